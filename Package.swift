@@ -1,0 +1,35 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "luban",
+  products: [
+    .executable(name: "luban", targets: ["LubanCLI"]),
+    .library(name: "Luban", targets: ["Luban"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CEmbedded"),
+    .target(name: "Postgres", dependencies: ["CLibpq"]),
+    .target(name: "LocalPostgres", dependencies: ["Postgres"]),
+    .target(name: "Tabular", dependencies: ["CZlib"]),
+    .target(name: "Luban", dependencies: ["Postgres", "CEmbedded"]),
+    .executableTarget(
+      name: "LubanCLI",
+      dependencies: [
+        "Luban", "LocalPostgres", "Tabular",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "Support", dependencies: ["Luban", "LocalPostgres", "Postgres"], path: "Tests/Support"),
+    .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Support"]),
+    .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres"]),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+    .testTarget(name: "LubanTests", dependencies: ["Luban", "Postgres", "Support"]),
+    .testTarget(name: "LubanCLITests", dependencies: ["Luban", "Support"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// LocalPostgres: its files follow.

@@ -1,0 +1,1 @@
+// Luban: its files follow.

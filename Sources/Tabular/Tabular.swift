@@ -1,0 +1,1 @@
+// Tabular: its files follow.

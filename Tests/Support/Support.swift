@@ -1,0 +1,1 @@
+// Support: its files follow.
