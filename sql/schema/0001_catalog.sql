@@ -1,0 +1,73 @@
+-- What every later file leans on: the catalog of rules, shared types, and the keys of commands.
+
+create extension if not exists btree_gist;
+create extension if not exists pg_trgm;
+
+create table rule (
+  name text collate "C" primary key,
+  sentence text not null,
+  way_out text not null
+);
+comment on table rule is 'Every rule the database holds, in words: what must be so, and how to mend what breaks it.';
+comment on column rule.name is 'Name of the constraint, or of the rule that a function raises.';
+comment on column rule.sentence is 'The rule as a sentence a registrar understands.';
+comment on column rule.way_out is 'What to do when it is broken.';
+
+create table command (
+  key uuid primary key,
+  name text not null,
+  run_by text not null default session_user,
+  run_at timestamptz not null default now(),
+  result jsonb
+);
+comment on table command is
+  'One row for every writing command, made first thing in its transaction: a retry that meets its own key was already done.';
+comment on column command.key is 'Drawn by the client once for a command, kept through all its retries.';
+comment on column command.name is 'The command, as in "enrollment withdraw".';
+comment on column command.run_by is 'The role that was connected.';
+comment on column command.run_at is 'Start of the transaction.';
+comment on column command.result is 'What the command answered, for a retry whose first answer was lost.';
+
+create domain code as text collate "C"
+  constraint code_is_short_and_upper_case check (value ~ '^[A-Z0-9][A-Z0-9.-]*$' and length(value) <= 40);
+comment on domain code is 'A code people type: capitals, digits, dots and dashes.';
+
+create domain language_tag as text collate "C"
+  constraint language_tag_is_bcp47 check (value ~ '^[a-z][a-z][a-z]?(-[A-Za-z0-9]+)*$' and length(value) <= 35);
+comment on domain language_tag is 'A language by BCP 47: zh, ru, uz-Latn.';
+
+create function is_titles(value jsonb) returns boolean
+language sql immutable parallel safe as $$
+  select jsonb_typeof(value) = 'object' and value <> '{}' and not exists (
+    select from jsonb_each(value) t
+    where t.key !~ '^[a-z][a-z][a-z]?(-[A-Za-z0-9]+)*$' or jsonb_typeof(t.value) <> 'string'
+       or btrim(t.value #>> '{}') = '')
+$$;
+comment on function is_titles is 'Whether the value is an object from language tags to titles, with at least one.';
+
+create domain titles as jsonb
+  constraint titles_are_by_language check (is_titles(value));
+comment on domain titles is 'The same title in several languages: {"en": "Surveying", "zh": "测绘"}.';
+
+create domain partial_date as text collate "C"
+  constraint partial_date_is_iso check (
+    value ~ '^[0-9][0-9][0-9][0-9](-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$');
+comment on domain partial_date is 'A date known to the year, the month or the day: 2022, 2022-11, 2022-11-09.';
+
+create domain person_name as text
+  constraint person_name_is_clean check (
+    value is nfc normalized and value !~ '[[:cntrl:]]' and value = btrim(value) and value <> ''
+    and length(value) <= 200);
+comment on domain person_name is 'A name as its bearer writes it: NFC, no control characters, no blank ends, at most 200 characters.';
+
+create function fold(value text) returns text
+language sql immutable strict parallel safe as $$
+  select case
+    when octet_length(value) = length(value) then translate(lower(value collate "C"), '''`', '')
+    else translate(
+      regexp_replace(lower(normalize(value, nfkd) collate "und-x-icu"), '[\u0300-\u036f]', '', 'g') collate "C",
+      'қғҳҷәңөұүһіøđłı''`ʻʼ‘’ʹʺ', 'кгхчаноуухиodli')
+    end
+$$;
+comment on function fold is
+  'A name as it is compared: no case, no accents, no apostrophes, Central Asian letters as their Russian kin.';

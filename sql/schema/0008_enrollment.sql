@@ -1,0 +1,125 @@
+-- A student in a cohort, and every change of that.
+
+create type enrollment_state as enum ('applied', 'waitlisted', 'admitted', 'enrolled', 'suspended',
+  'completed', 'withdrawn', 'dismissed', 'transferred', 'rejected', 'declined');
+comment on type enrollment_state is 'Where an enrollment stands; admitted, enrolled and suspended hold a seat.';
+
+create function holds_seat(state enrollment_state) returns boolean
+language sql immutable parallel safe as $$
+  select state in ('admitted', 'enrolled', 'suspended')
+$$;
+comment on function holds_seat is 'Whether the state occupies a seat of the cohort.';
+
+create function enrollment_change_is_known(from_state enrollment_state, to_state enrollment_state) returns boolean
+language sql immutable parallel safe as $$
+  select coalesce(to_state = any (case from_state
+    when 'applied' then '{admitted,waitlisted,enrolled,rejected,declined,withdrawn}'::enrollment_state[]
+    when 'waitlisted' then '{admitted,enrolled,rejected,declined,withdrawn}'
+    when 'admitted' then '{enrolled,declined,withdrawn,dismissed}'
+    when 'enrolled' then '{suspended,completed,withdrawn,dismissed,transferred}'
+    when 'suspended' then '{enrolled,withdrawn,dismissed,transferred}'
+    end), from_state is null and to_state in ('applied', 'waitlisted', 'admitted', 'enrolled'))
+$$;
+comment on function enrollment_change_is_known is
+  'Whether an enrollment may go from one state to the other; from nothing it begins applied, waitlisted or seated.';
+
+create table enrollment (
+  workshop_id int not null,
+  id bigint generated always as identity,
+  student_id bigint not null,
+  cohort_id bigint not null,
+  applied_on date not null,
+  state enrollment_state not null,
+  state_on date not null,
+  place int,
+  continues_id bigint,
+  override text constraint enrollment_override_has_a_reason check (btrim(override) <> ''),
+  primary key (workshop_id, id),
+  constraint enrollment_is_once_in_a_cohort unique (workshop_id, student_id, cohort_id),
+  constraint enrollment_is_of_a_student foreign key (workshop_id, student_id) references student,
+  constraint enrollment_is_in_a_cohort foreign key (workshop_id, cohort_id) references cohort,
+  constraint enrollment_continues_one_of_the_workshop
+    foreign key (workshop_id, continues_id) references enrollment,
+  constraint enrollment_place_is_for_those_who_wait check ((state = 'waitlisted') = (place is not null)),
+  constraint enrollment_state_not_before_application check (state_on >= applied_on)
+);
+create index enrollment_roster on enrollment (workshop_id, cohort_id, state);
+create unique index enrollment_place_is_given_once on enrollment (workshop_id, cohort_id, place)
+  where place is not null;
+create unique index enrollment_is_continued_once on enrollment (workshop_id, continues_id)
+  where continues_id is not null;
+comment on table enrollment is 'A student in a cohort: the unit of every rate.';
+comment on column enrollment.workshop_id is 'The workshop.';
+comment on column enrollment.id is 'Key within the workshop.';
+comment on column enrollment.student_id is 'The student.';
+comment on column enrollment.cohort_id is 'The cohort.';
+comment on column enrollment.applied_on is 'Day of the application.';
+comment on column enrollment.state is 'State after the last event.';
+comment on column enrollment.state_on is 'Day on which that state began.';
+comment on column enrollment.place is 'Place on the waitlist; lower places are served first.';
+comment on column enrollment.override is 'Why the entry rules were set aside; empty where they hold.';
+comment on column enrollment.continues_id is 'The enrollment it continues, after a transfer.';
+
+create table enrollment_event (
+  workshop_id int not null,
+  enrollment_id bigint not null,
+  nth smallint not null constraint enrollment_event_counts_from_one check (nth > 0),
+  from_state enrollment_state,
+  to_state enrollment_state,
+  effective_on date not null,
+  recorded_at timestamptz not null default now(),
+  recorded_by text not null default session_user,
+  reason_code text collate "C",
+  reason text,
+  voids smallint,
+  batch_id bigint,
+  primary key (workshop_id, enrollment_id, nth),
+  constraint enrollment_event_is_of_an_enrollment
+    foreign key (workshop_id, enrollment_id) references enrollment on delete cascade,
+  constraint enrollment_event_voids_an_earlier_one check (voids < nth),
+  constraint enrollment_begins_from_nothing check (nth > 1 or from_state is null),
+  constraint enrollment_event_does_something check (to_state is not null or voids is not null),
+  constraint enrollment_correction_has_a_reason check (voids is null or btrim(reason) <> ''),
+  constraint enrollment_change_is_allowed check (
+    to_state is null and from_state is null or enrollment_change_is_known(from_state, to_state))
+);
+comment on table enrollment_event is
+  'Every change of an enrollment, true from effective_on, known here since recorded_at; never rewritten.';
+comment on column enrollment_event.workshop_id is 'The workshop.';
+comment on column enrollment_event.enrollment_id is 'The enrollment.';
+comment on column enrollment_event.nth is 'Number of the event within its enrollment.';
+comment on column enrollment_event.from_state is 'State before; empty for the first.';
+comment on column enrollment_event.to_state is 'State from then on; empty where the event only voids another.';
+comment on column enrollment_event.effective_on is 'The day from which it was true.';
+comment on column enrollment_event.recorded_at is 'When it was entered.';
+comment on column enrollment_event.recorded_by is 'Role that entered it.';
+comment on column enrollment_event.reason_code is 'Coded reason.';
+comment on column enrollment_event.reason is 'Reason in words.';
+comment on column enrollment_event.voids is 'Number of the event that this one corrects.';
+comment on column enrollment_event.batch_id is 'The import that made it, if it was one.';
+
+create table reason (
+  code text collate "C" primary key,
+  meaning text not null
+);
+comment on table reason is 'Coded reasons of a withdrawal, dismissal, suspension or rejection.';
+comment on column reason.code is 'Code.';
+comment on column reason.meaning is 'What it stands for.';
+insert into reason values
+  ('no_show', 'never attended'),
+  ('health', 'illness of the student or in the family'),
+  ('work', 'took up work'),
+  ('finance', 'cannot pay or earn enough'),
+  ('family', 'family duties'),
+  ('moved', 'moved away'),
+  ('military', 'military or civil service'),
+  ('other_study', 'took up other studies'),
+  ('failing', 'did not meet the requirements'),
+  ('conduct', 'broke the rules of the school'),
+  ('attendance', 'too many absences'),
+  ('death', 'died'),
+  ('cancelled', 'the cohort was cancelled'),
+  ('other', 'said in words');
+alter table enrollment_event add constraint enrollment_reason_is_known
+  foreign key (reason_code) references reason;
+create index enrollment_event_by_reason on enrollment_event (reason_code) where reason_code is not null;
