@@ -1,0 +1,18 @@
+-- How the rules that need a function are raised: with the rule's name as CONSTRAINT, like any constraint.
+
+create or replace function break_rule(in_rule text, in_detail text default null, in_table text default null)
+returns void language plpgsql as $$
+begin
+  raise exception using
+    errcode = 'LB001', constraint = in_rule, detail = coalesce(in_detail, ''), table = coalesce(in_table, ''),
+    message = coalesce((select r.sentence from luban.rule r where r.name = in_rule), in_rule),
+    hint = coalesce((select r.way_out from luban.rule r where r.name = in_rule), '');
+end $$;
+comment on function break_rule is 'Raises SQLSTATE LB001 with the words of a rule from its catalog.';
+
+create or replace function refuse_change() returns trigger language plpgsql as $$
+begin
+  perform luban.break_rule(tg_argv[0], in_table => tg_table_name);
+  return null;
+end $$;
+comment on function refuse_change is 'Trigger function: the rule named as its argument forbids this statement.';

@@ -1,0 +1,101 @@
+-- Cohorts: status by events, agreements in force, revisions.
+
+create or replace function cohort_change_is_known(from_status cohort_status, to_status cohort_status) returns boolean
+language sql immutable parallel safe as $$
+  select coalesce(to_status = any (case from_status
+    when 'planned' then '{open,cancelled}'::cohort_status[]
+    when 'open' then '{running,cancelled}'
+    when 'running' then '{finished,cancelled}'
+    else '{}' end), false)
+$$;
+comment on function cohort_change_is_known is 'Whether a cohort may go from one status to the other.';
+
+create or replace function agreement_covers(in_workshop int, in_program int, in_day date) returns boolean
+language sql stable as $$
+  select exists (
+    select from luban.agreement_scope s join luban.agreement a on a.id = s.agreement_id
+    where s.workshop_id = in_workshop and (s.program_id is null or s.program_id = in_program)
+      and luban.agreement_in_force(a, in_day))
+$$;
+comment on function agreement_covers is 'Whether an agreement in force on the day covers the program at the workshop.';
+
+create or replace function cohort_event_moves_status() returns trigger language plpgsql as $$
+declare
+  c luban.cohort;
+begin
+  select * into c from luban.cohort where workshop_id = new.workshop_id and id = new.cohort_id for no key update;
+  if not luban.cohort_change_is_known(c.status, new.status) then
+    perform luban.break_rule('cohort_change_is_allowed', format('%s from %s to %s', c.code, c.status, new.status),
+      'cohort_event');
+  end if;
+  if new.status = 'open' then
+    if (select status from luban.workshop where id = new.workshop_id) = 'closed' then
+      perform luban.break_rule('cohort_opens_in_a_living_workshop', c.code, 'cohort_event');
+    end if;
+    if c.agreement_override is null
+       and not luban.agreement_covers(c.workshop_id, c.program_id, new.effective_on) then
+      perform luban.break_rule('cohort_opens_under_an_agreement',
+        format('%s on %s', c.code, new.effective_on), 'cohort_event');
+    end if;
+  elsif new.status in ('finished', 'cancelled') and c.seats_held > 0 then
+    perform luban.break_rule('cohort_ends_when_no_seat_is_held',
+      format('%s: %s seats are held', c.code, c.seats_held), 'cohort_event');
+  end if;
+  update luban.cohort set status = new.status where workshop_id = new.workshop_id and id = new.cohort_id;
+  return new;
+end $$;
+comment on function cohort_event_moves_status is 'Keeps the status of a cohort that of its last event, and checks the change.';
+create or replace trigger cohort_event_moves_status before insert on cohort_event
+  for each row execute function cohort_event_moves_status();
+create or replace trigger cohort_events_are_kept before update or delete on cohort_event
+  for each row when (pg_trigger_depth() = 0) execute function refuse_change('events_are_kept');
+create or replace trigger cohort_status_follows_events before update of status on cohort
+  for each row when (pg_trigger_depth() = 0 and old.status <> new.status)
+  execute function refuse_change('status_follows_events');
+create or replace trigger cohort_seats_follow_enrollments before update of seats_held on cohort
+  for each row when (pg_trigger_depth() = 0 and old.seats_held <> new.seats_held)
+  execute function refuse_change('cohort_seats_follow_enrollments');
+
+create or replace function cohort_begins_planned() returns trigger language plpgsql as $$
+begin
+  if new.status <> 'planned' or new.seats_held <> 0 or new.last_place <> 0 then
+    perform luban.break_rule('cohort_begins_planned', new.code, 'cohort');
+  end if;
+  if not starts_with(new.code, (select code from luban.workshop where id = new.workshop_id) || '-') then
+    perform luban.break_rule('cohort_code_begins_with_its_workshop', new.code, 'cohort');
+  end if;
+  return new;
+end $$;
+comment on function cohort_begins_planned is 'A new cohort is planned, empty, and named after its workshop.';
+create or replace trigger cohort_begins_planned before insert on cohort
+  for each row execute function cohort_begins_planned();
+
+create or replace function cohort_keeps_revisions() returns trigger language plpgsql as $$
+begin
+  insert into luban.revision (workshop_id, table_name, row_id, before)
+  values (old.workshop_id, 'cohort', old.id, to_jsonb(old));
+  return null;
+end $$;
+comment on function cohort_keeps_revisions is 'Keeps a cohort as it was, for reports as known at an earlier time.';
+create or replace trigger cohort_keeps_revisions after update on cohort
+  for each row when ((old.code, old.edition_id, old.intake_on, old.planned_end_on, old.capacity, old.census_day)
+    is distinct from (new.code, new.edition_id, new.intake_on, new.planned_end_on, new.capacity, new.census_day))
+  execute function cohort_keeps_revisions();
+
+insert into rule (name, sentence, way_out) values
+  ('cohort_code_is_unique', 'Each cohort has a code of its own.', 'Choose another code.'),
+  ('cohort_code_begins_with_its_workshop', 'The code of a cohort begins with that of its workshop.', 'Write it as in UZ-TAS-LOG-2026A.'),
+  ('cohort_begins_planned', 'A new cohort is planned and empty.', 'Plan it first, then open it.'),
+  ('cohort_edition_is_of_its_program', 'A cohort takes an edition of its program.', 'Choose an edition with luban program show.'),
+  ('cohort_ends_after_its_intake', 'A cohort ends after its intake.', 'Check the two dates.'),
+  ('cohort_window_is_in_order', 'The application window opens before it closes.', 'Check the two dates.'),
+  ('cohort_window_closes_before_the_end', 'The application window closes before the cohort ends.', 'Check the dates.'),
+  ('cohort_capacity_is_plausible', 'A cohort has from 1 to 100,000 seats.', 'Correct the capacity.'),
+  ('cohort_seats_within_capacity', 'The seats held never exceed the capacity.', 'Raise the capacity, free a seat, or put the student on the waitlist.'),
+  ('cohort_seats_follow_enrollments', 'Seats held are counted from the enrollments.', 'Change the enrollments; luban doctor counts again.'),
+  ('cohort_census_is_within_a_year', 'The census lies within a year of the intake.', 'Correct the days.'),
+  ('cohort_override_has_a_reason', 'Whoever opens a cohort without an agreement says why.', 'Give --override with the reason.'),
+  ('cohort_change_is_allowed', 'A cohort is planned, opened, started and finished in that order; until it is finished it can be cancelled.', 'Look at its status with luban cohort show.'),
+  ('cohort_opens_in_a_living_workshop', 'A cohort opens in a workshop that is not closed.', 'Choose another workshop.'),
+  ('cohort_opens_under_an_agreement', 'A cohort opens only where an agreement in force covers its program.', 'Add or renew the agreement, or give --override with the reason.'),
+  ('cohort_ends_when_no_seat_is_held', 'A cohort ends when nobody holds a seat in it.', 'Complete, withdraw or transfer those who do; luban cohort roster lists them.');

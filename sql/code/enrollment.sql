@@ -1,0 +1,449 @@
+-- Enrollments: who may enter, who gets a seat, and how every change is an event.
+
+-- Entry rules --------------------------------------------------------------------------------------------
+
+create or replace function entry_refusals(
+  birth_on date, schooling smallint, framework text, rank smallint, has_required_program boolean,
+  applied_on date, cohort cohort, edition program_edition, required_rank smallint) returns text[]
+language sql immutable parallel safe as $$
+  select array_remove(array[
+    case when cohort.status not in ('open', 'running') then 'enrollment_needs_an_open_cohort' end,
+    case when applied_on not between cohort.window_opens_on and cohort.window_closes_on
+      then 'enrollment_is_within_the_window' end,
+    case when applied_on < birth_on + make_interval(years => coalesce(edition.minimum_age, 0))
+      then 'enrollment_not_before_minimum_age' end,
+    case when coalesce(schooling, -1) < edition.minimum_schooling then 'enrollment_needs_schooling' end,
+    case when edition.entry_framework is not null
+      and (framework is distinct from edition.entry_framework or coalesce(rank, 0) < required_rank)
+      then 'enrollment_needs_language_level' end,
+    case when edition.requires_program_id is not null and not has_required_program
+      then 'enrollment_needs_required_program' end], null)
+$$;
+comment on function entry_refusals is
+  'The entry rules, once: names of all that a person does not meet. Enrollment, import and trigger ask here.';
+
+create or replace function has_completed(in_workshop int, in_student bigint, in_program int) returns boolean
+language sql stable parallel safe as $$
+  select exists (
+    select from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+    where e.workshop_id = in_workshop and e.student_id = in_student and e.state = 'completed'
+      and c.program_id = in_program)
+$$;
+comment on function has_completed is 'Whether a student has completed a program at the workshop.';
+
+create or replace function required_rank(edition program_edition) returns smallint
+language sql stable parallel safe as $$
+  select l.rank from luban.language_level l
+  where l.framework = edition.entry_framework and l.level = edition.entry_level
+$$;
+comment on function required_rank is 'Rank of the language level an edition asks for at entry.';
+
+-- What holds whoever writes: triggers --------------------------------------------------------------------
+
+create or replace function enrollment_meets_entry_rules() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  select format('S-%s in %s', lpad(s.number::text, 5, '0'), c.code) as who, r.refusals[1] as rule into offence
+  from new_rows n
+  join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
+  join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
+  join luban.program_edition e on e.id = c.edition_id
+  cross join lateral luban.entry_refusals(s.birth_on, s.schooling, s.entry_framework, s.entry_rank,
+    e.requires_program_id is not null and luban.has_completed(n.workshop_id, n.student_id, e.requires_program_id),
+    n.applied_on, c, e, case when e.entry_level is not null then luban.required_rank(e) end) r (refusals)
+  where n.override is null and cardinality(r.refusals) > 0
+  limit 1;
+  if found then
+    perform luban.break_rule(offence.rule, offence.who, 'enrollment');
+  end if;
+  return null;
+end $$;
+comment on function enrollment_meets_entry_rules is 'Refuses an enrollment against the entry rules, unless it says why.';
+create or replace trigger enrollment_meets_entry_rules after insert on enrollment
+  referencing new table as new_rows for each statement execute function enrollment_meets_entry_rules();
+
+create or replace function enrollment_counts_seats() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    update luban.cohort c
+    set seats_held = c.seats_held + d.seats, last_place = greatest(c.last_place, d.place)
+    from (select workshop_id, cohort_id, count(*) filter (where luban.holds_seat(state))::int as seats, max(place) as place
+          from new_rows group by workshop_id, cohort_id) d
+    where (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id) and (d.seats > 0 or d.place is not null);
+  elsif tg_op = 'UPDATE' then
+    update luban.cohort c
+    set seats_held = c.seats_held + d.seats, last_place = greatest(c.last_place, d.place)
+    from (select workshop_id, cohort_id, sum(seat)::int as seats, max(place) as place
+          from (select workshop_id, cohort_id, luban.holds_seat(state)::int as seat, place from new_rows
+                union all select workshop_id, cohort_id, -luban.holds_seat(state)::int, null from old_rows) both_rows
+          group by workshop_id, cohort_id) d
+    where (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id) and (d.seats <> 0 or d.place > c.last_place);
+  else
+    update luban.cohort c set seats_held = c.seats_held - d.seats
+    from (select workshop_id, cohort_id, count(*)::int as seats from old_rows
+          where luban.holds_seat(state) group by workshop_id, cohort_id) d
+    where (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id);
+  end if;
+  return null;
+end $$;
+comment on function enrollment_counts_seats is
+  'Counts seats on the cohort, where a CHECK holds them within the capacity whoever writes.';
+create or replace trigger enrollment_takes_seats after insert on enrollment
+  referencing new table as new_rows for each statement execute function enrollment_counts_seats();
+create or replace trigger enrollment_changes_seats after update on enrollment
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function enrollment_counts_seats();
+create or replace trigger enrollment_frees_seats after delete on enrollment
+  referencing old table as old_rows for each statement execute function enrollment_counts_seats();
+
+create or replace function seat_elsewhere(
+  in_workshop int, in_student bigint, in_cohort cohort) returns text
+language sql stable as $$
+  select c.code from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  where e.workshop_id = in_workshop and e.student_id = in_student and e.cohort_id <> in_cohort.id
+    and luban.holds_seat(e.state) and c.program_id = in_cohort.program_id
+    and daterange(c.intake_on, c.planned_end_on) && daterange(in_cohort.intake_on, in_cohort.planned_end_on)
+  limit 1
+$$;
+comment on function seat_elsewhere is
+  'Cohort of the same program, overlapping in time, in which the student holds a seat already.';
+
+create or replace function student_holds_one_seat() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  -- A lock on persons known before this transaction makes two transactions that seat the same person meet;
+  -- nobody else can see those it has just made. Under REPEATABLE READ the second would look with old eyes.
+  if current_setting('transaction_isolation') = 'repeatable read' then
+    perform luban.break_rule('enrollment_is_written_read_committed', in_table => 'enrollment');
+  end if;
+  perform from luban.student s
+  where (s.workshop_id, s.id) in (select workshop_id, student_id from new_rows where luban.holds_seat(state))
+    and s.xmin <> pg_current_xact_id()::xid
+  order by s.workshop_id, s.id for no key update;
+  select format('S-%s holds one in %s', lpad(s.number::text, 5, '0'), other.code) as who into offence
+  from new_rows n
+  join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
+  join luban.enrollment e on (e.workshop_id, e.student_id) = (n.workshop_id, n.student_id)
+    and e.id <> n.id and luban.holds_seat(e.state)
+  join luban.cohort other on (other.workshop_id, other.id) = (e.workshop_id, e.cohort_id)
+    and other.program_id = c.program_id
+    and daterange(other.intake_on, other.planned_end_on) && daterange(c.intake_on, c.planned_end_on)
+  join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
+  where luban.holds_seat(n.state)
+  limit 1;
+  if found then
+    perform luban.break_rule('student_holds_one_seat_at_a_time', offence.who, 'enrollment');
+  end if;
+  return null;
+end $$;
+comment on function student_holds_one_seat is
+  'Refuses a second seat in cohorts of the same program that overlap in time.';
+create or replace trigger student_holds_one_seat after insert on enrollment
+  referencing new table as new_rows for each statement execute function student_holds_one_seat();
+create or replace trigger student_still_holds_one_seat after update on enrollment
+  referencing new table as new_rows for each statement execute function student_holds_one_seat();
+
+create or replace function cohort_dates_seat_nobody_twice() returns trigger language plpgsql as $$
+declare
+  who text;
+begin
+  select format('S-%s in %s', lpad(s.number::text, 5, '0'), luban.seat_elsewhere(e.workshop_id, e.student_id, new))
+  into who
+  from luban.enrollment e join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+  where e.workshop_id = new.workshop_id and e.cohort_id = new.id and luban.holds_seat(e.state)
+    and luban.seat_elsewhere(e.workshop_id, e.student_id, new) is not null
+  limit 1;
+  if found then
+    perform luban.break_rule('student_holds_one_seat_at_a_time', who, 'cohort');
+  end if;
+  return null;
+end $$;
+comment on function cohort_dates_seat_nobody_twice is 'The same rule when the dates of a cohort move.';
+create or replace trigger cohort_dates_seat_nobody_twice after update of intake_on, planned_end_on, program_id on cohort
+  for each row when ((old.intake_on, old.planned_end_on, old.program_id)
+    is distinct from (new.intake_on, new.planned_end_on, new.program_id))
+  execute function cohort_dates_seat_nobody_twice();
+
+-- State follows events -----------------------------------------------------------------------------------
+
+create or replace view enrollment_chain as
+select e.*, lag(e.to_state) over chain as previous_state, lead(e.nth) over chain is null as is_last
+from enrollment_event e
+where e.to_state is not null and not exists (
+  select from enrollment_event v
+  where v.workshop_id = e.workshop_id and v.enrollment_id = e.enrollment_id and v.voids = e.nth)
+window chain as (partition by e.workshop_id, e.enrollment_id order by e.effective_on, e.nth);
+comment on view enrollment_chain is 'The events that stand, each with the state the one before it led to.';
+
+create or replace function enrollment_event_moves_state() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  select format('event %s: from %s, where the one before led to %s', c.nth, coalesce(c.from_state::text, 'nothing'),
+    coalesce(c.previous_state::text, 'nothing')) as what into offence
+  from luban.enrollment_chain c
+  where (c.workshop_id, c.enrollment_id) in (select workshop_id, enrollment_id from new_rows where nth > 1)
+    and c.from_state is distinct from c.previous_state
+  limit 1;
+  if found then
+    perform luban.break_rule('enrollment_events_follow_each_other', offence.what, 'enrollment_event');
+  end if;
+  if exists (
+    select from (select workshop_id, enrollment_id from new_rows where nth > 1) n
+    where not exists (select from luban.enrollment_chain c
+      where c.workshop_id = n.workshop_id and c.enrollment_id = n.enrollment_id)) then
+    perform luban.break_rule('enrollment_events_follow_each_other', 'no event is left standing', 'enrollment_event');
+  end if;
+  update luban.enrollment e
+  set state = l.to_state, state_on = l.effective_on,
+    place = case when l.to_state = 'waitlisted' then coalesce(e.place, l.next_place) end
+  from (
+    select c.workshop_id, c.enrollment_id, c.to_state, c.effective_on, h.last_place
+      + row_number() over (partition by h.workshop_id, h.id order by c.enrollment_id) as next_place
+    from luban.enrollment_chain c
+    join luban.enrollment m on (m.workshop_id, m.id) = (c.workshop_id, c.enrollment_id)
+    join luban.cohort h on (h.workshop_id, h.id) = (m.workshop_id, m.cohort_id)
+    where c.is_last
+      and (c.workshop_id, c.enrollment_id) in (select workshop_id, enrollment_id from new_rows where nth > 1)
+    union all
+    select n.workshop_id, n.enrollment_id, n.to_state, n.effective_on, null
+    from new_rows n join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)
+    where n.nth = 1 and (m.state, m.state_on) is distinct from (n.to_state, n.effective_on)
+      and not exists (select from luban.enrollment_event later
+        where later.workshop_id = n.workshop_id and later.enrollment_id = n.enrollment_id and later.nth > 1)
+  ) l
+  where (e.workshop_id, e.id) = (l.workshop_id, l.enrollment_id)
+    and (e.state, e.state_on) is distinct from (l.to_state, l.effective_on);
+  return null;
+end $$;
+comment on function enrollment_event_moves_state is
+  'Checks that each event follows the one before it, and keeps the state of the enrollment that of the last.';
+create or replace trigger enrollment_event_moves_state after insert on enrollment_event
+  referencing new table as new_rows for each statement execute function enrollment_event_moves_state();
+create or replace trigger enrollment_events_are_kept before update or delete or truncate on enrollment_event
+  for each statement execute function refuse_change('events_are_kept');
+create or replace trigger enrollment_state_follows_events before update of state, state_on, place on enrollment
+  for each statement when (pg_trigger_depth() = 0) execute function refuse_change('status_follows_events');
+
+-- Verbs --------------------------------------------------------------------------------------------------
+
+create or replace function enroll(
+  in_workshop int, in_cohort bigint, in_students bigint[], in_state enrollment_state,
+  in_applied date, in_effective date, in_override text default null, in_continues bigint[] default null)
+returns table (student_id bigint, enrollment_id bigint, state enrollment_state, place int, refusals text[])
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  c luban.cohort;
+  e luban.program_edition;
+begin
+  select * into c from luban.cohort where workshop_id = in_workshop and id = in_cohort for no key update;
+  select * into e from luban.program_edition where id = c.edition_id;
+  return query
+  with asked as (
+    select a.student_id, a.nth, in_continues[a.nth] as continues_id,
+      case when s.id is null then array['enrollment_is_of_a_student']
+        when twice.id is not null then array['enrollment_is_once_in_a_cohort']
+        else array_remove(
+          case when in_override is null then luban.entry_refusals(
+            s.birth_on, s.schooling, s.entry_framework, s.entry_rank,
+            e.requires_program_id is not null
+              and luban.has_completed(in_workshop, a.student_id, e.requires_program_id),
+            in_applied, c, e, case when e.entry_level is not null then luban.required_rank(e) end)
+            else '{}' end
+          || case when luban.holds_seat(in_state) and luban.seat_elsewhere(in_workshop, a.student_id, c) is not null
+               then 'student_holds_one_seat_at_a_time' end, null)
+        end as refusals
+    from unnest(in_students) with ordinality a (student_id, nth)
+    left join luban.student s on s.workshop_id = in_workshop and s.id = a.student_id
+    left join luban.enrollment twice
+      on twice.workshop_id = in_workshop and twice.student_id = a.student_id and twice.cohort_id = in_cohort
+  ), seated as (
+    select a.*, case when luban.holds_seat(in_state) and c.seats_held
+      + row_number() over (partition by cardinality(a.refusals) = 0 order by a.nth) > c.capacity
+      then 'waitlisted' else in_state end as state
+    from asked a
+  ), planned as (
+    select s.*, case when s.state = 'waitlisted' then c.last_place
+      + row_number() over (partition by cardinality(s.refusals) = 0, s.state order by s.nth) end::int as place
+    from seated s
+  ), made as (
+    insert into luban.enrollment
+      (workshop_id, student_id, cohort_id, applied_on, state, state_on, place, continues_id, override)
+    select in_workshop, p.student_id, in_cohort, in_applied, p.state, in_effective, p.place, p.continues_id, in_override
+    from planned p where cardinality(p.refusals) = 0 order by p.nth
+    returning id, student_id, state
+  ), told as (
+    insert into luban.enrollment_event (workshop_id, enrollment_id, nth, to_state, effective_on, reason)
+    select in_workshop, m.id, 1, m.state, in_effective, in_override from made m
+  )
+  select p.student_id, m.id, m.state, p.place, p.refusals
+  from planned p left join made m on m.student_id = p.student_id order by p.nth;
+end $$;
+comment on function enroll is
+  'Enrolls a set of students in a cohort: a seat while there is one, else the waitlist in order; says who was refused and why.';
+
+create or replace function promote(in_workshop int, in_cohorts bigint[], in_effective date)
+returns table (enrollment_id bigint)
+language plpgsql as $$
+begin
+  perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (in_cohorts)
+  order by c.id for no key update;
+  return query
+  with waiting as (
+    select e.id, c.capacity - c.seats_held as free,
+      row_number() over (partition by e.cohort_id order by e.place) as nth
+    from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+    where e.workshop_id = in_workshop and e.cohort_id = any (in_cohorts) and e.state = 'waitlisted'
+      and c.status in ('open', 'running') and luban.seat_elsewhere(in_workshop, e.student_id, c) is null
+  )
+  insert into luban.enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason)
+  select in_workshop, w.id, luban.next_event(in_workshop, w.id), 'waitlisted', 'enrolled',
+    greatest(in_effective, (select m.state_on from luban.enrollment m where m.workshop_id = in_workshop and m.id = w.id)),
+    'a seat became free'
+  from waiting w where w.nth <= w.free order by w.id
+  returning enrollment_event.enrollment_id;
+end $$;
+comment on function promote is 'Gives free seats of the cohorts to those who wait, in the order of their places.';
+
+create or replace function next_event(in_workshop int, in_enrollment bigint) returns smallint
+language sql stable as $$
+  select (coalesce(max(nth), 0) + 1)::smallint from luban.enrollment_event
+  where workshop_id = in_workshop and enrollment_id = in_enrollment
+$$;
+comment on function next_event is 'Number of the next event of an enrollment.';
+
+create or replace function change_enrollments(
+  in_workshop int, in_enrollments bigint[], in_state enrollment_state, in_effective date,
+  in_reason_code text default null, in_reason text default null)
+returns table (enrollment_id bigint, from_state enrollment_state, to_state enrollment_state,
+  promoted boolean, refusals text[])
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  changed bigint[];
+  touched bigint[];
+begin
+  select array_agg(distinct cohort_id) into touched from luban.enrollment
+  where workshop_id = in_workshop and id = any (in_enrollments);
+  perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched)
+  order by c.id for no key update;
+  return query
+  with asked as (
+    select e.id, e.state, e.cohort_id, a.nth, c.capacity - c.seats_held as free,
+      array_remove(array[
+        case when not luban.enrollment_change_is_known(e.state, in_state) then 'enrollment_change_is_allowed' end,
+        case when in_effective < e.state_on then 'enrollment_events_follow_each_other' end,
+        case when luban.holds_seat(in_state) and not luban.holds_seat(e.state)
+          and luban.seat_elsewhere(in_workshop, e.student_id, c) is not null
+          then 'student_holds_one_seat_at_a_time' end], null) as refusals,
+      luban.holds_seat(in_state) and not luban.holds_seat(e.state) as takes_seat
+    from unnest(in_enrollments) with ordinality a (id, nth)
+    join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id
+    join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  ), judged as (
+    select a.*, case when cardinality(a.refusals) = 0 and a.takes_seat
+      and row_number() over (partition by a.cohort_id, cardinality(a.refusals) = 0 order by a.nth) > a.free
+      then array['cohort_seats_within_capacity'] else a.refusals end as all_refusals
+    from asked a
+  ), made as (
+    insert into luban.enrollment_event
+      (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason_code, reason)
+    select in_workshop, j.id, luban.next_event(in_workshop, j.id), j.state, in_state, in_effective,
+      in_reason_code, in_reason
+    from judged j where cardinality(j.all_refusals) = 0 order by j.nth
+    returning enrollment_id
+  )
+  select j.id, j.state, case when m.enrollment_id is not null then in_state end, false, j.all_refusals
+  from judged j left join made m on m.enrollment_id = j.id order by j.nth;
+  if not luban.holds_seat(in_state) then
+    return query
+    select p.enrollment_id, 'waitlisted'::luban.enrollment_state, 'enrolled'::luban.enrollment_state, true, '{}'::text[]
+    from luban.promote(in_workshop, touched, in_effective) p;
+  end if;
+end $$;
+comment on function change_enrollments is
+  'Moves a set of enrollments to a state, says who was left out and why, and gives freed seats to those who wait.';
+
+create or replace function transfer_enrollment(
+  in_workshop int, in_enrollment bigint, in_cohort bigint, in_effective date, in_reason text, in_override text default null)
+returns table (student_id bigint, enrollment_id bigint, state enrollment_state, place int, refusals text[])
+language plpgsql as $$
+declare
+  old luban.enrollment;
+  refused text[];
+begin
+  perform from luban.cohort c where c.workshop_id = in_workshop
+    and c.id in (in_cohort, (select e.cohort_id from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment))
+  order by c.id for no key update;
+  select * into old from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment;
+  select c.refusals into refused
+  from luban.change_enrollments(in_workshop, array[in_enrollment], 'transferred', in_effective, null, in_reason) c
+  where not c.promoted;
+  if cardinality(refused) > 0 then
+    return query select old.student_id, null::bigint, null::luban.enrollment_state, null::int, refused;
+  else
+    return query select * from luban.enroll(in_workshop, in_cohort, array[old.student_id], 'enrolled',
+      in_effective, in_effective, coalesce(in_override, 'transferred'), array[in_enrollment]);
+  end if;
+end $$;
+comment on function transfer_enrollment is
+  'Ends an enrollment as transferred and continues it in another cohort, linked both ways.';
+
+create or replace function correct_event(
+  in_workshop int, in_enrollment bigint, in_nth smallint, in_effective date, in_void_only boolean, in_reason text)
+returns smallint language plpgsql as $$
+declare
+  wrong luban.enrollment_event;
+  made smallint;
+begin
+  perform from luban.cohort c where c.workshop_id = in_workshop
+    and c.id = (select e.cohort_id from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment)
+  for no key update;
+  select * into wrong from luban.enrollment_event
+  where workshop_id = in_workshop and enrollment_id = in_enrollment and nth = in_nth;
+  if exists (select from luban.enrollment_event v where v.workshop_id = in_workshop
+             and v.enrollment_id = in_enrollment and v.voids = in_nth) then
+    perform luban.break_rule('enrollment_event_is_corrected_once', format('event %s', in_nth), 'enrollment_event');
+  end if;
+  made := luban.next_event(in_workshop, in_enrollment);
+  insert into luban.enrollment_event
+    (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason_code, reason, voids)
+  values (in_workshop, in_enrollment, made,
+    case when not in_void_only then wrong.from_state end, case when not in_void_only then wrong.to_state end,
+    coalesce(in_effective, wrong.effective_on), wrong.reason_code, in_reason, in_nth);
+  return made;
+end $$;
+comment on function correct_event is
+  'Records that an event was wrong: on another day, or not at all. What had been recorded stays.';
+
+insert into rule (name, sentence, way_out) values
+  ('enrollment_is_once_in_a_cohort', 'A student is in a cohort once.', 'The enrollment exists; change its state with luban enrollment.'),
+  ('enrollment_is_of_a_student', 'An enrollment is of a student of the workshop.', 'Find the student with luban student find.'),
+  ('enrollment_is_in_a_cohort', 'An enrollment is in a cohort of the workshop.', 'Find the cohort with luban cohort list.'),
+  ('enrollment_continues_one_of_the_workshop', 'A transfer continues an enrollment of the same workshop.', 'Enroll the student anew in the other workshop.'),
+  ('enrollment_is_continued_once', 'An enrollment is continued by one other.', 'It was transferred already.'),
+  ('enrollment_place_is_for_those_who_wait', 'Those on the waitlist have a place, and nobody else.', 'Leave places to Luban.'),
+  ('enrollment_place_is_given_once', 'A place on a waitlist is given once.', 'Leave places to Luban.'),
+  ('enrollment_state_not_before_application', 'Nothing happens to an enrollment before the application.', 'Check the two dates.'),
+  ('enrollment_override_has_a_reason', 'Whoever sets entry rules aside says why.', 'Give --override with the reason.'),
+  ('enrollment_event_counts_from_one', 'The events of an enrollment are counted from one.', 'Leave the count to Luban.'),
+  ('enrollment_event_is_of_an_enrollment', 'An event is of an enrollment of the workshop.', 'Find it with luban enrollment list.'),
+  ('enrollment_event_voids_an_earlier_one', 'A correction names an earlier event.', 'See the events with luban enrollment show.'),
+  ('enrollment_event_is_corrected_once', 'An event is corrected once; after that one corrects the correction.', 'See the events with luban enrollment show.'),
+  ('enrollment_event_does_something', 'An event leads to a state or voids another event.', 'Give one of the two.'),
+  ('enrollment_correction_has_a_reason', 'Whoever corrects says why.', 'Give --reason.'),
+  ('enrollment_change_is_allowed', 'An enrollment goes through its states in their order.', 'Look at its history with luban enrollment show.'),
+  ('enrollment_begins_from_nothing', 'The first event of an enrollment follows nothing.', 'Leave the states to Luban.'),
+  ('enrollment_events_follow_each_other', 'Each event follows the one before it, on the same day or later.', 'Check the date, or correct the earlier event.'),
+  ('enrollment_reason_is_known', 'A coded reason is one of the list.', 'See the list in luban help reasons, or use other with --reason.'),
+  ('enrollment_needs_an_open_cohort', 'Students enter a cohort that is open or running.', 'Open the cohort with luban cohort open.'),
+  ('enrollment_is_within_the_window', 'Students apply within the cohort''s window.', 'Check the date of application, or give --override with the reason.'),
+  ('enrollment_not_before_minimum_age', 'Students have the program''s minimum age on the day they apply.', 'Check the birth date, or give --override with the reason.'),
+  ('enrollment_needs_schooling', 'Students have the schooling the program asks for.', 'Enter the schooling with luban student edit, or give --override with the reason.'),
+  ('enrollment_needs_language_level', 'Students have the language level the program asks for.', 'Enter the level with luban student edit, or give --override with the reason.'),
+  ('enrollment_needs_required_program', 'Students have completed the program that this one builds on.', 'Complete it first, or give --override with the reason.'),
+  ('enrollment_is_written_read_committed', 'Enrollments are written under READ COMMITTED or SERIALIZABLE.', 'Set the isolation level of the transaction.'),
+  ('student_holds_one_seat_at_a_time', 'A student holds one seat in cohorts of the same program that overlap in time.', 'Transfer the student, or end the other enrollment.');

@@ -1,0 +1,143 @@
+-- Courses and programs: no circles among prerequisites, frozen editions, retired courses.
+
+create or replace function prerequisites_have_no_circle() returns trigger language plpgsql as $$
+begin
+  if exists (
+    with recursive needed (course_id) as (
+      select new.requires_id
+      union
+      select p.requires_id from luban.course_prerequisite p join needed n on n.course_id = p.course_id)
+    select from needed where course_id = new.course_id) then
+    perform luban.break_rule('course_prerequisites_have_no_circle',
+      (select a.code || ' requires ' || b.code from luban.course a, luban.course b
+       where a.id = new.course_id and b.id = new.requires_id), 'course_prerequisite');
+  end if;
+  return null;
+end $$;
+comment on function prerequisites_have_no_circle is 'Refuses a prerequisite that in the end requires the course itself.';
+create or replace trigger prerequisites_have_no_circle after insert or update on course_prerequisite
+  for each row execute function prerequisites_have_no_circle();
+
+create or replace function modules_support_technical_courses() returns trigger language plpgsql as $$
+begin
+  if (select kind from luban.course where id = new.course_id) not in ('language', 'culture')
+     or (select kind from luban.course where id = new.supports_id) not in ('technical', 'placement') then
+    perform luban.break_rule('modules_support_technical_courses', in_table => 'course_support');
+  end if;
+  return null;
+end $$;
+comment on function modules_support_technical_courses is
+  'Refuses support by what is no module, or of what is no technical course.';
+create or replace trigger modules_support_technical_courses after insert or update on course_support
+  for each row execute function modules_support_technical_courses();
+
+create or replace function edition_in_use(in_edition int) returns boolean
+language sql stable as $$
+  select exists (select from luban.cohort where edition_id = in_edition and status in ('open', 'running', 'finished'))
+$$;
+comment on function edition_in_use is 'Whether a cohort was ever opened on the edition, which freezes it.';
+
+create or replace function edition_in_use_is_frozen() returns trigger language plpgsql as $$
+declare
+  edition int := case tg_table_name
+    when 'program_edition' then (to_jsonb(old) ->> 'id')::int
+    else (to_jsonb(coalesce(new, old)) ->> 'edition_id')::int end;
+begin
+  if luban.edition_in_use(edition) then
+    perform luban.break_rule('edition_in_use_is_frozen',
+      (select p.code || ' ' || e.edition from luban.program_edition e join luban.program p on p.id = e.program_id
+       where e.id = edition), tg_table_name);
+  end if;
+  return coalesce(new, old);
+end $$;
+comment on function edition_in_use_is_frozen is 'Refuses to change an edition that a cohort was opened on.';
+create or replace trigger edition_in_use_is_frozen before update or delete on program_edition
+  for each row when (pg_trigger_depth() = 0) execute function edition_in_use_is_frozen();
+create or replace trigger curriculum_in_use_is_frozen before insert or update or delete on curriculum_item
+  for each row execute function edition_in_use_is_frozen();
+create or replace trigger electives_in_use_are_frozen before insert or update or delete on elective_group
+  for each row execute function edition_in_use_is_frozen();
+create or replace trigger stages_in_use_are_frozen before insert or update or delete on program_stage
+  for each row execute function edition_in_use_is_frozen();
+create or replace trigger certificates_in_use_are_frozen before insert or update or delete on program_certificate
+  for each row execute function edition_in_use_is_frozen();
+
+create or replace function taught_course_keeps_its_hours() returns trigger language plpgsql as $$
+begin
+  if (old.kind, old.hours_theory, old.hours_practice, old.credits, old.framework, old.level)
+     is distinct from (new.kind, new.hours_theory, new.hours_practice, new.credits, new.framework, new.level)
+     and exists (select from luban.curriculum_item i where i.course_id = old.id and luban.edition_in_use(i.edition_id)) then
+    perform luban.break_rule('taught_course_keeps_its_hours', old.code, 'course');
+  end if;
+  return new;
+end $$;
+comment on function taught_course_keeps_its_hours is
+  'A frozen edition stays as it was: its courses keep kind, hours, credits and level.';
+create or replace trigger taught_course_keeps_its_hours before update on course
+  for each row execute function taught_course_keeps_its_hours();
+
+create or replace function retired_course_enters_no_curriculum() returns trigger language plpgsql as $$
+begin
+  if exists (select from luban.course where id = new.course_id and retired_on is not null) then
+    perform luban.break_rule('retired_course_enters_no_curriculum',
+      (select code from luban.course where id = new.course_id), 'curriculum_item');
+  end if;
+  return new;
+end $$;
+comment on function retired_course_enters_no_curriculum is 'Refuses a retired course in a curriculum.';
+create or replace trigger retired_course_enters_no_curriculum before insert on curriculum_item
+  for each row execute function retired_course_enters_no_curriculum();
+
+create or replace view curriculum_hours as
+select e.id as edition_id,
+  coalesce(sum(c.hours_theory), 0) as theory, coalesce(sum(c.hours_practice), 0) as practice,
+  coalesce(sum(c.hours_theory + c.hours_practice) filter (where c.kind = 'language'), 0) as language,
+  coalesce(sum(c.hours_theory + c.hours_practice) filter (where c.kind = 'culture'), 0) as culture,
+  coalesce(sum(c.hours_theory + c.hours_practice), 0) as total
+from program_edition e
+left join curriculum_item i on i.edition_id = e.id and i.elective_group is null
+left join course c on c.id = i.course_id
+group by e.id;
+comment on view curriculum_hours is
+  'Hours of the required courses of each edition; theory and practice add up to the total, language and culture lie within.';
+
+insert into rule (name, sentence, way_out) values
+  ('course_code_is_unique', 'Each course has a code of its own.', 'Choose another code, or edit the course that has it.'),
+  ('course_uid_is_unique', 'The stable identity of a course is its own.', 'Leave the uid to the database.'),
+  ('course_theory_is_not_negative', 'Hours of theory are not negative.', 'Correct the hours.'),
+  ('course_practice_is_not_negative', 'Hours of practice are not negative.', 'Correct the hours.'),
+  ('course_credits_are_not_negative', 'Credits are not negative.', 'Correct the credits.'),
+  ('course_has_hours', 'A course has hours of theory or practice.', 'Give --theory or --practice.'),
+  ('course_level_is_of_its_framework', 'The level of a language module belongs to its framework.', 'See the levels with luban module levels.'),
+  ('language_module_has_a_language', 'A language module, and no other course, teaches a language.', 'Give --language for a language module only.'),
+  ('only_language_modules_have_a_level', 'Only a language module leads to a level, named with its framework.', 'Write it as in --level hsk2010:3.'),
+  ('culture_module_has_a_theme', 'A culture module, and no other course, has a theme.', 'Give --theme for a culture module only.'),
+  ('course_retirement_has_a_reason', 'Whoever retires a course says why.', 'Give --reason.'),
+  ('course_does_not_require_itself', 'A course does not require itself.', 'Name another course.'),
+  ('course_does_not_support_itself', 'A module does not support itself.', 'Name another course.'),
+  ('course_prerequisites_have_no_circle', 'No course requires itself through others.', 'Remove one of the prerequisites in the circle.'),
+  ('modules_support_technical_courses', 'A language or culture module supports a technical course or a placement.', 'Name a module and the technical course it supports.'),
+  ('program_code_is_unique', 'Each program has a code of its own.', 'Choose another code, or make a new edition of the program that has it.'),
+  ('program_uid_is_unique', 'The stable identity of a program is its own.', 'Leave the uid to the database.'),
+  ('program_edition_is_once', 'A program has each edition once.', 'Choose another label for the edition.'),
+  ('program_edition_key_with_program', 'An edition belongs to one program.', 'Leave the keys to the database.'),
+  ('program_field_is_isced', 'The field of a program is one of ISCED-F 2013.', 'Give its code, as in 0413.'),
+  ('program_level_is_isced', 'The level of a program is one of ISCED 2011.', 'Give a number from 0 to 8.'),
+  ('program_lasts_a_month_or_more', 'A program lasts a month or more.', 'Correct the months.'),
+  ('program_minimum_age_is_plausible', 'The minimum age lies between 10 and 60.', 'Correct the age.'),
+  ('program_schooling_is_isced', 'The schooling asked for is a level of ISCED 2011.', 'Give a number from 0 to 8.'),
+  ('program_requires_a_known_program', 'The program required at entry is known.', 'Add that program first.'),
+  ('program_does_not_require_itself', 'A program does not require itself at entry.', 'Name another program.'),
+  ('program_entry_level_is_of_its_framework', 'The language level asked for belongs to its framework.', 'Write it as in hsk2010:2.'),
+  ('program_entry_level_is_whole', 'A language level is named with its framework.', 'Write it as in hsk2010:2.'),
+  ('program_stage_lasts_a_month_or_more', 'A stage lasts a month or more.', 'Correct the months.'),
+  ('program_stage_institution_is_known', 'A stage takes place at an institution that is known.', 'Add the institution first.'),
+  ('program_certificate_body_is_known', 'A certificate is awarded by an institution that is known.', 'Add the institution first.'),
+  ('elective_group_asks_for_credits', 'A group of electives asks for credits.', 'Give a number above zero.'),
+  ('curriculum_course_is_known', 'A curriculum is made of courses that are known.', 'Add the course first.'),
+  ('curriculum_term_is_counted_from_one', 'Terms are counted from 1 to 20.', 'Correct the term.'),
+  ('curriculum_weight_is_positive', 'A weight is above zero.', 'Correct the weight.'),
+  ('curriculum_group_is_of_its_edition', 'An elective group belongs to the edition.', 'Add the group to the edition first.'),
+  ('edition_in_use_is_frozen', 'An edition on which a cohort was opened is frozen.', 'Make a new edition with luban program new-edition.'),
+  ('taught_course_keeps_its_hours', 'A course in a frozen curriculum keeps kind, hours, credits and level.', 'Add a new course and put it into a new edition.'),
+  ('retired_course_enters_no_curriculum', 'A retired course enters no curriculum.', 'Choose another course.');
