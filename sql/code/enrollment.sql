@@ -122,16 +122,20 @@ begin
   where (s.workshop_id, s.id) in (select workshop_id, student_id from new_rows where luban.holds_seat(state))
     and s.xmin <> pg_current_xact_id()::xid
   order by s.workshop_id, s.id for no key update;
+  with other_seats as materialized (
+    select n.workshop_id, n.student_id, n.cohort_id, e.cohort_id as other_id
+    from new_rows n
+    join luban.enrollment e on (e.workshop_id, e.student_id) = (n.workshop_id, n.student_id)
+      and e.id <> n.id and luban.holds_seat(e.state)
+    where luban.holds_seat(n.state)
+  )
   select format('S-%s holds one in %s', lpad(s.number::text, 5, '0'), other.code) as who into offence
-  from new_rows n
-  join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
-  join luban.enrollment e on (e.workshop_id, e.student_id) = (n.workshop_id, n.student_id)
-    and e.id <> n.id and luban.holds_seat(e.state)
-  join luban.cohort other on (other.workshop_id, other.id) = (e.workshop_id, e.cohort_id)
+  from other_seats o
+  join luban.cohort c on (c.workshop_id, c.id) = (o.workshop_id, o.cohort_id)
+  join luban.cohort other on (other.workshop_id, other.id) = (o.workshop_id, o.other_id)
     and other.program_id = c.program_id
     and daterange(other.intake_on, other.planned_end_on) && daterange(c.intake_on, c.planned_end_on)
-  join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
-  where luban.holds_seat(n.state)
+  join luban.student s on (s.workshop_id, s.id) = (o.workshop_id, o.student_id)
   limit 1;
   if found then
     perform luban.break_rule('student_holds_one_seat_at_a_time', offence.who, 'enrollment');
@@ -245,7 +249,9 @@ begin
   with asked as (
     select a.student_id, a.nth, in_continues[a.nth] as continues_id,
       case when s.id is null then array['enrollment_is_of_a_student']
-        when twice.id is not null then array['enrollment_is_once_in_a_cohort']
+        when twice.id is not null
+          or row_number() over (partition by a.student_id order by a.nth) > 1
+          then array['enrollment_is_once_in_a_cohort']
         else array_remove(
           case when in_override is null then luban.entry_refusals(
             s.birth_on, s.schooling, s.entry_framework, s.entry_rank,
@@ -379,6 +385,12 @@ begin
     and c.id in (in_cohort, (select e.cohort_id from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment))
   order by c.id for no key update;
   select * into old from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment;
+  if exists (select from luban.cohort c where c.workshop_id = in_workshop and c.id = in_cohort
+             and c.seats_held >= c.capacity) then
+    return query select old.student_id, null::bigint, null::luban.enrollment_state, null::int,
+      array['cohort_seats_within_capacity'];
+    return;
+  end if;
   select c.refusals into refused
   from luban.change_enrollments(in_workshop, array[in_enrollment], 'transferred', in_effective, null, in_reason) c
   where not c.promoted;
@@ -414,6 +426,9 @@ begin
   values (in_workshop, in_enrollment, made,
     case when not in_void_only then wrong.from_state end, case when not in_void_only then wrong.to_state end,
     coalesce(in_effective, wrong.effective_on), wrong.reason_code, in_reason, in_nth);
+  perform luban.promote(in_workshop,
+    array[(select e.cohort_id from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment)],
+    coalesce(in_effective, wrong.effective_on));
   return made;
 end $$;
 comment on function correct_event is

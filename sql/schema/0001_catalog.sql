@@ -54,10 +54,33 @@ create domain partial_date as text collate "C"
     value ~ '^[0-9][0-9][0-9][0-9](-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$');
 comment on domain partial_date is 'A date known to the year, the month or the day: 2022, 2022-11, 2022-11-09.';
 
+create function is_person_name(value text) returns boolean
+language sql immutable parallel safe as $$
+  select value is nfc normalized and value !~ '[[:cntrl:]]' and value = btrim(value) and value <> ''
+    and length(value) <= 200
+$$;
+comment on function is_person_name is 'Whether a name is composed, without control characters and blank ends, 1 to 200 long.';
+
+create function is_email(value text) returns boolean
+language sql immutable parallel safe as $$
+  select value ~ '^[^@\s]+@[^@\s]+$'
+$$;
+comment on function is_email is 'Whether an e-mail address has its at sign.';
+
+create function is_phone(value text) returns boolean
+language sql immutable parallel safe as $$
+  select value ~ '^[+]?[0-9 ()-]+$' and length(value) <= 30
+$$;
+comment on function is_phone is 'Whether a telephone number is digits, blanks, dashes and parentheses, with a + in front or not.';
+
+create function is_document_number(value text) returns boolean
+language sql immutable parallel safe as $$
+  select value ~ '^[0-9A-Z-]+$' and length(value) between 3 and 30
+$$;
+comment on function is_document_number is 'Whether a document number is 3 to 30 capitals, digits and dashes.';
+
 create domain person_name as text
-  constraint person_name_is_clean check (
-    value is nfc normalized and value !~ '[[:cntrl:]]' and value = btrim(value) and value <> ''
-    and length(value) <= 200);
+  constraint person_name_is_clean check (is_person_name(value));
 comment on domain person_name is 'A name as its bearer writes it: NFC, no control characters, no blank ends, at most 200 characters.';
 
 create function fold(value text) returns text

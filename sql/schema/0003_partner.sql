@@ -78,7 +78,7 @@ create table institution_contact (
   nth smallint not null,
   name person_name not null,
   position text,
-  email text constraint contact_email_has_an_at_sign check (email ~ '^[^@\s]+@[^@\s]+$'),
+  email text constraint contact_email_has_an_at_sign check (is_email(email)),
   phone text,
   primary key (institution_id, nth),
   constraint contact_can_be_reached check (email is not null or phone is not null)

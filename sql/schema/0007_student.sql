@@ -17,10 +17,9 @@ create table student (
   document_country text collate "C",
   document_kind document_kind,
   document_number text collate "C"
-    constraint student_document_number_is_letters_and_digits check (
-      document_number ~ '^[0-9A-Z-]+$' and length(document_number) between 3 and 30),
-  email text constraint student_email_has_an_at_sign check (email ~ '^[^@\s]+@[^@\s]+$'),
-  phone text constraint student_phone_is_a_number check (phone ~ '^[+]?[0-9 ()-]+$' and length(phone) <= 30),
+    constraint student_document_number_is_letters_and_digits check (is_document_number(document_number)),
+  email text constraint student_email_has_an_at_sign check (is_email(email)),
+  phone text constraint student_phone_is_a_number check (is_phone(phone)),
   schooling smallint constraint student_schooling_is_isced check (schooling between 0 and 8),
   entry_framework text collate "C",
   entry_rank smallint,

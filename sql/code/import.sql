@@ -1,0 +1,120 @@
+-- What the bulk import reads values with.
+
+create or replace function is_day(value text) returns boolean
+language sql immutable parallel safe as $$
+  select value ~ '^[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]$'
+    and substr(value, 6, 2) between '01' and '12' and substr(value, 9, 2) <> '00'
+    and substr(value, 9, 2) <= case substr(value, 6, 2)
+      when '02' then case
+        when substr(value, 1, 4)::int % 4 = 0 and (substr(value, 1, 4)::int % 100 <> 0 or substr(value, 1, 4)::int % 400 = 0)
+        then '29' else '28' end
+      when '04' then '30' when '06' then '30' when '09' then '30' when '11' then '30' else '31' end
+$$;
+comment on function is_day is 'Whether a text is a day of the calendar written YYYY-MM-DD.';
+
+create or replace function iso_day(value text, format text) returns text
+language sql immutable parallel safe as $$
+  select case
+    when value ~ '^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$' then value
+    when value ~ '^[0-9][0-9][0-9][0-9][-/.年][0-9]+[-/.月][0-9]+日?$' then (
+      select p[1] || '-' || lpad(p[2], 2, '0') || '-' || lpad(p[3], 2, '0')
+      from regexp_split_to_array(rtrim(value, '日'), '[-/.年月]') p)
+    when format in ('dd.mm.yyyy', 'mm/dd/yyyy') and value ~ '^[0-9]+[-/.][0-9]+[-/.][0-9][0-9][0-9][0-9]$' then (
+      select case format when 'dd.mm.yyyy' then p[3] || '-' || lpad(p[2], 2, '0') || '-' || lpad(p[1], 2, '0')
+        else p[3] || '-' || lpad(p[1], 2, '0') || '-' || lpad(p[2], 2, '0') end
+      from regexp_split_to_array(value, '[-/.]') p)
+    end
+$$;
+comment on function iso_day is
+  'A date written in ISO 8601, year first, or in the format named, as YYYY-MM-DD; nothing is guessed.';
+
+create or replace function day_problem(value text, format text) returns text
+language sql immutable parallel safe as $$
+  select case
+    when value ~ '^#' or value ~ '^[0-9.,]+[eE][+-][0-9]+$' or value ~ '^[0-9]+$' then 'value_is_not_damaged_by_excel'
+    when luban.iso_day(value, format) is null then 'date_is_in_a_named_format'
+    when not luban.is_day(luban.iso_day(value, format)) then 'date_is_in_the_calendar' end
+$$;
+comment on function day_problem is 'The rule that a text breaks which is no day.';
+
+create or replace function read_day(value text, format text) returns text
+language sql immutable parallel safe as $$
+  select case when value is null or luban.is_day(value) then value
+    when luban.is_day(luban.iso_day(value, format)) then luban.iso_day(value, format) end
+$$;
+comment on function read_day is 'The day a text stands for as YYYY-MM-DD, or nothing.';
+
+create or replace function without_placeholder(value text) returns text
+language sql immutable parallel safe as $$
+  select case when length(value) <= 5 and lower(value) in ('-', '--', '.', 'fnu', 'lnu', 'xxx', 'нет', 'n/a', 'none', '无')
+    then null else value end
+$$;
+comment on function without_placeholder is 'A part of a name, where what stands for "none" is none.';
+
+create or replace function composed_name(full_name text, family text, given text, patronymic text) returns text
+language sql immutable parallel safe as $$
+  select coalesce(full_name, case
+    when family is null and given is null then null
+    when family ~ '^[\u3400-\u9fff\U00020000-\U0003ffff]+$' then family || coalesce(given, '')
+    else concat_ws(' ', family, given, patronymic) end)
+$$;
+comment on function composed_name is 'The whole name: as given, else of its parts, family name first, Han without a blank.';
+
+create or replace function composed(value text) returns text
+language sql immutable parallel safe as $$
+  select case when value is nfc normalized then value else normalize(value, nfc) end
+$$;
+comment on function composed is 'A text in NFC.';
+
+create or replace function word_gender(value text) returns gender
+language sql immutable parallel safe as $$
+  select case when value is null then null
+    when lower(value) in ('f', 'female', 'woman', 'ж', 'жен', 'жен.', 'женский', '女', '女性') then 'female'::luban.gender
+    when lower(value) in ('m', 'male', 'man', 'м', 'муж', 'муж.', 'мужской', '男', '男性') then 'male'
+    when lower(value) in ('o', 'x', 'other', 'другой', '其他') then 'other' end
+$$;
+comment on function word_gender is 'A gender by its word in English, Russian or Chinese.';
+
+create or replace function word_document(value text) returns document_kind
+language sql immutable parallel safe as $$
+  select case when value is null then null
+    when lower(value) in ('passport', 'паспорт', '护照') then 'passport'::luban.document_kind
+    when lower(value) in ('national_id', 'national id', 'id', 'id card', 'удостоверение', 'удостоверение личности', '身份证')
+      then 'national_id'
+    when lower(value) in ('birth_certificate', 'birth certificate', 'свидетельство о рождении', '出生证明')
+      then 'birth_certificate'
+    when lower(value) in ('residence_permit', 'residence permit', 'вид на жительство', '居留证') then 'residence_permit'
+    when lower(value) in ('student_card', 'student card', 'студенческий билет', '学生证') then 'student_card' end
+$$;
+comment on function word_document is 'A kind of document by its word in English, Russian or Chinese.';
+
+create or replace function word_state(value text) returns enrollment_state
+language sql immutable parallel safe as $$
+  select case when value is null then null
+    when lower(value) in ('applied', 'application', 'заявление', '申请') then 'applied'::luban.enrollment_state
+    when lower(value) in ('admitted', 'зачислен условно', '录取') then 'admitted'
+    when lower(value) in ('waitlisted', 'waitlist', 'в очереди', '候补') then 'waitlisted'
+    when lower(value) in ('enrolled', 'зачислен', '在读', '注册') then 'enrolled' end
+$$;
+comment on function word_state is 'A state an enrollment may begin in, by its word in English, Russian or Chinese.';
+
+insert into rule (name, sentence, way_out) values
+  ('import_noun_is_known', 'A file holds people, enrollments, or people with enrollments.', 'Leave the noun to Luban.'),
+  ('line_has_all_columns', 'Every line has as many fields as the header.', 'Look for a missing or unquoted delimiter in the line.'),
+  ('line_names_a_workshop', 'Every line belongs to a workshop that is known.', 'Give --workshop, or a cohort.'),
+  ('line_names_a_cohort', 'Every line of an enrollment names a cohort that is known.', 'Check the code with luban cohort list, or give --cohort.'),
+  ('line_repeats_nobody', 'A person stands in a file once.', 'Remove the second line, or send it in a file of its own.'),
+  ('line_names_a_person', 'A line has a name, a student number or an identity document.', 'Fill one of these columns.'),
+  ('person_is_known_to_the_workshop', 'The person is known to the workshop.', 'Check number and document, or leave out --no-new-people.'),
+  ('person_has_a_birth_date', 'A new person has a birth date.', 'Fill the column birth_date.'),
+  ('person_has_a_nationality', 'A new person has a nationality.', 'Fill the column nationality.'),
+  ('person_is_one', 'Number, document and name lead to one and the same person.', 'Correct the one that is wrong; luban student find shows who has it.'),
+  ('person_is_not_known_otherwise', 'A new person does not have name and birth date of one who is known with another document.', 'Fill the student number if it is the same person, or give --namesakes if it is not.'),
+  ('gender_is_a_word', 'Gender is female, male or other.', 'Write f, m or o, ж or м, 女 or 男.'),
+  ('document_kind_is_a_word', 'A kind of document is passport, national_id, birth_certificate, residence_permit or student_card.', 'Write one of these.'),
+  ('number_is_a_student_number', 'A student number is written S-00012.', 'Leave it empty for new people.'),
+  ('schooling_is_a_level', 'Schooling is a level of ISCED 2011, 0 to 8.', 'Write 3 for upper secondary, 6 for a bachelor.'),
+  ('state_is_a_beginning', 'An enrollment begins applied, admitted, waitlisted or enrolled.', 'Write one of these, or leave it empty for enrolled.'),
+  ('date_is_in_a_named_format', 'A date is written YYYY-MM-DD, or in the format named by --dates.', 'Give --dates dd.mm.yyyy or --dates mm/dd/yyyy.'),
+  ('date_is_in_the_calendar', 'A date is a day of the calendar.', 'Correct day and month; --dates names their order.'),
+  ('value_is_not_damaged_by_excel', 'A value is as it was typed, not as Excel damaged it (serial numbers, 1.23E+11, ####).', 'Format the column as text in Excel and save again.');

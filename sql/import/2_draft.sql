@@ -1,0 +1,74 @@
+-- Every line once: values read, codes looked up, the rules each breaks by itself.
+-- A broken rule is written column:rule; several are joined by commas.
+-- "offset 0" keeps each level from being folded into the next, which would compute its values again for every use.
+create temp table draft on commit drop as
+select line, workshop_id, cohort_id, number, full_name, family_name, given_name, patronymic, latin_name, chinese_name,
+  luban.fold(full_name) as folded, birth_on, gender, nationality, document_country, document_kind, document_number,
+  email, phone, schooling, entry_framework, entry_rank, consent_on,
+  coalesce(applied_on, default_applied_on) as applied_on, coalesce(state, 'enrolled') as state,
+  nullif(concat_ws(',',
+    case when with_enrollments and cohort_id is null then 'cohort:line_names_a_cohort'
+      when workshop_id is null then 'workshop:line_names_a_workshop' end,
+    case when number is null and raw_number is not null then 'number:number_is_a_student_number' end,
+    case when not luban.is_person_name(full_name) then 'full_name:person_name_is_clean' end,
+    case when not luban.is_person_name(latin_name) then 'latin_name:person_name_is_clean' end,
+    case when not luban.is_person_name(chinese_name) then 'chinese_name:person_name_is_clean' end,
+    case when birth_on is null and raw_birth is not null then 'birth_date:' || luban.day_problem(raw_birth, dates)
+      when birth_on not between '1900-01-01' and '2099-12-31' then 'birth_date:student_birth_is_plausible' end,
+    case when consent_on is null and raw_consent is not null then 'consent_date:' || luban.day_problem(raw_consent, dates)
+      when consent_on <= birth_on then 'consent_date:student_consented_after_birth' end,
+    case when applied_on is null and raw_applied is not null then 'applied_on:' || luban.day_problem(raw_applied, dates) end,
+    case when gender is null and raw_gender is not null then 'gender:gender_is_a_word' end,
+    case when nationality is null and raw_nationality is not null then 'nationality:student_nationality_is_known' end,
+    case when document_number is null then null
+      when document_number ~ '^([0-9.,]+E[+]|#)' then 'document_number:value_is_not_damaged_by_excel'
+      when not luban.is_document_number(document_number)
+      then 'document_number:student_document_number_is_letters_and_digits' end,
+    case when document_number is not null and document_country is null then 'document_country:student_document_is_whole' end,
+    case when document_number is not null and document_kind is null then 'document_kind:document_kind_is_a_word' end,
+    case when not luban.is_email(email) then 'email:student_email_has_an_at_sign' end,
+    case when not luban.is_phone(phone) then 'phone:student_phone_is_a_number' end,
+    case when schooling is null and raw_schooling is not null then 'schooling:schooling_is_a_level' end,
+    case when entry_rank is null and raw_level is not null then 'language_level:student_entry_level_is_known' end,
+    case when state is null and raw_state is not null then 'state:state_is_a_beginning' end
+  ), '') as problems
+from (
+  select s.*, run.with_enrollments, run.dates, run.applied_on as default_applied_on,
+    c.id as cohort_id, l.framework as entry_framework, l.rank as entry_rank,
+    coalesce(c.workshop_id, w.id, case when s.raw_workshop is null then run.workshop_id end) as workshop_id,
+    nat.alpha2 as nationality,
+    case when s.document_number is null then null when s.raw_country is null then nat.alpha2 else doc.alpha2 end
+      as document_country,
+    luban.composed_name(s.whole_name, s.family_name, s.given_name, s.patronymic) as full_name
+  from run
+  cross join lateral (
+    select line, workshop as raw_workshop, upper(cohort) as cohort_code, number as raw_number, birth_date as raw_birth,
+      consent_date as raw_consent, applied_on as raw_applied, gender as raw_gender, nationality as raw_nationality,
+      document_country as raw_country, schooling as raw_schooling, language_level as raw_level, state as raw_state,
+      case when number ~ '^([sS]-)?[0-9]+$' and length(number) <= 10 then ltrim(number, 'sS-')::int end as number,
+      luban.composed(full_name) as whole_name,
+      luban.without_placeholder(luban.composed(family_name)) as family_name,
+      luban.without_placeholder(luban.composed(given_name)) as given_name,
+      luban.without_placeholder(luban.composed(patronymic)) as patronymic,
+      luban.composed(latin_name) as latin_name, luban.composed(chinese_name) as chinese_name,
+      luban.read_day(birth_date, run.dates)::date as birth_on,
+      luban.read_day(consent_date, run.dates)::date as consent_on,
+      luban.read_day(applied_on, run.dates)::date as applied_on,
+      luban.word_gender(gender) as gender,
+      case when length(nationality) = 2 then upper(nationality) else luban.fold(nationality) end as nationality_word,
+      case when length(document_country) = 2 then upper(document_country) else luban.fold(document_country) end
+        as country_word,
+      case when document_number is null then null when document_kind is null then 'passport'
+        else luban.word_document(document_kind) end as document_kind,
+      upper(replace(document_number, ' ', '') collate "C") as document_number,
+      email, phone, case when schooling ~ '^[0-8]$' then schooling::smallint end as schooling,
+      luban.word_state(state) as state
+    from stage where fault is null
+    offset 0) s
+  left join cohort c on run.with_enrollments and c.code = coalesce(s.cohort_code, run.cohort_code)
+    and (run.workshop_id is null or c.workshop_id = run.workshop_id)
+  left join workshop w on w.code = upper(s.raw_workshop)
+  left join country_word nat on nat.word = s.nationality_word
+  left join country_word doc on doc.word = s.country_word
+  left join level_word l on l.word = lower(s.raw_level)
+  offset 0) read;

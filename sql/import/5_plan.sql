@@ -1,0 +1,86 @@
+-- What will become of each line: who is new, what changes, who gets a seat, a place, a number.
+create temp table judged on commit drop as
+select d.line, d.workshop_id, d.cohort_id, d.full_name, d.family_name, d.given_name, d.patronymic, d.latin_name,
+  d.chinese_name, d.birth_on, d.gender, d.nationality, d.document_country, d.document_kind, d.document_number,
+  d.email, d.phone, d.schooling, d.entry_framework, d.entry_rank, d.consent_on, d.applied_on, d.state as wanted,
+  m.student_id as known_id, e.id as known_enrollment_id, e.state as known_state, rep.first_line,
+  nullif(concat_ws(',', d.problems, m.problem,
+    case when rep.line is not null then ':line_repeats_nobody' end,
+    case when m.line is null then case
+      when not run.may_create then ':person_is_known_to_the_workshop'
+      when d.full_name is null then 'full_name:line_names_a_person' end end,
+    case when m.line is null and d.full_name is not null and run.may_create and d.birth_on is null
+      and coalesce(d.problems, '') !~ 'birth_date:' then 'birth_date:person_has_a_birth_date' end,
+    case when m.line is null and d.full_name is not null and run.may_create and d.nationality is null
+      and coalesce(d.problems, '') !~ 'nationality:' then 'nationality:person_has_a_nationality' end,
+    case when c.id is not null and e.id is null then (
+      select string_agg(case r when 'enrollment_is_within_the_window' then 'applied_on:'
+        when 'enrollment_not_before_minimum_age' then 'birth_date:' when 'enrollment_needs_schooling' then 'schooling:'
+        when 'enrollment_needs_language_level' then 'language_level:' else 'cohort:' end || r, ',')
+      from unnest(luban.entry_refusals(coalesce(d.birth_on, s.birth_on), coalesce(d.schooling, s.schooling),
+        coalesce(d.entry_framework, s.entry_framework),
+        case when d.entry_framework is null then s.entry_rank else d.entry_rank end,
+        ed.requires_program_id is not null and s.id is not null
+          and luban.has_completed(d.workshop_id, s.id, ed.requires_program_id),
+        d.applied_on, c, ed, req.rank)) r
+      where run.override is null) end,
+    case when s.id is not null and c.id is not null and e.id is null and luban.holds_seat(d.state)
+      and luban.seat_elsewhere(d.workshop_id, s.id, c) is not null then 'cohort:student_holds_one_seat_at_a_time' end
+  ), '') as problems,
+  case when s.id is not null then nullif(concat_ws(',',
+    case when d.birth_on <> s.birth_on then 'birth_date' end,
+    case when d.gender is distinct from s.gender and d.gender is not null then 'gender' end,
+    case when d.nationality <> s.nationality then 'nationality' end,
+    case when (d.document_number, d.document_kind, d.document_country)
+      is distinct from (s.document_number, s.document_kind, s.document_country) and d.document_number is not null
+      then 'document_number' end,
+    case when d.email is distinct from s.email and d.email is not null then 'email' end,
+    case when d.phone is distinct from s.phone and d.phone is not null then 'phone' end,
+    case when d.schooling is distinct from s.schooling and d.schooling is not null then 'schooling' end,
+    case when (d.entry_framework, d.entry_rank) is distinct from (s.entry_framework, s.entry_rank)
+      and d.entry_rank is not null then 'language_level' end,
+    case when d.consent_on is distinct from s.consent_on and d.consent_on is not null then 'consent_date' end,
+    case when d.full_name is distinct from native.full_name and d.full_name is not null then 'full_name' end,
+    case when d.latin_name is distinct from latin.full_name and d.latin_name is not null then 'latin_name' end,
+    case when d.chinese_name is distinct from chinese.full_name and d.chinese_name is not null then 'chinese_name' end
+  ), '') end as differs
+from draft d
+cross join run
+left join match m on m.line = d.line
+left join student s on (s.workshop_id, s.id) = (d.workshop_id, m.student_id)
+left join student_name native on (native.workshop_id, native.student_id, native.kind, native.valid_to)
+  = (s.workshop_id, s.id, 'native', 'infinity')
+left join student_name latin on (latin.workshop_id, latin.student_id, latin.kind, latin.valid_to)
+  = (s.workshop_id, s.id, 'latin', 'infinity')
+left join student_name chinese on (chinese.workshop_id, chinese.student_id, chinese.kind, chinese.valid_to)
+  = (s.workshop_id, s.id, 'chinese', 'infinity')
+left join repeated rep on rep.line = d.line
+left join cohort c on (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id)
+left join program_edition ed on ed.id = c.edition_id
+left join language_level req on (req.framework, req.level) = (ed.entry_framework, ed.entry_level)
+left join enrollment e on (e.workshop_id, e.student_id, e.cohort_id) = (s.workshop_id, s.id, d.cohort_id);
+
+create temp table plan on commit drop as
+select f.*,
+  case when new_person then nextval('student_id_seq'::regclass) else known_id end as student_id,
+  case when new_person then n.last_student_number
+    + count(*) filter (where new_person) over (partition by f.workshop_id order by f.cohort_id, f.line
+        rows unbounded preceding) end::int as number,
+  case when new_enrollment then nextval('enrollment_id_seq'::regclass) else known_enrollment_id end as enrollment_id,
+  case when f.state = 'waitlisted' then last_place
+    + count(*) filter (where f.state = 'waitlisted') over (partition by f.workshop_id, f.cohort_id order by f.line
+        rows unbounded preceding) end::int as place
+from (
+  select j.*, j.problems is null and j.known_id is null as new_person,
+    j.problems is null and j.cohort_id is not null and j.known_enrollment_id is null as new_enrollment,
+    c.last_place,
+    case when j.problems is not null or j.cohort_id is null or j.known_enrollment_id is not null then null
+      when luban.holds_seat(j.wanted) and c.seats_held
+        + count(*) filter (where j.problems is null and j.known_enrollment_id is null and luban.holds_seat(j.wanted))
+          over (partition by j.workshop_id, j.cohort_id order by j.line rows unbounded preceding) > c.capacity
+      then 'waitlisted' else j.wanted end as state
+  from judged j
+  left join cohort c on (c.workshop_id, c.id) = (j.workshop_id, j.cohort_id)
+) f
+left join workshop_counter n on n.workshop_id = f.workshop_id
+order by f.workshop_id, f.cohort_id, f.line;

@@ -1,0 +1,56 @@
+-- New people in the order of the plan, then what changes of those known.
+insert into student (workshop_id, id, number, birth_on, gender, nationality, document_country, document_kind,
+  document_number, email, phone, schooling, entry_framework, entry_rank, consent_on, batch_id)
+overriding system value
+select p.workshop_id, p.student_id, p.number, birth_on, gender, nationality, document_country, document_kind,
+  document_number, email, phone, schooling, entry_framework, entry_rank, consent_on, run.batch_id
+from plan p, run where new_person;
+
+update workshop_counter c set last_student_number = p.last
+from (select workshop_id, max(number) as last from plan where new_person group by workshop_id) p
+where c.workshop_id = p.workshop_id;
+
+-- Fresh statistics: without them the foreign keys of the rows that follow may take the wrong index, and a load
+-- into a nearly empty office turns quadratic.
+analyze student (workshop_id, id);
+
+insert into student_name (workshop_id, student_id, kind, full_name, family_name, given_name, patronymic)
+select workshop_id, student_id, kind, name,
+  case when kind = 'native' then family_name end, case when kind = 'native' then given_name end,
+  case when kind = 'native' then patronymic end
+from plan
+cross join lateral (values ('native'::name_kind, full_name), ('latin', latin_name), ('chinese', chinese_name)) n (kind, name)
+where new_person and name is not null;
+
+update student s
+set birth_on = coalesce(p.birth_on, s.birth_on), gender = coalesce(p.gender, s.gender),
+  nationality = coalesce(p.nationality, s.nationality),
+  document_country = coalesce(p.document_country, s.document_country),
+  document_kind = coalesce(p.document_kind, s.document_kind),
+  document_number = coalesce(p.document_number, s.document_number),
+  email = coalesce(p.email, s.email), phone = coalesce(p.phone, s.phone), schooling = coalesce(p.schooling, s.schooling),
+  entry_framework = coalesce(p.entry_framework, s.entry_framework), entry_rank = coalesce(p.entry_rank, s.entry_rank),
+  consent_on = coalesce(p.consent_on, s.consent_on)
+from plan p, run
+where run.may_update and p.problems is null and p.differs is not null
+  and (s.workshop_id, s.id) = (p.workshop_id, p.known_id);
+
+update student_name k
+set full_name = n.name, family_name = case when k.kind = 'native' then p.family_name end,
+  given_name = case when k.kind = 'native' then p.given_name end,
+  patronymic = case when k.kind = 'native' then p.patronymic end
+from plan p
+cross join run
+cross join lateral (values ('native'::name_kind, p.full_name), ('latin', p.latin_name), ('chinese', p.chinese_name)) n (kind, name)
+where run.may_update and p.problems is null and p.differs ~ 'name' and n.name is not null
+  and (k.workshop_id, k.student_id, k.kind, k.valid_to) = (p.workshop_id, p.known_id, n.kind, 'infinity')
+  and k.full_name <> n.name;
+
+insert into student_name (workshop_id, student_id, kind, full_name)
+select p.workshop_id, p.known_id, n.kind, n.name
+from plan p
+cross join run
+cross join lateral (values ('latin'::name_kind, p.latin_name), ('chinese', p.chinese_name)) n (kind, name)
+where run.may_update and p.problems is null and p.differs ~ 'name' and n.name is not null
+  and not exists (select from student_name k
+    where (k.workshop_id, k.student_id, k.kind, k.valid_to) = (p.workshop_id, p.known_id, n.kind, 'infinity'));
