@@ -8,6 +8,8 @@ struct embedded_file {
   size_t length;
 };
 
-/// Every embedded file, in the order of their paths.
-extern const struct embedded_file embedded_files[];
-extern const size_t embedded_file_count;
+/// How many files are embedded.
+size_t embedded_file_count(void);
+
+/// The file at a place, counted from 0 in the order of their paths.
+struct embedded_file embedded_file_at(size_t place);

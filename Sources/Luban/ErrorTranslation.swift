@@ -1,0 +1,71 @@
+import Postgres
+
+extension Office {
+  /// The one place where an error of PostgreSQL's becomes one of Luban's.
+  ///
+  /// The words of a constraint come from the catalog of rules, read after the failure.
+  func translatingErrors<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
+    do { return try await work() } catch let error as PostgresError {
+      throw await translated(error)
+    }
+  }
+
+  private func translated(_ error: PostgresError) async -> LubanError {
+    switch error {
+    case .server(let server):
+      return await translated(server)
+    case .connection(let message), .configuration(let message):
+      return .connection(message)
+    case .deadline(let duration, let sql):
+      return .deadline(
+        "The database did not answer within \(duration). It may be frozen, or the work may need --timeout.\n  \(sql)")
+    case .outcomeUnknown(let message):
+      return .outcomeUnknown(message)
+    case .encoding(let message):
+      return .invalidData(message)
+    case .cancelled, .decoding, .rowCount, .misuse:
+      return .internal(error.description)
+    }
+  }
+
+  private func translated(_ error: ServerError) async -> LubanError {
+    switch error.sqlState.code {
+    case "LB001":
+      return .ruleBroken(
+        BrokenRule(
+          name: error.constraint ?? "", sentence: error.message, wayOut: error.hint ?? "", detail: error.detail ?? ""))
+    case "23505", "23P01":
+      return .conflict(await words(of: error))
+    case "23502", "23503", "23514", "23000":
+      return .ruleBroken(await words(of: error))
+    case "22007", "22008", "22P02", "22003", "22021":
+      return .invalidData(error.message)
+    case "42P01", "42883", "42703", "3F000":
+      return .schema(.unreadable(error.message))
+    case "53100":
+      return .connection("The disk of the database is full: \(error.message). Nothing was written.")
+    case "55P03":
+      return .connection("Somebody else is changing the same rows; nothing was written. Try again.")
+    case "57014":
+      return .deadline("The statement was stopped by the server: \(error.message).")
+    case let code where code.hasPrefix("08") || code.hasPrefix("57P") || code.hasPrefix("28") || code == "3D000":
+      return .connection(error.message)
+    default:
+      return .internal(error.description)
+    }
+  }
+
+  /// The rule's words; of a constraint the catalog does not know, PostgreSQL's.
+  private func words(of error: ServerError) async -> BrokenRule {
+    let name = error.constraint ?? ""
+    let known = try? await database.read { tx in
+      try tx.first("select sentence, way_out from rule where name = \(name)", as: (String.self, String.self))
+    }
+    // The detail of a key says what was taken; that of a row would print the whole row.
+    let detail = error.sqlState.code == "23514" ? "" : error.detail ?? ""
+    guard let (sentence, wayOut) = known ?? nil else {
+      return BrokenRule(name: name, sentence: error.message, wayOut: "", detail: detail)
+    }
+    return BrokenRule(name: name, sentence: sentence, wayOut: wayOut, detail: detail)
+  }
+}

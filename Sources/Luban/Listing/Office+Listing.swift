@@ -1,0 +1,45 @@
+import Postgres
+
+/// How the rows of a listing leave Luban.
+public enum RowFormat: Sendable {
+  /// CSV with a header line, rows ended by a line feed.
+  case csv
+  /// One JSON object a row.
+  case jsonLines
+}
+
+extension Office {
+  /// The rows of a page as texts, for a table; nothing that runs to thousands of rows should be read so.
+  public func rows(of listing: Listing, _ page: Page = Page()) async throws -> [[String?]] {
+    let query = try listing.query(page)
+    let width = try listing.columns(of: page).count
+    return try await read { tx in
+      try tx.rows(query) { row in try (0..<width).map { try row.decode(at: $0, as: String?.self) } }
+    }
+  }
+
+  /// Streams the rows of a page as PostgreSQL writes them: one call a row, whose bytes must not be kept.
+  ///
+  /// - Returns: the number of rows.
+  @discardableResult
+  public func copy(
+    _ listing: Listing, _ page: Page = Page(), as format: RowFormat,
+    to sink: @Sendable (UnsafeRawBufferPointer) throws -> Void
+  ) async throws -> Int {
+    let query = try listing.query(page)
+    return try await read { tx in
+      tx.deadline = .seconds(600)
+      switch format {
+      case .csv:
+        return try tx.copyOut("copy (\(fragment: query)) to stdout (format csv, header)", sink)
+      case .jsonLines:
+        // Quote and delimiter that JSON never holds, since it writes control characters as \u00…
+        return try tx.copyOut(
+          """
+          copy (select to_json(row) from (\(fragment: query)) row)
+          to stdout (format csv, quote e'\\x01', delimiter e'\\x02')
+          """, sink)
+      }
+    }
+  }
+}

@@ -1,1 +1,0 @@
-// Luban: its files follow.

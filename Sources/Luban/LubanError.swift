@@ -1,0 +1,77 @@
+/// What can go wrong, by kind: a front end tells them apart, gives each its exit code or status, and shows the
+/// description to people.
+public enum LubanError: Error, Sendable, Equatable {
+  /// What was asked for makes no sense in itself.
+  case usage(String)
+  /// Nothing has that code; what has nearly the same.
+  case notFound(noun: String, code: String, nearest: [String])
+  /// Several have it; the ways to name each.
+  case ambiguous(noun: String, code: String, candidates: [String])
+  /// It is there already, or is in use.
+  case conflict(BrokenRule)
+  /// A rule of the database forbids it.
+  case ruleBroken(BrokenRule)
+  /// A file, or part of it, can't be taken in.
+  case invalidData(String)
+  /// The database can't be reached, or went away.
+  case connection(String)
+  /// The server kept silent for too long.
+  case deadline(String)
+  /// The database has no schema of Luban's, an older one, or a newer one.
+  case schema(SchemaProblem)
+  /// The commit was sent and its answer lost.
+  case outcomeUnknown(String)
+  /// A fault of Luban's own.
+  case `internal`(String)
+}
+
+/// A rule of the catalog that was broken, with its words.
+public struct BrokenRule: Error, Sendable, Hashable, Codable {
+  /// Name of the rule, which is that of the constraint.
+  public let name: String
+  /// The rule as a sentence.
+  public let sentence: String
+  /// How to mend what breaks it.
+  public let wayOut: String
+  /// What broke it: values, codes.
+  public let detail: String
+
+  /// A broken rule.
+  public init(name: String, sentence: String, wayOut: String, detail: String = "") {
+    self.name = name
+    self.sentence = sentence
+    self.wayOut = wayOut
+    self.detail = detail
+  }
+}
+
+extension LubanError: CustomStringConvertible {
+  /// What is wrong, where, and how to mend it, for people.
+  public var description: String {
+    switch self {
+    case .usage(let message), .invalidData(let message), .connection(let message), .deadline(let message):
+      return message
+    case .notFound(let noun, let code, let nearest):
+      let hint = nearest.isEmpty ? "" : "\nDid you mean \(nearest.joined(separator: ", "))?"
+      return "There is no \(noun) \(code).\(hint)"
+    case .ambiguous(let noun, let code, let candidates):
+      return "More than one \(noun) is called \(code): \(candidates.joined(separator: ", ")). Name one of them."
+    case .conflict(let rule), .ruleBroken(let rule):
+      return rule.description
+    case .schema(let problem):
+      return problem.description
+    case .outcomeUnknown(let message):
+      return "\(message)\nWhether it was done is unknown: look before you run it again."
+    case .internal(let message):
+      return "This is a fault of Luban's own: \(message)"
+    }
+  }
+}
+
+extension BrokenRule: CustomStringConvertible {
+  /// The sentence, what broke it, the way out, the name.
+  public var description: String {
+    let what = detail.isEmpty ? sentence : "\(sentence)\n  \(detail)"
+    return wayOut.isEmpty ? "\(what)\n  [\(name)]" : "\(what)\n  \(wayOut) [\(name)]"
+  }
+}

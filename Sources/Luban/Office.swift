@@ -1,0 +1,71 @@
+import Postgres
+
+/// The door to everything Luban does: one service a noun, on one database.
+///
+///     let office = Office(database: database)
+///     let cohort = try await office.cohorts.show("UZ-TAS-LOG-2026A")
+///
+/// All of it may be used from many tasks at once. Errors are ``LubanError``, but for `CancellationError`.
+public struct Office: Sendable {
+  /// The database, for what has no service of its own.
+  public let database: Database
+
+  /// For how long a command rides over a server that fails over.
+  public let retry: RetryPolicy
+
+  let gate: SchemaGate
+
+  /// An office on a database whose schema has been migrated.
+  ///
+  /// - Parameters:
+  ///   - database: one whose sessions have `luban` first in their search path; see ``sessionParameters``.
+  ///   - retry: for how long a transaction is run again when the server goes away under it.
+  public init(database: Database, retry: RetryPolicy = RetryPolicy(for: .seconds(60))) {
+    self.database = database
+    self.retry = retry
+    gate = SchemaGate()
+  }
+
+  /// What every session of the database must be started with.
+  ///
+  /// The temporary schema is named last, so that nobody's temporary table can stand in for one of Luban's.
+  public static let sessionParameters = [
+    "search_path": "luban,pg_temp", "timezone": "UTC", "lock_timeout": "10s",
+    "idle_in_transaction_session_timeout": "10min",
+  ]
+
+  /// Partner institutions.
+  public var partners: Partners { Partners(office: self) }
+  /// What institutions signed.
+  public var agreements: Agreements { Agreements(office: self) }
+  /// Luban Workshops.
+  public var workshops: Workshops { Workshops(office: self) }
+  /// Programs, their editions and curricula.
+  public var programs: Programs { Programs(office: self) }
+  /// Courses, with the language and culture modules among them.
+  public var courses: Courses { Courses(office: self) }
+  /// Cohorts.
+  public var cohorts: Cohorts { Cohorts(office: self) }
+  /// Students.
+  public var students: Students { Students(office: self) }
+  /// Enrollments.
+  public var enrollments: Enrollments { Enrollments(office: self) }
+  /// Bulk imports.
+  public var imports: Imports { Imports(office: self) }
+  /// Reports.
+  public var reports: Reports { Reports(office: self) }
+  /// The schema: migrations and seeds.
+  public var schema: Schema { Schema(database: database) }
+}
+
+extension Office {
+  /// Reads in one transaction that sees one state of the database.
+  func read<Value: Sendable>(_ body: @Sendable (Transaction) throws -> Value) async throws -> Value {
+    try await translatingErrors {
+      try await database.read(retry: retry) { tx in
+        try gate.check(tx)
+        return try body(tx)
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import CEmbedded
+import Postgres
+
+/// The files of sql/ and seed/ as they were when the binary was built.
+struct Embedded {
+  /// Path from the top of the repository, `sql/schema/0001_catalog.sql`.
+  let path: String
+  /// The bytes, which live as long as the program.
+  let bytes: UnsafeRawBufferPointer
+
+  /// The file's text.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The file's name without folder and ending.
+  var stem: String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.split(separator: ".").first.map(String.init) ?? name
+  }
+
+  /// The files of a folder, in the order of their names.
+  static func folder(_ folder: String) -> [Embedded] {
+    all.filter { $0.path.hasPrefix(folder + "/") }
+  }
+
+  /// One file.
+  static func file(_ path: String) throws -> Embedded {
+    guard let found = all.first(where: { $0.path == path }) else {
+      throw LubanError.internal("\(path) is not embedded")
+    }
+    return found
+  }
+
+  // The pointers are to constants of the program, which no thread can change.
+  nonisolated(unsafe) private static let all: [Embedded] = (0..<embedded_file_count()).map { place in
+    let file = embedded_file_at(place)
+    return Embedded(
+      path: String(cString: file.path), bytes: UnsafeRawBufferPointer(start: file.bytes, count: file.length))
+  }
+}
+
+extension SQL {
+  /// A file of sql/ as a statement.
+  static func file(_ path: String) throws -> SQL {
+    SQL(embedded: try Embedded.file(path).text)
+  }
+}
+
+/// FNV-1a over bytes, 64 bits, as 16 hexadecimal digits: tells whether a file has changed, no more.
+func checksum(of files: [Embedded]) -> String {
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  for file in files {
+    for byte in file.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  }
+  let digits = String(hash, radix: 16)
+  return String(repeating: "0", count: 16 - digits.count) + digits
+}
