@@ -1,5 +1,7 @@
 // Written by .ci/embed (make embed). Do not edit.
 #include "CEmbedded.h"
+// Clang knows #embed in every standard, but says so.
+#pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char file_0[] = {
 #embed "../../sql/code/000_rule.sql"

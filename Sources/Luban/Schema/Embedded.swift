@@ -1,8 +1,10 @@
 import CEmbedded
 import Postgres
 
-/// The files of sql/ and seed/ as they were when the binary was built.
-struct Embedded {
+/// A file of sql/ or seed/ as it was when the binary was built.
+//
+// Its pointer is to constants of the program, which nobody can change.
+struct Embedded: @unchecked Sendable {
   /// Path from the top of the repository, `sql/schema/0001_catalog.sql`.
   let path: String
   /// The bytes, which live as long as the program.
@@ -30,8 +32,7 @@ struct Embedded {
     return found
   }
 
-  // The pointers are to constants of the program, which no thread can change.
-  nonisolated(unsafe) private static let all: [Embedded] = (0..<embedded_file_count()).map { place in
+  private static let all: [Embedded] = (0..<embedded_file_count()).map { place in
     let file = embedded_file_at(place)
     return Embedded(
       path: String(cString: file.path), bytes: UnsafeRawBufferPointer(start: file.bytes, count: file.length))

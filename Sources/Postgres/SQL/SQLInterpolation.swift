@@ -18,9 +18,14 @@ extension SQL {
       appendInterpolation(value, as: Value.sqlType)
     }
 
+    /// A value that may be missing: NULL then. (An overload of its own, lest the compiler warn of optionals in text.)
+    public mutating func appendInterpolation<Value: SQLEncodable>(_ value: Value?) {
+      appendInterpolation(value, as: Value.sqlType)
+    }
+
     /// A value sent as another type than its own, for example a `String` as `.date`.
-    public mutating func appendInterpolation(_ value: some SQLEncodable, as type: SQLType) {
-      pieces.append(.parameter(Parameter(type: type, text: value.sqlText)))
+    public mutating func appendInterpolation(_ value: (some SQLEncodable)?, as type: SQLType) {
+      pieces.append(.parameter(Parameter(type: type, text: value?.sqlText)))
     }
 
     /// The name of a table, column, role, …: quoted, so that any text is one name.

@@ -1,0 +1,127 @@
+import Postgres
+
+/// An intake of one program edition at one workshop.
+public struct Cohort: Sendable, Hashable, Codable {
+  /// Its code, as in `UZ-TAS-LOG-2026A`.
+  public let code: CohortCode
+  /// Its workshop.
+  public let workshop: WorkshopCode
+  /// Its program.
+  public let program: ProgramCode
+  /// The edition of the program.
+  public let edition: String
+  /// Where it stands.
+  public let status: CohortStatus
+  /// First day of teaching.
+  public let intakeOn: Day
+  /// Planned last day.
+  public let plannedEndOn: Day
+  /// First day on which one may apply.
+  public let windowOpensOn: Day
+  /// Last day on which one may apply.
+  public let windowClosesOn: Day
+  /// Seats.
+  public let capacity: Int
+  /// Seats held by admitted, enrolled and suspended.
+  public let seatsHeld: Int
+  /// How many wait for a seat.
+  public let waiting: Int
+  /// Languages of instruction.
+  public let languages: [String]
+  /// Days after the intake on which the cohort is fixed for rates.
+  public let censusDay: Int
+  /// Why it was opened though no agreement covered it.
+  public let agreementOverride: String?
+}
+
+/// Life of a cohort, in its order.
+public enum CohortStatus: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable, SQLDecodable {
+  case planned, open, running, finished, cancelled
+  /// The database's own enum.
+  public static var sqlType: SQLType { .unknown }
+}
+
+/// A cohort to be planned.
+public struct NewCohort: Sendable {
+  /// Its code, which begins with its workshop's.
+  public var code: CohortCode
+  /// Its workshop.
+  public var workshop: WorkshopCode
+  /// Its program.
+  public var program: ProgramCode
+  /// The edition; the latest one where `nil`.
+  public var edition: String?
+  /// First day of teaching.
+  public var intakeOn: Day
+  /// Planned last day; by the program's months where `nil`.
+  public var plannedEndOn: Day?
+  /// First day of the application window; 120 days before the intake where `nil`.
+  public var windowOpensOn: Day?
+  /// Last day of the window; 30 days after the intake where `nil`.
+  public var windowClosesOn: Day?
+  /// Seats.
+  public var capacity: Int
+  /// Languages of instruction, BCP 47.
+  public var languages: [String]
+  /// Days after the intake on which the cohort is fixed for rates.
+  public var censusDay: Int
+
+  /// A cohort to be planned.
+  public init(
+    code: CohortCode, workshop: WorkshopCode, program: ProgramCode, edition: String? = nil, intakeOn: Day,
+    plannedEndOn: Day? = nil, windowOpensOn: Day? = nil, windowClosesOn: Day? = nil, capacity: Int,
+    languages: [String] = [], censusDay: Int = 30
+  ) {
+    self.code = code
+    self.workshop = workshop
+    self.program = program
+    self.edition = edition
+    self.intakeOn = intakeOn
+    self.plannedEndOn = plannedEndOn
+    self.windowOpensOn = windowOpensOn
+    self.windowClosesOn = windowClosesOn
+    self.capacity = capacity
+    self.languages = languages
+    self.censusDay = censusDay
+  }
+}
+
+/// What to change of a cohort; `nil` leaves it.
+public struct CohortChanges: Sendable {
+  /// First day of teaching.
+  public var intakeOn: Day?
+  /// Planned last day.
+  public var plannedEndOn: Day?
+  /// First day of the application window.
+  public var windowOpensOn: Day?
+  /// Last day of the application window.
+  public var windowClosesOn: Day?
+  /// Seats; more of them give a seat to those who wait.
+  public var capacity: Int?
+  /// Languages of instruction.
+  public var languages: [String]?
+  /// Days after the intake on which the cohort is fixed for rates.
+  public var censusDay: Int?
+
+  /// Nothing to change yet.
+  public init() {}
+}
+
+/// What listing cohorts can be narrowed to.
+public struct CohortFilter: Sendable {
+  /// Of a workshop.
+  public var workshop: WorkshopCode?
+  /// Of a country, by its two letters.
+  public var country: String?
+  /// Of a program.
+  public var program: ProgramCode?
+  /// In a status.
+  public var status: CohortStatus?
+  /// With an intake on this day or later.
+  public var intakeFrom: Day?
+  /// With an intake on this day or earlier.
+  public var intakeTo: Day?
+
+  /// All cohorts.
+  public init() {}
+}

@@ -1,0 +1,158 @@
+import Postgres
+
+/// Cohorts: planned, opened, started, finished or cancelled.
+public struct Cohorts: Sendable {
+  let office: Office
+
+  /// Plans a cohort.
+  ///
+  /// - Throws: ``LubanError`` for an unknown workshop, program or edition, a code that is taken, dates out of order.
+  public func plan(_ new: NewCohort) async throws -> Cohort {
+    try await office.perform("cohort plan") { tx in
+      let workshop = try tx.id(ofWorkshop: new.workshop)
+      let edition = try tx.edition(new.edition, of: new.program)
+      try tx.execute(
+        """
+        insert into cohort (workshop_id, code, edition_id, program_id, intake_on, planned_end_on,
+          window_opens_on, window_closes_on, capacity, languages, census_day)
+        select \(workshop), \(new.code), e.id, e.program_id, \(new.intakeOn),
+          coalesce(\(new.plannedEndOn), (\(new.intakeOn) + make_interval(months => e.months))::date),
+          coalesce(\(new.windowOpensOn), \(new.intakeOn) - 120), coalesce(\(new.windowClosesOn), \(new.intakeOn) + 30),
+          \(new.capacity), \(new.languages), \(new.censusDay)
+        from program_edition e where e.id = \(edition)
+        """)
+      return try tx.cohort(new.code).value
+    }
+  }
+
+  /// Opens a planned cohort for applications.
+  ///
+  /// - Parameters:
+  ///   - override: why, though no agreement in force covers the program; kept with the cohort.
+  ///   - day: the day it takes effect, on which an agreement must be in force.
+  public func open(_ code: CohortCode, on day: Day = .today, override: String? = nil) async throws -> Cohort {
+    try await office.perform("cohort open") { tx in
+      let cohort = try tx.cohort(code)
+      if let override {
+        try tx.execute(
+          """
+          update cohort set agreement_override = \(override)
+          where workshop_id = \(cohort.workshopID) and id = \(cohort.id)
+          """)
+      }
+      try tx.move(cohort, to: .open, on: day, reason: override)
+      return try tx.cohort(code).value
+    }
+  }
+
+  /// Starts the teaching of an open cohort.
+  public func start(_ code: CohortCode, on day: Day = .today) async throws -> Cohort {
+    try await office.perform("cohort start") { tx in
+      try tx.move(try tx.cohort(code), to: .running, on: day, reason: nil)
+      return try tx.cohort(code).value
+    }
+  }
+
+  /// Finishes a running cohort; refused while anybody holds a seat. Those still waiting are rejected.
+  public func close(_ code: CohortCode, on day: Day = .today) async throws -> Cohort {
+    try await office.perform("cohort close") { tx in
+      let cohort = try tx.cohort(code)
+      try tx.dissolve(cohort, [.applied, .waitlisted], into: .rejected, on: day, reason: "the cohort was closed")
+      try tx.move(cohort, to: .finished, on: day, reason: nil)
+      return try tx.cohort(code).value
+    }
+  }
+
+  /// Cancels a cohort: those with a seat are withdrawn, those without are rejected.
+  public func cancel(_ code: CohortCode, on day: Day = .today, reason: String) async throws -> Cohort {
+    try await office.perform("cohort cancel") { tx in
+      let cohort = try tx.cohort(code)
+      // Those who wait first, lest they be given the seats.
+      try tx.dissolve(cohort, [.applied, .waitlisted], into: .rejected, on: day, reason: reason)
+      try tx.dissolve(cohort, [.admitted, .enrolled, .suspended], into: .withdrawn, on: day, reason: reason)
+      try tx.move(cohort, to: .cancelled, on: day, reason: reason)
+      return try tx.cohort(code).value
+    }
+  }
+
+  /// Changes dates, seats or languages. More seats go to those who wait, in the same transaction.
+  public func edit(_ code: CohortCode, _ changes: CohortChanges, on day: Day = .today) async throws -> Cohort {
+    try await office.perform("cohort edit") { tx in
+      let cohort = try tx.cohort(code)
+      try tx.execute(
+        """
+        update cohort set intake_on = coalesce(\(changes.intakeOn), intake_on),
+          planned_end_on = coalesce(\(changes.plannedEndOn), planned_end_on),
+          window_opens_on = coalesce(\(changes.windowOpensOn), window_opens_on),
+          window_closes_on = coalesce(\(changes.windowClosesOn), window_closes_on),
+          capacity = coalesce(\(changes.capacity), capacity), languages = coalesce(\(changes.languages), languages),
+          census_day = coalesce(\(changes.censusDay), census_day)
+        where workshop_id = \(cohort.workshopID) and id = \(cohort.id)
+        """)
+      try tx.execute("select from promote(\(cohort.workshopID)::int, array[\(cohort.id)], \(day))")
+      return try tx.cohort(code).value
+    }
+  }
+
+  /// One cohort.
+  public func show(_ code: CohortCode) async throws -> Cohort {
+    try await office.read { tx in try tx.cohort(code).value }
+  }
+}
+
+extension Transaction {
+  /// A cohort with the keys that other tables point to.
+  struct KeyedCohort {
+    let workshopID: Int
+    let id: Int
+    let value: Cohort
+  }
+
+  func cohort(_ code: CohortCode) throws -> KeyedCohort {
+    let found = try first(
+      """
+      select c.workshop_id, c.id, c.code, w.code as workshop, p.code as program, e.edition, c.status, c.intake_on,
+        c.planned_end_on, c.window_opens_on, c.window_closes_on, c.capacity, c.seats_held, c.languages, c.census_day,
+        c.agreement_override,
+        (select count(*) from enrollment n where n.workshop_id = c.workshop_id and n.cohort_id = c.id
+          and n.state = 'waitlisted') as waiting
+      from cohort c join workshop w on w.id = c.workshop_id
+      join program_edition e on e.id = c.edition_id join program p on p.id = e.program_id
+      where c.code = \(code)
+      """
+    ) { row in
+      KeyedCohort(
+        workshopID: try row.decode("workshop_id"), id: try row.decode("id"),
+        value: Cohort(
+          code: try row.decode("code"), workshop: try row.decode("workshop"), program: try row.decode("program"),
+          edition: try row.decode("edition"), status: try row.decode("status"), intakeOn: try row.decode("intake_on"),
+          plannedEndOn: try row.decode("planned_end_on"), windowOpensOn: try row.decode("window_opens_on"),
+          windowClosesOn: try row.decode("window_closes_on"), capacity: try row.decode("capacity"),
+          seatsHeld: try row.decode("seats_held"), waiting: try row.decode("waiting"),
+          languages: try row.decode("languages"), censusDay: try row.decode("census_day"),
+          agreementOverride: try row.decode("agreement_override")))
+    }
+    guard let found else { throw try notFound("cohort", code.rawValue, among: "select code from cohort") }
+    return found
+  }
+
+  fileprivate func move(_ cohort: KeyedCohort, to status: CohortStatus, on day: Day, reason: String?) throws {
+    try execute(
+      """
+      insert into cohort_event (workshop_id, cohort_id, nth, status, effective_on, reason)
+      select \(cohort.workshopID), \(cohort.id), coalesce(max(nth), 0) + 1, \(status), \(day), \(reason)
+      from cohort_event where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id)
+      """)
+  }
+
+  fileprivate func dissolve(
+    _ cohort: KeyedCohort, _ states: [EnrollmentState], into state: EnrollmentState, on day: Day, reason: String
+  ) throws {
+    try execute(
+      """
+      select from change_enrollments(\(cohort.workshopID)::int, array(
+        select id from enrollment where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id)
+          and state::text = any (\(states.map(\.rawValue)))), \(state), \(day), 'cancelled', \(reason))
+      """)
+  }
+}

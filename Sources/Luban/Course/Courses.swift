@@ -1,0 +1,5 @@
+
+/// To be written.
+public struct Courses: Sendable { let office: Office }
+/// To be written.
+public struct Course: Sendable {}

@@ -1,0 +1,3 @@
+
+/// To be written.
+public struct Enrollments: Sendable { let office: Office }

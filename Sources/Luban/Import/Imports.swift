@@ -1,0 +1,3 @@
+
+/// To be written.
+public struct Imports: Sendable { let office: Office }

@@ -1,0 +1,58 @@
+import Postgres
+
+/// Finding by code what other rows point to, with "did you mean" where there is nothing.
+extension Transaction {
+  func id(ofWorkshop code: WorkshopCode) throws -> Int {
+    guard let id = try first("select id from workshop where code = \(code)", as: Int.self) else {
+      throw try notFound("workshop", code.rawValue, among: "select code from workshop")
+    }
+    return id
+  }
+
+  func id(ofInstitution code: InstitutionCode) throws -> Int {
+    guard let id = try first("select id from institution where code = \(code)", as: Int.self) else {
+      throw try notFound("partner", code.rawValue, among: "select code from institution")
+    }
+    return id
+  }
+
+  func id(ofProgram code: ProgramCode) throws -> Int {
+    guard let id = try first("select id from program where code = \(code)", as: Int.self) else {
+      throw try notFound("program", code.rawValue, among: "select code from program")
+    }
+    return id
+  }
+
+  func id(ofCourse code: CourseCode) throws -> Int {
+    guard let id = try first("select id from course where code = \(code)", as: Int.self) else {
+      throw try notFound("course", code.rawValue, among: "select code from course")
+    }
+    return id
+  }
+
+  /// Key of an edition of a program; of the latest one where none is named.
+  func edition(_ label: String?, of code: ProgramCode) throws -> Int {
+    let program = try id(ofProgram: code)
+    let found = try first(
+      """
+      select id from program_edition where program_id = \(program) and edition = coalesce(upper(\(label)), edition)
+      order by edition desc limit 1
+      """, as: Int.self)
+    guard let found else {
+      throw try notFound(
+        "edition of \(code)", label ?? "(any)",
+        among: "select edition from program_edition where program_id = \(program)")
+    }
+    return found
+  }
+
+  /// The error for a code that nothing has, with up to three that nearly match.
+  func notFound(_ noun: String, _ code: String, among codes: SQL) throws -> LubanError {
+    let nearest = try rows(
+      """
+      select code from (\(fragment: codes)) known (code)
+      where similarity(code, \(code)) > 0.3 order by similarity(code, \(code)) desc, code limit 3
+      """, as: String.self)
+    return .notFound(noun: noun, code: code, nearest: nearest)
+  }
+}

@@ -1,0 +1,5 @@
+
+/// To be written.
+public struct Partners: Sendable { let office: Office }
+/// To be written.
+public struct Institution: Sendable {}

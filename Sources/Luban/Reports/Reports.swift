@@ -1,0 +1,3 @@
+
+/// To be written.
+public struct Reports: Sendable { let office: Office }

@@ -1,0 +1,5 @@
+
+/// To be written.
+public struct Workshops: Sendable { let office: Office }
+/// To be written.
+public struct Workshop: Sendable {}
