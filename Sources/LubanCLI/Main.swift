@@ -1,6 +1,39 @@
 import ArgumentParser
+import Glibc
 
+/// Parses the command line, runs the command, and turns whatever happened into words and an exit code.
 @main
-struct Main: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "luban")
+enum Main {
+  static func main() async {
+    // A closed pipe is noticed by write(2), and ends the program quietly.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      let command = try Root.parseAsRoot()
+      try await Interruption.cancelling {
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          var command = command
+          try command.run()
+        }
+      }
+    } catch {
+      Failure.end(error)
+    }
+  }
+}
+
+struct Root: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "luban",
+    abstract: "Manages the courses, students, partners and language/culture modules of Luban Workshops.",
+    discussion: """
+      Without --dsn, LUBAN_DSN or PG* variables a private PostgreSQL is used, made on first use.
+      Exit codes: luban help exit-codes.
+      """,
+    version: Version.text,
+    groupedSubcommands: [
+      CommandGroup(name: "Teaching:", subcommands: [CohortCommand.self]),
+      CommandGroup(name: "Database:", subcommands: [DatabaseCommand.self, VersionCommand.self]),
+    ])
 }

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Luban
+
+struct CohortEdit: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Changes dates, seats or languages of a cohort.",
+    discussion: """
+      More seats are given to those who wait, in the same transaction.
+
+      Example:
+        luban cohort edit UZ-TAS-LOG-2026A --capacity 35
+      """)
+
+  @Argument(help: "Code of the cohort.")
+  var code: CohortCode
+  @Option(help: ArgumentHelp("First day of teaching.", valueName: "day"))
+  var intake: Day?
+  @Option(help: ArgumentHelp("Planned last day.", valueName: "day"))
+  var end: Day?
+  @Option(help: ArgumentHelp("First day of the application window.", valueName: "day"))
+  var windowOpens: Day?
+  @Option(help: ArgumentHelp("Last day of the application window.", valueName: "day"))
+  var windowCloses: Day?
+  @Option(help: "Seats.")
+  var capacity: Int?
+  @Option(name: .customLong("language"), help: ArgumentHelp("Language of instruction; may be repeated.", valueName: "tag"))
+  var languages: [String] = []
+  @Option(help: "Days after the intake on which the cohort is fixed for rates.")
+  var censusDay: Int?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    var changes = CohortChanges()
+    changes.intakeOn = intake
+    changes.plannedEndOn = end
+    changes.windowOpensOn = windowOpens
+    changes.windowClosesOn = windowCloses
+    changes.capacity = capacity
+    changes.languages = languages.isEmpty ? nil : languages
+    changes.censusDay = censusDay
+    let cohort = try await office.cohorts.edit(code, changes)
+    try result.report(
+      "Changed \(cohort.code): \(cohort.seatsHeld) of \(cohort.capacity) seats are held, \(cohort.waiting) wait.", cohort)
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Luban
+
+struct CohortOpen: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Opens a planned cohort for applications.",
+    discussion: """
+      An agreement in force on that day must cover the program at the workshop. Where none does, --override opens
+      the cohort all the same and keeps the reason.
+
+      Example:
+        luban cohort open UZ-TAS-LOG-2027A --on 2027-05-04
+      """)
+
+  @Argument(help: "Code of the cohort.")
+  var code: CohortCode
+  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  var on = Day.today
+  @Option(help: ArgumentHelp("Why it opens without an agreement.", valueName: "reason"))
+  var override: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let cohort = try await office.cohorts.open(code, on: on, override: override)
+    try result.report("Opened \(cohort.code): \(cohort.capacity) seats.", cohort)
+  }
+}
+
+struct CohortStart: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start", abstract: "Starts the teaching of an open cohort.",
+    discussion: "Example:\n  luban cohort start UZ-TAS-LOG-2026A --on 2026-09-01")
+
+  @Argument(help: "Code of the cohort.")
+  var code: CohortCode
+  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  var on = Day.today
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let cohort = try await office.cohorts.start(code, on: on)
+    try result.report("Started \(cohort.code): \(cohort.seatsHeld) of \(cohort.capacity) seats are held.", cohort)
+  }
+}
+
+struct CohortClose: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "Finishes a running cohort.",
+    discussion: """
+      Refused while anybody holds a seat: complete, withdraw or transfer them first. Who still waits is rejected.
+
+      Example:
+        luban cohort close UZ-TAS-LOG-2026A --on 2028-07-01
+      """)
+
+  @Argument(help: "Code of the cohort.")
+  var code: CohortCode
+  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  var on = Day.today
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let cohort = try await office.cohorts.close(code, on: on)
+    try result.report("Finished \(cohort.code).", cohort)
+  }
+}
+
+struct CohortCancel: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cancel", abstract: "Cancels a cohort: who has a seat is withdrawn, who waits is rejected.",
+    discussion: "Example:\n  luban cohort cancel UZ-TAS-LOG-2027A --reason \"no teacher found\" --yes")
+
+  @Argument(help: "Code of the cohort.")
+  var code: CohortCode
+  @Option(help: "Why; kept with every enrollment.")
+  var reason: String
+  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  var on = Day.today
+  @OptionGroup var confirmation: ConfirmationOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let before = try await office.cohorts.show(code)
+    try confirmation.confirm("Cancel \(code) with \(before.seatsHeld) students in it and \(before.waiting) waiting?")
+    let cohort = try await office.cohorts.cancel(code, on: on, reason: reason)
+    try result.report("Cancelled \(cohort.code).", cohort)
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Luban
+
+struct CohortList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists cohorts.",
+    discussion: "Example:\n  luban cohort list --workshop UZ-TAS --status open --format csv")
+
+  @Option(help: "Of this workshop.")
+  var workshop: WorkshopCode?
+  @Option(help: ArgumentHelp("Of this country, by two letters.", valueName: "alpha-2"))
+  var country: String?
+  @Option(help: "Of this program.")
+  var program: ProgramCode?
+  @Option(help: ArgumentHelp("In this status.", valueName: "status"))
+  var status: CohortStatus?
+  @Option(help: ArgumentHelp("With an intake on this day or later.", valueName: "day"))
+  var intakeFrom: Day?
+  @Option(help: ArgumentHelp("With an intake on this day or earlier.", valueName: "day"))
+  var intakeTo: Day?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var filter = CohortFilter()
+    filter.workshop = workshop
+    filter.country = country
+    filter.program = program
+    filter.status = status
+    filter.intakeFrom = intakeFrom
+    filter.intakeTo = intakeTo
+    try await listing.write(office.cohorts.list(filter), of: office)
+  }
+}

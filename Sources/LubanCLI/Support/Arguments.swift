@@ -1,0 +1,27 @@
+import ArgumentParser
+import Luban
+
+extension Day: @retroactive ExpressibleByArgument {
+  public init?(argument: String) {
+    if argument == "today" { self = .today } else { self.init(argument) }
+  }
+}
+
+extension Code: @retroactive ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension CohortStatus: @retroactive ExpressibleByArgument {}
+
+extension Duration: @retroactive ExpressibleByArgument {
+  /// Reads `500ms`, `30s`, `5m`, `2h`, `90d`; a bare number is seconds.
+  public init?(argument: String) {
+    let units: [(String, Double)] = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("d", 86400), ("", 1)]
+    for (unit, seconds) in units where argument.hasSuffix(unit) {
+      guard let number = Double(argument.dropLast(unit.count)), number >= 0, number.isFinite else { return nil }
+      self = .milliseconds(Int(number * seconds * 1000))
+      return
+    }
+    return nil
+  }
+}

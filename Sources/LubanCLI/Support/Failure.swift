@@ -1,0 +1,59 @@
+import ArgumentParser
+import Glibc
+import Luban
+import Tabular
+
+/// The one place where an error becomes words on stderr and an exit code.
+enum Failure {
+  static func end(_ error: any Error) -> Never {
+    let exit = code(of: error)
+    if let words = words(for: error, exit) {
+      if exit == .done { Talk.print(words) } else { Talk.error(words) }
+    }
+    Glibc.exit(silent(error)?.rawValue ?? exit.rawValue)
+  }
+
+  /// A command that has said all it had to say ends by throwing an `Exit`'s code.
+  private static func silent(_ error: any Error) -> ExitCode? { error as? ExitCode }
+
+  private static func code(of error: any Error) -> Exit {
+    switch error {
+    case let error as LubanError: code(of: error)
+    case is CancellationError: .interrupted
+    case let error as WritingError where error.isClosedPipe: .done
+    case is WritingError: .internal
+    case is ReadingError, is HeaderMappingError: .unreadable
+    case is ExitCode: .done
+    default: Root.exitCode(for: error).isSuccess ? .done : .usage
+    }
+  }
+
+  private static func code(of error: LubanError) -> Exit {
+    switch error {
+    case .usage: .usage
+    case .notFound, .ambiguous: .notFound
+    case .conflict: .conflict
+    case .ruleBroken: .ruleBroken
+    case .invalidData: .invalidData
+    case .connection, .deadline: .connection
+    case .schema: .schema
+    case .outcomeUnknown: .outcomeUnknown
+    case .internal: .internal
+    }
+  }
+
+  private static func words(for error: any Error, _ exit: Exit) -> String? {
+    switch error {
+    case is ExitCode: nil
+    case let error as WritingError where error.isClosedPipe: nil
+    case is CancellationError: "Stopped. Nothing was changed."
+    case let error as LubanError: error.description
+    case let error as any CustomStringConvertible & Error where !isArgumentParsers(error): error.description
+    default: Root.fullMessage(for: error)
+    }
+  }
+
+  private static func isArgumentParsers(_ error: any Error) -> Bool {
+    error is ValidationError || error is CleanExit || String(reflecting: type(of: error)).hasPrefix("ArgumentParser.")
+  }
+}

@@ -1,0 +1,26 @@
+import Dispatch
+import Glibc
+
+/// What Ctrl-C and a terminating signal do: the command is cancelled, its transaction rolled back.
+enum Interruption {
+  /// How long a cancelled command has to end before the program does.
+  private static let patience = DispatchTimeInterval.seconds(10)
+
+  /// Runs a command; on SIGINT, SIGTERM or SIGHUP its task is cancelled, on the second one the program ends.
+  static func cancelling(_ work: @escaping @Sendable () async throws -> Void) async throws {
+    let task = Task { try await work() }
+    let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        if task.isCancelled { _exit(128 + number) }
+        task.cancel()
+        DispatchQueue.global().asyncAfter(deadline: .now() + patience) { _exit(128 + number) }
+      }
+      source.resume()
+      return source
+    }
+    defer { sources.forEach { $0.cancel() } }
+    try await task.value
+  }
+}

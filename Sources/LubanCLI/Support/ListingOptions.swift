@@ -1,0 +1,96 @@
+import ArgumentParser
+import Glibc
+import Luban
+import Tabular
+
+/// What all listings and reports share: which rows, which columns, in what form, where to.
+struct ListingOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json, jsonl }
+
+  @Option(help: ArgumentHelp("Form of the output.", valueName: "table|csv|json|jsonl"))
+  var format: Format?
+
+  @Option(help: ArgumentHelp("Columns, in this order, separated by commas.", valueName: "a,b"))
+  var columns: String?
+
+  @Option(help: ArgumentHelp("Columns to sort by; a dash in front for falling order.", valueName: "a,-b"))
+  var sort: String?
+
+  @Option(help: "At most so many rows; 0 for all. A table shows 100 unless told.")
+  var limit: Int?
+
+  @Option(help: ArgumentHelp("Only rows behind the one with this key (the last column sorted by).", valueName: "key"))
+  var after: String?
+
+  @Flag(help: "CSV that Excel opens right: with a byte order mark, and no text run as a formula.")
+  var excel = false
+
+  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"))
+  var output: String?
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit is a number from 0 on.") }
+    if excel, let format, format != .csv { throw ValidationError("--excel goes with --format csv.") }
+  }
+
+  private var chosenFormat: Format {
+    format ?? (excel || output?.hasSuffix(".csv") == true ? .csv : output?.hasSuffix(".json") == true ? .json : .table)
+  }
+
+  private static func words(_ list: String?) -> [String]? {
+    list?.split(separator: ",").map(String.init)
+  }
+
+  /// Writes the rows of a listing in the form asked for.
+  func write(_ listing: Listing, of office: Office) async throws {
+    var page = Page(
+      sort: Self.words(sort) ?? [], limit: limit == 0 ? nil : limit, after: after, columns: Self.words(columns),
+      isForExcel: excel)
+    let file = try output.map { try OutputFile(path: $0) }
+    let sink = file?.sink ?? .standardOutput()
+    do {
+      switch chosenFormat {
+      case .table:
+        page.columns = page.columns ?? listing.columns.filter(\.isShown).map(\.name)
+        try await writeTable(listing, page, of: office, to: sink)
+      case .csv, .json, .jsonl:
+        try await writeRows(listing, page, of: office, to: sink)
+      }
+      try sink.flush()
+      try file?.commit()
+    } catch {
+      file?.discard()
+      throw error
+    }
+  }
+
+  private func writeTable(_ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink) async throws {
+    let most = limit == 0 ? nil : limit ?? 100
+    var page = page
+    page.limit = most.map { $0 + 1 }
+    let rows = try await office.rows(of: listing, page)
+    let shown = most.map { Array(rows.prefix($0)) } ?? rows
+    let table = TextTable(columns: try listing.columns(of: page).map(TextColumn.init), rows: shown)
+    try sink.write(lines: table.lines(output == nil ? Terminal.style : .plain))
+    if rows.count > shown.count {
+      let key = listing.order.last.flatMap { key in
+        page.columns?.firstIndex(of: key).flatMap { shown.last?[$0] }
+      }
+      Talk.say("There are more than \(shown.count) rows: --limit 0 for all\(key.map { ", --after \($0) for the next" } ?? "").")
+    } else if rows.isEmpty {
+      Talk.say("Nothing found.")
+    }
+  }
+
+  private func writeRows(_ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink) async throws {
+    let writer = try RowWriter(chosenFormat, sink, byteOrderMark: excel)
+    try await office.copy(listing, page, as: chosenFormat == .csv ? .csv : .jsonLines) { try writer.write($0) }
+    try writer.finish()
+  }
+}
+
+extension TextColumn {
+  init(_ column: Column) {
+    self.init(column.name, column.kind == .number ? .right : .left)
+  }
+}

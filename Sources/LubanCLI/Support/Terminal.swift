@@ -1,0 +1,34 @@
+import Glibc
+import Tabular
+
+/// What the terminal, if there is one, can do.
+enum Terminal {
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// Color on a terminal, unless NO_COLOR is set to anything.
+  static func hasColor(_ descriptor: Int32) -> Bool {
+    guard isTerminal(descriptor), getenv("TERM").map({ String(cString: $0) }) != "dumb" else { return false }
+    guard let refused = getenv("NO_COLOR") else { return true }
+    return refused.pointee == 0
+  }
+
+  /// Columns of the terminal, `nil` where output is no terminal.
+  static func width(_ descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard isTerminal(descriptor), ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// How tables for people look on stdout.
+  static var style: TextStyle {
+    TextStyle(
+      bold: hasColor(STDOUT_FILENO), isolates: isTerminal(STDOUT_FILENO), width: width(STDOUT_FILENO))
+  }
+
+  /// Asks on the terminal; anything but yes is no.
+  static func confirms(_ question: String) -> Bool {
+    Talk.write("\(question) [y/N] ", to: STDERR_FILENO)
+    let answer = readLine()?.lowercased() ?? ""
+    return answer == "y" || answer == "yes"
+  }
+}

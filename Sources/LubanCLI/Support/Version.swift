@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The version of this program.
+enum Version {
+  static let text = "luban 0.1.0"
+}
+
+struct VersionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "version", abstract: "Prints the version of luban.",
+    discussion: "Example:\n  luban version\n\nluban doctor tells the versions of server and schema as well.")
+
+  func run() throws { Talk.print(Version.text) }
+}
