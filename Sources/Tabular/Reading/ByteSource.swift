@@ -8,7 +8,7 @@
 public final class ByteSource {
   private let input: FileInput
   private let inflater: Inflater?
-  /// The first bytes, inflated: what encoding and kind are told from. Served again by `read`.
+  /// The first bytes, inflated: what encoding and kind are told from, and what `read` serves again.
   let prefix: [UInt8]
   private var servedPrefix = 0
 

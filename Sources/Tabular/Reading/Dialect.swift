@@ -46,7 +46,9 @@ struct Dialect: Equatable {
   ) -> (delimiter: Delimiter, length: Int)? {
     let first = text.prefix(16).prefix { $0 != Byte.lineFeed && $0 != Byte.carriageReturn }
     var line = String(decoding: first, as: UTF8.self)
-    if line.hasPrefix("\""), line.hasSuffix("\""), line.count > 1 { line = String(line.dropFirst().dropLast()) }
+    if line.count == 7, line.hasPrefix("\""), line.hasSuffix("\"") {
+      line = String(line.dropFirst().dropLast())
+    }
     guard line.count == 5, line.lowercased().hasPrefix("sep="),
       let delimiter = line.last.flatMap(Delimiter.init(rawValue:))
     else { return nil }
@@ -55,7 +57,9 @@ struct Dialect: Equatable {
     return (delimiter, first.count + min(end.count, endsInPair ? 2 : 1))
   }
 
-  /// The most frequent delimiter of the header, outside quotes. A tab is never part of a name, and
+  /// The most frequent delimiter of the header, outside quotes.
+  ///
+  /// A tab is never part of a name, and
   /// a comma more often than a semicolon: so they win and lose ties. One column has none: comma.
   private static func detect(in text: UnsafeRawBufferPointer) -> Delimiter {
     var (commas, semicolons) = (0, 0)

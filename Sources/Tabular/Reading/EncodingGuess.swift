@@ -1,10 +1,13 @@
-/// Tells by their statistics what encoding bytes that are not UTF-8 may be in. A hint for people only:
-/// nothing is ever decoded by a guess.
+/// Tells by their statistics what encoding bytes that are not UTF-8 may be in.
+///
+/// A hint for people only: nothing is ever decoded by a guess.
 enum EncodingGuess {
-  /// The likely encoding of `sample`; nil when nothing fits.
-  static func encoding(of sample: some Collection<UInt8>) -> TextEncoding? {
+  /// The likely encoding of `sample` when it is not `tried`; nil when nothing fits.
+  static func encoding(of sample: some Collection<UInt8>, besides tried: TextEncoding) -> TextEncoding? {
     let bytes = Array(sample)
-    if looksLikeUTF16(bytes) { return .utf16 }
+    if tried != .utf16, looksLikeUTF16(bytes) { return .utf16 }
+    // What the converters give is UTF-8, which tells nothing of the bytes it was made from.
+    guard tried == .utf8 else { return nil }
     if looksLikeGB18030(bytes) { return .gb18030 }
     if looksLikeWindows1251(bytes) { return .windows1251 }
     return nil

@@ -98,9 +98,10 @@ public final class RecordReader {
 
   /// The error for what follows the window's text.
   private var textFault: ReadingError {
-    let guess = EncodingGuess.encoding(of: window.sample)
+    let guess = EncodingGuess.encoding(of: window.sample, besides: encoding)
     let fault: ReadingError.Fault =
-      window.fault == .nul ? .nul(looksLike: guess) : .undecodable(as: encoding, looksLike: guess)
+      window.fault == .nul
+      ? .nul(looksLike: guess == .utf16 ? guess : nil) : .undecodable(as: encoding, looksLike: guess)
     return ReadingError(file: source.name, fault: fault, position: position(at: window.end))
   }
 }

@@ -83,10 +83,7 @@ struct RecordScanner: ~Copyable {
       if needsCopy {
         appendCopy(UnsafeRawBufferPointer(start: base + textStart, count: textEnd &- textStart))
       } else {
-        fields.append(
-          FieldSpan(
-            start: UInt32(truncatingIfNeeded: textStart &- start),
-            end: UInt32(truncatingIfNeeded: textEnd &- start), isCopy: false))
+        fields.append(FieldSpan(textStart &- start, textEnd &- start, isCopy: false))
       }
       if stop < end, base.load(fromByteOffset: stop, as: UInt8.self) == delimiter {
         if fields.count == Self.fieldCountLimit {
@@ -133,18 +130,13 @@ struct RecordScanner: ~Copyable {
       let byte = text[position]
       position &+= 1
       if isQuoted, byte == Byte.quote {
-        if position < text.count, text[position] == Byte.quote {
-          position &+= 1
-        } else {
-          isQuoted = false
-          continue
-        }
+        isQuoted = position < text.count && text[position] == Byte.quote
+        guard isQuoted else { continue }
+        position &+= 1
       }
       copies.append(byte)
     }
-    fields.append(
-      FieldSpan(
-        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: copies.count), isCopy: true))
+    fields.append(FieldSpan(start, copies.count, isCopy: true))
   }
 
   /// Ends the record at the line end at `stop`, or at the end of the file.

@@ -39,54 +39,63 @@ struct SHA256: Sendable {
   }
 
   private mutating func compress(_ blocks: UnsafeRawBufferPointer) {
-    guard !blocks.isEmpty else { return }
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
-      Self.constants.withUnsafeBufferPointer { k in
+    guard let first = blocks.baseAddress else { return }
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { schedule in
+      Self.constants.withUnsafeBufferPointer { constants in
         state.withUnsafeMutableBufferPointer { state in
-          for block in stride(from: 0, to: blocks.count, by: 64) {
-            Self.expand(blocks, at: block, into: w)
-            Self.rounds(w, k, state)
+          guard let w = schedule.baseAddress, let k = constants.baseAddress, let s = state.baseAddress
+          else { return }
+          for offset in stride(from: 0, to: blocks.count, by: 64) {
+            Self.rounds(first + offset, w, k, s)
           }
         }
       }
     }
   }
 
-  @inline(__always)
-  private static func expand(
-    _ blocks: UnsafeRawBufferPointer, at block: Int, into w: UnsafeMutableBufferPointer<UInt32>
-  ) {
-    for i in 0..<16 {
-      w[i] = UInt32(bigEndian: blocks.loadUnaligned(fromByteOffset: block &+ 4 &* i, as: UInt32.self))
-    }
-    for i in 16..<64 {
-      let x = w[i &- 15]
-      let y = w[i &- 2]
-      let s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x &>> 3)
-      let s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y &>> 10)
-      w[i] = w[i &- 16] &+ s0 &+ w[i &- 7] &+ s1
-    }
-  }
-
+  /// Takes one block into the state.
   @inline(__always)
   private static func rounds(
-    _ w: UnsafeMutableBufferPointer<UInt32>, _ k: UnsafeBufferPointer<UInt32>,
-    _ state: UnsafeMutableBufferPointer<UInt32>
+    _ block: UnsafeRawPointer, _ w: UnsafeMutablePointer<UInt32>, _ k: UnsafePointer<UInt32>,
+    _ state: UnsafeMutablePointer<UInt32>
   ) {
+    for i in 0..<16 {
+      w[i] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 &* i, as: UInt32.self))
+    }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    // Eight rounds bring every variable back to its own name, so none is moved.
-    for i in stride(from: 0, to: 64, by: 8) {
-      round(a, b, c, &d, e, f, g, &h, k[i] &+ w[i])
-      round(h, a, b, &c, d, e, f, &g, k[i &+ 1] &+ w[i &+ 1])
-      round(g, h, a, &b, c, d, e, &f, k[i &+ 2] &+ w[i &+ 2])
-      round(f, g, h, &a, b, c, d, &e, k[i &+ 3] &+ w[i &+ 3])
-      round(e, f, g, &h, a, b, c, &d, k[i &+ 4] &+ w[i &+ 4])
-      round(d, e, f, &g, h, a, b, &c, k[i &+ 5] &+ w[i &+ 5])
-      round(c, d, e, &f, g, h, a, &b, k[i &+ 6] &+ w[i &+ 6])
-      round(b, c, d, &e, f, g, h, &a, k[i &+ 7] &+ w[i &+ 7])
+    var i = 0
+    while true {
+      // Sixteen rounds bring every variable back to its own name, so none is moved, and the schedule
+      // to its first word.
+      for half in stride(from: 0, to: 16, by: 8) {
+        let (k, w) = (k + (i &+ half), w + half)
+        round(a, b, c, &d, e, f, g, &h, k[0] &+ w[0])
+        round(h, a, b, &c, d, e, f, &g, k[1] &+ w[1])
+        round(g, h, a, &b, c, d, e, &f, k[2] &+ w[2])
+        round(f, g, h, &a, b, c, d, &e, k[3] &+ w[3])
+        round(e, f, g, &h, a, b, c, &d, k[4] &+ w[4])
+        round(d, e, f, &g, h, a, b, &c, k[5] &+ w[5])
+        round(c, d, e, &f, g, h, a, &b, k[6] &+ w[6])
+        round(b, c, d, &e, f, g, h, &a, k[7] &+ w[7])
+      }
+      i &+= 16
+      if i == 64 { break }
+      for j in 0..<16 {
+        let (x, y) = (w[(j &+ 1) & 15], w[(j &+ 14) & 15])
+        let s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x &>> 3)
+        let s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y &>> 10)
+        w[j] &+= s0 &+ w[(j &+ 9) & 15] &+ s1
+      }
     }
-    for (i, value) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= value }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   @inline(__always)
@@ -98,7 +107,7 @@ struct SHA256: Sendable {
     let t1 = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ input
     let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
     d &+= t1
-    h = t1 &+ s0 &+ ((a & b) | (c & (a | b)))
+    h = t1 &+ s0 &+ (b ^ ((a ^ b) & (b ^ c)))
   }
 
   @inline(__always)

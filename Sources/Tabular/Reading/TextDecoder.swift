@@ -1,4 +1,6 @@
-/// Turns a source's bytes into UTF-8: as they are, or converted. The check that UTF-8 is valid comes later.
+/// Turns a source's bytes into UTF-8: as they are, or converted.
+///
+/// Whether they are valid UTF-8 is for the window to check.
 final class TextDecoder {
   /// The encoding named by the caller or told from the file.
   let encoding: TextEncoding

@@ -49,7 +49,7 @@ final class TextWindow {
     UnsafeRawBufferPointer(start: base, count: filled)
   }
 
-  /// Reads on until the memory is full or the file ends. Offsets into the window change.
+  /// Reads on until the memory is full or the file ends; offsets into the window change.
   func refill() throws(ReadingError) {
     guard !isComplete else { return }
     makeRoom()
