@@ -1,0 +1,78 @@
+/// The bytes of a file to import: a path or standard input, gzip inflated on the way.
+///
+/// ```swift
+/// let source = try ByteSource(path: "people.csv.gz")
+/// let reader = try RecordReader(source)
+/// ```
+/// Reading is streaming: memory stays flat whatever the size. Not `Sendable`: one task reads a file.
+public final class ByteSource {
+  private let input: FileInput
+  private let inflater: Inflater?
+  /// The first bytes, inflated: what encoding and kind are told from, and what `read` serves again.
+  let prefix: [UInt8]
+  private var servedPrefix = 0
+
+  /// Opens the file at `path`; `-` is standard input, which may be a pipe or a redirected file.
+  ///
+  /// Throws ``ReadingError``: missing, folder, device, terminal, unreadable, readFailed, empty,
+  /// gzipTruncated, gzipDamaged.
+  public convenience init(path: String) throws(ReadingError) {
+    try self.init(FileInput(path: path))
+  }
+
+  init(_ input: FileInput) throws(ReadingError) {
+    self.input = input
+    let head = try Self.head { (buffer) throws(ReadingError) in try input.read(into: buffer) }
+    if head.starts(with: Inflater.magic) {
+      let inflater = try Inflater(input, prefix: head)
+      self.inflater = inflater
+      prefix = try Self.head { (buffer) throws(ReadingError) in try inflater.read(into: buffer) }
+    } else {
+      inflater = nil
+      prefix = head
+    }
+    guard !prefix.isEmpty else { throw ReadingError(file: input.name, fault: .empty) }
+  }
+
+  /// The path as given, or `standard input`.
+  public var name: String { input.name }
+
+  /// The size of a regular file in bytes, compressed if it is; nil for a pipe.
+  public var size: Int? { input.size }
+
+  /// The bytes read so far, compressed if the file is: together with ``size``, the progress.
+  public var bytesRead: Int { input.bytesRead }
+
+  /// Whether the file is compressed.
+  public var isCompressed: Bool { inflater != nil }
+
+  /// The SHA-256 of the bytes read so far, as they lie on disk, in hexadecimal; at the end, the file's.
+  public var sha256: String { input.hash.hexadecimal }
+
+  /// Reads some inflated bytes; 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadingError) -> Int {
+    if servedPrefix < prefix.count {
+      let piece = prefix[servedPrefix...].prefix(min(buffer.count, input.readLimit))
+      buffer.copyBytes(from: piece)
+      servedPrefix += piece.count
+      return piece.count
+    }
+    if let inflater { return try inflater.read(into: buffer) }
+    return try input.read(into: buffer)
+  }
+
+  /// Reads up to 4 KiB; a pipe may need several reads for them.
+  private static func head(
+    _ read: (UnsafeMutableRawBufferPointer) throws(ReadingError) -> Int
+  ) throws(ReadingError) -> [UInt8] {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 16)
+    defer { buffer.deallocate() }
+    var filled = 0
+    while filled < buffer.count {
+      let count = try read(UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+      if count == 0 { break }
+      filled += count
+    }
+    return Array(buffer[..<filled])
+  }
+}

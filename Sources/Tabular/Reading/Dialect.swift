@@ -1,0 +1,80 @@
+/// What separates the fields of a record.
+public enum Delimiter: Character, CaseIterable, Sendable {
+  case comma = ","
+  case semicolon = ";"
+  case tab = "\t"
+  /// Never detected, only named or announced by `sep=|`.
+  case pipe = "|"
+
+  /// The delimiter that `name` means on a command line: its word or itself.
+  public init?(named name: String) {
+    switch name.lowercased() {
+    case ",", "comma": self = .comma
+    case ";", "semicolon": self = .semicolon
+    case "\t", "\\t", "tab": self = .tab
+    case "|", "pipe": self = .pipe
+    default: return nil
+    }
+  }
+
+  var byte: UInt8 {
+    switch self {
+    case .comma: Byte.comma
+    case .semicolon: Byte.semicolon
+    case .tab: Byte.tab
+    case .pipe: Byte.pipe
+    }
+  }
+}
+
+/// How a file is laid out, as named by the caller or told from its first lines.
+struct Dialect: Equatable {
+  var delimiter: Delimiter
+  /// The bytes of Excel's line `sep=;` before the header, with its line end; 0 without one.
+  var announcementLength: Int
+
+  /// Reads the dialect off the beginning of a text; `named` wins over what the file says.
+  init(text: UnsafeRawBufferPointer, named: Delimiter?) {
+    let announcement = Self.announcement(in: text)
+    announcementLength = announcement?.length ?? 0
+    delimiter = named ?? announcement?.delimiter ?? Self.detect(in: text)
+  }
+
+  /// Excel's first line `sep=;`, which it also writes in quotes.
+  private static func announcement(
+    in text: UnsafeRawBufferPointer
+  ) -> (delimiter: Delimiter, length: Int)? {
+    let first = text.prefix(16).prefix { $0 != Byte.lineFeed && $0 != Byte.carriageReturn }
+    var line = String(decoding: first, as: UTF8.self)
+    if line.count == 7, line.hasPrefix("\""), line.hasSuffix("\"") {
+      line = String(line.dropFirst().dropLast())
+    }
+    guard line.count == 5, line.lowercased().hasPrefix("sep="),
+      let delimiter = line.last.flatMap(Delimiter.init(rawValue:))
+    else { return nil }
+    let end = text.dropFirst(first.count).prefix(2)
+    let endsInPair = end.elementsEqual([Byte.carriageReturn, Byte.lineFeed])
+    return (delimiter, first.count + min(end.count, endsInPair ? 2 : 1))
+  }
+
+  /// The most frequent delimiter of the header, outside quotes.
+  ///
+  /// A tab is never part of a name, and
+  /// a comma more often than a semicolon: so they win and lose ties. One column has none: comma.
+  private static func detect(in text: UnsafeRawBufferPointer) -> Delimiter {
+    var (commas, semicolons) = (0, 0)
+    var isQuoted = false
+    scan: for byte in text {
+      switch byte {
+      case Byte.quote: isQuoted.toggle()
+      case _ where isQuoted: continue
+      case Byte.tab: return .tab
+      case Byte.comma: commas += 1
+      case Byte.semicolon: semicolons += 1
+      case Byte.lineFeed, Byte.carriageReturn: break scan
+      default: continue
+      }
+    }
+    return semicolons >= max(commas, 1) ? .semicolon : .comma
+  }
+}

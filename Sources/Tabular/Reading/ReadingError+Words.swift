@@ -1,0 +1,69 @@
+extension ReadingError: CustomStringConvertible {
+  /// One line: file, place, what is wrong, what to do.
+  public var description: String {
+    let place = position.map { "\($0): " } ?? ""
+    return "\(file): \(place)\(message); \(remedy)"
+  }
+
+  /// What is wrong, without file and place.
+  public var message: String {
+    switch fault {
+    case .missing: "there is no such file"
+    case .folder: "this is a folder"
+    case .device: "this is a device, not a file"
+    case .terminal: "nothing is piped in"
+    case .unreadable(let reason): "it cannot be opened (\(reason))"
+    case .readFailed(let reason): "reading failed (\(reason))"
+    case .empty: "the file is empty"
+    case .changed: "the file was changed while it was read"
+    case .gzipTruncated: "the gzip file is cut off"
+    case .gzipDamaged(let reason): "the gzip file is damaged (\(reason))"
+    case .notText(let kind): "this is \(kind.phrase), not CSV"
+    case .undecodable(let encoding, _): "these bytes are not \(encoding.title)"
+    case .wrongEncoding(let named, let found): "this is \(found.title), not \(named.title)"
+    case .converterMissing(let encoding): "this system cannot convert \(encoding.title)"
+    case .nul: "a NUL byte, which text does not have"
+    case .unclosedQuote: "a quote opens here and is never closed"
+    case .fieldTooLong(let limit, let quoted):
+      "a field of more than \(limit) bytes" + (quoted ? " begins with a quote here" : " begins here")
+    case .recordTooLong(let limit): "a record of more than \(limit) bytes begins here"
+    case .tooManyFields(let limit): "a record of more than \(limit) fields begins here"
+    case .noColumns: "the line of column names is blank"
+    case .emptyColumnName(let column): "column \(column) has no name"
+    case .doubleColumnName(let name, let first, let second):
+      "columns \(first) and \(second) are both named “\(name)”"
+    }
+  }
+
+  /// What the person can do.
+  public var remedy: String {
+    switch fault {
+    case .missing: "check the path"
+    case .folder: "name a file in it"
+    case .device: "name a regular file, or pipe the data in and give - as the file"
+    case .terminal: "pipe a file in, or give its path instead of -"
+    case .unreadable: "check its permissions"
+    case .readFailed: "check the disk or the connection, then read it again"
+    case .empty: "a file needs at least a line of column names"
+    case .changed: "wait until the other program is done, then read it again"
+    case .gzipTruncated, .gzipDamaged: "get the file again"
+    case .notText(let kind): kind.remedy
+    case .undecodable(_, let guess):
+      guess.map { "it looks like \($0.title): name it with --encoding \($0.rawValue)" }
+        ?? "save it as CSV UTF-8, or name its encoding with --encoding"
+    case .wrongEncoding(_, .utf8): "leave --encoding out"
+    case .wrongEncoding(_, let found): "name it with --encoding \(found.rawValue)"
+    case .converterMissing: "save it as CSV UTF-8"
+    case .nul(let guess):
+      guess.map { "it looks like \($0.title): name it with --encoding \($0.rawValue)" }
+        ?? "save it as CSV UTF-8"
+    case .unclosedQuote: "close the quote, or double it (\"\") if it is part of the text"
+    case .fieldTooLong(_, true): "check that this quote is closed"
+    case .fieldTooLong, .recordTooLong: "check that this is a table, and its line ends and quotes"
+    case .tooManyFields: "check that this is a table, and its delimiter"
+    case .noColumns: "put the column names on the first line"
+    case .emptyColumnName: "name the column, or delete it"
+    case .doubleColumnName: "rename one of them"
+    }
+  }
+}

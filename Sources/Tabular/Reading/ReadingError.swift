@@ -1,0 +1,74 @@
+/// Why a file could not be read as a table, where, and what the person can do about it.
+///
+/// These are faults that make the rest of a file unreliable. What is wrong with a single record
+/// (a missing field, text after a quote) is told by ``Record`` and left to the caller.
+public struct ReadingError: Error, Equatable, Sendable {
+  /// The path as given, or `standard input`.
+  public let file: String
+  /// What is wrong.
+  public let fault: Fault
+  /// The place in the text, where the fault has one.
+  public let position: TextPosition?
+
+  /// A fault of `file`, at `position` if it has a place.
+  public init(file: String, fault: Fault, position: TextPosition? = nil) {
+    self.file = file
+    self.fault = fault
+    self.position = position
+  }
+
+  /// What can be wrong with a file.
+  public enum Fault: Equatable, Sendable {
+    // The file itself
+    /// There is no such file.
+    case missing
+    /// The path is a folder.
+    case folder
+    /// The path is a device, or a socket on disk.
+    case device
+    /// Standard input is a terminal: nothing was piped in.
+    case terminal
+    /// The file may not be opened; the system's reason.
+    case unreadable(reason: String)
+    /// Reading failed on the way; the system's reason.
+    case readFailed(reason: String)
+    /// There is not one character in it.
+    case empty
+    /// Another program wrote to or replaced the file while it was read.
+    case changed
+    /// The gzip file ends before its end.
+    case gzipTruncated
+    /// The gzip data are damaged; zlib's reason.
+    case gzipDamaged(reason: String)
+
+    // Its kind and encoding
+    /// It is another kind of file, such as a workbook.
+    case notText(FileKind)
+    /// These bytes are no character in the encoding; `looksLike` is a guess at the real one.
+    case undecodable(as: TextEncoding, looksLike: TextEncoding?)
+    /// The named encoding is not the file's.
+    case wrongEncoding(named: TextEncoding, found: TextEncoding)
+    /// The system's C library lacks the converter.
+    case converterMissing(TextEncoding)
+    /// A NUL, which no text has; many of them mean UTF-16 without a byte order mark.
+    case nul(looksLike: TextEncoding?)
+
+    // Its records
+    /// A quote opened at the position and never closed.
+    case unclosedQuote
+    /// A field has more bytes than `limit`; `quoted` if it began with a quote, perhaps never closed.
+    case fieldTooLong(limit: Int, quoted: Bool)
+    /// A record has more bytes than `limit`.
+    case recordTooLong(limit: Int)
+    /// A record has more fields than `limit`.
+    case tooManyFields(limit: Int)
+
+    // Its header
+    /// The line that should name the columns is blank.
+    case noColumns
+    /// A column has no name; columns count from 1.
+    case emptyColumnName(column: Int)
+    /// Two columns have one name; columns count from 1.
+    case doubleColumnName(name: String, first: Int, second: Int)
+  }
+}

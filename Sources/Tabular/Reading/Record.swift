@@ -1,0 +1,49 @@
+/// One record of a file, looked at where it lies in the reader's memory.
+///
+/// Valid until the reader goes on: within the body of ``RecordReader/forEach(_:)``, or until the next
+/// ``RecordReader/next()``. What is to be kept is copied out, as by ``string(at:)``.
+public struct Record: ~Copyable {
+  /// The physical line on which the record begins, from 1: the header's is 1, or 2 after `sep=;`.
+  public let line: Int
+  /// The number of fields, whatever the header has.
+  public let fieldCount: Int
+  /// The first field with text between its closing quote and the delimiter, from 0; nil when all is well.
+  ///
+  /// Such a field, `"Anna "Nick""`, reads as its quoted text and the rest as it stands.
+  public let fieldWithTextAfterQuote: Int?
+  /// The record as it stands in the file, in UTF-8 without its line end: for a file of refused records.
+  public let raw: UnsafeRawBufferPointer
+
+  private let copies: UnsafePointer<UInt8>
+  private let spans: UnsafePointer<FieldSpan>
+
+  init(_ scanner: borrowing RecordScanner, base: UnsafeRawPointer, start: Int, line: Int) {
+    self.line = line
+    fieldCount = scanner.fields.count
+    fieldWithTextAfterQuote = scanner.fieldWithTextAfterQuote
+    raw = UnsafeRawBufferPointer(start: base + start, count: scanner.contentEnd &- start)
+    copies = UnsafePointer(scanner.copies.base)
+    spans = UnsafePointer(scanner.fields.base)
+  }
+
+  /// The text of a field as UTF-8, its quotes removed; the index counts from 0 and must be below
+  /// ``fieldCount``.
+  public subscript(index: Int) -> UnsafeRawBufferPointer {
+    precondition(index >= 0 && index < fieldCount, "a record has no field \(index)")
+    let span = spans[index]
+    let count = Int(span.end &- span.start)
+    if span.isCopy { return UnsafeRawBufferPointer(start: copies + Int(span.start), count: count) }
+    return UnsafeRawBufferPointer(start: raw.baseAddress.map { $0 + Int(span.start) }, count: count)
+  }
+
+  /// The text of a field as a string of its own.
+  public func string(at index: Int) -> String {
+    String(decoding: self[index], as: UTF8.self)
+  }
+
+  /// Whether all fields are empty: a blank line, or the `;;;;` that spreadsheets leave behind.
+  public var isBlank: Bool {
+    for index in 0..<fieldCount where spans[index].start != spans[index].end { return false }
+    return true
+  }
+}

@@ -1,0 +1,107 @@
+/// Reads a table from CSV, record by record, in flat memory.
+///
+/// ```swift
+/// let reader = try RecordReader(ByteSource(path: "people.csv"))
+/// let header = try reader.readHeader()
+/// try reader.forEach { record in
+///   print(record.line, record.string(at: 0))
+/// }
+/// ```
+/// The text is converted to UTF-8, the delimiter told from the header. A record that does not fit the header
+/// is not an error here: the caller sees its ``Record/fieldCount``. What makes the rest unreliable is thrown,
+/// after all records before it were read.
+public final class RecordReader {
+  /// The file, for its size, progress and digest.
+  public let source: ByteSource
+  /// The encoding named, or told from the file.
+  public let encoding: TextEncoding
+  /// The delimiter named, or told from the file.
+  public let delimiter: Delimiter
+  /// The records read so far, blank ones and the header too.
+  public private(set) var recordCount = 0
+
+  private let window: TextWindow
+  private var scanner: RecordScanner
+  /// The physical line at the window's start.
+  private var line = 1
+
+  /// Begins to read `source`: tells what it is, and its delimiter.
+  ///
+  /// With `encoding` nil the text is UTF-8, or UTF-16 with a byte order mark. A named `delimiter` wins over
+  /// what the file says. Throws ``ReadingError``: notText, wrongEncoding, converterMissing, readFailed,
+  /// changed, and of gzip.
+  public convenience init(
+    _ source: ByteSource, encoding: TextEncoding? = nil, delimiter: Delimiter? = nil
+  ) throws(ReadingError) {
+    try self.init(source, encoding: encoding, delimiter: delimiter, windowCapacity: 256 << 10)
+  }
+
+  /// As above, with a window that tests make small.
+  init(
+    _ source: ByteSource, encoding: TextEncoding?, delimiter: Delimiter?, windowCapacity: Int
+  ) throws(ReadingError) {
+    self.source = source
+    let decoder = try TextDecoder(source, named: encoding)
+    self.encoding = decoder.encoding
+    window = try TextWindow(decoder, capacity: windowCapacity)
+    let dialect = Dialect(text: window.text, named: delimiter)
+    self.delimiter = dialect.delimiter
+    scanner = RecordScanner(delimiter: dialect.delimiter)
+    if dialect.announcementLength > 0 {
+      window.start += dialect.announcementLength
+      line = 2
+    }
+  }
+
+  /// The next record; nil at the end of the file.
+  ///
+  /// Throws ``ReadingError``: undecodable, nul, wrongEncoding, unclosedQuote, the limits, readFailed, changed,
+  /// and of gzip.
+  public func next() throws(ReadingError) -> Record? {
+    while true {
+      if window.start == window.end, window.isComplete {
+        if window.fault != nil { throw textFault }
+        return nil
+      }
+      let isFinal = window.isComplete && window.fault == nil
+      let start = window.start
+      switch scanner.scan(window.base, from: start, to: window.end, isFinal: isFinal) {
+      case .record:
+        let record = Record(scanner, base: window.base, start: start, line: line)
+        line &+= scanner.lineEnds
+        window.start = scanner.next
+        recordCount &+= 1
+        return record
+      case .needsMore:
+        if window.isComplete { throw textFault }
+        try window.refill()
+      case .fault(let fault, let offset):
+        throw ReadingError(file: source.name, fault: fault, position: position(at: offset))
+      }
+    }
+  }
+
+  /// Calls `body` with every record that is left.
+  ///
+  /// Throws what ``next()`` throws, and what `body` throws.
+  public func forEach(_ body: (borrowing Record) throws -> Void) throws {
+    while let record = try next() {
+      try body(record)
+    }
+  }
+
+  /// The place of an offset in the window, at or after its start.
+  private func position(at offset: Int) -> TextPosition {
+    TextPosition(
+      after: UnsafeRawBufferPointer(rebasing: window.text[..<(offset - window.start)]), startingAtLine: line)
+  }
+
+  /// The error for what follows the window's text.
+  private var textFault: ReadingError {
+    let guess = EncodingGuess.encoding(of: window.sample, besides: encoding)
+    let fault: ReadingError.Fault =
+      window.fault == .nul
+      ? .nul(looksLike: guess == .utf16 ? guess : nil) : .undecodable(as: encoding, looksLike: guess)
+    return ReadingError(file: source.name, fault: fault, position: position(at: window.end))
+  }
+}

@@ -1,1 +1,0 @@
-// Tabular: its files follow.
