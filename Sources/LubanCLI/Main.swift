@@ -8,12 +8,11 @@ enum Main {
     // A closed pipe is noticed by write(2), and ends the program quietly.
     signal(SIGPIPE, SIG_IGN)
     do {
-      let command = try Root.parseAsRoot()
       try await Interruption.cancelling {
-        if var command = command as? any AsyncParsableCommand {
-          try await command.run()
+        var command = try Root.parseAsRoot()
+        if var asynchronous = command as? any AsyncParsableCommand {
+          try await asynchronous.run()
         } else {
-          var command = command
           try command.run()
         }
       }

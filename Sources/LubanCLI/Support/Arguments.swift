@@ -1,17 +1,17 @@
 import ArgumentParser
 import Luban
 
-extension Day: @retroactive ExpressibleByArgument {
+extension Day: ExpressibleByArgument {
   public init?(argument: String) {
     if argument == "today" { self = .today } else { self.init(argument) }
   }
 }
 
-extension Code: @retroactive ExpressibleByArgument {
+extension Code: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension CohortStatus: @retroactive ExpressibleByArgument {}
+extension CohortStatus: ExpressibleByArgument {}
 
 extension Duration: @retroactive ExpressibleByArgument {
   /// Reads `500ms`, `30s`, `5m`, `2h`, `90d`; a bare number is seconds.

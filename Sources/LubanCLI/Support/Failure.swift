@@ -20,7 +20,7 @@ enum Failure {
     switch error {
     case let error as LubanError: code(of: error)
     case is CancellationError: .interrupted
-    case let error as WritingError where error.isClosedPipe: .done
+    case let error as WritingError where error.fault == .closedPipe: .done
     case is WritingError: .internal
     case is ReadingError, is HeaderMappingError: .unreadable
     case is ExitCode: .done
@@ -45,7 +45,7 @@ enum Failure {
   private static func words(for error: any Error, _ exit: Exit) -> String? {
     switch error {
     case is ExitCode: nil
-    case let error as WritingError where error.isClosedPipe: nil
+    case let error as WritingError where error.fault == .closedPipe: nil
     case is CancellationError: "Stopped. Nothing was changed."
     case let error as LubanError: error.description
     case let error as any CustomStringConvertible & Error where !isArgumentParsers(error): error.description

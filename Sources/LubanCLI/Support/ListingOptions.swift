@@ -91,6 +91,6 @@ struct ListingOptions: ParsableArguments {
 
 extension TextColumn {
   init(_ column: Column) {
-    self.init(column.name, column.kind == .number ? .right : .left)
+    self.init(column.name, column.kind == .number ? .trailing : .leading)
   }
 }
