@@ -1,0 +1,29 @@
+/// What the place where text is shown can do; it decides nothing itself, so that output can be tested.
+public struct TextStyle: Equatable, Sendable {
+  /// Whether headers are bold: on a terminal, unless `NO_COLOR` is set.
+  public var bold: Bool
+  /// Whether text from right to left is set apart by invisible isolates: on a terminal only.
+  public var isolates: Bool
+  /// The most cells of a line; nil leaves lines as long as they are.
+  public var width: Int?
+
+  /// A style; without arguments that of a file or a pipe.
+  public init(bold: Bool = false, isolates: Bool = false, width: Int? = nil) {
+    self.bold = bold
+    self.isolates = isolates
+    self.width = width
+  }
+
+  /// For files and pipes: text and nothing else.
+  public static let plain = TextStyle()
+}
+
+extension TextStyle {
+  func heading(_ text: String) -> String {
+    bold && !text.isEmpty ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+  }
+
+  func cell(_ text: String) -> String {
+    isolates ? VisibleText.isolated(text) : text
+  }
+}

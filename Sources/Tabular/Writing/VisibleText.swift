@@ -1,0 +1,57 @@
+/// Prepares text from data for one line of a terminal.
+enum VisibleText {
+  /// Shows line breaks, control characters and reordering marks as escapes: `\n`, `\t`, `\u{1b}`.
+  ///
+  /// Data can then neither break the layout, nor command the terminal, nor reorder its neighbors.
+  static func escaped(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case _ where isUnsafe(scalar): result += "\\u{\(String(scalar.value, radix: 16))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// The text, or as much of its beginning as fits in `width` cells with `…` after it.
+  static func truncated(_ text: String, to width: Int) -> String {
+    guard DisplayWidth.of(text) > width else { return text }
+    var left = width - 1
+    let kept = text.prefix { character in
+      left -= DisplayWidth.of(character)
+      return left >= 0
+    }
+    return width > 0 ? kept + "…" : ""
+  }
+
+  /// The text set apart by isolates if any of it runs from right to left.
+  ///
+  /// A terminal that orders text both ways then leaves the cells beside it in place.
+  static func isolated(_ text: String) -> String {
+    text.unicodeScalars.contains(where: isRightToLeft) ? "\u{2068}\(text)\u{2069}" : text
+  }
+
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00..<0x20, 0x7F..<0xA0: true
+    // Line and paragraph separators.
+    case 0x2028, 0x2029: true
+    // Embeddings, overrides and isolates.
+    case 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  /// Whether the scalar lies in a block of a script written from right to left.
+  private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0590...0x08FF, 0x200F, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Glibc
+
+/// Why output could not be written.
+public struct WritingError: Error, Equatable, Sendable {
+  /// The path as given, or `standard output`.
+  public let file: String
+  /// What went wrong.
+  public let fault: Fault
+
+  /// A fault of `file`.
+  public init(file: String, fault: Fault) {
+    self.file = file
+    self.fault = fault
+  }
+
+  /// What can go wrong.
+  public enum Fault: Equatable, Sendable {
+    /// The reader of the pipe is gone, as after `| head`: a reason to end quietly, not to complain.
+    case closedPipe
+    /// The disk is full, or the quota used up.
+    case noSpace
+    /// The path is a folder.
+    case folder
+    /// The folder that should hold the file does not exist.
+    case missingFolder
+    /// Another program is writing the same file at this moment.
+    case busy
+    /// The system's reason for anything else.
+    case failed(reason: String)
+  }
+}
+
+extension WritingError: CustomStringConvertible {
+  /// One line: file, what went wrong, what to do.
+  public var description: String {
+    switch fault {
+    case .closedPipe: "\(file): nobody reads the pipe any more"
+    case .noSpace: "\(file): no space is left; free some and run the command again"
+    case .folder: "\(file): this is a folder; name a file in it"
+    case .missingFolder: "\(file): there is no such folder; make it, or check the path"
+    case .busy: "\(file): another program is writing it; wait until it is done"
+    case .failed(let reason): "\(file): it cannot be written (\(reason))"
+    }
+  }
+}
+
+extension WritingError {
+  /// The fault that an `errno` stands for.
+  init(file: String, code: Int32) {
+    let fault: Fault =
+      switch code {
+      case EPIPE: .closedPipe
+      case ENOSPC, EDQUOT: .noSpace
+      case EISDIR: .folder
+      case ENOENT, ENOTDIR: .missingFolder
+      default: .failed(reason: systemReason(code))
+      }
+    self.init(file: file, fault: fault)
+  }
+}
