@@ -10,15 +10,15 @@
 /// UZ-TAS-LOG-2026A  enrolled
 /// ```
 public struct Fields: Equatable, Sendable {
+  private struct Field: Equatable, Sendable {
+    let label: String
+    let value: String?
+  }
+
   private struct Section: Equatable, Sendable {
     var title: String?
-    var fields: [(label: String, value: String?)] = []
+    var fields: [Field] = []
     var tables: [TextTable] = []
-
-    static func == (first: Section, second: Section) -> Bool {
-      first.title == second.title && first.tables == second.tables
-        && first.fields.elementsEqual(second.fields, by: ==)
-    }
   }
 
   private var sections = [Section()]
@@ -33,7 +33,7 @@ public struct Fields: Equatable, Sendable {
 
   /// Adds a label with its value; without one the label stands alone.
   public mutating func add(_ label: String, _ value: String?) {
-    sections[sections.count - 1].fields.append((label, value))
+    sections[sections.count - 1].fields.append(Field(label: label, value: value))
   }
 
   /// Adds a table below the fields of the section.

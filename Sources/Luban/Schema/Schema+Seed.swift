@@ -1,0 +1,56 @@
+import Postgres
+
+/// Data that comes with Luban.
+public enum SeedSet: String, Sendable, CaseIterable, Codable {
+  /// Countries, sister cities, ISCED, language levels.
+  case reference
+  /// The real workshops with their institutions and programs.
+  case workshops
+  /// Plausible curricula, agreements and cohorts.
+  case demo
+
+  /// What must be there before.
+  fileprivate var needs: [SeedSet] {
+    switch self {
+    case .reference: []
+    case .workshops: [.reference]
+    case .demo: [.reference, .workshops]
+    }
+  }
+}
+
+extension Schema {
+  /// Puts a set in, with what it needs; what is there already stays, what differs is brought up to date.
+  ///
+  /// The files of seed/SET are read by PostgreSQL into tables for the length of the transaction, from which
+  /// sql/seed/SET.sql fills the real ones.
+  public func seed(_ set: SeedSet) async throws {
+    try await Office(database: database).translatingErrors {
+      try await database.write { tx in
+        tx.deadline = .seconds(600)
+        for one in set.needs + [set] {
+          try tx.runScript("set local client_min_messages = warning")
+          for file in Embedded.folder("seed/\(one.rawValue)") { try Self.load(file, tx) }
+          try tx.runScript(SQL.file("sql/seed/\(one.rawValue).sql"))
+        }
+      }
+    }
+  }
+
+  /// Makes the temporary table `seed_STEM` with a text column for each of the file's, and fills it.
+  private static func load(_ file: Embedded, _ tx: Transaction) throws {
+    let header = file.bytes.prefix { $0 != UInt8(ascii: "\n") }
+    let names = String(decoding: header, as: UTF8.self).split(separator: ",").map(String.init)
+    let table = "seed_\(file.stem)"
+    let columns = names.map { "\(identifier: $0) text" as SQL }
+    try tx.execute("drop table if exists \(identifier: table)")
+    try tx.execute("create temp table \(identifier: table) (\(fragment: .joined(columns, separator: ", "))) on commit drop")
+    var isSent = false
+    try tx.copyIn("copy \(identifier: table) from stdin (format csv, header)") { buffer in
+      if isSent { return false }
+      buffer.append(raw: file.bytes)
+      isSent = true
+      return true
+    }
+  }
+}

@@ -1,1 +1,0 @@
-// Support: its files follow.

@@ -1,0 +1,53 @@
+import Luban
+import Postgres
+
+/// A database of its own for one test: cloned from a migrated template, dropped afterwards.
+public struct TestDatabase: Sendable {
+  /// How to reach it.
+  public let dsn: String
+  /// The office on it.
+  public let office: Office
+
+  private static let admin = Database(maxConnections: 2) { ConnectionSettings(dsn: TestServer.shared.dsn()) }
+
+  /// The template, migrated once a run, with the reference data in it.
+  private static let template = Task {
+    let name = "template_luban"
+    try await admin.withoutTransaction { try $0.execute("create database \(identifier: name)") }
+    let database = open(TestServer.shared.dsn(name))
+    let office = Office(database: database)
+    _ = try await office.schema.migrate()
+    _ = try await office.schema.seed(.reference)
+    await database.close()
+    return name
+  }
+
+  private static func open(_ dsn: String) -> Database {
+    Database(maxConnections: 8) {
+      ConnectionSettings(dsn: dsn, parameters: Office.sessionParameters, applicationName: "tests")
+    }
+  }
+
+  /// Runs a test on a database of its own.
+  public static func with(_ body: (TestDatabase) async throws -> Void) async throws {
+    let template = try await template.value
+    let name = "test_\(UInt64.random(in: .min ... .max))"
+    try await admin.withoutTransaction {
+      try $0.execute(
+        "create database \(identifier: name) template \(identifier: template) strategy file_copy")
+    }
+    let dsn = TestServer.shared.dsn(name)
+    let database = open(dsn)
+    let test = TestDatabase(dsn: dsn, office: Office(database: database))
+    let outcome: Result<Void, any Error>
+    do { outcome = .success(try await body(test)) } catch { outcome = .failure(error) }
+    await database.close()
+    try await admin.withoutTransaction { try $0.execute("drop database \(identifier: name) (force)") }
+    try outcome.get()
+  }
+}
+
+/// Runs a test on an office of its own, with schema and reference data and nothing else.
+public func withOffice(_ body: (Office) async throws -> Void) async throws {
+  try await TestDatabase.with { try await body($0.office) }
+}

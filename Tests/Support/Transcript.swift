@@ -1,0 +1,52 @@
+import FoundationEssentials
+import Glibc
+
+/// A session in a shell, as text: commands behind `$ `, stdout as it is, stderr behind `! `, exit code behind `? `.
+///
+/// `make accept` writes what really came, for review.
+public struct Transcript {
+  private let path: String
+
+  /// A transcript in a file.
+  public init(path: String) { self.path = path }
+
+  /// All transcripts of a folder of the repository.
+  public static func all(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: Program.repository + "/" + folder)
+      .filter { $0.hasSuffix(".transcript") }.sorted().map { folder + "/" + $0 }
+  }
+
+  /// Runs the commands one after another; what should have come, and what came.
+  public func run(dsn: String) throws -> (expected: String, actual: String) {
+    let expected = try String(contentsOfFile: Program.repository + "/" + path, encoding: .utf8)
+    var actual: [String] = []
+    for line in expected.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("# ") { actual.append(String(line)) }
+      guard line.hasPrefix("$ ") else { continue }
+      if actual.last?.hasPrefix("# ") == false { actual.append("") }
+      actual.append(String(line))
+      let outcome = try Program.shell(String(line.dropFirst(2)), dsn: dsn, folder: Program.repository)
+      actual += Self.lines(outcome.output)
+      actual += Self.lines(outcome.talk).map { "! " + $0 }
+      if outcome.exitCode != 0 { actual.append("? \(outcome.exitCode)") }
+    }
+    let text = actual.joined(separator: "\n") + "\n"
+    if getenv("LUBAN_ACCEPT") != nil {
+      try text.write(toFile: Program.repository + "/" + path, atomically: true, encoding: .utf8)
+      return (text, text)
+    }
+    return (expected, text)
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    return lines
+  }
+}
+
+extension String {
+  fileprivate func write(toFile path: String, atomically: Bool, encoding: String.Encoding) throws {
+    try Data(utf8).write(to: URL(filePath: path), options: atomically ? .atomic : [])
+  }
+}
