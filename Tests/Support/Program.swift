@@ -29,7 +29,9 @@ public struct Program: Sendable {
   /// Runs a line of shell with `luban` on its path and the given database.
   public static func shell(_ line: String, dsn: String, folder: String = "/tmp") throws -> Outcome {
     var paths = (out: Array("/tmp/luban-out-XXXXXX".utf8CString), err: Array("/tmp/luban-err-XXXXXX".utf8CString))
-    let files = (out: mkostemp(&paths.out, O_CLOEXEC), err: mkostemp(&paths.err, O_CLOEXEC))
+    let files = (out: mkstemp(&paths.out), err: mkstemp(&paths.err))
+    // Not for the other children that tests start meanwhile.
+    for file in [files.out, files.err] { _ = fcntl(file, F_SETFD, FD_CLOEXEC) }
     defer { for file in [files.out, files.err] { close(file) } }
     unlink(paths.out)
     unlink(paths.err)

@@ -13,7 +13,7 @@ public struct TestDatabase: Sendable {
   /// The template, migrated once a run, with the reference data in it.
   private static let template = Task {
     let name = "template_luban"
-    try await admin.withoutTransaction { try $0.execute("create database \(identifier: name)") }
+    _ = try await admin.withoutTransaction { try $0.execute("create database \(identifier: name)") }
     let database = open(TestServer.shared.dsn(name))
     let office = Office(database: database)
     _ = try await office.schema.migrate()
@@ -32,7 +32,7 @@ public struct TestDatabase: Sendable {
   public static func with(_ body: (TestDatabase) async throws -> Void) async throws {
     let template = try await template.value
     let name = "test_\(UInt64.random(in: .min ... .max))"
-    try await admin.withoutTransaction {
+    _ = try await admin.withoutTransaction {
       try $0.execute(
         "create database \(identifier: name) template \(identifier: template) strategy file_copy")
     }
@@ -42,7 +42,7 @@ public struct TestDatabase: Sendable {
     let outcome: Result<Void, any Error>
     do { outcome = .success(try await body(test)) } catch { outcome = .failure(error) }
     await database.close()
-    try await admin.withoutTransaction { try $0.execute("drop database \(identifier: name) (force)") }
+    _ = try await admin.withoutTransaction { try $0.execute("drop database \(identifier: name) (force)") }
     try outcome.get()
   }
 }

@@ -7,6 +7,7 @@ public struct Cohorts: Sendable {
   /// Plans a cohort.
   ///
   /// - Throws: ``LubanError`` for an unknown workshop, program or edition, a code that is taken, dates out of order.
+  @discardableResult
   public func plan(_ new: NewCohort) async throws -> Cohort {
     try await office.perform("cohort plan") { tx in
       let workshop = try tx.id(ofWorkshop: new.workshop)
@@ -30,6 +31,7 @@ public struct Cohorts: Sendable {
   /// - Parameters:
   ///   - override: why, though no agreement in force covers the program; kept with the cohort.
   ///   - day: the day it takes effect, on which an agreement must be in force.
+  @discardableResult
   public func open(_ code: CohortCode, on day: Day = .today, override: String? = nil) async throws -> Cohort {
     try await office.perform("cohort open") { tx in
       let cohort = try tx.cohort(code)
@@ -46,6 +48,7 @@ public struct Cohorts: Sendable {
   }
 
   /// Starts the teaching of an open cohort.
+  @discardableResult
   public func start(_ code: CohortCode, on day: Day = .today) async throws -> Cohort {
     try await office.perform("cohort start") { tx in
       try tx.move(try tx.cohort(code), to: .running, on: day, reason: nil)
@@ -54,6 +57,7 @@ public struct Cohorts: Sendable {
   }
 
   /// Finishes a running cohort; refused while anybody holds a seat. Those still waiting are rejected.
+  @discardableResult
   public func close(_ code: CohortCode, on day: Day = .today) async throws -> Cohort {
     try await office.perform("cohort close") { tx in
       let cohort = try tx.cohort(code)
@@ -64,6 +68,7 @@ public struct Cohorts: Sendable {
   }
 
   /// Cancels a cohort: those with a seat are withdrawn, those without are rejected.
+  @discardableResult
   public func cancel(_ code: CohortCode, on day: Day = .today, reason: String) async throws -> Cohort {
     try await office.perform("cohort cancel") { tx in
       let cohort = try tx.cohort(code)
@@ -76,6 +81,7 @@ public struct Cohorts: Sendable {
   }
 
   /// Changes dates, seats or languages. More seats go to those who wait, in the same transaction.
+  @discardableResult
   public func edit(_ code: CohortCode, _ changes: CohortChanges, on day: Day = .today) async throws -> Cohort {
     try await office.perform("cohort edit") { tx in
       let cohort = try tx.cohort(code)
