@@ -17,7 +17,7 @@ let package = Package(
     .target(name: "Postgres", dependencies: ["CLibpq"]),
     .target(name: "LocalPostgres", dependencies: ["Postgres"]),
     .target(name: "Tabular", dependencies: ["CZlib"]),
-    .target(name: "Luban", dependencies: ["Postgres", "CEmbedded"]),
+    .target(name: "Luban", dependencies: ["Postgres", "Tabular", "CEmbedded"]),
     .executableTarget(
       name: "LubanCLI",
       dependencies: [

@@ -67,42 +67,45 @@ static const unsigned char file_20[] = {
 #embed "../../sql/import/8_batch.sql"
 , 0};
 static const unsigned char file_21[] = {
-#embed "../../sql/import/problem.sql"
+#embed "../../sql/import/count.sql"
 , 0};
 static const unsigned char file_22[] = {
-#embed "../../sql/import/result.sql"
+#embed "../../sql/import/problem.sql"
 , 0};
 static const unsigned char file_23[] = {
-#embed "../../sql/migration.sql"
+#embed "../../sql/import/result.sql"
 , 0};
 static const unsigned char file_24[] = {
-#embed "../../sql/schema/0001_catalog.sql"
+#embed "../../sql/migration.sql"
 , 0};
 static const unsigned char file_25[] = {
-#embed "../../sql/schema/0002_reference.sql"
+#embed "../../sql/schema/0001_catalog.sql"
 , 0};
 static const unsigned char file_26[] = {
-#embed "../../sql/schema/0003_partner.sql"
+#embed "../../sql/schema/0002_reference.sql"
 , 0};
 static const unsigned char file_27[] = {
-#embed "../../sql/schema/0004_workshop.sql"
+#embed "../../sql/schema/0003_partner.sql"
 , 0};
 static const unsigned char file_28[] = {
-#embed "../../sql/schema/0005_program.sql"
+#embed "../../sql/schema/0004_workshop.sql"
 , 0};
 static const unsigned char file_29[] = {
-#embed "../../sql/schema/0006_cohort.sql"
+#embed "../../sql/schema/0005_program.sql"
 , 0};
 static const unsigned char file_30[] = {
-#embed "../../sql/schema/0007_student.sql"
+#embed "../../sql/schema/0006_cohort.sql"
 , 0};
 static const unsigned char file_31[] = {
-#embed "../../sql/schema/0008_enrollment.sql"
+#embed "../../sql/schema/0007_student.sql"
 , 0};
 static const unsigned char file_32[] = {
-#embed "../../sql/schema/0009_import.sql"
+#embed "../../sql/schema/0008_enrollment.sql"
 , 0};
 static const unsigned char file_33[] = {
+#embed "../../sql/schema/0009_import.sql"
+, 0};
+static const unsigned char file_34[] = {
 #embed "../../sql/seed/reference.sql"
 , 0};
 
@@ -128,19 +131,20 @@ static const struct embedded_file files[] = {
   {"sql/import/6_people.sql", file_18, sizeof file_18 - 1},
   {"sql/import/7_enrollments.sql", file_19, sizeof file_19 - 1},
   {"sql/import/8_batch.sql", file_20, sizeof file_20 - 1},
-  {"sql/import/problem.sql", file_21, sizeof file_21 - 1},
-  {"sql/import/result.sql", file_22, sizeof file_22 - 1},
-  {"sql/migration.sql", file_23, sizeof file_23 - 1},
-  {"sql/schema/0001_catalog.sql", file_24, sizeof file_24 - 1},
-  {"sql/schema/0002_reference.sql", file_25, sizeof file_25 - 1},
-  {"sql/schema/0003_partner.sql", file_26, sizeof file_26 - 1},
-  {"sql/schema/0004_workshop.sql", file_27, sizeof file_27 - 1},
-  {"sql/schema/0005_program.sql", file_28, sizeof file_28 - 1},
-  {"sql/schema/0006_cohort.sql", file_29, sizeof file_29 - 1},
-  {"sql/schema/0007_student.sql", file_30, sizeof file_30 - 1},
-  {"sql/schema/0008_enrollment.sql", file_31, sizeof file_31 - 1},
-  {"sql/schema/0009_import.sql", file_32, sizeof file_32 - 1},
-  {"sql/seed/reference.sql", file_33, sizeof file_33 - 1},
+  {"sql/import/count.sql", file_21, sizeof file_21 - 1},
+  {"sql/import/problem.sql", file_22, sizeof file_22 - 1},
+  {"sql/import/result.sql", file_23, sizeof file_23 - 1},
+  {"sql/migration.sql", file_24, sizeof file_24 - 1},
+  {"sql/schema/0001_catalog.sql", file_25, sizeof file_25 - 1},
+  {"sql/schema/0002_reference.sql", file_26, sizeof file_26 - 1},
+  {"sql/schema/0003_partner.sql", file_27, sizeof file_27 - 1},
+  {"sql/schema/0004_workshop.sql", file_28, sizeof file_28 - 1},
+  {"sql/schema/0005_program.sql", file_29, sizeof file_29 - 1},
+  {"sql/schema/0006_cohort.sql", file_30, sizeof file_30 - 1},
+  {"sql/schema/0007_student.sql", file_31, sizeof file_31 - 1},
+  {"sql/schema/0008_enrollment.sql", file_32, sizeof file_32 - 1},
+  {"sql/schema/0009_import.sql", file_33, sizeof file_33 - 1},
+  {"sql/seed/reference.sql", file_34, sizeof file_34 - 1},
 };
 
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -101,6 +101,7 @@ comment on function word_state is 'A state an enrollment may begin in, by its wo
 insert into rule (name, sentence, way_out) values
   ('import_noun_is_known', 'A file holds people, enrollments, or people with enrollments.', 'Leave the noun to Luban.'),
   ('line_has_all_columns', 'Every line has as many fields as the header.', 'Look for a missing or unquoted delimiter in the line.'),
+  ('line_is_quoted_right', 'A quoted field ends with its closing quote.', 'Double a quote inside a field, and quote the whole field.'),
   ('line_names_a_workshop', 'Every line belongs to a workshop that is known.', 'Give --workshop, or a cohort.'),
   ('line_names_a_cohort', 'Every line of an enrollment names a cohort that is known.', 'Check the code with luban cohort list, or give --cohort.'),
   ('line_repeats_nobody', 'A person stands in a file once.', 'Remove the second line, or send it in a file of its own.'),

@@ -1,3 +1,40 @@
+import Postgres
+import Synchronization
+import Tabular
 
-/// To be written.
-public struct Imports: Sendable { let office: Office }
+/// Files of people and enrollments: checked whole, taken in whole, or not at all.
+public struct Imports: Sendable {
+  let office: Office
+
+  /// Takes a file in, in one transaction.
+  ///
+  /// All problems of all lines are found in one pass. Unless the request skips what is invalid, one refused line
+  /// refuses the file; a dry run does everything and undoes it, so that its counts are the real ones.
+  ///
+  /// - Parameter progress: called often while the file is read, and once for each step after that.
+  /// - Throws: `ReadingError` and `HeaderMappingError` for a file that can't be read, ``LubanError`` for the rest.
+  public func run(
+    _ request: ImportRequest, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
+  ) async throws -> ImportOutcome {
+    let isReplayable = request.path != "-"
+    let attempts = Atomic(0)
+    do {
+      return try await office.perform("import \(request.noun.rawValue)") { tx in
+        if attempts.add(1, ordering: .relaxed).oldValue > 0, !isReplayable {
+          throw LubanError.connection("The connection was lost, and a pipe can't be read twice. Nothing was written.")
+        }
+        var run = try ImportRun(request, tx, progress)
+        let outcome = try run.outcome()
+        guard outcome.isKept else { throw NotKept(outcome: outcome) }
+        return outcome
+      }
+    } catch let undone as NotKept {
+      return undone.outcome
+    }
+  }
+}
+
+/// Rolls the transaction back and carries out what was found in it.
+private struct NotKept: Error {
+  let outcome: ImportOutcome
+}

@@ -1,0 +1,86 @@
+import Postgres
+import Tabular
+
+/// A file on its way into the staging table.
+struct ImportFile {
+  let reader: RecordReader
+  let header: Header
+  let mapping: HeaderMapping
+  /// Whether each line's text is kept, for the file of refused lines.
+  let keepsText: Bool
+
+  init(_ request: ImportRequest) throws {
+    let source = try ByteSource(path: request.path)
+    reader = try RecordReader(source, encoding: request.encoding, delimiter: request.delimiter)
+    header = try reader.readHeader()
+    mapping = try HeaderMapping(header, to: ImportColumn.all.map(\.declared), explicit: request.map)
+    keepsText = request.errorsFile != nil
+  }
+
+  /// Names of the file's columns that nothing stands for.
+  var ignoredColumns: [String] { mapping.unknown.map { header.names[$0] } }
+
+  func has(_ column: String) -> Bool {
+    ImportColumn.all.firstIndex { $0.name == column }.map { mapping.indices[$0] != nil } ?? false
+  }
+
+  /// Adds the next record as a row of the staging table; `false` at the end of the file.
+  func appendRecord(to buffer: inout CopyBuffer) throws -> Bool {
+    guard let record = try reader.next() else { return false }
+    buffer.append(record.line)
+    let fault = fault(of: record)
+    buffer.append(fault)
+    if keepsText { buffer.append(field: record.raw) } else { buffer.appendNull() }
+    for index in mapping.indices {
+      guard fault == nil, let index else {
+        buffer.appendNull()
+        continue
+      }
+      let value = trimmed(record[index])
+      if value.isEmpty { buffer.appendNull() } else { buffer.append(field: value) }
+    }
+    buffer.endRow()
+    return true
+  }
+
+  private func fault(of record: borrowing Record) -> String? {
+    if record.isBlank { return "blank" }
+    if record.fieldWithTextAfterQuote != nil { return ":line_is_quoted_right" }
+    return record.fieldCount == header.names.count ? nil : ":line_has_all_columns"
+  }
+}
+
+/// A field without blanks at its ends, and without the apostrophe that Excel's mode puts before a formula.
+private func trimmed(_ field: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+  var rest = field[...]
+  while let width = blankWidth(rest) { rest = rest.dropFirst(width) }
+  while let width = blankWidth(atEndOf: rest) { rest = rest.dropLast(width) }
+  if rest.count > 1, rest.first == UInt8(ascii: "'"), isFormulaSign(rest[rest.startIndex + 1]) { rest = rest.dropFirst() }
+  return UnsafeRawBufferPointer(rebasing: rest)
+}
+
+private func isFormulaSign(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
+  default: false
+  }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+/// U+00A0, U+200B, U+3000 and U+FEFF in UTF-8: what Excel and web forms leave behind.
+private let wideBlanks: [[UInt8]] = [[0xC2, 0xA0], [0xE2, 0x80, 0x8B], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF]]
+
+private func blankWidth(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
+  guard let first = bytes.first else { return nil }
+  if isBlank(first) { return 1 }
+  guard first == 0xC2 || first >= 0xE2 else { return nil }
+  return wideBlanks.first { bytes.starts(with: $0) }?.count
+}
+
+private func blankWidth(atEndOf bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
+  guard let last = bytes.last else { return nil }
+  if isBlank(last) { return 1 }
+  guard last == 0xA0 || last == 0x8B || last == 0x80 || last == 0xBF else { return nil }
+  return wideBlanks.first { bytes.suffix($0.count).elementsEqual($0) }?.count
+}

@@ -1,0 +1,49 @@
+/// What came of an import.
+public struct ImportOutcome: Sendable, Codable, Hashable {
+  /// Number of the batch; empty where nothing was kept.
+  public var batch: Int?
+  /// Lines of data, blank ones too.
+  public var lines = 0
+  /// Blank lines.
+  public var blank = 0
+  /// Lines refused.
+  public var refused = 0
+  /// Lines that changed nothing.
+  public var unchanged = 0
+  /// Persons entered.
+  public var peopleCreated = 0
+  /// Persons changed.
+  public var peopleChanged = 0
+  /// Enrollments made with a seat, or as applications.
+  public var enrolled = 0
+  /// Enrollments made on the waitlist.
+  public var waitlisted = 0
+  /// Whether it was kept: neither a dry run nor refused as a whole.
+  public var isKept = false
+  /// What is wrong, by column and rule, most frequent first.
+  public var problems: [ImportProblem] = []
+  /// Fields changed of people known, by column.
+  public var changedFields: [String: Int] = [:]
+  /// Columns of the file that nothing stands for.
+  public var ignoredColumns: [String] = []
+  /// Columns in which people known differ from the file, which was not asked to update.
+  public var differingLines = 0
+}
+
+/// A rule that lines of a file break.
+public struct ImportProblem: Sendable, Codable, Hashable {
+  /// Column it is in; empty where the line as a whole is meant.
+  public let column: String?
+  /// Name of the rule.
+  public let rule: String
+  /// The rule as a sentence.
+  public let sentence: String
+  /// How to mend it.
+  public let wayOut: String
+  /// How many lines break it.
+  public let count: Int
+  /// The first of these lines, at most five.
+  public let lines: [Int]
+  /// The values that stand in these lines.
+  public let values: [String?]
+}

@@ -1,0 +1,62 @@
+import Postgres
+import Tabular
+
+/// What a file holds.
+public enum ImportNoun: String, Sendable, Codable, CaseIterable, SQLEncodable, SQLDecodable {
+  /// People only.
+  case people
+  /// Enrollments of people, new ones or known.
+  case peopleWithEnrollments = "people_with_enrollments"
+  /// Enrollments of people known already.
+  case enrollments
+}
+
+/// A file to be taken in, and how.
+public struct ImportRequest: Sendable {
+  /// Path of the file; `-` for standard input.
+  public var path: String
+  /// What it holds.
+  public var noun: ImportNoun
+  /// Workshop of all lines; needed for people where no column names it.
+  public var workshop: WorkshopCode?
+  /// Cohort of the lines that name none.
+  public var cohort: CohortCode?
+  /// Day of the application where a line names none.
+  public var appliedOn: Day = .today
+  /// Encoding, where it can't be told from the file.
+  public var encoding: TextEncoding?
+  /// Delimiter, where it is not to be told from the header.
+  public var delimiter: Delimiter?
+  /// Headers of the file and the columns they stand for, `Фамилия=family_name`.
+  public var map: [String] = []
+  /// How dates are written that are not ISO: `dd.mm.yyyy` or `mm/dd/yyyy`.
+  public var dates: String?
+  /// Whether people known already are changed where the file differs.
+  public var updates = false
+  /// Whether two people may have the same name and birth date.
+  public var allowsNamesakes = false
+  /// Why the entry rules are set aside.
+  public var override: String?
+  /// Whether the lines that are right are taken though others are not.
+  public var skipsInvalid = false
+  /// Whether everything is undone in the end.
+  public var isDryRun = false
+  /// File for one line of result for every line of input.
+  public var resultFile: String?
+  /// File for the lines refused, in the input's own columns, with the reasons.
+  public var errorsFile: String?
+
+  /// A file of people, enrollments, or both.
+  public init(path: String, noun: ImportNoun) {
+    self.path = path
+    self.noun = noun
+  }
+}
+
+/// How far an import is.
+public enum ImportProgress: Sendable {
+  /// Lines read, and of the file so many bytes; its size where known.
+  case reading(lines: Int, bytes: Int, of: Int?)
+  /// A step on all lines at once has begun.
+  case step(String)
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Luban
+
+struct EnrollImport: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Enrolls people from a file; new ones are entered.",
+    discussion: """
+      Headers may be in any order, in English, Chinese or Russian; luban import template enrollments lists them. All
+      lines are checked before any is written, and all are written or none, but for --skip-invalid. A full cohort
+      puts the next on the waitlist. The same file sent again adds nothing.
+
+      Examples:
+        luban enroll import seed/demo/registrar.csv --cohort UZ-TAS-LOG-2026A --dates dd.mm.yyyy --dry-run
+        luban enroll import seed/demo/registrar.csv --cohort UZ-TAS-LOG-2026A --dates dd.mm.yyyy --skip-invalid \\
+          --errors /tmp/refused.csv
+      """)
+
+  @OptionGroup var file: ImportOptions
+  @Option(help: "Cohort of the lines that name none.")
+  var cohort: CohortCode?
+  @Option(help: ArgumentHelp("Day of the application where a line names none; today unless given.", valueName: "day"))
+  var on = Day.today
+  @Flag(help: "Refuse people who are not known yet.")
+  var noNewPeople = false
+  @Option(help: ArgumentHelp("Set the entry rules aside, for this reason.", valueName: "reason"))
+  var override: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    var request = file.request(noNewPeople ? .enrollments : .peopleWithEnrollments)
+    request.cohort = cohort
+    request.appliedOn = on
+    request.override = override
+    Talk.say("\(file.file) into \(cohort.map { "cohort \($0)" } ?? "the cohorts its lines name").", isQuiet: result.quiet)
+    try await file.run(request, office, result)
+  }
+}

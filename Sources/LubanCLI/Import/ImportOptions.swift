@@ -1,0 +1,76 @@
+import ArgumentParser
+import Glibc
+import Luban
+import Tabular
+
+extension TextEncoding: @retroactive ExpressibleByArgument {
+  public init?(argument: String) { self.init(named: argument) }
+}
+
+/// What all imports of files share.
+struct ImportOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("CSV file, gzip or not; - for standard input.", valueName: "file"))
+  var file: String
+  @Option(help: ArgumentHelp("Encoding, where the file can't tell: utf-8, utf-16, gb18030, windows-1251.", valueName: "name"))
+  var encoding: TextEncoding?
+  @Option(help: ArgumentHelp("Delimiter: comma, semicolon or tab; told from the header unless given.", valueName: "name"))
+  var delimiter: String?
+  @Option(help: ArgumentHelp("A header of the file and the column it stands for; may be repeated.", valueName: "header=column"))
+  var map: [String] = []
+  @Option(help: ArgumentHelp("How dates are written that are not YYYY-MM-DD.", valueName: "dd.mm.yyyy|mm/dd/yyyy"))
+  var dates: String?
+  @Flag(help: "Change people known already where the file differs.")
+  var update = false
+  @Flag(help: "Take people with name and birth date of somebody known as new ones.")
+  var namesakes = false
+  @Flag(help: "Take the lines that are right though others are not.")
+  var skipInvalid = false
+  @Flag(help: "Do everything and undo it: the counts are the real ones.")
+  var dryRun = false
+  @Option(help: ArgumentHelp("Write one line of result for every line of the file.", valueName: "file"))
+  var result: String?
+  @Option(help: ArgumentHelp("Write the refused lines with the reasons; correct it and send it again.", valueName: "file"))
+  var errors: String?
+
+  func validate() throws {
+    if let dates, !["dd.mm.yyyy", "mm/dd/yyyy"].contains(dates.lowercased()) {
+      throw ValidationError("--dates is dd.mm.yyyy or mm/dd/yyyy, not \(dates).")
+    }
+    if let delimiter, Delimiter(named: delimiter) == nil {
+      throw ValidationError("--delimiter is comma, semicolon or tab, not \(delimiter).")
+    }
+  }
+
+  func request(_ noun: ImportNoun) -> ImportRequest {
+    var request = ImportRequest(path: file, noun: noun)
+    request.encoding = encoding
+    request.delimiter = delimiter.flatMap { Delimiter(named: $0) }
+    request.map = map
+    request.dates = dates?.lowercased()
+    request.updates = update
+    request.allowsNamesakes = namesakes
+    request.skipsInvalid = skipInvalid
+    request.isDryRun = dryRun
+    request.resultFile = result
+    request.errorsFile = errors
+    return request
+  }
+
+  /// Runs the import, says what came of it, and ends with the exit code of the outcome.
+  func run(_ request: ImportRequest, _ office: Office, _ report: ResultOptions) async throws {
+    let progress = ImportProgressLine(isQuiet: report.quiet)
+    let outcome: ImportOutcome
+    do {
+      outcome = try await office.imports.run(request) { progress.show($0) }
+    } catch {
+      progress.clear()
+      throw error
+    }
+    progress.clear()
+    switch report.format {
+    case .json: try JSON.print(outcome)
+    case .text: if !report.quiet || outcome.refused > 0 { try ImportScreen(outcome, request).print() }
+    }
+    if outcome.refused > 0 { throw (outcome.isKept || request.isDryRun && skipInvalid ? Exit.partly : Exit.invalidData).code }
+  }
+}

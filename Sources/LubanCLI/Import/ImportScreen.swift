@@ -1,0 +1,78 @@
+import Luban
+import Tabular
+
+/// What came of an import, for people.
+struct ImportScreen {
+  private let outcome: ImportOutcome
+  private let request: ImportRequest
+
+  init(_ outcome: ImportOutcome, _ request: ImportRequest) {
+    self.outcome = outcome
+    self.request = request
+  }
+
+  func print() throws {
+    let sink = ByteSink.standardOutput()
+    try sink.write(lines: summary)
+    if !outcome.problems.isEmpty {
+      try sink.write(lines: [""] + problems.lines(Terminal.style))
+      try sink.write(lines: [""] + wayOut)
+    }
+    try sink.flush()
+  }
+
+  private var summary: [String] {
+    var parts: [String] = []
+    func add(_ count: Int, _ what: String) { if count > 0 { parts.append("\(Figures.count(count)) \(what)") } }
+    add(outcome.peopleCreated, "new people")
+    add(outcome.peopleChanged, "people changed")
+    add(outcome.enrolled, "enrolled")
+    add(outcome.waitlisted, "on the waitlist")
+    add(outcome.unchanged, "unchanged")
+    add(outcome.refused, "refused")
+    add(outcome.blank, "blank")
+    let counts = parts.isEmpty ? "no lines" : parts.joined(separator: ", ")
+    var lines = ["\(heading): \(Figures.count(outcome.lines, "line")): \(counts)."]
+    if !outcome.changedFields.isEmpty {
+      let fields = outcome.changedFields.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      lines.append("Fields changed: " + fields.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + ".")
+    }
+    if outcome.differingLines > 0 {
+      lines.append("\(Figures.count(outcome.differingLines, "line")) differ from what is known; --update takes them over.")
+    }
+    if !outcome.ignoredColumns.isEmpty {
+      lines.append("Columns not taken: \(outcome.ignoredColumns.joined(separator: ", ")). See luban import template.")
+    }
+    return lines
+  }
+
+  private var heading: String {
+    if let batch = outcome.batch { return "Batch B-\(String(repeating: "0", count: max(0, 6 - String(batch).count)))\(batch)" }
+    if request.isDryRun { return "Dry run" }
+    return "Nothing was written"
+  }
+
+  private var problems: TextTable {
+    TextTable(
+      columns: [
+        TextColumn("lines", .trailing), TextColumn("first"), TextColumn("column"), TextColumn("value"), TextColumn("rule"),
+      ],
+      rows: outcome.problems.map { problem in
+        [
+          Figures.count(problem.count), problem.lines.map(String.init).joined(separator: " "), problem.column,
+          problem.values.first ?? nil, problem.sentence,
+        ]
+      })
+  }
+
+  private var wayOut: [String] {
+    var seen: Set<String> = []
+    let ways = outcome.problems.filter { seen.insert($0.wayOut).inserted && !$0.wayOut.isEmpty }
+      .map { "\($0.column.map { "\($0): " } ?? "")\($0.wayOut)" }
+    if outcome.isKept { return ways }
+    let advice =
+      request.errorsFile.map { "The refused lines are in \($0): correct them and send that file." }
+      ?? "--errors FILE.csv writes the refused lines with the reasons; --skip-invalid takes the others."
+    return ways + [advice]
+  }
+}
