@@ -1,0 +1,85 @@
+import Postgres
+
+/// Number of a student, counted within the workshop and written `S-00012`.
+public struct StudentNumber: Hashable, Sendable {
+  /// The number itself.
+  public let value: Int32
+
+  /// Reads `S-00012`, `s-12` and `12`; anything else is `nil`.
+  public init?(_ text: String) {
+    var digits = Substring(text)
+    while digits.first?.isWhitespace == true { digits.removeFirst() }
+    while digits.last?.isWhitespace == true { digits.removeLast() }
+    if digits.hasPrefix("S-") || digits.hasPrefix("s-") { digits = digits.dropFirst(2) }
+    guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+      let value = Int32(digits), value > 0
+    else { return nil }
+    self.value = value
+  }
+}
+
+extension StudentNumber: CustomStringConvertible, Comparable {
+  /// `S-` and five digits or more.
+  public var description: String {
+    let digits = String(value)
+    return "S-" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+  }
+
+  /// In the order in which they were given.
+  public static func < (left: StudentNumber, right: StudentNumber) -> Bool { left.value < right.value }
+}
+
+extension StudentNumber: Codable {
+  /// Written as people see it.
+  public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
+
+  /// Read from what people see.
+  public init(from decoder: any Decoder) throws {
+    let text = try String(from: decoder)
+    guard let number = StudentNumber(text) else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath, debugDescription: "\(text) is no student number"))
+    }
+    self = number
+  }
+}
+
+extension StudentNumber: SQLEncodable, SQLDecodable {
+  /// Sent as `integer`.
+  public static var sqlType: SQLType { .int4 }
+  /// The digits.
+  public var sqlText: String? { String(value) }
+  /// Reads the digits.
+  public init?(sqlText: String) { self.init(sqlText) }
+}
+
+/// How people name a student: by number, with the workshop where several count theirs.
+public struct StudentReference: Hashable, Sendable {
+  /// The workshop, where it is named.
+  public let workshop: WorkshopCode?
+  /// The number.
+  public let number: StudentNumber
+
+  /// A number, in a workshop or wherever there is one student who has it.
+  public init(workshop: WorkshopCode? = nil, number: StudentNumber) {
+    self.workshop = workshop
+    self.number = number
+  }
+
+  /// Reads `UZ-TAS/S-00012` or `S-00012`; anything else is `nil`.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let last = parts.last, let number = StudentNumber(String(last)) else {
+      return nil
+    }
+    let workshop = parts.count == 2 ? WorkshopCode(String(parts[0])) : nil
+    if workshop?.rawValue.isEmpty == true { return nil }
+    self.init(workshop: workshop, number: number)
+  }
+}
+
+extension StudentReference: CustomStringConvertible {
+  /// `UZ-TAS/S-00012`, or the number alone.
+  public var description: String { workshop.map { "\($0)/\(number)" } ?? number.description }
+}
