@@ -62,10 +62,25 @@ extension Office {
       try tx.first("select sentence, way_out from rule where name = \(name)", as: (String.self, String.self))
     }
     // The detail of a key says what was taken; that of a row would print the whole row.
-    let detail = error.sqlState.code == "23514" ? "" : error.detail ?? ""
+    let detail = error.sqlState.code == "23514" ? "" : Self.values(inKey: error.detail ?? "")
     guard let (sentence, wayOut) = known ?? nil else {
       return BrokenRule(name: name, sentence: error.message, wayOut: "", detail: detail)
     }
     return BrokenRule(name: name, sentence: sentence, wayOut: wayOut, detail: detail)
   }
+
+  /// The values of "Key (workshop_id, code)=(1, UZ-TAS) already exists." without the names of columns and tables.
+  private static func values(inKey detail: String) -> String {
+    let parts = detail.split(separator: ")=(", maxSplits: 1)
+    guard parts.count == 2, let end = parts[1].lastIndex(of: ")") else { return detail }
+    let names = parts[0].split(separator: "(").last?.split(separator: ",") ?? []
+    let values = parts[1][..<end].split(separator: ",")
+    guard names.count == values.count else { return String(parts[1][..<end]) }
+    return zip(names, values).filter { !$0.0.hasSuffix("_id") && $0.0 != "id" }.map { String($0.1) }
+      .joined(separator: ",").trimmed
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String { String(drop { $0 == " " }) }
 }

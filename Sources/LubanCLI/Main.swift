@@ -33,6 +33,8 @@ struct Root: AsyncParsableCommand {
     version: Version.text,
     groupedSubcommands: [
       CommandGroup(name: "Teaching:", subcommands: [CohortCommand.self]),
+      CommandGroup(
+        name: "Students:", subcommands: [EnrollCommand.self, EnrollmentCommand.self, ImportCommand.self]),
       CommandGroup(name: "Database:", subcommands: [DatabaseCommand.self, VersionCommand.self]),
     ])
 }

@@ -24,7 +24,9 @@ select line, workshop_id, cohort_id, number, full_name, family_name, given_name,
       when document_number ~ '^([0-9.,]+E[+]|#)' then 'document_number:value_is_not_damaged_by_excel'
       when not luban.is_document_number(document_number)
       then 'document_number:student_document_number_is_letters_and_digits' end,
-    case when document_number is not null and document_country is null then 'document_country:student_document_is_whole' end,
+    case when document_number is null or document_country is not null then null
+      when raw_country is not null then 'document_country:student_nationality_is_known'
+      when raw_nationality is null then 'document_country:student_document_is_whole' end,
     case when document_number is not null and document_kind is null then 'document_kind:document_kind_is_a_word' end,
     case when not luban.is_email(email) then 'email:student_email_has_an_at_sign' end,
     case when not luban.is_phone(phone) then 'phone:student_phone_is_a_number' end,

@@ -1,3 +1,111 @@
+import Postgres
 
-/// To be written.
-public struct Enrollments: Sendable { let office: Office }
+/// Enrollments: who is in which cohort, and how they come and go.
+public struct Enrollments: Sendable {
+  let office: Office
+
+  /// Enrolls students in a cohort: a seat while there is one, else the waitlist in order.
+  ///
+  /// Who has applied or been admitted before is walked on to enrolled. Those against whom rules stand are left
+  /// out and listed with every rule; the others are enrolled.
+  ///
+  /// - Parameters:
+  ///   - state: where the new enrollments begin: applied, admitted or enrolled.
+  ///   - override: why the entry rules are set aside; kept with the enrollment.
+  public func enroll(
+    _ students: [StudentReference], in code: CohortCode, as state: EnrollmentState = .enrolled,
+    appliedOn: Day = .today, on day: Day? = nil, override: String? = nil
+  ) async throws -> EnrollmentOutcome {
+    try await office.perform("enroll") { tx in
+      let cohort = try tx.cohortKey(code)
+      var outcome = EnrollmentOutcome(cohort: code)
+      let ids = try tx.studentIDs(students, of: cohort)
+      if state == .enrolled {
+        let known = try tx.enrollmentIDs(of: ids, in: cohort, standing: [.applied, .admitted])
+        if !known.isEmpty {
+          try tx.change(known.map(\.enrollment), to: .enrolled, on: day ?? appliedOn, ChangeReason(), in: cohort, &outcome)
+        }
+        let walked = Set(known.map(\.student))
+        try tx.enroll(
+          ids.filter { !walked.contains($0) }, as: state, appliedOn, day ?? appliedOn, override, in: cohort, &outcome)
+      } else {
+        try tx.enroll(ids, as: state, appliedOn, day ?? appliedOn, override, in: cohort, &outcome)
+      }
+      return outcome
+    }
+  }
+
+  /// Moves enrollments of a cohort to a state. Freed seats go to those who wait, in the same transaction.
+  public func change(
+    _ selection: EnrollmentSelection, in code: CohortCode, to state: EnrollmentState, on day: Day = .today,
+    reason: ChangeReason = ChangeReason()
+  ) async throws -> EnrollmentOutcome {
+    try await office.perform("enrollment \(state.rawValue)") { tx in
+      let cohort = try tx.cohortKey(code)
+      var outcome = EnrollmentOutcome(cohort: code)
+      let enrollments = try tx.enrollmentIDs(selection, in: cohort)
+      try tx.change(enrollments, to: state, on: day, reason, in: cohort, &outcome)
+      return outcome
+    }
+  }
+
+  /// Ends enrollments as transferred and continues them in another cohort of the workshop, linked both ways.
+  public func transfer(
+    _ students: [StudentReference], from code: CohortCode, to target: CohortCode, on day: Day = .today,
+    reason: String, override: String? = nil
+  ) async throws -> EnrollmentOutcome {
+    try await office.perform("enrollment transfer") { tx in
+      let cohort = try tx.cohortKey(code)
+      let targetCohort = try tx.cohortKey(target)
+      guard cohort.workshopID == targetCohort.workshopID else {
+        throw LubanError.usage("\(code) and \(target) are of two workshops: withdraw here, and enroll there.")
+      }
+      var outcome = EnrollmentOutcome(cohort: target)
+      for enrollment in try tx.enrollmentIDs(.students(students), in: cohort) {
+        try tx.collect(
+          """
+          select s.number, t.state, t.place, t.refusals, false as promoted
+          from transfer_enrollment(\(cohort.workshopID)::int, \(enrollment), \(targetCohort.id), \(day), \(reason), \(override)) t
+          join student s on s.workshop_id = \(cohort.workshopID) and s.id = t.student_id
+          """, into: &outcome)
+      }
+      return outcome
+    }
+  }
+
+  /// Records that an event was wrong: on another day, or not at all. What had been recorded stays.
+  ///
+  /// - Parameter day: the day it really was; `nil` where it never happened.
+  public func correct(
+    event nth: Int, of student: StudentReference, in code: CohortCode, to day: Day?, reason: String
+  ) async throws -> Enrollment {
+    try await office.perform("enrollment correct") { tx in
+      let cohort = try tx.cohortKey(code)
+      guard let enrollment = try tx.enrollmentIDs(.students([student]), in: cohort).first else {
+        throw LubanError.notFound(noun: "enrollment of", code: student.description, nearest: [])
+      }
+      let exists = try tx.one(
+        """
+        select exists (select from enrollment_event
+          where workshop_id = \(cohort.workshopID) and enrollment_id = \(enrollment) and nth = \(nth))
+        """, as: Bool.self)
+      guard exists else { throw LubanError.notFound(noun: "event", code: String(nth), nearest: []) }
+      try tx.execute(
+        """
+        select correct_event(\(cohort.workshopID)::int, \(enrollment), \(nth)::smallint, \(day), \(day == nil), \(reason))
+        """)
+      return try tx.enrollment(enrollment, of: cohort)
+    }
+  }
+
+  /// One enrollment with its history.
+  public func show(_ student: StudentReference, in code: CohortCode) async throws -> Enrollment {
+    try await office.read { tx in
+      let cohort = try tx.cohortKey(code)
+      guard let enrollment = try tx.enrollmentIDs(.students([student]), in: cohort).first else {
+        throw LubanError.notFound(noun: "enrollment of", code: student.description, nearest: [])
+      }
+      return try tx.enrollment(enrollment, of: cohort)
+    }
+  }
+}

@@ -57,7 +57,7 @@ extension ImportColumn {
     ImportColumn(
       "document_number", ["passport", "passport number", "document", "护照号码", "护照号", "证件号码", "паспорт", "номер паспорта", "номер документа"],
       "number of the document, letters and digits", example: "AB1234567"),
-    ImportColumn("email", ["e-mail", "mail", "邮箱", "电子邮件", "эл. почта", "электронная почта"], "e-mail address", example: "dilnoza@example.org"),
+    ImportColumn("email", ["e-mail", "mail", "邮箱", "电子邮件", "почта", "эл. почта", "электронная почта"], "e-mail address", example: "dilnoza@example.org"),
     ImportColumn("phone", ["telephone", "mobile", "电话", "手机", "телефон"], "telephone number", example: "+998 90 123-45-67"),
     ImportColumn("schooling", ["education", "education level", "学历", "образование"], "ISCED 2011 level, 0 to 8", example: "3"),
     ImportColumn(

@@ -17,8 +17,11 @@ struct ImportFile {
     keepsText = request.errorsFile != nil
   }
 
+  /// The column of reasons in a file of refused lines, which is not missed when the file comes back.
+  static let reasonColumn = "luban_problem"
+
   /// Names of the file's columns that nothing stands for.
-  var ignoredColumns: [String] { mapping.unknown.map { header.names[$0] } }
+  var ignoredColumns: [String] { mapping.unknown.map { header.names[$0] }.filter { $0 != Self.reasonColumn } }
 
   func has(_ column: String) -> Bool {
     ImportColumn.all.firstIndex { $0.name == column }.map { mapping.indices[$0] != nil } ?? false

@@ -168,7 +168,7 @@ struct ImportRun {
       try write(path) { output in
         let problem = try SQL.file("sql/import/problem.sql")
         let delimiter = String(file.reader.delimiter.rawValue)
-        let heading = file.header.raw + delimiter + "luban_problem\n"
+        let heading = file.header.raw + delimiter + ImportFile.reasonColumn + "\n"
         try heading.withCString { text in
           try output.write(row: UnsafeRawBufferPointer(start: text, count: heading.utf8.count))
         }

@@ -3,7 +3,7 @@ import Glibc
 import Luban
 import Tabular
 
-extension TextEncoding: @retroactive ExpressibleByArgument {
+extension TextEncoding: ExpressibleByArgument {
   public init?(argument: String) { self.init(named: argument) }
 }
 

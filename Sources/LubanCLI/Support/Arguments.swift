@@ -13,6 +13,12 @@ extension Code: ExpressibleByArgument {
 
 extension CohortStatus: ExpressibleByArgument {}
 
+extension EnrollmentState: ExpressibleByArgument {}
+
+extension StudentReference: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension Duration: @retroactive ExpressibleByArgument {
   /// Reads `500ms`, `30s`, `5m`, `2h`, `90d`; a bare number is seconds.
   public init?(argument: String) {

@@ -1,0 +1,37 @@
+import Postgres
+
+extension Enrollments {
+  /// Enrollments as a listing, by cohort and student.
+  public func list(_ filter: EnrollmentFilter = EnrollmentFilter()) -> Listing {
+    Listing(
+      columns: [
+        Column("cohort", "code of the cohort"),
+        Column("student", "number of the student"),
+        Column("name", "name as the student writes it"),
+        Column("state", "where the enrollment stands"),
+        Column("since", "day on which that state began", .day),
+        Column("place", "turn on the waitlist, 1 the next", .number),
+        Column("applied_on", "day of the application", .day, isShown: false),
+        Column("override", "why the entry rules were set aside", isShown: false),
+        Column("workshop", "code of the workshop", isShown: false),
+        Column("key", "cohort and student", isShown: false),
+      ],
+      order: ["key"],
+      body: """
+        select c.code as cohort, 'S-' || lpad(s.number::text, 5, '0') as student, n.full_name as name,
+          e.state::text, e.state_on as since,
+          case when e.place is not null then row_number() over (partition by e.workshop_id, e.cohort_id order by e.place)
+          end as place,
+          e.applied_on, e.override, w.code as workshop, c.code || '/S-' || lpad(s.number::text, 5, '0') as key
+        from enrollment e
+        join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+        join workshop w on w.id = e.workshop_id
+        join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+        left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
+          = (s.workshop_id, s.id, 'native', 'infinity')
+        where (\(filter.workshop) is null or w.code = \(filter.workshop))
+          and (\(filter.cohort) is null or c.code = \(filter.cohort))
+          and (cardinality(\(filter.states.map(\.rawValue))) = 0 or e.state::text = any (\(filter.states.map(\.rawValue))))
+        """)
+  }
+}

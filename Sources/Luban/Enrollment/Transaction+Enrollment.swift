@@ -1,0 +1,160 @@
+import Postgres
+
+extension Transaction {
+  /// The keys of a cohort, without the rest of it.
+  struct CohortKey {
+    let workshopID: Int
+    let id: Int
+    let code: CohortCode
+  }
+
+  func cohortKey(_ code: CohortCode) throws -> CohortKey {
+    guard let (workshop, id) = try first("select workshop_id, id from cohort where code = \(code)", as: (Int.self, Int.self))
+    else { throw try notFound("cohort", code.rawValue, among: "select code from cohort") }
+    return CohortKey(workshopID: workshop, id: id, code: code)
+  }
+
+  /// Keys of students of the cohort's workshop, in the order in which they are named.
+  func studentIDs(_ students: [StudentReference], of cohort: CohortKey) throws -> [Int] {
+    if students.contains(where: { $0.workshop != nil }) {
+      let code = try one("select code from workshop where id = \(cohort.workshopID)", as: WorkshopCode.self)
+      for student in students { if let named = student.workshop, named != code {
+        throw LubanError.usage("\(student) is not a student of \(code), the workshop of \(cohort.code).")
+      } }
+    }
+    let numbers = students.map { Int($0.number.value) }
+    let found = try rows(
+      """
+      select a.number, s.id from unnest(\(numbers)) with ordinality a (number, nth)
+      left join student s on s.workshop_id = \(cohort.workshopID) and s.number = a.number order by a.nth
+      """, as: (Int32.self, Int?.self))
+    let missing = found.filter { $0.1 == nil }.compactMap { StudentNumber(String($0.0))?.description }
+    guard missing.isEmpty else {
+      throw LubanError.notFound(noun: "student", code: missing.joined(separator: ", "), nearest: [])
+    }
+    return found.compactMap(\.1)
+  }
+
+  /// Keys of the enrollments a selection means; a student who is not in the cohort is an error.
+  func enrollmentIDs(_ selection: EnrollmentSelection, in cohort: CohortKey) throws -> [Int] {
+    switch selection {
+    case .states(let states):
+      return try rows(
+        """
+        select id from enrollment where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id)
+          and state::text = any (\(states.map(\.rawValue))) order by place, id
+        """, as: Int.self)
+    case .students(let students):
+      let ids = try studentIDs(students, of: cohort)
+      let found = try enrollmentIDs(of: ids, in: cohort, standing: EnrollmentState.allCases)
+      let known = Set(found.map(\.student))
+      if let place = ids.firstIndex(where: { !known.contains($0) }) {
+        throw LubanError.notFound(
+          noun: "enrollment in \(cohort.code) of student", code: students[place].number.description, nearest: [])
+      }
+      return found.map(\.enrollment)
+    }
+  }
+
+  func enrollmentIDs(
+    of students: [Int], in cohort: CohortKey, standing states: [EnrollmentState]
+  ) throws -> [(student: Int, enrollment: Int)] {
+    try rows(
+      """
+      select e.student_id, e.id from unnest(\(students)) with ordinality a (student_id, nth)
+      join enrollment e on e.workshop_id = \(cohort.workshopID) and e.student_id = a.student_id and e.cohort_id = \(cohort.id)
+      where e.state::text = any (\(states.map(\.rawValue))) order by a.nth
+      """, as: (Int.self, Int.self)
+    ).map { (student: $0.0, enrollment: $0.1) }
+  }
+
+  func enroll(
+    _ students: [Int], as state: EnrollmentState, _ appliedOn: Day, _ day: Day, _ override: String?,
+    in cohort: CohortKey, _ outcome: inout EnrollmentOutcome
+  ) throws {
+    if students.isEmpty { return }
+    try collect(
+      """
+      select s.number, e.state, e.place, e.refusals, false as promoted
+      from enroll(\(cohort.workshopID)::int, \(cohort.id), \(students), \(state), \(appliedOn), \(day), \(override)) e
+      join student s on s.workshop_id = \(cohort.workshopID) and s.id = e.student_id
+      """, into: &outcome)
+  }
+
+  func change(
+    _ enrollments: [Int], to state: EnrollmentState, on day: Day, _ reason: ChangeReason, in cohort: CohortKey,
+    _ outcome: inout EnrollmentOutcome
+  ) throws {
+    try collect(
+      """
+      select s.number, c.to_state as state, e.place, c.refusals, c.promoted
+      from change_enrollments(\(cohort.workshopID)::int, \(enrollments), \(state), \(day), \(reason.code), \(reason.text)) c
+      join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = c.enrollment_id
+      join student s on s.workshop_id = e.workshop_id and s.id = e.student_id
+      """, into: &outcome)
+  }
+
+  /// Sorts what a set function answers into done, promoted and left out, with the words of the rules.
+  func collect(_ sql: SQL, into outcome: inout EnrollmentOutcome) throws {
+    var refused: [(StudentNumber, [String])] = []
+    for (student, state, place, rules, isPromoted) in try rows(
+      sql, as: (StudentNumber.self, EnrollmentState?.self, Int?.self, [String].self, Bool.self))
+    {
+      if let state, rules.isEmpty {
+        let standing = EnrollmentOutcome.Standing(student: student, state: state, place: place)
+        if isPromoted { outcome.promoted.append(standing) } else { outcome.done.append(standing) }
+      } else {
+        refused.append((student, rules))
+      }
+    }
+    if refused.isEmpty { return }
+    let names = Set(refused.flatMap(\.1))
+    let words = Dictionary(
+      uniqueKeysWithValues: try rows(
+        "select name, sentence, way_out from rule where name = any (\(Array(names)))",
+        as: (String.self, String.self, String.self)
+      ).map { ($0.0, BrokenRule(name: $0.0, sentence: $0.1, wayOut: $0.2)) })
+    outcome.leftOut += refused.map { student, rules in
+      EnrollmentOutcome.LeftOut(
+        student: student, rules: rules.map { words[$0] ?? BrokenRule(name: $0, sentence: $0, wayOut: "") })
+    }
+  }
+
+  func enrollment(_ id: Int, of cohort: CohortKey) throws -> Enrollment {
+    let events = try rows(
+      """
+      select e.nth, e.from_state, e.to_state, e.effective_on,
+        to_char(e.recorded_at, 'YYYY-MM-DD HH24:MI:SS') as recorded_at, e.recorded_by, e.reason_code, e.reason, e.voids,
+        (select v.nth from enrollment_event v where v.workshop_id = e.workshop_id
+          and v.enrollment_id = e.enrollment_id and v.voids = e.nth) as voided_by
+      from enrollment_event e where e.workshop_id = \(cohort.workshopID) and e.enrollment_id = \(id) order by e.nth
+      """
+    ) { row in
+      EnrollmentEvent(
+        nth: try row.decode("nth"), from: try row.decode("from_state"), to: try row.decode("to_state"),
+        on: try row.decode("effective_on"), recordedAt: try row.decode("recorded_at"),
+        recordedBy: try row.decode("recorded_by"), reasonCode: try row.decode("reason_code"),
+        reason: try row.decode("reason"), voids: try row.decode("voids"), voidedBy: try row.decode("voided_by"))
+    }
+    return try one(
+      """
+      select s.number, coalesce(n.full_name, '') as name, e.state, e.state_on, e.applied_on, e.place, e.override,
+        (select c.code from enrollment p join cohort c on (c.workshop_id, c.id) = (p.workshop_id, p.cohort_id)
+          where (p.workshop_id, p.id) = (e.workshop_id, e.continues_id)) as continues,
+        (select c.code from enrollment f join cohort c on (c.workshop_id, c.id) = (f.workshop_id, f.cohort_id)
+          where (f.workshop_id, f.continues_id) = (e.workshop_id, e.id)) as continued_in
+      from enrollment e
+      join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+      left join student_name n on (n.workshop_id, n.student_id) = (s.workshop_id, s.id)
+        and n.kind = 'native' and n.valid_to = 'infinity'
+      where e.workshop_id = \(cohort.workshopID) and e.id = \(id)
+      """
+    ) { row in
+      Enrollment(
+        student: try row.decode("number"), name: try row.decode("name"), cohort: cohort.code,
+        state: try row.decode("state"), since: try row.decode("state_on"), appliedOn: try row.decode("applied_on"),
+        place: try row.decode("place"), override: try row.decode("override"), continues: try row.decode("continues"),
+        continuedIn: try row.decode("continued_in"), events: events)
+    }
+  }
+}

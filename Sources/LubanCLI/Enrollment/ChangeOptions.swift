@@ -1,0 +1,44 @@
+import ArgumentParser
+import Luban
+
+/// What the verbs that change enrollments share: whose, when, why.
+struct ChangeOptions: ParsableArguments {
+  @Argument(help: "Numbers of the students; or --all-in for a whole group.")
+  var students: [StudentReference] = []
+  @Option(help: "Code of the cohort.")
+  var cohort: CohortCode
+  @Option(help: ArgumentHelp("All that stand in this state; may be repeated.", valueName: "state"))
+  var allIn: [EnrollmentState] = []
+  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  var on = Day.today
+  @Option(help: ArgumentHelp("Coded reason; luban help reasons lists them.", valueName: "code"))
+  var code: String?
+  @Option(help: ArgumentHelp("Reason in words.", valueName: "text"))
+  var reason: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    guard students.isEmpty != allIn.isEmpty else {
+      throw ValidationError("Name students, or a group with --all-in, not both.")
+    }
+  }
+
+  func change(to state: EnrollmentState, _ office: Office) async throws {
+    let outcome = try await office.enrollments.change(
+      allIn.isEmpty ? .students(students) : .states(allIn), in: cohort, to: state, on: on,
+      reason: ChangeReason(code: code, text: reason))
+    try EnrollmentReport(outcome).report(result)
+  }
+}
+
+/// A verb that moves enrollments to one state.
+protocol EnrollmentChange: OfficeCommand {
+  static var state: EnrollmentState { get }
+  var change: ChangeOptions { get }
+}
+
+extension EnrollmentChange {
+  var connection: ConnectionOptions { change.connection }
+  func run(_ office: Office) async throws { try await change.change(to: Self.state, office) }
+}

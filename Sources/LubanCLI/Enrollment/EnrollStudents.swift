@@ -1,0 +1,42 @@
+import ArgumentParser
+import Luban
+
+struct EnrollStudents: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "students", abstract: "Enrolls students in a cohort.",
+    discussion: """
+      A seat while there is one, else the waitlist in order. Who has applied or been admitted before is walked on.
+      Those against whom rules stand are left out and listed with every rule.
+
+      Examples:
+        luban enroll S-00001 --cohort UZ-TAS-LOG-2026A
+        luban enroll S-00002 S-00003 --cohort UZ-TAS-LOG-2026A --as applied --applied 2026-06-01
+      """)
+
+  @Argument(help: "Numbers of the students.")
+  var students: [StudentReference]
+  @Option(help: "Code of the cohort.")
+  var cohort: CohortCode
+  @Option(name: .customLong("as"), help: ArgumentHelp("Where they begin.", valueName: "applied|admitted|enrolled"))
+  var state = EnrollmentState.enrolled
+  @Option(help: ArgumentHelp("Day of the application; today unless given.", valueName: "day"))
+  var applied = Day.today
+  @Option(help: ArgumentHelp("Day it takes effect; that of the application unless given.", valueName: "day"))
+  var on: Day?
+  @Option(help: ArgumentHelp("Set the entry rules aside, for this reason.", valueName: "reason"))
+  var override: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    guard [.applied, .admitted, .enrolled].contains(state) else {
+      throw ValidationError("--as is applied, admitted or enrolled.")
+    }
+  }
+
+  func run(_ office: Office) async throws {
+    let outcome = try await office.enrollments.enroll(
+      students, in: cohort, as: state, appliedOn: applied, on: on, override: override)
+    try EnrollmentReport(outcome).report(result)
+  }
+}

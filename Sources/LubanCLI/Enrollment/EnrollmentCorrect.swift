@@ -1,0 +1,41 @@
+import ArgumentParser
+import Luban
+
+struct EnrollmentCorrect: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "correct", abstract: "Corrects an event: it was on another day, or never happened.",
+    discussion: """
+      Nothing recorded is rewritten: a further event names the one it voids, so that a report as known earlier stays
+      as it was. luban enrollment show gives the numbers of the events.
+
+      Examples:
+        luban enrollment correct S-00001 --cohort UZ-TAS-LOG-2026A --event 2 --to 2026-10-03 --reason "wrong day"
+        luban enrollment correct S-00001 --cohort UZ-TAS-LOG-2026A --event 2 --void --reason "mixed up"
+      """)
+
+  @Argument(help: "Number of the student.")
+  var student: StudentReference
+  @Option(help: "Code of the cohort.")
+  var cohort: CohortCode
+  @Option(help: "Number of the event.")
+  var event: Int
+  @Option(help: ArgumentHelp("The day it really was.", valueName: "day"))
+  var to: Day?
+  @Flag(name: .customLong("void"), help: "It never happened.")
+  var isVoid = false
+  @Option(help: "Why.")
+  var reason: String
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    guard (to != nil) != isVoid else { throw ValidationError("Give the right day with --to, or --void.") }
+  }
+
+  func run(_ office: Office) async throws {
+    let enrollment = try await office.enrollments.correct(event: event, of: student, in: cohort, to: to, reason: reason)
+    try result.report(
+      "Corrected event \(event) of \(enrollment.student) in \(cohort): \(enrollment.state.rawValue) since \(enrollment.since).",
+      enrollment)
+  }
+}

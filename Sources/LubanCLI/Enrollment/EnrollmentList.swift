@@ -1,0 +1,71 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct EnrollmentList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists enrollments.",
+    discussion: "Example:\n  luban enrollment list --cohort UZ-TAS-LOG-2026A --state waitlisted")
+
+  @Option(help: "Of this workshop.")
+  var workshop: WorkshopCode?
+  @Option(help: "Of this cohort.")
+  var cohort: CohortCode?
+  @Option(help: ArgumentHelp("In this state; may be repeated.", valueName: "state"))
+  var state: [EnrollmentState] = []
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var filter = EnrollmentFilter()
+    filter.workshop = workshop
+    filter.cohort = cohort
+    filter.states = state
+    try await listing.write(office.enrollments.list(filter), of: office)
+  }
+}
+
+struct EnrollmentShow: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows one enrollment with its history.",
+    discussion: "Example:\n  luban enrollment show S-00001 --cohort UZ-TAS-LOG-2026A")
+
+  @Argument(help: "Number of the student.")
+  var student: StudentReference
+  @Option(help: "Code of the cohort.")
+  var cohort: CohortCode
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var show: ShowOptions
+
+  func run(_ office: Office) async throws {
+    let enrollment = try await office.enrollments.show(student, in: cohort)
+    try show.write(enrollment) {
+      var fields = Fields()
+      fields.section("\(enrollment.student) \(enrollment.name) in \(enrollment.cohort)")
+      fields.add("State", "\(enrollment.state.rawValue) since \(enrollment.since)")
+      fields.add("Applied", enrollment.appliedOn.iso)
+      if let place = enrollment.place { fields.add("Place on the waitlist", String(place)) }
+      if let reason = enrollment.override { fields.add("Entry rules set aside", reason) }
+      if let cohort = enrollment.continues { fields.add("Continues", cohort.rawValue) }
+      if let cohort = enrollment.continuedIn { fields.add("Continued in", cohort.rawValue) }
+      fields.section("Events")
+      fields.add(
+        TextTable(
+          columns: [
+            TextColumn("event", .trailing), TextColumn("day"), TextColumn("from"), TextColumn("to"), TextColumn("why"),
+            TextColumn("recorded"),
+          ], rows: enrollment.events.map(row)))
+      return fields
+    }
+  }
+
+  private func row(_ event: EnrollmentEvent) -> [String?] {
+    let notes = [
+      event.voids.map { "corrects \($0)" }, event.voidedBy.map { "corrected by \($0)" }, event.reasonCode, event.reason,
+    ]
+    return [
+      String(event.nth), event.on.iso, event.from?.rawValue, event.to?.rawValue ?? "(void)",
+      notes.compactMap { $0 }.joined(separator: "; "), event.recordedAt,
+    ]
+  }
+}

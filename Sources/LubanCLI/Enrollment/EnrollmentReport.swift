@@ -1,0 +1,48 @@
+import ArgumentParser
+import Luban
+
+/// What a verb did to enrollments, in words: who, who moved up, who was left out and why.
+struct EnrollmentReport {
+  private let outcome: EnrollmentOutcome
+
+  init(_ outcome: EnrollmentOutcome) { self.outcome = outcome }
+
+  /// Reports; ends with the exit code "partly" where some were left out, "rule broken" where all were.
+  func report(_ options: ResultOptions) throws {
+    if outcome.done.isEmpty, outcome.leftOut.count == 1, let rules = outcome.leftOut.first?.rules, let rule = rules.first {
+      guard rules.count > 1 else { throw LubanError.ruleBroken(rule) }
+    }
+    try options.report(lines.joined(separator: "\n"), outcome)
+    if !outcome.leftOut.isEmpty {
+      if options.format == .text { Talk.say(leftOut.joined(separator: "\n")) }
+      throw (outcome.done.isEmpty ? Exit.ruleBroken : Exit.partly).code
+    }
+  }
+
+  private var lines: [String] {
+    var lines: [String] = []
+    let groups = Dictionary(grouping: outcome.done, by: \.state)
+    for state in EnrollmentState.allCases {
+      guard let group = groups[state] else { continue }
+      let who = group.count <= 10 ? group.map(words).joined(separator: ", ") : "\(group.count) students"
+      lines.append("\(outcome.cohort): \(state.rawValue) \(who).")
+    }
+    if !outcome.promoted.isEmpty {
+      let who = outcome.promoted.map(\.student.description).joined(separator: ", ")
+      lines.append("\(outcome.cohort): moved up from the waitlist \(who).")
+    }
+    if lines.isEmpty { lines.append("\(outcome.cohort): nothing was changed.") }
+    return lines
+  }
+
+  private func words(_ standing: EnrollmentOutcome.Standing) -> String {
+    standing.student.description + (standing.place.map { " (place \($0))" } ?? "")
+  }
+
+  private var leftOut: [String] {
+    ["Left out:"]
+      + outcome.leftOut.flatMap { one in
+        one.rules.map { "  \(one.student)  \($0.sentence) \($0.wayOut) [\($0.name)]" }
+      }
+  }
+}

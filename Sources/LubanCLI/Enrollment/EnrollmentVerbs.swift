@@ -1,0 +1,76 @@
+import ArgumentParser
+import Luban
+
+// The verbs that move enrollments to one state, each a sentence of help.
+
+struct EnrollmentAdmit: EnrollmentChange {
+  static let state = EnrollmentState.admitted
+  static let configuration = CommandConfiguration(
+    commandName: "admit", abstract: "Gives applicants a seat.",
+    discussion: "Example:\n  luban enrollment admit S-00002 --cohort UZ-TAS-LOG-2026A")
+  @OptionGroup var change: ChangeOptions
+}
+
+struct EnrollmentWaitlist: EnrollmentChange {
+  static let state = EnrollmentState.waitlisted
+  static let configuration = CommandConfiguration(
+    commandName: "waitlist", abstract: "Puts applicants on the waitlist, in order.",
+    discussion: "Example:\n  luban enrollment waitlist S-00003 --cohort UZ-TAS-LOG-2026A")
+  @OptionGroup var change: ChangeOptions
+}
+
+struct EnrollmentReject: EnrollmentChange {
+  static let state = EnrollmentState.rejected
+  static let configuration = CommandConfiguration(
+    commandName: "reject", abstract: "Refuses applicants.",
+    discussion: "Example:\n  luban enrollment reject S-00003 --cohort UZ-TAS-LOG-2026A --reason \"too late\"")
+  @OptionGroup var change: ChangeOptions
+}
+
+struct EnrollmentDecline: EnrollmentChange {
+  static let state = EnrollmentState.declined
+  static let configuration = CommandConfiguration(
+    commandName: "decline", abstract: "Notes that applicants do not take their place.",
+    discussion: "Example:\n  luban enrollment decline S-00002 --cohort UZ-TAS-LOG-2026A")
+  @OptionGroup var change: ChangeOptions
+}
+
+struct EnrollmentSuspend: EnrollmentChange {
+  static let state = EnrollmentState.suspended
+  static let configuration = CommandConfiguration(
+    commandName: "suspend", abstract: "Suspends students; they keep their seats.",
+    discussion: "Example:\n  luban enrollment suspend S-00001 --cohort UZ-TAS-LOG-2026A --code health")
+  @OptionGroup var change: ChangeOptions
+}
+
+struct EnrollmentResume: EnrollmentChange {
+  static let state = EnrollmentState.enrolled
+  static let configuration = CommandConfiguration(
+    commandName: "resume", abstract: "Takes suspended students back.",
+    discussion: "Example:\n  luban enrollment resume S-00001 --cohort UZ-TAS-LOG-2026A")
+  @OptionGroup var change: ChangeOptions
+}
+
+struct EnrollmentWithdraw: EnrollmentChange {
+  static let state = EnrollmentState.withdrawn
+  static let configuration = CommandConfiguration(
+    commandName: "withdraw", abstract: "Withdraws students; freed seats go to those who wait.",
+    discussion: "Example:\n  luban enrollment withdraw S-00001 --cohort UZ-TAS-LOG-2026A --code work")
+  @OptionGroup var change: ChangeOptions
+}
+
+struct EnrollmentDismiss: EnrollmentChange {
+  static let state = EnrollmentState.dismissed
+  static let configuration = CommandConfiguration(
+    commandName: "dismiss", abstract: "Dismisses students; freed seats go to those who wait.",
+    discussion: "Example:\n  luban enrollment dismiss S-00001 --cohort UZ-TAS-LOG-2026A --code conduct")
+  @OptionGroup var change: ChangeOptions
+}
+
+struct EnrollmentComplete: EnrollmentChange {
+  static let state = EnrollmentState.completed
+  static let configuration = CommandConfiguration(
+    commandName: "complete", abstract: "Notes that students have completed the program.",
+    discussion: "Example:\n  luban enrollment complete --all-in enrolled --cohort UZ-TAS-LOG-2026A")
+  @OptionGroup var change: ChangeOptions
+}
