@@ -79,33 +79,54 @@ static const unsigned char file_24[] = {
 #embed "../../sql/migration.sql"
 , 0};
 static const unsigned char file_25[] = {
-#embed "../../sql/schema/0001_catalog.sql"
+#embed "../../sql/report/0_role_names.sql"
 , 0};
 static const unsigned char file_26[] = {
-#embed "../../sql/schema/0002_reference.sql"
+#embed "../../sql/report/1_standing_event.sql"
 , 0};
 static const unsigned char file_27[] = {
-#embed "../../sql/schema/0003_partner.sql"
+#embed "../../sql/report/2_first_revision.sql"
 , 0};
 static const unsigned char file_28[] = {
-#embed "../../sql/schema/0004_workshop.sql"
+#embed "../../sql/report/3_known_cohort.sql"
 , 0};
 static const unsigned char file_29[] = {
-#embed "../../sql/schema/0005_program.sql"
+#embed "../../sql/report/3_late_enrollment.sql"
 , 0};
 static const unsigned char file_30[] = {
-#embed "../../sql/schema/0006_cohort.sql"
+#embed "../../sql/report/4_cohort_count.sql"
 , 0};
 static const unsigned char file_31[] = {
-#embed "../../sql/schema/0007_student.sql"
+#embed "../../sql/report/5_cohort.sql"
 , 0};
 static const unsigned char file_32[] = {
-#embed "../../sql/schema/0008_enrollment.sql"
+#embed "../../sql/schema/0001_catalog.sql"
 , 0};
 static const unsigned char file_33[] = {
-#embed "../../sql/schema/0009_import.sql"
+#embed "../../sql/schema/0002_reference.sql"
 , 0};
 static const unsigned char file_34[] = {
+#embed "../../sql/schema/0003_partner.sql"
+, 0};
+static const unsigned char file_35[] = {
+#embed "../../sql/schema/0004_workshop.sql"
+, 0};
+static const unsigned char file_36[] = {
+#embed "../../sql/schema/0005_program.sql"
+, 0};
+static const unsigned char file_37[] = {
+#embed "../../sql/schema/0006_cohort.sql"
+, 0};
+static const unsigned char file_38[] = {
+#embed "../../sql/schema/0007_student.sql"
+, 0};
+static const unsigned char file_39[] = {
+#embed "../../sql/schema/0008_enrollment.sql"
+, 0};
+static const unsigned char file_40[] = {
+#embed "../../sql/schema/0009_import.sql"
+, 0};
+static const unsigned char file_41[] = {
 #embed "../../sql/seed/reference.sql"
 , 0};
 
@@ -135,16 +156,23 @@ static const struct embedded_file files[] = {
   {"sql/import/problem.sql", file_22, sizeof file_22 - 1},
   {"sql/import/result.sql", file_23, sizeof file_23 - 1},
   {"sql/migration.sql", file_24, sizeof file_24 - 1},
-  {"sql/schema/0001_catalog.sql", file_25, sizeof file_25 - 1},
-  {"sql/schema/0002_reference.sql", file_26, sizeof file_26 - 1},
-  {"sql/schema/0003_partner.sql", file_27, sizeof file_27 - 1},
-  {"sql/schema/0004_workshop.sql", file_28, sizeof file_28 - 1},
-  {"sql/schema/0005_program.sql", file_29, sizeof file_29 - 1},
-  {"sql/schema/0006_cohort.sql", file_30, sizeof file_30 - 1},
-  {"sql/schema/0007_student.sql", file_31, sizeof file_31 - 1},
-  {"sql/schema/0008_enrollment.sql", file_32, sizeof file_32 - 1},
-  {"sql/schema/0009_import.sql", file_33, sizeof file_33 - 1},
-  {"sql/seed/reference.sql", file_34, sizeof file_34 - 1},
+  {"sql/report/0_role_names.sql", file_25, sizeof file_25 - 1},
+  {"sql/report/1_standing_event.sql", file_26, sizeof file_26 - 1},
+  {"sql/report/2_first_revision.sql", file_27, sizeof file_27 - 1},
+  {"sql/report/3_known_cohort.sql", file_28, sizeof file_28 - 1},
+  {"sql/report/3_late_enrollment.sql", file_29, sizeof file_29 - 1},
+  {"sql/report/4_cohort_count.sql", file_30, sizeof file_30 - 1},
+  {"sql/report/5_cohort.sql", file_31, sizeof file_31 - 1},
+  {"sql/schema/0001_catalog.sql", file_32, sizeof file_32 - 1},
+  {"sql/schema/0002_reference.sql", file_33, sizeof file_33 - 1},
+  {"sql/schema/0003_partner.sql", file_34, sizeof file_34 - 1},
+  {"sql/schema/0004_workshop.sql", file_35, sizeof file_35 - 1},
+  {"sql/schema/0005_program.sql", file_36, sizeof file_36 - 1},
+  {"sql/schema/0006_cohort.sql", file_37, sizeof file_37 - 1},
+  {"sql/schema/0007_student.sql", file_38, sizeof file_38 - 1},
+  {"sql/schema/0008_enrollment.sql", file_39, sizeof file_39 - 1},
+  {"sql/schema/0009_import.sql", file_40, sizeof file_40 - 1},
+  {"sql/seed/reference.sql", file_41, sizeof file_41 - 1},
 };
 
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }

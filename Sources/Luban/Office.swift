@@ -31,7 +31,7 @@ public struct Office: Sendable {
   /// The temporary schema is named last, so that nobody's temporary table can stand in for one of Luban's.
   public static let sessionParameters = [
     "search_path": "luban,pg_temp", "timezone": "UTC", "lock_timeout": "10s",
-    "idle_in_transaction_session_timeout": "10min",
+    "idle_in_transaction_session_timeout": "10min", "jit": "off", "work_mem": "32MB",
   ]
 
   /// Partner institutions.

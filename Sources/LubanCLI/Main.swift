@@ -35,6 +35,7 @@ struct Root: AsyncParsableCommand {
       CommandGroup(name: "Teaching:", subcommands: [CohortCommand.self]),
       CommandGroup(
         name: "Students:", subcommands: [EnrollCommand.self, EnrollmentCommand.self, ImportCommand.self]),
+      CommandGroup(name: "Reports:", subcommands: [ReportCommand.self]),
       CommandGroup(name: "Database:", subcommands: [DatabaseCommand.self, VersionCommand.self]),
     ])
 }

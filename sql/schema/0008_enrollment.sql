@@ -98,6 +98,9 @@ comment on column enrollment_event.reason is 'Reason in words.';
 comment on column enrollment_event.voids is 'Number of the event that this one corrects.';
 comment on column enrollment_event.batch_id is 'The import that made it, if it was one.';
 
+create index enrollment_event_corrections on enrollment_event (workshop_id, enrollment_id, voids)
+  where voids is not null;
+
 create table reason (
   code text collate "C" primary key,
   meaning text not null

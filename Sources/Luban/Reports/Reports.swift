@@ -1,3 +1,78 @@
+import Postgres
 
-/// To be written.
-public struct Reports: Sendable { let office: Office }
+/// Reports: figures with what they are made of, as of a day and as known at a time.
+public struct Reports: Sendable {
+  let office: Office
+
+  /// The cohort report: one row a cohort; formulas in docs/reference/indicators.md.
+  ///
+  /// - Parameter withTotals: adds a row for each mode of education, which are never added up into one.
+  public func cohorts(_ scope: ReportScope = ReportScope(), withTotals: Bool = false) -> Listing {
+    let rows: SQL = """
+      select r.* from report.cohort(\(scope.asOf), coalesce(\(scope.knownAt, as: .timestamptz), now())) r
+      where \(fragment: scope.condition)
+      """
+    guard withTotals else {
+      return Listing(columns: CohortReport.columns, order: ["intake", "cohort"], body: rows)
+    }
+    return Listing(
+      columns: [Column("row", "cohort or total", isShown: false)] + CohortReport.columns,
+      order: ["row", "intake", "cohort"],
+      body: """
+        with cohorts as (\(fragment: rows))
+        select 'cohort' as row, cohorts.* from cohorts
+        union all
+        select 'total', \(fragment: CohortReport.totals) from cohorts group by mode
+        """)
+  }
+
+  /// The roster: one row for each enrollment of the cohorts, with what a class list needs.
+  public func roster(_ scope: ReportScope = ReportScope(), cohort: CohortCode? = nil) -> Listing {
+    Listing(
+      columns: RosterReport.columns, order: ["cohort", "student"],
+      body: RosterReport.body(scope, cohort: cohort))
+  }
+}
+
+/// What a report is about.
+public struct ReportScope: Sendable {
+  /// Of a workshop.
+  public var workshop: WorkshopCode?
+  /// Of a country, by its two letters.
+  public var country: String?
+  /// Of members and partners of the Shanghai Cooperation Organization on that day.
+  public var isSCO = false
+  /// Of workshops in sister and friendly cities of Tianjin.
+  public var isSisterCity = false
+  /// Of a program.
+  public var program: ProgramCode?
+  /// Of a mode of education.
+  public var mode: String?
+  /// With an intake on this day or later.
+  public var intakeFrom: Day?
+  /// With an intake on this day or earlier.
+  public var intakeTo: Day?
+  /// The day for which it is true.
+  public var asOf: Day = .today
+  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
+  public var knownAt: String?
+
+  /// Everything, today.
+  public init() {}
+
+  /// The condition on rows that have `workshop`, `country`, `program`, `mode` and `intake`.
+  var condition: SQL {
+    """
+    (\(workshop) is null or r.workshop = \(workshop))
+      and (\(country) is null or r.country = upper(\(country)))
+      and (\(program) is null or r.program = \(program))
+      and (\(mode) is null or r.mode = \(mode))
+      and (\(intakeFrom) is null or r.intake >= \(intakeFrom))
+      and (\(intakeTo) is null or r.intake <= \(intakeTo))
+      and (not \(isSCO) or r.country in (
+        select s.country from country_sco s where s.since <= \(asOf) and (s.until is null or \(asOf) < s.until)))
+      and (not \(isSisterCity) or r.workshop in (
+        select w.code from workshop w join sister_city s on s.city_id = w.city_id))
+    """
+  }
+}

@@ -5,6 +5,6 @@ struct CohortCommand: ParsableCommand {
     commandName: "cohort", abstract: "Cohorts: intakes of a program at a workshop.",
     subcommands: [
       CohortPlan.self, CohortOpen.self, CohortStart.self, CohortClose.self, CohortCancel.self, CohortEdit.self,
-      CohortList.self, CohortShow.self,
+      CohortList.self, CohortShow.self, CohortRoster.self,
     ])
 }

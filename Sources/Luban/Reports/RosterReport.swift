@@ -1,0 +1,49 @@
+import Postgres
+
+/// The roster: who is in which cohort.
+enum RosterReport {
+  static let columns: [Column] = [
+    Column("cohort", "code of the cohort"),
+    Column("student", "number of the student"),
+    Column("full_name", "name as the student writes it"),
+    Column("latin_name", "name as in the passport"),
+    Column("chinese_name", "Chinese name", isShown: false),
+    Column("gender", "gender", isShown: false),
+    Column("birth_date", "birth date", .day, isShown: false),
+    Column("nationality", "nationality, ISO 3166-1"),
+    Column("state", "where the enrollment stands"),
+    Column("since", "day on which that state began", .day),
+    Column("applied_on", "day of the application", .day, isShown: false),
+    Column("email", "e-mail address", isShown: false),
+    Column("phone", "telephone number", isShown: false),
+    Column("workshop", "code of the workshop", isShown: false),
+    Column("program", "code of the program", isShown: false),
+  ]
+
+  static func body(_ scope: ReportScope, cohort: CohortCode?) -> SQL {
+    """
+    select r.cohort, r.student, r.full_name, r.latin_name, r.chinese_name, r.gender, r.birth_date, r.nationality,
+      r.state, r.since, r.applied_on, r.email, r.phone, r.workshop, r.program
+    from (
+      select c.code as cohort, 'S-' || lpad(s.number::text, 5, '0') as student, native.full_name,
+        latin.full_name as latin_name, chinese.full_name as chinese_name, s.gender::text, s.birth_on as birth_date,
+        s.nationality, e.state::text, e.state_on as since, e.applied_on, s.email, s.phone, w.code as workshop,
+        w.country, p.code as program, ed.mode::text, c.intake_on as intake
+      from enrollment e
+      join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+      join workshop w on w.id = c.workshop_id
+      join program_edition ed on ed.id = c.edition_id
+      join program p on p.id = ed.program_id
+      join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+      left join student_name native on (native.workshop_id, native.student_id, native.kind, native.valid_to)
+        = (s.workshop_id, s.id, 'native', 'infinity')
+      left join student_name latin on (latin.workshop_id, latin.student_id, latin.kind, latin.valid_to)
+        = (s.workshop_id, s.id, 'latin', 'infinity')
+      left join student_name chinese on (chinese.workshop_id, chinese.student_id, chinese.kind, chinese.valid_to)
+        = (s.workshop_id, s.id, 'chinese', 'infinity')
+      where \(cohort) is null or c.code = \(cohort)
+    ) r
+    where \(fragment: scope.condition)
+    """
+  }
+}

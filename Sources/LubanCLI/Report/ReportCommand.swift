@@ -1,0 +1,56 @@
+import ArgumentParser
+import Luban
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Reports: figures that hold up, as CSV.",
+    subcommands: [ReportCohort.self, ReportRoster.self])
+}
+
+struct ReportCohort: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cohort", abstract: "The cohort report: one row a cohort.",
+    discussion: """
+      Every rate stands beside its numerator and denominator and is empty below 10; what can't be computed is empty,
+      never zero. --as-of tells the day for which the figures are true, --known-at leaves out what was recorded
+      later, so that a past report comes back to the digit.
+
+      Examples:
+        luban report cohort --workshop UZ-TAS
+        luban report cohort --sco --intake 2026-01-01..2026-12-31 --totals --output /tmp/cohorts.csv --excel
+        luban report cohort --as-of 2026-10-01 --known-at 2026-10-05T00:00:00Z --format csv
+      """)
+
+  @OptionGroup var scope: ReportOptions
+  @Option(help: ArgumentHelp("The day for which the figures are true; today unless given.", valueName: "day"))
+  var asOf = Day.today
+  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
+  var knownAt: String?
+  @Flag(help: "Add a row of totals for each mode.")
+  var totals = false
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var scope = scope.scope
+    scope.asOf = asOf
+    scope.knownAt = knownAt
+    try await listing.write(office.reports.cohorts(scope, withTotals: totals), of: office)
+  }
+}
+
+struct ReportRoster: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "roster", abstract: "The roster: one row for each enrollment.",
+    discussion: "Example:\n  luban report roster --cohort UZ-TAS-LOG-2026A --excel --output /tmp/roster.csv")
+
+  @OptionGroup var scope: ReportOptions
+  @Option(help: "Of this cohort.")
+  var cohort: CohortCode?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    try await listing.write(office.reports.roster(scope.scope, cohort: cohort), of: office)
+  }
+}

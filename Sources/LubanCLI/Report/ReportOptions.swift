@@ -1,0 +1,58 @@
+import ArgumentParser
+import Luban
+
+/// What all reports share: which cohorts they are about.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "Of this workshop.")
+  var workshop: WorkshopCode?
+  @Option(help: ArgumentHelp("Of this country, by two letters.", valueName: "alpha-2"))
+  var country: String?
+  @Flag(help: "Of members and partners of the Shanghai Cooperation Organization.")
+  var sco = false
+  @Flag(help: "Of workshops in sister and friendly cities of Tianjin.")
+  var sisterCities = false
+  @Option(help: "Of this program.")
+  var program: ProgramCode?
+  @Option(help: ArgumentHelp("Of this mode.", valueName: "degree_education|short_term_training|teacher_training"))
+  var mode: String?
+  @Option(help: ArgumentHelp("With an intake in this period; either end may be left out.", valueName: "from..to"))
+  var intake: DayRange?
+
+  var scope: ReportScope {
+    var scope = ReportScope()
+    scope.workshop = workshop
+    scope.country = country
+    scope.isSCO = sco
+    scope.isSisterCity = sisterCities
+    scope.program = program
+    scope.mode = mode
+    scope.intakeFrom = intake?.from
+    scope.intakeTo = intake?.to
+    return scope
+  }
+
+  func validate() throws {
+    if let mode, !["degree_education", "short_term_training", "teacher_training"].contains(mode) {
+      throw ValidationError("--mode is degree_education, short_term_training or teacher_training, not \(mode).")
+    }
+  }
+}
+
+/// A period as people type it: `2026-01-01..2026-12-31`, `2026-01-01..`, `..2026-12-31`, or one day.
+struct DayRange: ExpressibleByArgument {
+  let from: Day?
+  let to: Day?
+
+  init?(argument: String) {
+    guard let dots = argument.firstRange(of: "..") else {
+      guard let day = Day(argument) else { return nil }
+      from = day
+      to = day
+      return
+    }
+    let (first, last) = (String(argument[..<dots.lowerBound]), String(argument[dots.upperBound...]))
+    from = Day(first)
+    to = Day(last)
+    if (!first.isEmpty && from == nil) || (!last.isEmpty && to == nil) || argument == ".." { return nil }
+  }
+}

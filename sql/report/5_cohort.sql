@@ -1,0 +1,61 @@
+-- The cohort report: one row a cohort, every figure with what it is made of. Formulas: docs/reference/indicators.md.
+--
+-- The states are not looked up enrollment by enrollment: each is the number of those who came into it less those who
+-- left it, which one pass over the events counts. Each enrollment comes from nothing once, so they add up to N.
+create function report.cohort(as_of date, known_at timestamptz)
+returns table (
+  cohort text, workshop text, workshop_name text, country text, country_name text, hosts text, leads text,
+  program text, edition text, program_name text, mode text, intake date, planned_end date, status text, capacity int,
+  applications bigint, applied bigint, waitlisted bigint, admitted bigint, enrolled bigint, suspended bigint,
+  completed bigint, withdrawn bigint, no_shows bigint, dismissed bigint, transferred_out bigint, refused bigint,
+  transferred_in bigint, census_on date, census_size bigint, retained bigint, retention numeric, completed_of_census bigint,
+  completion numeric, women bigint, gender_known bigint, nationalities bigint, nationality_list text,
+  hours_theory numeric, hours_practice numeric, hours_language numeric, hours_culture numeric, practice_share numeric)
+language sql stable parallel safe as $$
+  with person as materialized (
+    select * from report.cohort_count(as_of, known_at)
+  ), figure as (
+    select workshop_id, cohort_id,
+      sum(applications)::bigint as applications, sum(transferred_in)::bigint as transferred_in, sum(applied)::bigint as applied,
+      sum(waitlisted)::bigint as waitlisted, sum(admitted)::bigint as admitted, sum(enrolled)::bigint as enrolled,
+      sum(suspended)::bigint as suspended, sum(completed)::bigint as completed, sum(withdrawn)::bigint as withdrawn,
+      sum(dismissed)::bigint as dismissed, sum(no_shows)::bigint as no_shows, sum(transferred_out)::bigint as transferred_out,
+      sum(refused)::bigint as refused, sum(census_size)::bigint as census_size, sum(women)::bigint as women,
+      sum(completed_of_census)::bigint as completed_of_census, sum(retained)::bigint as retained,
+      sum(census_size - coalesce(gender_unknown, 0))::bigint as gender_known,
+      count(*) filter (where census_size > 0) as nationalities
+    from person group by workshop_id, cohort_id
+  ), nation as (
+    select workshop_id, cohort_id, string_agg(nationality || ' ' || n, '; ' order by n desc, nationality) as list
+    from (select workshop_id, cohort_id, nationality, census_size as n from person where census_size > 0) one
+    group by workshop_id, cohort_id
+  )
+  select c.code, w.code, w.titles ->> 'en', w.country, country.name_en,
+    report.role_names(w.id, 'host', as_of), report.role_names(w.id, 'lead', as_of),
+    p.code, ed.edition, ed.titles ->> 'en', ed.mode::text, c.intake_on, c.planned_end_on,
+    coalesce((select v.status::text from luban.cohort_event v
+      where v.workshop_id = c.workshop_id and v.cohort_id = c.cohort_id and v.effective_on <= as_of
+        and v.recorded_at <= known_at order by v.effective_on desc, v.nth desc limit 1), 'planned'),
+    c.capacity, coalesce(f.applications, 0), coalesce(f.applied, 0), coalesce(f.waitlisted, 0),
+    coalesce(f.admitted, 0), coalesce(f.enrolled, 0), coalesce(f.suspended, 0), coalesce(f.completed, 0),
+    coalesce(f.withdrawn, 0), coalesce(f.no_shows, 0), coalesce(f.dismissed, 0), coalesce(f.transferred_out, 0),
+    coalesce(f.refused, 0), coalesce(f.transferred_in, 0), c.census_on,
+    case when as_of >= c.census_on then coalesce(f.census_size, 0) end,
+    case when as_of >= c.census_on then coalesce(f.retained, 0) end,
+    case when as_of >= c.census_on and f.census_size >= 10 then round(100.0 * f.retained / f.census_size, 1) end,
+    case when as_of >= c.census_on then coalesce(f.completed_of_census, 0) end,
+    case when as_of >= c.census_on and f.census_size >= 10
+      then round(100.0 * f.completed_of_census / f.census_size, 1) end,
+    coalesce(f.women, 0), coalesce(f.gender_known, 0), coalesce(f.nationalities, 0), nation.list,
+    h.theory, h.practice, h.language, h.culture,
+    case when h.total > 0 then round(100.0 * h.practice / h.total, 1) end
+  from report.known_cohort(as_of, known_at) c
+  join luban.workshop w on w.id = c.workshop_id
+  join luban.country on country.alpha2 = w.country
+  join luban.program_edition ed on ed.id = c.edition_id
+  join luban.program p on p.id = ed.program_id
+  join luban.curriculum_hours h on h.edition_id = ed.id
+  left join figure f on (f.workshop_id, f.cohort_id) = (c.workshop_id, c.cohort_id)
+  left join nation on (nation.workshop_id, nation.cohort_id) = (c.workshop_id, c.cohort_id)
+$$;
+comment on function report.cohort is 'One row a cohort, with every figure as of a day and as known at a time.';
