@@ -53,7 +53,9 @@ extension Connection {
     _ = try end(with: nil, sql: sql)
   }
 
-  /// Sends one chunk and waits until it is gone. `false` if the server wants no more: the result tells why.
+  /// Sends one chunk and waits until it is gone.
+  ///
+  /// `false` if the server wants no more: the result tells why.
   private func put(_ buffer: borrowing CopyBuffer, sql: String) throws(PostgresError) -> Bool {
     // An error of an earlier row arrives while we still send.
     if PQconsumeInput(handle) == 0 { return false }

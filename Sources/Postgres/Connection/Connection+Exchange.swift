@@ -15,7 +15,9 @@ struct ExchangeOptions {
 
 extension Connection {
   /// Sends what is pending and these statements in one round trip (libpq's pipeline mode), and reads the
-  /// results. After an error the server skips the rest. The first error is thrown, after all was read.
+  /// results.
+  ///
+  /// After an error the server skips the rest. The first error is thrown, after all was read.
   ///
   /// - Parameter receive: called with each result that has succeeded; must not use the connection.
   func exchange(
@@ -144,7 +146,7 @@ private func withCStrings<Result>(
     bytes.append(0)
   }
   return bytes.withUnsafeBytes { memory in
-    let base = memory.baseAddress
-    return body(starts.map { start in start.flatMap { base?.advanced(by: $0).assumingMemoryBound(to: CChar.self) } })
+    let characters = memory.assumingMemoryBound(to: CChar.self).baseAddress
+    return body(starts.map { start in start.flatMap { characters?.advanced(by: $0) } })
   }
 }

@@ -20,8 +20,10 @@ extension Connection {
     return Connection(opened: handle, deadlines: deadlines, onNotice: onNotice)
   }
 
-  /// libpq tells the SQLSTATE of a refused connection only in its text, and there only if it was asked to
-  /// be verbose, for which a connection is needed. So we ask once more, and may even be let in now.
+  /// libpq tells the SQLSTATE of a refused connection only in its text, and there only if it was asked to be
+  /// verbose, for which a connection is needed.
+  ///
+  /// So we ask once more, and may even be let in now.
   private static func tryAgainVerbosely(_ handle: OpaquePointer) -> Bool {
     if PQconnectionNeedsPassword(handle) == 1 { return false }
     PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)

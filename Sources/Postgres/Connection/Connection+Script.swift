@@ -1,8 +1,9 @@
 import CLibpq
 
 extension Connection {
-  /// Sends text as a simple query, which may hold several statements or COPY, and what is pending before
-  /// it. The caller reads the results.
+  /// Sends text as a simple query, which may hold several statements or COPY, and what is pending before it.
+  ///
+  /// The caller reads the results.
   ///
   /// - Returns: the number of characters sent before `text`, by which the server's positions are off.
   func sendSimple(_ text: String) throws(PostgresError) -> Int {

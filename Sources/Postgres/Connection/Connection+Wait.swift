@@ -61,7 +61,9 @@ extension Connection {
     return descriptors
   }
 
-  /// Asks the server to cancel the statement. What it answers is read as always, within the grace.
+  /// Asks the server to cancel the statement.
+  ///
+  /// What it answers is read as always, within the grace.
   func stop(_ reason: Patience.Stop) {
     guard patience.stop == nil else { return }
     patience.stop = reason

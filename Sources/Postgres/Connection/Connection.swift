@@ -16,7 +16,7 @@ final class Connection {
   var isBroken = false
   /// Whether a statement is under way whose results have not all been read.
   var isBusy = false
-  /// Statements that travel ahead of the next one, to save a round trip: BEGIN, SAVEPOINT, …
+  /// Statements that travel ahead of the next one, to save a round trip, such as BEGIN.
   var pending: [Statement] = []
   /// The failure that has doomed the present transaction.
   var failure: PostgresError?

@@ -1,7 +1,9 @@
 import Glibc
 import Synchronization
 
-/// Wakes a thread that polls a socket, from any other thread. One serves one piece of work.
+/// Wakes a thread that polls a socket, from any other thread.
+///
+/// One serves one piece of work.
 final class Interrupt: Sendable {
   private let ends: (wait: Int32, raise: Int32)
   private let raised = Atomic(false)

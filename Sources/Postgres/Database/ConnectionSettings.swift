@@ -1,5 +1,6 @@
-/// Where to connect and as whom. Whatever is left out is libpq's to find: environment (`PGHOST`, …), service
-/// file, `.pgpass`, defaults.
+/// Where to connect and as whom.
+///
+/// Whatever is left out is libpq's to find: environment (`PGHOST`, …), service file, `.pgpass`, defaults.
 public struct ConnectionSettings: Sendable, Hashable {
   /// A connection string, `postgresql://…` or `host=… dbname=…`, or just the name of a database.
   public var dsn: String?
@@ -7,8 +8,9 @@ public struct ConnectionSettings: Sendable, Hashable {
   /// Keywords of libpq (`host`, `port`, `user`, `dbname`, `sslmode`, …) that win over the DSN.
   public var overrides: [String: String]
 
-  /// Settings of the session (`search_path`, `lock_timeout`, `statement_timeout`, …). They travel with the
-  /// connection itself, at the cost of no round trip.
+  /// Settings of the session (`search_path`, `lock_timeout`, `statement_timeout`, …).
+  ///
+  /// They travel with the connection itself, at the cost of no round trip.
   public var parameters: [String: String]
 
   /// What `pg_stat_activity` shows, unless the environment or the DSN says otherwise.

@@ -43,7 +43,9 @@ public final class Database: Sendable {
     }
   }
 
-  /// Runs a writing transaction: READ COMMITTED. It commits if `body` returns and rolls back if it throws.
+  /// Runs a writing transaction: READ COMMITTED.
+  ///
+  /// It commits if `body` returns and rolls back if it throws.
   ///
   /// - Parameters:
   ///   - retry: for how long to run `body` again, whole, after failures that may pass. To be seen as such
@@ -70,7 +72,9 @@ public final class Database: Sendable {
     try await perform { try $0.withoutTransaction(body) }
   }
 
-  /// Closes idle connections now, the others when their transactions end. The database can't be used again.
+  /// Closes idle connections now, the others when their transactions end.
+  ///
+  /// The database can't be used again.
   public func close() async {
     await pool.close()
   }

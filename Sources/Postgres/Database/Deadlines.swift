@@ -3,8 +3,10 @@
 /// Only these end a wait for a frozen host, whose kernel may keep a TCP connection alive for ever, and for
 /// a COMMIT that waits for a standby, which `statement_timeout` does not cover.
 public struct Deadlines: Sendable, Hashable {
-  /// How long the server may take over a statement, COMMIT included. While COPY or streamed rows flow,
-  /// each step forward renews it. The caller's own work on rows does not count.
+  /// How long the server may take over a statement, COMMIT included.
+  ///
+  /// While COPY or streamed rows flow, each step forward renews it. The caller's own work on rows does not
+  /// count.
   public var statement: Duration
 
   /// How long, after a cancel request, the server may take to stop before the connection is dropped.

@@ -12,7 +12,9 @@ public enum PingAnswer: Sendable, Hashable {
   case notAttempted
 }
 
-/// Asks whether a server takes connections. No valid user, password or database is needed. Blocks.
+/// Asks whether a server takes connections.
+///
+/// No valid user, password or database is needed. Blocks.
 public func ping(_ settings: ConnectionSettings) -> PingAnswer {
   guard let options = try? settings.libpqOptions() else { return .notAttempted }
   return switch options.withCArrays({ PQpingParams($0, $1, 1) }) {

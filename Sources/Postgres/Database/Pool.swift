@@ -24,7 +24,9 @@ final class Pool: Sendable {
     self.makeLane = makeLane
   }
 
-  /// Takes a lane, waiting for one if all are lent. Throws `CancellationError` if the task is cancelled.
+  /// Takes a lane, waiting for one if all are lent.
+  ///
+  /// Throws `CancellationError` if the task is cancelled.
   func take() async throws -> Lane {
     let id = state.withLock { state in
       state.lastID += 1
@@ -68,7 +70,9 @@ final class Pool: Sendable {
     if isClosed { await lane.close() }
   }
 
-  /// Closes idle lanes now, the others when they are given back. Those who wait are still served.
+  /// Closes idle lanes now, the others when they are given back.
+  ///
+  /// Those who wait are still served.
   func close() async {
     let idle = state.withLock { state in
       state.isClosed = true

@@ -3,7 +3,9 @@
 /// That is the case after a serialization failure or deadlock, and while servers fail over: connections
 /// refused or broken, servers starting, stopping, or no longer the primary.
 public struct RetryPolicy: Sendable, Hashable {
-  /// No new attempt is begun later than this after the first. Zero: only one attempt.
+  /// No new attempt is begun later than this after the first.
+  ///
+  /// Zero: only one attempt.
   public var duration: Duration
 
   /// Tries again for as long as `duration`, with growing pauses of 50 ms to 1 s.

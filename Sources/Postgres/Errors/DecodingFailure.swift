@@ -1,4 +1,6 @@
-/// Why a column could not be read as the type wanted. Never contains the value.
+/// Why a column could not be read as the type wanted.
+///
+/// Never contains the value.
 public struct DecodingFailure: Sendable, Hashable, CustomStringConvertible {
   /// What was wrong.
   public enum Reason: String, Sendable {

@@ -1,4 +1,4 @@
-/// A message of the server that is no error: `NOTICE`, `WARNING`, `INFO`, …
+/// A message of the server that is no error, but a `NOTICE` or `WARNING`.
 public struct Notice: Sendable, Hashable {
   /// `NOTICE`, `WARNING`, …, never translated.
   public let severity: String

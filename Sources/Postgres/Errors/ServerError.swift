@@ -1,4 +1,6 @@
-/// An error as the server reported it. The fields' meanings are those of PostgreSQL's message protocol.
+/// An error as the server reported it.
+///
+/// The fields' meanings are those of PostgreSQL's message protocol.
 public struct ServerError: Sendable, Hashable {
   /// `ERROR`, `FATAL` or `PANIC`, never translated.
   public internal(set) var severity: String
@@ -6,7 +8,9 @@ public struct ServerError: Sendable, Hashable {
   public internal(set) var sqlState: SQLState
   /// The message, in one line, in the server's language.
   public internal(set) var message: String
-  /// More about this case. May contain values of the data.
+  /// More about this case.
+  ///
+  /// May contain values of the data.
   public internal(set) var detail: String?
   /// What to do about it.
   public internal(set) var hint: String?
@@ -44,7 +48,9 @@ extension ServerError: CustomStringConvertible {
 }
 
 extension ServerError {
-  /// Reads an error result. `shift` is the number of characters that were sent before `sql`.
+  /// Reads an error result.
+  ///
+  /// `shift` is the number of characters that were sent before `sql`.
   ///
   /// `nil` if the error is libpq's own, that is, has no SQLSTATE.
   init?(_ result: ServerResult, sql: String, shift: Int = 0) {

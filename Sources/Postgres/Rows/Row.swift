@@ -45,7 +45,9 @@ public struct Row {
     return value
   }
 
-  /// All columns in order, as one value or a tuple. Their number must be that of the types.
+  /// All columns in order, as one value or a tuple.
+  ///
+  /// Their number must be that of the types.
   public func decode<each Value: SQLDecodable>(
     as types: (repeat (each Value).Type)
   ) throws(PostgresError) -> (repeat each Value) {
@@ -61,7 +63,9 @@ public struct Row {
     return values
   }
 
-  private func failure(_ column: String, _ type: Any.Type, _ reason: DecodingFailure.Reason) -> PostgresError {
+  private func failure(
+    _ column: String, _ type: Any.Type, _ reason: DecodingFailure.Reason
+  ) -> PostgresError {
     .decoding(DecodingFailure(column: column, type: String(describing: type), reason: reason, sql: shape.sql))
   }
 }

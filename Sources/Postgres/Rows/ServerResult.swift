@@ -13,7 +13,7 @@ final class ServerResult {
   var status: ExecStatusType { PQresultStatus(handle) }
   var rowCount: Int { Int(PQntuples(handle)) }
 
-  /// `INSERT 0 1`, `COMMIT`, …
+  /// What was done, such as `INSERT 0 1` or `COMMIT`.
   var commandTag: String { String(cString: PQcmdStatus(handle)) }
 
   /// Rows inserted, changed, deleted, copied or selected; 0 for other commands.
@@ -27,7 +27,8 @@ final class ServerResult {
   /// The bytes of a value, valid while the result lives; `nil` for NULL.
   func value(row: Int, column: Int) -> UnsafeBufferPointer<UInt8>? {
     let (row, column) = (CInt(row), CInt(column))
-    guard PQgetisnull(handle, row, column) == 0, let start = PQgetvalue(handle, row, column) else { return nil }
+    if PQgetisnull(handle, row, column) != 0 { return nil }
+    guard let start = PQgetvalue(handle, row, column) else { return nil }
     let raw = UnsafeRawPointer(start)
     return UnsafeBufferPointer(
       start: raw.assumingMemoryBound(to: UInt8.self), count: Int(PQgetlength(handle, row, column)))

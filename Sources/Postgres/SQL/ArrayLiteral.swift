@@ -23,7 +23,9 @@ enum ArrayLiteral {
     return text + "\""
   }
 
-  /// Reads the outermost elements; an inner array stays text. `nil` if `text` is no array literal.
+  /// Reads the outermost elements; an inner array stays text.
+  ///
+  /// `nil` if `text` is no array literal.
   static func read(_ text: String) -> [String?]? {
     var reader = Reader(bytes: Array(text.utf8))
     return reader.elements()

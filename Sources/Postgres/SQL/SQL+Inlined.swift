@@ -16,7 +16,9 @@ extension SQL {
     return text
   }
 
-  private static func literal(_ value: Parameter, for connection: OpaquePointer) throws(PostgresError) -> String {
+  private static func literal(
+    _ value: Parameter, for connection: OpaquePointer
+  ) throws(PostgresError) -> String {
     let cast = value.type.name.map { "::" + $0 } ?? ""
     guard var text = value.text else { return "NULL" + cast }
     if text.utf8.contains(0) {

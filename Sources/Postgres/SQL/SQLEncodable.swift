@@ -24,41 +24,41 @@ extension SQLEncodable where Self: BinaryInteger & CustomStringConvertible {
 }
 
 extension Int: SQLEncodable {
-  /// `bigint`
+  /// PostgreSQL's `bigint`.
   public static var sqlType: SQLType { .int8 }
 }
 
 extension Int64: SQLEncodable {
-  /// `bigint`
+  /// PostgreSQL's `bigint`.
   public static var sqlType: SQLType { .int8 }
 }
 
 extension Int32: SQLEncodable {
-  /// `integer`
+  /// PostgreSQL's `integer`.
   public static var sqlType: SQLType { .int4 }
 }
 
 extension Int16: SQLEncodable {
-  /// `smallint`
+  /// PostgreSQL's `smallint`.
   public static var sqlType: SQLType { .int2 }
 }
 
 extension Double: SQLEncodable {
-  /// `double precision`
+  /// PostgreSQL's `double precision`.
   public static var sqlType: SQLType { .float8 }
   /// The shortest digits that read back as the same number; PostgreSQL knows `nan` and `inf` as well.
   public var sqlText: String? { description }
 }
 
 extension Bool: SQLEncodable {
-  /// `boolean`
+  /// PostgreSQL's `boolean`.
   public static var sqlType: SQLType { .bool }
-  /// `true` or `false`
+  /// The text `true` or `false`.
   public var sqlText: String? { description }
 }
 
 extension String: SQLEncodable {
-  /// `text`
+  /// PostgreSQL's `text`.
   public static var sqlType: SQLType { .text }
   /// The string itself.
   public var sqlText: String? { self }

@@ -1,6 +1,8 @@
 /// A PostgreSQL type as a parameter declares it: its OID for the wire, its name for an SQL cast.
 public struct SQLType: Sendable, Hashable {
-  /// The type's number in `pg_type`. Those of built-in types are the same on every server.
+  /// The type's number in `pg_type`.
+  ///
+  /// Those of built-in types are the same on every server.
   public let oid: UInt32
 
   /// The name in a cast (`int8`, `text[]`), or `nil` where the server shall find the type out.
@@ -23,42 +25,42 @@ public struct SQLType: Sendable, Hashable {
 
   /// Left to the server to infer from the place in the statement, as for an untyped literal.
   public static let unknown = SQLType(0, nil)
-  /// `boolean`
+  /// PostgreSQL's `boolean`.
   public static let bool = SQLType(16, "bool", array: 1000)
-  /// `smallint`
+  /// PostgreSQL's `smallint`.
   public static let int2 = SQLType(21, "int2", array: 1005)
-  /// `integer`
+  /// PostgreSQL's `integer`.
   public static let int4 = SQLType(23, "int4", array: 1007)
-  /// `bigint`
+  /// PostgreSQL's `bigint`.
   public static let int8 = SQLType(20, "int8", array: 1016)
-  /// `real`
+  /// PostgreSQL's `real`.
   public static let float4 = SQLType(700, "float4", array: 1021)
-  /// `double precision`
+  /// PostgreSQL's `double precision`.
   public static let float8 = SQLType(701, "float8", array: 1022)
-  /// `numeric`
+  /// PostgreSQL's `numeric`.
   public static let numeric = SQLType(1700, "numeric", array: 1231)
-  /// `text`
+  /// PostgreSQL's `text`.
   public static let text = SQLType(25, "text", array: 1009)
-  /// `bytea`
+  /// PostgreSQL's `bytea`.
   public static let bytea = SQLType(17, "bytea", array: 1001)
-  /// `date`
+  /// PostgreSQL's `date`.
   public static let date = SQLType(1082, "date", array: 1182)
-  /// `time without time zone`
+  /// PostgreSQL's `time without time zone`.
   public static let time = SQLType(1083, "time", array: 1183)
-  /// `timestamp without time zone`
+  /// PostgreSQL's `timestamp without time zone`.
   public static let timestamp = SQLType(1114, "timestamp", array: 1115)
-  /// `timestamp with time zone`
+  /// PostgreSQL's `timestamp with time zone`.
   public static let timestamptz = SQLType(1184, "timestamptz", array: 1185)
-  /// `interval`
+  /// PostgreSQL's `interval`.
   public static let interval = SQLType(1186, "interval", array: 1187)
-  /// `uuid`
+  /// PostgreSQL's `uuid`.
   public static let uuid = SQLType(2950, "uuid", array: 2951)
-  /// `json`
+  /// PostgreSQL's `json`.
   public static let json = SQLType(114, "json", array: 199)
-  /// `jsonb`
+  /// PostgreSQL's `jsonb`.
   public static let jsonb = SQLType(3802, "jsonb", array: 3807)
-  /// `text[]`
+  /// PostgreSQL's `text[]`.
   public static let textArray = text.array
-  /// `bigint[]`
+  /// PostgreSQL's `bigint[]`.
   public static let int8Array = int8.array
 }

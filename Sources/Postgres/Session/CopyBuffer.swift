@@ -8,7 +8,9 @@ public struct CopyBuffer: ~Copyable {
 
   init() { bytes.reserveCapacity(2 * Self.chunk) }
 
-  /// The number of bytes not yet sent. A producer may return whenever it likes; nothing is sent below 64 KiB.
+  /// The number of bytes not yet sent.
+  ///
+  /// A producer may return whenever it likes; nothing is sent below 64 KiB.
   public var count: Int { bytes.count }
 
   /// Adds a field, given as UTF-8, which is escaped as it needs.

@@ -9,7 +9,9 @@ public final class Pipeline {
   public final class Pending<Value> {
     fileprivate var kept: Value?
 
-    /// The result. To ask for it inside the closure of `pipeline` is a mistake that ends the program.
+    /// The result.
+    ///
+    /// To ask for it inside the closure of `pipeline` is a mistake that ends the program.
     public var value: Value {
       guard let kept else { preconditionFailure("a pipeline's results are there when pipeline { } returns") }
       return kept
@@ -51,7 +53,9 @@ public final class Pipeline {
 }
 
 extension Session {
-  /// Sends several statements in one round trip. Their results are there when this returns.
+  /// Sends several statements in one round trip.
+  ///
+  /// Their results are there when this returns.
   ///
   /// After a statement that fails the server skips the others, and its error is thrown.
   @discardableResult
