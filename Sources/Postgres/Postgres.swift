@@ -1,1 +1,0 @@
-// Postgres: its files follow.
