@@ -17,7 +17,7 @@ extension Cluster {
   ///
   /// - Throws: `PostgresError` when the server can't be asked.
   public func collationDrift() async throws -> CollationVersions? {
-    let versions = try await collationVersions()
+    let versions = try await askServer().collation
     return versions.haveDrifted ? versions : nil
   }
 }

@@ -1,8 +1,9 @@
 import Glibc
 
 extension Cluster {
-  /// Stops the server and removes the cluster with all its data, the log, the ballast and, when nothing else
-  /// is in it, the home folder. Blocks.
+  /// Stops the server and removes the cluster with all its data.
+  ///
+  /// Log and ballast go too and, when nothing else is in it, the home folder. Blocks.
   ///
   /// - Throws: ``LocalPostgresError/notMadeHere(folder:)`` when the data folder lacks the mark of having
   ///   been made by this module; nothing is touched then.

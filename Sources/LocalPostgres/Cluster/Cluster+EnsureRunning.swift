@@ -2,10 +2,10 @@ import Glibc
 import Postgres
 
 extension Cluster {
-  /// Makes sure that the server runs and takes connections: makes the cluster on first use, starts it if it
-  /// is down. Blocks; when the server is up it returns within a millisecond.
+  /// Makes sure that the server runs and takes connections.
   ///
-  /// Of several processes that call at once one does the work, and the others wait for it.
+  /// Makes the cluster on first use, and starts the server if it is down. Blocks; when the server is up it
+  /// returns within a millisecond. Of several processes that call at once one does the work, and the others wait for it.
   ///
   /// - Parameter patience: how long to wait for the server. While it says that it is starting up, that is,
   ///   recovering from a crash, the wait goes on.
@@ -15,12 +15,16 @@ extension Cluster {
   public func ensureRunning(
     patience: Duration = .seconds(60)
   ) throws(LocalPostgresError) -> ConnectionSettings {
-    if let server = runningServer(), server.stage == .ready, let folder = try trustedSocketFolder(of: server) {
+    if let server = runningServer(), server.stage == .ready,
+      let folder = try trustedSocketFolder(of: server)
+    {
       return settings(at: folder)
     }
-    try home.createWithParents(mode: 0o755)
+    // Root's server has another account, which must get to its data.
+    try home.createWithParents(mode: geteuid() == 0 ? 0o755 : 0o700)
     return try withLock(patience) { () throws(LocalPostgresError) in
       let account = try serverAccount()
+      try log.prepare(in: home)
       if !data.exists { try make(as: account) }
       let folder = try start(as: account, patience)
       if profile == .durable { ballast.lay(in: home) }
@@ -28,9 +32,12 @@ extension Cluster {
     }
   }
 
-  /// Whether the server takes connections now. Blocks for two seconds at most.
+  /// Whether the server takes connections now.
+  ///
+  /// Asks it; blocks for two seconds at most.
   public func isAnswering() -> Bool {
-    guard let server = runningServer(), let folder = try? trustedSocketFolder(of: server) else { return false }
+    guard let server = runningServer(), let folder = try? trustedSocketFolder(of: server)
+    else { return false }
     return answer(at: folder) == .accepting
   }
 

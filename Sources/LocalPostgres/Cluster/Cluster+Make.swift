@@ -1,13 +1,15 @@
 import Glibc
 
 extension Cluster {
-  /// A file in the data folder that says who made it. Without it nothing is destroyed.
+  /// A file in the data folder that says who made it.
+  ///
+  /// Without it nothing is destroyed.
   static let markerName = "made-by-local-postgres"
 
-  /// Makes the cluster, with its database, in a sibling of the data folder that takes its place when it
-  /// is complete. So a data folder is never half made, whenever we are killed.
+  /// Makes the cluster, with its database.
   ///
-  /// To be called under the lock.
+  /// That is done in a sibling of the data folder, which takes its place when it is complete. So a data
+  /// folder is never half made, whenever we are killed. To be called under the lock.
   func make(as account: Account) throws(LocalPostgresError) {
     let installation = try Installation.newest(for: location)
     try requireReach(of: account)
@@ -40,7 +42,8 @@ extension Cluster {
 
   /// Removes what interrupted attempts left behind, as far as it can be.
   func removeLeftovers() {
-    for name in home.names where Leftover.allCases.contains(where: { name.hasPrefix("cluster" + $0.suffix) }) {
+    let prefixes = Leftover.allCases.map { "cluster" + $0.suffix }
+    for name in home.names where prefixes.contains(where: { name.hasPrefix($0) }) {
       try? Folder(home.appending(name)).removeTree()
     }
   }
@@ -49,9 +52,9 @@ extension Cluster {
     _ folder: Folder, _ installation: Installation, _ account: Account
   ) throws(LocalPostgresError) {
     let options = [
-      "--pgdata=\(folder.path)", "--username=\(role)", "--encoding=UTF8", "--locale=\(Self.characterLocale)",
-      "--locale-provider=icu", "--icu-locale=und", "--data-checksums", "--auth-local=peer", "--auth-host=reject",
-      "--no-instructions",
+      "--pgdata=\(folder.path)", "--username=\(role)", "--encoding=UTF8",
+      "--locale=\(Self.characterLocale)", "--locale-provider=icu", "--icu-locale=und", "--data-checksums",
+      "--auth-local=peer", "--auth-host=reject", "--no-instructions",
     ]
     let noSync = profile == .throwaway ? ["--no-sync"] : []
     var command = Command(installation.initdb, options + noSync, as: account)
@@ -64,8 +67,8 @@ extension Cluster {
     _ folder: Folder, _ installation: Installation, _ account: Account
   ) throws(LocalPostgresError) {
     let configuration = ServerConfiguration(
-      program: location.program, profile: profile, memory: Memory.available, disk: Disk(of: home.path)?.free ?? 0,
-      compression: installation.compression(in: folder))
+      program: location.program, profile: profile, memory: Memory.available,
+      disk: Disk(of: home.path)?.free ?? 0, compression: installation.compression(in: folder))
     try File(folder.appending(ServerConfiguration.fileName)).write(configuration.text, owner: account)
     try File(folder.appending("postgresql.conf")).append(ServerConfiguration.includeLine)
 

@@ -15,7 +15,6 @@ extension Cluster {
       let folder = try SocketFolder.chosen(for: location, account: account)
       try folder.prepare(for: account, location)
       buryTheDead(folder)
-      try log.prepare(in: home)
       let begin = log.size
       let child = try launch(as: account, at: folder)
       if let answering = try waitForAnswer(of: child, patience) { return answering }
@@ -42,7 +41,9 @@ extension Cluster {
   ///
   /// - Parameter child: the server just spawned, which may not have written its lock file yet.
   /// - Returns: nil when there is no server, or none any more.
-  private func waitForAnswer(of child: Child?, _ patience: Duration) throws(LocalPostgresError) -> SocketFolder? {
+  private func waitForAnswer(
+    of child: Child?, _ patience: Duration
+  ) throws(LocalPostgresError) -> SocketFolder? {
     enum Outcome { case answered(SocketFolder), ended }
     var polling = Polling(for: patience)
     var process = child?.identifier
@@ -69,8 +70,10 @@ extension Cluster {
     }
   }
 
-  /// Ends a server that nobody can reach any more because its socket was removed with the folder of a
-  /// login session, or by a cleaner of `/tmp`. Who is connected still may finish first, for a while.
+  /// Ends a server that nobody can reach any more.
+  ///
+  /// Its socket was removed with the folder of a login session, or by a cleaner of `/tmp`. Who is connected
+  /// still may finish first, for a while.
   private func restartWithoutSocket(_ server: ServerLockFile) throws(LocalPostgresError) {
     // A server makes its socket before it says that it is ready, so this one had it.
     guard FileStatus(of: SocketFolder(server.socketFolder ?? "").socket) == nil else { return }

@@ -42,7 +42,7 @@ extension Cluster {
     let server = runningServer()
     let isRunning = isAnswering()
     let major = File(data.appending("PG_VERSION")).text.flatMap { Int($0.filter { $0 != "\n" }) }
-    let facts = isRunning ? try await ask() : nil
+    let facts = isRunning ? try await askServer() : nil
     return Status(
       state: isRunning ? .running : server != nil ? .busy : data.exists ? .stopped : .absent,
       process: server?.process, majorVersion: major, serverVersion: facts?.version, dataFolder: data.path,
@@ -50,14 +50,15 @@ extension Cluster {
       sizeOnDisk: data.exists ? data.sizeOnDisk : 0, collation: facts?.collation)
   }
 
-  private func ask() async throws -> (version: String, collation: CollationVersions) {
+  /// Asks the running server for its version and its database's collation.
+  func askServer() async throws -> (version: String, collation: CollationVersions) {
     try await withDatabase { database in
       let (version, recorded, actual) = try await database.read { tx in
         try tx.one(
           """
           select current_setting('server_version'), datcollversion, pg_database_collation_actual_version(oid)
           from pg_database where datname = current_database()
-          """, as: String.self, String?.self, String?.self)
+          """, as: (String.self, String?.self, String?.self))
       }
       // `15.18 (Debian 15.18-0+deb12u1)`
       return (String(version.prefix { $0 != " " }), CollationVersions(recorded: recorded, actual: actual))
@@ -65,7 +66,7 @@ extension Cluster {
   }
 
   /// Lends a connection, which is closed again, lest it hold up a stop of the server.
-  func withDatabase<Result: Sendable>(
+  private func withDatabase<Result: Sendable>(
     _ body: (Database) async throws -> Result
   ) async throws -> Result {
     let settings = try connectionSettings

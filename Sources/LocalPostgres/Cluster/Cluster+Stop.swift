@@ -19,7 +19,7 @@ extension Cluster {
     }
   }
 
-  /// Stops the server, and waits until it has ended. Blocks.
+  /// Stops the server, and waits, blocking, until it has ended.
   ///
   /// - Returns: whether a server ran.
   /// - Throws: ``LocalPostgresError/stopTimedOut(process:seconds:log:)``,

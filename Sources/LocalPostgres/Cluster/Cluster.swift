@@ -73,9 +73,9 @@ extension Cluster {
     return try SocketFolder.chosen(for: location, account: try serverAccount())
   }
 
-  func settings(at folder: SocketFolder, database: String? = nil) -> ConnectionSettings {
+  func settings(at folder: SocketFolder) -> ConnectionSettings {
     let words = [
-      "host": folder.path, "port": String(SocketFolder.port), "user": role, "dbname": database ?? self.database,
+      "host": folder.path, "port": String(SocketFolder.port), "user": role, "dbname": database,
       // Said empty, lest PGHOSTADDR in the user's environment lead elsewhere.
       "hostaddr": "",
     ]

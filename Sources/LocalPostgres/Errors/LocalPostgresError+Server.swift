@@ -55,7 +55,8 @@ extension String {
   /// The text as one word of a shell's command line.
   var shellQuoted: String {
     let plain = "/._-+:@%"
-    if !isEmpty, allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) || plain.contains($0) }) { return self }
+    let isPlain = allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || plain.contains($0) }
+    if !isEmpty, isPlain { return self }
     return "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
   }
 }

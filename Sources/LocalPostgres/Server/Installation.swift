@@ -33,8 +33,8 @@ struct Installation: Sendable, Hashable {
       throw .notMadeHere(folder: dataFolder.path)
     }
     // Debian names the folder by the version: looking there first saves running the others.
-    let likeliestFirst = folders.filter { $0.contains("/\(major)/") } + folders.filter { !$0.contains("/\(major)/") }
-    if let match = all(in: likeliestFirst).first(where: { $0.major == major }) { return match }
+    let likely = folders.filter { $0.contains("/\(major)/") }
+    if let match = all(in: likely + folders).first(where: { $0.major == major }) { return match }
     let installed = Set(all(in: folders).map(\.major)).sorted()
     guard !installed.isEmpty else { throw missing(in: folders, location) }
     throw .versionMissing(

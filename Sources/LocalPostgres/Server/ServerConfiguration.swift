@@ -13,7 +13,7 @@ struct ServerConfiguration {
   /// The best compression of page images that the server was built with.
   let compression: String
 
-  /// The file's text. `ALTER SYSTEM` wins over it.
+  /// The file's text; `ALTER SYSTEM` wins over it.
   var text: String {
     """
     # Written when the cluster was made. To change a setting, use ALTER SYSTEM.
@@ -47,7 +47,7 @@ struct ServerConfiguration {
 
   private var sharedBuffers: Int { min(memory / 4, 512 << 20) }
 
-  /// A larger allowance makes imports faster, but must leave room on the disk. PostgreSQL needs 32 MB.
+  /// A larger allowance makes imports faster, but must leave room on the disk; 32 MB is the least.
   private var maxWAL: Int { max(min(disk / 10, 2 << 30), 64 << 20) }
 
   private func megabytes(_ bytes: Int) -> String { "\(bytes >> 20)MB" }

@@ -25,11 +25,14 @@ struct SocketFolder: Sendable, Hashable {
   ///
   /// The session's folder goes when its user logs out. The server then has no socket any more, and is
   /// started again by whoever needs it next.
-  static func chosen(for location: Cluster.Location, account: Account) throws(LocalPostgresError) -> SocketFolder {
+  static func chosen(
+    for location: Cluster.Location, account: Account
+  ) throws(LocalPostgresError) -> SocketFolder {
     let name = hash(of: location.home)
     if let explicit = location.socketFolder {
       let folder = SocketFolder("\(explicit)/\(location.program)-\(name)")
-      guard !folder.path.contains(where: { $0 == "," || $0.isNewline }) else { throw .unusablePath(folder.path) }
+      let isUsable = !folder.path.contains { $0 == "," || $0.isNewline }
+      guard isUsable else { throw .unusablePath(folder.path) }
       guard folder.fits else {
         throw .socketPathTooLong(
           path: folder.socket, bytes: folder.socket.utf8.count, limit: longestPath,
@@ -70,7 +73,9 @@ struct SocketFolder: Sendable, Hashable {
     guard let status = FileStatus(of: path) else { return "can't be reached" }
     if status.kind == .link { return "is a symbolic link" }
     if status.kind != .folder { return "is not a folder" }
-    if status.owner != account.user { return "belongs to user number \(status.owner), not to \(account.name)" }
+    if status.owner != account.user {
+      return "belongs to user number \(status.owner), not to \(account.name)"
+    }
     if status.permissions & 0o077 != 0 { return "is open to other users" }
     return nil
   }
@@ -81,8 +86,9 @@ struct SocketFolder: Sendable, Hashable {
     account.isCurrent && danger(of: runtime, for: account) == nil
   }
 
-  /// A short name for a long path (64 bits of FNV-1a). It only keeps the clusters of one user apart:
-  /// what is in the folder is checked, not believed.
+  /// A short name for a long path (64 bits of FNV-1a).
+  ///
+  /// It only keeps the clusters of one user apart: what is in the folder is checked, not believed.
   private static func hash(of path: String) -> String {
     let hash = path.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     let digits = String(hash, radix: 16)

@@ -30,14 +30,16 @@ struct Account: Sendable, Hashable {
   var isCurrent: Bool { user == geteuid() }
   var isRoot: Bool { user == 0 }
 
-  /// Gives the file or folder at the path to the account. Only root may do so, and only it needs to.
+  /// Gives the file or folder at the path to the account.
+  ///
+  /// Only root may do so, and only it needs to.
   func own(_ path: String) throws(LocalPostgresError) {
     guard !isCurrent else { return }
     try SystemCall.run("chown", path) { lchown(path, user, group) }
   }
 
   private typealias LookUp = (
-    UnsafeMutablePointer<passwd>, UnsafeMutablePointer<CChar>?, Int,
+    UnsafeMutablePointer<passwd>, UnsafeMutablePointer<CChar>, Int,
     UnsafeMutablePointer<UnsafeMutablePointer<passwd>?>
   ) -> Int32
 
@@ -46,9 +48,11 @@ struct Account: Sendable, Hashable {
       var entry = passwd()
       return withUnsafeMutablePointer(to: &entry) { entry in
         var found: UnsafeMutablePointer<passwd>?
-        guard call(entry, buffer.baseAddress, buffer.count, &found) == 0, let found else { return nil }
+        guard let base = buffer.baseAddress, call(entry, base, buffer.count, &found) == 0, let found
+        else { return nil }
         return Account(
-          user: found.pointee.pw_uid, group: found.pointee.pw_gid, name: String(cString: found.pointee.pw_name))
+          user: found.pointee.pw_uid, group: found.pointee.pw_gid,
+          name: String(cString: found.pointee.pw_name))
       }
     }
   }

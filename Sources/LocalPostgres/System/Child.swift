@@ -10,7 +10,9 @@ struct Child: Sendable {
 
   let identifier: pid_t
 
-  /// How the child ended; nil while it runs. Frees its entry in the table of processes.
+  /// How the child ended; nil while it runs.
+  ///
+  /// Frees its entry in the table of processes.
   func end() -> End? {
     var status: Int32 = 0
     let result = waitpid(identifier, &status, WNOHANG)

@@ -38,8 +38,9 @@ struct Command: Sendable {
   /// PostgreSQL's programs take defaults from variables (PGPORT, PGDATA, PGOPTIONS), and a cluster is
   /// not to depend on who happened to start it.
   var environment: [String] {
-    let kept = ["PATH", "TZ", "LD_LIBRARY_PATH"].compactMap { name in
-      getenv(name).map { "\(name)=\(String(cString: $0))" }
+    let names = ["PATH", "TZ", "LD_LIBRARY_PATH"]
+    let kept = names.compactMap { (name: String) -> String? in
+      getenv(name).map { value in name + "=" + String(cString: value) }
     }
     return kept + ["LC_ALL=C"]
   }

@@ -62,7 +62,9 @@ extension Descriptor {
     var count = 0
     while count < limit {
       let step = try SystemCall.run("read", path) {
-        bytes.withUnsafeMutableBytes { Glibc.read(number, $0.baseAddress?.advanced(by: count), limit - count) }
+        bytes.withUnsafeMutableBytes {
+          Glibc.read(number, $0.baseAddress?.advanced(by: count), limit - count)
+        }
       }
       if step == 0 { break }
       count += step

@@ -23,6 +23,9 @@ struct FileLock: ~Copyable {
     self.descriptor = descriptor
   }
 
+  /// Gives the lock back; so does the end of its life.
+  consuming func release() {}
+
   private static func identity(_ number: Int32) -> [UInt64]? {
     var raw = stat()
     return fstat(number, &raw) == 0 ? [UInt64(raw.st_dev), UInt64(raw.st_ino)] : nil

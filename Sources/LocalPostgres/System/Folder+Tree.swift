@@ -9,7 +9,8 @@ extension Folder {
     while let entry = readdir(stream) {
       // Read at the place: the name may be longer than the tuple that Swift would copy.
       let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
-      let name = String(cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
+      let start = UnsafeRawPointer(entry).advanced(by: offset)
+      let name = String(cString: start.assumingMemoryBound(to: CChar.self))
       if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
@@ -23,7 +24,9 @@ extension Folder {
     }
   }
 
-  /// Removes the folder and all in it. Links are removed, never followed; what is gone already is fine.
+  /// Removes the folder and all in it.
+  ///
+  /// Links are removed, never followed; what is gone already is fine.
   func removeTree() throws(LocalPostgresError) {
     for name in names {
       let inner = appending(name)

@@ -34,6 +34,8 @@ struct Folder: Sendable, Hashable {
     } catch .system(_, _, EEXIST) {
       return false
     }
+    // Said again, since the caller's umask may have taken something away.
+    try SystemCall.run("chmod", path) { chmod(path, mode) }
     try owner?.own(path)
     return true
   }
@@ -41,7 +43,7 @@ struct Folder: Sendable, Hashable {
   /// Makes the folder and those above it that are missing.
   func createWithParents(mode: mode_t) throws(LocalPostgresError) {
     guard !exists else { return }
-    if let parent = Folder(path).parent { try parent.createWithParents(mode: 0o755) }
+    if let parent = Folder(path).parent { try parent.createWithParents(mode: mode) }
     try create(mode: mode)
   }
 

@@ -3,7 +3,7 @@ import Glibc
 /// A process as `/proc` shows it.
 struct RunningProcess: Sendable, Hashable {
   let identifier: pid_t
-  /// Dead, but its parent has not asked for its end yet. PostgreSQL takes it for alive.
+  /// Dead, but its parent has not asked for its end yet; PostgreSQL takes it for alive.
   let isZombie: Bool
   /// Its name as the kernel keeps it, at most 15 bytes.
   let name: String
@@ -46,8 +46,10 @@ struct RunningProcess: Sendable, Hashable {
   }
 
   private static func target(of link: String) -> String? {
-    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let count = buffer.withUnsafeMutableBytes { readlink(link, $0.baseAddress, $0.count) }
-    return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
+    withUnsafeTemporaryAllocation(byteCount: Int(PATH_MAX), alignment: 1) { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      let count = readlink(link, base, buffer.count)
+      return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
+    }
   }
 }
