@@ -1,1 +1,0 @@
-// LocalPostgres: its files follow.
