@@ -1,64 +1,99 @@
--- Reference data from seed/reference, read into the tables seed_*. Run again it changes nothing.
+-- Countries, sister cities, ISCED, language levels: from seed/reference, read into the tables seed_*.
+-- MERGE rather than ON CONFLICT, which would draw identity values and fire insert triggers for rows that stay.
 
-insert into country (alpha2, alpha3, numeric_code, name_en, name_zh, name_ru, region, subregion)
-select alpha2, alpha3, "numeric", name_en, name_zh, name_ru, coalesce(m49_region_en, ''), coalesce(m49_subregion_en, '')
-from seed_countries
-on conflict (alpha2) do update set name_en = excluded.name_en, name_zh = excluded.name_zh, name_ru = excluded.name_ru,
-  region = excluded.region, subregion = excluded.subregion
-where (country.name_en, country.name_zh, country.name_ru, country.region, country.subregion)
-  is distinct from (excluded.name_en, excluded.name_zh, excluded.name_ru, excluded.region, excluded.subregion);
+merge into country c
+using seed_countries s on c.alpha2 = s.alpha2
+when not matched then
+  insert (alpha2, alpha3, numeric_code, name_en, name_zh, name_ru, region, subregion)
+  values (s.alpha2, s.alpha3, s."numeric", s.name_en, s.name_zh, s.name_ru,
+    coalesce(s.region, ''), coalesce(s.subregion, ''))
+when matched and (c.alpha3, c.numeric_code, c.name_en, c.name_zh, c.name_ru, c.region, c.subregion)
+  is distinct from (s.alpha3, s."numeric", s.name_en, s.name_zh, s.name_ru,
+    coalesce(s.region, ''), coalesce(s.subregion, '')) then
+  update set alpha3 = s.alpha3, numeric_code = s."numeric", name_en = s.name_en, name_zh = s.name_zh,
+    name_ru = s.name_ru, region = coalesce(s.region, ''), subregion = coalesce(s.subregion, '');
 
--- Two standings where a country had another one before the summit of 2025 (or, of a member, before it joined).
-insert into country_sco (country, status, since, until, verified, note)
-select alpha2, status::sco_status, since, until, verified, note
-from (
-  select alpha2, sco_status as status,
-    case when sco_status = 'partner' and sco_status_before_2025_09_01 is not null then date '2025-09-01'
-      else make_date(sco_status_since::int, 1, 1) end as since,
-    null::date as until, sco_year_verified = 'yes' as verified, sco_note as note
-  from seed_countries where sco_status is not null
-  union all
-  select alpha2, sco_status_before_2025_09_01, make_date(sco_status_before_since::int, 1, 1),
-    case when sco_status = 'partner' then date '2025-09-01' else make_date(sco_status_since::int, 1, 1) end,
-    sco_year_verified = 'yes', sco_note
+-- The summit of 2025-09-01 made partners of observers and dialogue partners: these have two standings, one
+-- after the other. What was verified or noted is the year of the earlier one; the date of the summit is sure.
+-- A date known to the year or the month counts from its first day.
+merge into country_sco c
+using (
+  select alpha2 as country, sco_status::sco_status as status, left(sco_since || '-01-01', 10)::date as since,
+    null::date as until, sco_before is not null or sco_verified = 'yes' as verified,
+    case when sco_before is null then sco_note end as note
   from seed_countries
-  where sco_status_before_2025_09_01 is not null and sco_status_before_since is not null
-    and sco_status_before_2025_09_01 <> sco_status
-) standing
-where since is not null and (until is null or since < until)
-on conflict (country, since) do nothing;
+  where sco_status is not null
+  union all
+  select alpha2, sco_before::sco_status, left(sco_before_since || '-01-01', 10)::date,
+    left(sco_since || '-01-01', 10)::date, sco_verified = 'yes', sco_note
+  from seed_countries
+  where sco_before is not null
+) s on (c.country, c.status) = (s.country, s.status)
+when not matched then
+  insert (country, status, since, until, verified, note)
+  values (s.country, s.status, s.since, s.until, s.verified, s.note)
+when matched and (c.since, c.until, c.verified, c.note) is distinct from (s.since, s.until, s.verified, s.note) then
+  update set since = s.since, until = s.until, verified = s.verified, note = s.note;
 
-insert into city (country, name_en, name_zh)
-select country_alpha2, city_en, city_zh from seed_sister_cities
-on conflict (country, name_en) do nothing;
+merge into city c
+using seed_sister_cities s on (c.country, c.name_en) = (s.country, s.name_en)
+when not matched then
+  insert (country, name_en, name_zh) values (s.country, s.name_en, s.name_zh)
+when matched and c.name_zh is distinct from s.name_zh then
+  update set name_zh = s.name_zh;
 
-insert into sister_city (city_id, agreed_on, relation, confidence, source, note)
-select c.id, s.agreement_date, s.relation, s.confidence, s.source, s.note
-from seed_sister_cities s join city c on (c.country, c.name_en) = (s.country_alpha2, s.city_en)
-on conflict (city_id) do nothing;
+merge into sister_city c
+using (
+  select city.id as city_id, s.agreed_on, s.relation, s.confidence, s.source, s.note
+  from seed_sister_cities s
+  join city on (city.country, city.name_en) = (s.country, s.name_en)
+) s on c.city_id = s.city_id
+when not matched then
+  insert (city_id, agreed_on, relation, confidence, source, note)
+  values (s.city_id, s.agreed_on, s.relation, s.confidence, s.source, s.note)
+when matched and (c.agreed_on, c.relation, c.confidence, c.source, c.note)
+  is distinct from (s.agreed_on, s.relation, s.confidence, s.source, s.note) then
+  update set agreed_on = s.agreed_on, relation = s.relation, confidence = s.confidence, source = s.source, note = s.note;
 
-insert into isced_field (code, level, parent_code, title_en)
-select code, level, parent_code, title_en from seed_isced_fields order by length(code), code
-on conflict (code) do nothing;
+merge into isced_field c
+using seed_isced_fields s on c.code = s.code
+when not matched then
+  insert (code, level, parent_code, title_en) values (s.code, s.level, s.parent_code, s.title_en)
+when matched and (c.level, c.parent_code, c.title_en) is distinct from (s.level, s.parent_code, s.title_en) then
+  update set level = s.level, parent_code = s.parent_code, title_en = s.title_en;
 
-insert into isced_level (level, title_en, vocational_code, vocational_title_en)
-select level::smallint, title_en, vocational_category_code, vocational_category_title_en from seed_isced_levels
-on conflict (level) do nothing;
+merge into isced_level c
+using seed_isced_levels s on c.level = s.level::smallint
+when not matched then
+  insert (level, title_en, vocational_code, vocational_title_en)
+  values (s.level::smallint, s.title_en, s.vocational_code, s.vocational_title_en)
+when matched and (c.title_en, c.vocational_code, c.vocational_title_en)
+  is distinct from (s.title_en, s.vocational_code, s.vocational_title_en) then
+  update set title_en = s.title_en, vocational_code = s.vocational_code, vocational_title_en = s.vocational_title_en;
 
-insert into language_framework (code, name, year, language)
-select distinct on (code) code, scheme, scheme_year::smallint, case when code <> 'cefr' then 'zh' end
-from (
-  select *, case scheme when 'HSK 2.0 (2010)' then 'hsk2010' when 'GF0025-2021' then 'gf0025-2021'
-    when 'HSK 3.0 syllabus (2025)' then 'hsk2025' else lower(scheme) end as code
+merge into language_framework c
+using seed_language_frameworks s on c.code = s.code
+when not matched then
+  insert (code, name, year, language) values (s.code, s.name, s.year::smallint, s.language)
+when matched and (c.name, c.year, c.language) is distinct from (s.name, s.year::smallint, s.language::language_tag) then
+  update set name = s.name, year = s.year::smallint, language = s.language;
+
+merge into language_level c
+using (
+  select framework, level, rank::smallint, stage, vocabulary::int,
+    coalesce(string_to_array(exam_parts, ';'), '{}') as exam_parts, max_score::smallint, pass_score::smallint,
+    cefr_claimed, cefr_per_fach, confidence, source, note
   from seed_language_levels
-) level
-order by code
-on conflict (code) do nothing;
-
-insert into language_level (framework, level, rank, stage, vocabulary, exam_parts, max_score, pass_score, cefr_claimed,
-  cefr_per_fach, confidence, source, note)
-select f.code, s.level, s.level_order::smallint, s.stage, s.vocabulary_cumulative::int,
-  coalesce(string_to_array(s.exam_parts, ';'), '{}'), s.max_score::smallint, s.pass_score::smallint,
-  s.cefr_claimed_by_publisher, s.cefr_per_fach_2010, s.confidence, s.source, s.note
-from seed_language_levels s join language_framework f on f.name = s.scheme
-on conflict (framework, level) do nothing;
+) s on (c.framework, c.level) = (s.framework, s.level)
+when not matched then
+  insert (framework, level, rank, stage, vocabulary, exam_parts, max_score, pass_score, cefr_claimed, cefr_per_fach,
+    confidence, source, note)
+  values (s.framework, s.level, s.rank, s.stage, s.vocabulary, s.exam_parts, s.max_score, s.pass_score,
+    s.cefr_claimed, s.cefr_per_fach, s.confidence, s.source, s.note)
+when matched and (c.rank, c.stage, c.vocabulary, c.exam_parts, c.max_score, c.pass_score, c.cefr_claimed,
+    c.cefr_per_fach, c.confidence, c.source, c.note)
+  is distinct from (s.rank, s.stage, s.vocabulary, s.exam_parts, s.max_score, s.pass_score, s.cefr_claimed,
+    s.cefr_per_fach, s.confidence, s.source, s.note) then
+  update set rank = s.rank, stage = s.stage, vocabulary = s.vocabulary, exam_parts = s.exam_parts,
+    max_score = s.max_score, pass_score = s.pass_score, cefr_claimed = s.cefr_claimed, cefr_per_fach = s.cefr_per_fach,
+    confidence = s.confidence, source = s.source, note = s.note;
