@@ -21,7 +21,7 @@ let package = Package(
     .executableTarget(
       name: "LubanCLI",
       dependencies: [
-        "Luban", "LocalPostgres", "Tabular",
+        "Luban", "LocalPostgres", "Postgres", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Support", dependencies: ["Luban", "LocalPostgres", "Postgres"], path: "Tests/Support"),

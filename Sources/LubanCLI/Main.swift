@@ -36,6 +36,6 @@ struct Root: AsyncParsableCommand {
       CommandGroup(
         name: "Students:", subcommands: [EnrollCommand.self, EnrollmentCommand.self, ImportCommand.self]),
       CommandGroup(name: "Reports:", subcommands: [ReportCommand.self]),
-      CommandGroup(name: "Database:", subcommands: [DatabaseCommand.self, VersionCommand.self]),
+      CommandGroup(name: "Database:", subcommands: [DatabaseCommand.self, SeedCommand.self, VersionCommand.self]),
     ])
 }

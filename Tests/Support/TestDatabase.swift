@@ -8,13 +8,13 @@ public struct TestDatabase: Sendable {
   /// The office on it.
   public let office: Office
 
-  private static let admin = Database(maxConnections: 2) { ConnectionSettings(dsn: TestServer.shared.dsn()) }
+  private static let admin = Database(maxConnections: 2) { ConnectionSettings(dsn: TestServer.dsn()) }
 
   /// The template, migrated once a run, with the reference data in it.
   private static let template = Task {
     let name = "template_luban"
     _ = try await admin.withoutTransaction { try $0.execute("create database \(identifier: name)") }
-    let database = open(TestServer.shared.dsn(name))
+    let database = open(TestServer.dsn(name))
     let office = Office(database: database)
     _ = try await office.schema.migrate()
     _ = try await office.schema.seed(.reference)
@@ -36,7 +36,7 @@ public struct TestDatabase: Sendable {
       try $0.execute(
         "create database \(identifier: name) template \(identifier: template) strategy file_copy")
     }
-    let dsn = TestServer.shared.dsn(name)
+    let dsn = TestServer.dsn(name)
     let database = open(dsn)
     let test = TestDatabase(dsn: dsn, office: Office(database: database))
     let outcome: Result<Void, any Error>

@@ -21,7 +21,8 @@ public struct Schema: Sendable {
     }
   }
 
-  /// Brings the schema to that of this program, each migration in a transaction of its own.
+  /// Brings the schema to that of this program, each migration in a transaction of its own, and then the
+  /// reference data, without which nothing can be entered.
   ///
   /// Of two migrators one waits for the other and then finds nothing to do.
   /// - Throws: ``LubanError/schema(_:)`` where the database is newer than the program, or a migration was edited.
@@ -35,6 +36,7 @@ public struct Schema: Sendable {
       }
       if try await database.write({ tx in try Self.applyCode(tx) }) {
         done.append(Step(number: nil, name: "functions and views"))
+        try await seed(.reference)
       }
       return done
     }

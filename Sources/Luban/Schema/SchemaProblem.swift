@@ -29,3 +29,13 @@ public enum SchemaProblem: Error, Sendable, Hashable, CustomStringConvertible {
     }
   }
 }
+
+extension SchemaProblem {
+  /// Whether migrating is all that is needed.
+  public var isMendedByMigrating: Bool {
+    switch self {
+    case .missing, .older, .otherCode: true
+    case .newer, .edited, .unreadable: false
+    }
+  }
+}

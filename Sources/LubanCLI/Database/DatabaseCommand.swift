@@ -3,7 +3,11 @@ import Luban
 
 struct DatabaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "db", abstract: "The database: schema, private server, backups.", subcommands: [DatabaseMigrate.self])
+    commandName: "db", abstract: "The database: schema, private server, backups.", 
+    subcommands: [
+      DatabaseStart.self, DatabaseStop.self, DatabaseStatus.self, DatabaseShell.self, DatabaseWhere.self,
+      DatabaseMigrate.self, DatabaseBackup.self, DatabaseRestore.self, DatabaseDestroy.self,
+    ])
 }
 
 struct DatabaseMigrate: OfficeCommand {

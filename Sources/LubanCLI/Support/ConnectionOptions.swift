@@ -1,11 +1,13 @@
 import ArgumentParser
 import Glibc
+import LocalPostgres
 import Luban
 import Postgres
 
 /// Where the database is, and how long to wait for it.
 struct ConnectionOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The database, as libpq names it; else LUBAN_DSN, PG* variables, or the private one.", valueName: "dsn"))
+  @Option(
+    help: ArgumentHelp("The database, as libpq names it; else LUBAN_DSN, PG* variables, or the private one.", valueName: "dsn"))
   var dsn: String?
 
   @Option(help: ArgumentHelp("How long a statement may take, as in 30s or 5m.", valueName: "duration"))
@@ -14,17 +16,36 @@ struct ConnectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("For how long to try again when the server goes away.", valueName: "duration"))
   var retryFor: Duration?
 
+  /// The database that was named; `nil` where the private one is meant.
+  var namedSettings: ConnectionSettings? {
+    let named = dsn ?? Self.environment("LUBAN_DSN")
+    let isInEnvironment = ["PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE"].contains { Self.environment($0) != nil }
+    guard named != nil || isInEnvironment else { return nil }
+    return ConnectionSettings(dsn: named, parameters: Office.sessionParameters, applicationName: "luban")
+  }
+
+  /// The private cluster, whether it is there yet or not.
+  static func privateCluster() throws -> Cluster {
+    Cluster(at: try Cluster.Location(program: "luban"), role: "luban", database: "luban")
+  }
+
+  /// An office on the database meant; nothing is connected before the first use.
   func office() throws -> Office {
-    let settings = try connectionSettings()
+    let settings: @Sendable () throws -> ConnectionSettings
+    if let namedSettings {
+      settings = { namedSettings }
+    } else {
+      let cluster = try Self.privateCluster()
+      settings = {
+        var settings = try cluster.ensureRunning()
+        settings.parameters = Office.sessionParameters
+        settings.applicationName = "luban"
+        return settings
+      }
+    }
     let database = Database(
       maxConnections: 2, deadlines: Deadlines(statement: timeout ?? .seconds(60)), settings: settings)
     return Office(database: database, retry: RetryPolicy(for: retryFor ?? .seconds(60)))
-  }
-
-  private func connectionSettings() throws -> @Sendable () throws -> ConnectionSettings {
-    let named = dsn ?? Self.environment("LUBAN_DSN")
-    let settings = ConnectionSettings(dsn: named, parameters: Office.sessionParameters, applicationName: "luban")
-    return { settings }
   }
 
   static func environment(_ name: String) -> String? {

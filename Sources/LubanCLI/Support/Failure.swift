@@ -1,6 +1,8 @@
 import ArgumentParser
 import Glibc
+import LocalPostgres
 import Luban
+import Postgres
 import Tabular
 
 /// The one place where an error becomes words on stderr and an exit code.
@@ -22,6 +24,7 @@ enum Failure {
     case is CancellationError: .interrupted
     case let error as WritingError where error.fault == .closedPipe: .done
     case is WritingError: .internal
+    case is LocalPostgresError, is PostgresError: .connection
     case is ReadingError, is HeaderMappingError: .unreadable
     case is ExitCode: .done
     default: Root.exitCode(for: error).isSuccess ? .done : .usage

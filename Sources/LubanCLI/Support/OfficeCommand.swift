@@ -10,6 +10,12 @@ protocol OfficeCommand: AsyncParsableCommand {
 extension OfficeCommand {
   func run() async throws {
     let office = try connection.office()
-    try await run(office)
+    do { try await run(office) } catch LubanError.schema(let problem) where problem.isMendedByMigrating {
+      // A private database is nobody else's: it is made, and kept up to date, without being asked.
+      guard connection.namedSettings == nil else { throw LubanError.schema(problem) }
+      Talk.say(problem == .missing ? "Setting up the private database …" : "Bringing the private database up to date …")
+      _ = try await office.schema.migrate()
+      try await run(office)
+    }
   }
 }

@@ -1,0 +1,47 @@
+# make help lists what there is. Every target installs what it needs first.
+
+SWIFT_FLAGS := -Xswiftc -use-ld=lld
+RELEASE := .build/release/luban
+PREFIX ?= /usr/local
+DEMO_HOME ?= $(CURDIR)/.build/demo
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build release demo test check accept embed install bench clean
+
+help: ## List the targets.
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install what is missing: libpq, zlib, pkg-config, the PostgreSQL server (apt).
+	@.ci/setup
+
+build: setup ## Build for debugging.
+	swift build $(SWIFT_FLAGS)
+
+release: setup ## Build the self-contained release binary.
+	swift build -c release --static-swift-stdlib --product luban $(SWIFT_FLAGS)
+
+demo: release ## Set all up and show the main job on real input.
+	@docs/demo $(RELEASE)
+
+test: setup ## Run all tests on a PostgreSQL of their own.
+	swift build --build-tests $(SWIFT_FLAGS)
+	swift test --skip-build $(SWIFT_FLAGS)
+
+check: setup ## Format, generated files, warnings.
+	@.ci/check
+
+accept: setup ## Rewrite the transcripts with what the program prints now, for review.
+	swift build --build-tests $(SWIFT_FLAGS)
+	LUBAN_ACCEPT=1 swift test --skip-build $(SWIFT_FLAGS) --filter LubanCLITests
+
+embed: ## Rewrite the list of embedded files after adding one to sql/ or seed/.
+	@.ci/embed
+
+install: release ## Install binary, man pages and completions under PREFIX.
+	@.ci/install $(RELEASE) $(DESTDIR)$(PREFIX)
+
+bench: release ## Measure against psql and write docs/benchmarks.md.
+	@Benchmarks/run $(RELEASE)
+
+clean: ## Remove what was built.
+	rm -rf .build
