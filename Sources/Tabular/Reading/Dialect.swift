@@ -40,6 +40,15 @@ struct Dialect: Equatable {
     delimiter = named ?? announcement?.delimiter ?? Self.detect(in: text)
   }
 
+  /// Whether the text holds a line end outside quotes, and so all that a dialect is told from.
+  static func showsHeader(_ text: UnsafeRawBufferPointer) -> Bool {
+    var isQuoted = false
+    return text.contains { byte in
+      if byte == Byte.quote { isQuoted.toggle() }
+      return !isQuoted && (byte == Byte.lineFeed || byte == Byte.carriageReturn)
+    }
+  }
+
   /// Excel's first line `sep=;`, which it also writes in quotes.
   private static func announcement(
     in text: UnsafeRawBufferPointer

@@ -44,6 +44,12 @@ public final class RecordReader {
     let decoder = try TextDecoder(source, named: encoding)
     self.encoding = decoder.encoding
     window = try TextWindow(decoder, capacity: windowCapacity)
+    // The whole header must be in sight; it nearly always is.
+    while !window.isComplete, window.text.count < RecordScanner.recordLimit,
+      !Dialect.showsHeader(window.text)
+    {
+      try window.refill()
+    }
     let dialect = Dialect(text: window.text, named: delimiter)
     self.delimiter = dialect.delimiter
     scanner = RecordScanner(delimiter: dialect.delimiter)
@@ -98,7 +104,7 @@ public final class RecordReader {
 
   /// The error for what follows the window's text.
   private var textFault: ReadingError {
-    let guess = EncodingGuess.encoding(of: window.sample, besides: encoding)
+    let guess = EncodingGuess.encoding(of: window.sample, besides: encoding, validTo: window.end)
     let fault: ReadingError.Fault =
       window.fault == .nul
       ? .nul(looksLike: guess == .utf16 ? guess : nil) : .undecodable(as: encoding, looksLike: guess)
