@@ -132,7 +132,8 @@ struct GzipTests {
     return reader.recordCount
   }
 
-  @Test("are known by their first bytes, whatever their name, and read in pieces", arguments: [7, 1024, .max])
+  @Test(
+    "are known by their first bytes, whatever their name, and read in pieces", arguments: [7, 1024, .max])
   func inflate(readLimit: Int) throws {
     #expect(try records(compressed(), readLimit: readLimit) == 5000)
   }
@@ -163,7 +164,9 @@ struct GzipTests {
     #expect(wrongSum.fault == .gzipDamaged(reason: "incorrect data check"))
     let followed = try #require(throws: ReadingError.self) { try records(bytes + [0x61, 0x62]) }
     #expect(followed.fault == .gzipDamaged(reason: "other data follow its end"))
-    let method = try #require(throws: ReadingError.self) { try records([0x1F, 0x8B, 0x63] + bytes.dropFirst(3)) }
+    let method = try #require(throws: ReadingError.self) {
+      try records([0x1F, 0x8B, 0x63] + bytes.dropFirst(3))
+    }
     #expect(method.fault == .gzipDamaged(reason: "unknown compression method"))
   }
 }
@@ -205,7 +208,9 @@ struct ChangedFileTests {
 
   @Test("by cutting off are refused at the end")
   func cutOff() throws {
-    let error = try #require(throws: ReadingError.self) { try read { try #require(truncate(path, 500_000) == 0) } }
+    let error = try #require(throws: ReadingError.self) {
+      try read { try #require(truncate(path, 500_000) == 0) }
+    }
     #expect(error.fault == .changed)
   }
 

@@ -54,7 +54,8 @@ struct EncodingTests {
     let utf8 = Array("\u{FEFF}a\n1\n".utf8)
     for encoding in [TextEncoding.gb18030, .windows1251, .utf16] {
       #expect(
-        try fault(utf8, Manner(encoding: encoding)).error.fault == .wrongEncoding(named: encoding, found: .utf8))
+        try fault(utf8, Manner(encoding: encoding)).error.fault
+          == .wrongEncoding(named: encoding, found: .utf8))
     }
   }
 

@@ -108,7 +108,9 @@ struct HeaderMappingTests {
   @Test("refuses two headers for one column")
   func doubleColumn() throws {
     #expect(
-      try problems("Surname,Имя,Фамилия") == [.doubleColumn("family_name", first: "Surname", second: "Фамилия")])
+      try problems("Surname,Имя,Фамилия") == [
+        .doubleColumn("family_name", first: "Surname", second: "Фамилия")
+      ])
     #expect(
       try problems("x,y,Имя", ["x=family_name", "y=family_name"])
         == [.doubleColumn("family_name", first: "x", second: "y")])

@@ -22,7 +22,8 @@ struct ReadingErrorTests {
   @Test("are there for every fault, in one line and without a full stop")
   func complete() {
     let faults: [ReadingError.Fault] = [
-      .missing, .folder, .device, .terminal, .unreadable(reason: "r"), .readFailed(reason: "r"), .empty, .changed,
+      .missing, .folder, .device, .terminal, .unreadable(reason: "r"), .readFailed(reason: "r"), .empty,
+      .changed,
       .gzipTruncated, .gzipDamaged(reason: "r"), .notText(.workbook), .notText(.oldWorkbook), .notText(.html),
       .notText(.xml), .notText(.pdf), .undecodable(as: .utf16, looksLike: nil),
       .wrongEncoding(named: .gb18030, found: .utf8), .wrongEncoding(named: .utf8, found: .utf16),

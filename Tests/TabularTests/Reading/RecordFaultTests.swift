@@ -33,7 +33,8 @@ struct RecordFaultTests {
   @Test(
     "every kind of byte sequence that UTF-8 forbids is found",
     arguments: [
-      [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xF0, 0x8F, 0xBF, 0xBF],
+      [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80],
+      [0xF0, 0x8F, 0xBF, 0xBF],
       [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF], [0xC3], [0xE2, 0x82], [0xE2, 0x28, 0xA1],
       [0xF0, 0x9F, 0x98], [0xF0, 0x9F, 0x28, 0x80],
     ] as [[UInt8]])
@@ -60,7 +61,8 @@ struct RecordFaultTests {
 
   @Test("a NUL is named by line and byte", arguments: [0, 1, 7, 8, 9])
   func nul(offset: Int) throws {
-    let bytes = Array("name\n".utf8) + [UInt8](repeating: 0x61, count: offset) + [0] + Array("bcdefghijk\n".utf8)
+    let bytes =
+      Array("name\n".utf8) + [UInt8](repeating: 0x61, count: offset) + [0] + Array("bcdefghijk\n".utf8)
     let (error, _) = try fault(bytes)
     #expect(error.fault == .nul(looksLike: nil))
     #expect(error.position == TextPosition(line: 2, byte: offset + 1, character: offset + 1))
@@ -77,7 +79,8 @@ struct RecordFaultTests {
   func longField() throws {
     let limit = RecordScanner.fieldLimit
     let field = String(repeating: "x", count: limit)
-    #expect(try rows("a,b\n1,\(field)\n2,\"\(field)\"\n").map { $0.fields.last?.utf8.count } == [1, limit, limit])
+    #expect(
+      try rows("a,b\n1,\(field)\n2,\"\(field)\"\n").map { $0.fields.last?.utf8.count } == [1, limit, limit])
     let plain = try fault(Array("a,b\n1,\(field)x\n".utf8)).error
     #expect(plain.fault == .fieldTooLong(limit: limit, quoted: false))
     #expect(plain.position == TextPosition(line: 2, byte: 3, character: 3))

@@ -8,7 +8,8 @@ struct RecordReaderTests {
   func lines() throws {
     let text = "name,note\r\nAnna,\"two\r\nlines and \"\"quotes\"\"\"\r\n\"Иван\",x\r\n"
     let read = try rows(text)
-    #expect(read.map(\.fields) == [["name", "note"], ["Anna", "two\r\nlines and \"quotes\""], ["Иван", "x"]])
+    #expect(
+      read.map(\.fields) == [["name", "note"], ["Anna", "two\r\nlines and \"quotes\""], ["Иван", "x"]])
     #expect(read.map(\.line) == [1, 2, 4])
     #expect(read.map(\.raw)[1] == "Anna,\"two\r\nlines and \"\"quotes\"\"\"")
     #expect(read.map(\.raw)[2] == "\"Иван\",x")
