@@ -1,7 +1,10 @@
 /// What separates the fields of a record.
 public enum Delimiter: Character, CaseIterable, Sendable {
+  /// What CSV has its name from.
   case comma = ","
+  /// What spreadsheet programs write where the comma stands in decimal numbers.
   case semicolon = ";"
+  /// What Excel writes in its “Unicode text”.
   case tab = "\t"
   /// Never detected, only named or announced by `sep=|`.
   case pipe = "|"

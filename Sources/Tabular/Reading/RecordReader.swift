@@ -4,7 +4,7 @@
 /// let reader = try RecordReader(ByteSource(path: "people.csv"))
 /// let header = try reader.readHeader()
 /// try reader.forEach { record in
-///   print(record.line, record.string(at: 0))
+///   cities.insert(record.string(at: 3))
 /// }
 /// ```
 /// The text is converted to UTF-8, the delimiter told from the header. A record that does not fit the header

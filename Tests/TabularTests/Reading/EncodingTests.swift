@@ -40,7 +40,8 @@ struct EncodingTests {
 
   @Test("named wrongly are refused early in a long file, before its end is read")
   func namedWronglyEarly() throws {
-    let long = String(repeating: Self.russian, count: 20_000)
+    // Without the letter И, whose bytes Windows-1251 does not even know.
+    let long = String(repeating: "имя\nАнна\n", count: 100_000)
     let (error, before) = try fault(Array(long.utf8), Manner(encoding: .windows1251))
     #expect(error.fault == .wrongEncoding(named: .windows1251, found: .utf8))
     #expect(before == 0)
