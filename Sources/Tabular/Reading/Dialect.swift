@@ -1,7 +1,10 @@
 /// What separates the fields of a record.
 public enum Delimiter: Character, CaseIterable, Sendable {
+  /// What CSV has its name from.
   case comma = ","
+  /// What spreadsheet programs write where the comma stands in decimal numbers.
   case semicolon = ";"
+  /// What Excel writes in its “Unicode text”.
   case tab = "\t"
   /// Never detected, only named or announced by `sep=|`.
   case pipe = "|"
@@ -38,6 +41,15 @@ struct Dialect: Equatable {
     let announcement = Self.announcement(in: text)
     announcementLength = announcement?.length ?? 0
     delimiter = named ?? announcement?.delimiter ?? Self.detect(in: text)
+  }
+
+  /// Whether the text holds a line end outside quotes, and so all that a dialect is told from.
+  static func showsHeader(_ text: UnsafeRawBufferPointer) -> Bool {
+    var isQuoted = false
+    return text.contains { byte in
+      if byte == Byte.quote { isQuoted.toggle() }
+      return !isQuoted && (byte == Byte.lineFeed || byte == Byte.carriageReturn)
+    }
   }
 
   /// Excel's first line `sep=;`, which it also writes in quotes.

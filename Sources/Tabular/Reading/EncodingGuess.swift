@@ -2,12 +2,17 @@
 ///
 /// A hint for people only: nothing is ever decoded by a guess.
 enum EncodingGuess {
-  /// The likely encoding of `sample` when it is not `tried`; nil when nothing fits.
-  static func encoding(of sample: some Collection<UInt8>, besides tried: TextEncoding) -> TextEncoding? {
+  /// The likely encoding of `sample` when it is not `tried`, as which it is valid up to `end`; nil when
+  /// nothing fits.
+  static func encoding(
+    of sample: some Collection<UInt8>, besides tried: TextEncoding, validTo end: Int
+  ) -> TextEncoding? {
     let bytes = Array(sample)
     if tried != .utf16, looksLikeUTF16(bytes) { return .utf16 }
     // What the converters give is UTF-8, which tells nothing of the bytes it was made from.
     guard tried == .utf8 else { return nil }
+    // Several valid sequences are no chance: the file is UTF-8 with damage.
+    guard bytes.prefix(end).count(where: { $0 >= 0xC0 }) < 3 else { return nil }
     if looksLikeGB18030(bytes) { return .gb18030 }
     if looksLikeWindows1251(bytes) { return .windows1251 }
     return nil

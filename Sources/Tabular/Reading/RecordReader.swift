@@ -4,7 +4,7 @@
 /// let reader = try RecordReader(ByteSource(path: "people.csv"))
 /// let header = try reader.readHeader()
 /// try reader.forEach { record in
-///   print(record.line, record.string(at: 0))
+///   cities.insert(record.string(at: 3))
 /// }
 /// ```
 /// The text is converted to UTF-8, the delimiter told from the header. A record that does not fit the header
@@ -44,6 +44,12 @@ public final class RecordReader {
     let decoder = try TextDecoder(source, named: encoding)
     self.encoding = decoder.encoding
     window = try TextWindow(decoder, capacity: windowCapacity)
+    // The whole header must be in sight; it nearly always is.
+    while !window.isComplete, window.text.count < RecordScanner.recordLimit,
+      !Dialect.showsHeader(window.text)
+    {
+      try window.refill()
+    }
     let dialect = Dialect(text: window.text, named: delimiter)
     self.delimiter = dialect.delimiter
     scanner = RecordScanner(delimiter: dialect.delimiter)
@@ -98,7 +104,7 @@ public final class RecordReader {
 
   /// The error for what follows the window's text.
   private var textFault: ReadingError {
-    let guess = EncodingGuess.encoding(of: window.sample, besides: encoding)
+    let guess = EncodingGuess.encoding(of: window.sample, besides: encoding, validTo: window.end)
     let fault: ReadingError.Fault =
       window.fault == .nul
       ? .nul(looksLike: guess == .utf16 ? guess : nil) : .undecodable(as: encoding, looksLike: guess)

@@ -21,9 +21,9 @@ struct RecordScanner: ~Copyable {
   static let fieldCountLimit = 16_384
 
   /// The fields of the last record.
-  private(set) var fields = Stack<FieldSpan>(capacity: 64)
+  private(set) var fields = GrowingList<FieldSpan>(capacity: 64)
   /// The text of fields in which quotes were doubled.
-  private(set) var copies = Stack<UInt8>(capacity: 256)
+  private(set) var copies = GrowingList<UInt8>(capacity: 256)
   /// The end of the record's text, before its line end.
   private(set) var contentEnd = 0
   /// The first byte of the next record.

@@ -46,56 +46,74 @@ struct SHA256: Sendable {
           guard let w = schedule.baseAddress, let k = constants.baseAddress, let s = state.baseAddress
           else { return }
           for offset in stride(from: 0, to: blocks.count, by: 64) {
-            Self.rounds(first + offset, w, k, s)
+            Self.takeBlock(first + offset, w, k, s)
           }
         }
       }
     }
   }
 
+  /// The eight working variables.
+  private struct Registers {
+    var a, b, c, d, e, f, g, h: UInt32
+  }
+
   /// Takes one block into the state.
   @inline(__always)
-  private static func rounds(
+  private static func takeBlock(
     _ block: UnsafeRawPointer, _ w: UnsafeMutablePointer<UInt32>, _ k: UnsafePointer<UInt32>,
     _ state: UnsafeMutablePointer<UInt32>
   ) {
     for i in 0..<16 {
       w[i] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 &* i, as: UInt32.self))
     }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    var i = 0
-    while true {
-      // Sixteen rounds bring every variable back to its own name, so none is moved, and the schedule
-      // to its first word.
-      for half in stride(from: 0, to: 16, by: 8) {
-        let (k, w) = (k + (i &+ half), w + half)
-        round(a, b, c, &d, e, f, g, &h, k[0] &+ w[0])
-        round(h, a, b, &c, d, e, f, &g, k[1] &+ w[1])
-        round(g, h, a, &b, c, d, e, &f, k[2] &+ w[2])
-        round(f, g, h, &a, b, c, d, &e, k[3] &+ w[3])
-        round(e, f, g, &h, a, b, c, &d, k[4] &+ w[4])
-        round(d, e, f, &g, h, a, b, &c, k[5] &+ w[5])
-        round(c, d, e, &f, g, h, a, &b, k[6] &+ w[6])
-        round(b, c, d, &e, f, g, h, &a, k[7] &+ w[7])
-      }
-      i &+= 16
-      if i == 64 { break }
-      for j in 0..<16 {
-        let (x, y) = (w[(j &+ 1) & 15], w[(j &+ 14) & 15])
-        let s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x &>> 3)
-        let s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y &>> 10)
-        w[j] &+= s0 &+ w[(j &+ 9) & 15] &+ s1
-      }
-    }
-    state[0] &+= a
-    state[1] &+= b
-    state[2] &+= c
-    state[3] &+= d
-    state[4] &+= e
-    state[5] &+= f
-    state[6] &+= g
-    state[7] &+= h
+    var s = Registers(
+      a: state[0], b: state[1], c: state[2], d: state[3], e: state[4], f: state[5], g: state[6], h: state[7])
+    sixteenRounds(&s, w, k, expanding: false)
+    for i in stride(from: 16, to: 64, by: 16) { sixteenRounds(&s, w, k + i, expanding: true) }
+    state[0] &+= s.a
+    state[1] &+= s.b
+    state[2] &+= s.c
+    state[3] &+= s.d
+    state[4] &+= s.e
+    state[5] &+= s.f
+    state[6] &+= s.g
+    state[7] &+= s.h
+  }
+
+  /// Sixteen rounds, written out: the variables come back to their own names, so none is moved,
+  /// and every place in the schedule is a constant.
+  @inline(__always)
+  private static func sixteenRounds(
+    _ s: inout Registers, _ w: UnsafeMutablePointer<UInt32>, _ k: UnsafePointer<UInt32>, expanding: Bool
+  ) {
+    round(s.a, s.b, s.c, &s.d, s.e, s.f, s.g, &s.h, k[0] &+ word(0, w, expanding))
+    round(s.h, s.a, s.b, &s.c, s.d, s.e, s.f, &s.g, k[1] &+ word(1, w, expanding))
+    round(s.g, s.h, s.a, &s.b, s.c, s.d, s.e, &s.f, k[2] &+ word(2, w, expanding))
+    round(s.f, s.g, s.h, &s.a, s.b, s.c, s.d, &s.e, k[3] &+ word(3, w, expanding))
+    round(s.e, s.f, s.g, &s.h, s.a, s.b, s.c, &s.d, k[4] &+ word(4, w, expanding))
+    round(s.d, s.e, s.f, &s.g, s.h, s.a, s.b, &s.c, k[5] &+ word(5, w, expanding))
+    round(s.c, s.d, s.e, &s.f, s.g, s.h, s.a, &s.b, k[6] &+ word(6, w, expanding))
+    round(s.b, s.c, s.d, &s.e, s.f, s.g, s.h, &s.a, k[7] &+ word(7, w, expanding))
+    round(s.a, s.b, s.c, &s.d, s.e, s.f, s.g, &s.h, k[8] &+ word(8, w, expanding))
+    round(s.h, s.a, s.b, &s.c, s.d, s.e, s.f, &s.g, k[9] &+ word(9, w, expanding))
+    round(s.g, s.h, s.a, &s.b, s.c, s.d, s.e, &s.f, k[10] &+ word(10, w, expanding))
+    round(s.f, s.g, s.h, &s.a, s.b, s.c, s.d, &s.e, k[11] &+ word(11, w, expanding))
+    round(s.e, s.f, s.g, &s.h, s.a, s.b, s.c, &s.d, k[12] &+ word(12, w, expanding))
+    round(s.d, s.e, s.f, &s.g, s.h, s.a, s.b, &s.c, k[13] &+ word(13, w, expanding))
+    round(s.c, s.d, s.e, &s.f, s.g, s.h, s.a, &s.b, k[14] &+ word(14, w, expanding))
+    round(s.b, s.c, s.d, &s.e, s.f, s.g, s.h, &s.a, k[15] &+ word(15, w, expanding))
+  }
+
+  /// The schedule's word for a round; after the first sixteen it replaces the one sixteen rounds before.
+  @inline(__always)
+  private static func word(_ i: Int, _ w: UnsafeMutablePointer<UInt32>, _ expanding: Bool) -> UInt32 {
+    guard expanding else { return w[i] }
+    let (x, y) = (w[(i &+ 1) & 15], w[(i &+ 14) & 15])
+    let s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x &>> 3)
+    let s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y &>> 10)
+    w[i] &+= s0 &+ w[(i &+ 9) & 15] &+ s1
+    return w[i]
   }
 
   @inline(__always)

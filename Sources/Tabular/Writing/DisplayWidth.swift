@@ -23,8 +23,8 @@ public enum DisplayWidth {
   static func of(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x20..<0x7F: return 1
-    // The soft hyphen is a format character, but terminals show it.
-    case 0xAD: return 1
+    // Format characters that are seen: the soft hyphen, and the signs Arabic and Syriac write over numbers.
+    case 0xAD, 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2: return 1
     // Vowels and final consonants of Hangul, which join the consonant before them.
     case 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
     default: break

@@ -67,7 +67,8 @@ public struct TextTable: Equatable, Sendable {
     var widths = natural.map { min($0, max(available, Self.leastWidth)) }
     var excess = widths.reduce(0, +) - available
     let text = columns.indices.filter { columns[$0].alignment == .leading }
-    for candidates in [text, Array(columns.indices)] {
+    // From the right: of equally wide columns the later one is cut, for what names a row stands first.
+    for candidates in [text.reversed(), columns.indices.reversed()] {
       while excess > 0, let widest = candidates.max(by: { widths[$0] < widths[$1] }),
         widths[widest] > Self.leastWidth
       {

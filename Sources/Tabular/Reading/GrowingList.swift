@@ -1,5 +1,5 @@
 /// A growing list in plain memory, used again for every record: no reference counts, no checks.
-struct Stack<Element: BitwiseCopyable>: ~Copyable {
+struct GrowingList<Element: BitwiseCopyable>: ~Copyable {
   private(set) var base: UnsafeMutablePointer<Element>
   private(set) var count = 0
   private var capacity: Int
