@@ -34,7 +34,8 @@ struct Root: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Teaching:", subcommands: [CohortCommand.self]),
       CommandGroup(
-        name: "Students:", subcommands: [EnrollCommand.self, EnrollmentCommand.self, ImportCommand.self]),
+        name: "Students:",
+        subcommands: [StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ImportCommand.self]),
       CommandGroup(name: "Database:", subcommands: [DatabaseCommand.self, VersionCommand.self]),
     ])
 }

@@ -37,6 +37,11 @@ struct ListingOptions: ParsableArguments {
     format ?? (excel || output?.hasSuffix(".csv") == true ? .csv : output?.hasSuffix(".json") == true ? .json : .table)
   }
 
+  /// The form where none is asked for, of a command that is there to write files.
+  mutating func prefer(_ form: Format) {
+    if chosenFormat == .table, format == nil { format = form }
+  }
+
   private static func words(_ list: String?) -> [String]? {
     list?.split(separator: ",").map(String.init)
   }
