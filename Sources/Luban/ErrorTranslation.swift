@@ -18,7 +18,8 @@ extension Office {
       return .connection(message)
     case .deadline(let duration, let sql):
       return .deadline(
-        "The database did not answer within \(duration). It may be frozen, or the work may need --timeout.\n  \(sql)")
+        "The database did not answer within \(duration). It may be frozen, or the work may need --timeout.\n  \(sql)"
+      )
     case .outcomeUnknown(let message):
       return .outcomeUnknown(message)
     case .encoding(let message):
@@ -33,7 +34,8 @@ extension Office {
     case "LB001":
       return .ruleBroken(
         BrokenRule(
-          name: error.constraint ?? "", sentence: error.message, wayOut: error.hint ?? "", detail: error.detail ?? ""))
+          name: error.constraint ?? "", sentence: error.message, wayOut: error.hint ?? "",
+          detail: error.detail ?? ""))
     case "23505", "23P01":
       return .conflict(await words(of: error))
     case "23502", "23503", "23514", "23000":
@@ -48,7 +50,8 @@ extension Office {
       return .connection("Somebody else is changing the same rows; nothing was written. Try again.")
     case "57014":
       return .deadline("The statement was stopped by the server: \(error.message).")
-    case let code where code.hasPrefix("08") || code.hasPrefix("57P") || code.hasPrefix("28") || code == "3D000":
+    case let code
+    where code.hasPrefix("08") || code.hasPrefix("57P") || code.hasPrefix("28") || code == "3D000":
       return .connection(error.message)
     default:
       return .internal(error.description)

@@ -55,7 +55,8 @@ extension LubanError: CustomStringConvertible {
       let hint = nearest.isEmpty ? "" : "\nDid you mean \(nearest.joined(separator: ", "))?"
       return "There is no \(noun) \(code).\(hint)"
     case .ambiguous(let noun, let code, let candidates):
-      return "More than one \(noun) is called \(code): \(candidates.joined(separator: ", ")). Name one of them."
+      return
+        "More than one \(noun) is called \(code): \(candidates.joined(separator: ", ")). Name one of them."
     case .conflict(let rule), .ruleBroken(let rule):
       return rule.description
     case .schema(let problem):

@@ -34,8 +34,10 @@ struct Root: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Teaching:", subcommands: [CohortCommand.self]),
       CommandGroup(
-        name: "Students:", subcommands: [EnrollCommand.self, EnrollmentCommand.self, ImportCommand.self]),
+        name: "Students:",
+        subcommands: [StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ImportCommand.self]),
       CommandGroup(name: "Reports:", subcommands: [ReportCommand.self]),
-      CommandGroup(name: "Database:", subcommands: [DatabaseCommand.self, SeedCommand.self, VersionCommand.self]),
+      CommandGroup(
+        name: "Database:", subcommands: [DatabaseCommand.self, SeedCommand.self, VersionCommand.self]),
     ])
 }

@@ -28,7 +28,9 @@ public struct Program: Sendable {
 
   /// Runs a line of shell with `luban` on its path and the given database.
   public static func shell(_ line: String, dsn: String, folder: String = "/tmp") throws -> Outcome {
-    var paths = (out: Array("/tmp/luban-out-XXXXXX".utf8CString), err: Array("/tmp/luban-err-XXXXXX".utf8CString))
+    var paths = (
+      out: Array("/tmp/luban-out-XXXXXX".utf8CString), err: Array("/tmp/luban-err-XXXXXX".utf8CString)
+    )
     let files = (out: mkstemp(&paths.out), err: mkstemp(&paths.err))
     // Not for the other children that tests start meanwhile.
     for file in [files.out, files.err] { _ = fcntl(file, F_SETFD, FD_CLOEXEC) }
@@ -43,7 +45,8 @@ public struct Program: Sendable {
     defer { posix_spawn_file_actions_destroy(&actions) }
     let words = ["sh", "-c", "cd '\(folder)' && \(line)"]
     let settings = [
-      "PATH=\(binaries):/usr/local/bin:/usr/bin:/bin", "LUBAN_DSN=\(dsn)", "LANG=C.UTF-8", "TZ=UTC", "HOME=/tmp",
+      "PATH=\(binaries):/usr/local/bin:/usr/bin:/bin", "LUBAN_DSN=\(dsn)", "LANG=C.UTF-8", "TZ=UTC",
+      "HOME=/tmp",
     ]
     let arguments = words.map { strdup($0) } + [nil]
     let environment = settings.map { strdup($0) } + [nil]

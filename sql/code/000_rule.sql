@@ -10,6 +10,16 @@ begin
 end $$;
 comment on function break_rule is 'Raises SQLSTATE LB001 with the words of a rule from its catalog.';
 
+create or replace function refuse_duplicate(in_rule text, in_detail text, in_table text)
+returns void language plpgsql as $$
+begin
+  raise exception using
+    errcode = 'unique_violation', constraint = in_rule, detail = in_detail, table = in_table,
+    message = coalesce((select r.sentence from luban.rule r where r.name = in_rule), in_rule);
+end $$;
+comment on function refuse_duplicate is
+  'Raises a unique violation under a rule''s name, for what is there already but not in the same words.';
+
 create or replace function refuse_change() returns trigger language plpgsql as $$
 begin
   perform luban.break_rule(tg_argv[0], in_table => tg_table_name);

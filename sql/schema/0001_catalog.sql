@@ -88,9 +88,10 @@ language sql immutable strict parallel safe as $$
   select case
     when octet_length(value) = length(value) then translate(lower(value collate "C"), '''`', '')
     else translate(
-      regexp_replace(lower(normalize(value, nfkd) collate "und-x-icu"), '[\u0300-\u036f]', '', 'g') collate "C",
-      'қғҳҷәңөұүһіøđłı''`ʻʼ‘’ʹʺ', 'кгхчаноуухиodli')
+      regexp_replace(lower(normalize(value, nfkd) collate "und-x-icu"),
+        '[\u0300-\u036f\u0640\u064b-\u065f\u0670]', '', 'g') collate "C",
+      'қғҳҷәңөұүһіøđłıىیکة''`ʻʼ‘’ʹʺ', 'кгхчаноуухиodliييكه')
     end
 $$;
 comment on function fold is
-  'A name as it is compared: no case, no accents, no apostrophes, Central Asian letters as their Russian kin.';
+  'A name as it is compared: no case, accents, vowel signs, apostrophes; Central Asian letters as their Russian kin, Persian as Arabic.';

@@ -56,12 +56,15 @@ public struct Cohorts: Sendable {
     }
   }
 
-  /// Finishes a running cohort; refused while anybody holds a seat. Those still waiting are rejected.
+  /// Finishes a running cohort; refused while anybody holds a seat.
+  ///
+  /// Those still waiting are rejected.
   @discardableResult
   public func close(_ code: CohortCode, on day: Day = .today) async throws -> Cohort {
     try await office.perform("cohort close") { tx in
       let cohort = try tx.cohort(code)
-      try tx.dissolve(cohort, [.applied, .waitlisted], into: .rejected, on: day, reason: "the cohort was closed")
+      try tx.dissolve(
+        cohort, [.applied, .waitlisted], into: .rejected, on: day, reason: "the cohort was closed")
       try tx.move(cohort, to: .finished, on: day, reason: nil)
       return try tx.cohort(code).value
     }
@@ -80,9 +83,12 @@ public struct Cohorts: Sendable {
     }
   }
 
-  /// Changes dates, seats or languages. More seats go to those who wait, in the same transaction.
+  /// Changes dates, seats or languages.
+  ///
+  /// More seats go to those who wait, in the same transaction.
   @discardableResult
-  public func edit(_ code: CohortCode, _ changes: CohortChanges, on day: Day = .today) async throws -> Cohort {
+  public func edit(_ code: CohortCode, _ changes: CohortChanges, on day: Day = .today) async throws -> Cohort
+  {
     try await office.perform("cohort edit") { tx in
       let cohort = try tx.cohort(code)
       try tx.execute(
@@ -130,8 +136,10 @@ extension Transaction {
       KeyedCohort(
         workshopID: try row.decode("workshop_id"), id: try row.decode("id"),
         value: Cohort(
-          code: try row.decode("code"), workshop: try row.decode("workshop"), program: try row.decode("program"),
-          edition: try row.decode("edition"), status: try row.decode("status"), intakeOn: try row.decode("intake_on"),
+          code: try row.decode("code"), workshop: try row.decode("workshop"),
+          program: try row.decode("program"),
+          edition: try row.decode("edition"), status: try row.decode("status"),
+          intakeOn: try row.decode("intake_on"),
           plannedEndOn: try row.decode("planned_end_on"), windowOpensOn: try row.decode("window_opens_on"),
           windowClosesOn: try row.decode("window_closes_on"), capacity: try row.decode("capacity"),
           seatsHeld: try row.decode("seats_held"), waiting: try row.decode("waiting"),
@@ -152,7 +160,8 @@ extension Transaction {
   }
 
   fileprivate func dissolve(
-    _ cohort: KeyedCohort, _ states: [EnrollmentState], into state: EnrollmentState, on day: Day, reason: String
+    _ cohort: KeyedCohort, _ states: [EnrollmentState], into state: EnrollmentState, on day: Day,
+    reason: String
   ) throws {
     try execute(
       """

@@ -1,4 +1,3 @@
-
 /// To be written.
 public struct Courses: Sendable { let office: Office }
 /// To be written.

@@ -23,11 +23,14 @@ public struct Enrollments: Sendable {
       if state == .enrolled {
         let known = try tx.enrollmentIDs(of: ids, in: cohort, standing: [.applied, .admitted])
         if !known.isEmpty {
-          try tx.change(known.map(\.enrollment), to: .enrolled, on: day ?? appliedOn, ChangeReason(), in: cohort, &outcome)
+          try tx.change(
+            known.map(\.enrollment), to: .enrolled, on: day ?? appliedOn, ChangeReason(), in: cohort, &outcome
+          )
         }
         let walked = Set(known.map(\.student))
         try tx.enroll(
-          ids.filter { !walked.contains($0) }, as: state, appliedOn, day ?? appliedOn, override, in: cohort, &outcome)
+          ids.filter { !walked.contains($0) }, as: state, appliedOn, day ?? appliedOn, override, in: cohort,
+          &outcome)
       } else {
         try tx.enroll(ids, as: state, appliedOn, day ?? appliedOn, override, in: cohort, &outcome)
       }
@@ -35,7 +38,9 @@ public struct Enrollments: Sendable {
     }
   }
 
-  /// Moves enrollments of a cohort to a state. Freed seats go to those who wait, in the same transaction.
+  /// Moves enrollments of a cohort to a state.
+  ///
+  /// Freed seats go to those who wait, in the same transaction.
   public func change(
     _ selection: EnrollmentSelection, in code: CohortCode, to state: EnrollmentState, on day: Day = .today,
     reason: ChangeReason = ChangeReason()
@@ -73,7 +78,9 @@ public struct Enrollments: Sendable {
     }
   }
 
-  /// Records that an event was wrong: on another day, or not at all. What had been recorded stays.
+  /// Corrects an event.
+  ///
+  /// It was on another day, or did not happen at all. What had been recorded stays.
   ///
   /// - Parameter day: the day it really was; `nil` where it never happened.
   public func correct(

@@ -9,7 +9,9 @@ extension Transaction {
   }
 
   func cohortKey(_ code: CohortCode) throws -> CohortKey {
-    guard let (workshop, id) = try first("select workshop_id, id from cohort where code = \(code)", as: (Int.self, Int.self))
+    guard
+      let (workshop, id) = try first(
+        "select workshop_id, id from cohort where code = \(code)", as: (Int.self, Int.self))
     else { throw try notFound("cohort", code.rawValue, among: "select code from cohort") }
     return CohortKey(workshopID: workshop, id: id, code: code)
   }
@@ -18,9 +20,11 @@ extension Transaction {
   func studentIDs(_ students: [StudentReference], of cohort: CohortKey) throws -> [Int] {
     if students.contains(where: { $0.workshop != nil }) {
       let code = try one("select code from workshop where id = \(cohort.workshopID)", as: WorkshopCode.self)
-      for student in students { if let named = student.workshop, named != code {
-        throw LubanError.usage("\(student) is not a student of \(code), the workshop of \(cohort.code).")
-      } }
+      for student in students {
+        if let named = student.workshop, named != code {
+          throw LubanError.usage("\(student) is not a student of \(code), the workshop of \(cohort.code).")
+        }
+      }
     }
     let numbers = students.map { Int($0.number.value) }
     let found = try rows(
@@ -50,7 +54,8 @@ extension Transaction {
       let known = Set(found.map(\.student))
       if let place = ids.firstIndex(where: { !known.contains($0) }) {
         throw LubanError.notFound(
-          noun: "enrollment in \(cohort.code) of student", code: students[place].number.description, nearest: [])
+          noun: "enrollment in \(cohort.code) of student", code: students[place].number.description,
+          nearest: [])
       }
       return found.map(\.enrollment)
     }
@@ -82,7 +87,8 @@ extension Transaction {
   }
 
   func change(
-    _ enrollments: [Int], to state: EnrollmentState, on day: Day, _ reason: ChangeReason, in cohort: CohortKey,
+    _ enrollments: [Int], to state: EnrollmentState, on day: Day, _ reason: ChangeReason,
+    in cohort: CohortKey,
     _ outcome: inout EnrollmentOutcome
   ) throws {
     try collect(
@@ -134,7 +140,8 @@ extension Transaction {
         nth: try row.decode("nth"), from: try row.decode("from_state"), to: try row.decode("to_state"),
         on: try row.decode("effective_on"), recordedAt: try row.decode("recorded_at"),
         recordedBy: try row.decode("recorded_by"), reasonCode: try row.decode("reason_code"),
-        reason: try row.decode("reason"), voids: try row.decode("voids"), voidedBy: try row.decode("voided_by"))
+        reason: try row.decode("reason"), voids: try row.decode("voids"),
+        voidedBy: try row.decode("voided_by"))
     }
     return try one(
       """
@@ -152,8 +159,10 @@ extension Transaction {
     ) { row in
       Enrollment(
         student: try row.decode("number"), name: try row.decode("name"), cohort: cohort.code,
-        state: try row.decode("state"), since: try row.decode("state_on"), appliedOn: try row.decode("applied_on"),
-        place: try row.decode("place"), override: try row.decode("override"), continues: try row.decode("continues"),
+        state: try row.decode("state"), since: try row.decode("state_on"),
+        appliedOn: try row.decode("applied_on"),
+        place: try row.decode("place"), override: try row.decode("override"),
+        continues: try row.decode("continues"),
         continuedIn: try row.decode("continued_in"), events: events)
     }
   }

@@ -32,10 +32,12 @@ extension ImportColumn {
       "full_name", ["name", "姓名", "фио", "ф.и.о.", "полное имя"],
       "the whole name as the person writes it; or its parts below", example: "Каримова Дилноза Рустамовна"),
     ImportColumn(
-      "family_name", ["surname", "last name", "姓", "фамилия"], "family name; empty for a mononym", example: "Каримова"),
+      "family_name", ["surname", "last name", "姓", "фамилия"], "family name; empty for a mononym",
+      example: "Каримова"),
     ImportColumn("given_name", ["first name", "名", "имя"], "given name", example: "Дилноза"),
     ImportColumn(
-      "patronymic", ["father's name", "父名", "отчество"], "patronymic, where there is one", example: "Рустамовна"),
+      "patronymic", ["father's name", "父名", "отчество"], "patronymic, where there is one",
+      example: "Рустамовна"),
     ImportColumn(
       "latin_name", ["passport name", "name in latin", "护照姓名", "拉丁姓名", "имя латиницей", "фио латиницей"],
       "the name as printed in the passport; copied, never derived", example: "KARIMOVA DILNOZA"),
@@ -55,28 +57,44 @@ extension ImportColumn {
       "document_country", ["issuing country", "签发国", "страна выдачи"],
       "country that issued it; the nationality unless given", example: "UZ"),
     ImportColumn(
-      "document_number", ["passport", "passport number", "document", "护照号码", "护照号", "证件号码", "паспорт", "номер паспорта", "номер документа"],
+      "document_number",
+      [
+        "passport", "passport number", "document", "护照号码", "护照号", "证件号码", "паспорт", "номер паспорта",
+        "номер документа",
+      ],
       "number of the document, letters and digits", example: "AB1234567"),
-    ImportColumn("email", ["e-mail", "mail", "邮箱", "电子邮件", "почта", "эл. почта", "электронная почта"], "e-mail address", example: "dilnoza@example.org"),
-    ImportColumn("phone", ["telephone", "mobile", "电话", "手机", "телефон"], "telephone number", example: "+998 90 123-45-67"),
-    ImportColumn("schooling", ["education", "education level", "学历", "образование"], "ISCED 2011 level, 0 to 8", example: "3"),
+    ImportColumn(
+      "email", ["e-mail", "mail", "邮箱", "电子邮件", "почта", "эл. почта", "электронная почта"], "e-mail address",
+      example: "dilnoza@example.org"),
+    ImportColumn(
+      "phone", ["telephone", "mobile", "电话", "手机", "телефон"], "telephone number",
+      example: "+998 90 123-45-67"),
+    ImportColumn(
+      "schooling", ["education", "education level", "学历", "образование"], "ISCED 2011 level, 0 to 8",
+      example: "3"),
     ImportColumn(
       "language_level", ["level", "hsk", "语言水平", "уровень языка"], "level shown at entry, framework:level",
       example: "hsk2010:2"),
     ImportColumn(
       "consent_date", ["consent", "同意日期", "дата согласия"], "day of the consent to keep these data",
       example: "2026-06-01"),
-    ImportColumn("workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop, or the cohort's", example: "UZ-TAS"),
+    ImportColumn(
+      "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop, or the cohort's",
+      example: "UZ-TAS"),
   ]
 
   /// What describes an enrollment.
   public static let enrollments: [ImportColumn] = [
-    ImportColumn("cohort", ["group", "班级", "группа", "набор"], "code of the cohort; else --cohort", example: "UZ-TAS-LOG-2026A"),
     ImportColumn(
-      "applied_on", ["application date", "申请日期", "дата заявления"], "day of the application; else --on, or today",
+      "cohort", ["group", "班级", "группа", "набор"], "code of the cohort; else --cohort",
+      example: "UZ-TAS-LOG-2026A"),
+    ImportColumn(
+      "applied_on", ["application date", "申请日期", "дата заявления"],
+      "day of the application; else --on, or today",
       example: "2026-06-15"),
     ImportColumn(
-      "state", ["status", "状态", "статус"], "applied, admitted, waitlisted or enrolled (unless said otherwise)",
+      "state", ["status", "状态", "статус"],
+      "applied, admitted, waitlisted or enrolled (unless said otherwise)",
       example: "enrolled"),
   ]
 

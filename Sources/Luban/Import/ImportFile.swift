@@ -58,7 +58,9 @@ private func trimmed(_ field: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer 
   var rest = field[...]
   while let width = blankWidth(rest) { rest = rest.dropFirst(width) }
   while let width = blankWidth(atEndOf: rest) { rest = rest.dropLast(width) }
-  if rest.count > 1, rest.first == UInt8(ascii: "'"), isFormulaSign(rest[rest.startIndex + 1]) { rest = rest.dropFirst() }
+  if rest.count > 1, rest.first == UInt8(ascii: "'"), isFormulaSign(rest[rest.startIndex + 1]) {
+    rest = rest.dropFirst()
+  }
   return UnsafeRawBufferPointer(rebasing: rest)
 }
 
@@ -72,7 +74,9 @@ private func isFormulaSign(_ byte: UInt8) -> Bool {
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
 /// U+00A0, U+200B, U+3000 and U+FEFF in UTF-8: what Excel and web forms leave behind.
-private let wideBlanks: [[UInt8]] = [[0xC2, 0xA0], [0xE2, 0x80, 0x8B], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF]]
+private let wideBlanks: [[UInt8]] = [
+  [0xC2, 0xA0], [0xE2, 0x80, 0x8B], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF],
+]
 
 private func blankWidth(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
   guard let first = bytes.first else { return nil }

@@ -30,7 +30,8 @@ struct ImportRun {
     outcome.ignoredColumns = file.ignoredColumns
     outcome.problems = try problems()
     outcome.changedFields = request.updates ? try changedFields() : [:]
-    let isAccepted = outcome.refused == 0 || (request.skipsInvalid && outcome.refused < outcome.lines - outcome.blank)
+    let isAccepted =
+      outcome.refused == 0 || (request.skipsInvalid && outcome.refused < outcome.lines - outcome.blank)
     if isAccepted {
       try step("writing people", "6_people")
       if request.noun != .people { try step("writing enrollments", "7_enrollments") }
@@ -53,13 +54,15 @@ struct ImportRun {
     let cohort = try request.cohort.map { try tx.cohort($0) }
     if request.noun != .people, cohort == nil, !file.has("cohort") {
       throw LubanError.invalidData(
-        "\(request.path) has no column cohort, and no cohort was named. Give --cohort, or --map \"…=cohort\".")
+        "\(request.path) has no column cohort, and no cohort was named. Give --cohort, or --map \"…=cohort\"."
+      )
     }
     if request.noun == .people, workshop == nil, !file.has("workshop") {
       throw LubanError.invalidData(
         "\(request.path) has no column workshop, and none was named. Give --workshop.")
     }
-    try tx.runScript("set local work_mem = '128MB'; set local jit = off; set local client_min_messages = warning")
+    try tx.runScript(
+      "set local work_mem = '128MB'; set local jit = off; set local client_min_messages = warning")
     try tx.execute(
       """
       create temp table run on commit drop as
@@ -79,7 +82,8 @@ struct ImportRun {
   }
 
   private var fileName: String {
-    request.path == "-" ? "standard input" : request.path.split(separator: "/").last.map(String.init) ?? request.path
+    request.path == "-"
+      ? "standard input" : request.path.split(separator: "/").last.map(String.init) ?? request.path
   }
 
   /// The file into the staging table, each field as text.
@@ -149,7 +153,9 @@ struct ImportRun {
     }
   }
 
-  /// The files asked for. They are written before the commit, so that a full disk refuses the import.
+  /// The files asked for.
+  ///
+  /// They are written before the commit, so that a full disk refuses the import.
   private func writeFiles(isAccepted: Bool) throws {
     if let path = request.resultFile {
       try write(path) { output in
@@ -161,7 +167,8 @@ struct ImportRun {
             case when not \(isAccepted) and outcome in ('created', 'changed')
               then 'held back: other lines were refused' else problems end as reason
             from (\(fragment: result)) result order by line) to stdout (format csv, header)
-          """) { try output.write(row: $0) }
+          """
+        ) { try output.write(row: $0) }
       }
     }
     if let path = request.errorsFile {
@@ -179,7 +186,8 @@ struct ImportRun {
             from stage s join (select line, string_agg(coalesce("column" || ': ', '') || sentence || ' ' || way_out, ' ')
               as reasons from (\(fragment: problem)) problem group by line) p on p.line = s.line order by s.line)
           to stdout (format csv, quote e'\\x01', delimiter e'\\x02')
-          """) { try output.write(row: $0) }
+          """
+        ) { try output.write(row: $0) }
       }
     }
   }

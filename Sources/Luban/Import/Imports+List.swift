@@ -113,7 +113,8 @@ extension Imports {
         ImportBatch(
           number: number, fileName: try row.decode("file_name"), fileBytes: try row.decode("file_bytes"),
           sha256: try row.decode("file_sha256"), options: try row.decode("options"),
-          recordedAt: try row.decode("recorded_at"), recordedBy: try row.decode("recorded_by"), workshops: parts)
+          recordedAt: try row.decode("recorded_at"), recordedBy: try row.decode("recorded_by"),
+          workshops: parts)
       }
       guard let found else {
         throw LubanError.notFound(noun: "import", code: number.description, nearest: [])

@@ -21,7 +21,8 @@ public struct Imports: Sendable {
     do {
       return try await office.perform("import \(request.noun.rawValue)") { tx in
         if attempts.add(1, ordering: .relaxed).oldValue > 0, !isReplayable {
-          throw LubanError.connection("The connection was lost, and a pipe can't be read twice. Nothing was written.")
+          throw LubanError.connection(
+            "The connection was lost, and a pipe can't be read twice. Nothing was written.")
         }
         var run = try ImportRun(request, tx, progress)
         let outcome = try run.outcome()

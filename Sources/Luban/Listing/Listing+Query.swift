@@ -38,7 +38,8 @@ extension Listing {
     }
     let order = keys.map { key -> SQL in
       key.isFalling
-        ? "listing.\(identifier: key.name) desc nulls first" : "listing.\(identifier: key.name) asc nulls last"
+        ? "listing.\(identifier: key.name) desc nulls first"
+        : "listing.\(identifier: key.name) asc nulls last"
     }
     sql = "\(fragment: sql) order by \(fragment: .joined(order, separator: ", "))"
     if let limit = page.limit { sql = "\(fragment: sql) limit \(limit)" }
@@ -53,14 +54,17 @@ extension Listing {
   private func sortKeys(_ page: Page) throws -> [SortKey] {
     var keys = try page.sort.map { word in
       let isFalling = word.hasPrefix("-")
-      return SortKey(name: try column(named: isFalling ? String(word.dropFirst()) : word).name, isFalling: isFalling)
+      return SortKey(
+        name: try column(named: isFalling ? String(word.dropFirst()) : word).name, isFalling: isFalling)
     }
     let given = Set(keys.map(\.name))
     keys += order.filter { !given.contains($0) }.map { SortKey(name: $0, isFalling: false) }
     return keys
   }
 
-  /// Equal in the keys before, behind in this one. Nulls stand last, in falling order first.
+  /// Equal in the keys before, behind in this one.
+  ///
+  /// Nulls stand last, in falling order first.
   private static func isBehind(_ keys: [SortKey], upTo last: Int) -> SQL {
     let equal = keys[..<last].map { key -> SQL in
       "listing.\(identifier: key.name) is not distinct from mark.\(identifier: key.name)"

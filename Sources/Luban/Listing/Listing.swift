@@ -62,7 +62,8 @@ public struct Page: Sendable {
 
   /// All rows unless told otherwise.
   public init(
-    sort: [String] = [], limit: Int? = nil, after: String? = nil, columns: [String]? = nil, isForExcel: Bool = false
+    sort: [String] = [], limit: Int? = nil, after: String? = nil, columns: [String]? = nil,
+    isForExcel: Bool = false
   ) {
     self.sort = sort
     self.limit = limit

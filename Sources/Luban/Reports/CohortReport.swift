@@ -49,7 +49,8 @@ enum CohortReport {
   ]
 
   private static let counts = [
-    "capacity", "applications", "applied", "waitlisted", "admitted", "enrolled", "suspended", "completed", "withdrawn",
+    "capacity", "applications", "applied", "waitlisted", "admitted", "enrolled", "suspended", "completed",
+    "withdrawn",
     "no_shows", "dismissed", "transferred_out", "refused", "transferred_in", "census_size", "retained",
     "completed_of_census", "women", "gender_known",
   ]

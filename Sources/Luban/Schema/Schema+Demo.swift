@@ -3,8 +3,10 @@ import Postgres
 import Tabular
 
 extension Schema {
-  /// Enters people that are plainly synthetic and enrolls them in the cohorts of the demo, by the way every
-  /// registrar's file takes. The same number and seed give the same people; those there already stay.
+  /// Enters people that are plainly synthetic and enrolls them in the cohorts of the demo, by the way
+  /// every registrar's file takes.
+  ///
+  /// The same number and seed give the same people; those there already stay.
   ///
   /// - Throws: ``LubanError`` where the demo has not been seeded.
   public func seedStudents(_ count: Int, seed: Int) async throws -> ImportOutcome {
@@ -25,7 +27,8 @@ extension Schema {
               join (select code, window_opens_on, row_number() over (order by code) - 1 as place, count(*) over () as of
                 from cohort where status in ('open', 'running')) c on c.place = p.place % c.of
             ) to stdout (format csv, header)
-            """) { try output.write(row: $0) }
+            """
+          ) { try output.write(row: $0) }
           try file.commit()
         } catch {
           file.discard()

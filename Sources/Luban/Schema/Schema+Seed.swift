@@ -44,7 +44,9 @@ extension Schema {
     let table = "seed_\(file.stem)"
     let columns = names.map { "\(identifier: $0) text" as SQL }
     try tx.execute("drop table if exists \(identifier: table)")
-    try tx.execute("create temp table \(identifier: table) (\(fragment: .joined(columns, separator: ", "))) on commit drop")
+    try tx.execute(
+      "create temp table \(identifier: table) (\(fragment: .joined(columns, separator: ", "))) on commit drop"
+    )
     var isSent = false
     try tx.copyIn("copy \(identifier: table) from stdin (format csv, header)") { buffer in
       if isSent { return false }

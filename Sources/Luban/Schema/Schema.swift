@@ -44,8 +44,12 @@ public struct Schema: Sendable {
 
   private static func steps(_ tx: Transaction) throws -> [Step] {
     let everything =
-      Migration.all.map { Step(number: $0.number, name: $0.name) } + [Step(number: nil, name: "functions and views")]
-    guard try tx.one("select to_regclass('luban.migration') is not null", as: Bool.self) else { return everything }
+      Migration.all.map { Step(number: $0.number, name: $0.name) } + [
+        Step(number: nil, name: "functions and views")
+      ]
+    guard try tx.one("select to_regclass('luban.migration') is not null", as: Bool.self) else {
+      return everything
+    }
     let applied = try appliedMigrations(tx)
     let code = try tx.first("select code from luban.schema_version", as: String.self)
     return everything.filter { step in
@@ -58,7 +62,9 @@ public struct Schema: Sendable {
     try tx.runScript(SQL.file("sql/migration.sql"))
   }
 
-  /// Held to the end of the transaction. Nobody is waited for longer than the lock time-out.
+  /// Held to the end of the transaction.
+  ///
+  /// Nobody is waited for longer than the lock time-out.
   private static func lock(_ tx: Transaction) throws {
     try tx.execute("select pg_advisory_xact_lock(hashtext('luban.migrate'))")
   }
@@ -98,7 +104,8 @@ public struct Schema: Sendable {
   /// Checksums of what was applied, by number, after comparing them with the program's.
   private static func appliedMigrations(_ tx: Transaction) throws -> [Int: String] {
     let rows = try tx.rows(
-      "select number, name, checksum from luban.migration order by number", as: (Int.self, String.self, String.self))
+      "select number, name, checksum from luban.migration order by number",
+      as: (Int.self, String.self, String.self))
     if let last = rows.last?.0, last > Migration.all.count {
       throw LubanError.schema(.newer(found: last, wanted: Migration.all.count))
     }

@@ -13,8 +13,11 @@ final class SchemaGate: Sendable {
 
   /// What is wrong with the schema, if anything.
   static func problem(_ tx: Transaction) throws -> SchemaProblem? {
-    guard try tx.one("select to_regclass('luban.schema_version') is not null", as: Bool.self) else { return .missing }
-    let (found, code) = try tx.one("select number, code from luban.schema_version", as: (Int.self, String.self))
+    guard try tx.one("select to_regclass('luban.schema_version') is not null", as: Bool.self) else {
+      return .missing
+    }
+    let (found, code) = try tx.one(
+      "select number, code from luban.schema_version", as: (Int.self, String.self))
     let wanted = Migration.all.count
     if found < wanted { return .older(found: found, wanted: wanted) }
     if found > wanted { return .newer(found: found, wanted: wanted) }

@@ -1,4 +1,164 @@
-/// To be written.
-public struct Students: Sendable { let office: Office }
-/// To be written.
-public struct Student: Sendable {}
+import Postgres
+
+/// Students: entered, found, shown, changed, listed and exported.
+public struct Students: Sendable {
+  let office: Office
+
+  /// Enters a student, who is given the next number of the workshop.
+  ///
+  /// - Throws: ``LubanError/conflict(_:)`` `student_document_once` or `student_is_known_once`, which names the
+  ///   person who is there already; the second one not for a namesake. ``LubanError/notFound(noun:code:nearest:)``
+  ///   for an unknown workshop, country of the document or language level; ``LubanError/ruleBroken(_:)``.
+  @discardableResult
+  public func add(_ new: NewStudent) async throws -> Student {
+    try await office.perform("student add") { tx in
+      let workshop = try tx.id(ofWorkshop: new.workshop)
+      let said = new.details
+      let name: SQL = """
+        composed_name(composed(\(said.fullName)), composed(\(said.familyName)), composed(\(said.givenName)),
+          composed(\(said.patronymic)))
+        """
+      try tx.checkCountry(of: said.document)
+      let rank = try tx.rank(of: said.level)
+      try tx.execute(
+        """
+        select expect_newcomer(\(workshop)::int, \(fragment: name), composed(\(said.latinName)),
+          composed(\(said.chineseName)), \(new.birthOn), \(said.document?.kind)::document_kind,
+          \(said.document?.country), \(said.document?.number), \(new.isNamesake))
+        """)
+      let (id, number) = try tx.one(
+        """
+        with made as (
+          insert into student (workshop_id, number, birth_on, gender, nationality, document_kind, document_country,
+            document_number, email, phone, schooling, entry_framework, entry_rank, consent_on)
+          values (\(workshop), next_student_numbers(\(workshop)::int, 1), \(new.birthOn), \(said.gender),
+            upper(\(new.nationality)), \(said.document?.kind), \(said.document?.country), \(said.document?.number),
+            \(said.email), \(said.phone), \(said.schooling), lower(\(said.level?.framework)), \(rank),
+            \(said.consentOn))
+          returning workshop_id, id, number
+        ), named as (
+          insert into student_name (workshop_id, student_id, kind, full_name, family_name, given_name, patronymic)
+          select made.workshop_id, made.id, n.kind, n.full_name, n.family_name, n.given_name, n.patronymic
+          from made cross join (values
+            ('native'::name_kind, \(fragment: name), composed(\(said.familyName)), composed(\(said.givenName)),
+              composed(\(said.patronymic))),
+            ('latin', composed(\(said.latinName)), null, null, null),
+            ('chinese', composed(\(said.chineseName)), null, null, null)
+          ) n (kind, full_name, family_name, given_name, patronymic)
+          where n.full_name is not null
+        )
+        select id, number from made
+        """, as: (Int.self, StudentNumber.self))
+      return try tx.value(of: Transaction.KeyedStudent(workshopID: workshop, id: id, number: number))
+    }
+  }
+
+  /// Changes what is known of a student; how it was before is kept.
+  ///
+  /// A changed name leaves the former one with the day on which it ended, unless it was wrong.
+  /// - Parameter workshop: where to look when the reference names no workshop.
+  @discardableResult
+  public func edit(
+    _ reference: StudentReference, in workshop: WorkshopCode? = nil, _ changes: StudentChanges
+  ) async throws -> Student {
+    try await office.perform("student edit") { tx in
+      let student = try tx.student(reference, in: workshop)
+      try tx.rename(student, changes)
+      try tx.change(student, changes)
+      return try tx.value(of: student)
+    }
+  }
+
+  /// All that is known of a student.
+  ///
+  /// - Parameter workshop: where to look when the reference names no workshop.
+  public func show(_ reference: StudentReference, in workshop: WorkshopCode? = nil) async throws
+    -> StudentRecord
+  {
+    try await office.read { tx in try tx.record(of: try tx.student(reference, in: workshop)) }
+  }
+}
+
+extension Transaction {
+  /// Rank of a language level within its framework, with "did you mean" where there is no such level.
+  fileprivate func rank(of level: LanguageLevel?) throws -> Int16? {
+    guard let level else { return nil }
+    let found = try first(
+      """
+      select rank from language_level
+      where framework = lower(\(level.framework)) and lower(level) = lower(\(level.level))
+      """, as: Int16.self)
+    guard let found else {
+      throw try notFound(
+        "language level", level.description, among: "select framework || ':' || level from language_level")
+    }
+    return found
+  }
+
+  fileprivate func checkCountry(of document: IdentityDocument?) throws {
+    guard let country = document?.country else { return }
+    guard try first("select alpha2 from country where alpha2 = \(country)", as: String.self) == nil else {
+      return
+    }
+    throw try notFound("country", country, among: "select alpha2 from country")
+  }
+
+  fileprivate func rename(_ student: KeyedStudent, _ changes: StudentChanges) throws {
+    let said = changes.details
+    let since = changes.renamedSince
+    if said.saysNativeName {
+      try execute(
+        """
+        select rename_student(\(student.workshopID)::int, \(student.id), 'native', \(said.fullName),
+          \(said.familyName), \(said.givenName), \(said.patronymic), \(since))
+        """)
+    }
+    let others: [(kind: String, name: String?, field: StudentChanges.Field)] = [
+      ("latin", said.latinName, .latin), ("chinese", said.chineseName, .chinese),
+    ]
+    for (kind, name, field) in others {
+      if let name {
+        try execute(
+          """
+          select rename_student(\(student.workshopID)::int, \(student.id), \(kind)::name_kind, \(name),
+            null, null, null, \(since))
+          """)
+      } else if changes.cleared.contains(field) {
+        try execute(
+          "select end_student_name(\(student.workshopID)::int, \(student.id), \(kind)::name_kind, \(since))")
+      }
+    }
+  }
+
+  fileprivate func change(_ student: KeyedStudent, _ changes: StudentChanges) throws {
+    let said = changes.details
+    try checkCountry(of: said.document)
+    let rank = try rank(of: said.level)
+    // A column keeps its value, is emptied, or takes what is said.
+    func column(_ name: SQL, _ value: SQL, _ isSaid: Bool, _ field: StudentChanges.Field?) -> SQL? {
+      if isSaid { return "\(fragment: name) = \(fragment: value)" }
+      return field.map(changes.cleared.contains) == true ? "\(fragment: name) = null" : nil
+    }
+    let hasDocument = said.document != nil
+    let assignments = [
+      column("birth_on", "\(said.birthOn)", said.birthOn != nil, nil),
+      column("gender", "\(said.gender)", said.gender != nil, .gender),
+      column("nationality", "upper(\(said.nationality))", said.nationality != nil, nil),
+      column("document_kind", "\(said.document?.kind)", hasDocument, .document),
+      column("document_country", "\(said.document?.country)", hasDocument, .document),
+      column("document_number", "\(said.document?.number)", hasDocument, .document),
+      column("email", "\(said.email)", said.email != nil, .email),
+      column("phone", "\(said.phone)", said.phone != nil, .phone),
+      column("schooling", "\(said.schooling)", said.schooling != nil, .schooling),
+      column("entry_framework", "lower(\(said.level?.framework))", rank != nil, .level),
+      column("entry_rank", "\(rank)", rank != nil, .level),
+      column("consent_on", "\(said.consentOn)", said.consentOn != nil, .consent),
+    ].compactMap { $0 }
+    if assignments.isEmpty { return }
+    try execute(
+      """
+      update student set \(fragment: .joined(assignments, separator: ", "))
+      where workshop_id = \(student.workshopID) and id = \(student.id)
+      """)
+  }
+}

@@ -33,7 +33,9 @@ public struct Day: Hashable, Sendable, Codable {
       let text = String(number)
       return String(repeating: "0", count: max(0, width - text.count)) + text
     }
-    return Day(unchecked: "\(digits(parts.tm_year + 1900, 4))-\(digits(parts.tm_mon + 1, 2))-\(digits(parts.tm_mday, 2))")
+    return Day(
+      unchecked:
+        "\(digits(parts.tm_year + 1900, 4))-\(digits(parts.tm_mon + 1, 2))-\(digits(parts.tm_mday, 2))")
   }
 
   private init(unchecked iso: String) { self.iso = iso }
@@ -51,7 +53,7 @@ extension Day: Comparable, CustomStringConvertible {
 }
 
 extension Day: SQLEncodable, SQLDecodable {
-  /// `date`
+  /// Sent as `date`.
   public static var sqlType: SQLType { .date }
   /// The ISO text.
   public var sqlText: String? { iso }

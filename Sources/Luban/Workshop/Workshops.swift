@@ -1,4 +1,3 @@
-
 /// To be written.
 public struct Workshops: Sendable { let office: Office }
 /// To be written.

@@ -23,7 +23,9 @@ struct CohortEdit: OfficeCommand {
   var windowCloses: Day?
   @Option(help: "Seats.")
   var capacity: Int?
-  @Option(name: .customLong("language"), help: ArgumentHelp("Language of instruction; may be repeated.", valueName: "tag"))
+  @Option(
+    name: .customLong("language"),
+    help: ArgumentHelp("Language of instruction; may be repeated.", valueName: "tag"))
   var languages: [String] = []
   @Option(help: "Days after the intake on which the cohort is fixed for rates.")
   var censusDay: Int?
@@ -41,6 +43,7 @@ struct CohortEdit: OfficeCommand {
     changes.censusDay = censusDay
     let cohort = try await office.cohorts.edit(code, changes)
     try result.report(
-      "Changed \(cohort.code): \(cohort.seatsHeld) of \(cohort.capacity) seats are held, \(cohort.waiting) wait.", cohort)
+      "Changed \(cohort.code): \(cohort.seatsHeld) of \(cohort.capacity) seats are held, \(cohort.waiting) wait.",
+      cohort)
   }
 }

@@ -41,7 +41,8 @@ struct CohortStart: OfficeCommand {
 
   func run(_ office: Office) async throws {
     let cohort = try await office.cohorts.start(code, on: on)
-    try result.report("Started \(cohort.code): \(cohort.seatsHeld) of \(cohort.capacity) seats are held.", cohort)
+    try result.report(
+      "Started \(cohort.code): \(cohort.seatsHeld) of \(cohort.capacity) seats are held.", cohort)
   }
 }
 
@@ -85,7 +86,8 @@ struct CohortCancel: OfficeCommand {
 
   func run(_ office: Office) async throws {
     let before = try await office.cohorts.show(code)
-    try confirmation.confirm("Cancel \(code) with \(before.seatsHeld) students in it and \(before.waiting) waiting?")
+    try confirmation.confirm(
+      "Cancel \(code) with \(before.seatsHeld) students in it and \(before.waiting) waiting?")
     let cohort = try await office.cohorts.cancel(code, on: on, reason: reason)
     try result.report("Cancelled \(cohort.code).", cohort)
   }

@@ -30,7 +30,9 @@ struct CohortPlan: OfficeCommand {
   var windowCloses: Day?
   @Option(help: "Seats.")
   var capacity: Int
-  @Option(name: .customLong("language"), help: ArgumentHelp("Language of instruction, BCP 47; may be repeated.", valueName: "tag"))
+  @Option(
+    name: .customLong("language"),
+    help: ArgumentHelp("Language of instruction, BCP 47; may be repeated.", valueName: "tag"))
   var languages: [String] = []
   @Option(help: "Days after the intake on which the cohort is fixed for rates.")
   var censusDay = 30
@@ -40,7 +42,8 @@ struct CohortPlan: OfficeCommand {
   func run(_ office: Office) async throws {
     let cohort = try await office.cohorts.plan(
       NewCohort(
-        code: code, workshop: workshop, program: program, edition: edition, intakeOn: intake, plannedEndOn: end,
+        code: code, workshop: workshop, program: program, edition: edition, intakeOn: intake,
+        plannedEndOn: end,
         windowOpensOn: windowOpens, windowClosesOn: windowCloses, capacity: capacity, languages: languages,
         censusDay: censusDay))
     try result.report(

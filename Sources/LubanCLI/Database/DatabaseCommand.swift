@@ -3,7 +3,7 @@ import Luban
 
 struct DatabaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "db", abstract: "The database: schema, private server, backups.", 
+    commandName: "db", abstract: "The database: schema, private server, backups.",
     subcommands: [
       DatabaseStart.self, DatabaseStop.self, DatabaseStatus.self, DatabaseShell.self, DatabaseWhere.self,
       DatabaseMigrate.self, DatabaseBackup.self, DatabaseRestore.self, DatabaseDestroy.self,

@@ -30,7 +30,8 @@ struct DatabaseStop: ParsableCommand {
 
 struct DatabaseStatus: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Tells how the private server is.", discussion: "Example:\n  luban db status")
+    commandName: "status", abstract: "Tells how the private server is.",
+    discussion: "Example:\n  luban db status")
   @OptionGroup var show: ShowOptions
 
   private struct Facts: Encodable {

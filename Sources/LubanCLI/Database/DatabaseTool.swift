@@ -30,7 +30,9 @@ struct DatabaseTool {
     defer { pointers.forEach { free($0) } }
     var child = pid_t()
     let code = posix_spawn(&child, path, nil, nil, pointers, environ)
-    guard code == 0 else { throw LubanError.connection("\(path) can't be run: \(String(cString: strerror(code))).") }
+    guard code == 0 else {
+      throw LubanError.connection("\(path) can't be run: \(String(cString: strerror(code))).")
+    }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
     guard status == 0 else { throw LubanError.connection("\(path) failed; what it said stands above.") }

@@ -26,7 +26,9 @@ struct SeedCommand: OfficeCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    guard (0...1_000_000).contains(students) else { throw ValidationError("--students is from 0 to 1000000.") }
+    guard (0...1_000_000).contains(students) else {
+      throw ValidationError("--students is from 0 to 1000000.")
+    }
     guard students == 0 || set == .demo else { throw ValidationError("--students goes with demo.") }
   }
 

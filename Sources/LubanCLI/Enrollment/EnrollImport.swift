@@ -18,7 +18,9 @@ struct EnrollImport: OfficeCommand {
   @OptionGroup var file: ImportOptions
   @Option(help: "Cohort of the lines that name none.")
   var cohort: CohortCode?
-  @Option(help: ArgumentHelp("Day of the application where a line names none; today unless given.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp(
+      "Day of the application where a line names none; today unless given.", valueName: "day"))
   var on = Day.today
   @Flag(help: "Refuse people who are not known yet.")
   var noNewPeople = false
@@ -32,7 +34,9 @@ struct EnrollImport: OfficeCommand {
     request.cohort = cohort
     request.appliedOn = on
     request.override = override
-    Talk.say("\(file.file) into \(cohort.map { "cohort \($0)" } ?? "the cohorts its lines name").", isQuiet: result.quiet)
+    Talk.say(
+      "\(file.file) into \(cohort.map { "cohort \($0)" } ?? "the cohorts its lines name").",
+      isQuiet: result.quiet)
     try await file.run(request, office, result)
   }
 }

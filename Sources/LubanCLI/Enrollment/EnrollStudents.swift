@@ -17,7 +17,8 @@ struct EnrollStudents: OfficeCommand {
   var students: [StudentReference]
   @Option(help: "Code of the cohort.")
   var cohort: CohortCode
-  @Option(name: .customLong("as"), help: ArgumentHelp("Where they begin.", valueName: "applied|admitted|enrolled"))
+  @Option(
+    name: .customLong("as"), help: ArgumentHelp("Where they begin.", valueName: "applied|admitted|enrolled"))
   var state = EnrollmentState.enrolled
   @Option(help: ArgumentHelp("Day of the application; today unless given.", valueName: "day"))
   var applied = Day.today

@@ -33,7 +33,8 @@ struct EnrollmentCorrect: OfficeCommand {
   }
 
   func run(_ office: Office) async throws {
-    let enrollment = try await office.enrollments.correct(event: event, of: student, in: cohort, to: to, reason: reason)
+    let enrollment = try await office.enrollments.correct(
+      event: event, of: student, in: cohort, to: to, reason: reason)
     try result.report(
       "Corrected event \(event) of \(enrollment.student) in \(cohort): \(enrollment.state.rawValue) since \(enrollment.since).",
       enrollment)

@@ -52,7 +52,8 @@ struct EnrollmentShow: OfficeCommand {
       fields.add(
         TextTable(
           columns: [
-            TextColumn("event", .trailing), TextColumn("day"), TextColumn("from"), TextColumn("to"), TextColumn("why"),
+            TextColumn("event", .trailing), TextColumn("day"), TextColumn("from"), TextColumn("to"),
+            TextColumn("why"),
             TextColumn("recorded"),
           ], rows: enrollment.events.map(row)))
       return fields
@@ -61,7 +62,8 @@ struct EnrollmentShow: OfficeCommand {
 
   private func row(_ event: EnrollmentEvent) -> [String?] {
     let notes = [
-      event.voids.map { "corrects \($0)" }, event.voidedBy.map { "corrected by \($0)" }, event.reasonCode, event.reason,
+      event.voids.map { "corrects \($0)" }, event.voidedBy.map { "corrected by \($0)" }, event.reasonCode,
+      event.reason,
     ]
     return [
       String(event.nth), event.on.iso, event.from?.rawValue, event.to?.rawValue ?? "(void)",

@@ -9,7 +9,9 @@ struct EnrollmentReport {
 
   /// Reports; ends with the exit code "partly" where some were left out, "rule broken" where all were.
   func report(_ options: ResultOptions) throws {
-    if outcome.done.isEmpty, outcome.leftOut.count == 1, let rules = outcome.leftOut.first?.rules, let rule = rules.first {
+    if outcome.done.isEmpty, outcome.leftOut.count == 1, let rules = outcome.leftOut.first?.rules,
+      let rule = rules.first
+    {
       guard rules.count > 1 else { throw LubanError.ruleBroken(rule) }
     }
     try options.report(lines.joined(separator: "\n"), outcome)

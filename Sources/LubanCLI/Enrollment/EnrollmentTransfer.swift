@@ -26,7 +26,8 @@ struct EnrollmentTransfer: OfficeCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    let outcome = try await office.enrollments.transfer(students, from: cohort, to: to, on: on, reason: reason)
+    let outcome = try await office.enrollments.transfer(
+      students, from: cohort, to: to, on: on, reason: reason)
     try EnrollmentReport(outcome).report(result)
   }
 }

@@ -83,7 +83,9 @@ struct ImportTemplate: ParsableCommand {
     let sink = ByteSink.standardOutput()
     if explain {
       let table = TextTable(
-        columns: [TextColumn("column"), TextColumn("holds"), TextColumn("example"), TextColumn("also called")],
+        columns: [
+          TextColumn("column"), TextColumn("holds"), TextColumn("example"), TextColumn("also called"),
+        ],
         rows: columns.map { [$0.name, $0.meaning, $0.example, $0.aliases.joined(separator: ", ")] })
       try sink.write(lines: table.lines(Terminal.style))
     } else {

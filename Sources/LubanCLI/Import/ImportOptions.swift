@@ -4,6 +4,7 @@ import Luban
 import Tabular
 
 extension TextEncoding: ExpressibleByArgument {
+  /// Reads it as people type it.
   public init?(argument: String) { self.init(named: argument) }
 }
 
@@ -11,13 +12,20 @@ extension TextEncoding: ExpressibleByArgument {
 struct ImportOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("CSV file, gzip or not; - for standard input.", valueName: "file"))
   var file: String
-  @Option(help: ArgumentHelp("Encoding, where the file can't tell: utf-8, utf-16, gb18030, windows-1251.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Encoding, where the file can't tell: utf-8, utf-16, gb18030, windows-1251.", valueName: "name"))
   var encoding: TextEncoding?
-  @Option(help: ArgumentHelp("Delimiter: comma, semicolon or tab; told from the header unless given.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Delimiter: comma, semicolon or tab; told from the header unless given.", valueName: "name"))
   var delimiter: String?
-  @Option(help: ArgumentHelp("A header of the file and the column it stands for; may be repeated.", valueName: "header=column"))
+  @Option(
+    help: ArgumentHelp(
+      "A header of the file and the column it stands for; may be repeated.", valueName: "header=column"))
   var map: [String] = []
-  @Option(help: ArgumentHelp("How dates are written that are not YYYY-MM-DD.", valueName: "dd.mm.yyyy|mm/dd/yyyy"))
+  @Option(
+    help: ArgumentHelp("How dates are written that are not YYYY-MM-DD.", valueName: "dd.mm.yyyy|mm/dd/yyyy"))
   var dates: String?
   @Flag(help: "Change people known already where the file differs.")
   var update = false
@@ -29,7 +37,9 @@ struct ImportOptions: ParsableArguments {
   var dryRun = false
   @Option(help: ArgumentHelp("Write one line of result for every line of the file.", valueName: "file"))
   var result: String?
-  @Option(help: ArgumentHelp("Write the refused lines with the reasons; correct it and send it again.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write the refused lines with the reasons; correct it and send it again.", valueName: "file"))
   var errors: String?
 
   func validate() throws {
@@ -71,6 +81,8 @@ struct ImportOptions: ParsableArguments {
     case .json: try JSON.print(outcome)
     case .text: if !report.quiet || outcome.refused > 0 { try ImportScreen(outcome, request).print() }
     }
-    if outcome.refused > 0 { throw (outcome.isKept || request.isDryRun && skipInvalid ? Exit.partly : Exit.invalidData).code }
+    if outcome.refused > 0 {
+      throw (outcome.isKept || request.isDryRun && skipInvalid ? Exit.partly : Exit.invalidData).code
+    }
   }
 }

@@ -23,7 +23,9 @@ struct ImportScreen {
 
   private var summary: [String] {
     var parts: [String] = []
-    func add(_ count: Int, _ what: String) { if count > 0 { parts.append("\(Figures.count(count)) \(what)") } }
+    func add(_ count: Int, _ what: String) {
+      if count > 0 { parts.append("\(Figures.count(count)) \(what)") }
+    }
     add(outcome.peopleCreated, "new people")
     add(outcome.peopleChanged, "people changed")
     add(outcome.enrolled, "enrolled")
@@ -38,16 +40,21 @@ struct ImportScreen {
       lines.append("Fields changed: " + fields.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + ".")
     }
     if outcome.differingLines > 0 {
-      lines.append("\(Figures.count(outcome.differingLines, "line")) differ from what is known; --update takes them over.")
+      lines.append(
+        "\(Figures.count(outcome.differingLines, "line")) differ from what is known; --update takes them over."
+      )
     }
     if !outcome.ignoredColumns.isEmpty {
-      lines.append("Columns not taken: \(outcome.ignoredColumns.joined(separator: ", ")). See luban import template.")
+      lines.append(
+        "Columns not taken: \(outcome.ignoredColumns.joined(separator: ", ")). See luban import template.")
     }
     return lines
   }
 
   private var heading: String {
-    if let batch = outcome.batch { return "Batch B-\(String(repeating: "0", count: max(0, 6 - String(batch).count)))\(batch)" }
+    if let batch = outcome.batch {
+      return "Batch B-\(String(repeating: "0", count: max(0, 6 - String(batch).count)))\(batch)"
+    }
     if request.isDryRun { return "Dry run" }
     return "Nothing was written"
   }
@@ -55,7 +62,8 @@ struct ImportScreen {
   private var problems: TextTable {
     TextTable(
       columns: [
-        TextColumn("lines", .trailing), TextColumn("first"), TextColumn("column"), TextColumn("value"), TextColumn("rule"),
+        TextColumn("lines", .trailing), TextColumn("first"), TextColumn("column"), TextColumn("value"),
+        TextColumn("rule"),
       ],
       rows: outcome.problems.map { problem in
         [

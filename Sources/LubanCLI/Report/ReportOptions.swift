@@ -13,9 +13,11 @@ struct ReportOptions: ParsableArguments {
   var sisterCities = false
   @Option(help: "Of this program.")
   var program: ProgramCode?
-  @Option(help: ArgumentHelp("Of this mode.", valueName: "degree_education|short_term_training|teacher_training"))
+  @Option(
+    help: ArgumentHelp("Of this mode.", valueName: "degree_education|short_term_training|teacher_training"))
   var mode: String?
-  @Option(help: ArgumentHelp("With an intake in this period; either end may be left out.", valueName: "from..to"))
+  @Option(
+    help: ArgumentHelp("With an intake in this period; either end may be left out.", valueName: "from..to"))
   var intake: DayRange?
 
   var scope: ReportScope {
@@ -33,7 +35,8 @@ struct ReportOptions: ParsableArguments {
 
   func validate() throws {
     if let mode, !["degree_education", "short_term_training", "teacher_training"].contains(mode) {
-      throw ValidationError("--mode is degree_education, short_term_training or teacher_training, not \(mode).")
+      throw ValidationError(
+        "--mode is degree_education, short_term_training or teacher_training, not \(mode).")
     }
   }
 }

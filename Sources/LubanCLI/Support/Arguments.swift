@@ -2,12 +2,14 @@ import ArgumentParser
 import Luban
 
 extension Day: ExpressibleByArgument {
+  /// Reads it as people type it.
   public init?(argument: String) {
     if argument == "today" { self = .today } else { self.init(argument) }
   }
 }
 
 extension Code: ExpressibleByArgument {
+  /// Reads it as people type it.
   public init?(argument: String) { self.init(argument) }
 }
 
@@ -16,6 +18,7 @@ extension CohortStatus: ExpressibleByArgument {}
 extension EnrollmentState: ExpressibleByArgument {}
 
 extension StudentReference: ExpressibleByArgument {
+  /// Reads it as people type it.
   public init?(argument: String) { self.init(argument) }
 }
 
@@ -24,7 +27,9 @@ extension Duration: @retroactive ExpressibleByArgument {
   public init?(argument: String) {
     let units: [(String, Double)] = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("d", 86400), ("", 1)]
     for (unit, seconds) in units where argument.hasSuffix(unit) {
-      guard let number = Double(argument.dropLast(unit.count)), number >= 0, number.isFinite else { return nil }
+      guard let number = Double(argument.dropLast(unit.count)), number >= 0, number.isFinite else {
+        return nil
+      }
       self = .milliseconds(Int(number * seconds * 1000))
       return
     }

@@ -7,7 +7,9 @@ import Postgres
 /// Where the database is, and how long to wait for it.
 struct ConnectionOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The database, as libpq names it; else LUBAN_DSN, PG* variables, or the private one.", valueName: "dsn"))
+    help: ArgumentHelp(
+      "The database, as libpq names it; else LUBAN_DSN, PG* variables, or the private one.", valueName: "dsn")
+  )
   var dsn: String?
 
   @Option(help: ArgumentHelp("How long a statement may take, as in 30s or 5m.", valueName: "duration"))
@@ -19,7 +21,9 @@ struct ConnectionOptions: ParsableArguments {
   /// The database that was named; `nil` where the private one is meant.
   var namedSettings: ConnectionSettings? {
     let named = dsn ?? Self.environment("LUBAN_DSN")
-    let isInEnvironment = ["PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE"].contains { Self.environment($0) != nil }
+    let isInEnvironment = ["PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE"].contains {
+      Self.environment($0) != nil
+    }
     guard named != nil || isInEnvironment else { return nil }
     return ConnectionSettings(dsn: named, parameters: Office.sessionParameters, applicationName: "luban")
   }

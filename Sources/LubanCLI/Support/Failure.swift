@@ -57,6 +57,7 @@ enum Failure {
   }
 
   private static func isArgumentParsers(_ error: any Error) -> Bool {
-    error is ValidationError || error is CleanExit || String(reflecting: type(of: error)).hasPrefix("ArgumentParser.")
+    error is ValidationError || error is CleanExit
+      || String(reflecting: type(of: error)).hasPrefix("ArgumentParser.")
   }
 }

@@ -19,7 +19,9 @@ struct ListingOptions: ParsableArguments {
   @Option(help: "At most so many rows; 0 for all. A table shows 100 unless told.")
   var limit: Int?
 
-  @Option(help: ArgumentHelp("Only rows behind the one with this key (the last column sorted by).", valueName: "key"))
+  @Option(
+    help: ArgumentHelp(
+      "Only rows behind the one with this key (the last column sorted by).", valueName: "key"))
   var after: String?
 
   @Flag(help: "CSV that Excel opens right: with a byte order mark, and no text run as a formula.")
@@ -34,7 +36,14 @@ struct ListingOptions: ParsableArguments {
   }
 
   private var chosenFormat: Format {
-    format ?? (excel || output?.hasSuffix(".csv") == true ? .csv : output?.hasSuffix(".json") == true ? .json : .table)
+    format
+      ?? (excel || output?.hasSuffix(".csv") == true
+        ? .csv : output?.hasSuffix(".json") == true ? .json : .table)
+  }
+
+  /// The form where none is asked for, of a command that is there to write files.
+  mutating func prefer(_ form: Format) {
+    if chosenFormat == .table, format == nil { format = form }
   }
 
   private static func words(_ list: String?) -> [String]? {
@@ -44,7 +53,8 @@ struct ListingOptions: ParsableArguments {
   /// Writes the rows of a listing in the form asked for.
   func write(_ listing: Listing, of office: Office) async throws {
     var page = Page(
-      sort: Self.words(sort) ?? [], limit: limit == 0 ? nil : limit, after: after, columns: Self.words(columns),
+      sort: Self.words(sort) ?? [], limit: limit == 0 ? nil : limit, after: after,
+      columns: Self.words(columns),
       isForExcel: excel)
     let file = try output.map { try OutputFile(path: $0) }
     let sink = file?.sink ?? .standardOutput()
@@ -64,7 +74,8 @@ struct ListingOptions: ParsableArguments {
     }
   }
 
-  private func writeTable(_ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink) async throws {
+  private func writeTable(_ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink) async throws
+  {
     let most = limit == 0 ? nil : limit ?? 100
     var page = page
     page.limit = most.map { $0 + 1 }
@@ -76,15 +87,20 @@ struct ListingOptions: ParsableArguments {
       let key = listing.order.last.flatMap { key in
         page.columns?.firstIndex(of: key).flatMap { shown.last?[$0] }
       }
-      Talk.say("There are more than \(shown.count) rows: --limit 0 for all\(key.map { ", --after \($0) for the next" } ?? "").")
+      Talk.say(
+        "There are more than \(shown.count) rows: --limit 0 for all\(key.map { ", --after \($0) for the next" } ?? "")."
+      )
     } else if rows.isEmpty {
       Talk.say("Nothing found.")
     }
   }
 
-  private func writeRows(_ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink) async throws {
+  private func writeRows(_ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink) async throws
+  {
     let writer = try RowWriter(chosenFormat, sink, byteOrderMark: excel)
-    try await office.copy(listing, page, as: chosenFormat == .csv ? .csv : .jsonLines) { try writer.write($0) }
+    try await office.copy(listing, page, as: chosenFormat == .csv ? .csv : .jsonLines) {
+      try writer.write($0)
+    }
     try writer.finish()
   }
 }

@@ -13,7 +13,9 @@ extension OfficeCommand {
     do { try await run(office) } catch LubanError.schema(let problem) where problem.isMendedByMigrating {
       // A private database is nobody else's: it is made, and kept up to date, without being asked.
       guard connection.namedSettings == nil else { throw LubanError.schema(problem) }
-      Talk.say(problem == .missing ? "Setting up the private database …" : "Bringing the private database up to date …")
+      Talk.say(
+        problem == .missing
+          ? "Setting up the private database …" : "Bringing the private database up to date …")
       _ = try await office.schema.migrate()
       try await run(office)
     }

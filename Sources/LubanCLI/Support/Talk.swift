@@ -10,7 +10,8 @@ enum Talk {
   /// Says what went wrong.
   static func error(_ text: String) {
     let prefix = Terminal.hasColor(STDERR_FILENO) ? "\u{1B}[31merror:\u{1B}[0m " : "error: "
-    write((text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text).withPrefix(prefix), to: STDERR_FILENO)
+    write(
+      (text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text).withPrefix(prefix), to: STDERR_FILENO)
   }
 
   /// Prints what was asked for: help, a version.

@@ -10,7 +10,8 @@ struct CohortTests {
       try await office.ground()
       let cohort = try await office.cohorts.plan(
         NewCohort(
-          code: "uz-tas-log-2027a", workshop: "UZ-TAS", program: "LOG", intakeOn: try #require(Day("2027-09-01")),
+          code: "uz-tas-log-2027a", workshop: "UZ-TAS", program: "LOG",
+          intakeOn: try #require(Day("2027-09-01")),
           capacity: 30))
       #expect(cohort.code == "UZ-TAS-LOG-2027A")
       #expect(cohort.edition == "2026")
@@ -27,10 +28,13 @@ struct CohortTests {
       try await office.ground()
       try await office.cohorts.plan(
         NewCohort(
-          code: "UZ-TAS-LOG-2027A", workshop: "UZ-TAS", program: "LOG", intakeOn: try #require(Day("2027-09-01")),
+          code: "UZ-TAS-LOG-2027A", workshop: "UZ-TAS", program: "LOG",
+          intakeOn: try #require(Day("2027-09-01")),
           capacity: 30))
       let error = await #expect(throws: LubanError.self) { try await office.cohorts.open("UZ-TAS-LOG-2027A") }
-      guard case .ruleBroken(let rule) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+      guard case .ruleBroken(let rule) = error else {
+        return #expect(Bool(false), "\(String(describing: error))")
+      }
       #expect(rule.name == "cohort_opens_under_an_agreement")
       let opened = try await office.cohorts.open("UZ-TAS-LOG-2027A", override: "pilot year")
       #expect(opened.agreementOverride == "pilot year")
@@ -41,7 +45,9 @@ struct CohortTests {
   func suggestion() async throws {
     try await withOffice { office in
       try await office.cohort("UZ-TAS-LOG-2026A")
-      await #expect(throws: LubanError.notFound(noun: "cohort", code: "UZ-TAS-LGO-2026A", nearest: ["UZ-TAS-LOG-2026A"])) {
+      await #expect(
+        throws: LubanError.notFound(noun: "cohort", code: "UZ-TAS-LGO-2026A", nearest: ["UZ-TAS-LOG-2026A"])
+      ) {
         try await office.cohorts.show("UZ-TAS-LGO-2026A")
       }
     }

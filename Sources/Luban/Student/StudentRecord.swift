@@ -1,0 +1,61 @@
+/// All that is known of a student: the person, former names, every enrollment, and what happened.
+public struct StudentRecord: Sendable, Hashable, Codable {
+  /// The person.
+  public let student: Student
+  /// Names that are no longer theirs, latest first.
+  public let formerNames: [FormerName]
+  /// Enrollments, latest first.
+  public let enrollments: [Standing]
+  /// What happened to the enrollments, by day.
+  public let history: [Event]
+  /// When the person was entered, UTC.
+  public let enteredAt: String
+  /// The role that entered them.
+  public let enteredBy: String
+  /// The import that entered them, if it was one: `B-000012`.
+  public let batch: String?
+  /// How often person or names were changed since.
+  public let revisions: Int
+
+  /// A name that is no longer the person's.
+  public struct FormerName: Sendable, Hashable, Codable {
+    /// native, latin or chinese.
+    public let kind: String
+    /// The whole name.
+    public let name: String
+    /// First day on which it was no longer theirs.
+    public let until: Day
+  }
+
+  /// How an enrollment stands.
+  public struct Standing: Sendable, Hashable, Codable {
+    /// The cohort.
+    public let cohort: CohortCode
+    /// Its program.
+    public let program: ProgramCode
+    /// Where the enrollment stands.
+    public let state: EnrollmentState
+    /// Since when.
+    public let since: Day
+    /// Turn on the waitlist, 1 the next.
+    public let place: Int?
+  }
+
+  /// A change of an enrollment.
+  public struct Event: Sendable, Hashable, Codable {
+    /// Day from which it was true.
+    public let on: Day
+    /// The cohort.
+    public let cohort: CohortCode
+    /// State before; empty for the first.
+    public let from: EnrollmentState?
+    /// State from then on; empty where it only voids another.
+    public let to: EnrollmentState?
+    /// Coded reason.
+    public let reasonCode: String?
+    /// Reason in words.
+    public let reason: String?
+    /// Whether a later event says that it was wrong.
+    public let isVoid: Bool
+  }
+}

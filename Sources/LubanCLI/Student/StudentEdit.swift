@@ -1,0 +1,48 @@
+import ArgumentParser
+import Luban
+
+struct StudentEdit: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Changes what is known of a student; how it was before is kept.",
+    discussion: """
+      Who takes another name keeps the former one, with the day of the change (--since; today unless given), and is
+      still found by it. A name that was wrong is replaced with --correction.
+
+      Examples:
+        luban student edit S-00001 --phone "+998 90 765-43-21" --level hsk2010:2 --clear email
+        luban student edit S-00001 --full "Рахимова Нигора" --since 2026-10-01
+        luban student edit S-00001 --latin "RAKHIMOVA NIGORA" --correction
+      """)
+
+  @Argument(help: "Number of the student.")
+  var student: StudentReference
+  @OptionGroup var workshop: WorkshopOptions
+  @OptionGroup var person: PersonOptions
+  @Option(
+    help: ArgumentHelp(
+      "Empty this: latin, chinese, gender, document, email, phone, schooling, level or consent; may be repeated.",
+      valueName: "field"))
+  var clear: [StudentChanges.Field] = []
+  @Option(help: ArgumentHelp("First day of a new name; today unless given.", valueName: "day"))
+  var since: Day?
+  @Flag(help: "The name was wrong: replace it.")
+  var correction = false
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    if since != nil, correction {
+      throw ValidationError("A name changes --since a day, or is a --correction.")
+    }
+    if clear.isEmpty, person.details == StudentDetails() { throw ValidationError("Say what to change.") }
+  }
+
+  func run(_ office: Office) async throws {
+    var changes = StudentChanges()
+    changes.details = person.details
+    changes.cleared = Set(clear)
+    changes.renaming = correction ? .correction : .since(since ?? .today)
+    let changed = try await office.students.edit(student, in: workshop.named, changes)
+    try result.report("Changed \(changed.reference) \(changed.fullName).", changed)
+  }
+}

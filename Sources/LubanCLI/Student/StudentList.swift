@@ -1,0 +1,57 @@
+import ArgumentParser
+import Luban
+
+/// What listing and exporting students share: which ones.
+struct StudentFilterOptions: ParsableArguments {
+  @OptionGroup var workshop: WorkshopOptions
+  @Option(help: "With an enrollment in this cohort.")
+  var cohort: CohortCode?
+  @Option(help: ArgumentHelp("Of this country, by two letters.", valueName: "alpha-2"))
+  var nationality: String?
+  @Option(help: "With an enrollment in this state: in the cohort, if one is named.")
+  var state: EnrollmentState?
+
+  var filter: StudentFilter {
+    var filter = StudentFilter()
+    filter.workshop = workshop.named
+    filter.cohort = cohort
+    filter.nationality = nationality
+    filter.state = state
+    return filter
+  }
+}
+
+struct StudentList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists students.",
+    discussion: "Example:\n  luban student list --workshop UZ-TAS --nationality UZ --sort birth_date")
+
+  @OptionGroup var students: StudentFilterOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    try await listing.write(try await office.students.list(students.filter), of: office)
+  }
+}
+
+struct StudentExport: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Writes students as a file that can be imported again.",
+    discussion: """
+      The columns are those of an import, and CSV is written unless --format says otherwise.
+
+      Example:
+        luban student export --workshop UZ-TAS --output /tmp/students.csv
+      """)
+
+  @OptionGroup var students: StudentFilterOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var listing = listing
+    listing.prefer(.csv)
+    try await listing.write(try await office.students.export(students.filter), of: office)
+  }
+}

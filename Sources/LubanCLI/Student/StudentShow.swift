@@ -1,0 +1,86 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct StudentShow: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows all of a person: names, documents, enrollments, history.",
+    discussion: "Example:\n  luban student show S-00001 --workshop UZ-TAS")
+
+  @Argument(help: "Number of the student.")
+  var student: StudentReference
+  @OptionGroup var workshop: WorkshopOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var show: ShowOptions
+
+  func run(_ office: Office) async throws {
+    let record = try await office.students.show(student, in: workshop.named)
+    try show.write(record) { StudentScreen.fields(record) }
+  }
+}
+
+/// A person on one screen.
+enum StudentScreen {
+  static func fields(_ record: StudentRecord) -> Fields {
+    var fields = Fields()
+    person(record.student, &fields)
+    for name in record.formerNames {
+      fields.add("Former name", "\(name.name) (\(name.kind), until \(name.until))")
+    }
+    fields.add("Entered", entered(record))
+    if !record.enrollments.isEmpty {
+      fields.section("Enrollments")
+      let columns = ["cohort", "program", "state", "since"].map { TextColumn($0) }
+      fields.add(
+        TextTable(columns: columns + [TextColumn("place", .trailing)], rows: record.enrollments.map(row)))
+    }
+    if !record.history.isEmpty {
+      fields.section("History")
+      fields.add(
+        TextTable(
+          columns: ["day", "cohort", "change", "why"].map { TextColumn($0) }, rows: record.history.map(row)))
+    }
+    return fields
+  }
+
+  private static func person(_ student: Student, _ fields: inout Fields) {
+    func add(_ label: String, _ value: String?) {
+      if let value { fields.add(label, value) }
+    }
+    fields.section("\(student.reference) \(student.fullName)")
+    add("Family name", student.familyName)
+    add("Given name", student.givenName)
+    add("Patronymic", student.patronymic)
+    add("Latin name", student.latinName)
+    add("Chinese name", student.chineseName)
+    add("Born", [student.birthOn.iso, student.gender?.rawValue].compactMap { $0 }.joined(separator: ", "))
+    add("Nationality", student.nationality)
+    add("Document", student.document.map { "\($0.kind.rawValue) \($0.country) \($0.number)" })
+    add("E-mail", student.email)
+    add("Phone", student.phone)
+    add("Schooling", student.schooling.map { "ISCED \($0)" })
+    add("Language level", student.level?.description)
+    add("Consent", student.consentOn?.iso ?? "none")
+  }
+
+  private static func entered(_ record: StudentRecord) -> String {
+    let batch = record.batch.map { ", import \($0)" } ?? ""
+    let changes = record.revisions == 0 ? "not changed since" : "changed \(record.revisions) × since"
+    return "\(record.enteredAt) by \(record.enteredBy)\(batch); \(changes)"
+  }
+
+  private static func row(_ enrollment: StudentRecord.Standing) -> [String?] {
+    [
+      enrollment.cohort.rawValue, enrollment.program.rawValue, enrollment.state.rawValue,
+      enrollment.since.iso,
+      enrollment.place.map(String.init),
+    ]
+  }
+
+  private static func row(_ event: StudentRecord.Event) -> [String?] {
+    let change = [event.from?.rawValue, event.to?.rawValue ?? "(void)"].compactMap { $0 }.joined(
+      separator: " → ")
+    let why = [event.reasonCode, event.reason, event.isVoid ? "(corrected)" : nil].compactMap { $0 }
+    return [event.on.iso, event.cohort.rawValue, change, why.joined(separator: ": ")]
+  }
+}
