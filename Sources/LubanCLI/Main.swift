@@ -38,6 +38,10 @@ struct Root: AsyncParsableCommand {
         subcommands: [StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ImportCommand.self]),
       CommandGroup(name: "Reports:", subcommands: [ReportCommand.self]),
       CommandGroup(
-        name: "Database:", subcommands: [DatabaseCommand.self, SeedCommand.self, VersionCommand.self]),
+        name: "Database:",
+        subcommands: [
+          DatabaseCommand.self, SeedCommand.self, DoctorCommand.self, VersionCommand.self, ExitCodesTopic.self,
+          ReasonsTopic.self,
+        ]),
     ])
 }

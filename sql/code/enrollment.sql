@@ -453,7 +453,7 @@ insert into rule (name, sentence, way_out) values
   ('enrollment_change_is_allowed', 'An enrollment goes through its states in their order.', 'Look at its history with luban enrollment show.'),
   ('enrollment_begins_from_nothing', 'The first event of an enrollment follows nothing.', 'Leave the states to Luban.'),
   ('enrollment_events_follow_each_other', 'Each event follows the one before it, on the same day or later.', 'Check the date, or correct the earlier event.'),
-  ('enrollment_reason_is_known', 'A coded reason is one of the list.', 'See the list in luban help reasons, or use other with --reason.'),
+  ('enrollment_reason_is_known', 'A coded reason is one of the list.', 'See the list with luban reasons, or use other with --reason.'),
   ('enrollment_needs_an_open_cohort', 'Students enter a cohort that is open or running.', 'Open the cohort with luban cohort open.'),
   ('enrollment_is_within_the_window', 'Students apply within the cohort''s window.', 'Check the date of application, or give --override with the reason.'),
   ('enrollment_not_before_minimum_age', 'Students have the program''s minimum age on the day they apply.', 'Check the birth date, or give --override with the reason.'),

@@ -45,3 +45,13 @@ extension Cluster {
     return size
   }
 }
+
+extension Cluster {
+  /// Bytes that may still be written to the disk of the data.
+  ///
+  /// - Throws: ``LocalPostgresError`` when the folder can't be reached.
+  public func freeSpace() throws(LocalPostgresError) -> Int {
+    guard let disk = Disk(of: data.exists ? data.path : "/") else { throw .unusablePath(data.path) }
+    return disk.free
+  }
+}

@@ -35,3 +35,12 @@ extension Enrollments {
         """)
   }
 }
+
+extension Enrollments {
+  /// The coded reasons of a change.
+  public var reasons: Listing {
+    Listing(
+      columns: [Column("code", "code of the reason"), Column("meaning", "what it stands for")],
+      order: ["code"], body: "select code, meaning from reason")
+  }
+}

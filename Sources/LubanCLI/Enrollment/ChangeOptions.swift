@@ -11,7 +11,7 @@ struct ChangeOptions: ParsableArguments {
   var allIn: [EnrollmentState] = []
   @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
   var on = Day.today
-  @Option(help: ArgumentHelp("Coded reason; luban help reasons lists them.", valueName: "code"))
+  @Option(help: ArgumentHelp("Coded reason; luban reasons lists them.", valueName: "code"))
   var code: String?
   @Option(help: ArgumentHelp("Reason in words.", valueName: "text"))
   var reason: String?

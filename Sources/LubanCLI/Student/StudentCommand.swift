@@ -6,7 +6,7 @@ struct StudentCommand: ParsableCommand {
     commandName: "student", abstract: "Students: people who learn.",
     subcommands: [
       StudentAdd.self, StudentFind.self, StudentShow.self, StudentEdit.self, StudentList.self,
-      StudentExport.self,
+      StudentImport.self, StudentExport.self,
     ])
 }
 

@@ -1,0 +1,84 @@
+import Postgres
+
+/// One thing looked at by the doctor.
+public struct Finding: Sendable, Codable, Hashable {
+  /// What was looked at.
+  public let check: String
+  /// Whether all is well.
+  public let isWell: Bool
+  /// What was found.
+  public let found: String
+  /// How to mend it; empty where all is well.
+  public let wayOut: String
+
+  /// A finding.
+  public init(check: String, isWell: Bool, found: String, wayOut: String = "") {
+    self.check = check
+    self.isWell = isWell
+    self.found = found
+    self.wayOut = isWell ? "" : wayOut
+  }
+}
+
+extension Schema {
+  /// Looks at server, schema, clock and collation.
+  ///
+  /// - Parameter isDeep: whether derived state is compared with the events it comes from, which reads all of them.
+  public func examine(isDeep: Bool) async throws -> [Finding] {
+    try await Office(database: database).translatingErrors {
+      try await database.read { tx in
+        tx.deadline = .seconds(600)
+        var findings = [try Self.server(tx), try Self.schemaFinding(tx)]
+        guard findings.allSatisfy(\.isWell) else { return findings }
+        findings += [try Self.clock(tx), try Self.collation(tx)]
+        if isDeep { findings += try Self.derivedState(tx) }
+        return findings
+      }
+    }
+  }
+
+  private static func server(_ tx: Transaction) throws -> Finding {
+    let name = try tx.one("select current_setting('server_version')", as: String.self)
+    return Finding(
+      check: "server", isWell: tx.serverVersion >= 150_000, found: "PostgreSQL \(name)",
+      wayOut: "Luban needs PostgreSQL 15 or later.")
+  }
+
+  private static func schemaFinding(_ tx: Transaction) throws -> Finding {
+    let problem = try SchemaGate.problem(tx)
+    return Finding(
+      check: "schema", isWell: problem == nil,
+      found: problem.map(\.description) ?? "migration \(Migration.all.count), functions \(Migration.codeChecksum)",
+      wayOut: "luban db migrate")
+  }
+
+  private static func clock(_ tx: Transaction) throws -> Finding {
+    let day = try tx.one("select (clock_timestamp() at time zone 'UTC')::date", as: Day.self)
+    let newest = try tx.one(
+      "select coalesce(max(run_at) <= clock_timestamp() + interval '5 minutes', true) from command", as: Bool.self)
+    return Finding(
+      check: "clock", isWell: newest, found: "today is \(day) UTC at the server",
+      wayOut: "A command was recorded in the future: set the server's clock.")
+  }
+
+  private static func collation(_ tx: Transaction) throws -> Finding {
+    let (recorded, actual) = try tx.one(
+      """
+      select coalesce(datcollversion, ''), coalesce(pg_database_collation_actual_version(oid), '')
+      from pg_database where datname = current_database()
+      """, as: (String.self, String.self))
+    return Finding(
+      check: "collation", isWell: recorded == actual, found: recorded == actual ? recorded : "\(recorded), now \(actual)",
+      wayOut: "The library of sorting orders changed: reindex database, then alter database … refresh collation version.")
+  }
+
+  private static func derivedState(_ tx: Transaction) throws -> [Finding] {
+    try tx.rows(SQL.file("sql/doctor.sql")) { row in
+      let wrong: Int = try row.decode("wrong")
+      let example: String? = try row.decode("example")
+      return Finding(
+        check: try row.decode("check"), isWell: wrong == 0,
+        found: wrong == 0 ? "agrees" : "\(wrong) wrong, \(example ?? "")", wayOut: try row.decode("way_out"))
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Luban
+
+struct StudentImport: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Enters people from a file.",
+    discussion: """
+      Headers may be in any order, in English, Chinese or Russian; luban import template people lists them. All lines
+      are checked before any is written, and all are written or none, but for --skip-invalid. People known already are
+      left alone, but for --update. luban enroll import takes people with their enrollments.
+
+      Examples:
+        luban student import people.csv --workshop UZ-TAS --dry-run
+        luban student import people.csv --workshop UZ-TAS --update --result result.csv
+      """)
+
+  @OptionGroup var file: ImportOptions
+  @Option(help: "Workshop of the lines that name none.")
+  var workshop: WorkshopCode?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    var request = file.request(.people)
+    request.workshop = workshop
+    Talk.say(
+      "\(file.file) into \(workshop.map { "workshop \($0)" } ?? "the workshops its lines name").", isQuiet: result.quiet)
+    try await file.run(request, office, result)
+  }
+}

@@ -1,0 +1,39 @@
+-- Does what is derived agree with what it comes from? One row a check: how many are wrong, one of them, the way out.
+select 'states follow events' as check, count(*) as wrong, min(format('enrollment %s of workshop %s', e.id, e.workshop_id)) as example,
+  'The triggers were switched off. Void and repeat the last event of each.' as way_out
+from enrollment e
+left join enrollment_chain l on (l.workshop_id, l.enrollment_id) = (e.workshop_id, e.id) and l.is_last
+where (e.state, e.state_on) is distinct from (l.to_state, l.effective_on)
+union all
+select 'events follow each other', count(*), min(format('enrollment %s of workshop %s', enrollment_id, workshop_id)),
+  'The triggers were switched off. Correct the event that does not follow.'
+from enrollment_chain where from_state is distinct from previous_state
+union all
+select 'seats are counted', count(*), min(c.code),
+  'The triggers were switched off. Save the cohort''s enrollments again.'
+from cohort c
+left join (select workshop_id, cohort_id, count(*) as held from enrollment where holds_seat(state)
+  group by workshop_id, cohort_id) n on (n.workshop_id, n.cohort_id) = (c.workshop_id, c.id)
+where c.seats_held <> coalesce(n.held, 0)
+union all
+select 'free seats are given', count(*), min(code), 'luban cohort edit COHORT gives them.'
+from cohort c
+where c.status in ('open', 'running') and c.seats_held < c.capacity and exists (
+  select from enrollment e where e.workshop_id = c.workshop_id and e.cohort_id = c.id and e.state = 'waitlisted'
+    and seat_elsewhere(e.workshop_id, e.student_id, c) is null)
+union all
+select 'student numbers are counted', count(*), min(w.code), 'Set workshop_counter to the highest number.'
+from workshop w
+join workshop_counter n on n.workshop_id = w.id
+where n.last_student_number < (select coalesce(max(s.number), 0) from student s where s.workshop_id = w.id)
+union all
+select 'everyone has a name', count(*), min(format('S-%s of workshop %s', lpad(s.number::text, 5, '0'), s.workshop_id)),
+  'luban student edit gives it.'
+from student s
+where not exists (select from student_name n where (n.workshop_id, n.student_id) = (s.workshop_id, s.id)
+  and n.kind = 'native' and n.valid_to = 'infinity')
+union all
+select 'the report adds up', count(*), min(cohort), 'States and events disagree: see the checks above.'
+from report.cohort((now() at time zone 'UTC')::date + 36500, now())
+where applications <> applied + waitlisted + admitted + enrolled + suspended + completed + withdrawn + no_shows
+  + dismissed + transferred_out + refused
