@@ -27,6 +27,7 @@ extension Schema {
   public func seed(_ set: SeedSet) async throws {
     try await Office(database: database).translatingErrors {
       try await database.write { tx in
+        if let problem = try SchemaGate.problem(tx) { throw LubanError.schema(problem) }
         tx.deadline = .seconds(600)
         for one in set.needs + [set] {
           try tx.runScript("set local client_min_messages = warning")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Luban
 
 /// Pages of `luban help` that belong to no command: `luban help exit-codes`.
 struct ExitCodesTopic: ParsableCommand {
