@@ -13,6 +13,9 @@ public struct Office: Sendable {
   /// For how long a command rides over a server that fails over.
   public let retry: RetryPolicy
 
+  /// How long the server may take over a statement of bulk work: an import, an export, a report.
+  public let bulkDeadline: Duration
+
   let gate: SchemaGate
 
   /// An office on a database whose schema has been migrated.
@@ -20,8 +23,10 @@ public struct Office: Sendable {
   /// - Parameters:
   ///   - database: one whose sessions have `luban` first in their search path; see ``sessionParameters``.
   ///   - retry: for how long a transaction is run again when the server goes away under it.
-  public init(database: Database, retry: RetryPolicy = RetryPolicy(for: .seconds(60))) {
+  ///   - bulkDeadline: how long a statement of bulk work may take.
+  public init(database: Database, retry: RetryPolicy = RetryPolicy(for: .seconds(60)), bulkDeadline: Duration = .seconds(600)) {
     self.database = database
+    self.bulkDeadline = bulkDeadline
     self.retry = retry
     gate = SchemaGate()
   }

@@ -15,7 +15,6 @@ struct ImportRun {
     self.request = request
     self.tx = tx
     self.progress = progress
-    tx.deadline = max(tx.deadline, .seconds(600))
     file = try ImportFile(request)
   }
 

@@ -24,6 +24,7 @@ public struct Imports: Sendable {
           throw LubanError.connection(
             "The connection was lost, and a pipe can't be read twice. Nothing was written.")
         }
+        tx.deadline = office.bulkDeadline
         var run = try ImportRun(request, tx, progress)
         let outcome = try run.outcome()
         guard outcome.isKept else { throw NotKept(outcome: outcome) }

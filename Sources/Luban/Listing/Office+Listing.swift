@@ -28,7 +28,7 @@ extension Office {
   ) async throws -> Int {
     let query = try listing.query(page)
     return try await read { tx in
-      tx.deadline = .seconds(600)
+      tx.deadline = bulkDeadline
       switch format {
       case .csv:
         return try tx.copyOut("copy (\(fragment: query)) to stdout (format csv, header)", sink)
