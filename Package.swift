@@ -29,7 +29,7 @@ let package = Package(
     .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres"]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
     .testTarget(name: "LubanTests", dependencies: ["Luban", "Postgres", "Support"]),
-    .testTarget(name: "LubanCLITests", dependencies: ["Luban", "Support"]),
+    .testTarget(name: "LubanCLITests", dependencies: ["Luban", "Support"], exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -30,6 +30,16 @@ extension Transaction {
     return id
   }
 
+  /// Makes sure that there is each of the courses.
+  func check(_ courses: [CourseCode]) throws {
+    if courses.isEmpty { return }
+    let unknown = try first(
+      """
+      select code from unnest(\(courses)) named (code) where code <> all (select code from course) limit 1
+      """, as: String.self)
+    if let unknown { throw try notFound("course", unknown, among: "select code from course") }
+  }
+
   /// Key of an edition of a program; of the latest one where none is named.
   func edition(_ label: String?, of code: ProgramCode) throws -> Int {
     let program = try id(ofProgram: code)

@@ -53,7 +53,9 @@ extension LubanError: CustomStringConvertible {
       return message
     case .notFound(let noun, let code, let nearest):
       let hint = nearest.isEmpty ? "" : "\nDid you mean \(nearest.joined(separator: ", "))?"
-      return "There is no \(noun) \(code).\(hint)"
+      // Nobody knows the levels of all frameworks by heart.
+      let list = noun.hasPrefix("language ") ? "\nThe levels are listed by luban module levels." : ""
+      return "There is no \(noun) \(code).\(hint)\(list)"
     case .ambiguous(let noun, let code, let candidates):
       return
         "More than one \(noun) is called \(code): \(candidates.joined(separator: ", ")). Name one of them."

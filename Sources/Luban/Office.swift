@@ -49,6 +49,8 @@ public struct Office: Sendable {
   public var programs: Programs { Programs(office: self) }
   /// Courses, with the language and culture modules among them.
   public var courses: Courses { Courses(office: self) }
+  /// The language and culture modules among the courses.
+  public var modules: Modules { Modules(office: self) }
   /// Cohorts.
   public var cohorts: Cohorts { Cohorts(office: self) }
   /// Students.

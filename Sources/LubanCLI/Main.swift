@@ -32,7 +32,9 @@ struct Root: AsyncParsableCommand {
       """,
     version: Version.text,
     groupedSubcommands: [
-      CommandGroup(name: "Teaching:", subcommands: [CohortCommand.self]),
+      CommandGroup(
+        name: "Teaching:",
+        subcommands: [ProgramCommand.self, CourseCommand.self, ModuleCommand.self, CohortCommand.self]),
       CommandGroup(
         name: "Students:",
         subcommands: [StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ImportCommand.self]),

@@ -35,3 +35,16 @@ extension Office {
     }
   }
 }
+
+extension Office {
+  /// A course of 20 hours of theory and 20 of practice, and two credits.
+  @discardableResult
+  public func course(
+    _ code: CourseCode, kind: CourseKind = .technical, requires: [CourseCode] = []
+  ) async throws -> Course {
+    try await courses.add(
+      NewCourse(
+        code: code, kind: kind, titles: ["en": "Course \(code)"], theory: 20, practice: 20, credits: 2,
+        requires: requires))
+  }
+}

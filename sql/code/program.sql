@@ -2,6 +2,8 @@
 
 create or replace function prerequisites_have_no_circle() returns trigger language plpgsql as $$
 begin
+  -- Two that are entered at the same time would not see each other, and close the circle together.
+  perform pg_advisory_xact_lock(hashtext('luban.course_prerequisite'));
   if exists (
     with recursive needed (course_id) as (
       select new.requires_id
@@ -22,7 +24,9 @@ create or replace function modules_support_technical_courses() returns trigger l
 begin
   if (select kind from luban.course where id = new.course_id) not in ('language', 'culture')
      or (select kind from luban.course where id = new.supports_id) not in ('technical', 'placement') then
-    perform luban.break_rule('modules_support_technical_courses', in_table => 'course_support');
+    perform luban.break_rule('modules_support_technical_courses',
+      (select a.code || ' supports ' || b.code from luban.course a, luban.course b
+       where a.id = new.course_id and b.id = new.supports_id), 'course_support');
   end if;
   return null;
 end $$;
@@ -30,6 +34,49 @@ comment on function modules_support_technical_courses is
   'Refuses support by what is no module, or of what is no technical course.';
 create or replace trigger modules_support_technical_courses after insert or update on course_support
   for each row execute function modules_support_technical_courses();
+
+create or replace function module_level_is_of_its_language() returns trigger language plpgsql as $$
+begin
+  if (select language from luban.language_framework where code = new.framework)
+     is distinct from split_part(new.language, '-', 1)
+     and (select language from luban.language_framework where code = new.framework) is not null then
+    perform luban.break_rule('module_level_is_of_its_language',
+      format('%s: %s is no level of %s', new.code, new.framework || ':' || new.level, new.language), 'course');
+  end if;
+  return null;
+end $$;
+comment on function module_level_is_of_its_language is 'Refuses a level of another language than the module teaches.';
+create or replace trigger module_level_is_of_its_language after insert or update of language, framework on course
+  for each row when (new.framework is not null) execute function module_level_is_of_its_language();
+
+create or replace function main_title(titles jsonb) returns text
+language sql immutable parallel safe as $$
+  select coalesce(titles ->> 'en', (select value from jsonb_each_text(titles) order by key limit 1))
+$$;
+comment on function main_title is 'The title in English; where there is none, in the first language by its tag.';
+
+create or replace function module_title(in_language text, in_framework text, in_level text, in_theme text) returns text
+language sql stable as $$
+  select case when btrim(in_theme) <> '' then upper(left(in_theme, 1)) || substr(in_theme, 2)
+    else coalesce(case split_part(in_language, '-', 1) when 'zh' then 'Chinese' when 'en' then 'English'
+        when 'ru' then 'Russian' when 'fr' then 'French' when 'pt' then 'Portuguese' when 'es' then 'Spanish'
+        when 'ar' then 'Arabic' else in_language end
+      || coalesce((select ', ' || name || ' level ' || in_level
+        from luban.language_framework where code = in_framework), ''),
+      'Module') end
+$$;
+comment on function module_title is 'The English title of a module for which none was given: by its theme, or language and level.';
+
+create or replace function module_keeps_its_kind() returns trigger language plpgsql as $$
+begin
+  if exists (select from luban.course_support where new.id in (course_id, supports_id)) then
+    perform luban.break_rule('modules_support_technical_courses', old.code, 'course');
+  end if;
+  return new;
+end $$;
+comment on function module_keeps_its_kind is 'Refuses another kind to a course that supports or is supported.';
+create or replace trigger module_keeps_its_kind before update of kind on course
+  for each row when (old.kind <> new.kind) execute function module_keeps_its_kind();
 
 create or replace function edition_in_use(in_edition int) returns boolean
 language sql stable as $$
@@ -39,28 +86,30 @@ comment on function edition_in_use is 'Whether a cohort was ever opened on the e
 
 create or replace function edition_in_use_is_frozen() returns trigger language plpgsql as $$
 declare
-  edition int := case tg_table_name
-    when 'program_edition' then (to_jsonb(old) ->> 'id')::int
-    else (to_jsonb(coalesce(new, old)) ->> 'edition_id')::int end;
+  key text := tg_argv[0];
+  frozen int;
 begin
-  if luban.edition_in_use(edition) then
+  -- Both, since a row may be moved from one edition to another.
+  select e.id into frozen from luban.program_edition e
+  where e.id in ((to_jsonb(old) ->> key)::int, (to_jsonb(new) ->> key)::int) and luban.edition_in_use(e.id);
+  if found then
     perform luban.break_rule('edition_in_use_is_frozen',
       (select p.code || ' ' || e.edition from luban.program_edition e join luban.program p on p.id = e.program_id
-       where e.id = edition), tg_table_name);
+       where e.id = frozen), tg_table_name);
   end if;
   return coalesce(new, old);
 end $$;
 comment on function edition_in_use_is_frozen is 'Refuses to change an edition that a cohort was opened on.';
 create or replace trigger edition_in_use_is_frozen before update or delete on program_edition
-  for each row when (pg_trigger_depth() = 0) execute function edition_in_use_is_frozen();
+  for each row when (pg_trigger_depth() = 0) execute function edition_in_use_is_frozen('id');
 create or replace trigger curriculum_in_use_is_frozen before insert or update or delete on curriculum_item
-  for each row execute function edition_in_use_is_frozen();
+  for each row execute function edition_in_use_is_frozen('edition_id');
 create or replace trigger electives_in_use_are_frozen before insert or update or delete on elective_group
-  for each row execute function edition_in_use_is_frozen();
+  for each row execute function edition_in_use_is_frozen('edition_id');
 create or replace trigger stages_in_use_are_frozen before insert or update or delete on program_stage
-  for each row execute function edition_in_use_is_frozen();
+  for each row execute function edition_in_use_is_frozen('edition_id');
 create or replace trigger certificates_in_use_are_frozen before insert or update or delete on program_certificate
-  for each row execute function edition_in_use_is_frozen();
+  for each row execute function edition_in_use_is_frozen('edition_id');
 
 create or replace function taught_course_keeps_its_hours() returns trigger language plpgsql as $$
 begin
@@ -76,6 +125,18 @@ comment on function taught_course_keeps_its_hours is
 create or replace trigger taught_course_keeps_its_hours before update on course
   for each row execute function taught_course_keeps_its_hours();
 
+create or replace function course_is_retired_once() returns trigger language plpgsql as $$
+begin
+  perform luban.break_rule('course_is_retired_once',
+    format('%s: on %s, %s', old.code, old.retired_on, old.retire_reason), 'course');
+  return null;
+end $$;
+comment on function course_is_retired_once is 'Keeps day and reason of a retirement.';
+create or replace trigger course_is_retired_once before update of retired_on, retire_reason on course
+  for each row when ((old.retired_on, old.retire_reason) is distinct from (new.retired_on, new.retire_reason)
+    and old.retired_on is not null and new.retired_on is not null)
+  execute function course_is_retired_once();
+
 create or replace function retired_course_enters_no_curriculum() returns trigger language plpgsql as $$
 begin
   if exists (select from luban.course where id = new.course_id and retired_on is not null) then
@@ -85,8 +146,8 @@ begin
   return new;
 end $$;
 comment on function retired_course_enters_no_curriculum is 'Refuses a retired course in a curriculum.';
-create or replace trigger retired_course_enters_no_curriculum before insert on curriculum_item
-  for each row execute function retired_course_enters_no_curriculum();
+create or replace trigger retired_course_enters_no_curriculum before insert or update of course_id
+  on curriculum_item for each row execute function retired_course_enters_no_curriculum();
 
 create or replace view curriculum_hours as
 select e.id as edition_id,
@@ -104,15 +165,17 @@ comment on view curriculum_hours is
 insert into rule (name, sentence, way_out) values
   ('course_code_is_unique', 'Each course has a code of its own.', 'Choose another code, or edit the course that has it.'),
   ('course_uid_is_unique', 'The stable identity of a course is its own.', 'Leave the uid to the database.'),
-  ('course_theory_is_not_negative', 'Hours of theory are not negative.', 'Correct the hours.'),
-  ('course_practice_is_not_negative', 'Hours of practice are not negative.', 'Correct the hours.'),
-  ('course_credits_are_not_negative', 'Credits are not negative.', 'Correct the credits.'),
-  ('course_has_hours', 'A course has hours of theory or practice.', 'Give --theory or --practice.'),
+  ('course_theory_is_plausible', 'Hours of theory lie between 0 and 10,000.', 'Correct the hours.'),
+  ('course_practice_is_plausible', 'Hours of practice lie between 0 and 10,000.', 'Correct the hours; those of theory are among the --hours of a module.'),
+  ('course_credits_are_plausible', 'Credits lie between 0 and 1,000.', 'Correct the credits.'),
+  ('course_has_hours', 'A course has hours of theory or practice.', 'Give --theory or --practice; for a module --hours.'),
   ('course_level_is_of_its_framework', 'The level of a language module belongs to its framework.', 'See the levels with luban module levels.'),
   ('language_module_has_a_language', 'A language module, and no other course, teaches a language.', 'Give --language for a language module only.'),
   ('only_language_modules_have_a_level', 'Only a language module leads to a level, named with its framework.', 'Write it as in --level hsk2010:3.'),
-  ('culture_module_has_a_theme', 'A culture module, and no other course, has a theme.', 'Give --theme for a culture module only.'),
+  ('module_level_is_of_its_language', 'The level of a language module is one of the language it teaches.', 'See the levels with luban module levels.'),
+  ('culture_module_has_a_theme', 'A culture module, and no other course, has a theme, which is not blank.', 'Give --theme for a culture module only.'),
   ('course_retirement_has_a_reason', 'Whoever retires a course says why.', 'Give --reason.'),
+  ('course_is_retired_once', 'A course that was retired keeps the day and the reason.', 'Add a new course with another code.'),
   ('course_does_not_require_itself', 'A course does not require itself.', 'Name another course.'),
   ('course_does_not_support_itself', 'A module does not support itself.', 'Name another course.'),
   ('course_prerequisites_have_no_circle', 'No course requires itself through others.', 'Remove one of the prerequisites in the circle.'),
@@ -131,13 +194,18 @@ insert into rule (name, sentence, way_out) values
   ('program_entry_level_is_of_its_framework', 'The language level asked for belongs to its framework.', 'Write it as in hsk2010:2.'),
   ('program_entry_level_is_whole', 'A language level is named with its framework.', 'Write it as in hsk2010:2.'),
   ('program_stage_lasts_a_month_or_more', 'A stage lasts a month or more.', 'Correct the months.'),
+  ('program_stage_has_a_place', 'A stage names its place.', 'Write it as in --stage workshop=6.'),
+  ('program_stages_are_numbered_once', 'The stages of an edition are numbered, each once.', 'Give all stages anew, in their order.'),
   ('program_stage_institution_is_known', 'A stage takes place at an institution that is known.', 'Add the institution first.'),
+  ('program_certificate_has_a_title', 'A certificate has a title.', 'Write it as in --certificate "host=Diploma".'),
+  ('program_certificate_is_once_a_side', 'An edition leads to one certificate of each side.', 'Change the certificate that is there.'),
   ('program_certificate_body_is_known', 'A certificate is awarded by an institution that is known.', 'Add the institution first.'),
-  ('elective_group_asks_for_credits', 'A group of electives asks for credits.', 'Give a number above zero.'),
+  ('elective_group_asks_for_credits', 'A group of electives asks for credits, at most 1,000.', 'Give a number above zero.'),
+  ('curriculum_has_a_course_once', 'A course stands in a curriculum once.', 'Remove it from the curriculum before adding it elsewhere.'),
   ('curriculum_course_is_known', 'A curriculum is made of courses that are known.', 'Add the course first.'),
   ('curriculum_term_is_counted_from_one', 'Terms are counted from 1 to 20.', 'Correct the term.'),
-  ('curriculum_weight_is_positive', 'A weight is above zero.', 'Correct the weight.'),
-  ('curriculum_group_is_of_its_edition', 'An elective group belongs to the edition.', 'Add the group to the edition first.'),
+  ('curriculum_weight_is_plausible', 'A weight is above zero, and at most 1,000.', 'Correct the weight.'),
+  ('curriculum_group_is_of_its_edition', 'An elective group belongs to the edition.', 'Give --minimum-credits with the first course of the group.'),
   ('edition_in_use_is_frozen', 'An edition on which a cohort was opened is frozen.', 'Make a new edition with luban program new-edition.'),
   ('taught_course_keeps_its_hours', 'A course in a frozen curriculum keeps kind, hours, credits and level.', 'Add a new course and put it into a new edition.'),
   ('retired_course_enters_no_curriculum', 'A retired course enters no curriculum.', 'Choose another course.');

@@ -9,11 +9,11 @@ create table course (
   code code not null constraint course_code_is_unique unique,
   kind course_kind not null,
   titles titles not null,
-  hours_theory numeric(6, 1) not null default 0
-    constraint course_theory_is_not_negative check (hours_theory >= 0),
-  hours_practice numeric(6, 1) not null default 0
-    constraint course_practice_is_not_negative check (hours_practice >= 0),
-  credits numeric(5, 1) constraint course_credits_are_not_negative check (credits >= 0),
+  hours_theory numeric not null default 0
+    constraint course_theory_is_plausible check (hours_theory between 0 and 10000),
+  hours_practice numeric not null default 0
+    constraint course_practice_is_plausible check (hours_practice between 0 and 10000),
+  credits numeric constraint course_credits_are_plausible check (credits between 0 and 1000),
   language language_tag,
   framework text collate "C",
   level text collate "C",
@@ -28,8 +28,10 @@ create table course (
   constraint language_module_has_a_language check ((kind = 'language') = (language is not null)),
   constraint only_language_modules_have_a_level check (
     (framework is null) = (level is null) and (kind = 'language' or framework is null)),
-  constraint culture_module_has_a_theme check ((kind = 'culture') = (theme is not null)),
-  constraint course_retirement_has_a_reason check ((retired_on is null) = (retire_reason is null))
+  constraint culture_module_has_a_theme check (
+    (kind = 'culture') = (theme is not null) and btrim(theme) <> ''),
+  constraint course_retirement_has_a_reason check (
+    (retired_on is null) = (retire_reason is null) and btrim(retire_reason) <> '')
 );
 create index course_by_level on course (framework, level);
 comment on table course is 'One unit of teaching in the catalog: technical, language, culture or placement.';
@@ -140,10 +142,10 @@ comment on column program_edition.recorded_by is 'Role that entered it.';
 create table program_stage (
   edition_id int not null references program_edition on delete cascade,
   nth smallint not null,
-  place text not null,
+  place text not null constraint program_stage_has_a_place check (btrim(place) <> ''),
   months smallint not null constraint program_stage_lasts_a_month_or_more check (months >= 1),
   institution_id int constraint program_stage_institution_is_known references institution,
-  primary key (edition_id, nth)
+  constraint program_stages_are_numbered_once primary key (edition_id, nth)
 );
 create index program_stage_by_institution on program_stage (institution_id);
 comment on table program_stage is 'Stages of a program at different places: 6 months workshop, 24 in Tianjin, 6 of internship.';
@@ -159,9 +161,9 @@ comment on type certificate_side is 'Which side awards a certificate.';
 create table program_certificate (
   edition_id int not null references program_edition on delete cascade,
   side certificate_side not null,
-  title text not null,
+  title text not null constraint program_certificate_has_a_title check (btrim(title) <> ''),
   institution_id int constraint program_certificate_body_is_known references institution,
-  primary key (edition_id, side)
+  constraint program_certificate_is_once_a_side primary key (edition_id, side)
 );
 create index program_certificate_by_institution on program_certificate (institution_id);
 comment on table program_certificate is 'The one or two certificates a program leads to.';
@@ -173,8 +175,8 @@ comment on column program_certificate.institution_id is 'Who awards it.';
 create table elective_group (
   edition_id int not null references program_edition on delete cascade,
   code code not null,
-  minimum_credits numeric(5, 1) not null
-    constraint elective_group_asks_for_credits check (minimum_credits > 0),
+  minimum_credits numeric not null
+    constraint elective_group_asks_for_credits check (minimum_credits > 0 and minimum_credits <= 1000),
   primary key (edition_id, code)
 );
 comment on table elective_group is 'Courses of which some must be chosen.';
@@ -187,8 +189,9 @@ create table curriculum_item (
   course_id int not null constraint curriculum_course_is_known references course,
   term smallint not null constraint curriculum_term_is_counted_from_one check (term between 1 and 20),
   elective_group text collate "C",
-  weight numeric(5, 2) not null default 1 constraint curriculum_weight_is_positive check (weight > 0),
-  primary key (edition_id, course_id),
+  weight numeric not null default 1
+    constraint curriculum_weight_is_plausible check (weight > 0 and weight <= 1000),
+  constraint curriculum_has_a_course_once primary key (edition_id, course_id),
   constraint curriculum_group_is_of_its_edition foreign key (edition_id, elective_group) references elective_group
 );
 create index curriculum_item_by_course on curriculum_item (course_id);

@@ -1,0 +1,143 @@
+import Postgres
+
+extension Programs {
+  /// Changes a program and one of its editions, the latest where none is named.
+  ///
+  /// - Throws: ``LubanError`` for an edition on which a cohort was opened, unless nothing but the industry changes.
+  @discardableResult
+  public func edit(_ code: ProgramCode, edition: String? = nil, _ changes: ProgramChanges) async throws -> Program {
+    try await office.perform("program edit") { tx in
+      let id = try tx.edition(edition, of: code)
+      try tx.execute(
+        """
+        update program set
+          industry = case when not \(changes.cleared.contains(.industry)) then coalesce(\(changes.industry), industry) end
+        where code = \(code)
+        """)
+      try tx.change(id, by: changes)
+      if !changes.stages.isEmpty || changes.cleared.contains(.stages) {
+        try tx.execute("delete from program_stage where edition_id = \(id)")
+        try tx.edition(id, hasStages: changes.stages)
+      }
+      let droppedSides =
+        (changes.cleared.contains(.hostCertificate) ? ["host"] : [])
+        + (changes.cleared.contains(.chineseCertificate) ? ["chinese"] : [])
+      try tx.execute("delete from program_certificate where edition_id = \(id) and side::text = any (\(droppedSides))")
+      try tx.edition(id, leadsTo: changes.certificates)
+      return try tx.program(code, edition: edition)
+    }
+  }
+
+  /// Makes a new edition like another one: curriculum, electives, stages and certificates, but for courses that
+  /// were retired since.
+  ///
+  /// - Parameters:
+  ///   - label: the label of the new edition.
+  ///   - source: the edition to copy; the latest where `nil`.
+  @discardableResult
+  public func newEdition(_ label: String, of code: ProgramCode, from source: String? = nil) async throws -> EditionCopy {
+    try await office.perform("program new-edition") { tx in
+      let source = try tx.edition(source, of: code)
+      let edition = try tx.one(
+        """
+        insert into program_edition (program_id, edition, titles, mode, isced_field, isced_level, months, minimum_age,
+          minimum_schooling, entry_framework, entry_level, requires_program_id)
+        select program_id, upper(btrim(\(label))), titles, mode, isced_field, isced_level, months, minimum_age,
+          minimum_schooling, entry_framework, entry_level, requires_program_id
+        from program_edition where id = \(source) returning id
+        """, as: Int.self)
+      try tx.copyParts(of: source, to: edition)
+      let leftOut = try tx.rows(
+        """
+        select c.code from curriculum_item i join course c on c.id = i.course_id
+        where i.edition_id = \(source) and c.retired_on is not null order by c.code
+        """, as: CourseCode.self)
+      let from = try tx.one("select edition from program_edition where id = \(source)", as: String.self)
+      return EditionCopy(from: from, edition: try tx.programEdition(edition), leftOut: leftOut)
+    }
+  }
+}
+
+extension Transaction {
+  /// Nothing is written, and so nothing refused, where nothing is to be changed: the industry of a program whose
+  /// edition is frozen can be.
+  fileprivate func change(_ edition: Int, by changes: ProgramChanges) throws {
+    let entry = try known(changes.entryLevel)
+    let required = try changes.requiredProgram.map { try id(ofProgram: $0) }
+    let isCleared = changes.cleared.contains
+    try execute(
+      """
+      with wanted as (
+        select id, (titles || \(changes.titles)) - \(changes.droppedTitles) as titles,
+          coalesce(\(changes.mode), mode) as mode, coalesce(\(changes.field), isced_field) as isced_field,
+          coalesce(\(changes.level), isced_level) as isced_level, coalesce(\(changes.months), months) as months,
+          case when not \(isCleared(.minimumAge)) then coalesce(\(changes.minimumAge), minimum_age) end as minimum_age,
+          case when not \(isCleared(.minimumSchooling))
+            then coalesce(\(changes.minimumSchooling), minimum_schooling) end as minimum_schooling,
+          case when not \(isCleared(.entryLevel))
+            then coalesce(\(entry?.framework), entry_framework) end as entry_framework,
+          case when not \(isCleared(.entryLevel)) then coalesce(\(entry?.level), entry_level) end as entry_level,
+          case when not \(isCleared(.requiredProgram))
+            then coalesce(\(required), requires_program_id) end as requires_program_id
+        from program_edition where id = \(edition))
+      update program_edition e set titles = w.titles, mode = w.mode, isced_field = w.isced_field,
+        isced_level = w.isced_level, months = w.months, minimum_age = w.minimum_age,
+        minimum_schooling = w.minimum_schooling, entry_framework = w.entry_framework, entry_level = w.entry_level,
+        requires_program_id = w.requires_program_id
+      from wanted w
+      where e.id = w.id and (e.titles, e.mode, e.isced_field, e.isced_level, e.months, e.minimum_age,
+          e.minimum_schooling, e.entry_framework, e.entry_level, e.requires_program_id)
+        is distinct from (w.titles, w.mode, w.isced_field, w.isced_level, w.months, w.minimum_age,
+          w.minimum_schooling, w.entry_framework, w.entry_level, w.requires_program_id)
+      """)
+  }
+
+  /// Writes the stages of an edition that has none.
+  func edition(_ edition: Int, hasStages stages: [ProgramStage]) throws {
+    for institution in stages.compactMap(\.institution) { _ = try id(ofInstitution: institution) }
+    try execute(
+      """
+      insert into program_stage (edition_id, nth, place, months, institution_id)
+      select \(edition), s.nth, s.place, s.months, i.id
+      from unnest(\(stages.map(\.place)), \(stages.map(\.months)), \(stages.map(\.institution)))
+        with ordinality s (place, months, institution, nth)
+      left join institution i on i.code = s.institution
+      """)
+  }
+
+  /// Writes certificates of an edition, each in the place of that of its side.
+  func edition(_ edition: Int, leadsTo certificates: [ProgramCertificate]) throws {
+    for institution in certificates.compactMap(\.institution) { _ = try id(ofInstitution: institution) }
+    try execute(
+      """
+      insert into program_certificate (edition_id, side, title, institution_id)
+      select \(edition), c.side::certificate_side, c.title, i.id
+      from unnest(\(certificates.map(\.side.rawValue)), \(certificates.map(\.title)), \(certificates.map(\.institution)))
+        c (side, title, institution)
+      left join institution i on i.code = c.institution
+      on conflict (edition_id, side) do update set title = excluded.title, institution_id = excluded.institution_id
+      """)
+  }
+
+  fileprivate func copyParts(of source: Int, to edition: Int) throws {
+    try execute(
+      """
+      with kept as (
+        select i.* from curriculum_item i join course c on c.id = i.course_id
+        where i.edition_id = \(source) and c.retired_on is null
+      ), stages as (
+        insert into program_stage (edition_id, nth, place, months, institution_id)
+        select \(edition), nth, place, months, institution_id from program_stage where edition_id = \(source)
+      ), certificates as (
+        insert into program_certificate (edition_id, side, title, institution_id)
+        select \(edition), side, title, institution_id from program_certificate where edition_id = \(source)
+      ), electives as (
+        insert into elective_group (edition_id, code, minimum_credits)
+        select \(edition), code, minimum_credits from elective_group
+        where edition_id = \(source) and code in (select elective_group from kept)
+      )
+      insert into curriculum_item (edition_id, course_id, term, elective_group, weight)
+      select \(edition), course_id, term, elective_group, weight from kept
+      """)
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Luban
+
+struct CourseAdd: OfficeCommand {
+  /// The kinds that are no modules.
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case technical, placement
+    var kind: CourseKind { self == .technical ? .technical : .placement }
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Adds a technical course or a placement.",
+    discussion: """
+      A prerequisite must be there already. Language and culture modules are added with luban module add.
+
+      Example:
+        luban course add LOG-210 --title "Warehouse management" --title zh=仓储管理 --theory 40 --practice 80
+      """)
+
+  @Argument(help: "Code of the course.")
+  var code: CourseCode
+  @Option(help: ArgumentHelp("What it is.", valueName: "technical|placement"))
+  var kind = Kind.technical
+  @Option(
+    name: .customLong("title"),
+    help: ArgumentHelp("Title, with its language unless English; repeated for others.", valueName: "zh=title"))
+  var titles: [TitleArgument]
+  @Option(help: ArgumentHelp("Hours of theory.", valueName: "hours"))
+  var theory = 0.0
+  @Option(help: ArgumentHelp("Hours of practice.", valueName: "hours"))
+  var practice = 0.0
+  @Option(help: "Credits, where the host counts them.")
+  var credits: Double?
+  @Option(help: ArgumentHelp("Course that must be passed before; may be repeated.", valueName: "code"))
+  var requires: [CourseCode] = []
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let course = try await office.courses.add(
+      NewCourse(
+        code: code, kind: kind.kind, titles: Titles(titles), theory: theory, practice: practice, credits: credits,
+        requires: requires))
+    try result.report(
+      "Added \(course.code) \(course.titles.main): \(course.theory.amount) hours of theory, "
+        + "\(course.practice.amount) of practice.", course)
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Luban
+
+struct CourseEdit: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Changes titles, hours, credits or prerequisites of a course or module.",
+    discussion: """
+      What is not named stays as it is. A course in the curriculum of an edition in use keeps its hours and credits.
+
+      Example:
+        luban course edit LOG-210 --title "ru=Складское дело" --practice 90 --requires LOG-110
+      """)
+
+  @Argument(help: "Code of the course or module.")
+  var code: CourseCode
+  @Option(
+    name: .customLong("title"),
+    help: ArgumentHelp("Title, with its language unless English; may be repeated.", valueName: "zh=title"))
+  var titles: [TitleArgument] = []
+  @Option(help: ArgumentHelp("Language whose title is dropped; may be repeated.", valueName: "tag"))
+  var dropTitle: [String] = []
+  @Option(help: ArgumentHelp("Hours of theory.", valueName: "hours"))
+  var theory: Double?
+  @Option(help: ArgumentHelp("Hours of practice.", valueName: "hours"))
+  var practice: Double?
+  @Option(help: "Credits.")
+  var credits: Double?
+  @Option(help: ArgumentHelp("Prerequisite to add; may be repeated.", valueName: "code"))
+  var requires: [CourseCode] = []
+  @Option(help: ArgumentHelp("Prerequisite to drop; may be repeated.", valueName: "code"))
+  var noLongerRequires: [CourseCode] = []
+  @Option(help: ArgumentHelp("Course that a module is to support; may be repeated.", valueName: "code"))
+  var supports: [CourseCode] = []
+  @Option(help: ArgumentHelp("Course that a module is not to support any more.", valueName: "code"))
+  var noLongerSupports: [CourseCode] = []
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    var changes = CourseChanges()
+    changes.titles = Titles(titles)
+    changes.droppedTitles = dropTitle
+    changes.theory = theory
+    changes.practice = practice
+    changes.credits = credits
+    changes.requires = requires
+    changes.noLongerRequires = noLongerRequires
+    changes.supports = supports
+    changes.noLongerSupports = noLongerSupports
+    let course = try await office.courses.edit(code, changes)
+    try result.report(
+      "Changed \(course.code) \(course.titles.main): \(course.theory.amount) hours of theory, "
+        + "\(course.practice.amount) of practice.", course)
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Luban
+
+struct CourseList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists courses, with the language and culture modules among them.",
+    discussion: "Example:\n  luban course list --kind technical --program LOG --format csv")
+
+  @Option(help: "Of this kind.")
+  var kind: CourseKind?
+  @Option(help: "In a curriculum of this program.")
+  var program: ProgramCode?
+  @Option(help: "Those that can enter a curriculum, those that were retired, or all.")
+  var retirement = Retirement.current
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var filter = CourseFilter()
+    filter.kind = kind
+    filter.program = program
+    filter.retirement = retirement
+    try await listing.write(office.courses.list(filter), of: office)
+  }
+}

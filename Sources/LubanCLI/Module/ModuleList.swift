@@ -1,0 +1,48 @@
+import ArgumentParser
+import Luban
+
+struct ModuleList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists language and culture modules.",
+    discussion: "Example:\n  luban module list --framework hsk2010 --columns code,level,hours,supports")
+
+  @Option(help: ArgumentHelp("That teach this language.", valueName: "tag"))
+  var language: String?
+  @Option(help: "That lead to a level of this framework.")
+  var framework: String?
+  @Option(help: "Whose theme begins like this, whatever its case.")
+  var theme: String?
+  @Option(help: "Those that can enter a curriculum, those that were retired, or all.")
+  var retirement = Retirement.current
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var filter = ModuleFilter()
+    filter.language = language
+    filter.framework = framework
+    filter.theme = theme
+    filter.retirement = retirement
+    try await listing.write(office.modules.list(filter), of: office)
+  }
+}
+
+struct ModuleLevels: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "levels", abstract: "Lists frameworks of language levels, how each level is passed, and the sources.",
+    discussion: """
+      Three schemes share the name HSK and do not compare, so a level is always named with its framework.
+
+      Example:
+        luban module levels --framework hsk2010
+      """)
+
+  @Option(help: "Of this framework.")
+  var framework: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    try await listing.write(try await office.modules.levels(of: framework), of: office)
+  }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct CurriculumCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "curriculum", abstract: "The courses of an edition, by term.",
+    subcommands: [CurriculumAdd.self, CurriculumRemove.self, CurriculumShow.self])
+}
+
+struct CurriculumAdd: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Puts a course or module into the curriculum of an edition that is not in use.",
+    discussion: """
+      A course is required unless it is in a group of electives; the first course of a group says how many credits
+      must be chosen from it.
+
+      Example:
+        luban program curriculum add LOG LOG-210 --term 2
+        luban program curriculum add LOG LOG-310 --term 4 --elective E1 --minimum-credits 6
+      """)
+
+  @Argument(help: "Code of the program.")
+  var program: ProgramCode
+  @Argument(help: "Code of the course or module.")
+  var course: CourseCode
+  @Option(help: "Term in which it is taught, from 1.")
+  var term: Int
+  @Option(help: ArgumentHelp("Group of electives it can be chosen from.", valueName: "group"))
+  var elective: String?
+  @Option(help: ArgumentHelp("Credits that must come from the group.", valueName: "credits"))
+  var minimumCredits: Double?
+  @Option(help: "Weight in the average of marks.")
+  var weight = 1.0
+  @Option(help: ArgumentHelp("The edition; the latest unless given.", valueName: "label"))
+  var edition: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    if minimumCredits != nil && elective == nil {
+      throw ValidationError("--minimum-credits goes with --elective.")
+    }
+  }
+
+  func run(_ office: Office) async throws {
+    let edition = try await office.programs.addToCurriculum(
+      NewCurriculumItem(
+        course: course, term: term, electiveGroup: elective, minimumCredits: minimumCredits, weight: weight),
+      of: program, edition: edition)
+    try result.report("Added \(course) to \(edition.line)", edition)
+  }
+}
+
+struct CurriculumRemove: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Takes a course out of the curriculum of an edition that is not in use.",
+    discussion: "Example:\n  luban program curriculum remove LOG LOG-310 --edition 2026")
+
+  @Argument(help: "Code of the program.")
+  var program: ProgramCode
+  @Argument(help: "Code of the course or module.")
+  var course: CourseCode
+  @Option(help: ArgumentHelp("The edition; the latest unless given.", valueName: "label"))
+  var edition: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let edition = try await office.programs.removeFromCurriculum(course, of: program, edition: edition)
+    try result.report("Removed \(course) from \(edition.line)", edition)
+  }
+}
+
+struct CurriculumShow: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows the curriculum of an edition by term, with sums of hours.",
+    discussion: "Example:\n  luban program curriculum show LOG --edition 2026")
+
+  @Argument(help: "Code of the program.")
+  var program: ProgramCode
+  @Option(help: ArgumentHelp("The edition; the latest unless given.", valueName: "label"))
+  var edition: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var show: ShowOptions
+
+  func run(_ office: Office) async throws {
+    let edition = try await office.programs.show(program, edition: edition).edition
+    try show.write(edition) {
+      var fields = Fields()
+      fields.addCurriculum(of: edition)
+      return fields
+    }
+  }
+}
+
+extension ProgramEdition {
+  /// The end of a sentence on its curriculum.
+  fileprivate var line: String {
+    "\(program) \(self.edition): \(Figures.count(curriculum.count, "course")), \(hours.total.amount) required hours."
+  }
+}

@@ -1,0 +1,44 @@
+import Luban
+import Tabular
+
+extension Fields {
+  /// The curriculum of an edition by term, what must be chosen, and the sums of hours.
+  mutating func addCurriculum(of edition: ProgramEdition) {
+    section("Curriculum of \(edition.program) \(edition.edition)")
+    if edition.curriculum.isEmpty {
+      add("empty", nil)
+      return
+    }
+    let columns = [
+      TextColumn("term", .trailing), TextColumn("course"), TextColumn("title"), TextColumn("kind"),
+      TextColumn("theory", .trailing), TextColumn("practice", .trailing), TextColumn("credits", .trailing),
+      TextColumn("weight", .trailing), TextColumn("elective"),
+    ]
+    var lastTerm: Int?
+    let rows = edition.curriculum.map { item in
+      // Each term is named once, so that the eye finds where it begins.
+      defer { lastTerm = item.term }
+      return [
+        item.term == lastTerm ? nil : String(item.term), item.course.rawValue, item.title, item.kind.rawValue,
+        item.theory.amount, item.practice.amount, item.credits?.amount, item.weight.amount, item.electiveGroup,
+      ]
+    }
+    add(TextTable(columns: columns, rows: rows))
+    let hours = edition.hours
+    section("Hours of the required courses")
+    add("Theory", hours.theory.amount)
+    add("Practice", hours.practice.amount + share(hours.practice, of: hours.total))
+    add("Total", hours.total.amount)
+    add("of these language", hours.language.amount)
+    add("of these culture", hours.culture.amount)
+    if edition.electives.isEmpty { return }
+    section("Electives")
+    for group in edition.electives {
+      add(group.code, "\(group.minimumCredits.amount) credits of \(group.offeredCredits.amount) must be chosen")
+    }
+  }
+
+  private func share(_ part: Double, of whole: Double) -> String {
+    whole > 0 ? " (\(Int((100 * part / whole).rounded())) %)" : ""
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Luban
+
+/// What an edition may have and may be without: entry requirements, stages, certificates.
+struct EditionOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Least age in years on the day of application.", valueName: "years"))
+  var minimumAge: Int?
+  @Option(help: ArgumentHelp("Least schooling at entry, ISCED 2011.", valueName: "0-8"))
+  var minimumSchooling: Int?
+  @Option(help: ArgumentHelp("Language level required at entry, as in hsk2010:2.", valueName: "framework:level"))
+  var entryLevel: LanguageLevel?
+  @Option(help: ArgumentHelp("Program that must have been completed before.", valueName: "program"))
+  var requires: ProgramCode?
+  @Option(help: "Industry it serves.")
+  var industry: String?
+  @Option(
+    name: .customLong("stage"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Stage with its months and perhaps its partner, as in workshop=6; repeated for all, in their order.",
+      valueName: "place=months@partner"))
+  var stages: [ProgramStage] = []
+  @Option(
+    name: .customLong("certificate"),
+    help: ArgumentHelp(
+      "Certificate of the host or chinese side, and perhaps who awards it; may be repeated.",
+      valueName: "side=title@partner"))
+  var certificates: [ProgramCertificate] = []
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Luban
+
+struct ProgramAdd: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Adds a program with its first edition.",
+    discussion: """
+      The curriculum is made afterwards with luban program curriculum add.
+
+      Example:
+        luban program add LOG --edition 2026 --title Logistics --title zh=物流管理 --mode degree-education \\
+          --field 0413 --level 5 --months 36 --minimum-age 16 --entry-level hsk2010:2 \\
+          --stage workshop=6 --stage Tianjin=24 --stage internship=6 --certificate "host=Diploma in logistics"
+      """)
+
+  @Argument(help: "Code of the program.")
+  var code: ProgramCode
+  @Option(help: ArgumentHelp("Label of its first edition, as in 2026.", valueName: "label"))
+  var edition: String
+  @Option(
+    name: .customLong("title"),
+    help: ArgumentHelp("Title, with its language unless English; repeated for others.", valueName: "zh=title"))
+  var titles: [TitleArgument]
+  @Option(help: "What it is; modes are never added up.")
+  var mode: ProgramMode
+  @Option(help: ArgumentHelp("Field of study, ISCED-F 2013, as in 0413.", valueName: "code"))
+  var field: String
+  @Option(help: ArgumentHelp("Level, ISCED 2011.", valueName: "0-8"))
+  var level: Int
+  @Option(help: "Nominal duration in months.")
+  var months: Int
+  @OptionGroup var details: EditionOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    var new = NewProgram(
+      code: code, edition: edition, titles: Titles(titles), mode: mode, field: field, level: level, months: months)
+    new.minimumAge = details.minimumAge
+    new.minimumSchooling = details.minimumSchooling
+    new.entryLevel = details.entryLevel
+    new.requiredProgram = details.requires
+    new.industry = details.industry
+    new.stages = details.stages
+    new.certificates = details.certificates
+    let program = try await office.programs.add(new)
+    try result.report(
+      "Added \(program.code) \(program.edition.edition) \(program.edition.titles.main): \(program.edition.months) months.",
+      program)
+  }
+}

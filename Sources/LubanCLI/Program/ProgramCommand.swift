@@ -1,0 +1,53 @@
+import ArgumentParser
+import Luban
+
+struct ProgramCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "program", abstract: "Programs: courses of study in editions, each with its curriculum.",
+    subcommands: [
+      ProgramAdd.self, ProgramList.self, ProgramShow.self, ProgramEdit.self, ProgramNewEdition.self,
+      CurriculumCommand.self,
+    ])
+}
+
+extension ProgramMode: ExpressibleByArgument {
+  /// Reads `degree-education` and `degree_education`.
+  public init?(argument: String) { self.init(rawValue: String(argument.map { $0 == "-" ? "_" : $0 })) }
+
+  /// As they are typed.
+  public static var allValueStrings: [String] { allCases.map(\.words) }
+
+  /// The mode as it is typed: `degree-education`.
+  var words: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
+}
+
+extension ProgramChanges.Clearable: ExpressibleByArgument {}
+
+/// What was typed, and the partner named behind its last at sign.
+private func splitPartner(_ text: some StringProtocol) -> (text: String, partner: InstitutionCode?) {
+  guard let at = text.lastIndex(of: "@"), at != text.startIndex else { return (String(text), nil) }
+  let code = text[text.index(after: at)...]
+  let isCode = !code.isEmpty && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
+  return isCode ? (String(text[..<at]), InstitutionCode(String(code))) : (String(text), nil)
+}
+
+extension ProgramStage: ExpressibleByArgument {
+  /// Reads `place=months` and `place=months@PARTNER`.
+  public init?(argument: String) {
+    guard let sign = argument.lastIndex(of: "=") else { return nil }
+    let (months, partner) = splitPartner(argument[argument.index(after: sign)...])
+    guard let months = Int(months) else { return nil }
+    self.init(place: String(argument[..<sign]), months: months, institution: partner)
+  }
+}
+
+extension ProgramCertificate: ExpressibleByArgument {
+  /// Reads `host=title`, `chinese=title`, either with `@PARTNER` behind it.
+  public init?(argument: String) {
+    guard let sign = argument.firstIndex(of: "="), let side = CertificateSide(rawValue: String(argument[..<sign])) else {
+      return nil
+    }
+    let (title, partner) = splitPartner(argument[argument.index(after: sign)...])
+    self.init(side: side, title: title, institution: partner)
+  }
+}

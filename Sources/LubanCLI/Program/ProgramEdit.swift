@@ -1,0 +1,59 @@
+import ArgumentParser
+import Luban
+
+struct ProgramEdit: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Changes a program, or an edition of it that is not in use.",
+    discussion: """
+      What is not named stays as it is. Stages are given anew, all of them; a certificate takes the place of that of
+      its side. An edition on which a cohort was opened is frozen, all but the industry: make a new edition.
+
+      Example:
+        luban program edit LOG --months 36 --stage workshop=6 --stage Tianjin=24 --stage internship=6
+        luban program edit LOG --clear entry-level
+      """)
+
+  @Argument(help: "Code of the program.")
+  var code: ProgramCode
+  @Option(help: ArgumentHelp("The edition; the latest unless given.", valueName: "label"))
+  var edition: String?
+  @Option(
+    name: .customLong("title"),
+    help: ArgumentHelp("Title, with its language unless English; may be repeated.", valueName: "zh=title"))
+  var titles: [TitleArgument] = []
+  @Option(help: ArgumentHelp("Language whose title is dropped; may be repeated.", valueName: "tag"))
+  var dropTitle: [String] = []
+  @Option(help: "What it is.")
+  var mode: ProgramMode?
+  @Option(help: ArgumentHelp("Field of study, ISCED-F 2013.", valueName: "code"))
+  var field: String?
+  @Option(help: ArgumentHelp("Level, ISCED 2011.", valueName: "0-8"))
+  var level: Int?
+  @Option(help: "Nominal duration in months.")
+  var months: Int?
+  @OptionGroup var details: EditionOptions
+  @Option(help: "What is to be emptied; may be repeated.")
+  var clear: [ProgramChanges.Clearable] = []
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    var changes = ProgramChanges()
+    changes.titles = Titles(titles)
+    changes.droppedTitles = dropTitle
+    changes.mode = mode
+    changes.field = field
+    changes.level = level
+    changes.months = months
+    changes.minimumAge = details.minimumAge
+    changes.minimumSchooling = details.minimumSchooling
+    changes.entryLevel = details.entryLevel
+    changes.requiredProgram = details.requires
+    changes.industry = details.industry
+    changes.stages = details.stages
+    changes.certificates = details.certificates
+    changes.cleared = Set(clear)
+    let program = try await office.programs.edit(code, edition: edition, changes)
+    try result.report("Changed \(program.code) \(program.edition.edition) \(program.edition.titles.main).", program)
+  }
+}

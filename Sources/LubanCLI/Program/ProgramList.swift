@@ -1,0 +1,28 @@
+import ArgumentParser
+import Luban
+
+struct ProgramList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists programs, each with its latest edition.",
+    discussion: "Example:\n  luban program list --mode degree-education --field 07 --workshop UZ-TAS")
+
+  @Option(help: "In this mode.")
+  var mode: ProgramMode?
+  @Option(help: ArgumentHelp("In this field of ISCED-F 2013 or one below it: 07 finds 0715.", valueName: "code"))
+  var field: String?
+  @Option(help: ArgumentHelp("At this level of ISCED 2011.", valueName: "0-8"))
+  var level: Int?
+  @Option(help: "With a cohort at this workshop.")
+  var workshop: WorkshopCode?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var filter = ProgramFilter()
+    filter.mode = mode
+    filter.field = field
+    filter.level = level
+    filter.workshop = workshop
+    try await listing.write(office.programs.list(filter), of: office)
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Luban
+
+struct ProgramNewEdition: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new-edition", abstract: "Makes a new edition of a program like an earlier one, to be changed then.",
+    discussion: """
+      Curriculum, electives, stages and certificates are copied, but for courses that were retired since.
+
+      Example:
+        luban program new-edition LOG 2027 --from 2026
+      """)
+
+  @Argument(help: "Code of the program.")
+  var code: ProgramCode
+  @Argument(help: "Label of the new edition.")
+  var edition: String
+  @Option(help: ArgumentHelp("The edition to copy; the latest unless given.", valueName: "label"))
+  var from: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let copy = try await office.programs.newEdition(edition, of: code, from: from)
+    let leftOut = copy.leftOut.map(\.rawValue).joined(separator: ", ")
+    try result.report(
+      "Made \(code) \(copy.edition.edition) from \(copy.from): \(copy.edition.curriculum.count) courses"
+        + (leftOut.isEmpty ? "." : "; left out as retired: \(leftOut)."), copy)
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct ProgramShow: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows a program with all its editions, the latest or the one named in full.",
+    discussion: "Example:\n  luban program show LOG --edition 2026")
+
+  @Argument(help: "Code of the program.")
+  var code: ProgramCode
+  @Option(help: ArgumentHelp("The edition to show in full; the latest unless given.", valueName: "label"))
+  var edition: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var show: ShowOptions
+
+  func run(_ office: Office) async throws {
+    let program = try await office.programs.show(code, edition: edition)
+    try show.write(program) {
+      var fields = Fields()
+      fields.section("Program \(program.code)")
+      if let industry = program.industry { fields.add("Industry", industry) }
+      fields.add(program.editions)
+      fields.section("Edition \(program.edition.edition)")
+      fields.add(program.edition)
+      fields.addCurriculum(of: program.edition)
+      return fields
+    }
+  }
+}
+
+extension Fields {
+  fileprivate mutating func add(_ editions: [EditionSummary]) {
+    let columns = [
+      TextColumn("edition"), TextColumn("title"), TextColumn("mode"), TextColumn("months", .trailing),
+      TextColumn("courses", .trailing), TextColumn("hours", .trailing), TextColumn("cohorts", .trailing),
+      TextColumn("in use"),
+    ]
+    let rows = editions.map { edition in
+      [
+        edition.edition, edition.title, edition.mode.words, String(edition.months), String(edition.courses),
+        edition.hours.amount, String(edition.cohorts), edition.isFrozen ? "frozen" : nil,
+      ]
+    }
+    add(TextTable(columns: columns, rows: rows))
+  }
+
+  fileprivate mutating func add(_ edition: ProgramEdition) {
+    add("Titles", edition.titles.line)
+    add("Mode", edition.mode.words)
+    add("Field", "\(edition.field) \(edition.fieldTitle)")
+    add("Level", "\(edition.level) \(edition.levelTitle)")
+    add("Months", String(edition.months))
+    if let age = edition.minimumAge { add("Minimum age", String(age)) }
+    if let schooling = edition.minimumSchooling { add("Minimum schooling", "ISCED \(schooling)") }
+    if let level = edition.entryLevel { add("Entry level", level.description) }
+    if let program = edition.requiredProgram { add("Requires", program.rawValue) }
+    for (index, stage) in edition.stages.enumerated() {
+      let partner = stage.institution.map { " at \($0)" } ?? ""
+      add(index == 0 ? "Stages" : "", "\(stage.place)\(partner), \(Figures.count(stage.months, "month"))")
+    }
+    for certificate in edition.certificates {
+      let partner = certificate.institution.map { ", awarded by \($0)" } ?? ""
+      add("Certificate, \(certificate.side.rawValue)", certificate.title + partner)
+    }
+    if !edition.cohorts.isEmpty { add("Cohorts", edition.cohorts.map(\.rawValue).joined(separator: ", ")) }
+    add("Changes", edition.isFrozen ? "frozen: a cohort was opened on it" : "possible until a cohort is opened on it")
+  }
+}

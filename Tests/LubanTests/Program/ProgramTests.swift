@@ -1,0 +1,225 @@
+import Luban
+import Postgres
+import Support
+import Testing
+
+@Suite("Programs")
+struct ProgramTests {
+  private static let logistics: NewProgram = {
+    var new = NewProgram(
+      code: "LOG", edition: "2026", titles: ["en": "Logistics"], mode: .degreeEducation, field: "0413", level: 5,
+      months: 36)
+    new.minimumAge = 16
+    new.minimumSchooling = 3
+    new.entryLevel = LanguageLevel("hsk2010:2")
+    new.industry = "logistics"
+    new.stages = [ProgramStage(place: "workshop", months: 12), ProgramStage(place: "Tianjin", months: 24)]
+    new.certificates = [ProgramCertificate(side: .host, title: "Diploma")]
+    return new
+  }()
+
+  /// LOG 2026 with a required course of 40 + 80 hours, a module of 120, and an elective of 20 + 20.
+  private func addLogistics(to office: Office) async throws {
+    try await office.programs.add(Self.logistics)
+    try await office.courses.add(
+      NewCourse(code: "LOG-210", titles: ["en": "Warehouses"], theory: 40, practice: 80, credits: 6))
+    try await office.modules.add(NewModule(code: "ZH-3", level: LanguageLevel("hsk2010:3"), hours: 120))
+    try await office.course("LOG-310")
+    try await office.programs.addToCurriculum(NewCurriculumItem(course: "LOG-210", term: 2, weight: 1.5), of: "LOG")
+    try await office.programs.addToCurriculum(NewCurriculumItem(course: "ZH-3", term: 1), of: "LOG")
+    try await office.programs.addToCurriculum(
+      NewCurriculumItem(course: "LOG-310", term: 3, electiveGroup: "e1", minimumCredits: 2), of: "LOG")
+  }
+
+  @Test("a program is added with its first edition, entry requirements, stages and certificates")
+  func adding() async throws {
+    try await withOffice { office in
+      let program = try await office.programs.add(Self.logistics)
+      #expect(program.industry == "logistics")
+      #expect(program.editions.map(\.edition) == ["2026"])
+      let edition = program.edition
+      #expect(edition.mode == .degreeEducation && edition.months == 36)
+      #expect(edition.fieldTitle == "Management and administration")
+      #expect(edition.minimumAge == 16 && edition.minimumSchooling == 3)
+      #expect(edition.entryLevel == LanguageLevel("hsk2010:2"))
+      #expect(edition.stages == Self.logistics.stages)
+      #expect(edition.certificates == Self.logistics.certificates)
+      #expect(!edition.isFrozen)
+    }
+  }
+
+  @Test("the hours of a curriculum are those of its required courses")
+  func hours() async throws {
+    try await withOffice { office in
+      try await addLogistics(to: office)
+      let edition = try await office.programs.show("LOG").edition
+      #expect(edition.curriculum.map(\.course) == ["ZH-3", "LOG-210", "LOG-310"])
+      #expect(edition.curriculum.map(\.weight) == [1, 1.5, 1])
+      let hours = edition.hours
+      #expect([hours.theory, hours.practice, hours.total] == [40, 200, 240])
+      #expect([hours.language, hours.culture] == [120, 0])
+      #expect(edition.electives.map(\.code) == ["E1"])
+      #expect(edition.electives.map(\.minimumCredits) == [2])
+    }
+  }
+
+  @Test("an edit leaves what it does not name, empties what it clears, and gives stages anew")
+  func editing() async throws {
+    try await withOffice { office in
+      try await office.programs.add(Self.logistics)
+      var changes = ProgramChanges()
+      changes.months = 30
+      changes.titles = ["zh": "物流管理"]
+      changes.stages = [ProgramStage(place: "workshop", months: 30)]
+      changes.certificates = [ProgramCertificate(side: .chinese, title: "毕业证书")]
+      changes.cleared = [.entryLevel, .industry, .hostCertificate]
+      let program = try await office.programs.edit("LOG", changes)
+      #expect(program.industry == nil)
+      #expect(program.edition.titles == ["en": "Logistics", "zh": "物流管理"])
+      #expect(program.edition.months == 30 && program.edition.minimumAge == 16)
+      #expect(program.edition.entryLevel == nil)
+      #expect(program.edition.stages == changes.stages)
+      #expect(program.edition.certificates == changes.certificates)
+    }
+  }
+
+  @Test("an edition on which a cohort was opened is frozen, all but the industry")
+  func frozen() async throws {
+    try await withOffice { office in
+      try await addLogistics(to: office)
+      try await office.course("LOG-320")
+      try await office.cohort()
+      let program = try await office.programs.show("LOG")
+      #expect(program.edition.isFrozen && program.edition.cohorts == ["UZ-TAS-LOG-2026A"])
+      var changes = ProgramChanges()
+      changes.months = 24
+      await expectBroken("edition_in_use_is_frozen") { try await office.programs.edit("LOG", changes) }
+      changes = ProgramChanges()
+      changes.stages = [ProgramStage(place: "Tianjin", months: 36)]
+      await expectBroken("edition_in_use_is_frozen") { try await office.programs.edit("LOG", changes) }
+      changes = ProgramChanges()
+      changes.cleared = [.hostCertificate]
+      await expectBroken("edition_in_use_is_frozen") { try await office.programs.edit("LOG", changes) }
+      await expectBroken("edition_in_use_is_frozen") {
+        try await office.programs.addToCurriculum(NewCurriculumItem(course: "LOG-320", term: 1), of: "LOG")
+      }
+      await expectBroken("edition_in_use_is_frozen") {
+        try await office.programs.removeFromCurriculum("LOG-210", of: "LOG")
+      }
+      changes = ProgramChanges()
+      changes.industry = "transport"
+      #expect(try await office.programs.edit("LOG", changes).industry == "transport")
+    }
+  }
+
+  @Test("a new edition begins like its source, but for courses that were retired since, and can be changed")
+  func newEdition() async throws {
+    try await withOffice { office in
+      try await addLogistics(to: office)
+      try await office.cohort()
+      try await office.courses.retire("LOG-310", reason: "old")
+      let source = try await office.programs.show("LOG").edition
+      let copy = try await office.programs.newEdition("2027", of: "LOG")
+      #expect(copy.from == "2026" && copy.leftOut == ["LOG-310"])
+      #expect(copy.edition.curriculum == Array(source.curriculum.dropLast()))
+      #expect(copy.edition.electives == [])
+      #expect(copy.edition.stages == source.stages && copy.edition.certificates == source.certificates)
+      #expect(copy.edition.hours == source.hours && !copy.edition.isFrozen)
+      var changes = ProgramChanges()
+      changes.months = 24
+      let changed = try await office.programs.edit("LOG", changes)
+      #expect(changed.edition.edition == "2027" && changed.edition.months == 24)
+      #expect(try await office.programs.show("LOG", edition: "2026").edition == source)
+      #expect(changed.editions.map(\.isFrozen) == [false, true])
+    }
+  }
+
+  @Test("a group of electives begins with its credits and ends with its last course")
+  func electives() async throws {
+    try await withOffice { office in
+      try await addLogistics(to: office)
+      try await office.course("LOG-320")
+      await expectBroken("curriculum_group_is_of_its_edition") {
+        try await office.programs.addToCurriculum(
+          NewCurriculumItem(course: "LOG-320", term: 3, electiveGroup: "E2"), of: "LOG")
+      }
+      let added = try await office.programs.addToCurriculum(
+        NewCurriculumItem(course: "LOG-320", term: 3, electiveGroup: "E1"), of: "LOG")
+      #expect(added.electives.map(\.offeredCredits) == [4])
+      try await office.programs.removeFromCurriculum("LOG-320", of: "LOG")
+      let removed = try await office.programs.removeFromCurriculum("LOG-310", of: "LOG")
+      #expect(removed.electives == [])
+      let error = LubanError.notFound(noun: "place in the curriculum for", code: "LOG-310", nearest: ["LOG-210"])
+      await #expect(throws: error) { try await office.programs.removeFromCurriculum("LOG-310", of: "LOG") }
+    }
+  }
+
+  @Test("programs are listed by mode, field, level and workshop, each with its latest edition")
+  func listing() async throws {
+    try await withOffice { office in
+      try await addLogistics(to: office)
+      try await office.cohort()
+      try await office.programs.newEdition("2027", of: "LOG")
+      try await office.programs.add(
+        NewProgram(
+          code: "CAR", edition: "2026", titles: ["zh": "新能源汽车"], mode: .shortTermTraining, field: "0716", level: 4,
+          months: 3))
+      func codes(_ change: (inout ProgramFilter) -> Void) async throws -> [String?] {
+        var filter = ProgramFilter()
+        change(&filter)
+        return try await office.rows(of: office.programs.list(filter), Page(columns: ["code"])).map { $0[0] }
+      }
+      #expect(try await codes { _ in } == ["CAR", "LOG"])
+      #expect(try await codes { $0.mode = .shortTermTraining } == ["CAR"])
+      #expect(try await codes { $0.field = "04" } == ["LOG"])
+      #expect(try await codes { $0.level = 4 } == ["CAR"])
+      #expect(try await codes { $0.workshop = "UZ-TAS" } == ["LOG"])
+      let rows = try await office.rows(
+        of: office.programs.list(), Page(columns: ["code", "title", "edition", "editions", "hours", "cohorts"]))
+      #expect(rows == [["CAR", "新能源汽车", "2026", "1", "0", "0"], ["LOG", "Logistics", "2027", "2", "240", "1"]])
+    }
+  }
+
+  @Test("unknown programs, partners and levels are answered with what nearly matches")
+  func unknown() async throws {
+    try await withOffice { office in
+      try await office.programs.add(Self.logistics)
+      await #expect(throws: LubanError.notFound(noun: "program", code: "LOGI", nearest: ["LOG"])) {
+        try await office.programs.show("LOGI")
+      }
+      await #expect(throws: LubanError.notFound(noun: "edition of LOG", code: "2025", nearest: ["2026"])) {
+        try await office.programs.show("LOG", edition: "2025")
+      }
+      var changes = ProgramChanges()
+      changes.stages = [ProgramStage(place: "Tianjin", months: 6, institution: "CN-NONE")]
+      await #expect(throws: LubanError.notFound(noun: "partner", code: "CN-NONE", nearest: [])) {
+        try await office.programs.edit("LOG", changes)
+      }
+    }
+  }
+
+  @Test("what a program is said to be is checked by the database")
+  func rules() async throws {
+    try await withOffice { office in
+      try await office.programs.add(Self.logistics)
+      func broken(_ rule: String, _ change: (inout NewProgram) -> Void) async {
+        var new = Self.logistics
+        new.code = "ROB"
+        change(&new)
+        await expectBroken(rule) { [new] in try await office.programs.add(new) }
+      }
+      await broken("program_code_is_unique") { $0.code = "log" }
+      await broken("program_field_is_isced") { $0.field = "1234" }
+      await broken("program_level_is_isced") { $0.level = 9 }
+      await broken("program_schooling_is_isced") { $0.minimumSchooling = 9 }
+      await broken("program_lasts_a_month_or_more") { $0.months = 0 }
+      await broken("program_minimum_age_is_plausible") { $0.minimumAge = 5 }
+      await broken("titles_are_by_language") { $0.titles = ["en": " "] }
+      await broken("code_is_short_and_upper_case") { $0.edition = "first edition" }
+      await broken("program_stage_lasts_a_month_or_more") { $0.stages[0].months = 0 }
+      await broken("program_stage_has_a_place") { $0.stages[0].place = "" }
+      await broken("program_certificate_has_a_title") { $0.certificates[0].title = "" }
+      await expectBroken("program_edition_is_once") { try await office.programs.newEdition("2026", of: "LOG") }
+    }
+  }
+}

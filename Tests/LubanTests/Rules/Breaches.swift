@@ -1,0 +1,49 @@
+import Luban
+import Postgres
+import Testing
+
+/// Expects that the work is refused, and by the rule of that name.
+func expectBroken(
+  _ rule: String, sourceLocation: SourceLocation = #_sourceLocation, _ work: () async throws -> some Any
+) async {
+  do {
+    _ = try await work()
+    Issue.record("\(rule) was not broken", sourceLocation: sourceLocation)
+  } catch LubanError.ruleBroken(let broken), LubanError.conflict(let broken) {
+    #expect(broken.name == rule, sourceLocation: sourceLocation)
+    #expect(!broken.wayOut.isEmpty, "\(rule) has no words", sourceLocation: sourceLocation)
+  } catch {
+    Issue.record("\(rule) should have been broken, but: \(error)", sourceLocation: sourceLocation)
+  }
+}
+
+/// A statement that breaks a rule, as somebody at psql could.
+struct Breach {
+  let rule: String
+  let sql: SQL
+
+  init(_ rule: String, _ sql: SQL) {
+    self.rule = rule
+    self.sql = sql
+  }
+}
+
+extension Office {
+  /// Expects each statement to be refused by PostgreSQL with the name of its rule; all are rolled back.
+  func expectRefused(_ breaches: [Breach], sourceLocation: SourceLocation = #_sourceLocation) async {
+    for breach in breaches {
+      do {
+        try await database.write { tx in
+          try tx.execute(breach.sql)
+          // What is checked at the end of the transaction is checked now.
+          try tx.execute("set constraints all immediate")
+          throw CancellationError()
+        }
+      } catch PostgresError.server(let error) {
+        #expect(error.constraint == breach.rule, "\(error.message)", sourceLocation: sourceLocation)
+      } catch {
+        Issue.record("\(breach.rule) was not broken: \(error)", sourceLocation: sourceLocation)
+      }
+    }
+  }
+}
