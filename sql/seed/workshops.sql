@@ -1,5 +1,5 @@
 -- The real workshops, their institutions and programs: from seed/workshops, read into the tables seed_*.
--- What the office keeps by itself once it is there stays as the office has it: standings, names, end of a part.
+-- What the office keeps by itself stays as the office has it: standings, names, the end of a part.
 
 merge into city c
 using (
@@ -21,7 +21,8 @@ when not matched then
   values (s.code, s.kind::institution_kind, s.country, s.city_id, s.source, s.note)
 when matched and (i.kind, i.country, i.city_id, i.source, i.note)
   is distinct from (s.kind::institution_kind, s.country, s.city_id, s.source, s.note) then
-  update set kind = s.kind::institution_kind, country = s.country, city_id = s.city_id, source = s.source, note = s.note;
+  update set kind = s.kind::institution_kind, country = s.country, city_id = s.city_id, source = s.source,
+    note = s.note;
 
 -- The present name begins when the last of the former ones in its language ended.
 insert into institution_name (institution_id, language, name, valid_from, valid_to)
@@ -74,7 +75,8 @@ where not exists (select from workshop_event e
   where (e.workshop_id, e.kind, e.happened_on) = (w.id, s.kind::workshop_event_kind, s.happened_on));
 
 insert into workshop_role (workshop_id, institution_id, role, since, until)
-select w.id, i.id, s.role::workshop_role_kind, coalesce(s.since::date, '-infinity'), coalesce(s.until::date, 'infinity')
+select w.id, i.id, s.role::workshop_role_kind,
+  coalesce(s.since::date, '-infinity'), coalesce(s.until::date, 'infinity')
 from seed_workshop_roles s
 join workshop w on w.code = s.workshop
 join institution i on i.code = s.institution
@@ -96,7 +98,8 @@ order by i.id, e.happened_on, e.nth;
 -- The source of a program says where it is taught: a workshop has no list of its programs but by agreements.
 merge into program p
 using (
-  select code, industry, format('Taught at %s: %s', replace(workshops, ';', ', '), source) as source from seed_programs
+  select code, industry, format('Taught at %s: %s', replace(workshops, ';', ', '), source) as source
+  from seed_programs
 ) s on p.code = s.code
 when not matched then
   insert (code, industry, source) values (s.code, s.industry, s.source)
@@ -105,15 +108,16 @@ when matched and (p.industry, p.source) is distinct from (s.industry, s.source) 
 
 merge into program_edition e
 using (
-  select p.id as program_id, s.edition, jsonb_strip_nulls(jsonb_build_object('en', s.title_en, 'zh', s.title_zh)) as titles,
-    s.mode::program_mode, s.isced_field, s.isced_level::smallint, s.months::smallint
+  select p.id as program_id, s.edition,
+    jsonb_strip_nulls(jsonb_build_object('en', s.title_en, 'zh', s.title_zh)) as titles, s.mode::program_mode, s.isced_field, s.isced_level::smallint, s.months::smallint
   from seed_programs s
   join program p on p.code = s.code
 ) s on (e.program_id, e.edition) = (s.program_id, s.edition)
 when not matched then
   insert (program_id, edition, titles, mode, isced_field, isced_level, months)
   values (s.program_id, s.edition, s.titles, s.mode, s.isced_field, s.isced_level, s.months)
-when matched and not edition_in_use(e.id) and (e.titles::jsonb, e.mode, e.isced_field, e.isced_level, e.months)
+when matched and not edition_in_use(e.id)
+  and (e.titles::jsonb, e.mode, e.isced_field, e.isced_level, e.months)
   is distinct from (s.titles, s.mode, s.isced_field, s.isced_level, s.months) then
   update set titles = s.titles, mode = s.mode, isced_field = s.isced_field, isced_level = s.isced_level,
     months = s.months;
@@ -130,5 +134,6 @@ using (
 when not matched then
   insert (edition_id, nth, place, months, institution_id)
   values (s.edition_id, s.nth, s.place, s.months, s.institution_id)
-when matched and (t.place, t.months, t.institution_id) is distinct from (s.place, s.months, s.institution_id) then
+when matched and (t.place, t.months, t.institution_id)
+  is distinct from (s.place, s.months, s.institution_id) then
   update set place = s.place, months = s.months, institution_id = s.institution_id;
