@@ -1,5 +1,5 @@
 -- Countries, sister cities, ISCED, language levels: from seed/reference, read into the tables seed_*.
--- MERGE rather than ON CONFLICT, which would draw identity values and fire insert triggers for rows that stay.
+-- MERGE, not ON CONFLICT: that would draw identity values and fire insert triggers for rows that stay.
 
 merge into country c
 using seed_countries s on c.alpha2 = s.alpha2
@@ -32,7 +32,8 @@ using (
 when not matched then
   insert (country, status, since, until, verified, note)
   values (s.country, s.status, s.since, s.until, s.verified, s.note)
-when matched and (c.since, c.until, c.verified, c.note) is distinct from (s.since, s.until, s.verified, s.note) then
+when matched and (c.since, c.until, c.verified, c.note)
+  is distinct from (s.since, s.until, s.verified, s.note) then
   update set since = s.since, until = s.until, verified = s.verified, note = s.note;
 
 merge into city c
@@ -53,13 +54,15 @@ when not matched then
   values (s.city_id, s.agreed_on, s.relation, s.confidence, s.source, s.note)
 when matched and (c.agreed_on, c.relation, c.confidence, c.source, c.note)
   is distinct from (s.agreed_on, s.relation, s.confidence, s.source, s.note) then
-  update set agreed_on = s.agreed_on, relation = s.relation, confidence = s.confidence, source = s.source, note = s.note;
+  update set agreed_on = s.agreed_on, relation = s.relation, confidence = s.confidence, source = s.source,
+    note = s.note;
 
 merge into isced_field c
 using seed_isced_fields s on c.code = s.code
 when not matched then
   insert (code, level, parent_code, title_en) values (s.code, s.level, s.parent_code, s.title_en)
-when matched and (c.level, c.parent_code, c.title_en) is distinct from (s.level, s.parent_code, s.title_en) then
+when matched and (c.level, c.parent_code, c.title_en)
+  is distinct from (s.level, s.parent_code, s.title_en) then
   update set level = s.level, parent_code = s.parent_code, title_en = s.title_en;
 
 merge into isced_level c
@@ -69,13 +72,15 @@ when not matched then
   values (s.level::smallint, s.title_en, s.vocational_code, s.vocational_title_en)
 when matched and (c.title_en, c.vocational_code, c.vocational_title_en)
   is distinct from (s.title_en, s.vocational_code, s.vocational_title_en) then
-  update set title_en = s.title_en, vocational_code = s.vocational_code, vocational_title_en = s.vocational_title_en;
+  update set title_en = s.title_en, vocational_code = s.vocational_code,
+    vocational_title_en = s.vocational_title_en;
 
 merge into language_framework c
 using seed_language_frameworks s on c.code = s.code
 when not matched then
   insert (code, name, year, language) values (s.code, s.name, s.year::smallint, s.language)
-when matched and (c.name, c.year, c.language) is distinct from (s.name, s.year::smallint, s.language::language_tag) then
+when matched and (c.name, c.year, c.language)
+  is distinct from (s.name, s.year::smallint, s.language::language_tag) then
   update set name = s.name, year = s.year::smallint, language = s.language;
 
 merge into language_level c
@@ -86,8 +91,8 @@ using (
   from seed_language_levels
 ) s on (c.framework, c.level) = (s.framework, s.level)
 when not matched then
-  insert (framework, level, rank, stage, vocabulary, exam_parts, max_score, pass_score, cefr_claimed, cefr_per_fach,
-    confidence, source, note)
+  insert (framework, level, rank, stage, vocabulary, exam_parts, max_score, pass_score, cefr_claimed,
+    cefr_per_fach, confidence, source, note)
   values (s.framework, s.level, s.rank, s.stage, s.vocabulary, s.exam_parts, s.max_score, s.pass_score,
     s.cefr_claimed, s.cefr_per_fach, s.confidence, s.source, s.note)
 when matched and (c.rank, c.stage, c.vocabulary, c.exam_parts, c.max_score, c.pass_score, c.cefr_claimed,
@@ -95,5 +100,5 @@ when matched and (c.rank, c.stage, c.vocabulary, c.exam_parts, c.max_score, c.pa
   is distinct from (s.rank, s.stage, s.vocabulary, s.exam_parts, s.max_score, s.pass_score, s.cefr_claimed,
     s.cefr_per_fach, s.confidence, s.source, s.note) then
   update set rank = s.rank, stage = s.stage, vocabulary = s.vocabulary, exam_parts = s.exam_parts,
-    max_score = s.max_score, pass_score = s.pass_score, cefr_claimed = s.cefr_claimed, cefr_per_fach = s.cefr_per_fach,
-    confidence = s.confidence, source = s.source, note = s.note;
+    max_score = s.max_score, pass_score = s.pass_score, cefr_claimed = s.cefr_claimed,
+    cefr_per_fach = s.cefr_per_fach, confidence = s.confidence, source = s.source, note = s.note;

@@ -1,0 +1,139 @@
+-- The real workshops, their institutions and programs: from seed/workshops, read into the tables seed_*.
+-- What the office keeps by itself stays as the office has it: standings, names, the end of a part.
+
+merge into city c
+using (
+  select country, city as name_en from seed_institutions where city is not null
+  union
+  select country, city from seed_workshops where city is not null
+) s on (c.country, c.name_en) = (s.country, s.name_en)
+when not matched then
+  insert (country, name_en) values (s.country, s.name_en);
+
+merge into institution i
+using (
+  select s.*, city.id as city_id
+  from seed_institutions s
+  left join city on (city.country, city.name_en) = (s.country, s.city)
+) s on i.code = s.code
+when not matched then
+  insert (code, kind, country, city_id, source, note)
+  values (s.code, s.kind::institution_kind, s.country, s.city_id, s.source, s.note)
+when matched and (i.kind, i.country, i.city_id, i.source, i.note)
+  is distinct from (s.kind::institution_kind, s.country, s.city_id, s.source, s.note) then
+  update set kind = s.kind::institution_kind, country = s.country, city_id = s.city_id, source = s.source,
+    note = s.note;
+
+-- The present name begins when the last of the former ones in its language ended.
+insert into institution_name (institution_id, language, name, valid_from, valid_to)
+select i.id, n.language, n.name, n.valid_from, n.valid_to
+from (
+  select institution, language, name, coalesce(valid_from::date, '-infinity') as valid_from,
+    coalesce(valid_to::date, 'infinity') as valid_to
+  from seed_institution_names
+  union all
+  select s.code, present.language, present.name,
+    coalesce((select max(f.valid_to::date) from seed_institution_names f
+      where (f.institution, f.language) = (s.code, present.language)), '-infinity'), 'infinity'
+  from seed_institutions s
+  cross join lateral (values ('en', s.name_en), ('zh', s.name_zh)) present (language, name)
+  where present.name is not null
+) n
+join institution i on i.code = n.institution
+where not exists (select from institution_name k where (k.institution_id, k.language) = (i.id, n.language));
+
+merge into workshop w
+using (
+  select s.*, s.led_from_tianjin = 'yes' as led, city.id as city_id,
+    jsonb_strip_nulls(jsonb_build_object('en', s.name_en, 'zh', s.name_zh)) as titles
+  from seed_workshops s
+  left join city on (city.country, city.name_en) = (s.country, s.city)
+) s on w.code = s.code
+when not matched then
+  insert (code, titles, country, city_id, status, led_from_tianjin, source, note)
+  values (s.code, s.titles, s.country, s.city_id, s.status::workshop_status, s.led, s.source, s.note)
+when matched and (w.titles::jsonb, w.country, w.city_id, w.led_from_tianjin, w.source, w.note)
+  is distinct from (s.titles, s.country, s.city_id, s.led, s.source, s.note) then
+  update set titles = s.titles, country = s.country, city_id = s.city_id, led_from_tianjin = s.led,
+    source = s.source, note = s.note;
+
+update workshop_event e
+set note = s.note, source = s.source
+from seed_workshop_events s
+join workshop w on w.code = s.workshop
+where (e.workshop_id, e.kind, e.happened_on) = (w.id, s.kind::workshop_event_kind, s.happened_on)
+  and (e.note, e.source) is distinct from (s.note, s.source);
+
+insert into workshop_event (workshop_id, nth, kind, happened_on, note, source)
+select w.id,
+  coalesce((select max(nth) from workshop_event where workshop_id = w.id), 0)
+    + row_number() over (partition by w.id order by s.happened_on, s.kind),
+  s.kind::workshop_event_kind, s.happened_on, s.note, s.source
+from seed_workshop_events s
+join workshop w on w.code = s.workshop
+where not exists (select from workshop_event e
+  where (e.workshop_id, e.kind, e.happened_on) = (w.id, s.kind::workshop_event_kind, s.happened_on));
+
+insert into workshop_role (workshop_id, institution_id, role, since, until)
+select w.id, i.id, s.role::workshop_role_kind,
+  coalesce(s.since::date, '-infinity'), coalesce(s.until::date, 'infinity')
+from seed_workshop_roles s
+join workshop w on w.code = s.workshop
+join institution i on i.code = s.institution
+where not exists (select from workshop_role r
+  where (r.workshop_id, r.institution_id, r.role) = (w.id, i.id, s.role::workshop_role_kind));
+
+-- A partnership became active with the first event of a workshop that the institution takes part in.
+insert into institution_event (institution_id, nth, status, effective_on, reason)
+select distinct on (i.id) i.id, 1, s.status::institution_status, left(e.happened_on || '-01-01', 10)::date,
+  format('%s: %s', w.code, coalesce(e.note, e.kind::text))
+from seed_institutions s
+join institution i on i.code = s.code
+join workshop_role r on r.institution_id = i.id
+join workshop w on w.id = r.workshop_id and w.status <> 'preparing'
+join workshop_event e on e.workshop_id = w.id
+where s.status <> 'prospect' and not exists (select from institution_event x where x.institution_id = i.id)
+order by i.id, e.happened_on, e.nth;
+
+-- The source of a program says where it is taught: a workshop has no list of its programs but by agreements.
+merge into program p
+using (
+  select code, industry, format('Taught at %s: %s', replace(workshops, ';', ', '), source) as source
+  from seed_programs
+) s on p.code = s.code
+when not matched then
+  insert (code, industry, source) values (s.code, s.industry, s.source)
+when matched and (p.industry, p.source) is distinct from (s.industry, s.source) then
+  update set industry = s.industry, source = s.source;
+
+merge into program_edition e
+using (
+  select p.id as program_id, s.edition,
+    jsonb_strip_nulls(jsonb_build_object('en', s.title_en, 'zh', s.title_zh)) as titles, s.mode::program_mode, s.isced_field, s.isced_level::smallint, s.months::smallint
+  from seed_programs s
+  join program p on p.code = s.code
+) s on (e.program_id, e.edition) = (s.program_id, s.edition)
+when not matched then
+  insert (program_id, edition, titles, mode, isced_field, isced_level, months)
+  values (s.program_id, s.edition, s.titles, s.mode, s.isced_field, s.isced_level, s.months)
+when matched and not edition_in_use(e.id)
+  and (e.titles::jsonb, e.mode, e.isced_field, e.isced_level, e.months)
+  is distinct from (s.titles, s.mode, s.isced_field, s.isced_level, s.months) then
+  update set titles = s.titles, mode = s.mode, isced_field = s.isced_field, isced_level = s.isced_level,
+    months = s.months;
+
+merge into program_stage t
+using (
+  select e.id as edition_id, s.nth::smallint, s.place, s.months::smallint, i.id as institution_id
+  from seed_program_stages s
+  join program p on p.code = s.program
+  join program_edition e on (e.program_id, e.edition) = (p.id, s.edition)
+  left join institution i on i.code = s.institution
+  where not edition_in_use(e.id)
+) s on (t.edition_id, t.nth) = (s.edition_id, s.nth)
+when not matched then
+  insert (edition_id, nth, place, months, institution_id)
+  values (s.edition_id, s.nth, s.place, s.months, s.institution_id)
+when matched and (t.place, t.months, t.institution_id)
+  is distinct from (s.place, s.months, s.institution_id) then
+  update set place = s.place, months = s.months, institution_id = s.institution_id;
