@@ -85,27 +85,3 @@ public struct IdentityDocument: Sendable, Hashable, Codable, CustomStringConvert
   /// Kind, country and number.
   public var description: String { "\(kind.rawValue):\(country):\(number)" }
 }
-
-/// A level of a language framework, written `hsk2010:2`.
-public struct LanguageLevel: Sendable, Hashable, Codable, CustomStringConvertible {
-  /// Code of the framework.
-  public let framework: String
-  /// The level as the framework writes it.
-  public let level: String
-
-  /// A level.
-  public init(framework: String, level: String) {
-    self.framework = framework
-    self.level = level
-  }
-
-  /// Reads `FRAMEWORK:LEVEL`; anything else is `nil`.
-  public init?(_ text: String) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-    self.init(framework: parts[0], level: parts[1])
-  }
-
-  /// Framework and level.
-  public var description: String { "\(framework):\(level)" }
-}

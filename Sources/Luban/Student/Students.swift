@@ -82,17 +82,9 @@ public struct Students: Sendable {
 extension Transaction {
   /// Rank of a language level within its framework, with "did you mean" where there is no such level.
   fileprivate func rank(of level: LanguageLevel?) throws -> Int16? {
-    guard let level else { return nil }
-    let found = try first(
-      """
-      select rank from language_level
-      where framework = lower(\(level.framework)) and lower(level) = lower(\(level.level))
-      """, as: Int16.self)
-    guard let found else {
-      throw try notFound(
-        "language level", level.description, among: "select framework || ':' || level from language_level")
-    }
-    return found
+    guard let level = try known(level) else { return nil }
+    return try one(
+      "select rank from language_level where framework = \(level.framework) and level = \(level.level)", as: Int16.self)
   }
 
   fileprivate func checkCountry(of document: IdentityDocument?) throws {

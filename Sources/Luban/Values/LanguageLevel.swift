@@ -9,6 +9,12 @@ public struct LanguageLevel: Hashable, Sendable, Codable {
   /// The level as its framework writes it: `4`, `7-9`, `B1`, `Primary`.
   public let level: String
 
+  /// A level of a framework.
+  public init(framework: String, level: String) {
+    self.framework = framework
+    self.level = level
+  }
+
   /// Reads `framework:level`; `nil` if there is no colon, or nothing on one of its sides.
   public init?(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

@@ -7,7 +7,3 @@ struct ModuleCommand: ParsableCommand {
     discussion: "A module is a course of its kind: luban course edit and luban course retire work on it too.",
     subcommands: [ModuleAdd.self, ModuleList.self, ModuleShow.self, ModuleLevels.self])
 }
-
-extension LanguageLevel: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}

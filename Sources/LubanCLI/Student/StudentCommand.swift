@@ -17,8 +17,3 @@ extension IdentityDocument: ExpressibleByArgument {
   /// Reads it as people type it.
   public init?(argument: String) { self.init(argument) }
 }
-
-extension LanguageLevel: ExpressibleByArgument {
-  /// Reads it as people type it.
-  public init?(argument: String) { self.init(argument) }
-}

@@ -36,3 +36,8 @@ extension Duration: @retroactive ExpressibleByArgument {
     return nil
   }
 }
+
+extension LanguageLevel: ExpressibleByArgument {
+  /// Reads it as people type it.
+  public init?(argument: String) { self.init(argument) }
+}
