@@ -3,7 +3,7 @@ import LocalPostgres
 /// The one PostgreSQL of a test run: made at first use, gone with the process, however it ends.
 public enum TestServer {
   private static let cluster: Cluster = {
-    do { return try Cluster.throwaway(program: "luban-tests", role: "luban") } catch {
+    do { return try Cluster.throwaway(program: "luban-tests", role: "luban", database: "luban") } catch {
       fatalError("no PostgreSQL for the tests: \(error)")
     }
   }()
