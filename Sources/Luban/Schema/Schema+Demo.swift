@@ -40,4 +40,11 @@ extension Schema {
     request.override = "synthetic students"
     return try await office.imports.run(request)
   }
+
+  /// People who do not exist, in the columns of an import.
+  public func people(_ count: Int, seed: Int) -> Listing {
+    Listing(
+      columns: ImportColumn.people.filter { $0.name != "workshop" }.map { Column($0.name, $0.meaning) },
+      order: ["document_number"], body: "select * from demo_people(\(seed)::int, \(count)::int)")
+  }
 }

@@ -3,9 +3,15 @@ import Luban
 
 extension SeedSet: ExpressibleByArgument {}
 
-struct SeedCommand: OfficeCommand {
+struct SeedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "seed", abstract: "Puts data in that come with Luban.",
+    commandName: "seed", abstract: "Data that come with Luban.",
+    subcommands: [SeedSetCommand.self, SeedPeople.self], defaultSubcommand: SeedSetCommand.self)
+}
+
+struct SeedSetCommand: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "set", abstract: "Puts data in that come with Luban.",
     discussion: """
       reference: countries, sister cities, ISCED, language levels. workshops: the real workshops with institutions and
       programs, each with its source. demo: plausible curricula, agreements and cohorts, and, with --students, people
