@@ -24,7 +24,10 @@ public struct Office: Sendable {
   ///   - database: one whose sessions have `luban` first in their search path; see ``sessionParameters``.
   ///   - retry: for how long a transaction is run again when the server goes away under it.
   ///   - bulkDeadline: how long a statement of bulk work may take.
-  public init(database: Database, retry: RetryPolicy = RetryPolicy(for: .seconds(60)), bulkDeadline: Duration = .seconds(600)) {
+  public init(
+    database: Database, retry: RetryPolicy = RetryPolicy(for: .seconds(60)),
+    bulkDeadline: Duration = .seconds(600)
+  ) {
     self.database = database
     self.bulkDeadline = bulkDeadline
     self.retry = retry

@@ -42,7 +42,8 @@ struct Root: AsyncParsableCommand {
       CommandGroup(
         name: "Database:",
         subcommands: [
-          DatabaseCommand.self, SeedCommand.self, DoctorCommand.self, VersionCommand.self, ExitCodesTopic.self,
+          DatabaseCommand.self, SeedCommand.self, DoctorCommand.self, VersionCommand.self,
+          ExitCodesTopic.self,
           ReasonsTopic.self,
         ]),
     ])

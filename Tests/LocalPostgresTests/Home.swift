@@ -11,7 +11,8 @@ struct Home: Sendable {
     _ profile: Cluster.Profile = .throwaway, binaries: String? = nil
   ) -> Cluster {
     Cluster(
-      at: Cluster.Location(program: "library", home: path, socketFolder: path, binaries: binaries), role: "librarian",
+      at: Cluster.Location(program: "library", home: path, socketFolder: path, binaries: binaries),
+      role: "librarian",
       database: "library", profile: profile)
   }
 }

@@ -17,7 +17,8 @@ extension Courses {
         Column("theme", "theme of a culture module", isShown: false),
         Column("requires", "what must be passed before it"),
         Column("supports", "courses that a module supports", isShown: false),
-        Column("retired", "day from which it enters no curriculum", .day, isShown: filter.retirement != .current),
+        Column(
+          "retired", "day from which it enters no curriculum", .day, isShown: filter.retirement != .current),
         Column("retire_reason", "why it was retired", isShown: false),
       ],
       order: ["code"],

@@ -125,10 +125,12 @@ extension Transaction {
       Course(
         code: try row.decode("code"), kind: try row.decode("kind"), titles: try row.decode("titles"),
         theory: try row.decode("hours_theory"), practice: try row.decode("hours_practice"),
-        credits: try row.decode("credits"), language: try row.decode("language"), level: try row.decode("level"),
+        credits: try row.decode("credits"), language: try row.decode("language"),
+        level: try row.decode("level"),
         theme: try row.decode("theme"), requires: try row.decode("requires"),
         requiredBy: try row.decode("required_by"), supports: try row.decode("supports"),
-        supportedBy: try row.decode("supported_by"), curricula: curricula, retiredOn: try row.decode("retired_on"),
+        supportedBy: try row.decode("supported_by"), curricula: curricula,
+        retiredOn: try row.decode("retired_on"),
         retireReason: try row.decode("retire_reason"))
     }
   }

@@ -51,7 +51,8 @@ public struct NewModule: Sendable {
 
   /// A language module, to a level or not.
   public init(
-    code: CourseCode, language: String? = nil, level: LanguageLevel? = nil, titles: Titles = [:], hours: Double,
+    code: CourseCode, language: String? = nil, level: LanguageLevel? = nil, titles: Titles = [:],
+    hours: Double,
     theory: Double = 0, credits: Double? = nil, requires: [CourseCode] = [], supports: [CourseCode] = []
   ) {
     self.code = code

@@ -17,7 +17,8 @@ extension Modules {
         Column("practice", "hours of practice among them", .number, isShown: false),
         Column("credits", "credits, where the host counts them", .number, isShown: false),
         Column("supports", "technical courses and placements it supports"),
-        Column("retired", "day from which it enters no curriculum", .day, isShown: filter.retirement != .current),
+        Column(
+          "retired", "day from which it enters no curriculum", .day, isShown: filter.retirement != .current),
       ],
       order: ["kind", "code"],
       body: """
@@ -63,7 +64,8 @@ extension Modules {
         Column("of", "most points", .number),
         Column("parts", "parts of the exam", isShown: false),
         Column("cefr", "CEFR level by the publisher's claim"),
-        Column("cefr_fach", "CEFR level by the Chinese teachers of the German-speaking countries", isShown: false),
+        Column(
+          "cefr_fach", "CEFR level by the Chinese teachers of the German-speaking countries", isShown: false),
         Column("confidence", "how sure the row is: high, medium, low"),
         Column("source", "where it is said"),
         Column("note", "what should be known beside it", isShown: false),

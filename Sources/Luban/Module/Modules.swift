@@ -1,6 +1,8 @@
 import Postgres
 
-/// Language and culture modules in their own terms. They are edited and retired as the courses they are.
+/// Language and culture modules in their own terms.
+///
+/// They are edited and retired as the courses they are.
 public struct Modules: Sendable {
   let office: Office
 
@@ -53,7 +55,8 @@ extension Transaction {
       """
     ) { row in
       LevelRule(
-        level: try row.decode("level"), framework: try row.decode("name"), passScore: try row.decode("pass_score"),
+        level: try row.decode("level"), framework: try row.decode("name"),
+        passScore: try row.decode("pass_score"),
         maxScore: try row.decode("max_score"), vocabulary: try row.decode("vocabulary"),
         cefrClaimed: try row.decode("cefr_claimed"), confidence: try row.decode("confidence"),
         source: try row.decode("source"))

@@ -95,7 +95,8 @@ public struct NewProgram: Sendable {
 
   /// A program to be added, without entry requirements; those, stages and certificates are set afterwards.
   public init(
-    code: ProgramCode, edition: String, titles: Titles, mode: ProgramMode, field: String, level: Int, months: Int
+    code: ProgramCode, edition: String, titles: Titles, mode: ProgramMode, field: String, level: Int,
+    months: Int
   ) {
     self.code = code
     self.edition = edition

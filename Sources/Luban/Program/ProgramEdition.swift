@@ -125,7 +125,8 @@ public struct NewCurriculumItem: Sendable {
 
   /// A course to be put into a curriculum.
   public init(
-    course: CourseCode, term: Int, electiveGroup: String? = nil, minimumCredits: Double? = nil, weight: Double = 1
+    course: CourseCode, term: Int, electiveGroup: String? = nil, minimumCredits: Double? = nil,
+    weight: Double = 1
   ) {
     self.course = course
     self.term = term

@@ -5,7 +5,9 @@ extension Programs {
   ///
   /// - Throws: ``LubanError`` for an edition on which a cohort was opened, unless nothing but the industry changes.
   @discardableResult
-  public func edit(_ code: ProgramCode, edition: String? = nil, _ changes: ProgramChanges) async throws -> Program {
+  public func edit(_ code: ProgramCode, edition: String? = nil, _ changes: ProgramChanges) async throws
+    -> Program
+  {
     try await office.perform("program edit") { tx in
       let id = try tx.edition(edition, of: code)
       try tx.execute(
@@ -22,7 +24,8 @@ extension Programs {
       let droppedSides =
         (changes.cleared.contains(.hostCertificate) ? ["host"] : [])
         + (changes.cleared.contains(.chineseCertificate) ? ["chinese"] : [])
-      try tx.execute("delete from program_certificate where edition_id = \(id) and side::text = any (\(droppedSides))")
+      try tx.execute(
+        "delete from program_certificate where edition_id = \(id) and side::text = any (\(droppedSides))")
       try tx.edition(id, leadsTo: changes.certificates)
       return try tx.program(code, edition: edition)
     }
@@ -35,7 +38,9 @@ extension Programs {
   ///   - label: the label of the new edition.
   ///   - source: the edition to copy; the latest where `nil`.
   @discardableResult
-  public func newEdition(_ label: String, of code: ProgramCode, from source: String? = nil) async throws -> EditionCopy {
+  public func newEdition(_ label: String, of code: ProgramCode, from source: String? = nil) async throws
+    -> EditionCopy
+  {
     try await office.perform("program new-edition") { tx in
       let source = try tx.edition(source, of: code)
       let edition = try tx.one(

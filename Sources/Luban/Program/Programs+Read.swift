@@ -104,7 +104,8 @@ extension Transaction {
       """
     ) { row in
       ElectiveGroup(
-        code: try row.decode(at: 0), minimumCredits: try row.decode(at: 1), offeredCredits: try row.decode(at: 2))
+        code: try row.decode(at: 0), minimumCredits: try row.decode(at: 1),
+        offeredCredits: try row.decode(at: 2))
     }
     let curriculum = try curriculum(of: id)
     return try one(
@@ -121,7 +122,8 @@ extension Transaction {
     ) { row in
       ProgramEdition(
         program: try row.decode("code"), edition: try row.decode("edition"), titles: try row.decode("titles"),
-        mode: try row.decode("mode"), field: try row.decode("isced_field"), fieldTitle: try row.decode("field_title"),
+        mode: try row.decode("mode"), field: try row.decode("isced_field"),
+        fieldTitle: try row.decode("field_title"),
         level: try row.decode("isced_level"), levelTitle: try row.decode("level_title"),
         months: try row.decode("months"), minimumAge: try row.decode("minimum_age"),
         minimumSchooling: try row.decode("minimum_schooling"), entryLevel: try row.decode("entry"),
@@ -130,7 +132,8 @@ extension Transaction {
         curriculum: curriculum,
         hours: CurriculumHours(
           theory: try row.decode("theory"), practice: try row.decode("practice"),
-          language: try row.decode("language"), culture: try row.decode("culture"), total: try row.decode("total")))
+          language: try row.decode("language"), culture: try row.decode("culture"),
+          total: try row.decode("total")))
     }
   }
 

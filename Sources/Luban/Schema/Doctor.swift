@@ -48,14 +48,16 @@ extension Schema {
     let problem = try SchemaGate.problem(tx)
     return Finding(
       check: "schema", isWell: problem == nil,
-      found: problem.map(\.description) ?? "migration \(Migration.all.count), functions \(Migration.codeChecksum)",
+      found: problem.map(\.description)
+        ?? "migration \(Migration.all.count), functions \(Migration.codeChecksum)",
       wayOut: "luban db migrate")
   }
 
   private static func clock(_ tx: Transaction) throws -> Finding {
     let day = try tx.one("select (clock_timestamp() at time zone 'UTC')::date", as: Day.self)
     let newest = try tx.one(
-      "select coalesce(max(run_at) <= clock_timestamp() + interval '5 minutes', true) from command", as: Bool.self)
+      "select coalesce(max(run_at) <= clock_timestamp() + interval '5 minutes', true) from command",
+      as: Bool.self)
     return Finding(
       check: "clock", isWell: newest, found: "today is \(day) UTC at the server",
       wayOut: "A command was recorded in the future: set the server's clock.")
@@ -68,8 +70,11 @@ extension Schema {
       from pg_database where datname = current_database()
       """, as: (String.self, String.self))
     return Finding(
-      check: "collation", isWell: recorded == actual, found: recorded == actual ? recorded : "\(recorded), now \(actual)",
-      wayOut: "The library of sorting orders changed: reindex database, then alter database … refresh collation version.")
+      check: "collation", isWell: recorded == actual,
+      found: recorded == actual ? recorded : "\(recorded), now \(actual)",
+      wayOut:
+        "The library of sorting orders changed: reindex database, then alter database … refresh collation version."
+    )
   }
 
   private static func derivedState(_ tx: Transaction) throws -> [Finding] {

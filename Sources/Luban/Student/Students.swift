@@ -84,7 +84,8 @@ extension Transaction {
   fileprivate func rank(of level: LanguageLevel?) throws -> Int16? {
     guard let level = try known(level) else { return nil }
     return try one(
-      "select rank from language_level where framework = \(level.framework) and level = \(level.level)", as: Int16.self)
+      "select rank from language_level where framework = \(level.framework) and level = \(level.level)",
+      as: Int16.self)
   }
 
   fileprivate func checkCountry(of document: IdentityDocument?) throws {

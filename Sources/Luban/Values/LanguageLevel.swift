@@ -25,7 +25,7 @@ public struct LanguageLevel: Hashable, Sendable, Codable {
 }
 
 extension LanguageLevel: CustomStringConvertible, SQLDecodable {
-  /// `framework:level`
+  /// Written as `framework:level`.
   public var description: String { "\(framework):\(level)" }
 
   /// Reads `framework:level`.

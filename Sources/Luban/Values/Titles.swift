@@ -26,7 +26,7 @@ public struct Titles: Hashable, Sendable, Codable, ExpressibleByDictionaryLitera
 }
 
 extension Titles: SQLEncodable, SQLDecodable {
-  /// `jsonb`
+  /// Written as `jsonb`.
   public static var sqlType: SQLType { .jsonb }
 
   /// The JSON object.
@@ -36,7 +36,9 @@ extension Titles: SQLEncodable, SQLDecodable {
 
   /// Reads the JSON object.
   public init?(sqlText: String) {
-    guard let titles = try? JSONDecoder().decode([String: String].self, from: Data(sqlText.utf8)) else { return nil }
+    guard let titles = try? JSONDecoder().decode([String: String].self, from: Data(sqlText.utf8)) else {
+      return nil
+    }
     self.init(titles)
   }
 }

@@ -23,7 +23,8 @@ struct CourseAdd: OfficeCommand {
   var kind = Kind.technical
   @Option(
     name: .customLong("title"),
-    help: ArgumentHelp("Title, with its language unless English; repeated for others.", valueName: "zh=title"))
+    help: ArgumentHelp("Title, with its language unless English; repeated for others.", valueName: "zh=title")
+  )
   var titles: [TitleArgument]
   @Option(help: ArgumentHelp("Hours of theory.", valueName: "hours"))
   var theory = 0.0
@@ -39,7 +40,8 @@ struct CourseAdd: OfficeCommand {
   func run(_ office: Office) async throws {
     let course = try await office.courses.add(
       NewCourse(
-        code: code, kind: kind.kind, titles: Titles(titles), theory: theory, practice: practice, credits: credits,
+        code: code, kind: kind.kind, titles: Titles(titles), theory: theory, practice: practice,
+        credits: credits,
         requires: requires))
     try result.report(
       "Added \(course.code) \(course.titles.main): \(course.theory.amount) hours of theory, "

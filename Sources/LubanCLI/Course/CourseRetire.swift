@@ -24,6 +24,7 @@ struct CourseRetire: OfficeCommand {
     let course = try await office.courses.retire(code, on: on, reason: reason)
     let places = course.curricula.map { "\($0.program) \($0.edition)" }.joined(separator: ", ")
     try result.report(
-      "Retired \(course.code) on \(on)" + (places.isEmpty ? "." : "; it stays in the curriculum of \(places)."), course)
+      "Retired \(course.code) on \(on)"
+        + (places.isEmpty ? "." : "; it stays in the curriculum of \(places)."), course)
   }
 }

@@ -4,7 +4,8 @@ import Tabular
 
 struct CourseShow: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows one course: hours, prerequisites, support, and the curricula it stands in.",
+    commandName: "show",
+    abstract: "Shows one course: hours, prerequisites, support, and the curricula it stands in.",
     discussion: "Example:\n  luban course show LOG-210")
 
   @Argument(help: "Code of the course or module.")

@@ -4,7 +4,9 @@ import Luban
 struct SeedPeople: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "people", abstract: "Writes a file of people who do not exist, to try an import with.",
-    discussion: "The same number and seed give the same file.\n\nExample:\n  luban seed people --students 1000 -o /tmp/people.csv")
+    discussion:
+      "The same number and seed give the same file.\n\nExample:\n  luban seed people --students 1000 -o /tmp/people.csv"
+  )
 
   @Option(help: "So many people, up to a million.")
   var students = 1000
@@ -14,7 +16,9 @@ struct SeedPeople: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {
-    guard (1...1_000_000).contains(students) else { throw ValidationError("--students is from 1 to 1000000.") }
+    guard (1...1_000_000).contains(students) else {
+      throw ValidationError("--students is from 1 to 1000000.")
+    }
   }
 
   func run(_ office: Office) async throws {

@@ -17,13 +17,15 @@ struct ModuleAdd: OfficeCommand {
   var code: CourseCode
   @Option(help: ArgumentHelp("Language it teaches; that of its level unless given.", valueName: "tag"))
   var language: String?
-  @Option(help: ArgumentHelp("Level it leads to; luban module levels lists them.", valueName: "framework:level"))
+  @Option(
+    help: ArgumentHelp("Level it leads to; luban module levels lists them.", valueName: "framework:level"))
   var level: LanguageLevel?
   @Option(help: "Theme of a culture module: calligraphy, tea, festivals, …")
   var theme: String?
   @Option(
     name: .customLong("title"),
-    help: ArgumentHelp("Title, with its language unless English; repeated for others.", valueName: "zh=title"))
+    help: ArgumentHelp("Title, with its language unless English; repeated for others.", valueName: "zh=title")
+  )
   var titles: [TitleArgument] = []
   @Option(help: "Hours in all.")
   var hours: Double
@@ -33,7 +35,8 @@ struct ModuleAdd: OfficeCommand {
   var credits: Double?
   @Option(help: ArgumentHelp("Course that must be passed before; may be repeated.", valueName: "code"))
   var requires: [CourseCode] = []
-  @Option(help: ArgumentHelp("Technical course or placement it supports; may be repeated.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("Technical course or placement it supports; may be repeated.", valueName: "code"))
   var supports: [CourseCode] = []
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions

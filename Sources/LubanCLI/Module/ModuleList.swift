@@ -29,7 +29,8 @@ struct ModuleList: OfficeCommand {
 
 struct ModuleLevels: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "levels", abstract: "Lists frameworks of language levels, how each level is passed, and the sources.",
+    commandName: "levels",
+    abstract: "Lists frameworks of language levels, how each level is passed, and the sources.",
     discussion: """
       Three schemes share the name HSK and do not compare, so a level is always named with its framework.
 

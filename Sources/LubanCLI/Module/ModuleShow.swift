@@ -4,7 +4,8 @@ import Tabular
 
 struct ModuleShow: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows one module: its level with the pass rule, or its theme, and what it supports.",
+    commandName: "show",
+    abstract: "Shows one module: its level with the pass rule, or its theme, and what it supports.",
     discussion: "Example:\n  luban module show UZ-HSK3")
 
   @Argument(help: "Code of the module.")

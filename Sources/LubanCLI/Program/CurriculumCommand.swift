@@ -10,7 +10,8 @@ struct CurriculumCommand: ParsableCommand {
 
 struct CurriculumAdd: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Puts a course or module into the curriculum of an edition that is not in use.",
+    commandName: "add",
+    abstract: "Puts a course or module into the curriculum of an edition that is not in use.",
     discussion: """
       A course is required unless it is in a group of electives; the first course of a group says how many credits
       must be chosen from it.

@@ -20,7 +20,8 @@ extension Fields {
       defer { lastTerm = item.term }
       return [
         item.term == lastTerm ? nil : String(item.term), item.course.rawValue, item.title, item.kind.rawValue,
-        item.theory.amount, item.practice.amount, item.credits?.amount, item.weight.amount, item.electiveGroup,
+        item.theory.amount, item.practice.amount, item.credits?.amount, item.weight.amount,
+        item.electiveGroup,
       ]
     }
     add(TextTable(columns: columns, rows: rows))
@@ -34,7 +35,8 @@ extension Fields {
     if edition.electives.isEmpty { return }
     section("Electives")
     for group in edition.electives {
-      add(group.code, "\(group.minimumCredits.amount) credits of \(group.offeredCredits.amount) must be chosen")
+      add(
+        group.code, "\(group.minimumCredits.amount) credits of \(group.offeredCredits.amount) must be chosen")
     }
   }
 

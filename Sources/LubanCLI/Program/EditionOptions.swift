@@ -7,7 +7,8 @@ struct EditionOptions: ParsableArguments {
   var minimumAge: Int?
   @Option(help: ArgumentHelp("Least schooling at entry, ISCED 2011.", valueName: "0-8"))
   var minimumSchooling: Int?
-  @Option(help: ArgumentHelp("Language level required at entry, as in hsk2010:2.", valueName: "framework:level"))
+  @Option(
+    help: ArgumentHelp("Language level required at entry, as in hsk2010:2.", valueName: "framework:level"))
   var entryLevel: LanguageLevel?
   @Option(help: ArgumentHelp("Program that must have been completed before.", valueName: "program"))
   var requires: ProgramCode?

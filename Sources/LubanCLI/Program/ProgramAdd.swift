@@ -19,7 +19,8 @@ struct ProgramAdd: OfficeCommand {
   var edition: String
   @Option(
     name: .customLong("title"),
-    help: ArgumentHelp("Title, with its language unless English; repeated for others.", valueName: "zh=title"))
+    help: ArgumentHelp("Title, with its language unless English; repeated for others.", valueName: "zh=title")
+  )
   var titles: [TitleArgument]
   @Option(help: "What it is; modes are never added up.")
   var mode: ProgramMode
@@ -35,7 +36,8 @@ struct ProgramAdd: OfficeCommand {
 
   func run(_ office: Office) async throws {
     var new = NewProgram(
-      code: code, edition: edition, titles: Titles(titles), mode: mode, field: field, level: level, months: months)
+      code: code, edition: edition, titles: Titles(titles), mode: mode, field: field, level: level,
+      months: months)
     new.minimumAge = details.minimumAge
     new.minimumSchooling = details.minimumSchooling
     new.entryLevel = details.entryLevel

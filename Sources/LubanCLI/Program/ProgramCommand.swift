@@ -27,7 +27,8 @@ extension ProgramChanges.Clearable: ExpressibleByArgument {}
 private func splitPartner(_ text: some StringProtocol) -> (text: String, partner: InstitutionCode?) {
   guard let at = text.lastIndex(of: "@"), at != text.startIndex else { return (String(text), nil) }
   let code = text[text.index(after: at)...]
-  let isCode = !code.isEmpty && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
+  let isCode =
+    !code.isEmpty && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
   return isCode ? (String(text[..<at]), InstitutionCode(String(code))) : (String(text), nil)
 }
 
@@ -44,7 +45,9 @@ extension ProgramStage: ExpressibleByArgument {
 extension ProgramCertificate: ExpressibleByArgument {
   /// Reads `host=title`, `chinese=title`, either with `@PARTNER` behind it.
   public init?(argument: String) {
-    guard let sign = argument.firstIndex(of: "="), let side = CertificateSide(rawValue: String(argument[..<sign])) else {
+    guard let sign = argument.firstIndex(of: "="),
+      let side = CertificateSide(rawValue: String(argument[..<sign]))
+    else {
       return nil
     }
     let (title, partner) = splitPartner(argument[argument.index(after: sign)...])

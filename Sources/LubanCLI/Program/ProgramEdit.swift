@@ -54,6 +54,7 @@ struct ProgramEdit: OfficeCommand {
     changes.certificates = details.certificates
     changes.cleared = Set(clear)
     let program = try await office.programs.edit(code, edition: edition, changes)
-    try result.report("Changed \(program.code) \(program.edition.edition) \(program.edition.titles.main).", program)
+    try result.report(
+      "Changed \(program.code) \(program.edition.edition) \(program.edition.titles.main).", program)
   }
 }

@@ -8,7 +8,8 @@ struct ProgramList: OfficeCommand {
 
   @Option(help: "In this mode.")
   var mode: ProgramMode?
-  @Option(help: ArgumentHelp("In this field of ISCED-F 2013 or one below it: 07 finds 0715.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("In this field of ISCED-F 2013 or one below it: 07 finds 0715.", valueName: "code"))
   var field: String?
   @Option(help: ArgumentHelp("At this level of ISCED 2011.", valueName: "0-8"))
   var level: Int?

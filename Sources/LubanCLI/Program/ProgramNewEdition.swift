@@ -3,7 +3,8 @@ import Luban
 
 struct ProgramNewEdition: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new-edition", abstract: "Makes a new edition of a program like an earlier one, to be changed then.",
+    commandName: "new-edition",
+    abstract: "Makes a new edition of a program like an earlier one, to be changed then.",
     discussion: """
       Curriculum, electives, stages and certificates are copied, but for courses that were retired since.
 

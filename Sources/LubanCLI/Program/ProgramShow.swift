@@ -4,7 +4,8 @@ import Tabular
 
 struct ProgramShow: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows a program with all its editions, the latest or the one named in full.",
+    commandName: "show",
+    abstract: "Shows a program with all its editions, the latest or the one named in full.",
     discussion: "Example:\n  luban program show LOG --edition 2026")
 
   @Argument(help: "Code of the program.")
@@ -64,6 +65,8 @@ extension Fields {
       add("Certificate, \(certificate.side.rawValue)", certificate.title + partner)
     }
     if !edition.cohorts.isEmpty { add("Cohorts", edition.cohorts.map(\.rawValue).joined(separator: ", ")) }
-    add("Changes", edition.isFrozen ? "frozen: a cohort was opened on it" : "possible until a cohort is opened on it")
+    add(
+      "Changes",
+      edition.isFrozen ? "frozen: a cohort was opened on it" : "possible until a cohort is opened on it")
   }
 }

@@ -24,7 +24,8 @@ struct StudentImport: OfficeCommand {
     var request = file.request(.people)
     request.workshop = workshop
     Talk.say(
-      "\(file.file) into \(workshop.map { "workshop \($0)" } ?? "the workshops its lines name").", isQuiet: result.quiet)
+      "\(file.file) into \(workshop.map { "workshop \($0)" } ?? "the workshops its lines name").",
+      isQuiet: result.quiet)
     try await file.run(request, office, result)
   }
 }

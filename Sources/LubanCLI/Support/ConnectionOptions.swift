@@ -49,7 +49,9 @@ struct ConnectionOptions: ParsableArguments {
     }
     let database = Database(
       maxConnections: 2, deadlines: Deadlines(statement: timeout ?? .seconds(60)), settings: settings)
-    return Office(database: database, retry: RetryPolicy(for: retryFor ?? .seconds(60)), bulkDeadline: timeout ?? .seconds(600))
+    return Office(
+      database: database, retry: RetryPolicy(for: retryFor ?? .seconds(60)),
+      bulkDeadline: timeout ?? .seconds(600))
   }
 
   static func environment(_ name: String) -> String? {

@@ -10,7 +10,8 @@ struct CourseTests {
       try await office.courses.add(NewCourse(code: "LOG-110", titles: ["en": "Logistics"], theory: 48))
       let course = try await office.courses.add(
         NewCourse(
-          code: "log-210", titles: ["en": "Warehouses", "zh": "仓储管理"], theory: 40, practice: 80.25, credits: 6.5,
+          code: "log-210", titles: ["en": "Warehouses", "zh": "仓储管理"], theory: 40, practice: 80.25,
+          credits: 6.5,
           requires: ["LOG-110"]))
       #expect(course.code == "LOG-210")
       #expect(course.titles == ["zh": "仓储管理", "en": "Warehouses"])
@@ -28,7 +29,8 @@ struct CourseTests {
       try await office.course("LOG-120")
       try await office.courses.add(
         NewCourse(
-          code: "LOG-210", titles: ["en": "Warehouses"], theory: 40, practice: 80, credits: 6, requires: ["LOG-110"]))
+          code: "LOG-210", titles: ["en": "Warehouses"], theory: 40, practice: 80, credits: 6,
+          requires: ["LOG-110"]))
       var changes = CourseChanges()
       changes.titles = ["ru": "Складское дело"]
       changes.practice = 90
@@ -52,7 +54,9 @@ struct CourseTests {
       var changes = CourseChanges()
       changes.practice = 99
       changes.requires = ["LOG-110"]
-      await expectBroken("course_does_not_require_itself") { try await office.courses.edit("LOG-110", changes) }
+      await expectBroken("course_does_not_require_itself") {
+        try await office.courses.edit("LOG-110", changes)
+      }
       #expect(try await office.courses.show("LOG-110").practice == 20)
     }
   }
@@ -65,7 +69,9 @@ struct CourseTests {
       try await office.course("A-3", requires: ["A-2"])
       var changes = CourseChanges()
       changes.requires = ["A-3"]
-      await expectBroken("course_prerequisites_have_no_circle") { try await office.courses.edit("A-1", changes) }
+      await expectBroken("course_prerequisites_have_no_circle") {
+        try await office.courses.edit("A-1", changes)
+      }
     }
   }
 
@@ -94,7 +100,8 @@ struct CourseTests {
     try await withOffice { office in
       try await office.ground()
       try await office.course("LOG-110")
-      let course = try await office.courses.retire("LOG-110", on: try #require(Day("2026-08-31")), reason: "replaced")
+      let course = try await office.courses.retire(
+        "LOG-110", on: try #require(Day("2026-08-31")), reason: "replaced")
       #expect(course.retiredOn == Day("2026-08-31") && course.retireReason == "replaced")
       await expectBroken("retired_course_enters_no_curriculum") {
         try await office.programs.addToCurriculum(NewCurriculumItem(course: "LOG-110", term: 1), of: "LOG")
@@ -116,7 +123,9 @@ struct CourseTests {
       try await office.cohort()
       var changes = CourseChanges()
       changes.theory = 99
-      await expectBroken("taught_course_keeps_its_hours") { try await office.courses.edit("LOG-110", changes) }
+      await expectBroken("taught_course_keeps_its_hours") {
+        try await office.courses.edit("LOG-110", changes)
+      }
       changes = CourseChanges()
       changes.titles = ["zh": "物流"]
       #expect(try await office.courses.edit("LOG-110", changes).titles.byLanguage["zh"] == "物流")

@@ -46,7 +46,8 @@ struct ModuleTests {
       let level = try await error("hsk2025:8")
       #expect(level == .notFound(noun: "language level", code: "hsk2025:8", nearest: levels))
       let framework = try await error("hsk:3")
-      #expect(framework == .notFound(noun: "language level", code: "hsk:3", nearest: ["hsk2010:3", "hsk2025:3"]))
+      #expect(
+        framework == .notFound(noun: "language level", code: "hsk:3", nearest: ["hsk2010:3", "hsk2025:3"]))
     }
   }
 
@@ -57,7 +58,8 @@ struct ModuleTests {
       await expectBroken("module_level_is_of_its_language") {
         try await office.modules.add(NewModule(code: "X-1", language: "en", level: level, hours: 10))
       }
-      let module = try await office.modules.add(NewModule(code: "X-1", language: "zh-Hant", level: level, hours: 10))
+      let module = try await office.modules.add(
+        NewModule(code: "X-1", language: "zh-Hant", level: level, hours: 10))
       #expect(module.course.language == "zh-Hant")
       let english = NewModule(code: "X-2", language: "en", level: LanguageLevel("cefr:B1"), hours: 10)
       #expect(try await office.modules.add(english).course.titles.main == "English, CEFR level B1")
@@ -97,7 +99,8 @@ struct ModuleTests {
       #expect(try await codes { $0.language = "ru" } == ["RU-1"])
       #expect(try await codes { $0.framework = "HSK2010" } == ["ZH-3"])
       #expect(try await codes { $0.theme = "tea" } == ["CUL-1"])
-      let levels = try await office.rows(of: office.modules.levels(of: "yct"), Page(columns: ["level", "pass"]))
+      let levels = try await office.rows(
+        of: office.modules.levels(of: "yct"), Page(columns: ["level", "pass"]))
       #expect(levels == [["yct:1", "120"], ["yct:2", "120"], ["yct:3", "120"], ["yct:4", "180"]])
       await #expect(throws: LubanError.notFound(noun: "language framework", code: "ytc", nearest: [])) {
         try await office.modules.levels(of: "ytc")

@@ -7,7 +7,8 @@ import Testing
 struct ProgramTests {
   private static let logistics: NewProgram = {
     var new = NewProgram(
-      code: "LOG", edition: "2026", titles: ["en": "Logistics"], mode: .degreeEducation, field: "0413", level: 5,
+      code: "LOG", edition: "2026", titles: ["en": "Logistics"], mode: .degreeEducation, field: "0413",
+      level: 5,
       months: 36)
     new.minimumAge = 16
     new.minimumSchooling = 3
@@ -25,7 +26,8 @@ struct ProgramTests {
       NewCourse(code: "LOG-210", titles: ["en": "Warehouses"], theory: 40, practice: 80, credits: 6))
     try await office.modules.add(NewModule(code: "ZH-3", level: LanguageLevel("hsk2010:3"), hours: 120))
     try await office.course("LOG-310")
-    try await office.programs.addToCurriculum(NewCurriculumItem(course: "LOG-210", term: 2, weight: 1.5), of: "LOG")
+    try await office.programs.addToCurriculum(
+      NewCurriculumItem(course: "LOG-210", term: 2, weight: 1.5), of: "LOG")
     try await office.programs.addToCurriculum(NewCurriculumItem(course: "ZH-3", term: 1), of: "LOG")
     try await office.programs.addToCurriculum(
       NewCurriculumItem(course: "LOG-310", term: 3, electiveGroup: "e1", minimumCredits: 2), of: "LOG")
@@ -149,7 +151,8 @@ struct ProgramTests {
       try await office.programs.removeFromCurriculum("LOG-320", of: "LOG")
       let removed = try await office.programs.removeFromCurriculum("LOG-310", of: "LOG")
       #expect(removed.electives == [])
-      let error = LubanError.notFound(noun: "place in the curriculum for", code: "LOG-310", nearest: ["LOG-210"])
+      let error = LubanError.notFound(
+        noun: "place in the curriculum for", code: "LOG-310", nearest: ["LOG-210"])
       await #expect(throws: error) { try await office.programs.removeFromCurriculum("LOG-310", of: "LOG") }
     }
   }
@@ -162,7 +165,8 @@ struct ProgramTests {
       try await office.programs.newEdition("2027", of: "LOG")
       try await office.programs.add(
         NewProgram(
-          code: "CAR", edition: "2026", titles: ["zh": "新能源汽车"], mode: .shortTermTraining, field: "0716", level: 4,
+          code: "CAR", edition: "2026", titles: ["zh": "新能源汽车"], mode: .shortTermTraining, field: "0716",
+          level: 4,
           months: 3))
       func codes(_ change: (inout ProgramFilter) -> Void) async throws -> [String?] {
         var filter = ProgramFilter()
@@ -175,8 +179,10 @@ struct ProgramTests {
       #expect(try await codes { $0.level = 4 } == ["CAR"])
       #expect(try await codes { $0.workshop = "UZ-TAS" } == ["LOG"])
       let rows = try await office.rows(
-        of: office.programs.list(), Page(columns: ["code", "title", "edition", "editions", "hours", "cohorts"]))
-      #expect(rows == [["CAR", "新能源汽车", "2026", "1", "0", "0"], ["LOG", "Logistics", "2027", "2", "240", "1"]])
+        of: office.programs.list(),
+        Page(columns: ["code", "title", "edition", "editions", "hours", "cohorts"]))
+      #expect(
+        rows == [["CAR", "新能源汽车", "2026", "1", "0", "0"], ["LOG", "Logistics", "2027", "2", "240", "1"]])
     }
   }
 
@@ -219,7 +225,9 @@ struct ProgramTests {
       await broken("program_stage_lasts_a_month_or_more") { $0.stages[0].months = 0 }
       await broken("program_stage_has_a_place") { $0.stages[0].place = "" }
       await broken("program_certificate_has_a_title") { $0.certificates[0].title = "" }
-      await expectBroken("program_edition_is_once") { try await office.programs.newEdition("2026", of: "LOG") }
+      await expectBroken("program_edition_is_once") {
+        try await office.programs.newEdition("2026", of: "LOG")
+      }
     }
   }
 }
