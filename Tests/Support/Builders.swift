@@ -1,5 +1,7 @@
+import Glibc
 import Luban
 import Postgres
+import Synchronization
 
 /// Things tests need, with defaults for what does not matter to them.
 extension Office {
@@ -47,4 +49,52 @@ extension Office {
         code: code, kind: kind, titles: ["en": "Course \(code)"], theory: 20, practice: 20, credits: 2,
         requires: requires))
   }
+}
+
+extension Office {
+  /// So many students of UZ-TAS, numbered from 1, with names, born in 2005.
+  public func people(_ count: Int) async throws {
+    try await ground()
+    _ = try await database.write { tx in
+      try tx.execute(
+        """
+        with made as (
+          insert into student (workshop_id, number, birth_on, nationality, gender)
+          select w.id, n, '2005-01-01', 'UZ', case when n % 2 = 0 then 'female' else 'male' end::gender
+          from workshop w, generate_series(next_student_numbers(w.id, \(count)::int), \(count)) n where w.code = 'UZ-TAS'
+          returning workshop_id, id, number)
+        insert into student_name (workshop_id, student_id, kind, full_name)
+        select workshop_id, id, 'native', 'Student ' || number from made
+        """)
+    }
+  }
+
+  /// The words of a listing's page as CSV, as a user would get them.
+  public func csv(_ listing: Listing, _ page: Page = Page()) async throws -> String {
+    let collected = Collected()
+    try await copy(listing, page, as: .csv) { collected.append($0) }
+    return collected.text
+  }
+}
+
+/// Bytes gathered from a copy.
+private final class Collected: Sendable {
+  private let bytes = Mutex<[UInt8]>([])
+  func append(_ row: UnsafeRawBufferPointer) { bytes.withLock { $0.append(contentsOf: row) } }
+  var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
+}
+
+/// References to students by number.
+public func students(_ numbers: Int...) -> [StudentReference] {
+  numbers.compactMap { StudentReference(String($0)) }
+}
+
+/// Runs a test with a file of the given text; the file goes away afterwards.
+public func withFile<Value>(_ text: String, _ body: (String) async throws -> Value) async throws -> Value {
+  let path = "/tmp/luban-test-\(UInt64.random(in: .min ... .max)).csv"
+  guard let file = fopen(path, "w") else { throw ProgramError(message: "no file \(path)") }
+  fputs(text, file)
+  fclose(file)
+  defer { unlink(path) }
+  return try await body(path)
 }

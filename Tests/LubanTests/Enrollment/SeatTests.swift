@@ -1,0 +1,159 @@
+import Luban
+import Postgres
+import Support
+import Testing
+
+@Suite("Seats")
+struct SeatTests {
+  private let june = Day("2026-06-01") ?? .today
+
+  @Test("a full cohort puts the next on the waitlist, in order")
+  func waitlist() async throws {
+    try await withOffice { office in
+      try await office.cohort(capacity: 2)
+      try await office.people(4)
+      let outcome = try await office.enrollments.enroll(
+        students(1, 2, 3, 4), in: "UZ-TAS-LOG-2026A", appliedOn: june)
+      #expect(outcome.done.map(\.state) == [.enrolled, .enrolled, .waitlisted, .waitlisted])
+      #expect(outcome.done.map(\.place) == [nil, nil, 1, 2])
+      let cohort = try await office.cohorts.show("UZ-TAS-LOG-2026A")
+      #expect(cohort.seatsHeld == 2)
+      #expect(cohort.waiting == 2)
+    }
+  }
+
+  @Test("a withdrawal gives the seat to the first who waits, in the same transaction")
+  func promotion() async throws {
+    try await withOffice { office in
+      try await office.cohort(capacity: 1)
+      try await office.people(3)
+      _ = try await office.enrollments.enroll(students(1, 2, 3), in: "UZ-TAS-LOG-2026A", appliedOn: june)
+      let outcome = try await office.enrollments.change(
+        .students(students(1)), in: "UZ-TAS-LOG-2026A", to: .withdrawn, on: june, reason: ChangeReason(code: "work"))
+      #expect(outcome.promoted.map(\.student.description) == ["S-00002"])
+      let waiting = try await office.enrollments.show(students(3)[0], in: "UZ-TAS-LOG-2026A")
+      #expect(waiting.state == .waitlisted)
+    }
+  }
+
+  @Test("fifty who enroll at the same time share ten seats, and nobody is lost")
+  func lastSeats() async throws {
+    try await withOffice { office in
+      try await office.cohort(capacity: 10)
+      try await office.people(50)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for number in 1...50 {
+          group.addTask {
+            _ = try await office.enrollments.enroll(
+              students(number), in: "UZ-TAS-LOG-2026A", appliedOn: Day("2026-06-01") ?? .today)
+          }
+        }
+        try await group.waitForAll()
+      }
+      let (seated, waiting, places) = try await office.database.read { tx in
+        try tx.one(
+          """
+          select count(*) filter (where state = 'enrolled'), count(*) filter (where state = 'waitlisted'),
+            count(distinct place) from enrollment
+          """, as: (Int.self, Int.self, Int.self))
+      }
+      #expect((seated, waiting, places) == (10, 40, 40))
+    }
+  }
+
+  @Test("more seats are given to those who wait")
+  func raisedCapacity() async throws {
+    try await withOffice { office in
+      try await office.cohort(capacity: 1)
+      try await office.people(3)
+      _ = try await office.enrollments.enroll(students(1, 2, 3), in: "UZ-TAS-LOG-2026A", appliedOn: june)
+      var changes = CohortChanges()
+      changes.capacity = 2
+      let cohort = try await office.cohorts.edit("UZ-TAS-LOG-2026A", changes)
+      #expect(cohort.seatsHeld == 2)
+      #expect(cohort.waiting == 1)
+    }
+  }
+
+  @Test("a student holds one seat in overlapping cohorts of the same program")
+  func oneSeat() async throws {
+    try await withOffice { office in
+      try await office.cohort("UZ-TAS-LOG-2026A")
+      try await office.cohort("UZ-TAS-LOG-2026B", intakeOn: "2026-10-01")
+      try await office.people(1)
+      _ = try await office.enrollments.enroll(students(1), in: "UZ-TAS-LOG-2026A", appliedOn: june)
+      let outcome = try await office.enrollments.enroll(students(1), in: "UZ-TAS-LOG-2026B", appliedOn: june)
+      #expect(outcome.leftOut.flatMap(\.rules).map(\.name) == ["student_holds_one_seat_at_a_time"])
+    }
+  }
+
+  @Test("a transfer continues the enrollment elsewhere, linked both ways")
+  func transfer() async throws {
+    try await withOffice { office in
+      try await office.cohort("UZ-TAS-LOG-2026A")
+      try await office.cohort("UZ-TAS-LOG-2026B", capacity: 1, intakeOn: "2026-10-01")
+      try await office.people(2)
+      _ = try await office.enrollments.enroll(students(1, 2), in: "UZ-TAS-LOG-2026A", appliedOn: june)
+      let day = Day("2026-10-02") ?? .today
+      let first = try await office.enrollments.transfer(
+        students(1), from: "UZ-TAS-LOG-2026A", to: "UZ-TAS-LOG-2026B", on: day, reason: "evenings")
+      #expect(first.done.map(\.state) == [.enrolled])
+      #expect(
+        try await office.enrollments.show(students(1)[0], in: "UZ-TAS-LOG-2026A").continuedIn == "UZ-TAS-LOG-2026B")
+      #expect(
+        try await office.enrollments.show(students(1)[0], in: "UZ-TAS-LOG-2026B").continues == "UZ-TAS-LOG-2026A")
+      let second = try await office.enrollments.transfer(
+        students(2), from: "UZ-TAS-LOG-2026A", to: "UZ-TAS-LOG-2026B", on: day, reason: "evenings")
+      #expect(second.leftOut.flatMap(\.rules).map(\.name) == ["cohort_seats_within_capacity"])
+      #expect(try await office.enrollments.show(students(2)[0], in: "UZ-TAS-LOG-2026A").state == .enrolled)
+    }
+  }
+
+  @Test("raw SQL can't take a seat that is not there, rewrite an event, nor set a state")
+  func rawSQL() async throws {
+    try await withOffice { office in
+      try await office.cohort(capacity: 1)
+      try await office.people(2)
+      _ = try await office.enrollments.enroll(students(1), in: "UZ-TAS-LOG-2026A", appliedOn: june)
+      let breaches: [(rule: String, sql: SQL)] = [
+        (
+          "cohort_seats_within_capacity",
+          """
+          insert into enrollment (workshop_id, student_id, cohort_id, applied_on, state, state_on)
+          select c.workshop_id, s.id, c.id, '2026-06-01', 'enrolled', '2026-06-01' from cohort c, student s where s.number = 2
+          """
+        ),
+        ("events_are_kept", "update enrollment_event set effective_on = '2026-07-01'"),
+        ("events_are_kept", "delete from enrollment_event"),
+        ("status_follows_events", "update enrollment set state = 'completed'"),
+        ("status_follows_events", "update cohort set status = 'finished'"),
+        ("cohort_seats_follow_enrollments", "update cohort set seats_held = 0"),
+      ]
+      for breach in breaches {
+        let error = await #expect(throws: PostgresError.self) {
+          try await office.database.write { tx in try tx.execute(breach.sql) }
+        }
+        #expect(error?.serverError?.constraint == breach.rule)
+      }
+    }
+  }
+
+  @Test("a correction moves an event in time, and both stay recorded")
+  func correction() async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      try await office.people(1)
+      _ = try await office.enrollments.enroll(students(1), in: "UZ-TAS-LOG-2026A", appliedOn: june)
+      _ = try await office.enrollments.change(
+        .students(students(1)), in: "UZ-TAS-LOG-2026A", to: .withdrawn, on: Day("2026-10-10") ?? .today)
+      let corrected = try await office.enrollments.correct(
+        event: 2, of: students(1)[0], in: "UZ-TAS-LOG-2026A", to: Day("2026-10-03"), reason: "wrong day")
+      #expect(corrected.since == Day("2026-10-03"))
+      #expect(corrected.events.count == 3)
+      #expect(corrected.events.last?.voids == 2)
+      let voided = try await office.enrollments.correct(
+        event: 3, of: students(1)[0], in: "UZ-TAS-LOG-2026A", to: nil, reason: "mixed up")
+      #expect(voided.state == .enrolled)
+    }
+  }
+}
