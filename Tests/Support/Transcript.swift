@@ -6,9 +6,20 @@ import Glibc
 /// `make accept` writes what really came, for review.
 public struct Transcript {
   private let path: String
+  /// Whether only the fenced blocks marked `console` are run, and the rest is prose.
+  private let isProse: Bool
 
   /// A transcript in a file.
-  public init(path: String) { self.path = path }
+  public init(path: String) {
+    self.path = path
+    isProse = false
+  }
+
+  /// The `console` blocks of a page of the documentation.
+  public init(consoleBlocksOf path: String) {
+    self.path = path
+    isProse = true
+  }
 
   /// All transcripts of a folder of the repository.
   public static func all(in folder: String) throws -> [String] {
@@ -20,17 +31,27 @@ public struct Transcript {
   public func run(dsn: String) throws -> (expected: String, actual: String) {
     let expected = try String(contentsOfFile: Program.repository + "/" + path, encoding: .utf8)
     var actual: [String] = []
+    var isRunning = !isProse
     for line in expected.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("# ") { actual.append(String(line)) }
-      guard line.hasPrefix("$ ") else { continue }
-      if actual.last?.hasPrefix("# ") == false { actual.append("") }
+      if isProse {
+        if line == "```console" || line == "```" && isRunning {
+          isRunning = line == "```console"
+          actual.append(String(line))
+          continue
+        }
+        if !isRunning { actual.append(String(line)) }
+      } else if line.hasPrefix("# ") {
+        actual.append(String(line))
+      }
+      guard isRunning, line.hasPrefix("$ ") else { continue }
+      if !isProse, actual.last?.hasPrefix("# ") == false { actual.append("") }
       actual.append(String(line))
       let outcome = try Program.shell(String(line.dropFirst(2)), dsn: dsn, folder: Program.repository)
       actual += Self.lines(outcome.output)
       actual += Self.lines(outcome.talk).map { "! " + $0 }
       if outcome.exitCode != 0 { actual.append("? \(outcome.exitCode)") }
     }
-    let text = actual.joined(separator: "\n") + "\n"
+    let text = actual.joined(separator: "\n") + (isProse ? "" : "\n")
     if getenv("LUBAN_ACCEPT") != nil {
       try text.write(toFile: Program.repository + "/" + path, atomically: true, encoding: .utf8)
       return (text, text)

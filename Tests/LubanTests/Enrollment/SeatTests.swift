@@ -29,7 +29,8 @@ struct SeatTests {
       try await office.people(3)
       _ = try await office.enrollments.enroll(students(1, 2, 3), in: "UZ-TAS-LOG-2026A", appliedOn: june)
       let outcome = try await office.enrollments.change(
-        .students(students(1)), in: "UZ-TAS-LOG-2026A", to: .withdrawn, on: june, reason: ChangeReason(code: "work"))
+        .students(students(1)), in: "UZ-TAS-LOG-2026A", to: .withdrawn, on: june,
+        reason: ChangeReason(code: "work"))
       #expect(outcome.promoted.map(\.student.description) == ["S-00002"])
       let waiting = try await office.enrollments.show(students(3)[0], in: "UZ-TAS-LOG-2026A")
       #expect(waiting.state == .waitlisted)
@@ -99,9 +100,11 @@ struct SeatTests {
         students(1), from: "UZ-TAS-LOG-2026A", to: "UZ-TAS-LOG-2026B", on: day, reason: "evenings")
       #expect(first.done.map(\.state) == [.enrolled])
       #expect(
-        try await office.enrollments.show(students(1)[0], in: "UZ-TAS-LOG-2026A").continuedIn == "UZ-TAS-LOG-2026B")
+        try await office.enrollments.show(students(1)[0], in: "UZ-TAS-LOG-2026A").continuedIn
+          == "UZ-TAS-LOG-2026B")
       #expect(
-        try await office.enrollments.show(students(1)[0], in: "UZ-TAS-LOG-2026B").continues == "UZ-TAS-LOG-2026A")
+        try await office.enrollments.show(students(1)[0], in: "UZ-TAS-LOG-2026B").continues
+          == "UZ-TAS-LOG-2026A")
       let second = try await office.enrollments.transfer(
         students(2), from: "UZ-TAS-LOG-2026A", to: "UZ-TAS-LOG-2026B", on: day, reason: "evenings")
       #expect(second.leftOut.flatMap(\.rules).map(\.name) == ["cohort_seats_within_capacity"])

@@ -22,7 +22,8 @@ struct ImportFileTests {
   func twice() async throws {
     try await withOffice { office in
       try await office.cohort(capacity: 2)
-      let text = Self.header + "王丽,2005-03-04,CN,E123,\nҶӯраев Ҷамшед,2005-03-05,TJ,A77,\nмай,2005-03-06,RU,,\n"
+      let text =
+        Self.header + "王丽,2005-03-04,CN,E123,\nҶӯраев Ҷамшед,2005-03-05,TJ,A77,\nмай,2005-03-06,RU,,\n"
       let first = try await run(text, on: office)
       #expect((first.peopleCreated, first.enrolled, first.waitlisted) == (3, 2, 1))
       let second = try await run(text, on: office)
@@ -35,7 +36,8 @@ struct ImportFileTests {
     try await withOffice { office in
       try await office.cohort()
       let outcome = try await run(
-        "Фамилия;Имя;Отчество;Дата рождения;Пол;Гражданство\nКаримова;Дилноза;-;14.03.2006;ж;Узбекистан\n", on: office
+        "Фамилия;Имя;Отчество;Дата рождения;Пол;Гражданство\nКаримова;Дилноза;-;14.03.2006;ж;Узбекистан\n",
+        on: office
       ) { $0.dates = "dd.mm.yyyy" }
       #expect(outcome.problems == [])
       #expect(outcome.enrolled == 1)
@@ -47,7 +49,8 @@ struct ImportFileTests {
     try await withOffice { office in
       try await office.cohort()
       let outcome = try await run(
-        Self.header + "A B,2005-02-30,UZ,X123,\nC D,45658,ZZ,1.23E+11,nobody\nE F,2005-01-01,UZ,X1234,e@f.org\n"
+        Self.header
+          + "A B,2005-02-30,UZ,X123,\nC D,45658,ZZ,1.23E+11,nobody\nE F,2005-01-01,UZ,X1234,e@f.org\n"
           + "E F,2005-01-01,UZ,X1234,\nG\n,2005-01-01,UZ,,\n",
         on: office)
       let broken = Set(outcome.problems.map { "\($0.column ?? ""):\($0.rule)" })
@@ -102,8 +105,12 @@ struct ImportFileTests {
   func hostile() async throws {
     try await withOffice { office in
       try await office.cohort()
-      let names = ["=HYPERLINK(\"http://x\")", "O'Brien'); drop table student;--", "𠮷野家", "Ҷӯраев", "محمد", "Sukarno"]
-      let rows = names.map { "\"\($0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\",2005-01-01,UZ,,\n" }
+      let names = [
+        "=HYPERLINK(\"http://x\")", "O'Brien'); drop table student;--", "𠮷野家", "Ҷӯраев", "محمد", "Sukarno",
+      ]
+      let rows = names.map {
+        "\"\($0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\",2005-01-01,UZ,,\n"
+      }
       let outcome = try await run(Self.header + rows.joined(), on: office)
       #expect(outcome.enrolled == names.count)
       let stored = try await office.database.read { tx in

@@ -16,11 +16,14 @@ struct CohortReportTests {
       students(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13), in: cohort, appliedOn: try day("2026-06-01"))
     _ = try await enrollments.enroll(students(14), in: cohort, as: .applied, appliedOn: try day("2026-06-02"))
     _ = try await enrollments.change(
-      .students(students(1)), in: cohort, to: .withdrawn, on: try day("2026-09-10"), reason: ChangeReason(code: "no_show"))
+      .students(students(1)), in: cohort, to: .withdrawn, on: try day("2026-09-10"),
+      reason: ChangeReason(code: "no_show"))
     _ = try await enrollments.change(
-      .students(students(2)), in: cohort, to: .withdrawn, on: try day("2026-11-01"), reason: ChangeReason(code: "work"))
+      .students(students(2)), in: cohort, to: .withdrawn, on: try day("2026-11-01"),
+      reason: ChangeReason(code: "work"))
     _ = try await enrollments.change(
-      .students(students(3)), in: cohort, to: .suspended, on: try day("2026-11-02"), reason: ChangeReason(code: "health"))
+      .students(students(3)), in: cohort, to: .suspended, on: try day("2026-11-02"),
+      reason: ChangeReason(code: "health"))
     _ = try await enrollments.change(
       .students(students(4)), in: cohort, to: .completed, on: try day("2026-11-03"))
   }
@@ -32,7 +35,8 @@ struct CohortReportTests {
     return try await office.csv(
       office.reports.cohorts(scope),
       Page(columns: [
-        "applications", "applied", "waitlisted", "enrolled", "suspended", "completed", "withdrawn", "no_shows",
+        "applications", "applied", "waitlisted", "enrolled", "suspended", "completed", "withdrawn",
+        "no_shows",
         "census_size", "retained", "retention", "completed_of_census", "completion", "women",
       ]))
   }
@@ -72,9 +76,12 @@ struct CohortReportTests {
     try await withOffice { office in
       try await story(office)
       let before = try await report(office, asOf: try day("2026-10-15"))
-      let then = try await office.database.read { tx in try tx.one("select clock_timestamp()::text", as: String.self) }
+      let then = try await office.database.read { tx in
+        try tx.one("select clock_timestamp()::text", as: String.self)
+      }
       _ = try await office.enrollments.correct(
-        event: 2, of: students(2)[0], in: "UZ-TAS-LOG-2026A", to: try day("2026-10-01"), reason: "wrong month")
+        event: 2, of: students(2)[0], in: "UZ-TAS-LOG-2026A", to: try day("2026-10-01"), reason: "wrong month"
+      )
       #expect(try await report(office, asOf: try day("2026-10-15")) != before)
       #expect(try await report(office, asOf: try day("2026-10-15"), knownAt: then) == before)
     }
