@@ -54,6 +54,7 @@ public final class Database: Sendable {
   ///     by inserting a key of its own, and on meeting it returns what was done before.
   ///     If `false`, ``PostgresError/outcomeUnknown(_:)`` is thrown at once.
   ///   - body: gets the transaction; its errors are thrown on.
+  @discardableResult
   public func write<Value: Sendable>(
     retry: RetryPolicy = .none, idempotent: Bool = false, _ body: @Sendable (Transaction) throws -> Value
   ) async throws -> Value {
@@ -66,6 +67,7 @@ public final class Database: Sendable {
   /// be part of a transaction.
   ///
   /// Settings made by `set` stay with the connection when others use it later.
+  @discardableResult
   public func withoutTransaction<Value: Sendable>(
     _ body: @Sendable (Session) throws -> Value
   ) async throws -> Value {

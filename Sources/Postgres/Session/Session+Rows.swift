@@ -15,6 +15,16 @@ extension Session {
     try rowSet(of: sql).map(transform)
   }
 
+  /// The only column of the first row, `nil` if there is no row.
+  ///
+  /// Beside the next one because Swift 6.3 does not see that an optional tuple of one is an optional value.
+  public func first<Column: SQLDecodable>(
+    _ sql: SQL, as type: Column.Type
+  ) throws(PostgresError) -> Column? {
+    let rows = try rowSet(of: sql)
+    return rows.count == 0 ? nil : try rows[0].decode(as: type)
+  }
+
   /// The first row, `nil` if there is none.
   public func first<each Column: SQLDecodable>(
     _ sql: SQL, as types: (repeat (each Column).Type)

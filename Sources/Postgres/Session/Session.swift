@@ -35,6 +35,9 @@ public class Session {
 
   /// Runs a script of several statements, or DDL, in which parameters are allowed, being written into it.
   ///
+  /// They are written with a cast (`'5s'::text`). Where the grammar has no place for one, as in `set` and
+  /// `alter role`, interpolate `\(value, as: .unknown)`.
+  ///
   /// In a plain session the whole script is one transaction unless it holds transaction commands.
   public func runScript(_ sql: SQL) throws(PostgresError) {
     _ = try watched { try connection.script(sql, ExchangeOptions(allowance: deadline)) }

@@ -7,6 +7,7 @@ import CLibpq
 /// ``savepoint(_:)`` was set before.
 public final class Transaction: Session {
   /// Runs a part whose failure undoes that part only: throw out of it, catch, and go on.
+  @discardableResult
   public func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
     let failureBefore = connection.failure
     // Sent with the next statement. One name will do: an inner savepoint hides the outer one until released.
