@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 DEMO_HOME ?= $(CURDIR)/.build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test check accept embed install bench clean
+.PHONY: help setup build release demo test check accept embed install clean
 
 help: ## List the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,9 +39,6 @@ embed: ## Rewrite the list of embedded files after adding one to sql/ or seed/.
 
 install: release ## Install binary, man pages and completions under PREFIX.
 	@.ci/install $(RELEASE) $(DESTDIR)$(PREFIX)
-
-bench: release ## Measure against psql and write docs/benchmarks.md.
-	@Benchmarks/run $(RELEASE)
 
 clean: ## Remove what was built.
 	rm -rf .build

@@ -82,12 +82,12 @@ struct RowTests {
   @Test("rows stream: the first is there before the last has been made")
   func streaming() async throws {
     let database = TestServer.shared.database()
-    let start = ContinuousClock.now
     let error = await failure {
       try await database.read { tx in
-        // The server sends when its buffer of 8 kB is full: hence a thousand rows before it falls asleep.
+        // Who waited for the last row would meet the deadline instead. The server sends when its buffer of
+        // 8 kB is full: hence thousands of rows before it falls asleep.
         try tx.forEachRow(
-          "select n, pg_sleep(case when n = 5000 then 30 else 0 end) from generate_series(1, 5000) n"
+          "select n, pg_sleep(case when n = 5000 then 3600 else 0 end) from generate_series(1, 5000) n"
         ) { row in
           #expect(try row["n", as: Int.self] == 1)
           throw Stopped()
@@ -95,7 +95,6 @@ struct RowTests {
       }
     }
     #expect(error is Stopped)
-    #expect(ContinuousClock.now - start < .seconds(20))
     await database.close()
   }
 

@@ -6,15 +6,12 @@ public enum SeedSet: String, Sendable, CaseIterable, Codable {
   case reference
   /// The real workshops with their institutions and programs.
   case workshops
-  /// Plausible curricula, agreements and cohorts.
-  case demo
 
   /// What must be there before.
   fileprivate var needs: [SeedSet] {
     switch self {
     case .reference: []
     case .workshops: [.reference]
-    case .demo: [.reference, .workshops]
     }
   }
 }

@@ -10,8 +10,9 @@ struct EnrollImport: OfficeCommand {
       puts the next on the waitlist. The same file sent again adds nothing.
 
       Examples:
-        luban enroll import seed/demo/registrar.csv --cohort UZ-TAS-LOG-2026A --dates dd.mm.yyyy --dry-run
-        luban enroll import seed/demo/registrar.csv --cohort UZ-TAS-LOG-2026A --dates dd.mm.yyyy --skip-invalid \\
+        luban seed people --students 100 --output /tmp/people.csv
+        luban enroll import /tmp/people.csv --cohort UZ-TAS-LOG-2026A --on 2026-06-01 --dry-run
+        luban enroll import /tmp/people.csv --cohort UZ-TAS-LOG-2026A --on 2026-06-01 --skip-invalid \\
           --errors /tmp/refused.csv
       """)
 
