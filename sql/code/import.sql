@@ -2,13 +2,10 @@
 
 create or replace function is_day(value text) returns boolean
 language sql immutable parallel safe as $$
-  select value ~ '^[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]$'
-    and substr(value, 6, 2) between '01' and '12' and substr(value, 9, 2) <> '00'
-    and substr(value, 9, 2) <= case substr(value, 6, 2)
-      when '02' then case
-        when substr(value, 1, 4)::int % 4 = 0 and (substr(value, 1, 4)::int % 100 <> 0 or substr(value, 1, 4)::int % 400 = 0)
-        then '29' else '28' end
-      when '04' then '30' when '06' then '30' when '09' then '30' when '11' then '30' else '31' end
+  select value ~ ('^[0-9][0-9][0-9][0-9]-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)'
+      '|02-(0[1-9]|1[0-9]|2[0-8]))$')
+    or value ~ '^[0-9][0-9][0-9][0-9]-02-29$' and substr(value, 1, 4)::int % 4 = 0
+      and (substr(value, 1, 4)::int % 100 <> 0 or substr(value, 1, 4)::int % 400 = 0)
 $$;
 comment on function is_day is 'Whether a text is a day of the calendar written YYYY-MM-DD.';
 
@@ -55,8 +52,11 @@ create or replace function composed_name(full_name text, family text, given text
 language sql immutable parallel safe as $$
   select coalesce(full_name, case
     when family is null and given is null then null
-    when family ~ '^[\u3400-\u9fff\U00020000-\U0003ffff]+$' then family || coalesce(given, '')
-    else concat_ws(' ', family, given, patronymic) end)
+    -- Whatever sorts below the first Han needs no look at each of its characters.
+    when family collate "C" >= U&'\3400' and family ~ '^[\u3400-\u9fff\U00020000-\U0003ffff]+$'
+      then family || coalesce(given, '')
+    when family is null then given || coalesce(' ' || patronymic, '')
+    else family || coalesce(' ' || given, '') || coalesce(' ' || patronymic, '') end)
 $$;
 comment on function composed_name is 'The whole name: as given, else of its parts, family name first, Han without a blank.';
 

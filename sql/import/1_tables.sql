@@ -7,3 +7,6 @@ order by word, alpha2;
 
 create temp table level_word on commit drop as
 select lower(framework || ':' || level) collate "C" as word, framework, rank from language_level;
+
+analyze country_word;
+analyze level_word;

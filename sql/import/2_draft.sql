@@ -20,10 +20,9 @@ select line, workshop_id, cohort_id, number, full_name, family_name, given_name,
     case when applied_on is null and raw_applied is not null then 'applied_on:' || luban.day_problem(raw_applied, dates) end,
     case when gender is null and raw_gender is not null then 'gender:gender_is_a_word' end,
     case when nationality is null and raw_nationality is not null then 'nationality:student_nationality_is_known' end,
-    case when document_number is null then null
+    case when document_number is null or luban.is_document_number(document_number) then null
       when document_number ~ '^([0-9.,]+E[+]|#)' then 'document_number:value_is_not_damaged_by_excel'
-      when not luban.is_document_number(document_number)
-      then 'document_number:student_document_number_is_letters_and_digits' end,
+      else 'document_number:student_document_number_is_letters_and_digits' end,
     case when document_number is null or document_country is not null then null
       when raw_country is not null then 'document_country:student_nationality_is_known'
       when raw_nationality is null then 'document_country:student_document_is_whole' end,
@@ -49,9 +48,9 @@ from (
       document_country as raw_country, schooling as raw_schooling, language_level as raw_level, state as raw_state,
       case when number ~ '^([sS]-)?[0-9]+$' and length(number) <= 10 then ltrim(number, 'sS-')::int end as number,
       luban.composed(full_name) as whole_name,
-      luban.without_placeholder(luban.composed(family_name)) as family_name,
-      luban.without_placeholder(luban.composed(given_name)) as given_name,
-      luban.without_placeholder(luban.composed(patronymic)) as patronymic,
+      luban.composed(luban.without_placeholder(family_name)) as family_name,
+      luban.composed(luban.without_placeholder(given_name)) as given_name,
+      luban.composed(luban.without_placeholder(patronymic)) as patronymic,
       luban.composed(latin_name) as latin_name, luban.composed(chinese_name) as chinese_name,
       luban.read_day(birth_date, run.dates)::date as birth_on,
       luban.read_day(consent_date, run.dates)::date as consent_on,
@@ -63,7 +62,7 @@ from (
       case when document_number is null then null when document_kind is null then 'passport'
         else luban.word_document(document_kind) end as document_kind,
       upper(replace(document_number, ' ', '') collate "C") as document_number,
-      email, phone, case when schooling ~ '^[0-8]$' then schooling::smallint end as schooling,
+      email, phone, case when length(schooling) = 1 and schooling between '0' and '8' then schooling::smallint end as schooling,
       luban.word_state(state) as state
     from stage where fault is null
     offset 0) s

@@ -27,7 +27,7 @@ struct ImportRun {
     try step("planning", "5_plan")
     var outcome = try counts()
     outcome.ignoredColumns = file.ignoredColumns
-    outcome.problems = try problems()
+    outcome.problems = outcome.refused == 0 ? [] : try problems()
     outcome.changedFields = request.updates ? try changedFields() : [:]
     let isAccepted =
       outcome.refused == 0 || (request.skipsInvalid && outcome.refused < outcome.lines - outcome.blank)
