@@ -37,3 +37,20 @@ select 'the report adds up', count(*), min(cohort), 'States and events disagree:
 from report.cohort((now() at time zone 'UTC')::date + 36500, now())
 where applications <> applied + waitlisted + admitted + enrolled + suspended + completed + withdrawn + no_shows
   + dismissed + transferred_out + refused
+union all
+select 'the tally follows events', count(*), min(c.code), 'The triggers were switched off. Restore a backup from before.'
+from (
+  select workshop_id, cohort_id from (
+    select workshop_id, cohort_id, effective_on, from_state, to_state, is_no_show, is_continued, commenced_on, gender,
+      nationality, events
+    from cohort_tally
+    union all
+    select l.workshop_id, l.cohort_id, l.effective_on, l.from_state, l.to_state, l.is_no_show, l.is_continued,
+      l.commenced_on, s.gender, s.nationality, -1
+    from tally_line l join student s on (s.workshop_id, s.id) = (l.workshop_id, l.student_id)
+  ) booking
+  group by workshop_id, cohort_id, effective_on, from_state, to_state, is_no_show, is_continued, commenced_on, gender,
+    nationality
+  having sum(events) <> 0
+) wrong
+join cohort c on (c.workshop_id, c.id) = (wrong.workshop_id, wrong.cohort_id)

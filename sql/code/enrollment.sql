@@ -172,45 +172,53 @@ create or replace trigger cohort_dates_seat_nobody_twice after update of intake_
 
 -- State follows events -----------------------------------------------------------------------------------
 
+create or replace view standing_event as
+select e.* from luban.enrollment_event e
+where e.to_state is not null and not exists (
+  select from luban.enrollment_event v
+  where v.workshop_id = e.workshop_id and v.enrollment_id = e.enrollment_id and v.voids = e.nth);
+comment on view standing_event is 'The events that have not been taken back.';
+
 create or replace view enrollment_chain as
 select e.*, lag(e.to_state) over chain as previous_state, lead(e.nth) over chain is null as is_last
-from enrollment_event e
-where e.to_state is not null and not exists (
-  select from enrollment_event v
-  where v.workshop_id = e.workshop_id and v.enrollment_id = e.enrollment_id and v.voids = e.nth)
+from luban.standing_event e
 window chain as (partition by e.workshop_id, e.enrollment_id order by e.effective_on, e.nth);
 comment on view enrollment_chain is 'The events that stand, each with the state the one before it led to.';
+
+create or replace function enrollment_chain_of(in_workshop int, in_enrollment bigint) returns setof enrollment_chain
+language sql stable as $$
+  select e.*, lag(e.to_state) over chain, lead(e.nth) over chain is null
+  from luban.standing_event e where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment
+  window chain as (order by e.effective_on, e.nth)
+$$;
+comment on function enrollment_chain_of is 'The same for one enrollment, whose events alone are read.';
 
 create or replace function enrollment_event_moves_state() returns trigger language plpgsql as $$
 declare
   offence record;
 begin
-  select format('event %s: from %s, where the one before led to %s', c.nth, coalesce(c.from_state::text, 'nothing'),
-    coalesce(c.previous_state::text, 'nothing')) as what into offence
-  from luban.enrollment_chain c
-  where (c.workshop_id, c.enrollment_id) in (select workshop_id, enrollment_id from new_rows where nth > 1)
-    and c.from_state is distinct from c.previous_state
+  -- Who was touched, one look-up each: the chain as a whole would be read for the sake of a single event.
+  select case when c.nth is null then 'no event is left standing'
+    else format('event %s: from %s, where the one before led to %s', c.nth, coalesce(c.from_state::text, 'nothing'),
+      coalesce(c.previous_state::text, 'nothing')) end as what into offence
+  from (select distinct workshop_id, enrollment_id from new_rows where nth > 1) n
+  left join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c on true
+  where c.nth is null or c.from_state is distinct from c.previous_state
   limit 1;
   if found then
     perform luban.break_rule('enrollment_events_follow_each_other', offence.what, 'enrollment_event');
-  end if;
-  if exists (
-    select from (select workshop_id, enrollment_id from new_rows where nth > 1) n
-    where not exists (select from luban.enrollment_chain c
-      where c.workshop_id = n.workshop_id and c.enrollment_id = n.enrollment_id)) then
-    perform luban.break_rule('enrollment_events_follow_each_other', 'no event is left standing', 'enrollment_event');
   end if;
   update luban.enrollment e
   set state = l.to_state, state_on = l.effective_on,
     place = case when l.to_state = 'waitlisted' then coalesce(e.place, l.next_place) end
   from (
-    select c.workshop_id, c.enrollment_id, c.to_state, c.effective_on, h.last_place
-      + row_number() over (partition by h.workshop_id, h.id order by c.enrollment_id) as next_place
-    from luban.enrollment_chain c
-    join luban.enrollment m on (m.workshop_id, m.id) = (c.workshop_id, c.enrollment_id)
+    select n.workshop_id, n.enrollment_id, c.to_state, c.effective_on, h.last_place
+      + row_number() over (partition by h.workshop_id, h.id order by n.enrollment_id) as next_place
+    from (select distinct workshop_id, enrollment_id from new_rows where nth > 1) n
+    cross join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c
+    join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)
     join luban.cohort h on (h.workshop_id, h.id) = (m.workshop_id, m.cohort_id)
     where c.is_last
-      and (c.workshop_id, c.enrollment_id) in (select workshop_id, enrollment_id from new_rows where nth > 1)
     union all
     select n.workshop_id, n.enrollment_id, n.to_state, n.effective_on, null
     from new_rows n join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)

@@ -1,8 +1,9 @@
--- How many of each nationality applied, stay, left in each cohort until a day, as far as known at a time: the one
--- pass over all events that the cohort report is made of.
+-- How many of each nationality applied, stay, left in each cohort until a day, as far as known at a time: what the
+-- cohort report is made of, added up from the tally.
 --
--- States are not looked up enrollment by enrollment: in each are those who came into it less those who left it. Each
--- enrollment comes from nothing once, so the states add up to the applications.
+-- In each state are those who came into it less those who left it. Each enrollment comes from nothing once, so the
+-- states add up to the applications. Who commenced after the census is in training, but not of the cohort that rates
+-- are for; nor is a no-show, who left before it.
 create function report.cohort_count(as_of date, known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, nationality text, applications bigint, transferred_in bigint,
   applied bigint, waitlisted bigint, admitted bigint, enrolled bigint, suspended bigint, completed bigint,
@@ -10,41 +11,36 @@ returns table (workshop_id int, cohort_id bigint, nationality text, applications
   women bigint, gender_unknown bigint, completed_of_census bigint, retained bigint)
 language sql stable parallel safe as $$
   select workshop_id, cohort_id, nationality,
-    count(*) filter (where from_state is null),
-    count(*) filter (where from_state is null and is_continued),
-    count(*) filter (where to_state = 'applied') - count(*) filter (where from_state = 'applied'),
-    count(*) filter (where to_state = 'waitlisted') - count(*) filter (where from_state = 'waitlisted'),
-    count(*) filter (where to_state = 'admitted') - count(*) filter (where from_state = 'admitted'),
-    count(*) filter (where to_state = 'enrolled') - count(*) filter (where from_state = 'enrolled'),
-    count(*) filter (where to_state = 'suspended') - count(*) filter (where from_state = 'suspended'),
-    count(*) filter (where to_state = 'completed'),
-    count(*) filter (where to_state = 'withdrawn' and not is_no_show),
-    count(*) filter (where to_state = 'dismissed' and not is_no_show),
-    count(*) filter (where is_no_show),
-    count(*) filter (where to_state = 'transferred'),
-    count(*) filter (where to_state in ('rejected', 'declined')),
+    sum(events) filter (where from_state is null),
+    sum(events) filter (where from_state is null and is_continued),
+    sum(case when to_state = 'applied' then events when from_state = 'applied' then -events end),
+    sum(case when to_state = 'waitlisted' then events when from_state = 'waitlisted' then -events end),
+    sum(case when to_state = 'admitted' then events when from_state = 'admitted' then -events end),
+    sum(case when to_state = 'enrolled' then events when from_state = 'enrolled' then -events end),
+    sum(case when to_state = 'suspended' then events when from_state = 'suspended' then -events end),
+    sum(events) filter (where to_state = 'completed'),
+    sum(events) filter (where to_state = 'withdrawn' and not is_no_show),
+    sum(events) filter (where to_state = 'dismissed' and not is_no_show),
+    sum(events) filter (where is_no_show),
+    sum(events) filter (where to_state = 'transferred'),
+    sum(events) filter (where to_state in ('rejected', 'declined')),
     sum(of_census), sum(of_census) filter (where gender = 'female'), sum(of_census) filter (where gender is null),
-    count(*) filter (where to_state = 'completed' and not is_late),
-    count(*) filter (where to_state in ('enrolled', 'suspended', 'completed') and not is_late)
-      - count(*) filter (where from_state in ('enrolled', 'suspended') and not is_late)
+    sum(events) filter (where to_state = 'completed' and not is_late),
+    sum(case when is_late then 0
+      when to_state in ('enrolled', 'suspended', 'completed') and from_state in ('enrolled', 'suspended') then 0
+      when to_state in ('enrolled', 'suspended', 'completed') then events
+      when from_state in ('enrolled', 'suspended') then -events end)
   from (
-    select n.workshop_id, n.cohort_id, e.from_state, e.to_state, n.continues_id is not null as is_continued,
-      case when r.row_id is null then s.gender else (r.before ->> 'gender')::luban.gender end as gender,
-      coalesce(r.before ->> 'nationality', s.nationality) as nationality,
-      is_no_show, l.enrollment_id is not null as is_late,
-      -- Of the census is who commenced by then, but not the no-shows among them.
-      case when l.enrollment_id is not null then 0
-        when e.to_state = 'enrolled' and e.from_state is distinct from 'suspended' then 1
-        when is_no_show and e.from_state in ('enrolled', 'suspended') then -1 else 0 end as of_census
-    from report.standing_event(as_of, known_at) e
-    join luban.enrollment n on (n.workshop_id, n.id) = (e.workshop_id, e.enrollment_id)
-    join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
-    join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
-    left join report.first_revision('student', known_at) r on (r.workshop_id, r.row_id) = (s.workshop_id, s.id)
-    left join report.late_enrollment(as_of, known_at) l on (l.workshop_id, l.enrollment_id) = (e.workshop_id, e.enrollment_id)
-    cross join lateral (select e.reason_code = 'no_show' and e.to_state in ('withdrawn', 'dismissed')
-      and e.effective_on <= c.intake_on + c.census_day is true as is_no_show) no_show
-  ) event
+    select t.workshop_id, t.cohort_id, t.from_state, t.to_state, t.is_continued, t.gender, t.nationality, t.events,
+      no_show.is_no_show, late.is_late,
+      case when late.is_late then 0 when luban.commences(t.from_state, t.to_state) then t.events
+        when no_show.is_no_show and t.from_state in ('enrolled', 'suspended') then -t.events else 0 end as of_census
+    from luban.cohort_tally t
+    join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (t.workshop_id, t.cohort_id)
+    cross join lateral (select t.is_no_show and t.effective_on <= c.census_on as is_no_show) no_show
+    cross join lateral (select t.commenced_on > c.census_on is true as is_late) late
+    where t.effective_on <= as_of and t.recorded_at <= known_at
+  ) booking
   group by workshop_id, cohort_id, nationality
 $$;
 comment on function report.cohort_count is 'Figures of each cohort by nationality.';

@@ -87,6 +87,28 @@ struct CohortReportTests {
     }
   }
 
+  @Test("another gender or census day counts from now on, and leaves what was known")
+  func knownPeople() async throws {
+    try await withOffice { office in
+      try await story(office)
+      let before = try await report(office, asOf: try day("2099-01-01"))
+      let then = try await office.database.read { tx in
+        try tx.one("select clock_timestamp()::text", as: String.self)
+      }
+      var person = StudentChanges()
+      person.details.gender = .other
+      _ = try await office.students.edit(students(2)[0], person)
+      var changes = CohortChanges()
+      changes.censusDay = 5
+      _ = try await office.cohorts.edit("UZ-TAS-LOG-2026A", changes)
+      let after = try await report(office, asOf: try day("2099-01-01")).split(separator: "\n")[1]
+      // The no-show left after day 5, so he is of the census; who took his seat came too late for it.
+      #expect(after == "14,1,0,9,1,1,2,0,12,10,83.3,1,8.3,5")
+      #expect(try await report(office, asOf: try day("2099-01-01"), knownAt: then) == before)
+      #expect(try await office.schema.examine(isDeep: true).filter { !$0.isWell } == [])
+    }
+  }
+
   @Test("the states add up, and what is derived agrees with the events")
   func doctor() async throws {
     try await withOffice { office in
