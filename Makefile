@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 DEMO_HOME ?= $(CURDIR)/.build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test check accept embed install clean
+.PHONY: help setup build release demo test check bench accept embed install clean
 
 help: ## List the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,10 @@ test: setup ## Run all tests on a PostgreSQL of their own.
 
 check: setup ## Format, generated files, warnings.
 	@.ci/check
+
+bench: release ## Measure against psql on the same server (20 minutes); writes docs/benchmarks.md.
+	swift build --product Benchmarks $(SWIFT_FLAGS)
+	.build/debug/Benchmarks --page docs/benchmarks.md
 
 accept: setup ## Rewrite the transcripts with what the program prints now, for review.
 	swift build --build-tests $(SWIFT_FLAGS)

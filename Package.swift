@@ -24,6 +24,10 @@ let package = Package(
         "Luban", "LocalPostgres", "Postgres", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks", exclude: ["sql"]),
     .target(name: "Support", dependencies: ["Luban", "LocalPostgres", "Postgres"], path: "Tests/Support"),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Support"]),
     .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres"]),

@@ -1,0 +1,104 @@
+/// Files of people with enrollments, beside a careful script of psql into the same tables without triggers.
+struct Imports {
+  let yard: Yard
+
+  /// The sizes asked for, the smallest once more at the end, since machines change their pace; then the hard cases.
+  ///
+  /// The database `million` is left behind, with the largest of the sizes in it.
+  func compare(sizes: [Int]) throws -> [Comparison] {
+    var comparisons: [Comparison] = []
+    for size in sizes + sizes.prefix(sizes.count > 1 ? 1 : 0) {
+      let runs = size >= 1_000_000 ? 1 : size >= 100_000 ? 3 : 7
+      comparisons.append(try fresh(size, runs: runs))
+      if size == sizes.max() {
+        try yard.sql(
+          "drop database if exists million", "alter database own rename to million", in: "postgres")
+      }
+    }
+    return comparisons + [try intoAnOfficeOfOne(), try again(), try update()]
+      + (try sizes.max().map { [try intoGrownTables($0)] } ?? [])
+  }
+
+  private func fresh(_ size: Int, runs: Int) throws -> Comparison {
+    let file = try people(size)
+    try ground(size)
+    return try Comparison(
+      "import of \(size.grouped) people with enrollments", size: size, runs: runs, goal: 0.9, own: own(file),
+      floor: floor(file)
+    ) { try layOut() }
+  }
+
+  /// Statistics of a table with one row make the planner believe that any index will do.
+  private func intoAnOfficeOfOne() throws -> Comparison {
+    let file = try people(20_000)
+    try ground(20_000)
+    let one = try yard.file(
+      "one.csv", from: "people", in: "ground", ["people": "1", "seed": "9", "changed": "false"])
+    try layOut()
+    _ = try own(one).run()
+    try yard.sql("analyze", in: "own")
+    return try Comparison(
+      "import of 20,000 into an office of one student, fresh statistics", runs: 1, own: own(file))
+  }
+
+  private func again() throws -> Comparison {
+    let file = try people(100_000)
+    try ground(100_000)
+    try layOut()
+    _ = try own(file).run()
+    return try Comparison(
+      "the same file of 100,000 again: all unchanged", runs: 3, own: own(file))
+  }
+
+  private func update() throws -> Comparison {
+    let changed = try yard.file(
+      "changed.csv", from: "people", in: "ground", ["people": "100000", "seed": "1", "changed": "true"])
+    return try Comparison(
+      "`--update` of 10 % of 100,000", runs: 1,
+      own: yard.luban(
+        "enroll", "import", changed, "--update", "--on", "2026-06-01", "--timeout", "1h", "--quiet", on: "own"
+      ))
+  }
+
+  private func intoGrownTables(_ size: Int) throws -> Comparison {
+    let file = try yard.file(
+      "second.csv", from: "people", in: "million", ["people": String(size), "seed": "2", "changed": "false"])
+    try yard.clone("million", as: "grown")
+    try yard.sql("analyze", "checkpoint", in: "grown")
+    let comparison = try Comparison(
+      "import of \(size.grouped) into tables that hold \(size.grouped)", runs: 1,
+      own: yard.luban(
+        "enroll", "import", file, "--namesakes", "--on", "2026-06-01", "--timeout", "1h", "--quiet",
+        on: "grown"))
+    try yard.sql("drop database grown", in: "postgres")
+    return comparison
+  }
+
+  private func people(_ size: Int) throws -> String {
+    try ground(size)
+    return try yard.file(
+      "people-\(size).csv", from: "people", in: "ground",
+      ["people": String(size), "seed": "1", "changed": "false"])
+  }
+
+  private func ground(_ size: Int) throws {
+    try yard.clone("luban", as: "ground")
+    try yard.script("ground", in: "ground", ["people": String(size)])
+  }
+
+  private func layOut() throws {
+    try yard.clone("ground", as: "own")
+    try yard.clone("ground", as: "floor")
+    try yard.script("no_triggers", in: "floor")
+    try yard.sql("checkpoint", in: "postgres")
+  }
+
+  private func own(_ file: String) -> Trial {
+    yard.luban(
+      "enroll", "import", file, "--namesakes", "--on", "2026-06-01", "--timeout", "1h", "--quiet", on: "own")
+  }
+
+  private func floor(_ file: String) -> Trial {
+    yard.psql("-f", Yard.path("import_floor"), on: "floor", input: file)
+  }
+}

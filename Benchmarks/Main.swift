@@ -1,0 +1,53 @@
+import ArgumentParser
+import FoundationEssentials
+import Glibc
+
+/// Lays Luban beside what psql can do on the same server, prints the figures, and writes them down.
+@main
+struct Benchmarks: ParsableCommand {
+  enum Yardstick: String, CaseIterable, ExpressibleByArgument { case startUp = "start-up", imports, reading }
+
+  static let configuration = CommandConfiguration(
+    commandName: "make bench", abstract: "Measures Luban against psql on the same server.")
+
+  @Option(help: "The release binary.")
+  var luban = ".build/release/luban"
+  @Option(help: "Sizes of the imported files, the largest last.")
+  var sizes = "10000,100000,1000000"
+  @Option(name: .customLong("only"), help: "Measure only this; may be repeated. reading needs imports.")
+  var only: [Yardstick] = []
+  @Option(help: "Write the figures to this page.")
+  var page: String?
+
+  /// At once, also into a pipe.
+  private static func say(_ line: String) {
+    var bytes = Array("\(line)\n".utf8)
+    _ = write(STDOUT_FILENO, &bytes, bytes.count)
+  }
+
+  func run() throws {
+    let yard = try Yard(luban: luban)
+    defer { yard.clear() }
+    var comparisons: [Comparison] = []
+    func measure(_ yardstick: Yardstick, _ work: () throws -> [Comparison]) throws {
+      guard only.isEmpty || only.contains(yardstick) else { return }
+      for comparison in try work() {
+        Self.say(comparison.line)
+        comparisons.append(comparison)
+      }
+    }
+    let sizes = sizes.split(separator: ",").compactMap { Int($0) }
+    try measure(.startUp) { try startUp(yard) }
+    try measure(.imports) { try Imports(yard: yard).compare(sizes: sizes) }
+    try measure(.reading) { try Reading(yard: yard).compare() }
+    if let page { try Figures(comparisons, yard).text.write(toFile: page) }
+  }
+}
+
+extension String {
+  fileprivate func write(toFile path: String) throws {
+    guard let file = fopen(path, "w") else { throw BenchmarkError(message: "\(path): \(errno)") }
+    defer { fclose(file) }
+    fputs(self, file)
+  }
+}

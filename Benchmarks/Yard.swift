@@ -1,0 +1,124 @@
+import FoundationEssentials
+import Glibc
+
+/// Where benchmarks are run: a private cluster of Luban's own, with its durable settings, and a folder for files.
+struct Yard {
+  /// The release binary.
+  let luban: String
+  /// Folder for the files that are read.
+  let folder: String
+  /// The socket's folder of the server.
+  let socket: String
+  /// The real psql; Debian's `psql` on the path is a slower wrapper.
+  let psql: String
+
+  /// Makes the cluster and puts the real workshops in.
+  init(luban: String) throws {
+    self.luban = luban
+    var path = Array("/tmp/luban-yard-XXXXXX".utf8CString)
+    guard mkdtemp(&path) != nil else { throw BenchmarkError(message: "mkdtemp: \(errno)") }
+    chmod(path, 0o755)
+    folder = String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    setenv("LUBAN_HOME", "\(folder)/home", 1)
+    for name in ["LUBAN_DSN", "PGHOST", "PGDATABASE", "PGSERVICE"] { unsetenv(name) }
+    _ = try Trial(words: [luban, "seed", "workshops", "--quiet"]).run()
+    let status = try Self.output([luban, "db", "status", "--format", "json"])
+    let facts = try JSONDecoder().decode(Status.self, from: Data(status.utf8))
+    socket = facts.socket
+    psql = try Self.realPsql(major: facts.version.prefix { $0 != "." })
+    try sql("alter system set autovacuum = off", "select pg_reload_conf()", in: "postgres")
+  }
+
+  private struct Status: Decodable {
+    let socket: String
+    let version: String
+  }
+
+  private static func realPsql(major: Substring) throws -> String {
+    let paths = ["/usr/lib/postgresql/\(major)/bin/psql", "/usr/pgsql-\(major)/bin/psql"]
+    guard let found = paths.first(where: { access($0, X_OK) == 0 }) else {
+      throw BenchmarkError(message: "psql is in none of \(paths)")
+    }
+    return found
+  }
+
+  /// Ends the server and removes everything.
+  func clear() {
+    _ = try? Trial(words: [luban, "db", "destroy", "--yes", "--quiet"]).run()
+    _ = try? Trial(words: ["rm", "-rf", folder]).run()
+  }
+
+  /// A command of Luban's on a database.
+  func luban(_ words: String..., on database: String) -> Trial {
+    Trial(words: [luban] + words + ["--dsn", "host=\(socket) user=luban dbname=\(database)"])
+  }
+
+  /// psql on a database, with options of its own.
+  func psql(_ words: String..., on database: String, input: String = "/dev/null") -> Trial {
+    Trial(words: psqlWords(database) + words, input: input)
+  }
+
+  private func psqlWords(_ database: String) -> [String] {
+    [psql, "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", socket, "-U", "luban", "-d", database]
+  }
+
+  /// Runs statements, each in a transaction of its own.
+  func sql(_ statements: String..., in database: String) throws {
+    _ = try Trial(words: psqlWords(database) + statements.flatMap { ["-c", $0] }).run()
+  }
+
+  /// Runs a script of Benchmarks/sql.
+  func script(_ name: String, in database: String, _ variables: [String: String] = [:]) throws {
+    let settings = variables.flatMap { ["-v", "\($0.key)=\($0.value)"] }
+    _ = try Trial(words: psqlWords(database) + settings + ["-f", Self.path(name)]).run()
+  }
+
+  /// One value that a query yields.
+  func value(_ query: String, in database: String) throws -> String {
+    try Self.output(psqlWords(database) + ["-At", "-c", query])
+  }
+
+  /// Writes the rows of a script of Benchmarks/sql, which copies to stdout, into a file of the yard.
+  func file(_ name: String, from script: String, in database: String, _ variables: [String: String]) throws
+    -> String
+  {
+    let path = "\(folder)/\(name)"
+    let settings = variables.flatMap { ["-v", "\($0.key)=\($0.value)"] }
+    _ = try Trial(words: psqlWords(database) + settings + ["-o", path, "-f", Self.path(script)]).run()
+    return path
+  }
+
+  /// Makes a database anew as a copy of another.
+  func clone(_ template: String, as name: String) throws {
+    try sql(
+      "set client_min_messages = warning", "drop database if exists \(name)",
+      "create database \(name) template \(template) strategy file_copy", in: "postgres")
+  }
+
+  /// Path of a script of Benchmarks/sql.
+  static func path(_ name: String) -> String {
+    let top = "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/")
+    return "\(top)/sql/\(name).sql"
+  }
+
+  private static func output(_ words: [String]) throws -> String {
+    let quoted = words.map {
+      "'" + $0.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+    guard let pipe = popen(quoted.joined(separator: " "), "r") else {
+      throw BenchmarkError(message: words[0])
+    }
+    defer { pclose(pipe) }
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = fread(&bytes, 1, bytes.count, pipe)
+    return String(decoding: bytes[..<count], as: UTF8.self).trimmingLines
+  }
+}
+
+extension String {
+  fileprivate var trimmingLines: String {
+    var text = self
+    while text.last?.isNewline == true { text.removeLast() }
+    return text
+  }
+}
