@@ -28,6 +28,15 @@ language sql stable as $$
 $$;
 comment on function cohort_is_in_scope is 'Whether an agreement, in force or not, covers what the cohort is an intake of.';
 
+create or replace function agreements_at_other_times(in_cohort cohort) returns text
+language sql stable as $$
+  select string_agg(format('%s was made for %s%s', a.number, a.effective_on,
+      ' to ' || nullif(luban.agreement_until(a), 'infinity')), ', ' order by a.number)
+  from luban.agreement a where luban.cohort_is_in_scope(in_cohort, a.id)
+$$;
+comment on function agreements_at_other_times is
+  'Which agreements cover the program of a cohort, and when: told to whom none of them is of use.';
+
 create or replace function cohort_event_moves_status() returns trigger language plpgsql as $$
 declare
   c luban.cohort;
@@ -48,8 +57,8 @@ begin
       where id in (select agreement_id from luban.agreement_scope where workshop_id = new.workshop_id)
       order by id for share;
       if not luban.agreement_covers(c.workshop_id, c.program_id, new.effective_on) then
-        perform luban.break_rule('cohort_opens_under_an_agreement',
-          format('%s on %s', c.code, new.effective_on), 'cohort_event');
+        perform luban.break_rule('cohort_opens_under_an_agreement', concat_ws('; ',
+          format('%s on %s', c.code, new.effective_on), luban.agreements_at_other_times(c)), 'cohort_event');
       end if;
     end if;
   elsif new.status in ('finished', 'cancelled') and c.seats_held > 0 then

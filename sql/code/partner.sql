@@ -174,8 +174,8 @@ comment on function institution_needs_a_name is 'Checked at the end of the trans
 drop trigger if exists institution_has_a_name on institution;
 create constraint trigger institution_has_a_name after insert on institution
   deferrable initially deferred for each row execute function institution_needs_a_name();
-drop trigger if exists institution_keeps_a_name on institution_name;
-create constraint trigger institution_keeps_a_name after update or delete on institution_name
+drop trigger if exists institution_has_a_name on institution_name;
+create constraint trigger institution_has_a_name after update or delete on institution_name
   deferrable initially deferred for each row execute function institution_needs_a_name();
 
 insert into rule (name, sentence, way_out) values

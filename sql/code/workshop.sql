@@ -70,8 +70,8 @@ begin
 end $$;
 comment on function workshop_keeps_a_host is
   'Checked at the end of the transaction: one host may follow another, but not nobody while cohorts are open or running.';
-drop trigger if exists workshop_keeps_a_host on workshop_role;
-create constraint trigger workshop_keeps_a_host after update or delete on workshop_role
+drop trigger if exists workshop_keeps_a_host_while_cohorts_run on workshop_role;
+create constraint trigger workshop_keeps_a_host_while_cohorts_run after update or delete on workshop_role
   deferrable initially deferred for each row when (old.role = 'host') execute function workshop_keeps_a_host();
 
 insert into rule (name, sentence, way_out) values

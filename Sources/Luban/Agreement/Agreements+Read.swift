@@ -34,7 +34,8 @@ extension Agreements {
         select a.number, a.kind::text, agreement_state(a, \(day)) as state,
           (select string_agg(i.code, ', ' order by i.code) from agreement_party p
             join institution i on i.id = p.institution_id where p.agreement_id = a.id) as parties,
-          array_to_string(agreement_scopes(a.id), ', ') as covers, a.signed_on as signed, a.effective_on as effective,
+          array_to_string(agreement_scopes(a.id), ', ') as covers, a.signed_on as signed,
+          a.effective_on as effective,
           nullif(agreement_until(a), 'infinity') as until, a.expires_on as expires, a.ended_on as ended,
           a.end_reason, f.number as renews, n.number as renewed_by, a.note
         from agreement a
@@ -68,12 +69,14 @@ extension Transaction {
     ) { row in Agreement.Party(code: try row.decode("code"), name: try row.decode("name")) }
     let cohorts = try rows(
       """
-      select code from cohort c where status in ('open', 'running') and cohort_is_in_scope(c, \(id)::int) order by code
+      select code from cohort c where status in ('open', 'running') and cohort_is_in_scope(c, \(id)::int)
+      order by code
       """, as: CohortCode.self)
     return try one(
       """
-      select a.number, a.kind, agreement_state(a, \(today)) as state, agreement_scopes(a.id) as covers, a.signed_on,
-        a.effective_on, a.expires_on, a.ended_on, a.end_reason, f.number as renews, n.number as renewed_by, a.note
+      select a.number, a.kind, agreement_state(a, \(today)) as state, agreement_scopes(a.id) as covers,
+        a.signed_on, a.effective_on, a.expires_on, a.ended_on, a.end_reason, f.number as renews,
+        n.number as renewed_by, a.note
       from agreement a
       left join agreement f on f.id = a.renews_id
       left join agreement n on n.renews_id = a.id

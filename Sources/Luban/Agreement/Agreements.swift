@@ -9,8 +9,8 @@ public struct Agreements: Sendable {
   /// Adds an agreement.
   ///
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown partner, workshop or program;
-  ///   ``LubanError/conflict(_:)`` for a number that is taken; ``LubanError/ruleBroken(_:)`` for fewer than two
-  ///   parties, one that was suspended or ended on the day of the signature, dates out of order.
+  ///   ``LubanError/conflict(_:)`` for a number that is taken; ``LubanError/ruleBroken(_:)`` for fewer than
+  ///   two parties, one that was suspended or ended on the day of the signature, dates out of order.
   @discardableResult
   public func add(_ new: NewAgreement) async throws -> Agreement {
     try await office.perform("agreement add") { tx in
@@ -23,7 +23,8 @@ public struct Agreements: Sendable {
 
   /// Corrects an agreement, or lets it cover more or less; who signed it stays.
   ///
-  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for what it should cover no more and does not cover.
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for what it should cover no more and does not
+  ///   cover.
   @discardableResult
   public func edit(_ number: AgreementNumber, _ changes: AgreementChanges) async throws -> Agreement {
     try await office.perform("agreement edit") { tx in
@@ -35,7 +36,8 @@ public struct Agreements: Sendable {
         update agreement set kind = coalesce(\(changes.kind), kind),
           signed_on = case when not \(isCleared(.signed)) then coalesce(\(changes.signedOn), signed_on) end,
           effective_on = coalesce(\(changes.effectiveOn), effective_on),
-          expires_on = case when not \(isCleared(.expires)) then coalesce(\(changes.expiresOn), expires_on) end,
+          expires_on = case when not \(isCleared(.expires)) then coalesce(\(changes.expiresOn), expires_on)
+            end,
           note = case when not \(isCleared(.note)) then coalesce(composed(\(changes.note)), note) end
         where id = \(id)
         """)
@@ -47,8 +49,8 @@ public struct Agreements: Sendable {
 
   /// Renews an agreement under a new number; the former one stays as it is.
   ///
-  /// - Throws: ``LubanError/usage(_:)`` where no first day is given and the former agreement does not expire;
-  ///   ``LubanError/conflict(_:)`` where it was renewed already.
+  /// - Throws: ``LubanError/usage(_:)`` where no first day is given and the former agreement does not
+  ///   expire; ``LubanError/conflict(_:)`` where it was renewed already.
   @discardableResult
   public func renew(_ number: AgreementNumber, as renewal: AgreementRenewal) async throws -> Agreement {
     try await office.perform("agreement renew") { tx in
@@ -67,7 +69,7 @@ public struct Agreements: Sendable {
     }
   }
 
-  /// Ends an agreement before its time: cohorts that are open or running go on, new ones do not open under it.
+  /// Ends an agreement before its time: open and running cohorts go on, new ones do not open under it.
   ///
   /// - Parameter day: the first day on which it is no longer in force.
   @discardableResult
@@ -83,7 +85,8 @@ public struct Agreements: Sendable {
       let uncovered = try tx.rows(
         """
         select code from cohort c where status = 'planned' and agreement_override is null
-          and cohort_is_in_scope(c, \(id)::int) and not agreement_covers(workshop_id, program_id, \(day)) order by code
+          and cohort_is_in_scope(c, \(id)::int) and not agreement_covers(workshop_id, program_id, \(day))
+        order by code
         """, as: CohortCode.self)
       return AgreementEnding(agreement: agreement, goingOn: agreement.cohorts, uncovered: uncovered)
     }

@@ -41,7 +41,8 @@ extension Transaction {
     let known = try first(
       """
       select id from city
-      where country = \(country) and (fold(name_en) = fold(btrim(\(city.name))) or name_zh = btrim(\(city.name)))
+      where country = \(country)
+        and (fold(name_en) = fold(btrim(\(city.name))) or name_zh = btrim(\(city.name)))
       order by id limit 1
       """, as: Int.self)
     if let known { return known }
@@ -63,6 +64,6 @@ extension Transaction {
       """, as: Int.self)
   }
 
-  /// How much of two names is the same when one may be the other misspelled: Tashkent and Tashkant, not Andijan.
+  /// How much of two names is the same when one may be the other misspelled: Tashkent and Tashkant.
   private static var likeness: Double { 0.3 }
 }

@@ -28,6 +28,8 @@ public struct Institution: Sendable, Hashable, Codable {
   public let agreements: [AgreementSummary]
   /// Its parts in workshops, the present ones first.
   public let roles: [InstitutionRole]
+  /// Editions of programs in which it has a stage, or awards a certificate.
+  public let programs: [InstitutionProgram]
   /// How the partnership came to stand as it does.
   public let events: [InstitutionEvent]
 
@@ -86,6 +88,16 @@ public struct InstitutionRole: Sendable, Hashable, Codable {
   public let since: Day?
   /// First day no longer in it; `nil` for no end.
   public let until: Day?
+}
+
+/// An edition of a program in which an institution has a stage, or awards a certificate.
+public struct InstitutionProgram: Sendable, Hashable, Codable {
+  /// The program.
+  public let program: ProgramCode
+  /// The edition.
+  public let edition: String
+  /// What it does there: `stage: Tianjin`, `host certificate: Diploma`.
+  public let part: String
 }
 
 /// A change of a partnership's standing.

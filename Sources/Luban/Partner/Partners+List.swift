@@ -34,7 +34,8 @@ extension Partners {
           (select jsonb_object_agg(n.language, n.name) from institution_name n
             where n.institution_id = i.id and n.valid_from <= \(day) and \(day) < n.valid_to) as names,
           i.kind::text, i.country, c.name_en as city, i.status::text,
-          (select string_agg(replace(r.role::text, '_', ' ') || ' of ' || w.code, ', ' order by w.code, r.role)
+          (select string_agg(replace(r.role::text, '_', ' ') || ' of ' || w.code, ', '
+            order by w.code, r.role)
             from workshop_role r join workshop w on w.id = r.workshop_id
             where r.institution_id = i.id and r.since <= \(day) and \(day) < r.until) as roles,
           (select count(*) from agreement_party p join agreement a on a.id = p.agreement_id

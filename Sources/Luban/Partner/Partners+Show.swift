@@ -8,7 +8,8 @@ extension Transaction {
     let names = try institutionNames(of: id, on: today)
     let contacts = try rows(
       """
-      select nth, name, position, email, phone from institution_contact where institution_id = \(id) order by nth
+      select nth, name, position, email, phone from institution_contact where institution_id = \(id)
+      order by nth
       """
     ) { row in
       InstitutionContact(
@@ -21,6 +22,7 @@ extension Transaction {
         exists (select from agreement_party p where (p.agreement_id, p.institution_id) = (a.id, \(id)))
         """)
     let roles = try institutionRoles(of: id, on: today)
+    let programs = try institutionPrograms(of: id)
     let events = try institutionEvents(of: id)
     return try one(
       """
@@ -33,7 +35,7 @@ extension Transaction {
         city: try row.decode("city"), status: try row.decode("status"), names: names.present,
         otherNames: names.others, website: try row.decode("website"), note: try row.decode("note"),
         source: try row.decode("source"), contacts: contacts, agreements: agreements, roles: roles,
-        events: events)
+        programs: programs, events: events)
     }
   }
 
@@ -74,10 +76,31 @@ extension Transaction {
     }
   }
 
+  private func institutionPrograms(of id: Int) throws -> [InstitutionProgram] {
+    try rows(
+      """
+      select p.code, e.edition, x.part
+      from (
+        select edition_id, 'stage: ' || place as part from program_stage where institution_id = \(id)
+        union all
+        select edition_id, side || ' certificate: ' || title from program_certificate
+        where institution_id = \(id)
+      ) x
+      join program_edition e on e.id = x.edition_id
+      join program p on p.id = e.program_id
+      order by p.code, e.edition desc, x.part
+      """
+    ) { row in
+      InstitutionProgram(
+        program: try row.decode("code"), edition: try row.decode("edition"), part: try row.decode("part"))
+    }
+  }
+
   private func institutionEvents(of id: Int) throws -> [InstitutionEvent] {
     try rows(
       """
-      select status, effective_on, reason, to_char(recorded_at, 'YYYY-MM-DD HH24:MI') as recorded_at, recorded_by
+      select status, effective_on, reason, to_char(recorded_at, 'YYYY-MM-DD HH24:MI') as recorded_at,
+        recorded_by
       from institution_event where institution_id = \(id) order by nth
       """
     ) { row in

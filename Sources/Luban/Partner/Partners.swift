@@ -6,8 +6,8 @@ public struct Partners: Sendable {
 
   /// Adds a partner, with its city where the country has none of that name.
   ///
-  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown country, or a city that is called nearly
-  ///   like a known one; ``LubanError/conflict(_:)`` for a code that is taken.
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown country, or a city that is
+  ///   called nearly like a known one; ``LubanError/conflict(_:)`` for a code that is taken.
   @discardableResult
   public func add(_ new: NewInstitution) async throws -> Institution {
     try await office.perform("partner add") { tx in
@@ -16,7 +16,8 @@ public struct Partners: Sendable {
       let id = try tx.one(
         """
         insert into institution (code, kind, country, city_id, website, note)
-        values (\(new.code), \(new.kind), \(country), \(city), \(new.website), composed(\(new.note))) returning id
+        values (\(new.code), \(new.kind), \(country), \(city), \(new.website), composed(\(new.note)))
+        returning id
         """, as: Int.self)
       try tx.rename(id, new.names, since: nil)
       if let day = new.activeSince { try tx.move(id, to: .active, on: day, reason: nil) }
@@ -72,8 +73,8 @@ public struct Partners: Sendable {
 
   /// Ends a partnership for good.
   ///
-  /// - Throws: ``LubanError/ruleBroken(_:)`` `partner_ends_when_nothing_hangs_on_it`, with the agreements, parts in
-  ///   workshops and cohorts that do.
+  /// - Throws: ``LubanError/ruleBroken(_:)`` `partner_ends_when_nothing_hangs_on_it`, with the
+  ///   agreements, parts in workshops and cohorts that do.
   @discardableResult
   public func end(_ code: InstitutionCode, on day: Day = .today, reason: String) async throws -> Institution {
     try await move("partner end", code, to: .ended, on: day, reason: reason)
@@ -97,8 +98,8 @@ public struct Partners: Sendable {
       try tx.execute(
         """
         insert into institution_contact (institution_id, nth, name, position, email, phone)
-        select \(id), coalesce(max(nth), 0) + 1, composed(btrim(\(new.name))), composed(\(new.position)), \(new.email),
-          \(new.phone)
+        select \(id), coalesce(max(nth), 0) + 1, composed(btrim(\(new.name))), composed(\(new.position)),
+          \(new.email), \(new.phone)
         from institution_contact where institution_id = \(id)
         """)
       return try tx.institution(code)

@@ -29,14 +29,16 @@ extension Workshops {
         Column("in_operation", "date from which it was in operation, as precisely as known", isShown: false),
         Column("agreements", "agreements in force that cover it", .number, isShown: false),
         Column("cohorts", "cohorts that are open or running", .number),
-        Column("students", "students on its books", .number),
+        Column("seats_held", "seats held in its cohorts", .number),
+        Column("students", "students on its books", .number, isShown: false),
         Column("note", "free remark", isShown: false),
         Column("source", "where the entry was taken from", isShown: false),
       ],
       order: ["code"],
       body: """
         select w.code, main_title(w.titles) as title, w.titles, w.country, c.name_en as city, w.status::text,
-          \(fragment: Self.partners("host", on: day)) as hosts, \(fragment: Self.partners("lead", on: day)) as leads,
+          \(fragment: Self.partners("host", on: day)) as hosts,
+          \(fragment: Self.partners("lead", on: day)) as leads,
           \(fragment: Self.partners("enterprise", on: day)) as enterprises,
           \(fragment: Self.partners("awarding_body", on: day)) as awarding_bodies,
           case when w.led_from_tianjin then 'yes' else 'no' end as led_from_tianjin,
@@ -44,7 +46,9 @@ extension Workshops {
           \(fragment: Self.earliest("in_operation")) as in_operation,
           (select count(distinct a.id) from agreement_scope s join agreement a on a.id = s.agreement_id
             where s.workshop_id = w.id and agreement_in_force(a, \(day))) as agreements,
-          (select count(*) from cohort o where o.workshop_id = w.id and o.status in ('open', 'running')) as cohorts,
+          (select count(*) from cohort o
+            where o.workshop_id = w.id and o.status in ('open', 'running')) as cohorts,
+          (select coalesce(sum(o.seats_held), 0) from cohort o where o.workshop_id = w.id) as seats_held,
           (select count(*) from student s where s.workshop_id = w.id) as students, w.note, w.source
         from workshop w left join city c on c.id = w.city_id
         where (\(country) is null or w.country = \(country))
@@ -52,7 +56,8 @@ extension Workshops {
           and (\(filter.isLedFromTianjin) is null or w.led_from_tianjin = \(filter.isLedFromTianjin))
           and (\(filter.partner) is null or exists (
             select from workshop_role r join institution i on i.id = r.institution_id
-            where r.workshop_id = w.id and i.code = \(filter.partner) and r.since <= \(day) and \(day) < r.until))
+            where r.workshop_id = w.id and i.code = \(filter.partner) and r.since <= \(day)
+              and \(day) < r.until))
           and (\(filter.search) is null or strpos(w.code, upper(\(filter.search))) > 0 or exists (
             select from jsonb_each_text(w.titles) t where strpos(fold(t.value), fold(\(filter.search))) > 0))
         """)
@@ -62,7 +67,8 @@ extension Workshops {
     """
     (select string_agg(i.code, ', ' order by i.code) from workshop_role r
       join institution i on i.id = r.institution_id
-      where r.workshop_id = w.id and r.role = \(role)::workshop_role_kind and r.since <= \(day) and \(day) < r.until)
+      where r.workshop_id = w.id and r.role = \(role)::workshop_role_kind and r.since <= \(day)
+        and \(day) < r.until)
     """
   }
 

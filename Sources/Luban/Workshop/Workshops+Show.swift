@@ -8,7 +8,8 @@ extension Transaction {
     let roles = try workshopRoles(of: id, on: today)
     let milestones = try rows(
       """
-      select kind, happened_on, note from workshop_event where workshop_id = \(id) order by happened_on, kind, nth
+      select kind, happened_on, note from workshop_event where workshop_id = \(id)
+      order by happened_on, kind, nth
       """
     ) { row in
       WorkshopMilestone(try row.decode("kind"), try row.decode("happened_on"), note: try row.decode("note"))
@@ -60,7 +61,8 @@ extension Transaction {
       from program p
       join lateral (
         select titles from program_edition where program_id = p.id order by edition desc limit 1) e on true
-      left join (select program_id, count(*) as cohorts from cohort where workshop_id = \(id) group by program_id) n
+      left join (select program_id, count(*) as cohorts from cohort
+        where workshop_id = \(id) group by program_id) n
         on n.program_id = p.id
       where n.cohorts > 0 or exists (select from agreement_scope s join agreement a on a.id = s.agreement_id
         where s.workshop_id = \(id) and s.program_id = p.id and agreement_in_force(a, \(day)))

@@ -6,8 +6,8 @@ public struct Workshops: Sendable {
 
   /// Opens a workshop.
   ///
-  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown country or partner, or a city that is called
-  ///   nearly like a known one; ``LubanError/conflict(_:)`` for a code that is taken.
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown country or partner, or a city
+  ///   that is called nearly like a known one; ``LubanError/conflict(_:)`` for a code that is taken.
   @discardableResult
   public func open(_ new: NewWorkshop) async throws -> Workshop {
     try await office.perform("workshop open") { tx in
@@ -28,8 +28,8 @@ public struct Workshops: Sendable {
 
   /// Changes a workshop: what it is called, who takes part in it, which milestones it reached.
   ///
-  /// - Throws: ``LubanError/ruleBroken(_:)`` `workshop_keeps_a_host_while_cohorts_run` where its last host leaves;
-  ///   ``LubanError/usage(_:)`` for closing it, which ``close(_:on:note:)`` does.
+  /// - Throws: ``LubanError/ruleBroken(_:)`` `workshop_keeps_a_host_while_cohorts_run` where its last
+  ///   host leaves; ``LubanError/usage(_:)`` for closing it, which ``close(_:on:note:)`` does.
   @discardableResult
   public func edit(_ code: WorkshopCode, _ changes: WorkshopChanges) async throws -> Workshop {
     if changes.status == .closed { throw LubanError.usage("Close it with luban workshop close \(code).") }
@@ -124,7 +124,8 @@ extension Transaction {
       try execute(
         """
         insert into workshop_event (workshop_id, nth, kind, happened_on, note)
-        select \(workshop), coalesce(max(nth), 0) + 1, \(milestone.kind), \(milestone.date), composed(\(milestone.note))
+        select \(workshop), coalesce(max(nth), 0) + 1, \(milestone.kind), \(milestone.date),
+          composed(\(milestone.note))
         from workshop_event where workshop_id = \(workshop)
         """)
     }
@@ -138,7 +139,10 @@ extension Transaction {
       """)
     if dropped == 0 {
       let known = try rows(
-        "select kind || '=' || happened_on from workshop_event where workshop_id = \(workshop) order by happened_on",
+        """
+        select kind || '=' || happened_on from workshop_event where workshop_id = \(workshop)
+        order by happened_on
+        """,
         as: String.self)
       throw LubanError.notFound(
         noun: "milestone of \(code)", code: "\(milestone.kind.rawValue)=\(milestone.date)", nearest: known)

@@ -5,8 +5,9 @@ struct AgreementAdd: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds an agreement of two or more partners.",
     discussion: """
-      A cohort opens only where an agreement in force covers its program: --covers UZ-TAS:LOG for a program at a \
-      workshop, --covers UZ-TAS for all of its programs. The day it expires is the first one no longer in force.
+      A cohort opens only where an agreement in force covers its program: --covers UZ-TAS:LOG for a \
+      program at a workshop, --covers UZ-TAS for all of its programs. The day it expires is the first one \
+      no longer in force.
 
       Example:
         luban agreement add LW-2026-07 --kind joint-training \\

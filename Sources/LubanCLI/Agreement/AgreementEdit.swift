@@ -5,8 +5,8 @@ struct AgreementEdit: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Corrects an agreement, or lets it cover more or less.",
     discussion: """
-      Who signed it stays: other parties sign another agreement. What it covers no more goes on where a cohort is open \
-      or running.
+      Who signed it stays: other parties sign another agreement. What it covers no more goes on where a \
+      cohort is open or running.
 
       Examples:
         luban agreement edit LW-2026-07 --covers UZ-TAS:SOF

@@ -5,8 +5,8 @@ struct AgreementRenew: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "renew", abstract: "Renews an agreement under a new number.",
     discussion: """
-      Kind, parties and scope are those of the agreement before, unless given; it begins when that one expires or \
-      was ended, unless told. The agreement before stays on the books as it was.
+      Kind, parties and scope are those of the agreement before, unless given; it begins when that one \
+      expires or was ended, unless told. The agreement before stays on the books as it was.
 
       Example:
         luban agreement renew LW-2026-07 --as LW-2031-02 \\

@@ -5,8 +5,8 @@ struct PartnerEdit: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes what is known of a partner.",
     discussion: """
-      A school that is renamed keeps the former name, with the day of the change (--since; today unless given), and is \
-      still found by it. A name that was wrong is replaced with --correction.
+      A school that is renamed keeps the former name, with the day of the change (--since; today unless \
+      given), and is still found by it. A name that was wrong is replaced with --correction.
 
       Examples:
         luban partner edit UZ-TLC --name "Tashkent Transport College" \\

@@ -4,7 +4,8 @@ import Tabular
 
 struct PartnerShow: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows all of a partner: names, contacts, agreements, workshops, history.",
+    commandName: "show",
+    abstract: "Shows all of a partner: names, contacts, agreements, workshops, programs, history.",
     discussion: "Example:\n  luban partner show UZ-TSTU")
 
   @Argument(help: "Code of the partner.")
@@ -20,6 +21,7 @@ struct PartnerShow: OfficeCommand {
       fields.add(partner.contacts)
       if !partner.agreements.isEmpty { fields.add(partner.agreements, titled: "Agreements") }
       fields.add(partner.roles)
+      fields.add(partner.programs)
       fields.add(partner.events)
       return fields
     }
@@ -63,6 +65,15 @@ extension Fields {
       TextTable(
         columns: ["workshop", "title", "role", "since", "until"].map { TextColumn($0) },
         rows: roles.map { [$0.workshop.rawValue, $0.title, $0.role.words, $0.since?.iso, $0.until?.iso] }))
+  }
+
+  fileprivate mutating func add(_ programs: [InstitutionProgram]) {
+    if programs.isEmpty { return }
+    section("Programs")
+    add(
+      TextTable(
+        columns: ["program", "edition", "part"].map { TextColumn($0) },
+        rows: programs.map { [$0.program.rawValue, $0.edition, $0.part] }))
   }
 
   fileprivate mutating func add(_ events: [InstitutionEvent]) {

@@ -56,8 +56,8 @@ struct PartnerEnd: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "end", abstract: "Ends a partnership for good.",
     discussion: """
-      Refused while an agreement, a part in a workshop or a cohort hangs on it: all of these are named. The partner \
-      stays on the books, with its history.
+      Refused while an agreement, a part in a workshop or a cohort hangs on it: all of these are named. \
+      The partner stays on the books, with its history.
 
       Example:
         luban partner end UZ-TLC --on 2026-12-31 --reason "merged" --yes

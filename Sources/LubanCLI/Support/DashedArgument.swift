@@ -1,6 +1,8 @@
 import ArgumentParser
 
-/// A word of the database that is typed with dashes: `degree-education` for `degree_education`, which is read as well.
+/// A word of the database that is typed with dashes: `degree-education` for `degree_education`.
+///
+/// Underscores are read as well.
 protocol DashedArgument: ExpressibleByArgument, CaseIterable, RawRepresentable where RawValue == String {}
 
 extension DashedArgument {

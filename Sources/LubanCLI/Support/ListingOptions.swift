@@ -89,9 +89,8 @@ struct ListingOptions: ParsableArguments {
       let key = listing.order.last.flatMap { key in
         page.columns?.firstIndex(of: key).flatMap { shown.last?[$0] }
       }
-      Talk.say(
-        "There are more than \(Figures.count(shown.count, "row")): --limit 0 for all\(key.map { ", --after \($0) for the next" } ?? "")."
-      )
+      let next = key.map { ", --after \($0) for the next" } ?? ""
+      Talk.say("There are more than \(Figures.count(shown.count, "row")): --limit 0 for all\(next).")
     } else if rows.isEmpty {
       Talk.say("Nothing found.")
     }

@@ -6,7 +6,8 @@ struct WorkshopClose: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "Closes a workshop for good.",
     discussion: """
-      Refused while a cohort is open or running: these are named. Records the milestone and ends all parts in it.
+      Refused while a cohort is open or running: these are named. Records the milestone and ends all parts \
+      in it.
 
       Example:
         luban workshop close UZ-SAM --on 2030-07-01 --note "moved" --yes
@@ -24,9 +25,10 @@ struct WorkshopClose: OfficeCommand {
 
   func run(_ office: Office) async throws {
     let before = try await office.workshops.show(workshop)
+    let cohorts = Figures.count(before.cohorts.count, "cohort")
     let students = Figures.count(before.students, "student")
     try confirmation.confirm(
-      "Close \(before.line) with \(Figures.count(before.cohorts.count, "cohort")) and \(students) on its books?"
+      "Close \(before.line) with \(cohorts) and \(students) on its books?"
     )
     let closing = try await office.workshops.close(workshop, on: on, note: note)
     try result.report("Closed \(closing.workshop.line), from \(on) on.", closing)

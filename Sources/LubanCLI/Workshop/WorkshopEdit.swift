@@ -5,7 +5,8 @@ struct WorkshopEdit: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes a workshop: names, partners, milestones, status.",
     discussion: """
-      Parts begin and end on one day (--on; today unless given), so that one host follows another in one command.
+      Parts begin and end on one day (--on; today unless given), so that one host follows another in one \
+      command.
 
       Examples:
         luban workshop edit UZ-TAS --status operating --in-operation 2024-09

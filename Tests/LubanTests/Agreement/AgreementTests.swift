@@ -70,6 +70,22 @@ struct AgreementTests {
     }
   }
 
+  @Test("who opens a cohort at the wrong time is told for when its agreements were made")
+  func otherTimes() async throws {
+    try await withOffice { office in
+      try await office.agreement(expiresOn: Day("2026-01-01"))
+      try await office.agreement("A-2", covers: [])
+      try await office.plannedCohort()
+      let error = await #expect(throws: LubanError.self) {
+        try await office.cohorts.open("UZ-TAS-LOG-2026A", on: try day("2026-05-04"))
+      }
+      guard case .ruleBroken(let rule) = error else {
+        return #expect(Bool(false), "\(String(describing: error))")
+      }
+      #expect(rule.detail == "UZ-TAS-LOG-2026A on 2026-05-04; A-1 was made for 2024-01-01 to 2026-01-01")
+    }
+  }
+
   @Test("an agreement on another program or another workshop opens no cohort")
   func otherScope() async throws {
     try await withOffice { office in

@@ -212,6 +212,21 @@ struct PartnerTests {
     }
   }
 
+  @Test("a partner is shown with the programs in which it has a stage or awards a certificate")
+  func programs() async throws {
+    try await withOffice { office in
+      try await office.ground()
+      try await office.partner("UZ-A")
+      var changes = ProgramChanges()
+      changes.stages = [ProgramStage(place: "workshop", months: 24, institution: "UZ-A")]
+      changes.certificates = [ProgramCertificate(side: .host, title: "Diploma", institution: "UZ-A")]
+      try await office.programs.edit("LOG", changes)
+      let programs = try await office.partners.show("UZ-A").programs
+      #expect(programs.map(\.part) == ["host certificate: Diploma", "stage: workshop"])
+      #expect(programs.allSatisfy { $0.program == "LOG" && $0.edition == "2026" })
+    }
+  }
+
   @Test("a partner that is being ended signs nothing meanwhile")
   func endingWhileSigning() async throws {
     try await withOffice { office in
