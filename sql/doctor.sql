@@ -5,6 +5,11 @@ from enrollment e
 left join enrollment_chain l on (l.workshop_id, l.enrollment_id) = (e.workshop_id, e.id) and l.is_last
 where (e.state, e.state_on) is distinct from (l.to_state, l.effective_on)
 union all
+select 'standings follow events', count(*), min(i.code),
+  'The triggers were switched off. Repeat the last change of each partner.'
+from institution i
+where i.status <> institution_status_on(i.id, 'infinity')
+union all
 select 'events follow each other', count(*), min(format('enrollment %s of workshop %s', enrollment_id, workshop_id)),
   'The triggers were switched off. Correct the event that does not follow.'
 from enrollment_chain where from_state is distinct from previous_state

@@ -64,8 +64,9 @@ extension Office {
     let known = try? await database.read { tx in
       try tx.first("select sentence, way_out from rule where name = \(name)", as: (String.self, String.self))
     }
-    // The detail of a key says what was taken; that of a row would print the whole row.
-    let detail = error.sqlState.code == "23514" ? "" : Self.values(inKey: error.detail ?? "")
+    // The detail of a key says what was taken; that of a row would print the whole row, that of a period keys.
+    let tellsKeys = error.sqlState.code == "23514" || error.sqlState.code == "23P01"
+    let detail = tellsKeys ? "" : Self.values(inKey: error.detail ?? "")
     guard let (sentence, wayOut) = known ?? nil else {
       return BrokenRule(name: name, sentence: error.message, wayOut: "", detail: detail)
     }
@@ -79,8 +80,8 @@ extension Office {
     let names = parts[0].split(separator: "(").last?.split(separator: ",") ?? []
     let values = parts[1][..<end].split(separator: ",")
     guard names.count == values.count else { return String(parts[1][..<end]) }
-    return zip(names, values).filter { !$0.0.hasSuffix("_id") && $0.0 != "id" }.map { String($0.1) }
-      .joined(separator: ",").trimmed
+    let told = zip(names, values).filter { !$0.0.hasSuffix("_id") && $0.0 != "id" && $0.1 != " null" }
+    return told.map { String($0.1) }.joined(separator: ",").trimmed
   }
 }
 

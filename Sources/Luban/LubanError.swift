@@ -55,7 +55,8 @@ extension LubanError: CustomStringConvertible {
       let hint = nearest.isEmpty ? "" : "\nDid you mean \(nearest.joined(separator: ", "))?"
       // Nobody knows the levels of all frameworks by heart.
       let list = noun.hasPrefix("language ") ? "\nThe levels are listed by luban module levels." : ""
-      return "There is no \(noun) \(code).\(hint)\(list)"
+      let city = noun.hasPrefix("city ") ? "\nIf it is another city, add --new-city." : ""
+      return "There is no \(noun) \(code).\(hint)\(list)\(city)"
     case .ambiguous(let noun, let code, let candidates):
       return
         "More than one \(noun) is called \(code): \(candidates.joined(separator: ", ")). Name one of them."

@@ -33,6 +33,9 @@ struct Root: AsyncParsableCommand {
     version: Version.text,
     groupedSubcommands: [
       CommandGroup(
+        name: "Partners:",
+        subcommands: [PartnerCommand.self, AgreementCommand.self, WorkshopCommand.self]),
+      CommandGroup(
         name: "Teaching:",
         subcommands: [ProgramCommand.self, CourseCommand.self, ModuleCommand.self, CohortCommand.self]),
       CommandGroup(

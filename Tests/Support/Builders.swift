@@ -98,3 +98,58 @@ public func withFile<Value>(_ text: String, _ body: (String) async throws -> Val
   defer { unlink(path) }
   return try await body(path)
 }
+
+extension Office {
+  /// An active partner with one English name.
+  @discardableResult
+  public func partner(
+    _ code: InstitutionCode, country: String = "UZ", kind: InstitutionKind = .college
+  ) async throws -> Institution {
+    var new = NewInstitution(code: code, kind: kind, country: country, names: ["en": "Partner \(code)"])
+    new.activeSince = Day("2020-01-01")
+    return try await partners.add(new)
+  }
+
+  /// A joint training of UZ-A and CN-B, both added where they are not there yet, from 2024 to 2031.
+  @discardableResult
+  public func agreement(
+    _ number: AgreementNumber = "A-1", covers: [AgreementScope] = [AgreementScope(workshop: "UZ-TAS")],
+    expiresOn: Day? = Day("2031-01-01")
+  ) async throws -> Agreement {
+    try await ground()
+    for (code, country) in [("UZ-A", "UZ"), ("CN-B", "CN")] as [(InstitutionCode, String)] {
+      do { try await partner(code, country: country) } catch LubanError.conflict {}
+    }
+    return try await agreements.add(
+      NewAgreement(
+        number: number, kind: .jointTraining, parties: ["UZ-A", "CN-B"], covers: covers,
+        signedOn: Day("2023-12-01"), effectiveOn: Day("2024-01-01") ?? .today, expiresOn: expiresOn))
+  }
+
+  /// UZ-TAS-LOG-2026A, planned for September 2026.
+  @discardableResult
+  public func plannedCohort(_ code: CohortCode = "UZ-TAS-LOG-2026A") async throws -> Cohort {
+    try await ground()
+    return try await cohorts.plan(
+      NewCohort(
+        code: code, workshop: "UZ-TAS", program: "LOG", intakeOn: Day("2026-09-01") ?? .today,
+        plannedEndOn: Day("2028-07-01"), capacity: 30))
+  }
+}
+
+extension Transaction {
+  /// Returns when another session waits for a lock of this transaction.
+  public func waitUntilSomebodyWaits() throws {
+    for _ in 1...1000 {
+      try execute("select pg_stat_clear_snapshot()")
+      let isWaitedFor = try one(
+        """
+        select exists (select from pg_stat_activity
+          where datname = current_database() and pg_backend_pid() = any (pg_blocking_pids(pid)))
+        """, as: Bool.self)
+      if isWaitedFor { return }
+      try execute("select pg_sleep(0.01)")
+    }
+    throw ProgramError(message: "nobody waits for this transaction")
+  }
+}

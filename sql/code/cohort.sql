@@ -19,6 +19,24 @@ language sql stable as $$
 $$;
 comment on function agreement_covers is 'Whether an agreement in force on the day covers the program at the workshop.';
 
+create or replace function cohort_is_in_scope(in_cohort cohort, in_agreement int) returns boolean
+language sql stable as $$
+  select exists (
+    select from luban.agreement_scope s
+    where s.agreement_id = in_agreement and s.workshop_id = in_cohort.workshop_id
+      and (s.program_id is null or s.program_id = in_cohort.program_id))
+$$;
+comment on function cohort_is_in_scope is 'Whether an agreement, in force or not, covers what the cohort is an intake of.';
+
+create or replace function agreements_at_other_times(in_cohort cohort) returns text
+language sql stable as $$
+  select string_agg(format('%s was made for %s%s', a.number, a.effective_on,
+      ' to ' || nullif(luban.agreement_until(a), 'infinity')), ', ' order by a.number)
+  from luban.agreement a where luban.cohort_is_in_scope(in_cohort, a.id)
+$$;
+comment on function agreements_at_other_times is
+  'Which agreements cover the program of a cohort, and when: told to whom none of them is of use.';
+
 create or replace function cohort_event_moves_status() returns trigger language plpgsql as $$
 declare
   c luban.cohort;
@@ -29,13 +47,19 @@ begin
       'cohort_event');
   end if;
   if new.status = 'open' then
+    -- Whoever closes the workshop or ends an agreement meanwhile is waited for: each statement sees what came of it.
+    perform from luban.workshop where id = new.workshop_id for share;
     if (select status from luban.workshop where id = new.workshop_id) = 'closed' then
       perform luban.break_rule('cohort_opens_in_a_living_workshop', c.code, 'cohort_event');
     end if;
-    if c.agreement_override is null
-       and not luban.agreement_covers(c.workshop_id, c.program_id, new.effective_on) then
-      perform luban.break_rule('cohort_opens_under_an_agreement',
-        format('%s on %s', c.code, new.effective_on), 'cohort_event');
+    if c.agreement_override is null then
+      perform from luban.agreement
+      where id in (select agreement_id from luban.agreement_scope where workshop_id = new.workshop_id)
+      order by id for share;
+      if not luban.agreement_covers(c.workshop_id, c.program_id, new.effective_on) then
+        perform luban.break_rule('cohort_opens_under_an_agreement', concat_ws('; ',
+          format('%s on %s', c.code, new.effective_on), luban.agreements_at_other_times(c)), 'cohort_event');
+      end if;
     end if;
   elsif new.status in ('finished', 'cancelled') and c.seats_held > 0 then
     perform luban.break_rule('cohort_ends_when_no_seat_is_held',

@@ -1,4 +1,4 @@
--- Partners: standing by events, names, agreements.
+-- Partners: standing by events, names, what hangs on them.
 
 create or replace function institution_change_is_known(
   from_status institution_status, to_status institution_status) returns boolean
@@ -11,20 +11,63 @@ language sql immutable parallel safe as $$
 $$;
 comment on function institution_change_is_known is 'Whether a partnership may go from one standing to the other.';
 
+create or replace function institution_status_on(in_institution int, in_day date) returns institution_status
+language sql stable as $$
+  select coalesce((select status from luban.institution_event
+    where institution_id = in_institution and effective_on <= in_day order by nth desc limit 1), 'prospect')
+$$;
+comment on function institution_status_on is 'Standing of a partnership on a day.';
+
+create or replace function what_hangs_on_partner(in_institution int, in_day date) returns text
+language sql stable as $$
+  with part as (
+    select w.id as workshop_id, w.code, r.role from luban.workshop_role r join luban.workshop w on w.id = r.workshop_id
+    where r.institution_id = in_institution and r.until > in_day
+  )
+  select string_agg(what, ', ' order by nth, what) from (
+    select 1 as nth, format('agreement %s', a.number) as what
+    from luban.agreement_party p join luban.agreement a on a.id = p.agreement_id
+    where p.institution_id = in_institution and luban.agreement_until(a) > in_day
+    union
+    select 2, format('%s of %s', replace(role::text, '_', ' '), code) from part
+    union
+    select 3, format('cohort %s', c.code) from part
+    join luban.cohort c on c.workshop_id = part.workshop_id and c.status in ('open', 'running')
+    where part.role in ('host', 'lead')
+  ) hanging
+$$;
+comment on function what_hangs_on_partner is
+  'What a partnership could not be ended from: agreements, parts in workshops, cohorts that it hosts or leads.';
+
 create or replace function institution_event_moves_status() returns trigger language plpgsql as $$
 declare
-  was luban.institution_status;
+  i luban.institution;
+  last_on date;
+  hanging text;
 begin
-  select status into was from luban.institution where id = new.institution_id for no key update;
-  if not luban.institution_change_is_known(was, new.status) then
-    perform luban.break_rule('institution_change_is_allowed', format('from %s to %s', was, new.status),
-      'institution_event');
+  -- Who signs or takes a part holds the partner for share, so that nothing comes to hang on it meanwhile.
+  select * into i from luban.institution where id = new.institution_id for no key update;
+  if not luban.institution_change_is_known(i.status, new.status) then
+    perform luban.break_rule('institution_change_is_allowed',
+      format('%s from %s to %s', i.code, i.status, new.status), 'institution_event');
+  end if;
+  select max(effective_on) into last_on from luban.institution_event where institution_id = new.institution_id;
+  if new.effective_on < last_on then
+    perform luban.break_rule('institution_events_follow_each_other',
+      format('%s on %s, after %s', i.code, new.effective_on, last_on), 'institution_event');
+  end if;
+  if new.status = 'ended' then
+    hanging := luban.what_hangs_on_partner(new.institution_id, new.effective_on);
+    if hanging is not null then
+      perform luban.break_rule('partner_ends_when_nothing_hangs_on_it', format('%s: %s', i.code, hanging),
+        'institution_event');
+    end if;
   end if;
   update luban.institution set status = new.status where id = new.institution_id;
   return new;
 end $$;
-comment on function institution_event_moves_status is 'Keeps the status of an institution that of its last event.';
-
+comment on function institution_event_moves_status is
+  'Keeps the status of an institution that of its last event, and checks the change.';
 create or replace trigger institution_event_moves_status before insert on institution_event
   for each row execute function institution_event_moves_status();
 create or replace trigger institution_events_are_kept before update or delete on institution_event
@@ -33,60 +76,133 @@ create or replace trigger institution_status_follows_events before update of sta
   for each row when (pg_trigger_depth() = 0 and old.status <> new.status)
   execute function refuse_change('status_follows_events');
 
-create or replace function agreement_needs_two_parties() returns trigger language plpgsql as $$
+drop trigger if exists institution_begins_as_prospect on institution;
+create trigger institution_begins_as_prospect before insert on institution
+  for each row when (new.status <> 'prospect') execute function refuse_change('institution_begins_as_prospect');
+
+create or replace function institution_is_kept() returns trigger language plpgsql as $$
 declare
-  one int := case tg_table_name when 'agreement' then (to_jsonb(new) ->> 'id')::int
-    else (to_jsonb(coalesce(old, new)) ->> 'agreement_id')::int end;
+  hanging text;
 begin
-  if exists (select from luban.agreement where id = one)
-     and (select count(*) from luban.agreement_party where agreement_id = one) < 2 then
-    perform luban.break_rule('agreement_has_two_parties',
-      (select number from luban.agreement where id = one), 'agreement');
+  select string_agg(what, ', ' order by what) into hanging from (
+    select format('agreement %s', a.number) as what
+    from luban.agreement_party p join luban.agreement a on a.id = p.agreement_id where p.institution_id = old.id
+    union
+    select format('%s of %s', replace(r.role::text, '_', ' '), w.code)
+    from luban.workshop_role r join luban.workshop w on w.id = r.workshop_id where r.institution_id = old.id
+    union
+    select format('program %s %s', p.code, e.edition) from luban.program_edition e
+    join luban.program p on p.id = e.program_id
+    where exists (select from luban.program_stage s where (s.edition_id, s.institution_id) = (e.id, old.id))
+      or exists (select from luban.program_certificate c where (c.edition_id, c.institution_id) = (e.id, old.id))
+    union
+    select 'its history' from luban.institution_event v where v.institution_id = old.id
+  ) hanging_on;
+  if hanging is not null then
+    perform luban.break_rule('partner_is_kept_while_anything_hangs_on_it', format('%s: %s', old.code, hanging),
+      'institution');
   end if;
+  return old;
+end $$;
+comment on function institution_is_kept is 'Refuses to delete a partner on which anything hangs, and names that.';
+create or replace trigger institution_is_kept before delete on institution
+  for each row execute function institution_is_kept();
+
+-- Names -----------------------------------------------------------------------------------------------------
+
+create or replace function institution_title(in_institution int, in_day date) returns text
+language sql stable parallel safe as $$
+  select name from luban.institution_name
+  where institution_id = in_institution and valid_from <= in_day and in_day < valid_to
+  order by language <> 'en', language limit 1
+$$;
+comment on function institution_title is 'What a partner is called on a day: in English, else in the first language there is.';
+
+create or replace function rename_institution(
+  in_institution int, in_language text, in_name text, in_since date) returns void language plpgsql as $$
+declare
+  present luban.institution_name;
+  former_until date;
+begin
+  in_name := luban.composed(btrim(in_name));
+  select * into present from luban.institution_name
+  where institution_id = in_institution and language = in_language and valid_to = 'infinity' for no key update;
+  if present.name is null then
+    select max(valid_to) into former_until from luban.institution_name
+    where institution_id = in_institution and language = in_language;
+    insert into luban.institution_name (institution_id, language, name, valid_from)
+    values (in_institution, in_language, in_name,
+      case when former_until is null then '-infinity' else greatest(former_until, in_since) end);
+  elsif present.name <> in_name and in_since is null then
+    update luban.institution_name set name = in_name
+    where institution_id = in_institution and language = in_language and valid_to = 'infinity';
+  elsif present.name <> in_name then
+    update luban.institution_name set valid_to = in_since
+    where institution_id = in_institution and language = in_language and valid_to = 'infinity';
+    insert into luban.institution_name (institution_id, language, name, valid_from)
+    values (in_institution, in_language, in_name, in_since);
+  end if;
+end $$;
+comment on function rename_institution is
+  'Gives a partner a name from a day on and keeps the former one; without a day the name was wrong, and is corrected.';
+
+create or replace function end_institution_name(in_institution int, in_language text, in_since date) returns void
+language plpgsql as $$
+begin
+  if in_since is null then
+    delete from luban.institution_name
+    where institution_id = in_institution and language = in_language and valid_to = 'infinity';
+  else
+    update luban.institution_name set valid_to = in_since
+    where institution_id = in_institution and language = in_language and valid_to = 'infinity';
+  end if;
+end $$;
+comment on function end_institution_name is
+  'Ends the present name in a language on a day, and keeps it as a former one; without a day it was wrong, and is removed.';
+
+create or replace function institution_needs_a_name() returns trigger language plpgsql as $$
+declare
+  one int := case tg_table_name when 'institution' then (to_jsonb(new) ->> 'id')::int
+    else (to_jsonb(old) ->> 'institution_id')::int end;
+begin
+  perform luban.break_rule('institution_has_a_name', code, 'institution_name') from luban.institution
+  where id = one and not exists (
+    select from luban.institution_name where institution_id = one and valid_to = 'infinity');
   return null;
 end $$;
-comment on function agreement_needs_two_parties is 'Checked at the end of the transaction, when all parties are there.';
-
-create or replace function agreement_in_force(
-  in_agreement agreement, in_day date) returns boolean
-language sql immutable parallel safe as $$
-  select in_agreement.effective_on <= in_day
-     and (in_agreement.expires_on is null or in_day < in_agreement.expires_on)
-     and (in_agreement.ended_on is null or in_day < in_agreement.ended_on)
-$$;
-comment on function agreement_in_force is 'Whether an agreement is in force on a day.';
-
-drop trigger if exists agreement_has_two_parties on agreement;
-create constraint trigger agreement_has_two_parties after insert on agreement
-  deferrable initially deferred for each row execute function agreement_needs_two_parties();
-drop trigger if exists agreement_keeps_two_parties on agreement_party;
-create constraint trigger agreement_keeps_two_parties after update or delete on agreement_party
-  deferrable initially deferred for each row execute function agreement_needs_two_parties();
+comment on function institution_needs_a_name is 'Checked at the end of the transaction, when all names are there.';
+drop trigger if exists institution_has_a_name on institution;
+create constraint trigger institution_has_a_name after insert on institution
+  deferrable initially deferred for each row execute function institution_needs_a_name();
+drop trigger if exists institution_has_a_name on institution_name;
+create constraint trigger institution_has_a_name after update or delete on institution_name
+  deferrable initially deferred for each row execute function institution_needs_a_name();
 
 insert into rule (name, sentence, way_out) values
   ('institution_code_is_unique', 'Each institution has a code of its own.', 'Choose another code, or edit the institution that has it.'),
   ('institution_uid_is_unique', 'The stable identity of an institution is its own.', 'Leave the uid to the database.'),
   ('institution_country_is_known', 'An institution stands in a country of ISO 3166-1.', 'Give the two-letter code, as in UZ.'),
-  ('institution_city_is_known', 'An institution stands in a city that is known.', 'Add the city first.'),
+  ('city_key_with_country', 'A city belongs to one country.', 'Leave the keys to the database.'),
+  ('institution_city_is_in_its_country', 'An institution stands in a city of its country.', 'Give --city as well, or --clear city.'),
   ('institution_name_is_not_blank', 'A name has letters.', 'Give the name.'),
-  ('institution_name_period_is_in_order', 'A name is valid from before it ends.', 'Check the two dates.'),
+  ('institution_name_period_is_in_order', 'A name is valid from before it ends.', 'Give a later day, or --correction where the name was wrong.'),
   ('institution_has_one_name_at_a_time', 'An institution has one name in a language at a time.', 'End the former name on the day the new one begins.'),
   ('institution_change_is_allowed', 'A partnership goes from prospect to active, may be suspended and reactivated, and once ended stays so.', 'Look at its history with luban partner show.'),
+  ('institution_begins_as_prospect', 'A new partner is a prospect.', 'Make it active with luban partner activate.'),
+  ('institution_events_follow_each_other', 'The standing of a partnership changes in the order of its days.', 'Give that day or a later one.'),
+  ('institution_event_says_why', 'Whoever suspends or ends a partnership says why.', 'Give --reason.'),
+  ('institution_has_a_name', 'A partner has a name.', 'Give --name.'),
+  ('institution_website_has_no_blanks', 'A web address has no blanks.', 'Correct the address.'),
+  ('partner_ends_when_nothing_hangs_on_it', 'A partnership ends when no agreement, no part in a workshop and no cohort hangs on it.', 'End these first: luban agreement end, luban workshop edit --end-role.'),
+  ('partner_is_kept_while_anything_hangs_on_it', 'A partner is not deleted while anything hangs on it.', 'End the partnership with luban partner end.'),
   ('events_are_kept', 'Recorded events are never rewritten or deleted.', 'Record a further event that corrects it.'),
   ('status_follows_events', 'A status changes by an event, never by itself.', 'Use the verb for the change.'),
   ('contact_email_has_an_at_sign', 'An e-mail address looks like name@example.org.', 'Correct the address.'),
+  ('contact_phone_is_a_number', 'A telephone number is made of digits, blanks, dashes and parentheses.', 'Write it as in +998 71 299-00-01.'),
+  ('contact_is_once_at_a_partner', 'A contact is entered once at a partner.', 'It is there already: luban partner show.'),
   ('contact_can_be_reached', 'A contact has an e-mail address or a telephone number.', 'Give one of the two.'),
-  ('agreement_number_is_unique', 'Each agreement has a number of its own.', 'Choose another number.'),
-  ('agreement_is_renewed_once', 'An agreement is renewed by one other.', 'Renew the latest one.'),
-  ('agreement_party_is_known', 'The parties of an agreement are institutions that are known.', 'Add the institution first.'),
-  ('agreement_expires_after_it_begins', 'An agreement expires after it takes effect.', 'Check the two dates.'),
-  ('agreement_ends_after_it_begins', 'An agreement is not ended before it takes effect.', 'Check the date.'),
-  ('agreement_is_signed_before_it_expires', 'An agreement is signed before it expires.', 'Check the dates.'),
-  ('agreement_does_not_renew_itself', 'An agreement renews another one.', 'Name the earlier agreement.'),
-  ('agreement_end_has_a_reason', 'Whoever ends an agreement says why.', 'Give --reason.'),
-  ('agreement_has_two_parties', 'An agreement has two or more parties.', 'Name at least two institutions.'),
-  ('agreement_covers_a_program_once', 'An agreement covers a program at a workshop once.', 'It is covered already.'),
   ('code_is_short_and_upper_case', 'A code is made of capitals, digits, dots and dashes, at most 40.', 'Write it as in UZ-TSTU.'),
   ('language_tag_is_bcp47', 'A language is named by its BCP 47 tag.', 'Write it as in en, zh, ru, uz-Latn.'),
   ('titles_are_by_language', 'A title is given by language and not blank.', 'Write it as in --title "en=Surveying".'),
+  ('partial_date_is_in_the_calendar', 'A date of reduced precision is one the calendar has.', 'Check the day.'),
   ('partial_date_is_iso', 'A date of reduced precision is a year, a month or a day.', 'Write 2022, 2022-11 or 2022-11-09.');

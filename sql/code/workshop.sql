@@ -1,4 +1,4 @@
--- Workshops: counters, closing.
+-- Workshops: counters, parts, status, closing.
 
 create or replace function workshop_gets_its_counter() returns trigger language plpgsql as $$
 begin
@@ -24,12 +24,67 @@ comment on function workshop_closes_when_empty is 'Refuses to close a workshop i
 create or replace trigger workshop_closes_when_empty before update of status on workshop
   for each row when (new.status = 'closed' and old.status <> 'closed') execute function workshop_closes_when_empty();
 
+create or replace function workshop_change_is_known(from_status workshop_status, to_status workshop_status)
+returns boolean language sql immutable parallel safe as $$
+  select from_status = 'preparing' or (from_status, to_status) = ('operating', 'closed')
+$$;
+comment on function workshop_change_is_known is 'Whether a workshop may go from one status to the other.';
+create or replace trigger workshop_change_is_allowed before update of status on workshop
+  for each row when (old.status <> new.status and not workshop_change_is_known(old.status, new.status))
+  execute function refuse_change('workshop_change_is_allowed');
+
+create or replace function workshop_role_is_among_the_living() returns trigger language plpgsql as $$
+declare
+  i luban.institution;
+  w luban.workshop;
+begin
+  -- Who ends the partner or closes the workshop is waited for, and waits for this.
+  select * into i from luban.institution where id = new.institution_id for share;
+  select * into w from luban.workshop where id = new.workshop_id for share;
+  if i.status in ('suspended', 'ended') then
+    perform luban.break_rule('workshop_role_is_of_a_partner_in_good_standing', format('%s is %s', i.code, i.status),
+      'workshop_role');
+  end if;
+  if w.status = 'closed' then
+    perform luban.break_rule('workshop_role_is_in_a_living_workshop', w.code, 'workshop_role');
+  end if;
+  return new;
+end $$;
+comment on function workshop_role_is_among_the_living is
+  'Refuses a part without an end where the partner is suspended or ended, or the workshop is closed.';
+create or replace trigger workshop_role_is_among_the_living before insert or update of institution_id, workshop_id, until on workshop_role
+  for each row when (new.until = 'infinity') execute function workshop_role_is_among_the_living();
+
+create or replace function workshop_keeps_a_host() returns trigger language plpgsql as $$
+declare
+  without text;
+begin
+  select string_agg(c.code, ', ' order by c.code) into without from luban.cohort c
+  where c.workshop_id = old.workshop_id and c.status in ('open', 'running') and not exists (
+    select from luban.workshop_role r
+    where r.workshop_id = old.workshop_id and r.role = 'host' and r.until > c.planned_end_on);
+  if without is not null then
+    perform luban.break_rule('workshop_keeps_a_host_while_cohorts_run', without, 'workshop_role');
+  end if;
+  return null;
+end $$;
+comment on function workshop_keeps_a_host is
+  'Checked at the end of the transaction: one host may follow another, but not nobody while cohorts are open or running.';
+drop trigger if exists workshop_keeps_a_host_while_cohorts_run on workshop_role;
+create constraint trigger workshop_keeps_a_host_while_cohorts_run after update or delete on workshop_role
+  deferrable initially deferred for each row when (old.role = 'host') execute function workshop_keeps_a_host();
+
 insert into rule (name, sentence, way_out) values
   ('workshop_code_is_unique', 'Each workshop has a code of its own.', 'Choose another code.'),
   ('workshop_uid_is_unique', 'The stable identity of a workshop is its own.', 'Leave the uid to the database.'),
   ('workshop_country_is_known', 'A workshop stands in a country of ISO 3166-1.', 'Give the two-letter code, as in UZ.'),
-  ('workshop_city_is_known', 'A workshop stands in a city that is known.', 'Add the city first.'),
+  ('workshop_city_is_in_its_country', 'A workshop stands in a city of its country.', 'Give a city of that country.'),
   ('workshop_role_institution_is_known', 'Who takes part in a workshop is an institution that is known.', 'Add the institution first.'),
   ('workshop_role_period_is_in_order', 'A part in a workshop begins before it ends.', 'Check the two dates.'),
   ('workshop_role_is_taken_once_at_a_time', 'An institution takes the same part in a workshop once at a time.', 'It has that part already.'),
+  ('workshop_role_is_of_a_partner_in_good_standing', 'Who is suspended or ended takes no part in a workshop.', 'Reactivate the partner with luban partner reactivate, or name another one.'),
+  ('workshop_role_is_in_a_living_workshop', 'Nobody takes a part in a closed workshop.', 'Name another workshop.'),
+  ('workshop_keeps_a_host_while_cohorts_run', 'A workshop has a host as long as its open and running cohorts last.', 'Name the host that follows in the same command, or close the cohorts first.'),
+  ('workshop_change_is_allowed', 'A workshop is prepared, operates and is closed, in that order.', 'Look at it with luban workshop show.'),
+  ('workshop_milestone_is_once', 'A milestone of a workshop is entered once with its date.', 'It is there already: luban workshop show.'),
   ('workshop_closes_when_no_cohort_runs', 'A workshop closes when none of its cohorts is open or running.', 'Close or cancel these cohorts first.');

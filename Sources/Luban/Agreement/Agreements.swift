@@ -1,4 +1,155 @@
-/// To be written.
-public struct Agreements: Sendable { let office: Office }
-/// To be written.
-public struct Agreement: Sendable {}
+import Postgres
+
+/// Agreements: added, corrected, renewed, ended.
+///
+/// A cohort opens where one in force covers its program.
+public struct Agreements: Sendable {
+  let office: Office
+
+  /// Adds an agreement.
+  ///
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown partner, workshop or program;
+  ///   ``LubanError/conflict(_:)`` for a number that is taken; ``LubanError/ruleBroken(_:)`` for fewer than
+  ///   two parties, one that was suspended or ended on the day of the signature, dates out of order.
+  @discardableResult
+  public func add(_ new: NewAgreement) async throws -> Agreement {
+    try await office.perform("agreement add") { tx in
+      let id = try tx.insert(new, renewing: nil)
+      try tx.sign(id, by: new.parties)
+      try tx.cover(new.covers, by: id)
+      return try tx.agreement(new.number)
+    }
+  }
+
+  /// Corrects an agreement, or lets it cover more or less; who signed it stays.
+  ///
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for what it should cover no more and does not
+  ///   cover.
+  @discardableResult
+  public func edit(_ number: AgreementNumber, _ changes: AgreementChanges) async throws -> Agreement {
+    try await office.perform("agreement edit") { tx in
+      let id = try tx.id(ofAgreement: number)
+      let isCleared = changes.cleared.contains
+      // First, so that who is just opening a cohort under it is waited for.
+      try tx.execute(
+        """
+        update agreement set kind = coalesce(\(changes.kind), kind),
+          signed_on = case when not \(isCleared(.signed)) then coalesce(\(changes.signedOn), signed_on) end,
+          effective_on = coalesce(\(changes.effectiveOn), effective_on),
+          expires_on = case when not \(isCleared(.expires)) then coalesce(\(changes.expiresOn), expires_on)
+            end,
+          note = case when not \(isCleared(.note)) then coalesce(composed(\(changes.note)), note) end
+        where id = \(id)
+        """)
+      for scope in changes.droppedCovers { try tx.uncover(scope, by: id, number) }
+      try tx.cover(changes.covers, by: id)
+      return try tx.agreement(number)
+    }
+  }
+
+  /// Renews an agreement under a new number; the former one stays as it is.
+  ///
+  /// - Throws: ``LubanError/usage(_:)`` where no first day is given and the former agreement does not
+  ///   expire; ``LubanError/conflict(_:)`` where it was renewed already.
+  @discardableResult
+  public func renew(_ number: AgreementNumber, as renewal: AgreementRenewal) async throws -> Agreement {
+    try await office.perform("agreement renew") { tx in
+      let former = try tx.agreement(number)
+      guard let effectiveOn = renewal.effectiveOn ?? former.endedOn ?? former.expiresOn else {
+        throw LubanError.usage("\(former.number) does not expire: say from when it is renewed.")
+      }
+      let formerID = try tx.id(ofAgreement: number)
+      let id = try tx.insert(
+        NewAgreement(
+          number: renewal.number, kind: former.kind, parties: [], signedOn: renewal.signedOn,
+          effectiveOn: effectiveOn, expiresOn: renewal.expiresOn, note: renewal.note), renewing: formerID)
+      try tx.sign(id, by: renewal.parties.isEmpty ? former.parties.map(\.code) : renewal.parties)
+      try tx.cover(renewal.covers.isEmpty ? former.covers : renewal.covers, by: id)
+      return try tx.agreement(renewal.number)
+    }
+  }
+
+  /// Ends an agreement before its time: open and running cohorts go on, new ones do not open under it.
+  ///
+  /// - Parameter day: the first day on which it is no longer in force.
+  @discardableResult
+  public func end(_ number: AgreementNumber, on day: Day = .today, reason: String) async throws
+    -> AgreementEnding
+  {
+    try await office.perform("agreement end") { tx in
+      let id = try tx.id(ofAgreement: number)
+      try tx.execute(
+        "update agreement set ended_on = \(day), end_reason = composed(\(reason)) where id = \(id)")
+      // After the update, which waits for cohorts that are just being opened under it.
+      let agreement = try tx.agreement(number)
+      let uncovered = try tx.rows(
+        """
+        select code from cohort c where status = 'planned' and agreement_override is null
+          and cohort_is_in_scope(c, \(id)::int) and not agreement_covers(workshop_id, program_id, \(day))
+        order by code
+        """, as: CohortCode.self)
+      return AgreementEnding(agreement: agreement, goingOn: agreement.cohorts, uncovered: uncovered)
+    }
+  }
+
+  /// One agreement.
+  public func show(_ number: AgreementNumber) async throws -> Agreement {
+    try await office.read { tx in try tx.agreement(number) }
+  }
+}
+
+extension Transaction {
+  func id(ofAgreement number: AgreementNumber) throws -> Int {
+    guard let id = try first("select id from agreement where number = \(number)", as: Int.self) else {
+      throw try notFound("agreement", number.rawValue, among: "select number from agreement")
+    }
+    return id
+  }
+
+  fileprivate func insert(_ new: NewAgreement, renewing former: Int?) throws -> Int {
+    try one(
+      """
+      insert into agreement (number, kind, signed_on, effective_on, expires_on, renews_id, note)
+      values (\(new.number), \(new.kind), \(new.signedOn), \(new.effectiveOn), \(new.expiresOn), \(former),
+        composed(\(new.note)))
+      returning id
+      """, as: Int.self)
+  }
+
+  fileprivate func sign(_ agreement: Int, by parties: [InstitutionCode]) throws {
+    // In the order of their keys, in which everybody locks them.
+    let ids = Set(try parties.map { try id(ofInstitution: $0) }).sorted()
+    try execute(
+      """
+      insert into agreement_party (agreement_id, institution_id)
+      select \(agreement), institution from unnest(\(ids)) party (institution)
+      """)
+  }
+
+  fileprivate func uncover(_ scope: AgreementScope, by agreement: Int, _ number: AgreementNumber) throws {
+    let dropped = try execute(
+      """
+      delete from agreement_scope s using workshop w
+      where s.agreement_id = \(agreement) and w.id = s.workshop_id and w.code = \(scope.workshop)
+        and s.program_id is not distinct from (select id from program where code = \(scope.program))
+        and (\(scope.program) is null or s.program_id is not null)
+      """)
+    if dropped == 0 {
+      let known = try one("select agreement_scopes(\(agreement)::int)", as: [String].self)
+      throw LubanError.notFound(
+        noun: "part of what \(number) covers called", code: scope.description, nearest: known)
+    }
+  }
+
+  fileprivate func cover(_ scopes: [AgreementScope], by agreement: Int) throws {
+    for scope in Set(scopes) {
+      let workshop = try id(ofWorkshop: scope.workshop)
+      let program = try scope.program.map { try id(ofProgram: $0) }
+      try execute(
+        """
+        insert into agreement_scope (workshop_id, agreement_id, program_id)
+        values (\(workshop), \(agreement), \(program))
+        """)
+    }
+  }
+}

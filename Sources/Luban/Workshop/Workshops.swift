@@ -1,4 +1,151 @@
-/// To be written.
-public struct Workshops: Sendable { let office: Office }
-/// To be written.
-public struct Workshop: Sendable {}
+import Postgres
+
+/// Luban Workshops: opened, changed, closed.
+public struct Workshops: Sendable {
+  let office: Office
+
+  /// Opens a workshop.
+  ///
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown country or partner, or a city
+  ///   that is called nearly like a known one; ``LubanError/conflict(_:)`` for a code that is taken.
+  @discardableResult
+  public func open(_ new: NewWorkshop) async throws -> Workshop {
+    try await office.perform("workshop open") { tx in
+      let country = try tx.country(new.country)
+      let city = try new.city.map { try tx.id(of: $0, in: country) }
+      let id = try tx.one(
+        """
+        insert into workshop (code, titles, country, city_id, status, led_from_tianjin, note)
+        values (\(new.code), \(new.titles), \(country), \(city), \(new.status), \(new.isLedFromTianjin),
+          composed(\(new.note)))
+        returning id
+        """, as: Int.self)
+      try tx.begin(new.roles, in: id, on: new.rolesSince)
+      try tx.reach(new.milestones, id)
+      return try tx.workshop(new.code)
+    }
+  }
+
+  /// Changes a workshop: what it is called, who takes part in it, which milestones it reached.
+  ///
+  /// - Throws: ``LubanError/ruleBroken(_:)`` `workshop_keeps_a_host_while_cohorts_run` where its last
+  ///   host leaves; ``LubanError/usage(_:)`` for closing it, which ``close(_:on:note:)`` does.
+  @discardableResult
+  public func edit(_ code: WorkshopCode, _ changes: WorkshopChanges) async throws -> Workshop {
+    if changes.status == .closed { throw LubanError.usage("Close it with luban workshop close \(code).") }
+    return try await office.perform("workshop edit") { tx in
+      let id = try tx.id(ofWorkshop: code)
+      let country = try tx.one("select country from workshop where id = \(id)", as: String.self)
+      let city = try changes.city.map { try tx.id(of: $0, in: country) }
+      let isCleared = changes.cleared.contains
+      try tx.execute(
+        """
+        update workshop set titles = (titles || \(changes.titles)) - \(changes.droppedTitles),
+          city_id = case when not \(isCleared(.city)) then coalesce(\(city)::int, city_id) end,
+          status = coalesce(\(changes.status), status),
+          led_from_tianjin = coalesce(\(changes.isLedFromTianjin), led_from_tianjin),
+          note = case when not \(isCleared(.note)) then coalesce(composed(\(changes.note)), note) end
+        where id = \(id)
+        """)
+      for role in changes.endedRoles { try tx.end(role, in: id, code, on: changes.day) }
+      try tx.begin(changes.newRoles, in: id, on: changes.day)
+      for milestone in changes.droppedMilestones { try tx.drop(milestone, of: id, code) }
+      try tx.reach(changes.milestones, id)
+      return try tx.workshop(code)
+    }
+  }
+
+  /// Closes a workshop: records the milestone, and ends all parts in it.
+  ///
+  /// - Parameter day: the day of the milestone, and the first one on which nobody takes part any more.
+  /// - Throws: ``LubanError/ruleBroken(_:)`` `workshop_closes_when_no_cohort_runs`, with those that do.
+  @discardableResult
+  public func close(_ code: WorkshopCode, on day: Day = .today, note: String? = nil) async throws
+    -> WorkshopClosing
+  {
+    try await office.perform("workshop close") { tx in
+      let id = try tx.id(ofWorkshop: code)
+      let closed = try tx.execute(
+        "update workshop set status = 'closed' where id = \(id) and status <> 'closed'")
+      if closed == 0 {
+        try tx.execute(
+          "select break_rule('workshop_change_is_allowed', \("\(code) is closed already"), 'workshop')")
+      }
+      try tx.execute("delete from workshop_role where workshop_id = \(id) and since >= \(day)")
+      try tx.execute("update workshop_role set until = \(day) where workshop_id = \(id) and until > \(day)")
+      try tx.reach([WorkshopMilestone(.closed, PartialDate(day), note: note)], id)
+      let planned = try tx.rows(
+        "select code from cohort where workshop_id = \(id) and status = 'planned' order by code",
+        as: CohortCode.self)
+      return WorkshopClosing(workshop: try tx.workshop(code), planned: planned)
+    }
+  }
+
+  /// All of a workshop.
+  public func show(_ code: WorkshopCode) async throws -> Workshop {
+    try await office.read { tx in try tx.workshop(code) }
+  }
+}
+
+extension Transaction {
+  fileprivate func begin(_ roles: [NamedRole], in workshop: Int, on day: Day?) throws {
+    for role in roles {
+      let institution = try id(ofInstitution: role.institution)
+      try execute(
+        """
+        insert into workshop_role (workshop_id, institution_id, role, since)
+        values (\(workshop), \(institution), \(role.role), coalesce(\(day), '-infinity'))
+        """)
+    }
+  }
+
+  fileprivate func end(_ role: NamedRole, in workshop: Int, _ code: WorkshopCode, on day: Day) throws {
+    let ended = try execute(
+      """
+      update workshop_role r set until = \(day) from institution i
+      where i.id = r.institution_id and i.code = \(role.institution) and r.workshop_id = \(workshop)
+        and r.role = \(role.role) and r.until > \(day)
+      """)
+    if ended == 0 {
+      let known = try rows(
+        """
+        select r.role || '=' || i.code from workshop_role r join institution i on i.id = r.institution_id
+        where r.workshop_id = \(workshop) and r.until > \(day) order by r.role, i.code
+        """, as: String.self)
+      throw LubanError.notFound(
+        noun: "part in \(code)", code: "\(role.role.rawValue)=\(role.institution)", nearest: known)
+    }
+  }
+
+  fileprivate func reach(_ milestones: [WorkshopMilestone], _ workshop: Int) throws {
+    // Nobody else numbers them meanwhile.
+    try execute("select from workshop where id = \(workshop) for no key update")
+    for milestone in milestones {
+      try execute(
+        """
+        insert into workshop_event (workshop_id, nth, kind, happened_on, note)
+        select \(workshop), coalesce(max(nth), 0) + 1, \(milestone.kind), \(milestone.date),
+          composed(\(milestone.note))
+        from workshop_event where workshop_id = \(workshop)
+        """)
+    }
+  }
+
+  fileprivate func drop(_ milestone: WorkshopMilestone, of workshop: Int, _ code: WorkshopCode) throws {
+    let dropped = try execute(
+      """
+      delete from workshop_event
+      where workshop_id = \(workshop) and kind = \(milestone.kind) and happened_on = \(milestone.date)
+      """)
+    if dropped == 0 {
+      let known = try rows(
+        """
+        select kind || '=' || happened_on from workshop_event where workshop_id = \(workshop)
+        order by happened_on
+        """,
+        as: String.self)
+      throw LubanError.notFound(
+        noun: "milestone of \(code)", code: "\(milestone.kind.rawValue)=\(milestone.date)", nearest: known)
+    }
+  }
+}

@@ -10,16 +10,7 @@ struct ProgramCommand: ParsableCommand {
     ])
 }
 
-extension ProgramMode: ExpressibleByArgument {
-  /// Reads `degree-education` and `degree_education`.
-  public init?(argument: String) { self.init(rawValue: String(argument.map { $0 == "-" ? "_" : $0 })) }
-
-  /// As they are typed.
-  public static var allValueStrings: [String] { allCases.map(\.words) }
-
-  /// The mode as it is typed: `degree-education`.
-  var words: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
-}
+extension ProgramMode: DashedArgument {}
 
 extension ProgramChanges.Clearable: ExpressibleByArgument {}
 

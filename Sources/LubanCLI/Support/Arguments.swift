@@ -22,6 +22,25 @@ extension StudentReference: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
+extension PartialDate: ExpressibleByArgument {
+  /// Reads a year, a month or a day.
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// So many days, as in `90d`, `12w`; a bare number is days.
+struct DayCount: ExpressibleByArgument {
+  let days: Int
+
+  init?(argument: String) {
+    let unit = argument.hasSuffix("w") ? 7 : 1
+    guard let number = Int(argument.last?.isLetter == true ? argument.dropLast() : argument[...]),
+      argument.last?.isLetter == false || argument.hasSuffix("d") || argument.hasSuffix("w"),
+      (0...36_500).contains(number)
+    else { return nil }
+    days = number * unit
+  }
+}
+
 extension Duration: @retroactive ExpressibleByArgument {
   /// Reads `500ms`, `30s`, `5m`, `2h`, `90d`; a bare number is seconds.
   public init?(argument: String) {

@@ -13,7 +13,9 @@ struct ListingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Columns, in this order, separated by commas.", valueName: "a,b"))
   var columns: String?
 
-  @Option(help: ArgumentHelp("Columns to sort by; a dash in front for falling order.", valueName: "a,-b"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Columns to sort by; a dash in front for falling order.", valueName: "a,-b"))
   var sort: String?
 
   @Option(help: "At most so many rows; 0 for all. A table shows 100 unless told.")
@@ -87,9 +89,8 @@ struct ListingOptions: ParsableArguments {
       let key = listing.order.last.flatMap { key in
         page.columns?.firstIndex(of: key).flatMap { shown.last?[$0] }
       }
-      Talk.say(
-        "There are more than \(shown.count) rows: --limit 0 for all\(key.map { ", --after \($0) for the next" } ?? "")."
-      )
+      let next = key.map { ", --after \($0) for the next" } ?? ""
+      Talk.say("There are more than \(Figures.count(shown.count, "row")): --limit 0 for all\(next).")
     } else if rows.isEmpty {
       Talk.say("Nothing found.")
     }

@@ -1,0 +1,59 @@
+import Postgres
+
+extension Partners {
+  /// Partners as a listing, by code.
+  ///
+  /// - Parameter day: the day whose names, parts and agreements are meant.
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown workshop or country.
+  public func list(_ filter: InstitutionFilter = InstitutionFilter(), on day: Day = .today) async throws
+    -> Listing
+  {
+    let country = try await office.read { tx in
+      if let workshop = filter.workshop { _ = try tx.id(ofWorkshop: workshop) }
+      return try filter.country.map { try tx.country($0) }
+    }
+    return Listing(
+      columns: [
+        Column("code", "code of the partner"),
+        Column("name", "name in English, or in the first language there is"),
+        Column("names", "names by language, as JSON", isShown: false),
+        Column("kind", "school, college, university, enterprise, awarding_body or authority"),
+        Column("country", "country, ISO 3166-1"),
+        Column("city", "city it stands in"),
+        Column("status", "prospect, active, suspended or ended"),
+        Column("roles", "its parts in workshops"),
+        Column("agreements", "agreements in force", .number),
+        Column("contacts", "persons to write to or call", .number, isShown: false),
+        Column("website", "web address", isShown: false),
+        Column("note", "free remark", isShown: false),
+        Column("source", "where the entry was taken from", isShown: false),
+      ],
+      order: ["code"],
+      body: """
+        select i.code, institution_title(i.id, \(day)) as name,
+          (select jsonb_object_agg(n.language, n.name) from institution_name n
+            where n.institution_id = i.id and n.valid_from <= \(day) and \(day) < n.valid_to) as names,
+          i.kind::text, i.country, c.name_en as city, i.status::text,
+          (select string_agg(replace(r.role::text, '_', ' ') || ' of ' || w.code, ', '
+            order by w.code, r.role)
+            from workshop_role r join workshop w on w.id = r.workshop_id
+            where r.institution_id = i.id and r.since <= \(day) and \(day) < r.until) as roles,
+          (select count(*) from agreement_party p join agreement a on a.id = p.agreement_id
+            where p.institution_id = i.id and agreement_in_force(a, \(day))) as agreements,
+          (select count(*) from institution_contact k where k.institution_id = i.id) as contacts,
+          i.website, i.note, i.source
+        from institution i left join city c on c.id = i.city_id
+        where (\(country) is null or i.country = \(country))
+          and (\(filter.kind)::institution_kind is null or i.kind = \(filter.kind))
+          and (\(filter.status)::institution_status is null or i.status = \(filter.status))
+          and (\(filter.workshop) is null and \(filter.role)::workshop_role_kind is null or exists (
+            select from workshop_role r join workshop w on w.id = r.workshop_id
+            where r.institution_id = i.id and r.since <= \(day) and \(day) < r.until
+              and (\(filter.workshop) is null or w.code = \(filter.workshop))
+              and (\(filter.role)::workshop_role_kind is null or r.role = \(filter.role))))
+          and (\(filter.search) is null or strpos(i.code, upper(\(filter.search))) > 0 or exists (
+            select from institution_name n
+            where n.institution_id = i.id and strpos(fold(n.name), fold(\(filter.search))) > 0))
+        """)
+  }
+}

@@ -1,0 +1,95 @@
+/// A part that an institution takes, or no longer takes, in a workshop.
+public struct NamedRole: Sendable, Hashable {
+  /// The part.
+  public var role: WorkshopRoleKind
+  /// The institution.
+  public var institution: InstitutionCode
+
+  /// A part of an institution.
+  public init(_ role: WorkshopRoleKind, _ institution: InstitutionCode) {
+    self.role = role
+    self.institution = institution
+  }
+}
+
+/// A workshop to be opened.
+public struct NewWorkshop: Sendable, Hashable {
+  /// Its code.
+  public var code: WorkshopCode
+  /// Its name by language.
+  public var titles: Titles
+  /// Host country, by two letters.
+  public var country: String
+  /// City of the main site.
+  public var city: NamedCity?
+  /// Whether it teaches yet.
+  public var status = WorkshopStatus.preparing
+  /// Whether the Chinese lead is a Tianjin college.
+  public var isLedFromTianjin = true
+  /// Who takes part in it.
+  public var roles: [NamedRole] = []
+  /// First day of these parts; from the beginning where `nil`.
+  public var rolesSince: Day?
+  /// Its milestones so far.
+  public var milestones: [WorkshopMilestone] = []
+  /// Free remark.
+  public var note: String?
+
+  /// A workshop to be opened, in preparation and led from Tianjin unless told otherwise.
+  public init(code: WorkshopCode, titles: Titles, country: String) {
+    self.code = code
+    self.titles = titles
+    self.country = country
+  }
+}
+
+/// What to change of a workshop; `nil` and nothing leave it.
+public struct WorkshopChanges: Sendable, Hashable {
+  /// What a workshop can be without.
+  public enum Clearable: String, Sendable, CaseIterable, Codable { case city, note }
+
+  /// Titles to be set; those in other languages stay.
+  public var titles: Titles = [:]
+  /// Languages whose title is dropped.
+  public var droppedTitles: [String] = []
+  /// City of the main site.
+  public var city: NamedCity?
+  /// Whether it teaches yet.
+  public var status: WorkshopStatus?
+  /// Whether the Chinese lead is a Tianjin college.
+  public var isLedFromTianjin: Bool?
+  /// Free remark.
+  public var note: String?
+  /// Parts that begin on ``day``.
+  public var newRoles: [NamedRole] = []
+  /// Parts that end on ``day``, the first day no longer in them.
+  public var endedRoles: [NamedRole] = []
+  /// The day on which parts begin and end.
+  public var day = Day.today
+  /// Milestones to be added.
+  public var milestones: [WorkshopMilestone] = []
+  /// Milestones that were wrong and are removed.
+  public var droppedMilestones: [WorkshopMilestone] = []
+  /// What is to be emptied.
+  public var cleared: Set<Clearable> = []
+
+  /// Nothing to change yet.
+  public init() {}
+}
+
+/// What listing workshops can be narrowed to.
+public struct WorkshopFilter: Sendable, Hashable {
+  /// In a country, by its two letters.
+  public var country: String?
+  /// In a status.
+  public var status: WorkshopStatus?
+  /// In which this partner takes part.
+  public var partner: InstitutionCode?
+  /// Led from Tianjin, or not.
+  public var isLedFromTianjin: Bool?
+  /// With this text in its code or in any of its titles; case and accents do not matter.
+  public var search: String?
+
+  /// All workshops.
+  public init() {}
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Luban
+
+struct AgreementAdd: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Adds an agreement of two or more partners.",
+    discussion: """
+      A cohort opens only where an agreement in force covers its program: --covers UZ-TAS:LOG for a \
+      program at a workshop, --covers UZ-TAS for all of its programs. The day it expires is the first one \
+      no longer in force.
+
+      Example:
+        luban agreement add LW-2026-07 --kind joint-training \\
+          --party UZ-TSTU --party CN-TJMC --covers UZ-TAS:LOG \\
+          --signed 2026-03-20 --effective 2026-04-01 --expires 2031-04-01
+      """)
+
+  @Argument(help: "Number on the paper.")
+  var number: AgreementNumber
+  @Option(help: "What was signed.")
+  var kind: AgreementKind
+  @Option(
+    name: .customLong("party"), help: ArgumentHelp("Partner that signed it; two or more.", valueName: "code"))
+  var parties: [InstitutionCode]
+  @Option(
+    help: ArgumentHelp(
+      "What it covers: a program at a workshop, or all of its programs; may be repeated.",
+      valueName: "workshop:program"))
+  var covers: [AgreementScope] = []
+  @Option(help: ArgumentHelp("Day of the signature.", valueName: "day"))
+  var signed: Day?
+  @Option(help: ArgumentHelp("First day in force.", valueName: "day"))
+  var effective: Day
+  @Option(help: ArgumentHelp("First day no longer in force; none for no end.", valueName: "day"))
+  var expires: Day?
+  @Option(help: "Free remark.")
+  var note: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let agreement = try await office.agreements.add(
+      NewAgreement(
+        number: number, kind: kind, parties: parties, covers: covers, signedOn: signed,
+        effectiveOn: effective,
+        expiresOn: expires, note: note))
+    try result.report("Added \(agreement.number): \(agreement.line)", agreement)
+    agreement.tell(isQuiet: result.quiet)
+  }
+}

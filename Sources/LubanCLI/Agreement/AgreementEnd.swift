@@ -1,0 +1,41 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct AgreementEnd: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "end", abstract: "Ends an agreement before its time.",
+    discussion: """
+      Cohorts that are open or running go on; new ones do not open under it. Both are named.
+
+      Example:
+        luban agreement end LW-2026-07 --on 2027-01-01 --reason "replaced"
+      """)
+
+  @Argument(help: "Number of the agreement.")
+  var number: AgreementNumber
+  @Option(help: ArgumentHelp("First day no longer in force; today unless given.", valueName: "day"))
+  var on = Day.today
+  @Option(help: "Why.")
+  var reason: String
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let ending = try await office.agreements.end(number, on: on, reason: reason)
+    try result.report("Ended \(ending.agreement.number), from \(on) on.", ending)
+    let isQuiet = result.quiet
+    if !ending.goingOn.isEmpty {
+      Talk.say("Cohorts that go on: \(Self.words(ending.goingOn)).", isQuiet: isQuiet)
+    }
+    if !ending.uncovered.isEmpty {
+      Talk.say(
+        "Planned cohorts that no agreement covers from \(on) on: \(Self.words(ending.uncovered)).",
+        isQuiet: isQuiet)
+    }
+  }
+
+  private static func words(_ cohorts: [CohortCode]) -> String {
+    cohorts.map(\.rawValue).joined(separator: ", ")
+  }
+}

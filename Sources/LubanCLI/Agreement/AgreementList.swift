@@ -1,0 +1,38 @@
+import ArgumentParser
+import Luban
+
+struct AgreementList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists agreements.",
+    discussion: """
+      Examples:
+        luban agreement list --in-force --workshop UZ-TAS
+        luban agreement list --expiring 90d --sort until --format csv
+      """)
+
+  @Option(help: "Of this kind.")
+  var kind: AgreementKind?
+  @Option(help: "Signed by this partner.")
+  var partner: InstitutionCode?
+  @Option(help: "That covers this workshop, or one of its programs.")
+  var workshop: WorkshopCode?
+  @Flag(help: "In force on the day.")
+  var inForce = false
+  @Option(
+    help: ArgumentHelp("In force, and expiring within so many days or weeks: 90d, 12w.", valueName: "time"))
+  var expiring: DayCount?
+  @Option(help: ArgumentHelp("The day on which they are looked at; today unless given.", valueName: "day"))
+  var on = Day.today
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var filter = AgreementFilter()
+    filter.kind = kind
+    filter.partner = partner
+    filter.workshop = workshop
+    filter.isInForce = inForce
+    filter.expiresWithin = expiring?.days
+    try await listing.write(try await office.agreements.list(filter, on: on), of: office)
+  }
+}

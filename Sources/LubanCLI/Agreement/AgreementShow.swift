@@ -1,0 +1,43 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct AgreementShow: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows one agreement.",
+    discussion: "Example:\n  luban agreement show LW-2026-07")
+
+  @Argument(help: "Number of the agreement.")
+  var number: AgreementNumber
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var show: ShowOptions
+
+  func run(_ office: Office) async throws {
+    let agreement = try await office.agreements.show(number)
+    try show.write(agreement) {
+      var fields = Fields()
+      fields.section("Agreement \(agreement.number)")
+      fields.add("Kind", agreement.kind.words)
+      fields.add("State", agreement.state.words)
+      for (index, party) in agreement.parties.enumerated() {
+        fields.add(index == 0 ? "Parties" : "", "\(party.code) \(party.name)")
+      }
+      let scope = agreement.covers.map { $0.program == nil ? "\($0) (all programs)" : $0.description }
+      fields.add(
+        "Covers", scope.isEmpty ? "nothing: no cohort opens under it" : scope.joined(separator: ", "))
+      if let day = agreement.signedOn { fields.add("Signed", day.iso) }
+      fields.add(
+        "In force", "from \(agreement.effectiveOn)" + (agreement.expiresOn.map { " to \($0)" } ?? ""))
+      if let day = agreement.endedOn, let reason = agreement.endReason {
+        fields.add(agreement.state == .ended ? "Ended" : "Ends", "\(day): \(reason)")
+      }
+      if let number = agreement.renews { fields.add("Renews", number.rawValue) }
+      if let number = agreement.renewedBy { fields.add("Renewed by", number.rawValue) }
+      if let note = agreement.note { fields.add("Note", note) }
+      if !agreement.cohorts.isEmpty {
+        fields.add("Open or running", agreement.cohorts.map(\.rawValue).joined(separator: ", "))
+      }
+      return fields
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Luban
+
+struct ContactCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "contact", abstract: "Persons to write to or call at a partner.",
+    subcommands: [ContactAdd.self, ContactRemove.self])
+}
+
+struct ContactAdd: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Adds a contact, with an e-mail address or a telephone number.",
+    discussion: """
+      Example:
+        luban partner contact add UZ-TLC "Karimov Anvar" \\
+          --position "vice rector" --email a.karimov@example.org
+      """)
+
+  @Argument(help: "Code of the partner.")
+  var partner: InstitutionCode
+  @Argument(help: "Name of the person.")
+  var name: String
+  @Option(help: "What they do there.")
+  var position: String?
+  @Option(help: ArgumentHelp("E-mail address.", valueName: "address"))
+  var email: String?
+  @Option(help: ArgumentHelp("Telephone number.", valueName: "number"))
+  var phone: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let changed = try await office.partners.addContact(
+      NewContact(name: name, position: position, email: email, phone: phone), to: partner)
+    let number = changed.contacts.last.map { " \($0.number)" } ?? ""
+    try result.report("Added contact\(number) of \(changed.line): \(name).", changed)
+  }
+}
+
+struct ContactRemove: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Removes a contact by its number, which luban partner show tells.",
+    discussion: "Example:\n  luban partner contact remove UZ-TLC 1")
+
+  @Argument(help: "Code of the partner.")
+  var partner: InstitutionCode
+  @Argument(help: "Number of the contact.")
+  var number: Int
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let changed = try await office.partners.removeContact(number, of: partner)
+    try result.report("Removed contact \(number) of \(changed.line).", changed)
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Luban
+
+struct PartnerAdd: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Adds a partner: a prospect, unless it is active already.",
+    discussion: """
+      A city that the country does not have yet is added; where it has one of nearly that name, say \
+      whether that is meant, or give --new-city.
+
+      Examples:
+        luban partner add UZ-TLC --kind college --country UZ --city Tashkent \\
+          --name "Tashkent Logistics College" \\
+          --name "ru=Ташкентский колледж логистики"
+        luban partner add UZ-RAIL --kind enterprise --country UZ \\
+          --name "Example Railways" --active --on 2026-03-01
+      """)
+
+  @Argument(help: "Code of the partner, as in UZ-TLC.")
+  var code: InstitutionCode
+  @Option(help: "What it is.")
+  var kind: InstitutionKind
+  @Option(help: ArgumentHelp("Its country, by two letters.", valueName: "alpha-2"))
+  var country: String
+  @Option(
+    name: .customLong("name"),
+    help: ArgumentHelp("Name, with its language unless English; repeated for others.", valueName: "zh=name"))
+  var names: [TitleArgument]
+  @OptionGroup var city: CityOptions
+  @Option(help: ArgumentHelp("Web address.", valueName: "url"))
+  var website: String?
+  @Option(help: "Free remark.")
+  var note: String?
+  @Flag(help: "It is active, not a prospect.")
+  var active = false
+  @Option(help: ArgumentHelp("Day from which it is active; today unless given.", valueName: "day"))
+  var on: Day?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    if on != nil, !active { throw ValidationError("--on goes with --active.") }
+  }
+
+  func run(_ office: Office) async throws {
+    var new = NewInstitution(code: code, kind: kind, country: country, names: Titles(names))
+    new.city = city.named
+    new.website = website
+    new.note = note
+    new.activeSince = active ? on ?? .today : nil
+    let partner = try await office.partners.add(new)
+    let place = [partner.city, partner.country].compactMap { $0 }.joined(separator: ", ")
+    try result.report(
+      "Added \(partner.line): \(partner.kind.words), \(place), \(partner.status.rawValue).", partner)
+  }
+}

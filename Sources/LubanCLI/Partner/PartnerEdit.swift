@@ -1,0 +1,74 @@
+import ArgumentParser
+import Luban
+
+struct PartnerEdit: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Changes what is known of a partner.",
+    discussion: """
+      A school that is renamed keeps the former name, with the day of the change (--since; today unless \
+      given), and is still found by it. A name that was wrong is replaced with --correction.
+
+      Examples:
+        luban partner edit UZ-TLC --name "Tashkent Transport College" \\
+          --since 2026-09-01
+        luban partner edit UZ-TLC --name "ru=Ташкентский колледж" --correction
+      """)
+
+  @Argument(help: "Code of the partner.")
+  var partner: InstitutionCode
+  @Option(help: "Another code.")
+  var code: InstitutionCode?
+  @Option(help: "What it is.")
+  var kind: InstitutionKind?
+  @Option(help: ArgumentHelp("Its country, by two letters.", valueName: "alpha-2"))
+  var country: String?
+  @OptionGroup var city: CityOptions
+  @Option(
+    name: .customLong("name"),
+    help: ArgumentHelp("Name, with its language unless English; may be repeated.", valueName: "zh=name"))
+  var names: [TitleArgument] = []
+  @Option(help: ArgumentHelp("Language in which it has no name any more; may be repeated.", valueName: "tag"))
+  var dropName: [String] = []
+  @Option(help: ArgumentHelp("First day of a new name; today unless given.", valueName: "day"))
+  var since: Day?
+  @Flag(help: "The name was wrong: replace it.")
+  var correction = false
+  @Option(help: ArgumentHelp("Web address.", valueName: "url"))
+  var website: String?
+  @Option(help: "Free remark.")
+  var note: String?
+  @Option(help: "What is to be emptied; may be repeated.")
+  var clear: [InstitutionChanges.Clearable] = []
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    let namesChange = !names.isEmpty || !dropName.isEmpty
+    if since != nil, correction {
+      throw ValidationError("A name changes --since a day, or is a --correction.")
+    }
+    if !namesChange, since != nil || correction {
+      throw ValidationError("--since and --correction go with --name or --drop-name.")
+    }
+    let others = [code?.rawValue, kind?.rawValue, country, city.city, website, note]
+    if !namesChange, clear.isEmpty, others.allSatisfy({ $0 == nil }) {
+      throw ValidationError("Say what to change.")
+    }
+  }
+
+  func run(_ office: Office) async throws {
+    var changes = InstitutionChanges()
+    changes.code = code
+    changes.kind = kind
+    changes.country = country
+    changes.city = city.named
+    changes.names = Titles(names)
+    changes.droppedNames = dropName
+    changes.renaming = correction ? .correction : .since(since ?? .today)
+    changes.website = website
+    changes.note = note
+    changes.cleared = Set(clear)
+    let changed = try await office.partners.edit(partner, changes)
+    try result.report("Changed \(changed.line).", changed)
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Luban
+
+struct PartnerReactivate: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reactivate", abstract: "Makes a suspended partner, or a prospect, active.",
+    discussion: """
+      luban partner activate is the same.
+
+      Example:
+        luban partner reactivate UZ-TLC --on 2026-03-01 --reason "accredited"
+      """,
+    aliases: ["activate"])
+
+  @Argument(help: "Code of the partner.")
+  var partner: InstitutionCode
+  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  var on = Day.today
+  @Option(help: "Why.")
+  var reason: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let changed = try await office.partners.activate(partner, on: on, reason: reason)
+    try result.report("Activated \(changed.line), from \(on) on.", changed)
+  }
+}
+
+struct PartnerSuspend: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suspend", abstract: "Suspends an active partner.",
+    discussion: """
+      It signs no agreement until it is reactivated. What it signed and its cohorts go on.
+
+      Example:
+        luban partner suspend UZ-TLC --on 2026-06-01 --reason "not accredited"
+      """)
+
+  @Argument(help: "Code of the partner.")
+  var partner: InstitutionCode
+  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  var on = Day.today
+  @Option(help: "Why.")
+  var reason: String
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let changed = try await office.partners.suspend(partner, on: on, reason: reason)
+    try result.report("Suspended \(changed.line), from \(on) on.", changed)
+  }
+}
+
+struct PartnerEnd: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "end", abstract: "Ends a partnership for good.",
+    discussion: """
+      Refused while an agreement, a part in a workshop or a cohort hangs on it: all of these are named. \
+      The partner stays on the books, with its history.
+
+      Example:
+        luban partner end UZ-TLC --on 2026-12-31 --reason "merged" --yes
+      """)
+
+  @Argument(help: "Code of the partner.")
+  var partner: InstitutionCode
+  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  var on = Day.today
+  @Option(help: "Why.")
+  var reason: String
+  @OptionGroup var confirmation: ConfirmationOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let before = try await office.partners.show(partner)
+    try confirmation.confirm("End the partnership with \(before.line) for good?")
+    let changed = try await office.partners.end(partner, on: on, reason: reason)
+    try result.report("Ended the partnership with \(changed.line), from \(on) on.", changed)
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct WorkshopClose: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "Closes a workshop for good.",
+    discussion: """
+      Refused while a cohort is open or running: these are named. Records the milestone and ends all parts \
+      in it.
+
+      Example:
+        luban workshop close UZ-SAM --on 2030-07-01 --note "moved" --yes
+      """)
+
+  @Argument(help: "Code of the workshop.")
+  var workshop: WorkshopCode
+  @Option(help: ArgumentHelp("Day of the closing; today unless given.", valueName: "day"))
+  var on = Day.today
+  @Option(help: "What should be known beside it.")
+  var note: String?
+  @OptionGroup var confirmation: ConfirmationOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let before = try await office.workshops.show(workshop)
+    let cohorts = Figures.count(before.cohorts.count, "cohort")
+    let students = Figures.count(before.students, "student")
+    try confirmation.confirm(
+      "Close \(before.line) with \(cohorts) and \(students) on its books?"
+    )
+    let closing = try await office.workshops.close(workshop, on: on, note: note)
+    try result.report("Closed \(closing.workshop.line), from \(on) on.", closing)
+    if !closing.planned.isEmpty {
+      let codes = closing.planned.map(\.rawValue).joined(separator: ", ")
+      Talk.say("Planned cohorts that will not open: \(codes).", isQuiet: result.quiet)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Luban
+
+struct WorkshopList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists workshops.",
+    discussion: """
+      Examples:
+        luban workshop list --status operating --led-from-tianjin
+        luban workshop list --partner CN-TJMC --columns code,title,unveiled
+      """)
+
+  @Option(help: ArgumentHelp("In this country, by two letters.", valueName: "alpha-2"))
+  var country: String?
+  @Option(help: "In this status.")
+  var status: WorkshopStatus?
+  @Option(help: "In which this partner takes part.")
+  var partner: InstitutionCode?
+  @Flag(inversion: .prefixedNo, help: "With a Tianjin college as Chinese lead, or with another.")
+  var ledFromTianjin: Bool?
+  @Option(
+    help: ArgumentHelp(
+      "With this in its code or any of its names; case and accents do not matter.", valueName: "text"))
+  var search: String?
+  @Option(help: ArgumentHelp("Parts and agreements of this day; today unless given.", valueName: "day"))
+  var on = Day.today
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var filter = WorkshopFilter()
+    filter.country = country
+    filter.status = status
+    filter.partner = partner
+    filter.isLedFromTianjin = ledFromTianjin
+    filter.search = search
+    try await listing.write(try await office.workshops.list(filter, on: on), of: office)
+  }
+}
