@@ -6,6 +6,7 @@ copy (
     case when :changed and p.place % 10 = 0 then '+000 99 0000000' else phone end as phone,
     schooling, language_level, consent_date, c.code as cohort
   from (select *, row_number() over (order by document_number) as place from luban.demo_people(:seed, :people)) p
-  join (select code, right(code, 4)::int as place from luban.cohort) c on c.place = p.place % 1000
+  join (select code, right(code, 4)::int as place, count(*) over () as cohorts from luban.cohort) c
+    on c.place = p.place % c.cohorts
   order by p.place
 ) to stdout (format csv, header);

@@ -118,6 +118,9 @@ begin
   if current_setting('transaction_isolation') = 'repeatable read' then
     perform luban.break_rule('enrollment_is_written_read_committed', in_table => 'enrollment');
   end if;
+  if not exists (select from new_rows where luban.holds_seat(state)) then
+    return null;
+  end if;
   perform from luban.student s
   where (s.workshop_id, s.id) in (select workshop_id, student_id from new_rows where luban.holds_seat(state))
     and s.xmin <> pg_current_xact_id()::xid
@@ -196,17 +199,26 @@ comment on function enrollment_chain_of is 'The same for one enrollment, whose e
 create or replace function enrollment_event_moves_state() returns trigger language plpgsql as $$
 declare
   offence record;
+  goes_on boolean := exists (select from new_rows where nth > 1);
 begin
+  -- Enrollments are made in the state of their first event: then nothing is to be moved.
+  if not goes_on and not exists (
+    select from new_rows n join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)
+    where (m.state, m.state_on) is distinct from (n.to_state, n.effective_on)) then
+    return null;
+  end if;
   -- Who was touched, one look-up each: the chain as a whole would be read for the sake of a single event.
-  select case when c.nth is null then 'no event is left standing'
-    else format('event %s: from %s, where the one before led to %s', c.nth, coalesce(c.from_state::text, 'nothing'),
-      coalesce(c.previous_state::text, 'nothing')) end as what into offence
-  from (select distinct workshop_id, enrollment_id from new_rows where nth > 1) n
-  left join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c on true
-  where c.nth is null or c.from_state is distinct from c.previous_state
-  limit 1;
-  if found then
-    perform luban.break_rule('enrollment_events_follow_each_other', offence.what, 'enrollment_event');
+  if goes_on then
+    select case when c.nth is null then 'no event is left standing'
+      else format('event %s: from %s, where the one before led to %s', c.nth, coalesce(c.from_state::text, 'nothing'),
+        coalesce(c.previous_state::text, 'nothing')) end as what into offence
+    from (select distinct workshop_id, enrollment_id from new_rows where nth > 1) n
+    left join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c on true
+    where c.nth is null or c.from_state is distinct from c.previous_state
+    limit 1;
+    if found then
+      perform luban.break_rule('enrollment_events_follow_each_other', offence.what, 'enrollment_event');
+    end if;
   end if;
   update luban.enrollment e
   set state = l.to_state, state_on = l.effective_on,
@@ -214,17 +226,11 @@ begin
   from (
     select n.workshop_id, n.enrollment_id, c.to_state, c.effective_on, h.last_place
       + row_number() over (partition by h.workshop_id, h.id order by n.enrollment_id) as next_place
-    from (select distinct workshop_id, enrollment_id from new_rows where nth > 1) n
+    from (select distinct workshop_id, enrollment_id from new_rows) n
     cross join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c
     join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)
     join luban.cohort h on (h.workshop_id, h.id) = (m.workshop_id, m.cohort_id)
     where c.is_last
-    union all
-    select n.workshop_id, n.enrollment_id, n.to_state, n.effective_on, null
-    from new_rows n join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)
-    where n.nth = 1 and (m.state, m.state_on) is distinct from (n.to_state, n.effective_on)
-      and not exists (select from luban.enrollment_event later
-        where later.workshop_id = n.workshop_id and later.enrollment_id = n.enrollment_id and later.nth > 1)
   ) l
   where (e.workshop_id, e.id) = (l.workshop_id, l.enrollment_id)
     and (e.state, e.state_on) is distinct from (l.to_state, l.effective_on);
