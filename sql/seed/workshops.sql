@@ -1,5 +1,8 @@
 -- The real workshops, their institutions and programs: from seed/workshops, read into the tables seed_*.
--- What the office keeps by itself stays as the office has it: standings, names, the end of a part.
+-- What is there already is the office's, and stays as the office has it.
+
+create temp table new_workshop on commit drop as
+select code from seed_workshops where code not in (select code from workshop);
 
 merge into city c
 using (
@@ -18,11 +21,7 @@ using (
 ) s on i.code = s.code
 when not matched then
   insert (code, kind, country, city_id, source, note)
-  values (s.code, s.kind::institution_kind, s.country, s.city_id, s.source, s.note)
-when matched and (i.kind, i.country, i.city_id, i.source, i.note)
-  is distinct from (s.kind::institution_kind, s.country, s.city_id, s.source, s.note) then
-  update set kind = s.kind::institution_kind, country = s.country, city_id = s.city_id, source = s.source,
-    note = s.note;
+  values (s.code, s.kind::institution_kind, s.country, s.city_id, s.source, s.note);
 
 -- The present name begins when the last of the former ones in its language ended.
 insert into institution_name (institution_id, language, name, valid_from, valid_to)
@@ -51,28 +50,15 @@ using (
 ) s on w.code = s.code
 when not matched then
   insert (code, titles, country, city_id, status, led_from_tianjin, source, note)
-  values (s.code, s.titles, s.country, s.city_id, s.status::workshop_status, s.led, s.source, s.note)
-when matched and (w.titles::jsonb, w.country, w.city_id, w.led_from_tianjin, w.source, w.note)
-  is distinct from (s.titles, s.country, s.city_id, s.led, s.source, s.note) then
-  update set titles = s.titles, country = s.country, city_id = s.city_id, led_from_tianjin = s.led,
-    source = s.source, note = s.note;
-
-update workshop_event e
-set note = s.note, source = s.source
-from seed_workshop_events s
-join workshop w on w.code = s.workshop
-where (e.workshop_id, e.kind, e.happened_on) = (w.id, s.kind::workshop_event_kind, s.happened_on)
-  and (e.note, e.source) is distinct from (s.note, s.source);
+  values (s.code, s.titles, s.country, s.city_id, s.status::workshop_status, s.led, s.source, s.note);
 
 insert into workshop_event (workshop_id, nth, kind, happened_on, note, source)
 select w.id,
-  coalesce((select max(nth) from workshop_event where workshop_id = w.id), 0)
-    + row_number() over (partition by w.id order by s.happened_on, s.kind),
+  row_number() over (partition by w.id order by s.happened_on, s.kind),
   s.kind::workshop_event_kind, s.happened_on, s.note, s.source
 from seed_workshop_events s
 join workshop w on w.code = s.workshop
-where not exists (select from workshop_event e
-  where (e.workshop_id, e.kind, e.happened_on) = (w.id, s.kind::workshop_event_kind, s.happened_on));
+where w.code in (select code from new_workshop);
 
 insert into workshop_role (workshop_id, institution_id, role, since, until)
 select w.id, i.id, s.role::workshop_role_kind,
@@ -80,8 +66,7 @@ select w.id, i.id, s.role::workshop_role_kind,
 from seed_workshop_roles s
 join workshop w on w.code = s.workshop
 join institution i on i.code = s.institution
-where not exists (select from workshop_role r
-  where (r.workshop_id, r.institution_id, r.role) = (w.id, i.id, s.role::workshop_role_kind));
+where w.code in (select code from new_workshop);
 
 -- A partnership became active with the first event of a workshop that the institution takes part in.
 insert into institution_event (institution_id, nth, status, effective_on, reason)
@@ -102,9 +87,7 @@ using (
   from seed_programs
 ) s on p.code = s.code
 when not matched then
-  insert (code, industry, source) values (s.code, s.industry, s.source)
-when matched and (p.industry, p.source) is distinct from (s.industry, s.source) then
-  update set industry = s.industry, source = s.source;
+  insert (code, industry, source) values (s.code, s.industry, s.source);
 
 merge into program_edition e
 using (
@@ -115,12 +98,7 @@ using (
 ) s on (e.program_id, e.edition) = (s.program_id, s.edition)
 when not matched then
   insert (program_id, edition, titles, mode, isced_field, isced_level, months)
-  values (s.program_id, s.edition, s.titles, s.mode, s.isced_field, s.isced_level, s.months)
-when matched and not edition_in_use(e.id)
-  and (e.titles::jsonb, e.mode, e.isced_field, e.isced_level, e.months)
-  is distinct from (s.titles, s.mode, s.isced_field, s.isced_level, s.months) then
-  update set titles = s.titles, mode = s.mode, isced_field = s.isced_field, isced_level = s.isced_level,
-    months = s.months;
+  values (s.program_id, s.edition, s.titles, s.mode, s.isced_field, s.isced_level, s.months);
 
 merge into program_stage t
 using (
@@ -133,7 +111,4 @@ using (
 ) s on (t.edition_id, t.nth) = (s.edition_id, s.nth)
 when not matched then
   insert (edition_id, nth, place, months, institution_id)
-  values (s.edition_id, s.nth, s.place, s.months, s.institution_id)
-when matched and (t.place, t.months, t.institution_id)
-  is distinct from (s.place, s.months, s.institution_id) then
-  update set place = s.place, months = s.months, institution_id = s.institution_id;
+  values (s.edition_id, s.nth, s.place, s.months, s.institution_id);
