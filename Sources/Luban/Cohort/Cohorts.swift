@@ -43,6 +43,7 @@ public struct Cohorts: Sendable {
           """)
       }
       try tx.move(cohort, to: .open, on: day, reason: override)
+      try tx.giveFreeSeats(of: cohort, on: day)
       return try tx.cohort(code).value
     }
   }
@@ -101,7 +102,7 @@ public struct Cohorts: Sendable {
           census_day = coalesce(\(changes.censusDay), census_day)
         where workshop_id = \(cohort.workshopID) and id = \(cohort.id)
         """)
-      try tx.execute("select from promote(\(cohort.workshopID)::int, array[\(cohort.id)], \(day))")
+      try tx.giveFreeSeats(of: cohort, on: day)
       return try tx.cohort(code).value
     }
   }
@@ -159,15 +160,33 @@ extension Transaction {
       """)
   }
 
+  /// Gives free seats to those who wait, also elsewhere, where other dates let a student of this cohort in.
+  fileprivate func giveFreeSeats(of cohort: KeyedCohort, on day: Day) throws {
+    try execute(
+      """
+      select from promote(\(cohort.workshopID)::int, \(cohort.id) || cohorts_awaited(\(cohort.workshopID)::int, array(
+        select student_id from enrollment
+        where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id) and holds_seat(state))), \(day))
+      """)
+  }
+
   fileprivate func dissolve(
     _ cohort: KeyedCohort, _ states: [EnrollmentState], into state: EnrollmentState, on day: Day,
     reason: String
   ) throws {
-    try execute(
+    let refused = try first(
       """
-      select from change_enrollments(\(cohort.workshopID)::int, array(
+      select refusals[1], enrollment_id from change_enrollments(\(cohort.workshopID)::int, array(
         select id from enrollment where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id)
           and state::text = any (\(states.map(\.rawValue)))), \(state), \(day), 'cancelled', \(reason))
+      where cardinality(refusals) > 0 limit 1
+      """, as: (String.self, Int.self))
+    guard let (rule, enrollment) = refused else { return }
+    try execute(
+      """
+      select break_rule(\(rule), (select shown_number(s.number) || ', since ' || e.state_on from enrollment e
+        join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+        where e.workshop_id = \(cohort.workshopID) and e.id = \(enrollment)), 'enrollment_event')
       """)
   }
 }

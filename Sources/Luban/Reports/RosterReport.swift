@@ -25,7 +25,7 @@ enum RosterReport {
     select r.cohort, r.student, r.full_name, r.latin_name, r.chinese_name, r.gender, r.birth_date, r.nationality,
       r.state, r.since, r.applied_on, r.email, r.phone, r.workshop, r.program
     from (
-      select c.code as cohort, 'S-' || lpad(s.number::text, 5, '0') as student, native.full_name,
+      select c.code as cohort, shown_number(s.number) as student, native.full_name,
         latin.full_name as latin_name, chinese.full_name as chinese_name, s.gender::text, s.birth_on as birth_date,
         s.nationality, e.state::text, e.state_on as since, e.applied_on, s.email, s.phone, w.code as workshop,
         w.country, p.code as program, ed.mode::text, c.intake_on as intake

@@ -37,7 +37,7 @@ extension Transaction {
     return try one(
       """
       select to_char(s.recorded_at, 'YYYY-MM-DD HH24:MI') as entered_at, s.recorded_by,
-        'B-' || lpad(s.batch_id::text, greatest(6, length(s.batch_id::text)), '0') as batch,
+        shown_batch(s.batch_id) as batch,
         (select count(*) from revision r where r.workshop_id = s.workshop_id
           and r.table_name in ('student', 'student_name') and r.row_id = s.id) as revisions
       from student s where s.workshop_id = \(student.workshopID) and s.id = \(student.id)

@@ -41,7 +41,8 @@ struct ImportScreen {
     }
     if outcome.differingLines > 0 {
       lines.append(
-        "\(Figures.count(outcome.differingLines, "line")) differ from what is known; --update takes them over."
+        "\(Figures.count(outcome.differingLines, "line")) \(outcome.differingLines == 1 ? "differs" : "differ")"
+          + " from what is known; --update takes \(outcome.differingLines == 1 ? "it" : "them") over."
       )
     }
     if !outcome.ignoredColumns.isEmpty {
@@ -53,7 +54,7 @@ struct ImportScreen {
 
   private var heading: String {
     if let batch = outcome.batch {
-      return "Batch B-\(String(repeating: "0", count: max(0, 6 - String(batch).count)))\(batch)"
+      return "Batch \(BatchNumber(batch))"
     }
     if request.isDryRun { return "Dry run" }
     return "Nothing was written"
