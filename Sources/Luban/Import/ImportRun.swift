@@ -49,6 +49,12 @@ struct ImportRun {
 
   /// The options as a table of one row, which every step reads; memory for its sorts and joins.
   private func prepare() throws {
+    let names = ["number", "full_name", "family_name", "given_name", "document_number"]
+    if !names.contains(where: file.has) {
+      throw LubanError.invalidData(
+        "\(request.path) has no column that names a person: \(names.joined(separator: ", ")). "
+          + "See luban import template, or give --map \"…=full_name\".")
+    }
     let workshop = try request.workshop.map { try tx.id(ofWorkshop: $0) }
     let cohort = try request.cohort.map { try tx.cohort($0) }
     if request.noun != .people, cohort == nil, !file.has("cohort") {

@@ -33,9 +33,6 @@ struct HouseTests {
       let long = file.lines.enumerated().filter { $0.element.count > 110 }.map { $0.offset + 1 }
       #expect(long == [], "lines over 110 in \(file)")
     }
-    for file in try SourceFile.all(in: "sql", ending: ".sql") {
-      #expect(file.lines.count <= 500, "\(file)")
-    }
   }
 
   @Test("nothing is left to be done, and nothing is forced")

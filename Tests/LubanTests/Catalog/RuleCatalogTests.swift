@@ -104,7 +104,9 @@ struct RuleCatalogTests {
       let tests = try ["Tests/LubanTests/Rules", "Tests/LubanTests/Import"]
         .flatMap { try SourceFile.all(in: $0, ending: ".swift") }
       var named: Set<String> = []
-      for file in tests { named.formUnion(try file.text.matches(#""(?:[a-z_]*:)?([a-z0-9_]+)(?:@[0-9,]+)?""#)) }
+      for file in tests {
+        named.formUnion(try file.text.matches(#""(?:[a-z_]*:)?([a-z0-9_]+)(?:@[0-9,]+)?""#))
+      }
       let broken = rules.intersection(named)
       #expect(
         rules.subtracting(broken).subtracting(unbreakable.keys).sorted() == [], "rules without a breach")
@@ -116,7 +118,9 @@ struct RuleCatalogTests {
 
 /// Rules that no test breaks, each with its reason.
 private let unbreakable: [String: String] = [
-  "program_edition_key_with_program": "both columns are led by a key that the database draws"
+  "program_edition_key_with_program": "both columns are led by a key that the database draws",
+  "cohort_tally_counts_something": "nothing but the tally's own triggers gets so far",
+  "cohort_tally_is_of_a_cohort": "nothing but the tally's own triggers gets so far",
 ].merging(inTheMaking.map { ($0, "in the making") }) { $1 }
 
 /// Rules of partners, agreements and workshops, whose tests come with their commands.

@@ -90,6 +90,14 @@ struct EnrollmentRuleTests {
     Breach("status_follows_events", "update enrollment set state_on = '2026-06-02'"),
     Breach("status_follows_events", "update enrollment set place = place + 1"),
     Breach("events_are_kept", "truncate enrollment_event"),
+    Breach("cohort_tally_follows_events", "update cohort_tally set events = 2"),
+    Breach("cohort_tally_follows_events", "delete from cohort_tally"),
+    Breach(
+      "cohort_tally_follows_events",
+      """
+      insert into cohort_tally (workshop_id, cohort_id, effective_on, to_state, is_no_show, is_continued, nationality, events)
+      select workshop_id, id, '2026-06-01', 'applied', false, false, 'UZ', 1 from cohort
+      """),
   ]
 
   private static func enrollment(
