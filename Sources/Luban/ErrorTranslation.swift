@@ -18,7 +18,8 @@ extension Office {
       return .connection(message)
     case .deadline(let duration, let sql):
       return .deadline(
-        "The database did not answer within \(duration). It may be frozen, or the work may need --timeout.\n  \(sql)"
+        "The database did not answer within \(duration). It may be frozen, or the work may need"
+          + " --timeout.\n  \(sql)"
       )
     case .outcomeUnknown(let message):
       return .outcomeUnknown(message)
@@ -73,7 +74,8 @@ extension Office {
     return BrokenRule(name: name, sentence: sentence, wayOut: wayOut, detail: detail)
   }
 
-  /// The values of "Key (workshop_id, code)=(1, UZ-TAS) already exists." without the names of columns and tables.
+  /// The values of "Key (workshop_id, code)=(1, UZ-TAS) already exists." without the names of columns and
+  /// tables.
   private static func values(inKey detail: String) -> String {
     let parts = detail.split(separator: ")=(", maxSplits: 1)
     guard parts.count == 2, let end = parts[1].lastIndex(of: ")") else { return detail }

@@ -81,7 +81,8 @@ struct ImportRun {
     let columns = ImportColumn.all.map { "\(identifier: $0.name) text collate \"C\"" as SQL }
     try tx.execute(
       """
-      create temp table stage (line int not null, fault text, raw text, \(fragment: .joined(columns, separator: ", ")))
+      create temp table stage (line int not null, fault text, raw text,
+        \(fragment: .joined(columns, separator: ", ")))
       on commit drop
       """)
   }
@@ -137,7 +138,8 @@ struct ImportRun {
   private func changedFields() throws -> [String: Int] {
     let rows = try tx.rows(
       """
-      select field, count(*) from plan, unnest(string_to_array(differs, ',')) field where problems is null group by field
+      select field, count(*) from plan, unnest(string_to_array(differs, ',')) field
+        where problems is null group by field
       """, as: (String.self, Int.self))
     return Dictionary(uniqueKeysWithValues: rows)
   }
@@ -167,7 +169,8 @@ struct ImportRun {
         let result = try SQL.file("sql/import/result.sql")
         try tx.copyOut(
           """
-          copy (select line, case when not \(isAccepted) and outcome in ('created', 'changed') then 'unchanged'
+          copy (select line, case when not \(isAccepted) and outcome in ('created', 'changed')
+            then 'unchanged'
               else outcome end as outcome, student, cohort, state, place, differs,
             case when not \(isAccepted) and outcome in ('created', 'changed')
               then 'held back: other lines were refused' else problems end as reason
@@ -188,8 +191,10 @@ struct ImportRun {
         try tx.copyOut(
           """
           copy (select s.raw || \(delimiter) || '"' || replace(p.reasons, '"', '""') || '"'
-            from stage s join (select line, string_agg(coalesce("column" || ': ', '') || sentence || ' ' || way_out, ' ')
-              as reasons from (\(fragment: problem)) problem group by line) p on p.line = s.line order by s.line)
+            from stage s join (select line, string_agg(coalesce("column" || ': ',
+              '') || sentence || ' ' || way_out, ' ')
+              as reasons from (\(fragment: problem)) problem group by line) p on p.line = s.line
+                order by s.line)
           to stdout (format csv, quote e'\\x01', delimiter e'\\x02')
           """
         ) { try output.write(row: $0) }

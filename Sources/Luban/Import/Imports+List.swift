@@ -93,8 +93,10 @@ extension Imports {
     try await office.read { tx in
       let parts = try tx.rows(
         """
-        select w.code, b.lines, b.people_created, b.people_changed, b.enrollments_created, b.unchanged, b.refused
-        from import_batch b join workshop w on w.id = b.workshop_id where b.id = \(number.value) order by w.code
+        select w.code, b.lines, b.people_created, b.people_changed, b.enrollments_created, b.unchanged,
+          b.refused
+        from import_batch b join workshop w on w.id = b.workshop_id where b.id = \(number.value)
+          order by w.code
         """
       ) { row in
         ImportBatch.Part(

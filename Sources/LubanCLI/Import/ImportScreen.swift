@@ -41,7 +41,8 @@ struct ImportScreen {
     }
     if outcome.differingLines > 0 {
       lines.append(
-        "\(Figures.count(outcome.differingLines, "line")) \(outcome.differingLines == 1 ? "differs" : "differ")"
+        "\(Figures.count(outcome.differingLines, "line"))"
+          + " \(outcome.differingLines == 1 ? "differs" : "differ")"
           + " from what is known; --update takes \(outcome.differingLines == 1 ? "it" : "them") over."
       )
     }
