@@ -65,7 +65,8 @@ extension Office {
     let known = try? await database.read { tx in
       try tx.first("select sentence, way_out from rule where name = \(name)", as: (String.self, String.self))
     }
-    // The detail of a key says what was taken; that of a row would print the whole row, that of a period keys.
+    // The detail of a key says what was taken; that of a row would print the whole row, that of a period
+    // keys.
     let tellsKeys = error.sqlState.code == "23514" || error.sqlState.code == "23P01"
     let detail = tellsKeys ? "" : Self.values(inKey: error.detail ?? "")
     guard let (sentence, wayOut) = known ?? nil else {

@@ -99,6 +99,7 @@ extension Transaction {
       from change_enrollments(\(cohort.workshopID)::int, \(enrollments), \(state), \(day), \(reason.code),
         \(reason.text)) c
       join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = c.enrollment_id
+        and e.cohort_id = \(cohort.id)
       join student s on s.workshop_id = e.workshop_id and s.id = e.student_id
       """, into: &outcome)
   }

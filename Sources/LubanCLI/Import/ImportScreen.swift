@@ -26,8 +26,8 @@ struct ImportScreen {
     func add(_ count: Int, _ what: String) {
       if count > 0 { parts.append("\(Figures.count(count)) \(what)") }
     }
-    add(outcome.peopleCreated, "new people")
-    add(outcome.peopleChanged, "people changed")
+    add(outcome.peopleCreated, outcome.peopleCreated == 1 ? "new person" : "new people")
+    add(outcome.peopleChanged, outcome.peopleChanged == 1 ? "person changed" : "people changed")
     add(outcome.enrolled, "enrolled")
     add(outcome.waitlisted, "on the waitlist")
     add(outcome.unchanged, "unchanged")
@@ -48,7 +48,7 @@ struct ImportScreen {
     }
     if !outcome.ignoredColumns.isEmpty {
       lines.append(
-        "Columns not taken: \(outcome.ignoredColumns.joined(separator: ", ")). See luban import template.")
+        "Columns not taken (see luban import template): \(outcome.ignoredColumns.joined(separator: ", "))")
     }
     return lines
   }
