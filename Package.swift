@@ -29,7 +29,7 @@ let package = Package(
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Benchmarks", exclude: ["sql"]),
     .target(name: "Support", dependencies: ["Luban", "LocalPostgres", "Postgres"], path: "Tests/Support"),
-    .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Support"]),
+    .testTarget(name: "PostgresTests", dependencies: ["Postgres", "LocalPostgres", "Support"]),
     .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres"]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
     .testTarget(name: "LubanTests", dependencies: ["Luban", "Postgres", "Support"]),

@@ -32,7 +32,7 @@ from workshop w
 join workshop_counter n on n.workshop_id = w.id
 where n.last_student_number < (select coalesce(max(s.number), 0) from student s where s.workshop_id = w.id)
 union all
-select 'everyone has a name', count(*), min(format('S-%s of workshop %s', lpad(s.number::text, 5, '0'), s.workshop_id)),
+select 'everyone has a name', count(*), min(format('%s of workshop %s', luban.shown_number(s.number), s.workshop_id)),
   'luban student edit gives it.'
 from student s
 where not exists (select from student_name n where (n.workshop_id, n.student_id) = (s.workshop_id, s.id)

@@ -70,105 +70,111 @@ static const unsigned char file_21[] = {
 #embed "../../sql/code/program.sql"
 , 0};
 static const unsigned char file_22[] = {
-#embed "../../sql/code/student.sql"
+#embed "../../sql/code/reference.sql"
 , 0};
 static const unsigned char file_23[] = {
-#embed "../../sql/code/tally.sql"
+#embed "../../sql/code/student.sql"
 , 0};
 static const unsigned char file_24[] = {
-#embed "../../sql/code/workshop.sql"
+#embed "../../sql/code/tally.sql"
 , 0};
 static const unsigned char file_25[] = {
-#embed "../../sql/doctor.sql"
+#embed "../../sql/code/workshop.sql"
 , 0};
 static const unsigned char file_26[] = {
-#embed "../../sql/import/1_tables.sql"
+#embed "../../sql/doctor.sql"
 , 0};
 static const unsigned char file_27[] = {
-#embed "../../sql/import/2_draft.sql"
+#embed "../../sql/import/1_tables.sql"
 , 0};
 static const unsigned char file_28[] = {
-#embed "../../sql/import/3_match.sql"
+#embed "../../sql/import/2_draft.sql"
 , 0};
 static const unsigned char file_29[] = {
-#embed "../../sql/import/4_lock.sql"
+#embed "../../sql/import/3_match.sql"
 , 0};
 static const unsigned char file_30[] = {
-#embed "../../sql/import/5_plan.sql"
+#embed "../../sql/import/4_lock.sql"
 , 0};
 static const unsigned char file_31[] = {
-#embed "../../sql/import/6_people.sql"
+#embed "../../sql/import/5_plan.sql"
 , 0};
 static const unsigned char file_32[] = {
-#embed "../../sql/import/7_enrollments.sql"
+#embed "../../sql/import/6_people.sql"
 , 0};
 static const unsigned char file_33[] = {
-#embed "../../sql/import/8_batch.sql"
+#embed "../../sql/import/7_enrollments.sql"
 , 0};
 static const unsigned char file_34[] = {
-#embed "../../sql/import/count.sql"
+#embed "../../sql/import/8_batch.sql"
 , 0};
 static const unsigned char file_35[] = {
-#embed "../../sql/import/problem.sql"
+#embed "../../sql/import/count.sql"
 , 0};
 static const unsigned char file_36[] = {
-#embed "../../sql/import/result.sql"
+#embed "../../sql/import/problem.sql"
 , 0};
 static const unsigned char file_37[] = {
-#embed "../../sql/migration.sql"
+#embed "../../sql/import/result.sql"
 , 0};
 static const unsigned char file_38[] = {
-#embed "../../sql/report/0_role_names.sql"
+#embed "../../sql/migration.sql"
 , 0};
 static const unsigned char file_39[] = {
-#embed "../../sql/report/2_first_revision.sql"
+#embed "../../sql/report/0_role_names.sql"
 , 0};
 static const unsigned char file_40[] = {
-#embed "../../sql/report/3_known_cohort.sql"
+#embed "../../sql/report/2_first_revision.sql"
 , 0};
 static const unsigned char file_41[] = {
-#embed "../../sql/report/4_cohort_count.sql"
+#embed "../../sql/report/3_known_cohort.sql"
 , 0};
 static const unsigned char file_42[] = {
-#embed "../../sql/report/5_cohort.sql"
+#embed "../../sql/report/4_cohort_count.sql"
 , 0};
 static const unsigned char file_43[] = {
-#embed "../../sql/schema/0001_catalog.sql"
+#embed "../../sql/report/5_cohort.sql"
 , 0};
 static const unsigned char file_44[] = {
-#embed "../../sql/schema/0002_reference.sql"
+#embed "../../sql/schema/0001_catalog.sql"
 , 0};
 static const unsigned char file_45[] = {
-#embed "../../sql/schema/0003_partner.sql"
+#embed "../../sql/schema/0002_reference.sql"
 , 0};
 static const unsigned char file_46[] = {
-#embed "../../sql/schema/0004_workshop.sql"
+#embed "../../sql/schema/0003_partner.sql"
 , 0};
 static const unsigned char file_47[] = {
-#embed "../../sql/schema/0005_program.sql"
+#embed "../../sql/schema/0004_workshop.sql"
 , 0};
 static const unsigned char file_48[] = {
-#embed "../../sql/schema/0006_cohort.sql"
+#embed "../../sql/schema/0005_program.sql"
 , 0};
 static const unsigned char file_49[] = {
-#embed "../../sql/schema/0007_student.sql"
+#embed "../../sql/schema/0006_cohort.sql"
 , 0};
 static const unsigned char file_50[] = {
-#embed "../../sql/schema/0008_enrollment.sql"
+#embed "../../sql/schema/0007_student.sql"
 , 0};
 static const unsigned char file_51[] = {
-#embed "../../sql/schema/0009_import.sql"
+#embed "../../sql/schema/0008_enrollment.sql"
 , 0};
 static const unsigned char file_52[] = {
-#embed "../../sql/schema/0010_partner_and_agreement.sql"
+#embed "../../sql/schema/0009_import.sql"
 , 0};
 static const unsigned char file_53[] = {
-#embed "../../sql/schema/0011_cohort_tally.sql"
+#embed "../../sql/schema/0010_partner_and_agreement.sql"
 , 0};
 static const unsigned char file_54[] = {
-#embed "../../sql/seed/reference.sql"
+#embed "../../sql/schema/0011_cohort_tally.sql"
 , 0};
 static const unsigned char file_55[] = {
+#embed "../../sql/schema/0012_keys_and_reasons.sql"
+, 0};
+static const unsigned char file_56[] = {
+#embed "../../sql/seed/reference.sql"
+, 0};
+static const unsigned char file_57[] = {
 #embed "../../sql/seed/workshops.sql"
 , 0};
 
@@ -195,40 +201,42 @@ static const struct embedded_file files[] = {
   {"sql/code/name.sql", file_19, sizeof file_19 - 1},
   {"sql/code/partner.sql", file_20, sizeof file_20 - 1},
   {"sql/code/program.sql", file_21, sizeof file_21 - 1},
-  {"sql/code/student.sql", file_22, sizeof file_22 - 1},
-  {"sql/code/tally.sql", file_23, sizeof file_23 - 1},
-  {"sql/code/workshop.sql", file_24, sizeof file_24 - 1},
-  {"sql/doctor.sql", file_25, sizeof file_25 - 1},
-  {"sql/import/1_tables.sql", file_26, sizeof file_26 - 1},
-  {"sql/import/2_draft.sql", file_27, sizeof file_27 - 1},
-  {"sql/import/3_match.sql", file_28, sizeof file_28 - 1},
-  {"sql/import/4_lock.sql", file_29, sizeof file_29 - 1},
-  {"sql/import/5_plan.sql", file_30, sizeof file_30 - 1},
-  {"sql/import/6_people.sql", file_31, sizeof file_31 - 1},
-  {"sql/import/7_enrollments.sql", file_32, sizeof file_32 - 1},
-  {"sql/import/8_batch.sql", file_33, sizeof file_33 - 1},
-  {"sql/import/count.sql", file_34, sizeof file_34 - 1},
-  {"sql/import/problem.sql", file_35, sizeof file_35 - 1},
-  {"sql/import/result.sql", file_36, sizeof file_36 - 1},
-  {"sql/migration.sql", file_37, sizeof file_37 - 1},
-  {"sql/report/0_role_names.sql", file_38, sizeof file_38 - 1},
-  {"sql/report/2_first_revision.sql", file_39, sizeof file_39 - 1},
-  {"sql/report/3_known_cohort.sql", file_40, sizeof file_40 - 1},
-  {"sql/report/4_cohort_count.sql", file_41, sizeof file_41 - 1},
-  {"sql/report/5_cohort.sql", file_42, sizeof file_42 - 1},
-  {"sql/schema/0001_catalog.sql", file_43, sizeof file_43 - 1},
-  {"sql/schema/0002_reference.sql", file_44, sizeof file_44 - 1},
-  {"sql/schema/0003_partner.sql", file_45, sizeof file_45 - 1},
-  {"sql/schema/0004_workshop.sql", file_46, sizeof file_46 - 1},
-  {"sql/schema/0005_program.sql", file_47, sizeof file_47 - 1},
-  {"sql/schema/0006_cohort.sql", file_48, sizeof file_48 - 1},
-  {"sql/schema/0007_student.sql", file_49, sizeof file_49 - 1},
-  {"sql/schema/0008_enrollment.sql", file_50, sizeof file_50 - 1},
-  {"sql/schema/0009_import.sql", file_51, sizeof file_51 - 1},
-  {"sql/schema/0010_partner_and_agreement.sql", file_52, sizeof file_52 - 1},
-  {"sql/schema/0011_cohort_tally.sql", file_53, sizeof file_53 - 1},
-  {"sql/seed/reference.sql", file_54, sizeof file_54 - 1},
-  {"sql/seed/workshops.sql", file_55, sizeof file_55 - 1},
+  {"sql/code/reference.sql", file_22, sizeof file_22 - 1},
+  {"sql/code/student.sql", file_23, sizeof file_23 - 1},
+  {"sql/code/tally.sql", file_24, sizeof file_24 - 1},
+  {"sql/code/workshop.sql", file_25, sizeof file_25 - 1},
+  {"sql/doctor.sql", file_26, sizeof file_26 - 1},
+  {"sql/import/1_tables.sql", file_27, sizeof file_27 - 1},
+  {"sql/import/2_draft.sql", file_28, sizeof file_28 - 1},
+  {"sql/import/3_match.sql", file_29, sizeof file_29 - 1},
+  {"sql/import/4_lock.sql", file_30, sizeof file_30 - 1},
+  {"sql/import/5_plan.sql", file_31, sizeof file_31 - 1},
+  {"sql/import/6_people.sql", file_32, sizeof file_32 - 1},
+  {"sql/import/7_enrollments.sql", file_33, sizeof file_33 - 1},
+  {"sql/import/8_batch.sql", file_34, sizeof file_34 - 1},
+  {"sql/import/count.sql", file_35, sizeof file_35 - 1},
+  {"sql/import/problem.sql", file_36, sizeof file_36 - 1},
+  {"sql/import/result.sql", file_37, sizeof file_37 - 1},
+  {"sql/migration.sql", file_38, sizeof file_38 - 1},
+  {"sql/report/0_role_names.sql", file_39, sizeof file_39 - 1},
+  {"sql/report/2_first_revision.sql", file_40, sizeof file_40 - 1},
+  {"sql/report/3_known_cohort.sql", file_41, sizeof file_41 - 1},
+  {"sql/report/4_cohort_count.sql", file_42, sizeof file_42 - 1},
+  {"sql/report/5_cohort.sql", file_43, sizeof file_43 - 1},
+  {"sql/schema/0001_catalog.sql", file_44, sizeof file_44 - 1},
+  {"sql/schema/0002_reference.sql", file_45, sizeof file_45 - 1},
+  {"sql/schema/0003_partner.sql", file_46, sizeof file_46 - 1},
+  {"sql/schema/0004_workshop.sql", file_47, sizeof file_47 - 1},
+  {"sql/schema/0005_program.sql", file_48, sizeof file_48 - 1},
+  {"sql/schema/0006_cohort.sql", file_49, sizeof file_49 - 1},
+  {"sql/schema/0007_student.sql", file_50, sizeof file_50 - 1},
+  {"sql/schema/0008_enrollment.sql", file_51, sizeof file_51 - 1},
+  {"sql/schema/0009_import.sql", file_52, sizeof file_52 - 1},
+  {"sql/schema/0010_partner_and_agreement.sql", file_53, sizeof file_53 - 1},
+  {"sql/schema/0011_cohort_tally.sql", file_54, sizeof file_54 - 1},
+  {"sql/schema/0012_keys_and_reasons.sql", file_55, sizeof file_55 - 1},
+  {"sql/seed/reference.sql", file_56, sizeof file_56 - 1},
+  {"sql/seed/workshops.sql", file_57, sizeof file_57 - 1},
 };
 
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }

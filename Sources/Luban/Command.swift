@@ -12,10 +12,10 @@ struct CommandKey: Sendable, SQLEncodable {
 extension Office {
   /// Runs a writing command: one transaction, done once however often it has to be sent.
   ///
-  /// When the answer to a COMMIT is lost, nobody can tell whether it took place. So each command leaves its key
-  /// with its result in the same transaction. The first attempt writes the key last, with the result, which
-  /// costs one statement. A retry writes it first: that waits for an attempt still in flight, and where the
-  /// key is taken the work was done and its result is read.
+  /// When the answer to a COMMIT is lost, nobody can tell whether it took place. So each command leaves its
+  /// key with its result in the same transaction. The first attempt writes the key last, with the result,
+  /// which costs one statement. A retry writes it first: that waits for an attempt still in flight, and where
+  /// the key is taken the work was done and its result is read.
   ///
   /// - Parameter name: the command as people type it, "enrollment withdraw".
   func perform<Outcome: Codable & Sendable>(

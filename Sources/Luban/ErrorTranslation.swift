@@ -18,7 +18,8 @@ extension Office {
       return .connection(message)
     case .deadline(let duration, let sql):
       return .deadline(
-        "The database did not answer within \(duration). It may be frozen, or the work may need --timeout.\n  \(sql)"
+        "The database did not answer within \(duration). It may be frozen, or the work may need"
+          + " --timeout.\n  \(sql)"
       )
     case .outcomeUnknown(let message):
       return .outcomeUnknown(message)
@@ -64,7 +65,8 @@ extension Office {
     let known = try? await database.read { tx in
       try tx.first("select sentence, way_out from rule where name = \(name)", as: (String.self, String.self))
     }
-    // The detail of a key says what was taken; that of a row would print the whole row, that of a period keys.
+    // The detail of a key says what was taken; that of a row would print the whole row, that of a period
+    // keys.
     let tellsKeys = error.sqlState.code == "23514" || error.sqlState.code == "23P01"
     let detail = tellsKeys ? "" : Self.values(inKey: error.detail ?? "")
     guard let (sentence, wayOut) = known ?? nil else {
@@ -73,7 +75,8 @@ extension Office {
     return BrokenRule(name: name, sentence: sentence, wayOut: wayOut, detail: detail)
   }
 
-  /// The values of "Key (workshop_id, code)=(1, UZ-TAS) already exists." without the names of columns and tables.
+  /// The values of "Key (workshop_id, code)=(1, UZ-TAS) already exists." without the names of columns and
+  /// tables.
   private static func values(inKey detail: String) -> String {
     let parts = detail.split(separator: ")=(", maxSplits: 1)
     guard parts.count == 2, let end = parts[1].lastIndex(of: ")") else { return detail }

@@ -45,7 +45,8 @@ extension Transaction {
     let program = try id(ofProgram: code)
     let found = try first(
       """
-      select id from program_edition where program_id = \(program) and edition = coalesce(upper(\(label)), edition)
+      select id from program_edition where program_id = \(program) and edition = coalesce(upper(\(label)),
+        edition)
       order by edition desc limit 1
       """, as: Int.self)
     guard let found else {

@@ -1,5 +1,5 @@
-/// What can go wrong, by kind: a front end tells them apart, gives each its exit code or status, and shows the
-/// description to people.
+/// What can go wrong, by kind: a front end tells them apart, gives each its exit code or status, and shows
+/// the description to people.
 public enum LubanError: Error, Sendable, Equatable {
   /// What was asked for makes no sense in itself.
   case usage(String)

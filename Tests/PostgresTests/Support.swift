@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Postgres
 import Synchronization
@@ -102,5 +103,21 @@ struct SeededGenerator: RandomNumberGenerator {
       }
     }
     return String(text)
+  }
+}
+
+/// An error handed from a task to a thread that may block, such as a connection's.
+final class Handover: Sendable {
+  private let error = Mutex<(any Error)?>(nil)
+  private let done = DispatchSemaphore(value: 0)
+
+  func finish(_ error: (any Error)?) {
+    self.error.withLock { $0 = error }
+    done.signal()
+  }
+
+  func wait() -> (any Error)? {
+    done.wait()
+    return error.withLock { $0 }
   }
 }

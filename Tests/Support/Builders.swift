@@ -19,6 +19,18 @@ extension Office {
     return try await cohorts.open(cohort.code, on: Day("2026-05-01") ?? .today, override: "a test")
   }
 
+  /// A cohort of the program LOG at a workshop, planned.
+  @discardableResult
+  public func plan(_ code: CohortCode, workshop: WorkshopCode = "UZ-TAS", capacity: Int = 30) async throws
+    -> Cohort
+  {
+    try await ground()
+    return try await cohorts.plan(
+      NewCohort(
+        code: code, workshop: workshop, program: "LOG", intakeOn: Day("2026-09-01") ?? .today,
+        capacity: capacity))
+  }
+
   /// A workshop UZ-TAS and a program LOG, if they are not there yet.
   public func ground() async throws {
     try await database.write { tx in
@@ -61,7 +73,8 @@ extension Office {
         with made as (
           insert into student (workshop_id, number, birth_on, nationality, gender)
           select w.id, n, '2005-01-01', 'UZ', case when n % 2 = 0 then 'female' else 'male' end::gender
-          from workshop w, generate_series(next_student_numbers(w.id, \(count)::int), \(count)) n where w.code = 'UZ-TAS'
+          from workshop w, next_student_numbers(w.id, \(count)::int) first, generate_series(first, first + \(count) - 1) n
+          where w.code = 'UZ-TAS'
           returning workshop_id, id, number)
         insert into student_name (workshop_id, student_id, kind, full_name)
         select workshop_id, id, 'native', 'Student ' || number from made

@@ -48,6 +48,21 @@ public struct TestDatabase: Sendable {
 }
 
 /// Runs a test on an office of its own, with schema and reference data and nothing else.
-public func withOffice(_ body: (Office) async throws -> Void) async throws {
-  try await TestDatabase.with { try await body($0.office) }
+///
+/// In the end the doctor looks whether all that is derived agrees with what it comes from.
+///
+/// - Parameter isWellInTheEnd: false for a test that breaks things on purpose.
+public func withOffice(isWellInTheEnd: Bool = true, _ body: (Office) async throws -> Void) async throws {
+  try await TestDatabase.with { test in
+    try await body(test.office)
+    guard isWellInTheEnd else { return }
+    let ill = try await test.office.schema.examine(isDeep: true).filter { !$0.isWell }
+    if !ill.isEmpty { throw Illness(findings: ill) }
+  }
+}
+
+/// What the doctor found after a test.
+public struct Illness: Error {
+  /// What is not well.
+  public let findings: [Finding]
 }

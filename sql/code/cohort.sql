@@ -42,6 +42,10 @@ declare
   c luban.cohort;
 begin
   select * into c from luban.cohort where workshop_id = new.workshop_id and id = new.cohort_id for no key update;
+  -- The foreign key will say so.
+  if not found then
+    return new;
+  end if;
   if not luban.cohort_change_is_known(c.status, new.status) then
     perform luban.break_rule('cohort_change_is_allowed', format('%s from %s to %s', c.code, c.status, new.status),
       'cohort_event');
@@ -73,6 +77,8 @@ create or replace trigger cohort_event_moves_status before insert on cohort_even
   for each row execute function cohort_event_moves_status();
 create or replace trigger cohort_events_are_kept before update or delete on cohort_event
   for each row when (pg_trigger_depth() = 0) execute function refuse_change('events_are_kept');
+create or replace trigger cohort_events_are_all_kept before truncate on cohort_event
+  for each statement execute function refuse_change('events_are_kept');
 create or replace trigger cohort_status_follows_events before update of status on cohort
   for each row when (pg_trigger_depth() = 0 and old.status <> new.status)
   execute function refuse_change('status_follows_events');
@@ -85,14 +91,22 @@ begin
   if new.status <> 'planned' or new.seats_held <> 0 or new.last_place <> 0 then
     perform luban.break_rule('cohort_begins_planned', new.code, 'cohort');
   end if;
+  return new;
+end $$;
+comment on function cohort_begins_planned is 'A new cohort is planned and empty.';
+create or replace trigger cohort_begins_planned before insert on cohort
+  for each row execute function cohort_begins_planned();
+
+create or replace function cohort_is_named_after_its_workshop() returns trigger language plpgsql as $$
+begin
   if not starts_with(new.code, (select code from luban.workshop where id = new.workshop_id) || '-') then
     perform luban.break_rule('cohort_code_begins_with_its_workshop', new.code, 'cohort');
   end if;
   return new;
 end $$;
-comment on function cohort_begins_planned is 'A new cohort is planned, empty, and named after its workshop.';
-create or replace trigger cohort_begins_planned before insert on cohort
-  for each row execute function cohort_begins_planned();
+comment on function cohort_is_named_after_its_workshop is 'Holds the code of a cohort to that of its workshop.';
+create or replace trigger cohort_is_named_after_its_workshop before insert or update of code, workshop_id on cohort
+  for each row execute function cohort_is_named_after_its_workshop();
 
 create or replace function cohort_keeps_revisions() returns trigger language plpgsql as $$
 begin
@@ -120,6 +134,7 @@ insert into rule (name, sentence, way_out) values
   ('cohort_census_is_within_a_year', 'The census lies within a year of the intake.', 'Correct the days.'),
   ('cohort_override_has_a_reason', 'Whoever opens a cohort without an agreement says why.', 'Give --override with the reason.'),
   ('cohort_change_is_allowed', 'A cohort is planned, opened, started and finished in that order; until it is finished it can be cancelled.', 'Look at its status with luban cohort show.'),
+  ('cohort_event_is_of_a_cohort', 'A change of status is of a cohort of the workshop.', 'Find the cohort with luban cohort list.'),
   ('cohort_opens_in_a_living_workshop', 'A cohort opens in a workshop that is not closed.', 'Choose another workshop.'),
   ('cohort_opens_under_an_agreement', 'A cohort opens only where an agreement in force covers its program.', 'Add or renew the agreement, or give --override with the reason.'),
   ('cohort_ends_when_no_seat_is_held', 'A cohort ends when nobody holds a seat in it.', 'Complete, withdraw or transfer those who do; luban cohort roster lists them.');

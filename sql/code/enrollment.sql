@@ -44,7 +44,7 @@ create or replace function enrollment_meets_entry_rules() returns trigger langua
 declare
   offence record;
 begin
-  select format('S-%s in %s', lpad(s.number::text, 5, '0'), c.code) as who, r.refusals[1] as rule into offence
+  select format('%s in %s', luban.shown_number(s.number), c.code) as who, r.refusals[1] as rule into offence
   from new_rows n
   join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
   join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
@@ -132,7 +132,7 @@ begin
       and e.id <> n.id and luban.holds_seat(e.state)
     where luban.holds_seat(n.state)
   )
-  select format('S-%s holds one in %s', lpad(s.number::text, 5, '0'), other.code) as who into offence
+  select format('%s holds one in %s', luban.shown_number(s.number), other.code) as who into offence
   from other_seats o
   join luban.cohort c on (c.workshop_id, c.id) = (o.workshop_id, o.cohort_id)
   join luban.cohort other on (other.workshop_id, other.id) = (o.workshop_id, o.other_id)
@@ -156,7 +156,7 @@ create or replace function cohort_dates_seat_nobody_twice() returns trigger lang
 declare
   who text;
 begin
-  select format('S-%s in %s', lpad(s.number::text, 5, '0'), luban.seat_elsewhere(e.workshop_id, e.student_id, new))
+  select format('%s in %s', luban.shown_number(s.number), luban.seat_elsewhere(e.workshop_id, e.student_id, new))
   into who
   from luban.enrollment e join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
   where e.workshop_id = new.workshop_id and e.cohort_id = new.id and luban.holds_seat(e.state)
@@ -175,14 +175,14 @@ create or replace trigger cohort_dates_seat_nobody_twice after update of intake_
 
 -- State follows events -----------------------------------------------------------------------------------
 
-create or replace view standing_event as
+create or replace view standing_event with (security_invoker = true) as
 select e.* from luban.enrollment_event e
 where e.to_state is not null and not exists (
   select from luban.enrollment_event v
   where v.workshop_id = e.workshop_id and v.enrollment_id = e.enrollment_id and v.voids = e.nth);
 comment on view standing_event is 'The events that have not been taken back.';
 
-create or replace view enrollment_chain as
+create or replace view enrollment_chain with (security_invoker = true) as
 select e.*, lag(e.to_state) over chain as previous_state, lead(e.nth) over chain is null as is_last
 from luban.standing_event e
 window chain as (partition by e.workshop_id, e.enrollment_id order by e.effective_on, e.nth);
@@ -275,7 +275,9 @@ begin
             else '{}' end
           || case when luban.holds_seat(in_state) and luban.seat_elsewhere(in_workshop, a.student_id, c) is not null
                then 'student_holds_one_seat_at_a_time' end, null)
-        end as refusals
+        end as refusals,
+      in_state = 'waitlisted' and (c.status not in ('open', 'running')
+        or luban.seat_elsewhere(in_workshop, a.student_id, c) is not null) as must_wait
     from unnest(in_students) with ordinality a (student_id, nth)
     left join luban.student s on s.workshop_id = in_workshop and s.id = a.student_id
     left join luban.enrollment twice
@@ -283,7 +285,11 @@ begin
   ), seated as (
     select a.*, case when luban.holds_seat(in_state) and c.seats_held
       + row_number() over (partition by cardinality(a.refusals) = 0 order by a.nth) > c.capacity
-      then 'waitlisted' else in_state end as state
+      then 'waitlisted'
+      -- Nobody waits while a seat is free.
+      when in_state = 'waitlisted' and not a.must_wait and c.seats_held
+      + row_number() over (partition by cardinality(a.refusals) = 0 and not a.must_wait order by a.nth) <= c.capacity
+      then 'enrolled' else in_state end as state
     from asked a
   ), planned as (
     select s.*, case when s.state = 'waitlisted' then c.last_place
@@ -328,6 +334,14 @@ begin
 end $$;
 comment on function promote is 'Gives free seats of the cohorts to those who wait, in the order of their places.';
 
+create or replace function cohorts_awaited(in_workshop int, in_students bigint[]) returns bigint[]
+language sql stable as $$
+  select coalesce(array_agg(distinct cohort_id), '{}') from luban.enrollment
+  where workshop_id = in_workshop and student_id = any (in_students) and state = 'waitlisted'
+$$;
+comment on function cohorts_awaited is
+  'Cohorts in which students wait: who gives a seat up may take another one, for which they could not be asked before.';
+
 create or replace function next_event(in_workshop int, in_enrollment bigint) returns smallint
 language sql stable as $$
   select (coalesce(max(nth), 0) + 1)::smallint from luban.enrollment_event
@@ -346,8 +360,8 @@ declare
   changed bigint[];
   touched bigint[];
 begin
-  select array_agg(distinct cohort_id) into touched from luban.enrollment
-  where workshop_id = in_workshop and id = any (in_enrollments);
+  select array_agg(distinct cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(student_id)) into touched
+  from luban.enrollment where workshop_id = in_workshop and id = any (in_enrollments);
   perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched)
   order by c.id for no key update;
   return query
@@ -359,25 +373,29 @@ begin
         case when luban.holds_seat(in_state) and not luban.holds_seat(e.state)
           and luban.seat_elsewhere(in_workshop, e.student_id, c) is not null
           then 'student_holds_one_seat_at_a_time' end], null) as refusals,
-      luban.holds_seat(in_state) and not luban.holds_seat(e.state) as takes_seat
+      luban.holds_seat(in_state) and not luban.holds_seat(e.state) as takes_seat,
+      in_state = 'enrolled' and e.state = 'applied' as may_wait
     from unnest(in_enrollments) with ordinality a (id, nth)
     join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id
     join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
   ), judged as (
-    select a.*, case when cardinality(a.refusals) = 0 and a.takes_seat
-      and row_number() over (partition by a.cohort_id, cardinality(a.refusals) = 0 order by a.nth) > a.free
-      then array['cohort_seats_within_capacity'] else a.refusals end as all_refusals
+    select a.*, cardinality(a.refusals) = 0 and a.takes_seat
+      and row_number() over (partition by a.cohort_id, cardinality(a.refusals) = 0 order by a.nth) > a.free as is_late
     from asked a
+  ), decided as (
+    select j.*, case when j.is_late and j.may_wait then 'waitlisted' else in_state end as next_state,
+      case when j.is_late and not j.may_wait then array['cohort_seats_within_capacity'] else j.refusals end as all_refusals
+    from judged j
   ), made as (
     insert into luban.enrollment_event
       (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason_code, reason)
-    select in_workshop, j.id, luban.next_event(in_workshop, j.id), j.state, in_state, in_effective,
+    select in_workshop, j.id, luban.next_event(in_workshop, j.id), j.state, j.next_state, in_effective,
       in_reason_code, in_reason
-    from judged j where cardinality(j.all_refusals) = 0 order by j.nth
+    from decided j where cardinality(j.all_refusals) = 0 order by j.nth
     returning enrollment_id
   )
-  select j.id, j.state, case when m.enrollment_id is not null then in_state end, false, j.all_refusals
-  from judged j left join made m on m.enrollment_id = j.id order by j.nth;
+  select j.id, j.state, case when m.enrollment_id is not null then j.next_state end, false, j.all_refusals
+  from decided j left join made m on m.enrollment_id = j.id order by j.nth;
   if not luban.holds_seat(in_state) then
     return query
     select p.enrollment_id, 'waitlisted'::luban.enrollment_state, 'enrolled'::luban.enrollment_state, true, '{}'::text[]
@@ -385,35 +403,47 @@ begin
   end if;
 end $$;
 comment on function change_enrollments is
-  'Moves a set of enrollments to a state, says who was left out and why, and gives freed seats to those who wait.';
+  'Moves a set of enrollments to a state, says who was left out and why, and gives freed seats to those who wait; who has applied and finds no seat waits too.';
 
 create or replace function transfer_enrollment(
   in_workshop int, in_enrollment bigint, in_cohort bigint, in_effective date, in_reason text, in_override text default null)
 returns table (student_id bigint, enrollment_id bigint, state enrollment_state, place int, refusals text[])
 language plpgsql as $$
+#variable_conflict use_column
 declare
   old luban.enrollment;
+  target luban.cohort;
   refused text[];
 begin
   perform from luban.cohort c where c.workshop_id = in_workshop
     and c.id in (in_cohort, (select e.cohort_id from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment))
   order by c.id for no key update;
   select * into old from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment;
-  if exists (select from luban.cohort c where c.workshop_id = in_workshop and c.id = in_cohort
-             and c.seats_held >= c.capacity) then
-    return query select old.student_id, null::bigint, null::luban.enrollment_state, null::int,
-      array['cohort_seats_within_capacity'];
-    return;
-  end if;
-  select c.refusals into refused
-  from luban.change_enrollments(in_workshop, array[in_enrollment], 'transferred', in_effective, null, in_reason) c
-  where not c.promoted;
+  select * into target from luban.cohort c where c.workshop_id = in_workshop and c.id = in_cohort;
+  refused := array_remove(array[
+    case when not luban.enrollment_change_is_known(old.state, 'transferred') then 'enrollment_change_is_allowed' end,
+    case when in_effective < old.state_on then 'enrollment_events_follow_each_other' end,
+    case when in_override is null and target.status not in ('open', 'running') then 'enrollment_needs_an_open_cohort' end,
+    case when exists (select from luban.enrollment e where e.workshop_id = in_workshop
+      and e.student_id = old.student_id and e.cohort_id = in_cohort) then 'enrollment_is_once_in_a_cohort' end,
+    -- The seat that is given up does not count.
+    case when exists (
+      select from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+      where e.workshop_id = in_workshop and e.student_id = old.student_id and e.id <> old.id and e.cohort_id <> in_cohort
+        and luban.holds_seat(e.state) and c.program_id = target.program_id
+        and daterange(c.intake_on, c.planned_end_on) && daterange(target.intake_on, target.planned_end_on))
+      then 'student_holds_one_seat_at_a_time' end,
+    case when target.seats_held >= target.capacity then 'cohort_seats_within_capacity' end], null);
   if cardinality(refused) > 0 then
     return query select old.student_id, null::bigint, null::luban.enrollment_state, null::int, refused;
-  else
-    return query select * from luban.enroll(in_workshop, in_cohort, array[old.student_id], 'enrolled',
-      in_effective, in_effective, coalesce(in_override, 'transferred'), array[in_enrollment]);
+    return;
   end if;
+  insert into luban.enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason)
+  values (in_workshop, old.id, luban.next_event(in_workshop, old.id), old.state, 'transferred', in_effective, in_reason);
+  return query select * from luban.enroll(in_workshop, in_cohort, array[old.student_id], 'enrolled',
+    in_effective, in_effective, coalesce(in_override, 'transferred'), array[in_enrollment]);
+  perform luban.promote(in_workshop,
+    old.cohort_id || luban.cohorts_awaited(in_workshop, array[old.student_id]), in_effective);
 end $$;
 comment on function transfer_enrollment is
   'Ends an enrollment as transferred and continues it in another cohort, linked both ways.';
@@ -440,9 +470,9 @@ begin
   values (in_workshop, in_enrollment, made,
     case when not in_void_only then wrong.from_state end, case when not in_void_only then wrong.to_state end,
     coalesce(in_effective, wrong.effective_on), wrong.reason_code, in_reason, in_nth);
-  perform luban.promote(in_workshop,
-    array[(select e.cohort_id from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment)],
-    coalesce(in_effective, wrong.effective_on));
+  perform luban.promote(in_workshop, e.cohort_id || luban.cohorts_awaited(in_workshop, array[e.student_id]),
+    coalesce(in_effective, wrong.effective_on))
+  from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment;
   return made;
 end $$;
 comment on function correct_event is

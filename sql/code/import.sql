@@ -1,11 +1,17 @@
 -- What the bulk import reads values with.
 
+create or replace function shown_batch(number bigint) returns text
+language sql immutable strict parallel safe as $$
+  select 'B-' || lpad(number::text, greatest(6, length(number::text)), '0')
+$$;
+comment on function shown_batch is 'The number of an import as people see it: B-000123.';
+
 create or replace function is_day(value text) returns boolean
 language sql immutable parallel safe as $$
-  select value ~ ('^[0-9][0-9][0-9][0-9]-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)'
+  select value >= '0001' and (value ~ ('^[0-9][0-9][0-9][0-9]-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)'
       '|02-(0[1-9]|1[0-9]|2[0-8]))$')
     or value ~ '^[0-9][0-9][0-9][0-9]-02-29$' and substr(value, 1, 4)::int % 4 = 0
-      and (substr(value, 1, 4)::int % 100 <> 0 or substr(value, 1, 4)::int % 400 = 0)
+      and (substr(value, 1, 4)::int % 100 <> 0 or substr(value, 1, 4)::int % 400 = 0))
 $$;
 comment on function is_day is 'Whether a text is a day of the calendar written YYYY-MM-DD.';
 
@@ -13,10 +19,10 @@ create or replace function iso_day(value text, format text) returns text
 language sql immutable parallel safe as $$
   select case
     when value ~ '^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$' then value
-    when value ~ '^[0-9][0-9][0-9][0-9][-/.年][0-9]+[-/.月][0-9]+日?$' then (
+    when value ~ '^[0-9][0-9][0-9][0-9][-/.年][0-9][0-9]?[-/.月][0-9][0-9]?日?$' then (
       select p[1] || '-' || lpad(p[2], 2, '0') || '-' || lpad(p[3], 2, '0')
       from regexp_split_to_array(rtrim(value, '日'), '[-/.年月]') p)
-    when format in ('dd.mm.yyyy', 'mm/dd/yyyy') and value ~ '^[0-9]+[-/.][0-9]+[-/.][0-9][0-9][0-9][0-9]$' then (
+    when format in ('dd.mm.yyyy', 'mm/dd/yyyy') and value ~ '^[0-9][0-9]?[-/.][0-9][0-9]?[-/.][0-9][0-9][0-9][0-9]$' then (
       select case format when 'dd.mm.yyyy' then p[3] || '-' || lpad(p[2], 2, '0') || '-' || lpad(p[1], 2, '0')
         else p[3] || '-' || lpad(p[1], 2, '0') || '-' || lpad(p[2], 2, '0') end
       from regexp_split_to_array(value, '[-/.]') p)
@@ -25,10 +31,30 @@ $$;
 comment on function iso_day is
   'A date written in ISO 8601, year first, or in the format named, as YYYY-MM-DD; nothing is guessed.';
 
+create or replace function is_damaged(value text) returns boolean
+language sql immutable parallel safe as $$
+  select value ~ '^#(N/A|REF!|VALUE!|NAME[?]|DIV/0!|NULL!|NUM!|#+)$' or value ~ '^[0-9]+([.,][0-9]+)?[eE][+-][0-9]+$'
+$$;
+comment on function is_damaged is 'Whether a text is what Excel leaves of a value: #N/A, ####, 1.23E+11.';
+
+create or replace function name_problem(whole text, parts text[]) returns text
+language sql immutable parallel safe as $$
+  select coalesce(nullif(concat_ws(',',
+    case when luban.is_damaged(whole) then 'full_name:value_is_not_damaged_by_excel'
+      when not luban.is_person_name(whole) then 'full_name:person_name_is_clean' end,
+    (select string_agg(p.name || case when luban.is_damaged(p.value) then ':value_is_not_damaged_by_excel'
+        else ':person_name_is_clean' end, ',' order by p.nth)
+      from unnest(array['family_name', 'given_name', 'patronymic'], parts) with ordinality p (name, value, nth)
+      where luban.is_damaged(p.value) or not luban.is_person_name(p.value))), ''),
+    -- Each is clean, but together they are too long.
+    case when whole is null and array_remove(parts, null) <> '{}' then 'family_name:person_name_is_clean' end)
+$$;
+comment on function name_problem is 'What is wrong with a name or its parts, each as column:rule.';
+
 create or replace function day_problem(value text, format text) returns text
 language sql immutable parallel safe as $$
   select case
-    when value ~ '^#' or value ~ '^[0-9.,]+[eE][+-][0-9]+$' or value ~ '^[0-9]+$' then 'value_is_not_damaged_by_excel'
+    when luban.is_damaged(value) or value ~ '^[0-9]+$' and length(value) < 8 then 'value_is_not_damaged_by_excel'
     when luban.iso_day(value, format) is null then 'date_is_in_a_named_format'
     when not luban.is_day(luban.iso_day(value, format)) then 'date_is_in_the_calendar' end
 $$;
@@ -62,9 +88,10 @@ comment on function composed_name is 'The whole name: as given, else of its part
 
 create or replace function composed(value text) returns text
 language sql immutable parallel safe as $$
-  select case when value is nfc normalized then value else normalize(value, nfc) end
+  select case when strpos(value, '  ') > 0 then regexp_replace(normalize(value, nfc), ' +', ' ', 'g')
+    when value is nfc normalized then value else normalize(value, nfc) end
 $$;
-comment on function composed is 'A text in NFC.';
+comment on function composed is 'A text in NFC, its words one blank apart.';
 
 create or replace function word_gender(value text) returns gender
 language sql immutable parallel safe as $$

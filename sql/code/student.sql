@@ -20,7 +20,8 @@ create or replace function expect_newcomer(
   in_document_kind document_kind, in_document_country text, in_document_number text, in_is_namesake boolean)
 returns void language plpgsql as $$
 declare
-  names text[] := array_remove(array[luban.fold(in_full), luban.fold(in_latin), luban.fold(in_chinese)], null);
+  names text[] := array_remove(array[luban.fold(luban.composed(in_full)), luban.fold(luban.composed(in_latin)),
+    luban.fold(luban.composed(in_chinese))], null);
   known record;
 begin
   if in_full is null then

@@ -15,7 +15,7 @@ language sql immutable parallel safe as $$
 $$;
 comment on function is_no_show is 'Whether a change says that the student left and never attended.';
 
-create or replace view tally_line as
+create or replace view tally_line with (security_invoker = true) as
 select e.workshop_id, n.cohort_id, n.student_id, e.enrollment_id, e.effective_on, e.from_state, e.to_state,
   luban.is_no_show(e.to_state, e.reason_code) as is_no_show, n.continues_id is not null as is_continued,
   case when luban.commences(e.from_state, e.to_state) or e.from_state in ('enrolled', 'suspended') then (

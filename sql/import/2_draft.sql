@@ -10,9 +10,13 @@ select line, workshop_id, cohort_id, number, full_name, family_name, given_name,
     case when with_enrollments and cohort_id is null then 'cohort:line_names_a_cohort'
       when workshop_id is null then 'workshop:line_names_a_workshop' end,
     case when number is null and raw_number is not null then 'number:number_is_a_student_number' end,
-    case when not luban.is_person_name(full_name) then 'full_name:person_name_is_clean' end,
-    case when not luban.is_person_name(latin_name) then 'latin_name:person_name_is_clean' end,
-    case when not luban.is_person_name(chinese_name) then 'chinese_name:person_name_is_clean' end,
+    case when not luban.is_person_name(full_name) or strpos(full_name, '#') > 0
+        or whole_name is not null and coalesce(family_name, given_name, patronymic) is not null
+      then luban.name_problem(whole_name, array[family_name, given_name, patronymic]) end,
+    case when luban.is_damaged(latin_name) then 'latin_name:value_is_not_damaged_by_excel'
+      when not luban.is_person_name(latin_name) then 'latin_name:person_name_is_clean' end,
+    case when luban.is_damaged(chinese_name) then 'chinese_name:value_is_not_damaged_by_excel'
+      when not luban.is_person_name(chinese_name) then 'chinese_name:person_name_is_clean' end,
     case when birth_on is null and raw_birth is not null then 'birth_date:' || luban.day_problem(raw_birth, dates)
       when birth_on not between '1900-01-01' and '2099-12-31' then 'birth_date:student_birth_is_plausible' end,
     case when consent_on is null and raw_consent is not null then 'consent_date:' || luban.day_problem(raw_consent, dates)
@@ -21,14 +25,15 @@ select line, workshop_id, cohort_id, number, full_name, family_name, given_name,
     case when gender is null and raw_gender is not null then 'gender:gender_is_a_word' end,
     case when nationality is null and raw_nationality is not null then 'nationality:student_nationality_is_known' end,
     case when document_number is null or luban.is_document_number(document_number) then null
-      when document_number ~ '^([0-9.,]+E[+]|#)' then 'document_number:value_is_not_damaged_by_excel'
+      when luban.is_damaged(document_number) then 'document_number:value_is_not_damaged_by_excel'
       else 'document_number:student_document_number_is_letters_and_digits' end,
     case when document_number is null or document_country is not null then null
       when raw_country is not null then 'document_country:student_nationality_is_known'
       when raw_nationality is null then 'document_country:student_document_is_whole' end,
     case when document_number is not null and document_kind is null then 'document_kind:document_kind_is_a_word' end,
     case when not luban.is_email(email) then 'email:student_email_has_an_at_sign' end,
-    case when not luban.is_phone(phone) then 'phone:student_phone_is_a_number' end,
+    case when not luban.is_phone(phone) then case when luban.is_damaged(phone)
+      then 'phone:value_is_not_damaged_by_excel' else 'phone:student_phone_is_a_number' end end,
     case when schooling is null and raw_schooling is not null then 'schooling:schooling_is_a_level' end,
     case when entry_rank is null and raw_level is not null then 'language_level:student_entry_level_is_known' end,
     case when state is null and raw_state is not null then 'state:state_is_a_beginning' end
@@ -46,7 +51,7 @@ from (
     select line, workshop as raw_workshop, upper(cohort) as cohort_code, number as raw_number, birth_date as raw_birth,
       consent_date as raw_consent, applied_on as raw_applied, gender as raw_gender, nationality as raw_nationality,
       document_country as raw_country, schooling as raw_schooling, language_level as raw_level, state as raw_state,
-      case when number ~ '^([sS]-)?[0-9]+$' and length(number) <= 10 then ltrim(number, 'sS-')::int end as number,
+      case when number ~ '^([sS]-)?[0-9]+$' and length(ltrim(number, 'sS-')) <= 9 then ltrim(number, 'sS-')::int end as number,
       luban.composed(full_name) as whole_name,
       luban.composed(luban.without_placeholder(family_name)) as family_name,
       luban.composed(luban.without_placeholder(given_name)) as given_name,

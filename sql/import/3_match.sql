@@ -1,8 +1,8 @@
 -- Whom the lines mean among the people known already: by number, by document, by name and birth date.
 -- One row for each line that leads to somebody; the word after the last one tells what is wrong.
 create temp table match on commit drop as
-select line, min(student_id) as student_id,
-  case when count(distinct student_id) > 1 then 'number:person_is_one'
+select line, coalesce(min(student_id) filter (where sure), min(student_id)) as student_id,
+  case when count(distinct student_id) filter (where sure) > 1 then 'number:person_is_one'
     when bool_or(other_document) and not bool_or(sure) and not run.namesakes then 'document_number:person_is_not_known_otherwise'
     when bool_or(other_birth) then 'birth_date:person_is_one' end as problem,
   bool_or(sure) as sure
@@ -53,6 +53,11 @@ select line, min(first_line) as first_line from (
         select from draft o where (o.workshop_id, o.folded, o.birth_on) = (d.workshop_id, d.folded, d.birth_on)
           and o.line <> d.line and o.document_number is null))) by_name
   union all
+  -- One line may name the person by number, another by document.
+  select line, min(line) over (partition by student_id) from match
+  where problem is null and student_id in (
+    select student_id from match where problem is null group by student_id having count(*) > 1)
+  union all
   select line, first_line from (
     select line, min(line) over (partition by workshop_id, number) as first_line from draft
     where (workshop_id, number) in (
@@ -61,3 +66,16 @@ select line, min(first_line) as first_line from (
 ) twice
 where line <> first_line
 group by line;
+
+-- Namesakes born on the same day, new with a document each: the second may be the first with a new passport.
+insert into match (line, student_id, problem)
+select line, null, 'document_number:person_is_not_known_otherwise'
+from (
+  select line, row_number() over (partition by workshop_id, folded, birth_on order by line) as nth
+  from draft
+  where document_number is not null and (workshop_id, folded, birth_on) in (
+    select workshop_id, folded, birth_on from draft where birth_on is not null
+    group by workshop_id, folded, birth_on having count(*) > 1)) namesake, run
+where namesake.nth > 1 and not run.namesakes
+  and not exists (select from match m where m.line = namesake.line)
+  and not exists (select from repeated r where r.line = namesake.line);

@@ -43,7 +43,9 @@ select d.line, d.workshop_id, d.cohort_id, d.full_name, d.family_name, d.given_n
     case when d.full_name is distinct from native.full_name and d.full_name is not null then 'full_name' end,
     case when d.latin_name is distinct from latin.full_name and d.latin_name is not null then 'latin_name' end,
     case when d.chinese_name is distinct from chinese.full_name and d.chinese_name is not null then 'chinese_name' end
-  ), '') end as differs
+  ), '') end as differs,
+  d.state = 'waitlisted' and (c.status not in ('open', 'running')
+    or s.id is not null and luban.seat_elsewhere(d.workshop_id, s.id, c) is not null) as must_wait
 from draft d
 cross join run
 left join match m on m.line = d.line
@@ -78,7 +80,15 @@ from (
       when luban.holds_seat(j.wanted) and c.seats_held
         + count(*) filter (where j.problems is null and j.known_enrollment_id is null and luban.holds_seat(j.wanted))
           over (partition by j.workshop_id, j.cohort_id order by j.line rows unbounded preceding) > c.capacity
-      then 'waitlisted' else j.wanted end as state
+      then 'waitlisted'
+      -- Nobody waits while a seat is free; those who ask for one in the file come first.
+      when j.wanted = 'waitlisted' and not j.must_wait and c.seats_held
+        + count(*) filter (where j.problems is null and j.known_enrollment_id is null and luban.holds_seat(j.wanted))
+          over (partition by j.workshop_id, j.cohort_id)
+        + count(*) filter (where j.problems is null and j.known_enrollment_id is null and j.wanted = 'waitlisted'
+          and not j.must_wait) over (partition by j.workshop_id, j.cohort_id order by j.line rows unbounded preceding)
+        <= c.capacity
+      then 'enrolled' else j.wanted end as state
   from judged j
   left join cohort c on (c.workshop_id, c.id) = (j.workshop_id, j.cohort_id)
 ) f

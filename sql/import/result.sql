@@ -3,7 +3,7 @@ select s.line,
   case when s.fault = 'blank' then 'blank' when s.fault is not null or p.problems is not null then 'refused'
     when p.new_person or p.new_enrollment then 'created'
     when run.may_update and p.differs is not null then 'changed' else 'unchanged' end as outcome,
-  case when p.problems is null then 'S-' || lpad(coalesce(p.number, k.number)::text, 5, '0') end as student,
+  case when p.problems is null then luban.shown_number(coalesce(p.number, k.number)) end as student,
   c.code as cohort,
   coalesce(p.state, p.known_state)::text as state, p.place,
   case when p.problems is null then p.differs end as differs,

@@ -5,7 +5,8 @@ extension Cluster {
   /// Makes sure that the server runs and takes connections.
   ///
   /// Makes the cluster on first use, and starts the server if it is down. Blocks; when the server is up it
-  /// returns within a millisecond. Of several processes that call at once one does the work, and the others wait for it.
+  /// returns within a millisecond. Of several processes that call at once one does the work, and the others
+  /// wait for it.
   ///
   /// - Parameter patience: how long to wait for the server. While it says that it is starting up, that is,
   ///   recovering from a crash, the wait goes on.

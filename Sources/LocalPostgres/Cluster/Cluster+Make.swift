@@ -83,6 +83,8 @@ extension Cluster {
   private func createDatabase(
     in folder: Folder, _ installation: Installation, _ account: Account
   ) throws(LocalPostgresError) {
+    // That one initdb makes.
+    if database == "postgres" { return }
     let arguments = ["--single", "-D", folder.path, "-c", "exit_on_error=on", "postgres"]
     var command = Command(installation.postgres, arguments, as: account)
     command.output = .append(to: log.makingPath)

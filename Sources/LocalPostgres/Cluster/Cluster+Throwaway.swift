@@ -3,7 +3,8 @@ import Glibc
 extension Cluster {
   /// Makes and starts a cluster for a run of tests, in a new folder.
   ///
-  /// Blocks for about a second. It is destroyed when this process ends, however it ends; ``destroy()`` does so earlier.
+  /// Blocks for about a second. It is destroyed when this process ends, however it ends; ``destroy()`` does
+  /// so earlier.
   ///
   /// - Parameters:
   ///   - folder: where to make the folder. A short path: the socket lies in it.

@@ -7,7 +7,8 @@ import Postgres
 ///     let database = Database { try cluster.ensureRunning() }
 ///
 /// All of it lies in one home folder: `cluster` (the data), `log`, `lock` and `ballast`. The server goes on
-/// when the program ends; after a reboot, or a kill -9, the next ``ensureRunning(patience:)`` starts it again.
+/// when the program ends; after a reboot, or a kill -9, the next ``ensureRunning(patience:)`` starts it
+/// again.
 ///
 /// Functions that are not `async` block. What they do is guarded against other processes and tasks by a
 /// lock in the home folder.

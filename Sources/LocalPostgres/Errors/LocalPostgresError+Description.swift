@@ -17,7 +17,8 @@ extension LocalPostgresError: CustomStringConvertible {
       Set \(variables.first ?? "HOME") to a folder of yours.
       """
     case .unusablePath(let path):
-      "The path \(path) holds a comma or a line break, which PostgreSQL can't take in a folder's name. Rename it."
+      "The path \(path) holds a comma or a line break, which PostgreSQL can't take in a folder's name."
+        + " Rename it."
     case .socketPathTooLong(let path, let bytes, let limit, let variable):
       """
       The path of the database's socket is \(bytes) bytes long; the system allows \(limit): \(path)

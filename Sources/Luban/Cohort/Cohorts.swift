@@ -6,7 +6,8 @@ public struct Cohorts: Sendable {
 
   /// Plans a cohort.
   ///
-  /// - Throws: ``LubanError`` for an unknown workshop, program or edition, a code that is taken, dates out of order.
+  /// - Throws: ``LubanError`` for an unknown workshop, program or edition, a code that is taken, dates out of
+  ///   order.
   @discardableResult
   public func plan(_ new: NewCohort) async throws -> Cohort {
     try await office.perform("cohort plan") { tx in
@@ -18,7 +19,8 @@ public struct Cohorts: Sendable {
           window_opens_on, window_closes_on, capacity, languages, census_day)
         select \(workshop), \(new.code), e.id, e.program_id, \(new.intakeOn),
           coalesce(\(new.plannedEndOn), (\(new.intakeOn) + make_interval(months => e.months))::date),
-          coalesce(\(new.windowOpensOn), \(new.intakeOn) - 120), coalesce(\(new.windowClosesOn), \(new.intakeOn) + 30),
+          coalesce(\(new.windowOpensOn), \(new.intakeOn) - 120), coalesce(\(new.windowClosesOn),
+            \(new.intakeOn) + 30),
           \(new.capacity), \(new.languages), \(new.censusDay)
         from program_edition e where e.id = \(edition)
         """)
@@ -43,6 +45,7 @@ public struct Cohorts: Sendable {
           """)
       }
       try tx.move(cohort, to: .open, on: day, reason: override)
+      try tx.giveFreeSeats(of: cohort, on: day)
       return try tx.cohort(code).value
     }
   }
@@ -97,11 +100,12 @@ public struct Cohorts: Sendable {
           planned_end_on = coalesce(\(changes.plannedEndOn), planned_end_on),
           window_opens_on = coalesce(\(changes.windowOpensOn), window_opens_on),
           window_closes_on = coalesce(\(changes.windowClosesOn), window_closes_on),
-          capacity = coalesce(\(changes.capacity), capacity), languages = coalesce(\(changes.languages), languages),
+          capacity = coalesce(\(changes.capacity), capacity), languages = coalesce(\(changes.languages),
+            languages),
           census_day = coalesce(\(changes.censusDay), census_day)
         where workshop_id = \(cohort.workshopID) and id = \(cohort.id)
         """)
-      try tx.execute("select from promote(\(cohort.workshopID)::int, array[\(cohort.id)], \(day))")
+      try tx.giveFreeSeats(of: cohort, on: day)
       return try tx.cohort(code).value
     }
   }
@@ -123,8 +127,10 @@ extension Transaction {
   func cohort(_ code: CohortCode) throws -> KeyedCohort {
     let found = try first(
       """
-      select c.workshop_id, c.id, c.code, w.code as workshop, p.code as program, e.edition, c.status, c.intake_on,
-        c.planned_end_on, c.window_opens_on, c.window_closes_on, c.capacity, c.seats_held, c.languages, c.census_day,
+      select c.workshop_id, c.id, c.code, w.code as workshop, p.code as program, e.edition, c.status,
+        c.intake_on,
+        c.planned_end_on, c.window_opens_on, c.window_closes_on, c.capacity, c.seats_held, c.languages,
+          c.census_day,
         c.agreement_override,
         (select count(*) from enrollment n where n.workshop_id = c.workshop_id and n.cohort_id = c.id
           and n.state = 'waitlisted') as waiting
@@ -159,15 +165,34 @@ extension Transaction {
       """)
   }
 
+  /// Gives free seats to those who wait, also elsewhere, where other dates let a student of this cohort in.
+  fileprivate func giveFreeSeats(of cohort: KeyedCohort, on day: Day) throws {
+    try execute(
+      """
+      select from promote(\(cohort.workshopID)::int,
+        \(cohort.id) || cohorts_awaited(\(cohort.workshopID)::int, array(
+        select student_id from enrollment
+        where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id) and holds_seat(state))), \(day))
+      """)
+  }
+
   fileprivate func dissolve(
     _ cohort: KeyedCohort, _ states: [EnrollmentState], into state: EnrollmentState, on day: Day,
     reason: String
   ) throws {
-    try execute(
+    let refused = try first(
       """
-      select from change_enrollments(\(cohort.workshopID)::int, array(
+      select refusals[1], enrollment_id from change_enrollments(\(cohort.workshopID)::int, array(
         select id from enrollment where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id)
           and state::text = any (\(states.map(\.rawValue)))), \(state), \(day), 'cancelled', \(reason))
+      where cardinality(refusals) > 0 limit 1
+      """, as: (String.self, Int.self))
+    guard let (rule, enrollment) = refused else { return }
+    try execute(
+      """
+      select break_rule(\(rule), (select shown_number(s.number) || ', since ' || e.state_on from enrollment e
+        join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+        where e.workshop_id = \(cohort.workshopID) and e.id = \(enrollment)), 'enrollment_event')
       """)
   }
 }

@@ -23,7 +23,8 @@ extension Courses {
       ],
       order: ["code"],
       body: """
-        select c.code, c.kind::text, main_title(c.titles) as title, c.titles, trim_scale(c.hours_theory) as theory,
+        select c.code, c.kind::text, main_title(c.titles) as title, c.titles,
+          trim_scale(c.hours_theory) as theory,
           trim_scale(c.hours_practice) as practice, trim_scale(c.credits) as credits, c.language,
           c.framework || ':' || c.level as level, c.theme,
           (select string_agg(o.code, ', ' order by o.code) from course_prerequisite p

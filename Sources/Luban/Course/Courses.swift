@@ -23,8 +23,8 @@ public struct Courses: Sendable {
 
   /// Changes titles, hours, credits, prerequisites or what a module supports.
   ///
-  /// - Throws: ``LubanError`` for an unknown course, other hours or credits of one that stands in a frozen curriculum,
-  ///   a circle among prerequisites, support by or of what can't.
+  /// - Throws: ``LubanError`` for an unknown course, other hours or credits of one that stands in a frozen
+  ///   curriculum, a circle among prerequisites, support by or of what can't.
   @discardableResult
   public func edit(_ code: CourseCode, _ changes: CourseChanges) async throws -> Course {
     try await office.perform("course edit") { tx in
@@ -99,7 +99,8 @@ extension Transaction {
     let curricula = try rows(
       """
       select p.code, e.edition, i.term, i.elective_group
-      from curriculum_item i join program_edition e on e.id = i.edition_id join program p on p.id = e.program_id
+      from curriculum_item i join program_edition e on e.id = i.edition_id join program p
+        on p.id = e.program_id
       where i.course_id = \(id) order by p.code, e.edition
       """
     ) { row in
@@ -109,7 +110,8 @@ extension Transaction {
     }
     return try one(
       """
-      select c.code, kind, titles, hours_theory, hours_practice, credits, language, framework || ':' || level as level,
+      select c.code, kind, titles, hours_theory, hours_practice, credits, language,
+        framework || ':' || level as level,
         theme, retired_on, retire_reason,
         array(select o.code from course_prerequisite p join course o on o.id = p.requires_id
           where p.course_id = c.id order by 1) as requires,

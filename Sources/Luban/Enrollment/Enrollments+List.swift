@@ -18,11 +18,12 @@ extension Enrollments {
       ],
       order: ["key"],
       body: """
-        select c.code as cohort, 'S-' || lpad(s.number::text, 5, '0') as student, n.full_name as name,
+        select c.code as cohort, shown_number(s.number) as student, n.full_name as name,
           e.state::text, e.state_on as since,
-          case when e.place is not null then row_number() over (partition by e.workshop_id, e.cohort_id order by e.place)
+          case when e.place is not null then row_number() over (partition by e.workshop_id, e.cohort_id
+            order by e.place)
           end as place,
-          e.applied_on, e.override, w.code as workshop, c.code || '/S-' || lpad(s.number::text, 5, '0') as key
+          e.applied_on, e.override, w.code as workshop, c.code || '/' || shown_number(s.number) as key
         from enrollment e
         join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
         join workshop w on w.id = e.workshop_id
@@ -31,7 +32,8 @@ extension Enrollments {
           = (s.workshop_id, s.id, 'native', 'infinity')
         where (\(filter.workshop) is null or w.code = \(filter.workshop))
           and (\(filter.cohort) is null or c.code = \(filter.cohort))
-          and (cardinality(\(filter.states.map(\.rawValue))) = 0 or e.state::text = any (\(filter.states.map(\.rawValue))))
+          and (cardinality(\(filter.states.map(\.rawValue))) = 0
+            or e.state::text = any (\(filter.states.map(\.rawValue))))
         """)
   }
 }

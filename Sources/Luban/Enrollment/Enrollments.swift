@@ -6,8 +6,8 @@ public struct Enrollments: Sendable {
 
   /// Enrolls students in a cohort: a seat while there is one, else the waitlist in order.
   ///
-  /// Who has applied or been admitted before is walked on to enrolled. Those against whom rules stand are left
-  /// out and listed with every rule; the others are enrolled.
+  /// Who has applied or been admitted before is walked on to enrolled. Those against whom rules stand are
+  /// left out and listed with every rule; the others are enrolled.
   ///
   /// - Parameters:
   ///   - state: where the new enrollments begin: applied, admitted or enrolled.
@@ -70,7 +70,8 @@ public struct Enrollments: Sendable {
         try tx.collect(
           """
           select s.number, t.state, t.place, t.refusals, false as promoted
-          from transfer_enrollment(\(cohort.workshopID)::int, \(enrollment), \(targetCohort.id), \(day), \(reason), \(override)) t
+          from transfer_enrollment(\(cohort.workshopID)::int, \(enrollment), \(targetCohort.id), \(day),
+            \(reason), \(override)) t
           join student s on s.workshop_id = \(cohort.workshopID) and s.id = t.student_id
           """, into: &outcome)
       }
@@ -99,7 +100,8 @@ public struct Enrollments: Sendable {
       guard exists else { throw LubanError.notFound(noun: "event", code: String(nth), nearest: []) }
       try tx.execute(
         """
-        select correct_event(\(cohort.workshopID)::int, \(enrollment), \(nth)::smallint, \(day), \(day == nil), \(reason))
+        select correct_event(\(cohort.workshopID)::int, \(enrollment), \(nth)::smallint, \(day),
+          \(day == nil), \(reason))
         """)
       return try tx.enrollment(enrollment, of: cohort)
     }

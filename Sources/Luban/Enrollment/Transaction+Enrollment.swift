@@ -67,7 +67,8 @@ extension Transaction {
     try rows(
       """
       select e.student_id, e.id from unnest(\(students)) with ordinality a (student_id, nth)
-      join enrollment e on e.workshop_id = \(cohort.workshopID) and e.student_id = a.student_id and e.cohort_id = \(cohort.id)
+      join enrollment e on e.workshop_id = \(cohort.workshopID) and e.student_id = a.student_id
+        and e.cohort_id = \(cohort.id)
       where e.state::text = any (\(states.map(\.rawValue))) order by a.nth
       """, as: (Int.self, Int.self)
     ).map { (student: $0.0, enrollment: $0.1) }
@@ -81,7 +82,8 @@ extension Transaction {
     try collect(
       """
       select s.number, e.state, e.place, e.refusals, false as promoted
-      from enroll(\(cohort.workshopID)::int, \(cohort.id), \(students), \(state), \(appliedOn), \(day), \(override)) e
+      from enroll(\(cohort.workshopID)::int, \(cohort.id), \(students), \(state), \(appliedOn), \(day),
+        \(override)) e
       join student s on s.workshop_id = \(cohort.workshopID) and s.id = e.student_id
       """, into: &outcome)
   }
@@ -94,8 +96,10 @@ extension Transaction {
     try collect(
       """
       select s.number, c.to_state as state, e.place, c.refusals, c.promoted
-      from change_enrollments(\(cohort.workshopID)::int, \(enrollments), \(state), \(day), \(reason.code), \(reason.text)) c
+      from change_enrollments(\(cohort.workshopID)::int, \(enrollments), \(state), \(day), \(reason.code),
+        \(reason.text)) c
       join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = c.enrollment_id
+        and e.cohort_id = \(cohort.id)
       join student s on s.workshop_id = e.workshop_id and s.id = e.student_id
       """, into: &outcome)
   }
@@ -130,10 +134,12 @@ extension Transaction {
     let events = try rows(
       """
       select e.nth, e.from_state, e.to_state, e.effective_on,
-        to_char(e.recorded_at, 'YYYY-MM-DD HH24:MI:SS') as recorded_at, e.recorded_by, e.reason_code, e.reason, e.voids,
+        to_char(e.recorded_at, 'YYYY-MM-DD HH24:MI:SS') as recorded_at, e.recorded_by, e.reason_code,
+          e.reason, e.voids,
         (select v.nth from enrollment_event v where v.workshop_id = e.workshop_id
           and v.enrollment_id = e.enrollment_id and v.voids = e.nth) as voided_by
-      from enrollment_event e where e.workshop_id = \(cohort.workshopID) and e.enrollment_id = \(id) order by e.nth
+      from enrollment_event e where e.workshop_id = \(cohort.workshopID) and e.enrollment_id = \(id)
+        order by e.nth
       """
     ) { row in
       EnrollmentEvent(
@@ -145,7 +151,8 @@ extension Transaction {
     }
     return try one(
       """
-      select s.number, coalesce(n.full_name, '') as name, e.state, e.state_on, e.applied_on, e.place, e.override,
+      select s.number, coalesce(n.full_name, '') as name, e.state, e.state_on, e.applied_on, e.place,
+        e.override,
         (select c.code from enrollment p join cohort c on (c.workshop_id, c.id) = (p.workshop_id, p.cohort_id)
           where (p.workshop_id, p.id) = (e.workshop_id, e.continues_id)) as continues,
         (select c.code from enrollment f join cohort c on (c.workshop_id, c.id) = (f.workshop_id, f.cohort_id)

@@ -49,6 +49,12 @@ struct ImportRun {
 
   /// The options as a table of one row, which every step reads; memory for its sorts and joins.
   private func prepare() throws {
+    let names = ["number", "full_name", "family_name", "given_name", "document_number"]
+    if !names.contains(where: file.has) {
+      throw LubanError.invalidData(
+        "\(request.path) has no column that names a person: \(names.joined(separator: ", ")). "
+          + "See luban import template, or give --map \"…=full_name\".")
+    }
     let workshop = try request.workshop.map { try tx.id(ofWorkshop: $0) }
     let cohort = try request.cohort.map { try tx.cohort($0) }
     if request.noun != .people, cohort == nil, !file.has("cohort") {
@@ -75,7 +81,8 @@ struct ImportRun {
     let columns = ImportColumn.all.map { "\(identifier: $0.name) text collate \"C\"" as SQL }
     try tx.execute(
       """
-      create temp table stage (line int not null, fault text, raw text, \(fragment: .joined(columns, separator: ", ")))
+      create temp table stage (line int not null, fault text, raw text,
+        \(fragment: .joined(columns, separator: ", ")))
       on commit drop
       """)
   }
@@ -131,7 +138,8 @@ struct ImportRun {
   private func changedFields() throws -> [String: Int] {
     let rows = try tx.rows(
       """
-      select field, count(*) from plan, unnest(string_to_array(differs, ',')) field where problems is null group by field
+      select field, count(*) from plan, unnest(string_to_array(differs, ',')) field
+        where problems is null group by field
       """, as: (String.self, Int.self))
     return Dictionary(uniqueKeysWithValues: rows)
   }
@@ -161,7 +169,8 @@ struct ImportRun {
         let result = try SQL.file("sql/import/result.sql")
         try tx.copyOut(
           """
-          copy (select line, case when not \(isAccepted) and outcome in ('created', 'changed') then 'unchanged'
+          copy (select line, case when not \(isAccepted) and outcome in ('created', 'changed')
+            then 'unchanged'
               else outcome end as outcome, student, cohort, state, place, differs,
             case when not \(isAccepted) and outcome in ('created', 'changed')
               then 'held back: other lines were refused' else problems end as reason
@@ -182,8 +191,10 @@ struct ImportRun {
         try tx.copyOut(
           """
           copy (select s.raw || \(delimiter) || '"' || replace(p.reasons, '"', '""') || '"'
-            from stage s join (select line, string_agg(coalesce("column" || ': ', '') || sentence || ' ' || way_out, ' ')
-              as reasons from (\(fragment: problem)) problem group by line) p on p.line = s.line order by s.line)
+            from stage s join (select line, string_agg(coalesce("column" || ': ',
+              '') || sentence || ' ' || way_out, ' ')
+              as reasons from (\(fragment: problem)) problem group by line) p on p.line = s.line
+                order by s.line)
           to stdout (format csv, quote e'\\x01', delimiter e'\\x02')
           """
         ) { try output.write(row: $0) }

@@ -80,9 +80,9 @@ extension Imports {
       ],
       order: ["key"],
       body: """
-        select 'B-' || lpad(b.id::text, 6, '0') as batch, to_char(b.recorded_at, 'YYYY-MM-DD HH24:MI') as recorded_at,
+        select shown_batch(b.id) as batch, to_char(b.recorded_at, 'YYYY-MM-DD HH24:MI') as recorded_at,
           b.recorded_by, w.code as workshop, b.file_name as file, b.lines, b.people_created, b.people_changed,
-          b.enrollments_created, b.unchanged, b.refused, 'B-' || lpad(b.id::text, 6, '0') || '/' || w.code as key
+          b.enrollments_created, b.unchanged, b.refused, shown_batch(b.id) || '/' || w.code as key
         from import_batch b join workshop w on w.id = b.workshop_id
         where \(workshop) is null or w.code = \(workshop)
         """)
@@ -93,8 +93,10 @@ extension Imports {
     try await office.read { tx in
       let parts = try tx.rows(
         """
-        select w.code, b.lines, b.people_created, b.people_changed, b.enrollments_created, b.unchanged, b.refused
-        from import_batch b join workshop w on w.id = b.workshop_id where b.id = \(number.value) order by w.code
+        select w.code, b.lines, b.people_created, b.people_changed, b.enrollments_created, b.unchanged,
+          b.refused
+        from import_batch b join workshop w on w.id = b.workshop_id where b.id = \(number.value)
+          order by w.code
         """
       ) { row in
         ImportBatch.Part(

@@ -8,11 +8,12 @@ public struct Imports: Sendable {
 
   /// Takes a file in, in one transaction.
   ///
-  /// All problems of all lines are found in one pass. Unless the request skips what is invalid, one refused line
-  /// refuses the file; a dry run does everything and undoes it, so that its counts are the real ones.
+  /// All problems of all lines are found in one pass. Unless the request skips what is invalid, one refused
+  /// line refuses the file; a dry run does everything and undoes it, so that its counts are the real ones.
   ///
   /// - Parameter progress: called often while the file is read, and once for each step after that.
-  /// - Throws: `ReadingError` and `HeaderMappingError` for a file that can't be read, ``LubanError`` for the rest.
+  /// - Throws: `ReadingError` and `HeaderMappingError` for a file that can't be read, ``LubanError`` for the
+  ///   rest.
   public func run(
     _ request: ImportRequest, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> ImportOutcome {

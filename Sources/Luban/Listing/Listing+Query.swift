@@ -31,7 +31,8 @@ extension Listing {
     if let after = page.after, let key = order.last {
       let isBehind = SQL.joined(keys.indices.map { Self.isBehind(keys, upTo: $0) }, separator: " or ")
       sql = """
-        with listing as (\(fragment: body)), mark as (select * from listing where \(identifier: key)::text = \(after))
+        with listing as (\(fragment: body)), mark as (select * from listing
+          where \(identifier: key)::text = \(after))
         select \(fragment: .joined(wanted, separator: ", "))
         from listing, mark where \(fragment: isBehind)
         """

@@ -23,7 +23,8 @@ extension Modules {
       order: ["kind", "code"],
       body: """
         select c.code, c.kind::text, main_title(c.titles) as title, c.titles, c.language,
-          c.framework || ':' || c.level as level, c.theme, trim_scale(c.hours_theory + c.hours_practice) as hours,
+          c.framework || ':' || c.level as level, c.theme,
+            trim_scale(c.hours_theory + c.hours_practice) as hours,
           trim_scale(c.hours_theory) as theory, trim_scale(c.hours_practice) as practice,
           trim_scale(c.credits) as credits,
           (select string_agg(o.code, ', ' order by o.code) from course_support s
@@ -72,7 +73,8 @@ extension Modules {
       ],
       order: ["framework", "rank", "level"],
       body: """
-        select l.framework || ':' || l.level as level, l.framework, f.name, f.year, f.language, l.rank, l.stage,
+        select l.framework || ':' || l.level as level, l.framework, f.name, f.year, f.language, l.rank,
+          l.stage,
           l.vocabulary, l.pass_score as pass, l.max_score as of, array_to_string(l.exam_parts, '; ') as parts,
           l.cefr_claimed as cefr, l.cefr_per_fach as cefr_fach, l.confidence, l.source, l.note
         from language_level l join language_framework f on f.code = l.framework

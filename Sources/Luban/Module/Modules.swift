@@ -8,8 +8,8 @@ public struct Modules: Sendable {
 
   /// Adds a language or culture module.
   ///
-  /// - Throws: ``LubanError`` for a code that is taken, an unknown level or course, a level of another language,
-  ///   support of what is no technical course or placement.
+  /// - Throws: ``LubanError`` for a code that is taken, an unknown level or course, a level of another
+  ///   language, support of what is no technical course or placement.
   @discardableResult
   public func add(_ new: NewModule) async throws -> Module {
     try await office.perform("module add") { tx in
@@ -18,10 +18,12 @@ public struct Modules: Sendable {
       let kind: CourseKind = new.theme == nil ? .language : .culture
       try tx.execute(
         """
-        insert into course (code, kind, titles, hours_theory, hours_practice, credits, language, framework, level, theme)
+        insert into course (code, kind, titles, hours_theory, hours_practice, credits, language, framework,
+          level, theme)
         select \(new.code), \(kind),
           case \(new.titles) when '{}' then jsonb_build_object('en',
-            module_title(coalesce(\(new.language), f.language), \(level?.framework), \(level?.level), \(new.theme)))
+            module_title(coalesce(\(new.language), f.language), \(level?.framework), \(level?.level),
+              \(new.theme)))
           else \(new.titles) end,
           \(new.theory), \(new.hours) - \(new.theory), \(new.credits), coalesce(\(new.language), f.language),
           \(level?.framework), \(level?.level), \(new.theme)
@@ -48,7 +50,8 @@ extension Transaction {
     if !known { throw try notFound("module", code.rawValue, among: codes) }
     let rule = try first(
       """
-      select l.framework || ':' || l.level as level, f.name, l.pass_score, l.max_score, l.vocabulary, l.cefr_claimed,
+      select l.framework || ':' || l.level as level, f.name, l.pass_score, l.max_score, l.vocabulary,
+        l.cefr_claimed,
         l.confidence, l.source
       from course c join language_level l on (l.framework, l.level) = (c.framework, c.level)
       join language_framework f on f.code = l.framework where c.code = \(code)

@@ -12,7 +12,8 @@ public struct Program: Sendable, Hashable, Codable {
   public let edition: ProgramEdition
 }
 
-/// What a program is and whom it is meant for: degrees, short courses and the training of teachers are never added up.
+/// What a program is and whom it is meant for: degrees, short courses and the training of teachers are never
+/// added up.
 public enum ProgramMode: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable, SQLDecodable {
   case degreeEducation = "degree_education"
   case shortTermTraining = "short_term_training"

@@ -3,7 +3,8 @@ import Postgres
 extension Programs {
   /// Changes a program and one of its editions, the latest where none is named.
   ///
-  /// - Throws: ``LubanError`` for an edition on which a cohort was opened, unless nothing but the industry changes.
+  /// - Throws: ``LubanError`` for an edition on which a cohort was opened, unless nothing but the industry
+  ///   changes.
   @discardableResult
   public func edit(_ code: ProgramCode, edition: String? = nil, _ changes: ProgramChanges) async throws
     -> Program
@@ -13,7 +14,8 @@ extension Programs {
       try tx.execute(
         """
         update program set
-          industry = case when not \(changes.cleared.contains(.industry)) then coalesce(\(changes.industry), industry) end
+          industry = case when not \(changes.cleared.contains(.industry)) then coalesce(\(changes.industry),
+            industry) end
         where code = \(code)
         """)
       try tx.change(id, by: changes)
@@ -31,8 +33,8 @@ extension Programs {
     }
   }
 
-  /// Makes a new edition like another one: curriculum, electives, stages and certificates, but for courses that
-  /// were retired since.
+  /// Makes a new edition like another one: curriculum, electives, stages and certificates, but for courses
+  /// that were retired since.
   ///
   /// - Parameters:
   ///   - label: the label of the new edition.
@@ -45,9 +47,11 @@ extension Programs {
       let source = try tx.edition(source, of: code)
       let edition = try tx.one(
         """
-        insert into program_edition (program_id, edition, titles, mode, isced_field, isced_level, months, minimum_age,
+        insert into program_edition (program_id, edition, titles, mode, isced_field, isced_level, months,
+          minimum_age,
           minimum_schooling, entry_framework, entry_level, requires_program_id)
-        select program_id, upper(btrim(\(label))), titles, mode, isced_field, isced_level, months, minimum_age,
+        select program_id, upper(btrim(\(label))), titles, mode, isced_field, isced_level, months,
+          minimum_age,
           minimum_schooling, entry_framework, entry_level, requires_program_id
         from program_edition where id = \(source) returning id
         """, as: Int.self)
@@ -64,8 +68,8 @@ extension Programs {
 }
 
 extension Transaction {
-  /// Nothing is written, and so nothing refused, where nothing is to be changed: the industry of a program whose
-  /// edition is frozen can be.
+  /// Nothing is written, and so nothing refused, where nothing is to be changed: the industry of a program
+  /// whose edition is frozen can be.
   fileprivate func change(_ edition: Int, by changes: ProgramChanges) throws {
     let entry = try known(changes.entryLevel)
     let required = try changes.requiredProgram.map { try id(ofProgram: $0) }
@@ -75,19 +79,23 @@ extension Transaction {
       with wanted as (
         select id, (titles || \(changes.titles)) - \(changes.droppedTitles) as titles,
           coalesce(\(changes.mode), mode) as mode, coalesce(\(changes.field), isced_field) as isced_field,
-          coalesce(\(changes.level), isced_level) as isced_level, coalesce(\(changes.months), months) as months,
-          case when not \(isCleared(.minimumAge)) then coalesce(\(changes.minimumAge), minimum_age) end as minimum_age,
+          coalesce(\(changes.level), isced_level) as isced_level, coalesce(\(changes.months),
+            months) as months,
+          case when not \(isCleared(.minimumAge)) then coalesce(\(changes.minimumAge), minimum_age)
+            end as minimum_age,
           case when not \(isCleared(.minimumSchooling))
             then coalesce(\(changes.minimumSchooling), minimum_schooling) end as minimum_schooling,
           case when not \(isCleared(.entryLevel))
             then coalesce(\(entry?.framework), entry_framework) end as entry_framework,
-          case when not \(isCleared(.entryLevel)) then coalesce(\(entry?.level), entry_level) end as entry_level,
+          case when not \(isCleared(.entryLevel)) then coalesce(\(entry?.level), entry_level)
+            end as entry_level,
           case when not \(isCleared(.requiredProgram))
             then coalesce(\(required), requires_program_id) end as requires_program_id
         from program_edition where id = \(edition))
       update program_edition e set titles = w.titles, mode = w.mode, isced_field = w.isced_field,
         isced_level = w.isced_level, months = w.months, minimum_age = w.minimum_age,
-        minimum_schooling = w.minimum_schooling, entry_framework = w.entry_framework, entry_level = w.entry_level,
+        minimum_schooling = w.minimum_schooling, entry_framework = w.entry_framework,
+          entry_level = w.entry_level,
         requires_program_id = w.requires_program_id
       from wanted w
       where e.id = w.id and (e.titles, e.mode, e.isced_field, e.isced_level, e.months, e.minimum_age,
@@ -117,10 +125,12 @@ extension Transaction {
       """
       insert into program_certificate (edition_id, side, title, institution_id)
       select \(edition), c.side::certificate_side, c.title, i.id
-      from unnest(\(certificates.map(\.side.rawValue)), \(certificates.map(\.title)), \(certificates.map(\.institution)))
+      from unnest(\(certificates.map(\.side.rawValue)), \(certificates.map(\.title)),
+        \(certificates.map(\.institution)))
         c (side, title, institution)
       left join institution i on i.code = c.institution
-      on conflict (edition_id, side) do update set title = excluded.title, institution_id = excluded.institution_id
+      on conflict (edition_id, side) do update set title = excluded.title,
+        institution_id = excluded.institution_id
       """)
   }
 

@@ -29,12 +29,15 @@ extension Programs {
       ],
       order: ["code"],
       body: """
-        select p.code, e.edition, e.editions, main_title(e.titles) as title, e.titles, e.mode::text, e.isced_field as field,
+        select p.code, e.edition, e.editions, main_title(e.titles) as title, e.titles, e.mode::text,
+          e.isced_field as field,
           e.isced_level as level, e.months,
           (select count(*) from curriculum_item i where i.edition_id = e.id) as courses,
-          trim_scale(h.theory) as theory, trim_scale(h.practice) as practice, trim_scale(h.language) as language,
+          trim_scale(h.theory) as theory, trim_scale(h.practice) as practice,
+            trim_scale(h.language) as language,
           trim_scale(h.culture) as culture, trim_scale(h.total) as hours,
-          (select count(*) from cohort c where c.program_id = p.id) as cohorts, e.minimum_age, e.minimum_schooling,
+          (select count(*) from cohort c where c.program_id = p.id) as cohorts, e.minimum_age,
+            e.minimum_schooling,
           e.entry_framework || ':' || e.entry_level as entry_level, r.code as required_program, p.industry
         from program p
         join (select *, count(*) over w as editions, row_number() over (w order by edition desc) as nth
@@ -57,7 +60,8 @@ extension Transaction {
     let program = try id(ofProgram: code)
     let editions = try rows(
       """
-      select e.edition, main_title(e.titles) as title, e.mode, e.months, h.total, edition_in_use(e.id) as is_frozen,
+      select e.edition, main_title(e.titles) as title, e.mode, e.months, h.total,
+        edition_in_use(e.id) as is_frozen,
         (select count(*) from curriculum_item i where i.edition_id = e.id) as courses,
         (select count(*) from cohort c where c.edition_id = e.id) as cohorts
       from program_edition e join curriculum_hours h on h.edition_id = e.id
@@ -87,7 +91,8 @@ extension Transaction {
     }
     let certificates = try rows(
       """
-      select c.side, c.title, i.code from program_certificate c left join institution i on i.id = c.institution_id
+      select c.side, c.title, i.code from program_certificate c left join institution i
+        on i.id = c.institution_id
       where c.edition_id = \(id) order by c.side
       """
     ) { row in
@@ -110,11 +115,13 @@ extension Transaction {
     let curriculum = try curriculum(of: id)
     return try one(
       """
-      select p.code, e.*, e.entry_framework || ':' || e.entry_level as entry, r.code as required, f.title_en as field_title,
+      select p.code, e.*, e.entry_framework || ':' || e.entry_level as entry, r.code as required,
+        f.title_en as field_title,
         l.title_en as level_title, edition_in_use(e.id) as is_frozen,
         array(select code from cohort c where c.edition_id = e.id order by 1) as cohorts,
         h.theory, h.practice, h.language, h.culture, h.total
-      from program_edition e join program p on p.id = e.program_id join curriculum_hours h on h.edition_id = e.id
+      from program_edition e join program p on p.id = e.program_id join curriculum_hours h
+        on h.edition_id = e.id
       join isced_field f on f.code = e.isced_field join isced_level l on l.level = e.isced_level
       left join program r on r.id = e.requires_program_id
       where e.id = \(id)
@@ -140,7 +147,8 @@ extension Transaction {
   private func curriculum(of edition: Int) throws -> [CurriculumItem] {
     try rows(
       """
-      select c.code, main_title(c.titles) as title, c.kind, i.term, c.hours_theory, c.hours_practice, c.credits,
+      select c.code, main_title(c.titles) as title, c.kind, i.term, c.hours_theory, c.hours_practice,
+        c.credits,
         i.elective_group, i.weight
       from curriculum_item i join course c on c.id = i.course_id
       where i.edition_id = \(edition) order by i.term, c.kind, c.code

@@ -14,10 +14,13 @@ public struct Programs: Sendable {
       let entry = try tx.known(new.entryLevel)
       let edition = try tx.one(
         """
-        with added as (insert into program (code, industry) values (\(new.code), \(new.industry)) returning id)
-        insert into program_edition (program_id, edition, titles, mode, isced_field, isced_level, months, minimum_age,
+        with added as (insert into program (code, industry) values (\(new.code),
+          \(new.industry)) returning id)
+        insert into program_edition (program_id, edition, titles, mode, isced_field, isced_level, months,
+          minimum_age,
           minimum_schooling, entry_framework, entry_level, requires_program_id)
-        select id, upper(btrim(\(new.edition))), \(new.titles), \(new.mode), \(new.field), \(new.level), \(new.months),
+        select id, upper(btrim(\(new.edition))), \(new.titles), \(new.mode), \(new.field), \(new.level),
+          \(new.months),
           \(new.minimumAge), \(new.minimumSchooling), \(entry?.framework), \(entry?.level), \(required)
         from added returning id
         """, as: Int.self)
@@ -36,8 +39,8 @@ public struct Programs: Sendable {
 
   /// Puts a course into the curriculum of an edition, the latest where none is named.
   ///
-  /// - Throws: ``LubanError`` for an unknown course, one that is there already or retired, a new group of electives
-  ///   without credits, a frozen edition.
+  /// - Throws: ``LubanError`` for an unknown course, one that is there already or retired, a new group of
+  ///   electives without credits, a frozen edition.
   @discardableResult
   public func addToCurriculum(
     _ new: NewCurriculumItem, of code: ProgramCode, edition: String? = nil
@@ -48,7 +51,8 @@ public struct Programs: Sendable {
       if let group = new.electiveGroup, let credits = new.minimumCredits {
         try tx.execute(
           """
-          insert into elective_group (edition_id, code, minimum_credits) values (\(edition), upper(\(group)), \(credits))
+          insert into elective_group (edition_id, code, minimum_credits) values (\(edition), upper(\(group)),
+            \(credits))
           on conflict (edition_id, code) do update set minimum_credits = excluded.minimum_credits
           """)
       }
@@ -79,7 +83,8 @@ public struct Programs: Sendable {
         throw try tx.notFound(
           "place in the curriculum for", course.rawValue,
           among: """
-            select c.code from curriculum_item i join course c on c.id = i.course_id where i.edition_id = \(edition)
+            select c.code from curriculum_item i join course c on c.id = i.course_id
+              where i.edition_id = \(edition)
             """)
       }
       try tx.execute(

@@ -74,7 +74,8 @@ enum CohortReport {
   private static func rate(_ numerator: String) -> SQL {
     """
     case when sum(census_size) >= 10
-      then round(100.0 * sum(\(identifier: numerator)) filter (where census_size is not null) / sum(census_size), 1) end
+      then round(100.0 * sum(\(identifier: numerator)) filter (where census_size is not null) /
+        sum(census_size), 1) end
     """
   }
 }

@@ -70,7 +70,8 @@ public struct ReportScope: Sendable {
       and (\(intakeFrom) is null or r.intake >= \(intakeFrom))
       and (\(intakeTo) is null or r.intake <= \(intakeTo))
       and (not \(isSCO) or r.country in (
-        select s.country from country_sco s where s.since <= \(asOf) and (s.until is null or \(asOf) < s.until)))
+        select s.country from country_sco s where s.since <= \(asOf) and (s.until is null
+          or \(asOf) < s.until)))
       and (not \(isSisterCity) or r.workshop in (
         select w.code from workshop w join sister_city s on s.city_id = w.city_id))
     """

@@ -23,7 +23,8 @@ public struct Finding: Sendable, Codable, Hashable {
 extension Schema {
   /// Looks at server, schema, clock and collation.
   ///
-  /// - Parameter isDeep: whether derived state is compared with the events it comes from, which reads all of them.
+  /// - Parameter isDeep: whether derived state is compared with the events it comes from, which reads all of
+  ///   them.
   public func examine(isDeep: Bool) async throws -> [Finding] {
     try await Office(database: database).translatingErrors {
       try await database.read { tx in
@@ -73,7 +74,8 @@ extension Schema {
       check: "collation", isWell: recorded == actual,
       found: recorded == actual ? recorded : "\(recorded), now \(actual)",
       wayOut:
-        "The library of sorting orders changed: reindex database, then alter database … refresh collation version."
+        "The library of sorting orders changed: reindex database, then alter database … refresh collation"
+        + " version."
     )
   }
 

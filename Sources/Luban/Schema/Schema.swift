@@ -14,7 +14,8 @@ public struct Schema: Sendable {
 
   /// What ``migrate()`` would do now.
   ///
-  /// - Throws: ``LubanError/schema(_:)`` where the database is newer than the program, or a migration was edited.
+  /// - Throws: ``LubanError/schema(_:)`` where the database is newer than the program, or a migration was
+  ///   edited.
   public func plan() async throws -> [Step] {
     try await Office(database: database).translatingErrors {
       try await database.read { tx in try Self.steps(tx) }
@@ -25,7 +26,8 @@ public struct Schema: Sendable {
   /// reference data, without which nothing can be entered.
   ///
   /// Of two migrators one waits for the other and then finds nothing to do.
-  /// - Throws: ``LubanError/schema(_:)`` where the database is newer than the program, or a migration was edited.
+  /// - Throws: ``LubanError/schema(_:)`` where the database is newer than the program, or a migration was
+  ///   edited.
   public func migrate() async throws -> [Step] {
     try await Office(database: database).translatingErrors {
       try await database.write { tx in try Self.prepare(tx) }

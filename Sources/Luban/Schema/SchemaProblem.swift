@@ -23,7 +23,8 @@ public enum SchemaProblem: Error, Sendable, Hashable, CustomStringConvertible {
     case .newer(let found, let wanted):
       "The schema is at \(found), newer than this luban, which knows \(wanted). Install the newer luban."
     case .edited(let migration):
-      "\(migration) was changed after it had been applied here. Restore the file; a change is a new migration."
+      "\(migration) was changed after it had been applied here. Restore the file; a change is a new"
+        + " migration."
     case .unreadable(let message):
       "The schema is not as this luban knows it: \(message). Run luban db migrate."
     }

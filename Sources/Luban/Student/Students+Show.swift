@@ -5,7 +5,8 @@ extension Transaction {
   func value(of student: KeyedStudent) throws -> Student {
     try one(
       """
-      select s.number, w.code as workshop, native.full_name, native.family_name, native.given_name, native.patronymic,
+      select s.number, w.code as workshop, native.full_name, native.family_name, native.given_name,
+        native.patronymic,
         latin.full_name as latin_name, chinese.full_name as chinese_name, s.birth_on, s.gender, s.nationality,
         s.document_kind, s.document_country, s.document_number, s.email, s.phone, s.schooling,
         l.framework, l.level, s.consent_on
@@ -15,7 +16,8 @@ extension Transaction {
         = (s.workshop_id, s.id, 'native', 'infinity')
       left join student_name latin on (latin.workshop_id, latin.student_id, latin.kind, latin.valid_to)
         = (s.workshop_id, s.id, 'latin', 'infinity')
-      left join student_name chinese on (chinese.workshop_id, chinese.student_id, chinese.kind, chinese.valid_to)
+      left join student_name chinese on (chinese.workshop_id, chinese.student_id, chinese.kind,
+        chinese.valid_to)
         = (s.workshop_id, s.id, 'chinese', 'infinity')
       left join language_level l on (l.framework, l.rank) = (s.entry_framework, s.entry_rank)
       where s.workshop_id = \(student.workshopID) and s.id = \(student.id)
@@ -37,7 +39,7 @@ extension Transaction {
     return try one(
       """
       select to_char(s.recorded_at, 'YYYY-MM-DD HH24:MI') as entered_at, s.recorded_by,
-        'B-' || lpad(s.batch_id::text, greatest(6, length(s.batch_id::text)), '0') as batch,
+        shown_batch(s.batch_id) as batch,
         (select count(*) from revision r where r.workshop_id = s.workshop_id
           and r.table_name in ('student', 'student_name') and r.row_id = s.id) as revisions
       from student s where s.workshop_id = \(student.workshopID) and s.id = \(student.id)
@@ -54,7 +56,8 @@ extension Transaction {
     try rows(
       """
       select c.code as cohort, p.code as program, e.state, e.state_on,
-        case when e.place is not null then (select count(*) from enrollment o where o.workshop_id = e.workshop_id
+        case when e.place is not null then (select count(*) from enrollment o
+          where o.workshop_id = e.workshop_id
           and o.cohort_id = e.cohort_id and o.place <= e.place) end as place
       from enrollment e
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)

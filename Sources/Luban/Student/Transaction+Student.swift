@@ -11,8 +11,8 @@ extension Transaction {
   /// Finds a student by number.
   ///
   /// - Parameter workshop: where to look when the reference names no workshop; `nil` for everywhere.
-  /// - Throws: ``LubanError/notFound(noun:code:nearest:)``; ``LubanError/ambiguous(noun:code:candidates:)`` when
-  ///   no workshop is named and several have that number; ``LubanError/usage(_:)`` when two are named.
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)``; ``LubanError/ambiguous(noun:code:candidates:)``
+  ///   when no workshop is named and several have that number; ``LubanError/usage(_:)`` when two are named.
   func student(_ reference: StudentReference, in workshop: WorkshopCode?) throws -> KeyedStudent {
     if let own = reference.workshop, let workshop, own != workshop {
       throw LubanError.usage("\(reference) is not a student of \(workshop).")

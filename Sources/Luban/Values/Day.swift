@@ -11,7 +11,7 @@ public struct Day: Hashable, Sendable, Codable {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-      (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
+      year > 0, (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
     else { return nil }
     iso = text
   }

@@ -48,8 +48,8 @@ extension LanguageLevel: CustomStringConvertible, SQLDecodable {
 extension Transaction {
   /// The level as its framework writes it, whatever case it was typed in; `nil` stays `nil`.
   ///
-  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` with the levels of the framework or, if that is not known
-  ///   either, with what nearly matches.
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` with the levels of the framework or, if that is
+  ///   not known either, with what nearly matches.
   func known(_ level: LanguageLevel?) throws -> LanguageLevel? {
     guard let level else { return nil }
     let known = try rows(

@@ -43,7 +43,8 @@ struct CohortEdit: OfficeCommand {
     changes.censusDay = censusDay
     let cohort = try await office.cohorts.edit(code, changes)
     try result.report(
-      "Changed \(cohort.code): \(cohort.seatsHeld) of \(cohort.capacity) seats are held, \(cohort.waiting) wait.",
+      "Changed \(cohort.code): \(cohort.seatsHeld) of \(cohort.capacity) seats are held, \(cohort.waiting)"
+        + " wait.",
       cohort)
   }
 }

@@ -5,7 +5,8 @@ struct CohortOpen: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Opens a planned cohort for applications.",
     discussion: """
-      An agreement in force on that day must cover the program at the workshop. Where none does, --override opens
+      An agreement in force on that day must cover the program at the workshop. Where none does, --override \
+      opens
       the cohort all the same and keeps the reason.
 
       Example:
@@ -50,7 +51,8 @@ struct CohortClose: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "Finishes a running cohort.",
     discussion: """
-      Refused while anybody holds a seat: complete, withdraw or transfer them first. Who still waits is rejected.
+      Refused while anybody holds a seat: complete, withdraw or transfer them first. Who still waits is \
+      rejected.
 
       Example:
         luban cohort close UZ-TAS-LOG-2026A --on 2028-07-01

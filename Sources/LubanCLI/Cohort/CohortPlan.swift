@@ -5,7 +5,8 @@ struct CohortPlan: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Plans a cohort.",
     discussion: """
-      The end follows from the program's months and the application window from the intake (120 days before it to
+      The end follows from the program's months and the application window from the intake (120 days before \
+      it to
       30 days after it), unless given.
 
       Example:
@@ -47,7 +48,8 @@ struct CohortPlan: OfficeCommand {
         windowOpensOn: windowOpens, windowClosesOn: windowCloses, capacity: capacity, languages: languages,
         censusDay: censusDay))
     try result.report(
-      "Planned \(cohort.code): \(cohort.program) \(cohort.edition), \(cohort.intakeOn) to \(cohort.plannedEndOn), "
+      "Planned \(cohort.code): \(cohort.program) \(cohort.edition), \(cohort.intakeOn) to"
+        + " \(cohort.plannedEndOn), "
         + "\(cohort.capacity) seats.", cohort)
   }
 }

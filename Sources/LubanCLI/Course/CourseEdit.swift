@@ -5,7 +5,8 @@ struct CourseEdit: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes titles, hours, credits or prerequisites of a course or module.",
     discussion: """
-      What is not named stays as it is. A course in the curriculum of an edition in use keeps its hours and credits.
+      What is not named stays as it is. A course in the curriculum of an edition in use keeps its hours and \
+      credits.
 
       Example:
         luban course edit LOG-210 --title "ru=Складское дело" --practice 90 --requires LOG-110

@@ -8,7 +8,8 @@ struct DatabaseTool {
   private let path: String
   private let connection: String
 
-  /// Finds `psql`, `pg_dump` or `pg_restore`: the private server's own, or for another server the newest installed.
+  /// Finds `psql`, `pg_dump` or `pg_restore`: the private server's own, or for another server the newest
+  /// installed.
   init(_ name: String, for options: ConnectionOptions) throws {
     let cluster = try ConnectionOptions.privateCluster()
     path = try cluster.tool(name)

@@ -5,8 +5,10 @@ struct EnrollImport: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Enrolls people from a file; new ones are entered.",
     discussion: """
-      Headers may be in any order, in English, Chinese or Russian; luban import template enrollments lists them. All
-      lines are checked before any is written, and all are written or none, but for --skip-invalid. A full cohort
+      Headers may be in any order, in English, Chinese or Russian; luban import template enrollments lists \
+      them. All
+      lines are checked before any is written, and all are written or none, but for --skip-invalid. A full \
+      cohort
       puts the next on the waitlist. The same file sent again adds nothing.
 
       Examples:

@@ -5,7 +5,8 @@ struct EnrollStudents: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "students", abstract: "Enrolls students in a cohort.",
     discussion: """
-      A seat while there is one, else the waitlist in order. Who has applied or been admitted before is walked on.
+      A seat while there is one, else the waitlist in order. Who has applied or been admitted before is \
+      walked on.
       Those against whom rules stand are left out and listed with every rule.
 
       Examples:

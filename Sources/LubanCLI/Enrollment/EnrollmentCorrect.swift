@@ -5,11 +5,13 @@ struct EnrollmentCorrect: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct", abstract: "Corrects an event: it was on another day, or never happened.",
     discussion: """
-      Nothing recorded is rewritten: a further event names the one it voids, so that a report as known earlier stays
+      Nothing recorded is rewritten: a further event names the one it voids, so that a report as known \
+      earlier stays
       as it was. luban enrollment show gives the numbers of the events.
 
       Examples:
-        luban enrollment correct S-00001 --cohort UZ-TAS-LOG-2026A --event 2 --to 2026-10-03 --reason "wrong day"
+        luban enrollment correct S-00001 --cohort UZ-TAS-LOG-2026A --event 2 --to 2026-10-03 --reason \
+        "wrong day"
         luban enrollment correct S-00001 --cohort UZ-TAS-LOG-2026A --event 2 --void --reason "mixed up"
       """)
 
@@ -36,7 +38,8 @@ struct EnrollmentCorrect: OfficeCommand {
     let enrollment = try await office.enrollments.correct(
       event: event, of: student, in: cohort, to: to, reason: reason)
     try result.report(
-      "Corrected event \(event) of \(enrollment.student) in \(cohort): \(enrollment.state.rawValue) since \(enrollment.since).",
+      "Corrected event \(event) of \(enrollment.student) in \(cohort): \(enrollment.state.rawValue) since"
+        + " \(enrollment.since).",
       enrollment)
   }
 }

@@ -9,10 +9,14 @@ struct EnrollmentReport {
 
   /// Reports; ends with the exit code "partly" where some were left out, "rule broken" where all were.
   func report(_ options: ResultOptions) throws {
-    if outcome.done.isEmpty, outcome.leftOut.count == 1, let rules = outcome.leftOut.first?.rules,
-      let rule = rules.first
+    if outcome.done.isEmpty, outcome.leftOut.count == 1, let one = outcome.leftOut.first,
+      one.rules.count == 1,
+      let rule = one.rules.first
     {
-      guard rules.count > 1 else { throw LubanError.ruleBroken(rule) }
+      throw LubanError.ruleBroken(
+        BrokenRule(
+          name: rule.name, sentence: rule.sentence, wayOut: rule.wayOut,
+          detail: "\(one.student) in \(outcome.cohort)"))
     }
     try options.report(lines.joined(separator: "\n"), outcome)
     if !outcome.leftOut.isEmpty {

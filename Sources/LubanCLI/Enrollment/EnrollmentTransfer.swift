@@ -5,11 +5,13 @@ struct EnrollmentTransfer: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "transfer", abstract: "Transfers students to another cohort of the workshop.",
     discussion: """
-      The enrollment ends as transferred and is continued in the other cohort, linked both ways. Refused where the
+      The enrollment ends as transferred and is continued in the other cohort, linked both ways. Refused \
+      where the
       other cohort has no free seat.
 
       Example:
-        luban enrollment transfer S-00001 --cohort UZ-TAS-LOG-2026A --to UZ-TAS-LOG-2026B --reason "evening group"
+        luban enrollment transfer S-00001 --cohort UZ-TAS-LOG-2026A --to UZ-TAS-LOG-2026B --reason "evening \
+        group"
       """)
 
   @Argument(help: "Numbers of the students.")

@@ -26,8 +26,8 @@ struct ImportScreen {
     func add(_ count: Int, _ what: String) {
       if count > 0 { parts.append("\(Figures.count(count)) \(what)") }
     }
-    add(outcome.peopleCreated, "new people")
-    add(outcome.peopleChanged, "people changed")
+    add(outcome.peopleCreated, outcome.peopleCreated == 1 ? "new person" : "new people")
+    add(outcome.peopleChanged, outcome.peopleChanged == 1 ? "person changed" : "people changed")
     add(outcome.enrolled, "enrolled")
     add(outcome.waitlisted, "on the waitlist")
     add(outcome.unchanged, "unchanged")
@@ -41,19 +41,21 @@ struct ImportScreen {
     }
     if outcome.differingLines > 0 {
       lines.append(
-        "\(Figures.count(outcome.differingLines, "line")) differ from what is known; --update takes them over."
+        "\(Figures.count(outcome.differingLines, "line"))"
+          + " \(outcome.differingLines == 1 ? "differs" : "differ")"
+          + " from what is known; --update takes \(outcome.differingLines == 1 ? "it" : "them") over."
       )
     }
     if !outcome.ignoredColumns.isEmpty {
       lines.append(
-        "Columns not taken: \(outcome.ignoredColumns.joined(separator: ", ")). See luban import template.")
+        "Columns not taken (see luban import template): \(outcome.ignoredColumns.joined(separator: ", "))")
     }
     return lines
   }
 
   private var heading: String {
     if let batch = outcome.batch {
-      return "Batch B-\(String(repeating: "0", count: max(0, 6 - String(batch).count)))\(batch)"
+      return "Batch \(BatchNumber(batch))"
     }
     if request.isDryRun { return "Dry run" }
     return "Nothing was written"

@@ -13,7 +13,8 @@ struct CurriculumAdd: OfficeCommand {
     commandName: "add",
     abstract: "Puts a course or module into the curriculum of an edition that is not in use.",
     discussion: """
-      A course is required unless it is in a group of electives; the first course of a group says how many credits
+      A course is required unless it is in a group of electives; the first course of a group says how many \
+      credits
       must be chosen from it.
 
       Example:
@@ -98,6 +99,7 @@ struct CurriculumShow: OfficeCommand {
 extension ProgramEdition {
   /// The end of a sentence on its curriculum.
   fileprivate var line: String {
-    "\(program) \(self.edition): \(Figures.count(curriculum.count, "course")), \(hours.total.amount) required hours."
+    "\(program) \(self.edition): \(Figures.count(curriculum.count, "course")), \(hours.total.amount)"
+      + " required hours."
   }
 }

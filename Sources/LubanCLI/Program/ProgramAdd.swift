@@ -47,7 +47,8 @@ struct ProgramAdd: OfficeCommand {
     new.certificates = details.certificates
     let program = try await office.programs.add(new)
     try result.report(
-      "Added \(program.code) \(program.edition.edition) \(program.edition.titles.main): \(program.edition.months) months.",
+      "Added \(program.code) \(program.edition.edition) \(program.edition.titles.main):"
+        + " \(program.edition.months) months.",
       program)
   }
 }

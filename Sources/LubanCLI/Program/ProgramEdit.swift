@@ -5,7 +5,8 @@ struct ProgramEdit: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes a program, or an edition of it that is not in use.",
     discussion: """
-      What is not named stays as it is. Stages are given anew, all of them; a certificate takes the place of that of
+      What is not named stays as it is. Stages are given anew, all of them; a certificate takes the place \
+      of that of
       its side. An edition on which a cohort was opened is frozen, all but the industry: make a new edition.
 
       Example:

@@ -11,8 +11,10 @@ struct ReportCohort: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "cohort", abstract: "The cohort report: one row a cohort.",
     discussion: """
-      Every rate stands beside its numerator and denominator and is empty below 10; what can't be computed is empty,
-      never zero. --as-of tells the day for which the figures are true, --known-at leaves out what was recorded
+      Every rate stands beside its numerator and denominator and is empty below 10; what can't be computed \
+      is empty,
+      never zero. --as-of tells the day for which the figures are true, --known-at leaves out what was \
+      recorded
       later, so that a past report comes back to the digit.
 
       Examples:

@@ -14,8 +14,8 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "Of this program.")
   var program: ProgramCode?
   @Option(
-    help: ArgumentHelp("Of this mode.", valueName: "degree_education|short_term_training|teacher_training"))
-  var mode: String?
+    help: ArgumentHelp("Of this mode.", valueName: "degree-education|short-term-training|teacher-training"))
+  var mode: ProgramMode?
   @Option(
     help: ArgumentHelp("With an intake in this period; either end may be left out.", valueName: "from..to"))
   var intake: DayRange?
@@ -27,17 +27,10 @@ struct ReportOptions: ParsableArguments {
     scope.isSCO = sco
     scope.isSisterCity = sisterCities
     scope.program = program
-    scope.mode = mode
+    scope.mode = mode?.rawValue
     scope.intakeFrom = intake?.from
     scope.intakeTo = intake?.to
     return scope
-  }
-
-  func validate() throws {
-    if let mode, !["degree_education", "short_term_training", "teacher_training"].contains(mode) {
-      throw ValidationError(
-        "--mode is degree_education, short_term_training or teacher_training, not \(mode).")
-    }
   }
 }
 

@@ -6,7 +6,8 @@ struct StudentAdd: OfficeCommand {
     commandName: "add", abstract: "Enters a student, who is given the next number of the workshop.",
     discussion: """
       A student has a name (--full, or its parts, from which the whole name is put together), --birth and
-      --nationality. Who has the same document, or any same name and the same birth date, is taken for the person
+      --nationality. Who has the same document, or any same name and the same birth date, is taken for the \
+      person
       who is there already: --namesake enters another person of that name.
 
       Examples:

@@ -5,7 +5,8 @@ struct StudentEdit: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes what is known of a student; how it was before is kept.",
     discussion: """
-      Who takes another name keeps the former one, with the day of the change (--since; today unless given), and is
+      Who takes another name keeps the former one, with the day of the change (--since; today unless \
+      given), and is
       still found by it. A name that was wrong is replaced with --correction.
 
       Examples:
@@ -20,7 +21,8 @@ struct StudentEdit: OfficeCommand {
   @OptionGroup var person: PersonOptions
   @Option(
     help: ArgumentHelp(
-      "Empty this: latin, chinese, gender, document, email, phone, schooling, level or consent; may be repeated.",
+      "Empty this: latin, chinese, gender, document, email, phone, schooling, level or consent; may be"
+        + " repeated.",
       valueName: "field"))
   var clear: [StudentChanges.Field] = []
   @Option(help: ArgumentHelp("First day of a new name; today unless given.", valueName: "day"))

@@ -5,7 +5,8 @@ struct StudentFind: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "find", abstract: "Finds students by any name, number or document.",
     discussion: """
-      Case, accents, apostrophes and the order of words do not matter; the beginning of a name is enough. Where
+      Case, accents, apostrophes and the order of words do not matter; the beginning of a name is enough. \
+      Where
       nothing is found so, names that are alike are offered.
 
       Examples:

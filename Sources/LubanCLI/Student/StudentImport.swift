@@ -5,8 +5,10 @@ struct StudentImport: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Enters people from a file.",
     discussion: """
-      Headers may be in any order, in English, Chinese or Russian; luban import template people lists them. All lines
-      are checked before any is written, and all are written or none, but for --skip-invalid. People known already are
+      Headers may be in any order, in English, Chinese or Russian; luban import template people lists them. \
+      All lines
+      are checked before any is written, and all are written or none, but for --skip-invalid. People known \
+      already are
       left alone, but for --update. luban enroll import takes people with their enrollments.
 
       Examples:

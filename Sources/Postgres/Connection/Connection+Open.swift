@@ -34,7 +34,7 @@ extension Connection {
   }
 
   private static func failure(of handle: OpaquePointer) -> PostgresError {
-    let message = String(cString: PQerrorMessage(handle))
+    let message = String(String(cString: PQerrorMessage(handle)).trimmingSuffix(while: \.isWhitespace))
     if PQconnectionNeedsPassword(handle) == 1 { return .configuration(message) }
     let (text, code) = ConnectFailure.read(message)
     guard let code else { return .connection(text) }

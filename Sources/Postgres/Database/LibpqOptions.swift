@@ -33,7 +33,8 @@ struct LibpqOptions {
     var problem: UnsafeMutablePointer<CChar>?
     guard let options = PQconninfoParse(dsn, &problem) else {
       defer { PQfreemem(problem) }
-      throw .configuration(problem.map { String(cString: $0) } ?? "malformed DSN")
+      throw .configuration(
+        problem.map { String(String(cString: $0).trimmingSuffix(while: \.isWhitespace)) } ?? "malformed DSN")
     }
     defer { PQconninfoFree(options) }
     return read(options) { _ in true }

@@ -18,7 +18,8 @@ extension SQL {
       appendInterpolation(value, as: Value.sqlType)
     }
 
-    /// A value that may be missing: NULL then. (An overload of its own, lest the compiler warn of optionals in text.)
+    /// A value that may be missing: NULL then. (An overload of its own, lest the compiler warn of optionals
+    /// in text.)
     public mutating func appendInterpolation<Value: SQLEncodable>(_ value: Value?) {
       appendInterpolation(value, as: Value.sqlType)
     }

@@ -61,8 +61,8 @@ public final class RecordReader {
 
   /// The next record; nil at the end of the file.
   ///
-  /// Throws ``ReadingError``: undecodable, nul, wrongEncoding, unclosedQuote, the limits, readFailed, changed,
-  /// and of gzip.
+  /// Throws ``ReadingError``: undecodable, nul, wrongEncoding, unclosedQuote, the limits, readFailed,
+  /// changed, and of gzip.
   public func next() throws(ReadingError) -> Record? {
     while true {
       if window.start == window.end, window.isComplete {

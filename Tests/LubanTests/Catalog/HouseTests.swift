@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+@Suite("The house")
+struct HouseTests {
+  /// Which module may lean on which, beyond the standard library and the system.
+  private static let arrows: [String: Set<String>] = [
+    "LubanCLI": ["Luban", "LocalPostgres", "Postgres", "Tabular", "ArgumentParser"],
+    "Luban": ["Postgres", "Tabular", "CEmbedded"],
+    "LocalPostgres": ["Postgres"],
+    "Postgres": ["CLibpq"],
+    "Tabular": ["CZlib"],
+  ]
+  private static let system: Set<String> = ["Glibc", "Dispatch", "Synchronization", "FoundationEssentials"]
+
+  @Test("nothing points back, and nothing reaches further than its door")
+  func imports() throws {
+    let files = try SourceFile.all(in: "Sources", ending: ".swift")
+    #expect(files.count > 100)
+    for file in files {
+      let module = String(file.path.split(separator: "/")[1])
+      let allowed = try #require(Self.arrows[module], "\(file): a module without arrows")
+      let imported = try file.text.matches(
+        #"(?m)^\s*(?:@\w+ )*(?:public |internal )?import (?:struct |func )?(\w+)"#)
+      #expect(Set(imported).subtracting(Self.system).subtracting(allowed) == [], "\(file)")
+    }
+  }
+
+  @Test("a file has one subject and fits the screen")
+  func sizes() throws {
+    for file in try SourceFile.all(in: "Sources", ending: ".swift", ".h") {
+      #expect(file.lines.count <= 400, "\(file)")
+      let long = file.lines.enumerated().filter { $0.element.count > 110 }.map { $0.offset + 1 }
+      #expect(long == [], "lines over 110 in \(file)")
+    }
+  }
+
+  @Test("nothing is left to be done, and nothing is forced")
+  func leftovers() throws {
+    for file in try SourceFile.all(in: "Sources", ending: ".swift", ".h") {
+      for (index, line) in file.lines.enumerated() {
+        let place: Comment = "\(file):\(index + 1)"
+        #expect(!line.contains("TODO") && !line.contains("FIXME"), place)
+        let code = line.prefix { $0 != "/" && $0 != "\"" }
+        #expect(!code.contains("try!") && !code.contains("as!"), place)
+        // A value forced: a name, a call or an element, an exclamation mark, and no comparison.
+        #expect(code.firstMatch(of: /[A-Za-z0-9_)\]]!(?:[.,)\s\[]|$)(?!=)/) == nil, place)
+        if code.contains("@unchecked") {
+          let reasons = file.lines[max(0, index - 6)..<index].filter { $0.contains("//") }
+          #expect(!reasons.isEmpty, "@unchecked without a reason: \(file):\(index + 1)")
+        }
+      }
+    }
+    for file in try SourceFile.all(in: "sql", ending: ".sql") {
+      #expect(!file.text.contains("TODO") && !file.text.contains("FIXME"), "\(file)")
+    }
+  }
+
+  @Test("only the command line prints and exits")
+  func printing() throws {
+    for file in try SourceFile.all(in: "Sources", ending: ".swift") {
+      if file.path.hasPrefix("Sources/LubanCLI/Support/") { continue }
+      for (index, line) in file.lines.enumerated() where !line.contains("func ") {
+        let code = line.prefix { $0 != "/" && $0 != "\"" }
+        #expect(
+          code.firstMatch(of: /(?:^|[^\w.])(?:print|debugPrint|puts|fputs)\(/) == nil, "\(file):\(index + 1)")
+        if file.path.hasPrefix("Sources/LubanCLI/") { continue }
+        #expect(code.firstMatch(of: /(?:^|[^\w.])(?:exit|abort)\(/) == nil, "\(file):\(index + 1)")
+      }
+    }
+  }
+
+  @Test("the command line holds no SQL")
+  func noSQL() throws {
+    for file in try SourceFile.all(in: "Sources/LubanCLI", ending: ".swift") {
+      for (index, line) in file.lines.enumerated() {
+        let text = line.lowercased()
+        // What help shows for psql is an example, not a statement.
+        if text.contains("luban db shell") { continue }
+        let isStatement = text.firstMatch(
+          of:
+            /"\s*(select\b.*\bfrom|insert into|update \w+ set|delete from|create (table|view|function)|with \w+ as)\b/
+        )
+        #expect(isStatement == nil, "\(file):\(index + 1)")
+        #expect(!text.contains("runscript("), "\(file):\(index + 1)")
+      }
+    }
+  }
+
+  @Test("Luban takes no argument from a command line")
+  func noArguments() throws {
+    for folder in ["Sources/Luban", "Sources/Postgres", "Sources/Tabular"] {
+      for file in try SourceFile.all(in: folder, ending: ".swift") {
+        #expect(!file.text.contains("CommandLine."), "\(file)")
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Luban
+import Postgres
+import Support
+import Testing
+
+@Suite("Catalog of rules")
+struct RuleCatalogTests {
+  /// Constraints of every kind, those of domains too, and unique indexes, with a name that somebody chose.
+  ///
+  /// A key that PostgreSQL named is one that Luban draws, or leads from a part to its whole, which Luban writes
+  /// together: its words are never shown.
+  private static let constraints: SQL = """
+    select conname::text from pg_constraint
+    where connamespace = 'luban'::regnamespace and contype in ('c', 'u', 'x', 'f', 't', 'p')
+      and conname !~ '_(fkey|pkey)$'
+    union
+    select i.relname::text from pg_index x join pg_class i on i.oid = x.indexrelid
+    where i.relnamespace = 'luban'::regnamespace and x.indisunique and not x.indisprimary
+    """
+
+  /// Words of SQL that look like the name of a rule, and are none.
+  private static let otherWords: Set<String> = ["enrollment_id_seq", "student_id_seq", "planned_end_on"]
+
+  /// Constraint triggers that raise another rule than their name says.
+  private static let speaksByAnother: Set<String> = ["agreement_keeps_two_parties"]
+
+  private func catalog(_ office: Office) async throws -> (rules: Set<String>, constraints: Set<String>) {
+    try await office.database.read { tx in
+      (
+        Set(try tx.rows("select name from rule", as: String.self)),
+        Set(try tx.rows(Self.constraints, as: String.self)).subtracting(Self.speaksByAnother)
+      )
+    }
+  }
+
+  /// The names of rules that functions, triggers and the steps of the import speak of.
+  private func spoken() throws -> Set<String> {
+    var words: Set<String> = []
+    let code = try ["sql/code", "sql/import", "sql/report"].flatMap {
+      try SourceFile.all(in: $0, ending: ".sql")
+    }
+    for file in code {
+      // The rows of the catalog themselves don't count.
+      let text = file.lines.filter { !$0.hasPrefix("  ('") && !$0.hasPrefix("comment on") }.joined(
+        separator: "\n")
+      words.formUnion(try text.matches("'(?:[a-z_]*:)?([a-z]+(?:_[a-z0-9]+){2,})'"))
+      words.formUnion(try text.matches(#"(?:break_rule|refuse_duplicate|refuse_change)\(\s*'([a-z_]+)'"#))
+    }
+    for file in try SourceFile.all(in: "Sources/Luban/Import", ending: ".swift") {
+      words.formUnion(try file.text.matches("\":([a-z]+(?:_[a-z]+)+)\""))
+    }
+    return words.subtracting(Self.otherWords)
+  }
+
+  @Test("every constraint and every rule raised has its sentence and its way out")
+  func words() async throws {
+    try await withOffice { office in
+      let (rules, constraints) = try await catalog(office)
+      #expect(constraints.count > 100)
+      #expect(constraints.subtracting(rules).sorted() == [], "constraints without words")
+      #expect(try spoken().subtracting(rules).sorted() == [], "raised without words")
+    }
+  }
+
+  @Test("no rule of the catalog is one that nothing raises")
+  func raised() async throws {
+    try await withOffice { office in
+      let (rules, constraints) = try await catalog(office)
+      let silent = rules.subtracting(constraints).subtracting(try spoken()).sorted()
+      #expect(silent == [])
+    }
+  }
+
+  @Test("sentences are sentences, and ways out tell what to do")
+  func sentences() async throws {
+    try await withOffice { office in
+      let rows = try await office.database.read { tx in
+        try tx.rows("select name, sentence, way_out from rule", as: (String.self, String.self, String.self))
+      }
+      for (name, sentence, wayOut) in rows {
+        #expect(sentence.hasSuffix(".") && sentence.first?.isUppercase == true, "\(name): \(sentence)")
+        #expect(wayOut.hasSuffix(".") && wayOut.first?.isLetter == true, "\(name): \(wayOut)")
+        #expect(wayOut != sentence, "\(name)")
+      }
+    }
+  }
+
+  @Test("a rule is written once: no other file has words for it")
+  func once() throws {
+    var homes: [String: [String]] = [:]
+    for file in try SourceFile.all(in: "sql/code", ending: ".sql") {
+      for name in try file.text.matches(#"(?m)^  \('([a-z0-9_]+)', '"#) {
+        homes[name, default: []].append(file.path)
+      }
+    }
+    #expect(homes.count > 100)
+    #expect(homes.filter { $0.value.count > 1 }.keys.sorted() == [])
+  }
+
+  @Test("every rule has a test that breaks it")
+  func breaches() async throws {
+    try await withOffice { office in
+      let (rules, _) = try await catalog(office)
+      let tests = try ["Tests/LubanTests/Rules", "Tests/LubanTests/Import"]
+        .flatMap { try SourceFile.all(in: $0, ending: ".swift") }
+      var named: Set<String> = []
+      for file in tests {
+        named.formUnion(try file.text.matches(#""(?:[a-z_]*:)?([a-z0-9_]+)(?:@[0-9,]+)?""#))
+      }
+      let broken = rules.intersection(named)
+      #expect(
+        rules.subtracting(broken).subtracting(unbreakable.keys).sorted() == [], "rules without a breach")
+      #expect(
+        unbreakable.keys.filter { broken.contains($0) || !rules.contains($0) }.sorted() == [], "no longer so")
+    }
+  }
+}
+
+/// Rules that no test breaks, each with its reason.
+private let unbreakable: [String: String] = [
+  "city_key_with_country": "its first column is a key that the database draws",
+  "program_edition_key_with_program": "both columns are led by a key that the database draws",
+  "cohort_tally_counts_something": "nothing but the tally's own triggers gets so far",
+  "cohort_tally_is_of_a_cohort": "nothing but the tally's own triggers gets so far",
+]

@@ -1,0 +1,55 @@
+import Luban
+import Postgres
+import Support
+import Testing
+
+@Suite("Any Unicode")
+struct UnicodeRoundTripTests {
+  /// A name of any letters and signs, such as the rule on names lets through.
+  private func name(_ random: inout SeededStory) -> String {
+    let ranges: [ClosedRange<UInt32>] = [
+      0x21...0x7E, 0xC0...0x24F, 0x400...0x52F, 0x621...0x64A, 0x4E00...0x9FFF, 0x20000...0x2A6DF,
+      0x1F600...0x1F64F, 0xAC00...0xD7A3, 0x900...0x939,
+    ]
+    var text = String.UnicodeScalarView()
+    for _ in 0..<Int.random(in: 3...12, using: &random) {
+      let range = ranges[Int.random(in: 0..<ranges.count, using: &random)]
+      if let scalar = Unicode.Scalar(UInt32.random(in: range, using: &random)) { text.append(scalar) }
+    }
+    // What Excel leaves behind is refused, and an apostrophe before a formula is Excel's.
+    let name = String(text)
+    return name.hasPrefix("#") || name.hasPrefix("'") ? "A" + name : name
+  }
+
+  @Test("names of any letters go in, come out as CSV, and find themselves unchanged when sent again")
+  func roundTrip() async throws {
+    let seed = UInt64.random(in: 0 ... .max)
+    print("any Unicode: seed \(seed)")
+    var random = SeededStory(seed: seed)
+    let names = (0..<300).map { _ in name(&random) }
+    try await withOffice { office in
+      try await office.cohort(capacity: 1000)
+      let rows = names.enumerated().map { index, name in
+        "\"\(name.replacing("\"", with: "\"\""))\",2005-01-01,UZ,DOC\(index)"
+      }
+      let first = try await office.take(
+        "full_name,birth_date,nationality,document_number\n" + rows.joined(separator: "\n")
+      ) {
+        $0.allowsNamesakes = true
+      }
+      #expect(problems(first) == [], "seed \(seed)")
+      let exported = try await office.csv(try await office.students.export())
+      let again = try await office.take(exported) { $0.updates = true }
+      #expect(problems(again) == [], "seed \(seed)")
+      #expect((again.unchanged, again.peopleChanged) == (names.count, 0), "seed \(seed)")
+      let stored = try await office.database.read { tx in
+        try tx.rows(
+          """
+          select count(*) from student_name n join unnest(\(names)) given (name)
+            on n.full_name = normalize(given.name, nfc)
+          """, as: Int.self)
+      }
+      #expect((stored.first ?? 0) >= names.count, "seed \(seed)")
+    }
+  }
+}

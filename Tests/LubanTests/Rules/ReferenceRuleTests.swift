@@ -1,0 +1,44 @@
+import Support
+import Testing
+
+@Suite("Rules of reference data")
+struct ReferenceRuleTests {
+  private static let breaches = [
+    Breach("country_alpha2_is_two_letters", "update country set alpha2 = 'uz' where alpha2 = 'AQ'"),
+    Breach("country_alpha3_is_unique", "update country set alpha3 = 'UZB' where alpha2 = 'AQ'"),
+    Breach(
+      "country_sco_periods_are_in_order", "update country_sco set until = since where country = 'KZ'"),
+    Breach(
+      "country_sco_is_one_at_a_time",
+      """
+      insert into country_sco (country, status, since, verified)
+      select country, 'member', since + 1, true from country_sco where country = 'KZ' and until is null
+      """),
+    Breach(
+      "city_is_once_in_its_country",
+      "insert into city (country, name_en) select country, name_en from city limit 1"),
+    Breach(
+      "isced_field_code_has_two_to_four_digits",
+      "insert into isced_field (code, level, title_en) values ('12345', 'detailed', 'x')"),
+    Breach(
+      "isced_field_level_is_known",
+      "insert into isced_field (code, level, title_en) values ('99', 'wide', 'x')"),
+    Breach(
+      "language_framework_code_is_lower_case",
+      "insert into language_framework (code, name, year) values ('HSK', 'HSK', 2010)"),
+    Breach(
+      "language_level_rank_is_once_in_its_framework",
+      "update language_level set rank = 1 where framework = 'hsk2010'"),
+    Breach(
+      "language_level_pass_is_within_its_scale",
+      "update language_level set pass_score = max_score + 1 where (framework, level) = ('hsk2010', '4')"),
+    Breach(
+      "language_level_pass_needs_a_scale",
+      "update language_level set max_score = null where (framework, level) = ('hsk2010', '4')"),
+  ]
+
+  @Test("each is held by the database, whoever writes")
+  func breaches() async throws {
+    try await withOffice { office in await office.expectRefused(Self.breaches) }
+  }
+}
