@@ -133,72 +133,78 @@ static const unsigned char file_42[] = {
 #embed "../../sql/migration.sql"
 , 0};
 static const unsigned char file_43[] = {
-#embed "../../sql/report/0_role_names.sql"
+#embed "../../sql/reference/rules.sql"
 , 0};
 static const unsigned char file_44[] = {
-#embed "../../sql/report/2_first_revision.sql"
+#embed "../../sql/reference/schema.sql"
 , 0};
 static const unsigned char file_45[] = {
-#embed "../../sql/report/3_known_cohort.sql"
+#embed "../../sql/report/0_role_names.sql"
 , 0};
 static const unsigned char file_46[] = {
-#embed "../../sql/report/4_cohort_count.sql"
+#embed "../../sql/report/2_first_revision.sql"
 , 0};
 static const unsigned char file_47[] = {
-#embed "../../sql/report/5_cohort.sql"
+#embed "../../sql/report/3_known_cohort.sql"
 , 0};
 static const unsigned char file_48[] = {
-#embed "../../sql/schema/0001_catalog.sql"
+#embed "../../sql/report/4_cohort_count.sql"
 , 0};
 static const unsigned char file_49[] = {
-#embed "../../sql/schema/0002_reference.sql"
+#embed "../../sql/report/5_cohort.sql"
 , 0};
 static const unsigned char file_50[] = {
-#embed "../../sql/schema/0003_partner.sql"
+#embed "../../sql/schema/0001_catalog.sql"
 , 0};
 static const unsigned char file_51[] = {
-#embed "../../sql/schema/0004_workshop.sql"
+#embed "../../sql/schema/0002_reference.sql"
 , 0};
 static const unsigned char file_52[] = {
-#embed "../../sql/schema/0005_program.sql"
+#embed "../../sql/schema/0003_partner.sql"
 , 0};
 static const unsigned char file_53[] = {
-#embed "../../sql/schema/0006_cohort.sql"
+#embed "../../sql/schema/0004_workshop.sql"
 , 0};
 static const unsigned char file_54[] = {
-#embed "../../sql/schema/0007_student.sql"
+#embed "../../sql/schema/0005_program.sql"
 , 0};
 static const unsigned char file_55[] = {
-#embed "../../sql/schema/0008_enrollment.sql"
+#embed "../../sql/schema/0006_cohort.sql"
 , 0};
 static const unsigned char file_56[] = {
-#embed "../../sql/schema/0009_import.sql"
+#embed "../../sql/schema/0007_student.sql"
 , 0};
 static const unsigned char file_57[] = {
-#embed "../../sql/schema/0010_partner_and_agreement.sql"
+#embed "../../sql/schema/0008_enrollment.sql"
 , 0};
 static const unsigned char file_58[] = {
-#embed "../../sql/schema/0011_cohort_tally.sql"
+#embed "../../sql/schema/0009_import.sql"
 , 0};
 static const unsigned char file_59[] = {
-#embed "../../sql/seed/demo/1_guard.sql"
+#embed "../../sql/schema/0010_partner_and_agreement.sql"
 , 0};
 static const unsigned char file_60[] = {
-#embed "../../sql/seed/demo/2_curricula.sql"
+#embed "../../sql/schema/0011_cohort_tally.sql"
 , 0};
 static const unsigned char file_61[] = {
-#embed "../../sql/seed/demo/3_lives.sql"
+#embed "../../sql/seed/demo/1_guard.sql"
 , 0};
 static const unsigned char file_62[] = {
-#embed "../../sql/seed/demo/4_events.sql"
+#embed "../../sql/seed/demo/2_curricula.sql"
 , 0};
 static const unsigned char file_63[] = {
-#embed "../../sql/seed/demo/5_write.sql"
+#embed "../../sql/seed/demo/3_lives.sql"
 , 0};
 static const unsigned char file_64[] = {
-#embed "../../sql/seed/reference.sql"
+#embed "../../sql/seed/demo/4_events.sql"
 , 0};
 static const unsigned char file_65[] = {
+#embed "../../sql/seed/demo/5_write.sql"
+, 0};
+static const unsigned char file_66[] = {
+#embed "../../sql/seed/reference.sql"
+, 0};
+static const unsigned char file_67[] = {
 #embed "../../sql/seed/workshops.sql"
 , 0};
 
@@ -246,29 +252,31 @@ static const struct embedded_file files[] = {
   {"sql/import/problem.sql", file_40, sizeof file_40 - 1},
   {"sql/import/result.sql", file_41, sizeof file_41 - 1},
   {"sql/migration.sql", file_42, sizeof file_42 - 1},
-  {"sql/report/0_role_names.sql", file_43, sizeof file_43 - 1},
-  {"sql/report/2_first_revision.sql", file_44, sizeof file_44 - 1},
-  {"sql/report/3_known_cohort.sql", file_45, sizeof file_45 - 1},
-  {"sql/report/4_cohort_count.sql", file_46, sizeof file_46 - 1},
-  {"sql/report/5_cohort.sql", file_47, sizeof file_47 - 1},
-  {"sql/schema/0001_catalog.sql", file_48, sizeof file_48 - 1},
-  {"sql/schema/0002_reference.sql", file_49, sizeof file_49 - 1},
-  {"sql/schema/0003_partner.sql", file_50, sizeof file_50 - 1},
-  {"sql/schema/0004_workshop.sql", file_51, sizeof file_51 - 1},
-  {"sql/schema/0005_program.sql", file_52, sizeof file_52 - 1},
-  {"sql/schema/0006_cohort.sql", file_53, sizeof file_53 - 1},
-  {"sql/schema/0007_student.sql", file_54, sizeof file_54 - 1},
-  {"sql/schema/0008_enrollment.sql", file_55, sizeof file_55 - 1},
-  {"sql/schema/0009_import.sql", file_56, sizeof file_56 - 1},
-  {"sql/schema/0010_partner_and_agreement.sql", file_57, sizeof file_57 - 1},
-  {"sql/schema/0011_cohort_tally.sql", file_58, sizeof file_58 - 1},
-  {"sql/seed/demo/1_guard.sql", file_59, sizeof file_59 - 1},
-  {"sql/seed/demo/2_curricula.sql", file_60, sizeof file_60 - 1},
-  {"sql/seed/demo/3_lives.sql", file_61, sizeof file_61 - 1},
-  {"sql/seed/demo/4_events.sql", file_62, sizeof file_62 - 1},
-  {"sql/seed/demo/5_write.sql", file_63, sizeof file_63 - 1},
-  {"sql/seed/reference.sql", file_64, sizeof file_64 - 1},
-  {"sql/seed/workshops.sql", file_65, sizeof file_65 - 1},
+  {"sql/reference/rules.sql", file_43, sizeof file_43 - 1},
+  {"sql/reference/schema.sql", file_44, sizeof file_44 - 1},
+  {"sql/report/0_role_names.sql", file_45, sizeof file_45 - 1},
+  {"sql/report/2_first_revision.sql", file_46, sizeof file_46 - 1},
+  {"sql/report/3_known_cohort.sql", file_47, sizeof file_47 - 1},
+  {"sql/report/4_cohort_count.sql", file_48, sizeof file_48 - 1},
+  {"sql/report/5_cohort.sql", file_49, sizeof file_49 - 1},
+  {"sql/schema/0001_catalog.sql", file_50, sizeof file_50 - 1},
+  {"sql/schema/0002_reference.sql", file_51, sizeof file_51 - 1},
+  {"sql/schema/0003_partner.sql", file_52, sizeof file_52 - 1},
+  {"sql/schema/0004_workshop.sql", file_53, sizeof file_53 - 1},
+  {"sql/schema/0005_program.sql", file_54, sizeof file_54 - 1},
+  {"sql/schema/0006_cohort.sql", file_55, sizeof file_55 - 1},
+  {"sql/schema/0007_student.sql", file_56, sizeof file_56 - 1},
+  {"sql/schema/0008_enrollment.sql", file_57, sizeof file_57 - 1},
+  {"sql/schema/0009_import.sql", file_58, sizeof file_58 - 1},
+  {"sql/schema/0010_partner_and_agreement.sql", file_59, sizeof file_59 - 1},
+  {"sql/schema/0011_cohort_tally.sql", file_60, sizeof file_60 - 1},
+  {"sql/seed/demo/1_guard.sql", file_61, sizeof file_61 - 1},
+  {"sql/seed/demo/2_curricula.sql", file_62, sizeof file_62 - 1},
+  {"sql/seed/demo/3_lives.sql", file_63, sizeof file_63 - 1},
+  {"sql/seed/demo/4_events.sql", file_64, sizeof file_64 - 1},
+  {"sql/seed/demo/5_write.sql", file_65, sizeof file_65 - 1},
+  {"sql/seed/reference.sql", file_66, sizeof file_66 - 1},
+  {"sql/seed/workshops.sql", file_67, sizeof file_67 - 1},
 };
 
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -21,10 +21,10 @@ public struct Transcript {
     isProse = true
   }
 
-  /// All transcripts of a folder of the repository.
-  public static func all(in folder: String) throws -> [String] {
+  /// All transcripts, or pages, of a folder of the repository.
+  public static func all(in folder: String, endingIn ending: String = ".transcript") throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: Program.repository + "/" + folder)
-      .filter { $0.hasSuffix(".transcript") }.sorted().map { folder + "/" + $0 }
+      .filter { $0.hasSuffix(ending) }.sorted().map { folder + "/" + $0 }
   }
 
   /// Runs the commands one after another; what should have come, and what came.
