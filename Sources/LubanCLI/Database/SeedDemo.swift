@@ -3,7 +3,8 @@ import Luban
 
 struct SeedDemo: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Puts in an office to try Luban with: cohorts, and students who do not exist.",
+    commandName: "demo",
+    abstract: "Puts in an office to try Luban with: cohorts, and students who do not exist.",
     discussion: """
       Plausible curricula, agreements, cohorts of 2021 to 2027 at seven of the real workshops, finished, running, open
       and planned, and students with their histories until 2026-06-30. The same number and seed give the same office;

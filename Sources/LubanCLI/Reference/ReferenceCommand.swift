@@ -5,7 +5,8 @@ import Luban
 /// Writes docs/reference: `make docs`. Not for users, who have `--help`.
 struct ReferenceCommand: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reference", abstract: "Writes the pages of the reference that follow from program and database.",
+    commandName: "reference",
+    abstract: "Writes the pages of the reference that follow from program and database.",
     shouldDisplay: false)
 
   @Argument(help: "Folder to write them to.")

@@ -23,7 +23,8 @@ enum ReferencePages {
       lines: [
         "",
         "In any order; a header may be the name or one of the others, in any case; `--map \"Header=column\"` "
-          + "names any other.", "", "| column | holds | other headers | example |", "| --- | --- | --- | --- |",
+          + "names any other.", "", "| column | holds | other headers | example |",
+        "| --- | --- | --- | --- |",
       ]
         + ImportColumn.all.map {
           "| `\($0.name)` | \(cell($0.meaning)) | \($0.aliases.joined(separator: ", ")) | \($0.example) |"

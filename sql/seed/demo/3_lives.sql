@@ -43,7 +43,7 @@ create temp table demo_person on commit drop as
 select i, p.birth_date::date as birth_on, p.gender, p.nationality, p.document_country, p.document_kind,
   p.document_number, p.email, p.phone, p.schooling, p.language_level, p.latin_name, p.chinese_name, p.family_name,
   p.given_name, p.patronymic, composed_name(p.full_name, p.family_name, p.given_name, p.patronymic) as full_name,
-  c.place, chance.a, chance.b, chance.c, c.opens_on + chance.b % 50 as applied_on
+  c.place, chance.a, chance.b, chance.c, c.opens_on + chance.b % 45 as applied_on
 from seed_request request
 -- "offset 0" keeps the levels from being folded into one, which would draw anew for every use.
 cross join lateral (select *, substr(document_number, 6)::int as i, md5(request.seed || '#' || document_number) as drawn
@@ -65,7 +65,7 @@ select p.i, p.place, p.applied_on, p.a, p.b, p.c, fate,
     when 'transferred' then next_intake_on + 10 + p.b % (latest_on - next_intake_on - 20)
     when 'resumed' then intake_on + 60 + p.b % (last_on - intake_on - 150)
     when 'suspended' then intake_on + 200 + p.b % (last_on - intake_on - 210)
-    else p.applied_on + 5 end as turn_on
+    else date_trunc('week', p.applied_on)::date + 12 end as turn_on
 from demo_person p
 join demo_cohort c on c.place = p.place
 left join demo_next n on n.place = p.place

@@ -6,24 +6,25 @@ select enrollment_id, nth, corrects,
 from (
   select l.enrollment_id, (row_number() over (partition by l.enrollment_id order by step))::smallint as nth, to_state,
     effective_on, reason_code, reason, corrects,
-    -- Entered some days later, a correction some weeks.
-    (effective_on + l.c % 4 + case when corrects then 30 else 0 end)::timestamp at time zone 'UTC' + interval '9 hours'
-      as recorded_at
+    -- Entered on the next Monday, a correction some weeks later.
+    (date_trunc('week', effective_on)::date + case when corrects then 35 else 7 end)::timestamp at time zone 'UTC'
+      + interval '9 hours' as recorded_at
   from demo_life l
   join demo_cohort h using (place)
-  cross join lateral (select l.c % 5 = 0 and fate not in ('waiting', 'promoted', 'continued') as by_steps) s
+  cross join lateral (select l.c % 5 = 0 and fate not in ('waiting', 'promoted', 'continued') as by_steps,
+    date_trunc('week', l.applied_on)::date + 7 as decided_on) s
   cross join lateral (values
     (1, 'applied', l.applied_on, null::text, null::text, false,
       by_steps or fate in ('applied', 'rejected', 'declined', 'admitted')),
     (2, 'waitlisted', l.applied_on, null, null, false, fate in ('waiting', 'promoted')),
     (3, 'rejected', l.turn_on, 'failing', null, false, fate = 'rejected'),
-    (4, 'admitted', l.applied_on + 3, null, null, false,
+    (4, 'admitted', decided_on, null, null, false,
       fate in ('admitted', 'declined') or by_steps and fate not in ('applied', 'rejected')),
     (5, 'declined', l.turn_on, null, null, false, fate = 'declined'),
-    (6, 'enrolled', l.applied_on + case when by_steps then 5 else 0 end, null,
+    (6, 'enrolled', case when by_steps then decided_on + 2 else l.applied_on end, null,
       case fate when 'continued' then 'transferred' end, false,
       fate not in ('applied', 'rejected', 'declined', 'admitted', 'waiting', 'promoted')),
-    (7, 'enrolled', l.applied_on + 5, null, 'a seat became free', false, fate = 'promoted'),
+    (7, 'enrolled', decided_on + 2, null, 'a seat became free', false, fate = 'promoted'),
     (8, 'suspended', l.turn_on, ('{health,family,military}'::text[])[1 + l.b / 50 % 3], null, false,
       fate in ('suspended', 'resumed')),
     (9, 'enrolled', l.turn_on + 60, null, null, false, fate = 'resumed'),

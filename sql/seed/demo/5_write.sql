@@ -74,11 +74,24 @@ analyze enrollment (workshop_id, id);
 insert into enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, recorded_at,
   reason_code, reason, voids, batch_id)
 select h.workshop_id, v.enrollment_id, v.nth, v.from_state, v.to_state, v.effective_on, v.recorded_at, v.reason_code,
-  v.reason, case when v.corrects then v.nth - 1 end, run.batch_id
+  v.reason, null, run.batch_id
 from demo_event v
 join demo_life l using (enrollment_id)
 join demo_cohort h using (place)
 cross join run
+where not v.corrects
+order by h.workshop_id, v.enrollment_id, v.nth;
+
+-- Apart, since what a correction takes back had been known before.
+insert into enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, recorded_at,
+  reason_code, reason, voids, batch_id)
+select h.workshop_id, v.enrollment_id, v.nth, v.from_state, v.to_state, v.effective_on, v.recorded_at, v.reason_code,
+  v.reason, v.nth - 1, run.batch_id
+from demo_event v
+join demo_life l using (enrollment_id)
+join demo_cohort h using (place)
+cross join run
+where v.corrects
 order by h.workshop_id, v.enrollment_id, v.nth;
 
 insert into cohort_event (workshop_id, cohort_id, nth, status, effective_on, recorded_at)

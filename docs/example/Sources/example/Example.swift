@@ -43,7 +43,8 @@ enum Example {
     scope.asOf = try day("2027-06-01")
     // Rows as PostgreSQL writes them, however many there are: they pass by and are not kept.
     try await office.copy(
-      office.reports.cohorts(scope), Page(columns: ["cohort", "status", "capacity", "enrolled", "waitlisted"]),
+      office.reports.cohorts(scope),
+      Page(columns: ["cohort", "status", "capacity", "enrolled", "waitlisted"]),
       as: .csv
     ) { row in print(String(decoding: row, as: UTF8.self), terminator: "") }
     await office.close()
