@@ -108,3 +108,10 @@ select h.workshop_id, run.batch_id, 'people_with_enrollments', 'luban seed demo'
   jsonb_build_object('seed', request.seed, 'students', request.students), count(*), count(*), 0, count(*), 0, 0
 from demo_person p join demo_cohort h using (place), run, seed_request request
 group by h.workshop_id, run.batch_id, request.seed, request.students;
+
+-- What is asked first should not be planned as for empty tables.
+analyze student;
+analyze student_name;
+analyze enrollment;
+analyze enrollment_event;
+analyze cohort_tally;
