@@ -9,7 +9,9 @@ extension Office {
     self.init(maxConnections: maxConnections) { ConnectionSettings(dsn: dsn, applicationName: "luban") }
   }
 
-  /// An office on a database whose settings are asked for when it is first used, as those of a private cluster:
+  /// An office on a database whose settings are asked for when it is first used.
+  ///
+  /// As those of a private cluster:
   ///
   ///     let cluster = Cluster(at: try Cluster.Location(program: "luban"), role: "luban", database: "luban")
   ///     let office = Office { try cluster.ensureRunning() }

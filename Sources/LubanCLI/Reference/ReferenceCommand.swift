@@ -2,7 +2,9 @@ import ArgumentParser
 import FoundationEssentials
 import Luban
 
-/// Writes docs/reference: `make docs`. Not for users, who have `--help`.
+/// Writes the generated pages for `make docs`.
+///
+/// Not for users, who have `--help`.
 struct ReferenceCommand: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "reference",
