@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 DEMO_HOME ?= $(CURDIR)/.build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test check bench accept embed install clean
+.PHONY: help setup build release demo test check bench accept embed docs install clean
 
 help: ## List the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ accept: setup ## Rewrite the transcripts with what the program prints now, for r
 
 embed: ## Rewrite the list of embedded files after adding one to sql/ or seed/.
 	@.ci/embed
+
+docs: setup ## Rewrite the pages of docs/reference that follow from program and database.
+	@.ci/docs
 
 install: release ## Install binary, man pages and completions under PREFIX.
 	@.ci/install $(RELEASE) $(DESTDIR)$(PREFIX)

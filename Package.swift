@@ -5,7 +5,7 @@ let package = Package(
   name: "luban",
   products: [
     .executable(name: "luban", targets: ["LubanCLI"]),
-    .library(name: "Luban", targets: ["Luban"]),
+    .library(name: "Luban", targets: ["Luban", "LocalPostgres", "Postgres"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")

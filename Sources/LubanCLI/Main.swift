@@ -46,8 +46,7 @@ struct Root: AsyncParsableCommand {
         name: "Database:",
         subcommands: [
           DatabaseCommand.self, SeedCommand.self, DoctorCommand.self, VersionCommand.self,
-          ExitCodesTopic.self,
-          ReasonsTopic.self,
+          ExitCodesTopic.self, ReasonsTopic.self, ReferenceCommand.self,
         ]),
     ])
 }

@@ -3,10 +3,12 @@ import Testing
 
 @Suite("Documentation")
 struct DocumentationTests {
-  @Test("what the README shows is what the binary says")
-  func readme() async throws {
+  @Test(
+    "what a page shows is what the binary says",
+    arguments: try ["README.md", "docs/tutorial.md"] + Transcript.all(in: "docs/how-to", endingIn: ".md"))
+  func page(path: String) async throws {
     try await TestDatabase.with { test in
-      let (expected, actual) = try Transcript(consoleBlocksOf: "README.md").run(dsn: test.dsn)
+      let (expected, actual) = try Transcript(consoleBlocksOf: path).run(dsn: test.dsn)
       #expect(expected == actual)
     }
   }

@@ -21,10 +21,10 @@ public struct Transcript {
     isProse = true
   }
 
-  /// All transcripts of a folder of the repository.
-  public static func all(in folder: String) throws -> [String] {
+  /// All transcripts, or pages, of a folder of the repository.
+  public static func all(in folder: String, endingIn ending: String = ".transcript") throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: Program.repository + "/" + folder)
-      .filter { $0.hasSuffix(".transcript") }.sorted().map { folder + "/" + $0 }
+      .filter { $0.hasSuffix(ending) }.sorted().map { folder + "/" + $0 }
   }
 
   /// Runs the commands one after another; what should have come, and what came.
@@ -47,7 +47,7 @@ public struct Transcript {
       if !isProse, actual.last?.hasPrefix("# ") == false { actual.append("") }
       actual.append(String(line))
       let outcome = try Program.shell(String(line.dropFirst(2)), dsn: dsn, folder: Program.repository)
-      actual += Self.lines(outcome.output)
+      actual += Self.lines(outcome.output, asShown: isProse)
       actual += Self.lines(outcome.talk).map { "! " + $0 }
       if outcome.exitCode != 0 { actual.append("? \(outcome.exitCode)") }
     }
@@ -59,8 +59,10 @@ public struct Transcript {
     return (expected, text)
   }
 
-  private static func lines(_ text: String) -> [String] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  /// The lines of a text; a page shows what a terminal does, which a carriage return is nothing to.
+  private static func lines(_ text: String, asShown: Bool = false) -> [String] {
+    var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || asShown && $0 == "\r\n" }
+      .map(String.init)
     if lines.last == "" { lines.removeLast() }
     return lines
   }

@@ -38,7 +38,7 @@ language sql stable as $$
       '{yono,tanto,bowo,bang,setyo,sari,ningsih,wati,awan,janto,dika,rum}', null, null)
   ), script as (
     select *, row_number() over () - 1 as place, count(*) over () as scripts from people
-  ), drawn as (
+  ), drawn as materialized (
     -- Persons born on the same day share a script, and each gets another pair of names: nobody comes twice.
     select i, i % 8000 as day, i / 8000 as turn,
       ('x' || substr(md5(in_seed || ':' || i % 8000), 1, 7))::bit(28)::int as by_day,
@@ -65,3 +65,24 @@ language sql stable as $$
 $$;
 comment on function demo_people is
   'People who do not exist, in the columns of an import: the same from the same seed, nobody twice, e-mail at example.org.';
+
+create or replace function demo_is_there(in_seed int, in_students int) returns boolean
+language plpgsql stable as $$
+declare
+  present jsonb := (select options from luban.import_batch
+    where file_name = 'luban seed demo' and file_sha256 is null limit 1);
+begin
+  if present is null then
+    return false;
+  end if;
+  if present <> jsonb_build_object('seed', in_seed, 'students', in_students) then
+    perform luban.refuse_duplicate('demo_is_one', format('seed %s, %s students',
+      present ->> 'seed', present ->> 'students'), 'import_batch');
+  end if;
+  return true;
+end $$;
+comment on function demo_is_there is 'Whether this demonstration was put in; another one is refused.';
+
+insert into rule (name, sentence, way_out) values
+  ('demo_is_one', 'An office has one demonstration, which does not grow.', 'Use a database of its own for another one: --dsn, or LUBAN_HOME.'),
+  ('demo_goes_into_an_empty_office', 'A demonstration goes into an office without students, as nothing takes it out again.', 'Use a database of its own: --dsn, or LUBAN_HOME.');

@@ -36,7 +36,7 @@ extension Schema {
   }
 
   /// Makes the temporary table `seed_STEM` with a text column for each of the file's, and fills it.
-  private static func load(_ file: Embedded, _ tx: Transaction) throws {
+  static func load(_ file: Embedded, _ tx: Transaction) throws {
     let header = file.bytes.prefix { $0 != UInt8(ascii: "\n") }
     let names = String(decoding: header, as: UTF8.self).split(separator: ",").map(String.init)
     let table = "seed_\(file.stem)"

@@ -6,6 +6,9 @@ extension Day: ExpressibleByArgument {
   public init?(argument: String) {
     if argument == "today" { self = .today } else { self.init(argument) }
   }
+
+  /// Help that says the same every day.
+  public var defaultValueDescription: String { self == .today ? "today" : description }
 }
 
 extension Code: ExpressibleByArgument {

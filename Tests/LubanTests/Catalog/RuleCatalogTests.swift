@@ -46,6 +46,9 @@ struct RuleCatalogTests {
       words.formUnion(try text.matches("'(?:[a-z_]*:)?([a-z]+(?:_[a-z0-9]+){2,})'"))
       words.formUnion(try text.matches(#"(?:break_rule|refuse_duplicate|refuse_change)\(\s*'([a-z_]+)'"#))
     }
+    for file in try SourceFile.all(in: "sql/seed", ending: ".sql") {
+      words.formUnion(try file.text.matches(#"break_rule\('([a-z_]+)'"#))
+    }
     for file in try SourceFile.all(in: "Sources/Luban/Import", ending: ".swift") {
       words.formUnion(try file.text.matches("\":([a-z]+(?:_[a-z]+)+)\""))
     }
@@ -101,7 +104,7 @@ struct RuleCatalogTests {
   func breaches() async throws {
     try await withOffice { office in
       let (rules, _) = try await catalog(office)
-      let tests = try ["Tests/LubanTests/Rules", "Tests/LubanTests/Import"]
+      let tests = try ["Tests/LubanTests/Rules", "Tests/LubanTests/Import", "Tests/LubanTests/Seed"]
         .flatMap { try SourceFile.all(in: $0, ending: ".swift") }
       var named: Set<String> = []
       for file in tests {

@@ -1,0 +1,33 @@
+import Postgres
+
+extension Office {
+  /// An office on a server as libpq names it: a connection URI, or keywords and values.
+  ///
+  /// Nothing is connected before the first use.
+  /// - Parameter maxConnections: how many sessions may be open at a time.
+  public init(dsn: String, maxConnections: Int = 4) {
+    self.init(maxConnections: maxConnections) { ConnectionSettings(dsn: dsn, applicationName: "luban") }
+  }
+
+  /// An office on a database whose settings are asked for when it is first used.
+  ///
+  /// As those of a private cluster:
+  ///
+  ///     let cluster = Cluster(at: try Cluster.Location(program: "luban"), role: "luban", database: "luban")
+  ///     let office = Office { try cluster.ensureRunning() }
+  ///
+  /// - Parameters:
+  ///   - maxConnections: how many sessions may be open at a time.
+  ///   - settings: where to connect; what every session of Luban's needs is added.
+  public init(maxConnections: Int = 4, settings: @escaping @Sendable () throws -> ConnectionSettings) {
+    self.init(
+      database: Database(maxConnections: maxConnections) {
+        var settings = try settings()
+        settings.parameters = Office.sessionParameters
+        return settings
+      })
+  }
+
+  /// Closes all connections; the office can be used no more.
+  public func close() async { await database.close() }
+}

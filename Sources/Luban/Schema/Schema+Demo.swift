@@ -1,0 +1,65 @@
+import Postgres
+
+/// What a demonstration put in.
+public struct Demonstration: Sendable, Codable, Hashable {
+  /// Whether it was put in now, or had been there already.
+  public let isNew: Bool
+  /// What it was drawn from.
+  public let seed: Int
+  /// The people in it.
+  public let students: Int
+  /// The cohorts of the office.
+  public let cohorts: Int
+  /// The enrollments of the office.
+  public let enrollments: Int
+}
+
+extension Schema {
+  /// Puts in plausible curricula, agreements, cohorts of the years 2021 to 2027 at some of the real
+  /// workshops, and students who do not exist, each with a history until 2026-06-30; the same from the same seed.
+  ///
+  /// Nothing takes it out again, so it goes into an office without students; the same call again adds
+  /// nothing.
+  /// - Parameters:
+  ///   - students: so many people, 1 to 1,000,000. In 40 cohorts up to a thousand, in 1,000 from 25,000 on.
+  ///   - seed: what everything is drawn from, 1 to 999.
+  ///   - deadline: how long the server may take over a step; a million students take minutes in all.
+  /// - Throws: ``LubanError/conflict(_:)`` where another demonstration is there,
+  ///   ``LubanError/ruleBroken(_:)`` where the office has students of its own.
+  public func demonstrate(
+    students: Int = 1000, seed: Int = 1, deadline: Duration = .seconds(1800)
+  ) async throws -> Demonstration {
+    guard (1...1_000_000).contains(students), (1...999).contains(seed) else {
+      throw LubanError.usage("A demonstration has 1 to 1000000 students, from a seed of 1 to 999.")
+    }
+    try await self.seed(.workshops)
+    return try await Office(database: database).translatingErrors {
+      try await database.write { tx in
+        tx.deadline = deadline
+        let isNew = try !Self.isThere(students: students, seed: seed, tx)
+        if isNew { try Self.putIn(students: students, seed: seed, tx) }
+        let (cohorts, enrollments) = try tx.one(
+          "select (select count(*) from cohort), (select count(*) from enrollment)", as: (Int.self, Int.self))
+        return Demonstration(
+          isNew: isNew, seed: seed, students: students, cohorts: cohorts, enrollments: enrollments)
+      }
+    }
+  }
+
+  private static func isThere(students: Int, seed: Int, _ tx: Transaction) throws -> Bool {
+    try tx.execute("select pg_advisory_xact_lock(hashtext('luban.seed.demo'))")
+    return try tx.one("select demo_is_there(\(seed)::int, \(students)::int)", as: Bool.self)
+  }
+
+  private static func putIn(students: Int, seed: Int, _ tx: Transaction) throws {
+    try tx.runScript("set local client_min_messages = warning; set local work_mem = '128MB'")
+    try tx.execute(
+      """
+      create temp table seed_request on commit drop as
+      select \(seed)::int as seed, \(students)::int as students
+      """
+    )
+    for file in Embedded.folder("seed/demo") { try load(file, tx) }
+    for file in Embedded.folder("sql/seed/demo") { try tx.runScript(SQL(embedded: file.text)) }
+  }
+}

@@ -1,0 +1,18 @@
+import Postgres
+
+/// A page of the reference that the database writes about itself.
+public enum ReferencePage: String, Sendable, CaseIterable {
+  /// Every rule, with its way out and what holds it.
+  case rules
+  /// Types, tables, columns, constraints, functions.
+  case schema
+}
+
+extension Schema {
+  /// The lines of a page of the reference, in Markdown.
+  public func reference(_ page: ReferencePage) async throws -> [String] {
+    try await Office(database: database).read { tx in
+      try tx.rows(SQL.file("sql/reference/\(page.rawValue).sql"), as: String.self)
+    }
+  }
+}

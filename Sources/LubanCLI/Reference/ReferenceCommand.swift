@@ -1,0 +1,37 @@
+import ArgumentParser
+import FoundationEssentials
+import Luban
+
+/// Writes the generated pages for `make docs`.
+///
+/// Not for users, who have `--help`.
+struct ReferenceCommand: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reference",
+    abstract: "Writes the pages of the reference that follow from program and database.",
+    shouldDisplay: false)
+
+  @Argument(help: "Folder to write them to.")
+  var folder: String
+  @OptionGroup var connection: ConnectionOptions
+
+  func run(_ office: Office) async throws {
+    let rules = try await office.schema.reference(.rules)
+    let schema = try await office.schema.reference(.schema)
+    let pages = [
+      ReferencePages.commands, ReferencePages.exitCodes, ReferencePages.importColumns,
+      ReferencePages.reports(of: office), ReferencePages.rules(rules), ReferencePages.schema(schema),
+    ]
+    for page in pages {
+      let text = ([page.title, "", "Written by `make docs`."] + page.lines).joined(separator: "\n") + "\n"
+      try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(page.file).md"))
+    }
+  }
+}
+
+/// A page of docs/reference.
+struct DocumentPage {
+  let file: String
+  let title: String
+  let lines: [String]
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Luban
+
+/// What the pages of docs/reference say.
+enum ReferencePages {
+  /// Every command with its help, as the program prints it.
+  static var commands: DocumentPage {
+    DocumentPage(
+      file: "commands", title: "# Commands",
+      lines: ["", "As `--help` of each prints it."] + help(of: Root.self, named: "luban"))
+  }
+
+  static var exitCodes: DocumentPage {
+    DocumentPage(
+      file: "exit-codes", title: "# Exit codes",
+      lines: ["", "| code | meaning |", "| ---: | --- |"]
+        + Exit.allCases.map { "| \($0.rawValue) | \($0.meaning) |" })
+  }
+
+  static var importColumns: DocumentPage {
+    DocumentPage(
+      file: "import-columns", title: "# Columns of an import",
+      lines: [
+        "",
+        "In any order; a header may be the name or one of the others, in any case; `--map \"Header=column\"` "
+          + "names any other.", "", "| column | holds | other headers | example |",
+        "| --- | --- | --- | --- |",
+      ]
+        + ImportColumn.all.map {
+          "| `\($0.name)` | \(cell($0.meaning)) | \($0.aliases.joined(separator: ", ")) | \($0.example) |"
+        })
+  }
+
+  static func reports(of office: Office) -> DocumentPage {
+    DocumentPage(
+      file: "report-columns", title: "# Columns of the reports",
+      lines: ["", "Formulas and sources: [indicators](indicators.md)."]
+        + report("luban report cohort", office.reports.cohorts())
+        + report("luban report roster", office.reports.roster()))
+  }
+
+  static func rules(_ lines: [String]) -> DocumentPage {
+    DocumentPage(
+      file: "rules", title: "# Rules",
+      lines: ["", "| name | rule | way out | held by |", "| --- | --- | --- | --- |"] + lines)
+  }
+
+  static func schema(_ lines: [String]) -> DocumentPage {
+    DocumentPage(file: "schema", title: "# Schema", lines: [""] + lines)
+  }
+
+  private static func help(of command: any ParsableCommand.Type, named name: String) -> [String] {
+    let subcommands =
+      command.configuration.subcommands + command.configuration.groupedSubcommands.flatMap(\.subcommands)
+    let own = ["", "## \(name)", "", "```", Root.helpMessage(for: command, columns: 100), "```"]
+    return own
+      + subcommands.filter { $0.configuration.shouldDisplay }.flatMap { subcommand in
+        help(of: subcommand, named: "\(name) \(subcommand._commandName)")
+      }
+  }
+
+  private static func report(_ command: String, _ listing: Listing) -> [String] {
+    ["", "## \(command)", "", "| column | meaning |", "| --- | --- |"]
+      + listing.columns.map { "| `\($0.name)` | \(cell($0.meaning)) |" }
+  }
+
+  private static func cell(_ text: String) -> String {
+    text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+  }
+}
