@@ -16,7 +16,8 @@ public struct Demonstration: Sendable, Codable, Hashable {
 
 extension Schema {
   /// Puts in plausible curricula, agreements, cohorts of the years 2021 to 2027 at some of the real
-  /// workshops, and students who do not exist, each with a history until 2026-06-30; the same from the same seed.
+  /// workshops, and students who do not exist, each with a history until 2026-06-30; the same from the same
+  /// seed.
   ///
   /// Nothing takes it out again, so it goes into an office without students; the same call again adds
   /// nothing.

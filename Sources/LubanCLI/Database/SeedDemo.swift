@@ -8,9 +8,9 @@ struct SeedDemo: OfficeCommand {
     discussion: """
       Plausible curricula, agreements, cohorts of 2021 to 2027 at seven of the real workshops, finished, \
       running, open and planned, and students with their histories until 2026-06-30. The same number and \
-      seed give the same office; the same command again adds nothing. Nothing takes it out again: it goes into an \
-      office without students. Up to 1,000 students are in 40 cohorts; from 25,000 on in 1,000 cohorts, \
-      which grow. A million take some minutes.
+      seed give the same office; the same command again adds nothing. Nothing takes it out again: it goes \
+      into an office without students. Up to 1,000 students are in 40 cohorts; from 25,000 on in 1,000 \
+      cohorts, which grow. A million take some minutes.
 
       Example:
         luban seed demo --students 1000
