@@ -151,7 +151,8 @@ create or replace trigger retired_course_enters_no_curriculum before insert or u
 
 create or replace view curriculum_hours as
 select e.id as edition_id,
-  coalesce(sum(c.hours_theory), 0) as theory, coalesce(sum(c.hours_practice), 0) as practice,
+  coalesce(sum(c.hours_theory) filter (where c.kind in ('technical', 'placement')), 0) as theory,
+  coalesce(sum(c.hours_practice) filter (where c.kind in ('technical', 'placement')), 0) as practice,
   coalesce(sum(c.hours_theory + c.hours_practice) filter (where c.kind = 'language'), 0) as language,
   coalesce(sum(c.hours_theory + c.hours_practice) filter (where c.kind = 'culture'), 0) as culture,
   coalesce(sum(c.hours_theory + c.hours_practice), 0) as total
@@ -160,7 +161,7 @@ left join curriculum_item i on i.edition_id = e.id and i.elective_group is null
 left join course c on c.id = i.course_id
 group by e.id;
 comment on view curriculum_hours is
-  'Hours of the required courses of each edition; theory and practice add up to the total, language and culture lie within.';
+  'Hours of the required courses of each edition: theory and practice of the trade, and language and culture beside it.';
 
 insert into rule (name, sentence, way_out) values
   ('course_code_is_unique', 'Each course has a code of its own.', 'Choose another code, or edit the course that has it.'),

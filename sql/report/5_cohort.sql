@@ -49,7 +49,7 @@ language sql stable parallel safe as $$
       then round(100.0 * f.completed_of_census / f.census_size, 1) end,
     coalesce(f.women, 0), coalesce(f.gender_known, 0), coalesce(f.nationalities, 0), nation.list,
     h.theory, h.practice, h.language, h.culture,
-    case when h.total > 0 then round(100.0 * h.practice / h.total, 1) end
+    case when h.theory + h.practice > 0 then round(100.0 * h.practice / (h.theory + h.practice), 1) end
   from report.known_cohort(as_of, known_at) c
   join luban.workshop w on w.id = c.workshop_id
   join luban.country on country.alpha2 = w.country

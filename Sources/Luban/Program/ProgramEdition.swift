@@ -96,7 +96,7 @@ public struct ElectiveGroup: Sendable, Hashable, Codable {
   public let offeredCredits: Double
 }
 
-/// Hours of the required courses; theory and practice add up to the total, language and culture lie within.
+/// Hours of the required courses: theory and practice of the trade, and language and culture beside it.
 public struct CurriculumHours: Sendable, Hashable, Codable {
   /// Hours of theory.
   public let theory: Double

@@ -41,11 +41,11 @@ enum CohortReport {
     Column("gender_known", "commenced, gender known", .number, isShown: false),
     Column("nationalities", "nationalities of those who commenced", .number, isShown: false),
     Column("nationality_list", "these, with numbers", isShown: false),
-    Column("hours_theory", "hours of theory in the required courses", .number, isShown: false),
-    Column("hours_practice", "hours of practice", .number, isShown: false),
-    Column("hours_language", "hours of language modules, among these", .number, isShown: false),
-    Column("hours_culture", "hours of culture modules, among these", .number, isShown: false),
-    Column("practice_share", "practice / all hours, %", .number, isShown: false),
+    Column("hours_theory", "hours of theory in technical courses and placements", .number, isShown: false),
+    Column("hours_practice", "hours of practice in these", .number, isShown: false),
+    Column("hours_language", "hours of language modules", .number, isShown: false),
+    Column("hours_culture", "hours of culture modules", .number, isShown: false),
+    Column("practice_share", "practice / (theory + practice), %", .number, isShown: false),
   ]
 
   private static let counts = [

@@ -28,10 +28,10 @@ extension Fields {
     let hours = edition.hours
     section("Hours of the required courses")
     add("Theory", hours.theory.amount)
-    add("Practice", hours.practice.amount + share(hours.practice, of: hours.total))
+    add("Practice", hours.practice.amount + share(hours.practice, of: hours.theory + hours.practice))
+    add("Language", hours.language.amount)
+    add("Culture", hours.culture.amount)
     add("Total", hours.total.amount)
-    add("of these language", hours.language.amount)
-    add("of these culture", hours.culture.amount)
     if edition.electives.isEmpty { return }
     section("Electives")
     for group in edition.electives {
