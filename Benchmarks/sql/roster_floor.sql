@@ -3,7 +3,7 @@ set search_path = luban, pg_temp;
 set work_mem = '32MB';
 set jit = off;
 copy (
-  select c.code as cohort, 'S-' || lpad(s.number::text, 5, '0') as student, native.full_name,
+  select c.code as cohort, shown_number(s.number) as student, native.full_name,
     latin.full_name as latin_name, chinese.full_name as chinese_name, s.gender, s.birth_on, s.nationality, e.state,
     e.state_on, e.applied_on, s.email, s.phone, w.code as workshop, p.code as program
   from enrollment e

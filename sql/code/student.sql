@@ -8,8 +8,8 @@ $$;
 comment on function next_student_numbers is 'Reserves so many numbers in a workshop and gives the first; held until the end of the transaction.';
 
 create or replace function shown_number(number int) returns text
-language sql immutable strict parallel safe as $$
-  select 'S-' || lpad(number::text, greatest(5, length(number::text)), '0')
+language sql immutable parallel safe as $$
+  select ('S-' || lpad(number::text, greatest(5, length(number::text)), '0')) collate "C"
 $$;
 comment on function shown_number is 'A student number as people see it: S-00012, and S-100000 with as many digits as it takes.';
 
