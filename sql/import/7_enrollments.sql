@@ -9,3 +9,6 @@ analyze enrollment (workshop_id, id);
 insert into enrollment_event (workshop_id, enrollment_id, nth, to_state, effective_on, reason, batch_id)
 select p.workshop_id, enrollment_id, 1, state, p.applied_on, run.override, run.batch_id
 from plan p, run where new_enrollment;
+
+-- For the report that is asked for next.
+analyze cohort_tally (workshop_id, cohort_id, effective_on, recorded_at);
