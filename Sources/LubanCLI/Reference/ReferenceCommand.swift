@@ -9,7 +9,7 @@ struct ReferenceCommand: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "reference",
     abstract: "Writes the pages of the reference that follow from program and database.",
-    shouldDisplay: false)
+    discussion: "Example:\n  luban reference .", shouldDisplay: false)
 
   @Argument(help: "Folder to write them to.")
   var folder: String

@@ -50,11 +50,9 @@ enum ReferencePages {
   }
 
   private static func help(of command: any ParsableCommand.Type, named name: String) -> [String] {
-    let subcommands =
-      command.configuration.subcommands + command.configuration.groupedSubcommands.flatMap(\.subcommands)
     let own = ["", "## \(name)", "", "```", Root.helpMessage(for: command, columns: 100), "```"]
     return own
-      + subcommands.filter { $0.configuration.shouldDisplay }.flatMap { subcommand in
+      + command.configuration.subcommands.filter { $0.configuration.shouldDisplay }.flatMap { subcommand in
         help(of: subcommand, named: "\(name) \(subcommand._commandName)")
       }
   }
