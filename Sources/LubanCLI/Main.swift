@@ -28,25 +28,28 @@ struct Root: AsyncParsableCommand {
     abstract: "Manages the courses, students, partners and language/culture modules of Luban Workshops.",
     discussion: """
       Without --dsn, LUBAN_DSN or PG* variables a private PostgreSQL is used, made on first use.
-      Exit codes: luban help exit-codes.
+      Exit codes: luban help exit-codes. To try it: luban seed demo.
       """,
     version: Version.text,
     groupedSubcommands: [
       CommandGroup(
-        name: "Partners:",
+        name: "Partner",
         subcommands: [PartnerCommand.self, AgreementCommand.self, WorkshopCommand.self]),
       CommandGroup(
-        name: "Teaching:",
+        name: "Teaching",
         subcommands: [ProgramCommand.self, CourseCommand.self, ModuleCommand.self, CohortCommand.self]),
       CommandGroup(
-        name: "Students:",
-        subcommands: [StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ImportCommand.self]),
-      CommandGroup(name: "Reports:", subcommands: [ReportCommand.self]),
+        name: "Student",
+        subcommands: [
+          StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ReasonsTopic.self,
+          ImportCommand.self,
+        ]),
+      CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
       CommandGroup(
-        name: "Database:",
+        name: "Database",
         subcommands: [
           DatabaseCommand.self, SeedCommand.self, DoctorCommand.self, VersionCommand.self,
-          ExitCodesTopic.self, ReasonsTopic.self, ReferenceCommand.self,
+          ExitCodesTopic.self, ReferenceCommand.self,
         ]),
     ])
 }

@@ -7,44 +7,94 @@ struct HelpTests {
   /// A command with those below it, as the argument parser dumps them.
   private struct Command: Decodable {
     let commandName: String
+    let defaultSubcommand: String?
     let subcommands: [Command]?
 
-    /// The paths of all commands that do something, in the order of the help.
-    func paths(below path: [String] = []) -> [[String]] {
-      let named = (subcommands ?? []).filter { $0.commandName != "help" }
-      return named.isEmpty ? [path] : named.flatMap { $0.paths(below: path + [$0.commandName]) }
+    /// The commands below, without the help that the argument parser adds.
+    var below: [Command] { (subcommands ?? []).filter { $0.commandName != "help" } }
+
+    /// The command lines of all commands that do something, in the order of the help.
+    func lines(after words: [String] = [], isUnderstood: Bool = false) -> [Line] {
+      let words = words + [commandName]
+      let line = Line(words: words, shortest: isUnderstood ? words.dropLast() : words)
+      return below.isEmpty
+        ? [line]
+        : below.flatMap { $0.lines(after: words, isUnderstood: $0.commandName == defaultSubcommand) }
+    }
+  }
+
+  /// How a command is called.
+  private struct Line {
+    /// All its words: `luban enroll students`.
+    let words: [String]
+    /// Those it can't do without: `luban enroll`.
+    let shortest: [String]
+
+    func help() throws -> [Substring] {
+      let outcome = try Program.shell("\(words.joined(separator: " ")) --help", dsn: "")
+      return outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
     }
   }
 
   private struct Dump: Decodable { let command: Command }
 
-  private static func paths(of noun: String, dsn: String) throws -> [[String]] {
-    let dump = try Program.shell("luban --experimental-dump-help", dsn: dsn, folder: "/tmp")
-    let root = try JSONDecoder().decode(Dump.self, from: Data(dump.output.utf8)).command
-    return root.paths().filter { $0.first == noun }
+  private static func root() throws -> Command {
+    let dump = try Program.shell("luban --experimental-dump-help", dsn: "")
+    return try JSONDecoder().decode(Dump.self, from: Data(dump.output.utf8)).command
   }
 
   /// The lines below "Example:" as they are printed, up to the usage.
-  private static func examples(in help: String) -> String {
-    let lines = help.split(separator: "\n", omittingEmptySubsequences: false)
-    let below = lines.drop { $0 != "Example:" && $0 != "Examples:" }.dropFirst()
+  private static func examples(in help: [Substring]) -> String {
+    let below = help.drop { $0 != "Example:" && $0 != "Examples:" }.dropFirst()
     return below.prefix { !$0.hasPrefix("USAGE:") }.joined(separator: "\n")
   }
 
-  @Test("the examples of partners, agreements and workshops run as printed, one after another")
+  /// Runs the examples of commands one after another in a folder of their own.
+  private static func run(_ lines: [Line], dsn: String, before setting: String = "") throws {
+    let folder = try Program.shell("mktemp -d", dsn: dsn).output.prefix { $0 != "\n" }
+    defer { _ = try? Program.shell("rm -rf \(folder)", dsn: dsn) }
+    for line in lines {
+      let name = line.words.joined(separator: " ")
+      let help = try line.help()
+      let wide = help.filter { $0.count > 80 && !$0.hasPrefix("USAGE:") }
+      #expect(wide.isEmpty, "\(name): too wide for a terminal")
+      let examples = examples(in: help)
+      #expect(examples.contains("  \(line.shortest.joined(separator: " "))"), "\(name) has no example")
+      let outcome = try Program.shell("\(setting)set -e\n\(examples)", dsn: dsn, folder: String(folder))
+      #expect(outcome.exitCode == 0, "\(name):\n\(examples)\n\(outcome.output)\n\(outcome.talk)")
+    }
+  }
+
+  @Test(
+    "the help of every command fits 80 columns, and its examples run as printed, those of a noun in order")
   func tour() async throws {
-    try await TestDatabase.with { test in
-      _ = try await test.office.schema.seed(.workshops)
-      for noun in ["partner", "agreement", "workshop"] {
-        for path in try Self.paths(of: noun, dsn: test.dsn) {
-          let command = "luban " + path.joined(separator: " ")
-          let help = try Program.shell("\(command) --help", dsn: test.dsn, folder: "/tmp")
-          let examples = Self.examples(in: help.output)
-          #expect(examples.contains(command), "\(command) has no example")
-          let outcome = try Program.shell("set -e\n\(examples)", dsn: test.dsn, folder: "/tmp")
-          #expect(outcome.exitCode == 0, "\(examples)\n\(outcome.talk)")
+    let nouns = try Self.root().below.filter { $0.commandName != "db" }
+    try await TestDatabase.with { empty in
+      try await empty.withCopy { office in
+        let laying = try Program.shell(TourOffice.script, dsn: office.dsn)
+        try #require(laying.exitCode == 0, "\(laying.output)\n\(laying.talk)")
+        try await withThrowingTaskGroup { group in
+          for noun in nouns {
+            // A demonstration goes into an office without students.
+            let base = noun.commandName == "seed" ? empty : office
+            group.addTask {
+              try await base.withCopy { try Self.run(noun.lines(after: ["luban"]), dsn: $0.dsn) }
+            }
+          }
+          try await group.waitForAll()
         }
       }
     }
+  }
+
+  @Test("the examples of the database's commands run as printed on a private one")
+  func database() throws {
+    let database = try #require(try Self.root().below.first { $0.commandName == "db" })
+    let home = try Program.shell("mktemp -d", dsn: "").output.prefix { $0 != "\n" }
+    let setting = "unset LUBAN_DSN; export LUBAN_HOME=\(home)/luban\n"
+    defer { _ = try? Program.shell("\(setting)luban db destroy --yes; rm -rf \(home)", dsn: "") }
+    let laying = try Program.shell("\(setting)chmod 755 \(home) && luban cohort list", dsn: "")
+    try #require(laying.exitCode == 0, "\(laying.talk)")
+    try Self.run(database.lines(after: ["luban"]), dsn: "", before: setting)
   }
 }

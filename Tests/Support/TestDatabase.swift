@@ -3,6 +3,7 @@ import Postgres
 
 /// A database of its own for one test: cloned from a migrated template, dropped afterwards.
 public struct TestDatabase: Sendable {
+  private let name: String
   /// How to reach it.
   public let dsn: String
   /// The office on it.
@@ -30,7 +31,16 @@ public struct TestDatabase: Sendable {
 
   /// Runs a test on a database of its own.
   public static func with(_ body: (TestDatabase) async throws -> Void) async throws {
-    let template = try await template.value
+    try await with(copyOf: try await template.value, body)
+  }
+
+  /// Runs a test on a copy of this database, to which nobody may be connected meanwhile.
+  public func withCopy(_ body: (TestDatabase) async throws -> Void) async throws {
+    try await Self.with(copyOf: name, body)
+  }
+
+  private static func with(copyOf template: String, _ body: (TestDatabase) async throws -> Void) async throws
+  {
     let name = "test_\(UInt64.random(in: .min ... .max))"
     _ = try await admin.withoutTransaction {
       try $0.execute(
@@ -38,7 +48,7 @@ public struct TestDatabase: Sendable {
     }
     let dsn = TestServer.dsn(name)
     let database = open(dsn)
-    let test = TestDatabase(dsn: dsn, office: Office(database: database))
+    let test = TestDatabase(name: name, dsn: dsn, office: Office(database: database))
     let outcome: Result<Void, any Error>
     do { outcome = .success(try await body(test)) } catch { outcome = .failure(error) }
     await database.close()

@@ -3,7 +3,7 @@ import Luban
 
 struct AgreementCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "agreement", abstract: "Agreements: what partners signed, and which programs it covers.",
+    commandName: "agreement", abstract: "Agreements: what partners signed, and which programs that covers.",
     subcommands: [
       AgreementAdd.self, AgreementList.self, AgreementShow.self, AgreementEdit.self, AgreementRenew.self,
       AgreementEnd.self,

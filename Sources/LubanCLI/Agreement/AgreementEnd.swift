@@ -14,7 +14,7 @@ struct AgreementEnd: OfficeCommand {
 
   @Argument(help: "Number of the agreement.")
   var number: AgreementNumber
-  @Option(help: ArgumentHelp("First day no longer in force; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("First day no longer in force.", valueName: "day"))
   var on = Day.today
   @Option(help: "Why.")
   var reason: String

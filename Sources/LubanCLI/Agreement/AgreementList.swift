@@ -19,9 +19,9 @@ struct AgreementList: OfficeCommand {
   @Flag(help: "In force on the day.")
   var inForce = false
   @Option(
-    help: ArgumentHelp("In force, and expiring within so many days or weeks: 90d, 12w.", valueName: "time"))
+    help: ArgumentHelp("In force, and expiring within so many days or weeks: 90d, 12w.", valueName: "days"))
   var expiring: DayCount?
-  @Option(help: ArgumentHelp("The day on which they are looked at; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("The day on which they are looked at.", valueName: "day"))
   var on = Day.today
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions

@@ -6,8 +6,7 @@ struct CohortOpen: OfficeCommand {
     commandName: "open", abstract: "Opens a planned cohort for applications.",
     discussion: """
       An agreement in force on that day must cover the program at the workshop. Where none does, --override \
-      opens
-      the cohort all the same and keeps the reason.
+      opens the cohort all the same and keeps the reason.
 
       Example:
         luban cohort open UZ-TAS-LOG-2027A --on 2027-05-04
@@ -15,7 +14,7 @@ struct CohortOpen: OfficeCommand {
 
   @Argument(help: "Code of the cohort.")
   var code: CohortCode
-  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
   @Option(help: ArgumentHelp("Why it opens without an agreement.", valueName: "reason"))
   var override: String?
@@ -35,7 +34,7 @@ struct CohortStart: OfficeCommand {
 
   @Argument(help: "Code of the cohort.")
   var code: CohortCode
-  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
@@ -55,12 +54,12 @@ struct CohortClose: OfficeCommand {
       rejected.
 
       Example:
-        luban cohort close UZ-TAS-LOG-2026A --on 2028-07-01
+        luban cohort close UZ-TAS-LOG-2023A --on 2026-07-01
       """)
 
   @Argument(help: "Code of the cohort.")
   var code: CohortCode
-  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
@@ -74,13 +73,17 @@ struct CohortClose: OfficeCommand {
 struct CohortCancel: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "cancel", abstract: "Cancels a cohort: who has a seat is withdrawn, who waits is rejected.",
-    discussion: "Example:\n  luban cohort cancel UZ-TAS-LOG-2027A --reason \"no teacher found\" --yes")
+    discussion: """
+      Example:
+        luban cohort cancel UZ-TAS-LOG-2027A --on 2027-06-01 \\
+          --reason "no teacher found" --yes
+      """)
 
   @Argument(help: "Code of the cohort.")
   var code: CohortCode
   @Option(help: "Why; kept with every enrollment.")
   var reason: String
-  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
   @OptionGroup var confirmation: ConfirmationOptions
   @OptionGroup var connection: ConnectionOptions

@@ -6,11 +6,11 @@ struct CohortPlan: OfficeCommand {
     commandName: "plan", abstract: "Plans a cohort.",
     discussion: """
       The end follows from the program's months and the application window from the intake (120 days before \
-      it to
-      30 days after it), unless given.
+      it to 30 days after it), unless given.
 
       Example:
-        luban cohort plan UZ-TAS-LOG-2027A --workshop UZ-TAS --program LOG --intake 2027-09-01 --capacity 30
+        luban cohort plan UZ-TAS-LOG-2027A --workshop UZ-TAS --program LOG \\
+          --intake 2027-09-01 --capacity 30
       """)
 
   @Argument(help: "Code of the cohort; it begins with that of its workshop.")

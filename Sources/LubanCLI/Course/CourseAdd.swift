@@ -14,7 +14,8 @@ struct CourseAdd: OfficeCommand {
       A prerequisite must be there already. Language and culture modules are added with luban module add.
 
       Example:
-        luban course add LOG-210 --title "Warehouse management" --title zh=仓储管理 --theory 40 --practice 80
+        luban course add LOG-220 --theory 40 --practice 80 \\
+          --title "Cold chains" --title zh=冷链物流
       """)
 
   @Argument(help: "Code of the course.")

@@ -9,7 +9,8 @@ struct CourseEdit: OfficeCommand {
       credits.
 
       Example:
-        luban course edit LOG-210 --title "ru=Складское дело" --practice 90 --requires LOG-110
+        luban course edit LOG-210 --title "ru=Складское дело" \\
+          --practice 90 --requires LOG-110
       """)
 
   @Argument(help: "Code of the course or module.")

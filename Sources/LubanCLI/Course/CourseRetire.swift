@@ -15,7 +15,7 @@ struct CourseRetire: OfficeCommand {
   var code: CourseCode
   @Option(help: "Why.")
   var reason: String
-  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions

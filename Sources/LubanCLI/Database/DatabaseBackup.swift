@@ -16,7 +16,7 @@ struct DatabaseShell: ParsableCommand {
 struct DatabaseBackup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Writes the whole database to a file (pg_dump).",
-    discussion: "The file appears when it is complete.\n\nExample:\n  luban db backup /tmp/luban.backup")
+    discussion: "The file appears when it is complete.\n\nExample:\n  luban db backup luban.backup")
   @Argument(help: ArgumentHelp("File to write.", valueName: "file"))
   var file: String
   @OptionGroup var connection: ConnectionOptions
@@ -44,7 +44,7 @@ struct DatabaseRestore: ParsableCommand {
       One transaction: what is there now is replaced whole, or stays.
 
       Example:
-        luban db restore /tmp/luban.backup --yes
+        luban db restore luban.backup --yes
       """)
   @Argument(help: ArgumentHelp("File that luban db backup wrote.", valueName: "file"))
   var file: String

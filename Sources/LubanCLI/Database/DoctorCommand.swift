@@ -8,8 +8,7 @@ struct DoctorCommand: AsyncParsableCommand {
     commandName: "doctor", abstract: "Looks whether all is well, and says how to mend what is not.",
     discussion: """
       Server, versions, schema, clock, collation and disk; with --deep also whether states, seats, \
-      waitlists and report
-      agree with the events they come from, which reads all of them.
+      waitlists and report agree with the events they come from, which reads all of them.
 
       Example:
         luban doctor --deep

@@ -14,8 +14,9 @@ struct SeedSetCommand: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Puts data in that come with Luban.",
     discussion: """
-      reference: countries, sister cities, ISCED, language levels. workshops: the real workshops with \
-      institutions and
+      reference: countries, sister cities, ISCED, language levels.
+      workshops: the real workshops with \
+      institutions and \
       programs, each with its source. What is there already stays.
 
       Example:

@@ -4,10 +4,12 @@ import Luban
 struct SeedPeople: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "people", abstract: "Writes a file of people who do not exist, to try an import with.",
-    discussion:
-      "The same number and seed give the same file.\n\nExample:\n  luban seed people --students 1000 -o"
-      + " /tmp/people.csv"
-  )
+    discussion: """
+      The same number and seed give the same file.
+
+      Example:
+        luban seed people --students 1000 --output people.csv
+      """)
 
   @Option(help: "So many people, up to a million.")
   var students = 1000

@@ -9,7 +9,7 @@ struct ChangeOptions: ParsableArguments {
   var cohort: CohortCode
   @Option(help: ArgumentHelp("All that stand in this state; may be repeated.", valueName: "state"))
   var allIn: [EnrollmentState] = []
-  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
   @Option(help: ArgumentHelp("Coded reason; luban reasons lists them.", valueName: "code"))
   var code: String?

@@ -6,16 +6,15 @@ struct EnrollImport: OfficeCommand {
     commandName: "import", abstract: "Enrolls people from a file; new ones are entered.",
     discussion: """
       Headers may be in any order, in English, Chinese or Russian; luban import template enrollments lists \
-      them. All
-      lines are checked before any is written, and all are written or none, but for --skip-invalid. A full \
-      cohort
-      puts the next on the waitlist. The same file sent again adds nothing.
+      them. All lines are checked before any is written, and all are written or none, but for \
+      --skip-invalid. A full cohort puts the next on the waitlist. The same file sent again adds nothing.
 
       Examples:
-        luban seed people --students 100 --output /tmp/people.csv
-        luban enroll import /tmp/people.csv --cohort UZ-TAS-LOG-2026A --on 2026-06-01 --dry-run
-        luban enroll import /tmp/people.csv --cohort UZ-TAS-LOG-2026A --on 2026-06-01 --skip-invalid \\
-          --errors /tmp/refused.csv
+        luban seed people --students 100 --output people.csv
+        luban enroll import people.csv --cohort UZ-TAS-LOG-2026A \\
+          --on 2026-06-01 --dry-run
+        luban enroll import people.csv --cohort UZ-TAS-LOG-2026A \\
+          --on 2026-06-01 --skip-invalid --errors refused.csv
       """)
 
   @OptionGroup var file: ImportOptions
@@ -23,7 +22,7 @@ struct EnrollImport: OfficeCommand {
   var cohort: CohortCode?
   @Option(
     help: ArgumentHelp(
-      "Day of the application where a line names none; today unless given.", valueName: "day"))
+      "Day of the application where a line names none.", valueName: "day"))
   var on = Day.today
   @Flag(help: "Refuse people who are not known yet.")
   var noNewPeople = false

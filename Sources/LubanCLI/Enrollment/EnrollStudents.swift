@@ -2,16 +2,28 @@ import ArgumentParser
 import Luban
 
 struct EnrollStudents: OfficeCommand {
+  /// The states in which an enrollment can begin.
+  enum Beginning: String, ExpressibleByArgument, CaseIterable {
+    case applied, admitted, enrolled
+    var state: EnrollmentState {
+      switch self {
+      case .applied: .applied
+      case .admitted: .admitted
+      case .enrolled: .enrolled
+      }
+    }
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "students", abstract: "Enrolls students in a cohort.",
     discussion: """
       A seat while there is one, else the waitlist in order. Who has applied or been admitted before is \
-      walked on.
-      Those against whom rules stand are left out and listed with every rule.
+      walked on. Those against whom rules stand are left out and listed with every rule.
 
       Examples:
-        luban enroll S-00001 --cohort UZ-TAS-LOG-2026A
-        luban enroll S-00002 S-00003 --cohort UZ-TAS-LOG-2026A --as applied --applied 2026-06-01
+        luban enroll S-00007 --cohort UZ-TAS-LOG-2026A --applied 2026-06-01
+        luban enroll S-00008 S-00009 --cohort UZ-TAS-LOG-2026A --as applied \\
+          --applied 2026-06-01
       """)
 
   @Argument(help: "Numbers of the students.")
@@ -20,8 +32,8 @@ struct EnrollStudents: OfficeCommand {
   var cohort: CohortCode
   @Option(
     name: .customLong("as"), help: ArgumentHelp("Where they begin.", valueName: "applied|admitted|enrolled"))
-  var state = EnrollmentState.enrolled
-  @Option(help: ArgumentHelp("Day of the application; today unless given.", valueName: "day"))
+  var beginning = Beginning.enrolled
+  @Option(help: ArgumentHelp("Day of the application.", valueName: "day"))
   var applied = Day.today
   @Option(help: ArgumentHelp("Day it takes effect; that of the application unless given.", valueName: "day"))
   var on: Day?
@@ -30,15 +42,9 @@ struct EnrollStudents: OfficeCommand {
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
-  func validate() throws {
-    guard [.applied, .admitted, .enrolled].contains(state) else {
-      throw ValidationError("--as is applied, admitted or enrolled.")
-    }
-  }
-
   func run(_ office: Office) async throws {
     let outcome = try await office.enrollments.enroll(
-      students, in: cohort, as: state, appliedOn: applied, on: on, override: override)
+      students, in: cohort, as: beginning.state, appliedOn: applied, on: on, override: override)
     try EnrollmentReport(outcome).report(result)
   }
 }

@@ -6,13 +6,13 @@ struct EnrollmentCorrect: OfficeCommand {
     commandName: "correct", abstract: "Corrects an event: it was on another day, or never happened.",
     discussion: """
       Nothing recorded is rewritten: a further event names the one it voids, so that a report as known \
-      earlier stays
-      as it was. luban enrollment show gives the numbers of the events.
+      earlier stays as it was. luban enrollment show gives the numbers of the events.
 
       Examples:
-        luban enrollment correct S-00001 --cohort UZ-TAS-LOG-2026A --event 2 --to 2026-10-03 --reason \
-        "wrong day"
-        luban enrollment correct S-00001 --cohort UZ-TAS-LOG-2026A --event 2 --void --reason "mixed up"
+        luban enrollment correct S-00004 --cohort UZ-TAS-LOG-2026A \\
+          --event 2 --to 2026-10-03 --reason "wrong day"
+        luban enrollment correct S-00005 --cohort UZ-TAS-LOG-2026A \\
+          --event 2 --void --reason "mixed up"
       """)
 
   @Argument(help: "Number of the student.")

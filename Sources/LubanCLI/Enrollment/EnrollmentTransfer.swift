@@ -6,12 +6,11 @@ struct EnrollmentTransfer: OfficeCommand {
     commandName: "transfer", abstract: "Transfers students to another cohort of the workshop.",
     discussion: """
       The enrollment ends as transferred and is continued in the other cohort, linked both ways. Refused \
-      where the
-      other cohort has no free seat.
+      where the other cohort has no free seat.
 
       Example:
-        luban enrollment transfer S-00001 --cohort UZ-TAS-LOG-2026A --to UZ-TAS-LOG-2026B --reason "evening \
-        group"
+        luban enrollment transfer S-00001 --cohort UZ-TAS-LOG-2026A \\
+          --to UZ-TAS-LOG-2026B --on 2026-10-12 --reason "evening group"
       """)
 
   @Argument(help: "Numbers of the students.")
@@ -22,7 +21,7 @@ struct EnrollmentTransfer: OfficeCommand {
   var to: CohortCode
   @Option(help: "Why.")
   var reason: String
-  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions

@@ -7,7 +7,11 @@ struct EnrollmentAdmit: EnrollmentChange {
   static let state = EnrollmentState.admitted
   static let configuration = CommandConfiguration(
     commandName: "admit", abstract: "Gives applicants a seat.",
-    discussion: "Example:\n  luban enrollment admit S-00002 --cohort UZ-TAS-LOG-2026A")
+    discussion: """
+      Example:
+        luban enrollment admit S-00002 --cohort UZ-TAS-LOG-2026A \\
+          --on 2026-06-15
+      """)
   @OptionGroup var change: ChangeOptions
 }
 
@@ -15,7 +19,11 @@ struct EnrollmentWaitlist: EnrollmentChange {
   static let state = EnrollmentState.waitlisted
   static let configuration = CommandConfiguration(
     commandName: "waitlist", abstract: "Puts applicants on the waitlist, in order.",
-    discussion: "Example:\n  luban enrollment waitlist S-00003 --cohort UZ-TAS-LOG-2026A")
+    discussion: """
+      Example:
+        luban enrollment waitlist S-00003 --cohort UZ-TAS-LOG-2026A \\
+          --on 2026-06-15
+      """)
   @OptionGroup var change: ChangeOptions
 }
 
@@ -23,7 +31,11 @@ struct EnrollmentReject: EnrollmentChange {
   static let state = EnrollmentState.rejected
   static let configuration = CommandConfiguration(
     commandName: "reject", abstract: "Refuses applicants.",
-    discussion: "Example:\n  luban enrollment reject S-00003 --cohort UZ-TAS-LOG-2026A --reason \"too late\"")
+    discussion: """
+      Example:
+        luban enrollment reject S-00003 --cohort UZ-TAS-LOG-2026A \\
+          --on 2026-09-30 --reason "no seat was freed"
+      """)
   @OptionGroup var change: ChangeOptions
 }
 
@@ -31,7 +43,11 @@ struct EnrollmentDecline: EnrollmentChange {
   static let state = EnrollmentState.declined
   static let configuration = CommandConfiguration(
     commandName: "decline", abstract: "Notes that applicants do not take their place.",
-    discussion: "Example:\n  luban enrollment decline S-00002 --cohort UZ-TAS-LOG-2026A")
+    discussion: """
+      Example:
+        luban enrollment decline S-00002 --cohort UZ-TAS-LOG-2026A \\
+          --on 2026-08-20
+      """)
   @OptionGroup var change: ChangeOptions
 }
 
@@ -39,7 +55,11 @@ struct EnrollmentSuspend: EnrollmentChange {
   static let state = EnrollmentState.suspended
   static let configuration = CommandConfiguration(
     commandName: "suspend", abstract: "Suspends students; they keep their seats.",
-    discussion: "Example:\n  luban enrollment suspend S-00001 --cohort UZ-TAS-LOG-2026A --code health")
+    discussion: """
+      Example:
+        luban enrollment suspend S-00001 --cohort UZ-TAS-LOG-2026A \\
+          --on 2026-09-20 --code health
+      """)
   @OptionGroup var change: ChangeOptions
 }
 
@@ -47,7 +67,11 @@ struct EnrollmentResume: EnrollmentChange {
   static let state = EnrollmentState.enrolled
   static let configuration = CommandConfiguration(
     commandName: "resume", abstract: "Takes suspended students back.",
-    discussion: "Example:\n  luban enrollment resume S-00001 --cohort UZ-TAS-LOG-2026A")
+    discussion: """
+      Example:
+        luban enrollment resume S-00001 --cohort UZ-TAS-LOG-2026A \\
+          --on 2026-10-05
+      """)
   @OptionGroup var change: ChangeOptions
 }
 
@@ -55,7 +79,11 @@ struct EnrollmentWithdraw: EnrollmentChange {
   static let state = EnrollmentState.withdrawn
   static let configuration = CommandConfiguration(
     commandName: "withdraw", abstract: "Withdraws students; freed seats go to those who wait.",
-    discussion: "Example:\n  luban enrollment withdraw S-00001 --cohort UZ-TAS-LOG-2026A --code work")
+    discussion: """
+      Example:
+        luban enrollment withdraw S-00004 --cohort UZ-TAS-LOG-2026A \\
+          --on 2026-10-02 --code work
+      """)
   @OptionGroup var change: ChangeOptions
 }
 
@@ -63,7 +91,11 @@ struct EnrollmentDismiss: EnrollmentChange {
   static let state = EnrollmentState.dismissed
   static let configuration = CommandConfiguration(
     commandName: "dismiss", abstract: "Dismisses students; freed seats go to those who wait.",
-    discussion: "Example:\n  luban enrollment dismiss S-00001 --cohort UZ-TAS-LOG-2026A --code conduct")
+    discussion: """
+      Example:
+        luban enrollment dismiss S-00005 --cohort UZ-TAS-LOG-2026A \\
+          --on 2026-10-20 --code conduct
+      """)
   @OptionGroup var change: ChangeOptions
 }
 
@@ -71,6 +103,10 @@ struct EnrollmentComplete: EnrollmentChange {
   static let state = EnrollmentState.completed
   static let configuration = CommandConfiguration(
     commandName: "complete", abstract: "Notes that students have completed the program.",
-    discussion: "Example:\n  luban enrollment complete --all-in enrolled --cohort UZ-TAS-LOG-2026A")
+    discussion: """
+      Example:
+        luban enrollment complete --all-in enrolled --cohort UZ-TAS-LOG-2022A \\
+          --on 2025-07-01
+      """)
   @OptionGroup var change: ChangeOptions
 }

@@ -5,12 +5,14 @@ struct ModuleAdd: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds a language or culture module.",
     discussion: """
-      A language module names its language or the level it leads to, a culture module its theme. Its hours are
-      practice, but for those named with --theory. Without --title it is called by its level or theme.
+      A language module names its language or the level it leads to, a culture module its theme. Its hours \
+      are practice, but for those named with --theory. Without --title it is called by its level or theme.
 
-      Example:
-        luban module add UZ-HSK3 --language zh --level hsk2010:3 --hours 120 --supports LOG-210
-        luban module add CUL-CAL --theme calligraphy --title zh=书法 --hours 24 --theory 4 --supports LOG-210
+      Examples:
+        luban module add UZ-HSK3 --language zh --level hsk2010:3 \\
+          --hours 120 --supports LOG-210
+        luban module add CUL-CAL --theme calligraphy --title zh=书法 \\
+          --hours 24 --theory 4 --supports LOG-210
       """)
 
   @Argument(help: "Code of the module.")

@@ -12,8 +12,8 @@ struct PartnerAdd: OfficeCommand {
         luban partner add UZ-TLC --kind college --country UZ --city Tashkent \\
           --name "Tashkent Logistics College" \\
           --name "ru=Ташкентский колледж логистики"
-        luban partner add UZ-RAIL --kind enterprise --country UZ \\
-          --name "Example Railways" --active --on 2026-03-01
+        luban partner add UZ-CARGO --kind enterprise --country UZ \\
+          --name "Example Cargo" --active --on 2026-03-01
       """)
 
   @Argument(help: "Code of the partner, as in UZ-TLC.")

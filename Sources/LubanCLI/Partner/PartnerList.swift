@@ -12,7 +12,7 @@ struct PartnerList: OfficeCommand {
 
   @Option(help: ArgumentHelp("Of this country, by two letters.", valueName: "alpha-2"))
   var country: String?
-  @Option(help: "Of this sort.")
+  @Option(help: "Of this kind.")
   var kind: InstitutionKind?
   @Option(help: "In this standing.")
   var status: InstitutionStatus?
@@ -26,7 +26,7 @@ struct PartnerList: OfficeCommand {
       valueName: "text"))
   var search: String?
   @Option(
-    help: ArgumentHelp("Names, parts and agreements of this day; today unless given.", valueName: "day"))
+    help: ArgumentHelp("Names, parts and agreements of this day.", valueName: "day"))
   var on = Day.today
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions

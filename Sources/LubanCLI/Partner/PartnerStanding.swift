@@ -14,7 +14,7 @@ struct PartnerReactivate: OfficeCommand {
 
   @Argument(help: "Code of the partner.")
   var partner: InstitutionCode
-  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
   @Option(help: "Why.")
   var reason: String?
@@ -39,7 +39,7 @@ struct PartnerSuspend: OfficeCommand {
 
   @Argument(help: "Code of the partner.")
   var partner: InstitutionCode
-  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
   @Option(help: "Why.")
   var reason: String
@@ -65,7 +65,7 @@ struct PartnerEnd: OfficeCommand {
 
   @Argument(help: "Code of the partner.")
   var partner: InstitutionCode
-  @Option(help: ArgumentHelp("Day it takes effect; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
   @Option(help: "Why.")
   var reason: String

@@ -14,12 +14,12 @@ struct CurriculumAdd: OfficeCommand {
     abstract: "Puts a course or module into the curriculum of an edition that is not in use.",
     discussion: """
       A course is required unless it is in a group of electives; the first course of a group says how many \
-      credits
-      must be chosen from it.
+      credits must be chosen from it.
 
-      Example:
+      Examples:
         luban program curriculum add LOG LOG-210 --term 2
-        luban program curriculum add LOG LOG-310 --term 4 --elective E1 --minimum-credits 6
+        luban program curriculum add LOG LOG-310 --term 4 \\
+          --elective E1 --minimum-credits 6
       """)
 
   @Argument(help: "Code of the program.")

@@ -8,9 +8,12 @@ struct ProgramAdd: OfficeCommand {
       The curriculum is made afterwards with luban program curriculum add.
 
       Example:
-        luban program add LOG --edition 2026 --title Logistics --title zh=物流管理 --mode degree-education \\
-          --field 0413 --level 5 --months 36 --minimum-age 16 --entry-level hsk2010:2 \\
-          --stage workshop=6 --stage Tianjin=24 --stage internship=6 --certificate "host=Diploma in logistics"
+        luban program add CCL --edition 2026 --mode degree-education \\
+          --title "Cold chain logistics" --title zh=冷链物流 \\
+          --field 0413 --level 5 --months 36 \\
+          --minimum-age 16 --entry-level hsk2010:2 \\
+          --stage workshop=6 --stage Tianjin=24 --stage internship=6 \\
+          --certificate "host=Diploma in logistics"
       """)
 
   @Argument(help: "Code of the program.")

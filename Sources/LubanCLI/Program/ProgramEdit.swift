@@ -6,12 +6,13 @@ struct ProgramEdit: OfficeCommand {
     commandName: "edit", abstract: "Changes a program, or an edition of it that is not in use.",
     discussion: """
       What is not named stays as it is. Stages are given anew, all of them; a certificate takes the place \
-      of that of
-      its side. An edition on which a cohort was opened is frozen, all but the industry: make a new edition.
+      of that of its side. An edition on which a cohort was opened is frozen, all but the industry: make a \
+      new edition.
 
-      Example:
-        luban program edit LOG --months 36 --stage workshop=6 --stage Tianjin=24 --stage internship=6
-        luban program edit LOG --clear entry-level
+      Examples:
+        luban program edit CCL --months 30 \\
+          --stage workshop=6 --stage Tianjin=24
+        luban program edit CCL --clear entry-level
       """)
 
   @Argument(help: "Code of the program.")

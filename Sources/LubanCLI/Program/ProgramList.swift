@@ -4,7 +4,7 @@ import Luban
 struct ProgramList: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists programs, each with its latest edition.",
-    discussion: "Example:\n  luban program list --mode degree-education --field 07 --workshop UZ-TAS")
+    discussion: "Example:\n  luban program list --mode degree-education --field 04 --workshop UZ-TAS")
 
   @Option(help: "In this mode.")
   var mode: ProgramMode?

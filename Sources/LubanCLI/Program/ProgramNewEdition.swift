@@ -9,7 +9,7 @@ struct ProgramNewEdition: OfficeCommand {
       Curriculum, electives, stages and certificates are copied, but for courses that were retired since.
 
       Example:
-        luban program new-edition LOG 2027 --from 2026
+        luban program new-edition LOG 2026 --from 2024
       """)
 
   @Argument(help: "Code of the program.")

@@ -6,7 +6,7 @@ struct ProgramShow: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows a program with all its editions, the latest or the one named in full.",
-    discussion: "Example:\n  luban program show LOG --edition 2026")
+    discussion: "Example:\n  luban program show LOG --edition 2024")
 
   @Argument(help: "Code of the program.")
   var code: ProgramCode

@@ -12,19 +12,19 @@ struct ReportCohort: OfficeCommand {
     commandName: "cohort", abstract: "The cohort report: one row a cohort.",
     discussion: """
       Every rate stands beside its numerator and denominator and is empty below 10; what can't be computed \
-      is empty,
-      never zero. --as-of tells the day for which the figures are true, --known-at leaves out what was \
-      recorded
-      later, so that a past report comes back to the digit.
+      is empty, never zero. --as-of tells the day for which the figures are true, --known-at leaves out \
+      what was recorded later, so that a past report comes back to the digit.
 
       Examples:
         luban report cohort --workshop UZ-TAS
-        luban report cohort --sco --intake 2026-01-01..2026-12-31 --totals --output /tmp/cohorts.csv --excel
-        luban report cohort --as-of 2026-10-01 --known-at 2026-10-05T00:00:00Z --format csv
+        luban report cohort --sco --intake 2026-01-01..2026-12-31 --totals \\
+          --output cohorts.csv --excel
+        luban report cohort --as-of 2026-10-01 \\
+          --known-at 2026-10-05T00:00:00Z --format csv
       """)
 
   @OptionGroup var scope: ReportOptions
-  @Option(help: ArgumentHelp("The day for which the figures are true; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("The day for which the figures are true.", valueName: "day"))
   var asOf = Day.today
   @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
   var knownAt: String?
@@ -44,7 +44,7 @@ struct ReportCohort: OfficeCommand {
 struct ReportRoster: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "roster", abstract: "The roster: one row for each enrollment.",
-    discussion: "Example:\n  luban report roster --cohort UZ-TAS-LOG-2026A --excel --output /tmp/roster.csv")
+    discussion: "Example:\n  luban report roster --cohort UZ-TAS-LOG-2026A --excel --output roster.csv")
 
   @OptionGroup var scope: ReportOptions
   @Option(help: "Of this cohort.")

@@ -5,16 +5,17 @@ struct StudentAdd: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Enters a student, who is given the next number of the workshop.",
     discussion: """
-      A student has a name (--full, or its parts, from which the whole name is put together), --birth and
+      A student has a name (--full, or its parts, from which the whole name is put together), --birth and \
       --nationality. Who has the same document, or any same name and the same birth date, is taken for the \
-      person
-      who is there already: --namesake enters another person of that name.
+      person who is there already: --namesake enters another person of that name.
 
       Examples:
-        luban student add --workshop UZ-TAS --full "Юсупова Нигора" --birth 2007-05-17 --nationality UZ
-        luban student add --workshop UZ-TAS --family Qodirov --given Aziz --latin "QODIROV AZIZ" \\
-          --birth 2006-02-01 --gender male --nationality UZ --document passport:UZ:AC7654321 --schooling 3 \\
-          --level hsk2010:1 --consent 2026-06-01
+        luban student add --workshop UZ-TAS --full "Юсупова Нигора" \\
+          --birth 2007-05-17 --nationality UZ
+        luban student add --workshop UZ-TAS --family Qodirov --given Aziz \\
+          --latin "QODIROV AZIZ" --birth 2006-02-01 --gender male \\
+          --nationality UZ --document passport:UZ:AC7654321 \\
+          --schooling 3 --level hsk2010:1 --consent 2026-06-01
       """)
 
   @OptionGroup var workshop: WorkshopOptions

@@ -6,11 +6,11 @@ struct StudentEdit: OfficeCommand {
     commandName: "edit", abstract: "Changes what is known of a student; how it was before is kept.",
     discussion: """
       Who takes another name keeps the former one, with the day of the change (--since; today unless \
-      given), and is
-      still found by it. A name that was wrong is replaced with --correction.
+      given), and is still found by it. A name that was wrong is replaced with --correction.
 
       Examples:
-        luban student edit S-00001 --phone "+998 90 765-43-21" --level hsk2010:2 --clear email
+        luban student edit S-00001 --phone "+998 90 765-43-21" \\
+          --level hsk2010:2 --clear email
         luban student edit S-00001 --full "Рахимова Нигора" --since 2026-10-01
         luban student edit S-00001 --latin "RAKHIMOVA NIGORA" --correction
       """)

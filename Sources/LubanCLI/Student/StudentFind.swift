@@ -6,8 +6,7 @@ struct StudentFind: OfficeCommand {
     commandName: "find", abstract: "Finds students by any name, number or document.",
     discussion: """
       Case, accents, apostrophes and the order of words do not matter; the beginning of a name is enough. \
-      Where
-      nothing is found so, names that are alike are offered.
+      Where nothing is found so, names that are alike are offered.
 
       Examples:
         luban student find "нигора юсуп"

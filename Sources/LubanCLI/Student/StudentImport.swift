@@ -6,14 +6,15 @@ struct StudentImport: OfficeCommand {
     commandName: "import", abstract: "Enters people from a file.",
     discussion: """
       Headers may be in any order, in English, Chinese or Russian; luban import template people lists them. \
-      All lines
-      are checked before any is written, and all are written or none, but for --skip-invalid. People known \
-      already are
-      left alone, but for --update. luban enroll import takes people with their enrollments.
+      All lines are checked before any is written, and all are written or none, but for --skip-invalid. \
+      People known already are left alone, but for --update. luban enroll import takes people with \
+      their enrollments.
 
       Examples:
+        luban seed people --students 100 --output people.csv
         luban student import people.csv --workshop UZ-TAS --dry-run
-        luban student import people.csv --workshop UZ-TAS --update --result result.csv
+        luban student import people.csv --workshop UZ-TAS --update \\
+          --result result.csv
       """)
 
   @OptionGroup var file: ImportOptions

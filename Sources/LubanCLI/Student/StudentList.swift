@@ -42,7 +42,7 @@ struct StudentExport: OfficeCommand {
       The columns are those of an import, and CSV is written unless --format says otherwise.
 
       Example:
-        luban student export --workshop UZ-TAS --output /tmp/students.csv
+        luban student export --workshop UZ-TAS --output students.csv
       """)
 
   @OptionGroup var students: StudentFilterOptions

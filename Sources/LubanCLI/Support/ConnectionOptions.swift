@@ -12,10 +12,15 @@ struct ConnectionOptions: ParsableArguments {
   )
   var dsn: String?
 
-  @Option(help: ArgumentHelp("How long a statement may take, as in 30s or 5m.", valueName: "duration"))
+  @Option(
+    help: ArgumentHelp(
+      "How long a statement may take, as in 30s or 5m; 60s unless given, 10m for files and lists.",
+      valueName: "duration"))
   var timeout: Duration?
 
-  @Option(help: ArgumentHelp("For how long to try again when the server goes away.", valueName: "duration"))
+  @Option(
+    help: ArgumentHelp(
+      "For how long to try again when the server goes away; 60s unless given.", valueName: "duration"))
   var retryFor: Duration?
 
   /// The database that was named; `nil` where the private one is meant.

@@ -5,19 +5,28 @@ import Luban
 struct ExitCodesTopic: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exit-codes", abstract: "What the exit codes mean.",
-    discussion: Exit.allCases.map { exit in
-      let code = String(exit.rawValue)
-      return String(repeating: " ", count: max(0, 4 - code.count)) + code + "  " + exit.meaning
-    }.joined(separator: "\n"),
+    discussion: list + "\n\nExample:\n  luban exit-codes",
     shouldDisplay: false)
 
-  func run() { Talk.print(Self.configuration.discussion) }
+  private static var list: String {
+    Exit.allCases.map { exit in
+      let code = String(exit.rawValue)
+      return String(repeating: " ", count: max(0, 4 - code.count)) + code + "  " + exit.meaning
+    }.joined(separator: "\n")
+  }
+
+  func run() { Talk.print(Self.list) }
 }
 
 struct ReasonsTopic: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "reasons", abstract: "Lists the coded reasons of a change.",
-    discussion: "Example:\n  luban reasons", shouldDisplay: false)
+    discussion: """
+      What --code of the enrollment verbs takes; a reason in words is given with --reason.
+
+      Example:
+        luban reasons
+      """)
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions

@@ -8,7 +8,12 @@ enum Version {
 struct VersionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "version", abstract: "Prints the version of luban.",
-    discussion: "Example:\n  luban version\n\nluban doctor tells the versions of server and schema as well.")
+    discussion: """
+      luban doctor tells the versions of server and schema as well.
+
+      Example:
+        luban version
+      """)
 
   func run() throws { Talk.print(Version.text) }
 }

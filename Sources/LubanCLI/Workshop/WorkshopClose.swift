@@ -15,7 +15,7 @@ struct WorkshopClose: OfficeCommand {
 
   @Argument(help: "Code of the workshop.")
   var workshop: WorkshopCode
-  @Option(help: ArgumentHelp("Day of the closing; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Day of the closing.", valueName: "day"))
   var on = Day.today
   @Option(help: "What should be known beside it.")
   var note: String?

@@ -22,7 +22,7 @@ struct WorkshopList: OfficeCommand {
     help: ArgumentHelp(
       "With this in its code or any of its names; case and accents do not matter.", valueName: "text"))
   var search: String?
-  @Option(help: ArgumentHelp("Parts and agreements of this day; today unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Parts and agreements of this day.", valueName: "day"))
   var on = Day.today
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions

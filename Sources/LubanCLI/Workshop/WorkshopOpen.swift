@@ -2,6 +2,9 @@ import ArgumentParser
 import Luban
 
 struct WorkshopOpen: OfficeCommand {
+  /// The statuses in which a workshop can begin.
+  enum Beginning: String, ExpressibleByArgument, CaseIterable { case preparing, operating }
+
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Opens a workshop, with those who take part in it.",
     discussion: """
@@ -22,8 +25,10 @@ struct WorkshopOpen: OfficeCommand {
   @Option(help: ArgumentHelp("Host country, by two letters.", valueName: "alpha-2"))
   var country: String
   @OptionGroup var city: CityOptions
-  @Option(help: ArgumentHelp("Whether it teaches yet.", valueName: "preparing|operating"))
-  var status = WorkshopStatus.preparing
+  @Option(
+    name: .customLong("status"),
+    help: ArgumentHelp("Whether it teaches yet.", valueName: "preparing|operating"))
+  var beginning = Beginning.preparing
   @Flag(
     inversion: .prefixedNo, help: "Whether the Chinese lead is a Tianjin college.")
   var ledFromTianjin = true
@@ -37,7 +42,6 @@ struct WorkshopOpen: OfficeCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if status == .closed { throw ValidationError("A workshop is opened preparing or operating.") }
     if since != nil, roles.named.isEmpty {
       throw ValidationError("--since goes with --host, --lead, --enterprise or --awarding-body.")
     }
@@ -46,7 +50,7 @@ struct WorkshopOpen: OfficeCommand {
   func run(_ office: Office) async throws {
     var new = NewWorkshop(code: code, titles: Titles(titles), country: country)
     new.city = city.named
-    new.status = status
+    new.status = beginning == .operating ? .operating : .preparing
     new.isLedFromTianjin = ledFromTianjin
     new.roles = roles.named
     new.rolesSince = since
