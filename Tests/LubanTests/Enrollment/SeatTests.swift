@@ -112,6 +112,41 @@ struct SeatTests {
     }
   }
 
+  @Test("a transfer tells who moved up in the cohort that was left")
+  func promotionByTransfer() async throws {
+    try await withOffice { office in
+      try await office.cohort("UZ-TAS-LOG-2026A", capacity: 1)
+      try await office.cohort("UZ-TAS-LOG-2026B", intakeOn: "2026-10-01")
+      try await office.people(2)
+      _ = try await office.enrollments.enroll(students(1, 2), in: "UZ-TAS-LOG-2026A", appliedOn: june)
+      let outcome = try await office.enrollments.transfer(
+        students(1), from: "UZ-TAS-LOG-2026A", to: "UZ-TAS-LOG-2026B", on: june, reason: "evenings")
+      #expect(outcome.done.map(\.cohort) == ["UZ-TAS-LOG-2026B"])
+      #expect(outcome.promoted.map(\.student.description) == ["S-00002"])
+      #expect(outcome.promoted.map(\.cohort) == ["UZ-TAS-LOG-2026A"])
+    }
+  }
+
+  @Test("who gives up a seat and is given the one they wait for elsewhere is told with that cohort")
+  func promotionElsewhere() async throws {
+    try await withOffice { office in
+      try await office.cohort("UZ-TAS-LOG-2026A", capacity: 1)
+      try await office.cohort("UZ-TAS-LOG-2026B", intakeOn: "2026-10-01")
+      try await office.people(1)
+      _ = try await office.enrollments.enroll(students(1), in: "UZ-TAS-LOG-2026B", appliedOn: june)
+      // They wait in A although it has a seat, for they hold one in B.
+      _ = try await office.enrollments.enroll(
+        students(1), in: "UZ-TAS-LOG-2026A", as: .applied, appliedOn: june)
+      _ = try await office.enrollments.change(
+        .students(students(1)), in: "UZ-TAS-LOG-2026A", to: .waitlisted, on: june)
+      let outcome = try await office.enrollments.change(
+        .students(students(1)), in: "UZ-TAS-LOG-2026B", to: .withdrawn, on: june,
+        reason: ChangeReason(code: "work"))
+      #expect(outcome.done.map(\.cohort) == ["UZ-TAS-LOG-2026B"])
+      #expect(outcome.promoted.map(\.cohort) == ["UZ-TAS-LOG-2026A"])
+    }
+  }
+
   @Test("raw SQL can't take a seat that is not there, rewrite an event, nor set a state")
   func rawSQL() async throws {
     try await withOffice { office in
