@@ -13,7 +13,7 @@ struct BackupTests {
     luban cohort plan UZ-TAS-LOG-2026A --workshop UZ-TAS --program LOG --intake 2026-09-01 --capacity 40
     luban cohort open UZ-TAS-LOG-2026A --on 2026-05-01 --override test
     luban seed people --students 60 --seed 7 -o people.csv
-    luban enroll import people.csv --cohort UZ-TAS-LOG-2026A --applied-on 2026-06-01 --override test
+    luban enroll import people.csv --cohort UZ-TAS-LOG-2026A --on 2026-06-01 --override test
     luban enrollment withdraw S-00001 S-00002 --cohort UZ-TAS-LOG-2026A --on 2026-10-01 --code work
     """
   private static let report =
@@ -25,7 +25,7 @@ struct BackupTests {
       let furnished = try home.run(Self.furnish)
       #expect(furnished.exitCode == 0, "\(furnished.talk)")
       let before = try home.run(Self.report)
-      #expect(before.output.split(separator: "\n").count == 63)
+      #expect(before.output.split(whereSeparator: \.isNewline).count == 63)
       let written = try home.run("luban db backup all.backup")
       #expect(written == .init(output: "Wrote all.backup.\n", talk: "", exitCode: 0))
       #expect(try home.run("stat -c %a all.backup; ls").output == "600\nall.backup\nhome\npeople.csv\n")

@@ -64,3 +64,15 @@ comment on column import_batch.number is 'Number of the import, shown as B-00012
 
 -- It comes back with the code, and tells who moves up.
 drop function if exists transfer_enrollment(int, bigint, bigint, date, text, text);
+
+-- A check is asked while a backup is restored, and nothing is on the search path then.
+create or replace function enrollment_change_is_known(from_state enrollment_state, to_state enrollment_state) returns boolean
+language sql immutable parallel safe as $$
+  select coalesce(to_state = any (case from_state
+    when 'applied' then '{admitted,waitlisted,enrolled,rejected,declined,withdrawn}'::luban.enrollment_state[]
+    when 'waitlisted' then '{admitted,enrolled,rejected,declined,withdrawn}'
+    when 'admitted' then '{enrolled,declined,withdrawn,dismissed}'
+    when 'enrolled' then '{suspended,completed,withdrawn,dismissed,transferred}'
+    when 'suspended' then '{enrolled,withdrawn,dismissed,transferred}'
+    end), from_state is null and to_state in ('applied', 'waitlisted', 'admitted', 'enrolled'))
+$$;

@@ -74,7 +74,8 @@ public struct Enrollments: Sendable {
             \(reason), \(override)) t
           left join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = t.enrollment_id
           left join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-          join student s on s.workshop_id = \(cohort.workshopID) and s.id = coalesce(t.student_id, e.student_id)
+          join student s on s.workshop_id = \(cohort.workshopID)
+            and s.id = coalesce(t.student_id, e.student_id)
           """, into: &outcome)
       }
       return outcome

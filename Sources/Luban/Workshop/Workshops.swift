@@ -127,11 +127,12 @@ extension Transaction {
   ) throws -> LubanError {
     let known = try rows(
       """
-      select r.role || '=' || i.code from workshop_role r join institution i on i.id = r.institution_id
+      select replace(r.role::text, '_', '-') || '=' || i.code from workshop_role r join institution i on i.id = r.institution_id
       where r.workshop_id = \(workshop) and r.until > coalesce(\(day), '-infinity') order by r.role, i.code
       """, as: String.self)
+    let name = role.role.rawValue.split(separator: "_").joined(separator: "-")
     return .notFound(
-      noun: "part in \(code)", code: "\(role.role.rawValue)=\(role.institution)", nearest: known)
+      noun: "part in \(code)", code: "\(name)=\(role.institution)", nearest: known)
   }
 
   fileprivate func reach(_ milestones: [WorkshopMilestone], _ workshop: Int) throws {

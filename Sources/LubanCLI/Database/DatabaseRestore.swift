@@ -6,8 +6,8 @@ struct DatabaseRestore: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore", abstract: "Puts Luban's data back to what a backup holds (pg_restore).",
     discussion: """
-      One transaction: what is there now is replaced whole, or stays. A backup of an older luban is brought up \
-      to date afterwards with luban db migrate; the private database by itself.
+      One transaction: what is there now is replaced whole, or stays. A backup of an older luban is brought
+      up to date with luban db migrate afterwards; the private database by itself.
 
       Example:
         luban db restore /tmp/luban.backup --yes
@@ -50,7 +50,7 @@ struct DatabaseRestore: ParsableCommand {
     pipe.closeOutput()
     Talk.write(
       """
-      begin; set local client_min_messages = warning;
+      begin; set local client_min_messages = warning; set local lock_timeout = '30s';
       drop schema if exists report cascade; drop schema if exists luban cascade;
 
       """, to: pipe.input)

@@ -56,7 +56,8 @@ struct WorkshopEdit: OfficeCommand {
     }
     let isNothing =
       titles.isEmpty && dropTitle.isEmpty && city.city == nil && status == nil && ledFromTianjin == nil
-      && roles.named.isEmpty && endRole.isEmpty && dropRole.isEmpty && milestones.named.isEmpty && dropMilestone.isEmpty
+      && roles.named.isEmpty && endRole.isEmpty && dropRole.isEmpty && milestones.named.isEmpty
+      && dropMilestone.isEmpty
       && note == nil && clear.isEmpty
     if isNothing { throw ValidationError("Say what to change.") }
   }

@@ -1,7 +1,8 @@
-import Luban
 import Postgres
 import Support
 import Testing
+
+@testable import Luban
 
 /// Every part belongs to a whole that is known, and stands in it once.
 @Suite("Rules of belonging")
@@ -127,6 +128,29 @@ struct BelongingRuleTests {
     try await withOffice { office in
       try await furnish(office)
       await office.expectRefused(Self.breaches)
+    }
+  }
+
+  @Test("a key that somebody takes at the same moment is told in words, and nothing is written")
+  func takenKey() async throws {
+    try await withOffice { office in
+      try await furnish(office)
+      await #expect(
+        throws: LubanError.conflict(
+          BrokenRule(
+            name: "workshop_event_pkey", sentence: "Somebody else has entered the same at this moment.",
+            wayOut: "Nothing was written: run the command again.", detail: ""))
+      ) {
+        try await office.translatingErrors {
+          try await office.database.write { tx in
+            try tx.execute(
+              """
+              insert into workshop_event (workshop_id, nth, kind, happened_on)
+              select id, 1, kind::workshop_event_kind, '2024' from workshop, unnest(array['signed', 'unveiled']) kind
+              """)
+          }
+        }
+      }
     }
   }
 
