@@ -193,24 +193,27 @@ static const unsigned char file_62[] = {
 #embed "../../sql/schema/0012_keys_and_reasons.sql"
 , 0};
 static const unsigned char file_63[] = {
-#embed "../../sql/seed/demo/1_guard.sql"
+#embed "../../sql/schema/0013_names_of_rules.sql"
 , 0};
 static const unsigned char file_64[] = {
-#embed "../../sql/seed/demo/2_curricula.sql"
+#embed "../../sql/seed/demo/1_guard.sql"
 , 0};
 static const unsigned char file_65[] = {
-#embed "../../sql/seed/demo/3_lives.sql"
+#embed "../../sql/seed/demo/2_curricula.sql"
 , 0};
 static const unsigned char file_66[] = {
-#embed "../../sql/seed/demo/4_events.sql"
+#embed "../../sql/seed/demo/3_lives.sql"
 , 0};
 static const unsigned char file_67[] = {
-#embed "../../sql/seed/demo/5_write.sql"
+#embed "../../sql/seed/demo/4_events.sql"
 , 0};
 static const unsigned char file_68[] = {
-#embed "../../sql/seed/reference.sql"
+#embed "../../sql/seed/demo/5_write.sql"
 , 0};
 static const unsigned char file_69[] = {
+#embed "../../sql/seed/reference.sql"
+, 0};
+static const unsigned char file_70[] = {
 #embed "../../sql/seed/workshops.sql"
 , 0};
 
@@ -278,13 +281,14 @@ static const struct embedded_file files[] = {
   {"sql/schema/0010_partner_and_agreement.sql", file_60, sizeof file_60 - 1},
   {"sql/schema/0011_cohort_tally.sql", file_61, sizeof file_61 - 1},
   {"sql/schema/0012_keys_and_reasons.sql", file_62, sizeof file_62 - 1},
-  {"sql/seed/demo/1_guard.sql", file_63, sizeof file_63 - 1},
-  {"sql/seed/demo/2_curricula.sql", file_64, sizeof file_64 - 1},
-  {"sql/seed/demo/3_lives.sql", file_65, sizeof file_65 - 1},
-  {"sql/seed/demo/4_events.sql", file_66, sizeof file_66 - 1},
-  {"sql/seed/demo/5_write.sql", file_67, sizeof file_67 - 1},
-  {"sql/seed/reference.sql", file_68, sizeof file_68 - 1},
-  {"sql/seed/workshops.sql", file_69, sizeof file_69 - 1},
+  {"sql/schema/0013_names_of_rules.sql", file_63, sizeof file_63 - 1},
+  {"sql/seed/demo/1_guard.sql", file_64, sizeof file_64 - 1},
+  {"sql/seed/demo/2_curricula.sql", file_65, sizeof file_65 - 1},
+  {"sql/seed/demo/3_lives.sql", file_66, sizeof file_66 - 1},
+  {"sql/seed/demo/4_events.sql", file_67, sizeof file_67 - 1},
+  {"sql/seed/demo/5_write.sql", file_68, sizeof file_68 - 1},
+  {"sql/seed/reference.sql", file_69, sizeof file_69 - 1},
+  {"sql/seed/workshops.sql", file_70, sizeof file_70 - 1},
 };
 
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }

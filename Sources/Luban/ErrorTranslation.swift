@@ -70,9 +70,20 @@ extension Office {
     let tellsKeys = error.sqlState.code == "23514" || error.sqlState.code == "23P01"
     let detail = tellsKeys ? "" : Self.values(inKey: error.detail ?? "")
     guard let (sentence, wayOut) = known ?? nil else {
-      return BrokenRule(name: name, sentence: error.message, wayOut: "", detail: detail)
+      return Self.unnamed(error, detail: detail)
     }
     return BrokenRule(name: name, sentence: sentence, wayOut: wayOut, detail: detail)
+  }
+
+  /// A key that Luban draws, or counts while others may count: taken only by who was here a moment earlier.
+  private static func unnamed(_ error: ServerError, detail: String) -> BrokenRule {
+    let name = error.constraint ?? ""
+    guard error.sqlState.code == "23505", name.hasSuffix("_pkey") else {
+      return BrokenRule(name: name, sentence: error.message, wayOut: "", detail: detail)
+    }
+    return BrokenRule(
+      name: name, sentence: "Somebody else has entered the same at this moment.",
+      wayOut: "Nothing was written: run the command again.", detail: "")
   }
 
   /// The values of "Key (workshop_id, code)=(1, UZ-TAS) already exists." without the names of columns and

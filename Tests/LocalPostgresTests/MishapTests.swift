@@ -64,6 +64,41 @@ struct MishapTests {
     }
   }
 
+  @Test("a pid file that names a stranger's living process is told with that process, and left alone")
+  func stranger() async throws {
+    try await withHome { home in
+      let cluster = home.cluster()
+      try cluster.ensureRunning()
+      let process = try #require(try await cluster.status().process)
+      kill(process, SIGKILL)
+      #expect(try await gone(process))
+      // After a reboot the number may be another program's of the same user.
+      let child = try Command("/bin/sleep", ["1000"], as: try cluster.serverAccount()).spawn()
+      defer { kill(child.identifier, SIGKILL) }
+      let path = cluster.dataFolder + "/postmaster.pid"
+      let lines = try #require(File(path).text).split(separator: "\n", omittingEmptySubsequences: false)
+      try File(path).write(
+        ([Substring(String(child.identifier))] + lines.dropFirst()).joined(separator: "\n"))
+      #expect(try await cluster.status().state == .stopped)
+      #expect(try !cluster.stop())
+      do {
+        try cluster.ensureRunning()
+        Issue.record("started")
+      } catch let error as LocalPostgresError {
+        #expect(
+          error
+            == .lockFileNamesStranger(
+              lockFile: path, process: child.identifier, title: "/bin/sleep 1000"))
+        #expect(error.description.contains("(rm \(path))"))
+      }
+      #expect(kill(child.identifier, 0) == 0)
+      kill(child.identifier, SIGKILL)
+      _ = child.wait()
+      try cluster.ensureRunning()
+      #expect(cluster.isAnswering())
+    }
+  }
+
   @Test("a cluster of a version whose server is not installed says which to install")
   func otherVersion() async throws {
     try await withHome { home in

@@ -153,16 +153,20 @@ extension Office {
 extension Transaction {
   /// Returns when another session waits for a lock of this transaction.
   public func waitUntilSomebodyWaits() throws {
-    for _ in 1...1000 {
-      try execute("select pg_stat_clear_snapshot()")
-      let isWaitedFor = try one(
-        """
+    try wait(
+      until: """
         select exists (select from pg_stat_activity
           where datname = current_database() and pg_backend_pid() = any (pg_blocking_pids(pid)))
-        """, as: Bool.self)
-      if isWaitedFor { return }
+        """)
+  }
+
+  /// Returns when what the server is asked of its activity and statistics has come true.
+  public func wait(until condition: SQL) throws {
+    for _ in 1...1000 {
+      try execute("select pg_stat_clear_snapshot()")
+      if try one(condition, as: Bool.self) { return }
       try execute("select pg_sleep(0.01)")
     }
-    throw ProgramError(message: "nobody waits for this transaction")
+    throw ProgramError(message: "this did not come true: \(condition)")
   }
 }

@@ -12,6 +12,13 @@ public struct Program: Sendable {
     public let talk: String
     /// The exit code; 128 and the number of a signal.
     public let exitCode: Int32
+
+    /// What should come.
+    public init(output: String, talk: String, exitCode: Int32) {
+      self.output = output
+      self.talk = talk
+      self.exitCode = exitCode
+    }
   }
 
   /// Top of the repository.

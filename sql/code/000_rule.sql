@@ -27,8 +27,22 @@ begin
 end $$;
 comment on function refuse_change is 'Trigger function: the rule named as its argument forbids this statement.';
 
+-- What is truncated asks no trigger of its rows: a lost name, a frozen curriculum or an event would go unseen.
+do $$
+declare
+  one regclass;
+begin
+  for one in select oid from pg_class where relnamespace = 'luban'::regnamespace and relkind = 'r' loop
+    execute format('create or replace trigger nothing_is_truncated before truncate on %s
+      for each statement execute function refuse_change(''nothing_is_truncated'')', one);
+  end loop;
+end $$;
+
 create or replace function harmless(value text) returns text
 language sql immutable strict parallel safe as $$
   select case when value ~ '^[-=+@\t\r＝＋－＠]' and value !~ '^[-+]?[0-9]+([.,][0-9]+)?$' then '''' || value else value end
 $$;
 comment on function harmless is 'A text that no spreadsheet runs as a formula: an apostrophe in front where it might.';
+
+insert into rule (name, sentence, way_out) values
+  ('nothing_is_truncated', 'Tables are emptied row by row, so that every rule is asked.', 'Delete the rows; luban db destroy removes all.');

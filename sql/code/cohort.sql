@@ -122,6 +122,7 @@ create or replace trigger cohort_keeps_revisions after update on cohort
 
 insert into rule (name, sentence, way_out) values
   ('cohort_code_is_unique', 'Each cohort has a code of its own.', 'Choose another code.'),
+  ('cohort_is_of_a_workshop', 'A cohort is of a workshop that is known.', 'Find the workshop with luban workshop list.'),
   ('cohort_code_begins_with_its_workshop', 'The code of a cohort begins with that of its workshop.', 'Write it as in UZ-TAS-LOG-2026A.'),
   ('cohort_begins_planned', 'A new cohort is planned and empty.', 'Plan it first, then open it.'),
   ('cohort_edition_is_of_its_program', 'A cohort takes an edition of its program.', 'Choose an edition with luban program show.'),

@@ -407,7 +407,7 @@ comment on function change_enrollments is
 
 create or replace function transfer_enrollment(
   in_workshop int, in_enrollment bigint, in_cohort bigint, in_effective date, in_reason text, in_override text default null)
-returns table (student_id bigint, enrollment_id bigint, state enrollment_state, place int, refusals text[])
+returns table (student_id bigint, enrollment_id bigint, state enrollment_state, place int, refusals text[], promoted boolean)
 language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -435,18 +435,19 @@ begin
       then 'student_holds_one_seat_at_a_time' end,
     case when target.seats_held >= target.capacity then 'cohort_seats_within_capacity' end], null);
   if cardinality(refused) > 0 then
-    return query select old.student_id, null::bigint, null::luban.enrollment_state, null::int, refused;
+    return query select old.student_id, null::bigint, null::luban.enrollment_state, null::int, refused, false;
     return;
   end if;
   insert into luban.enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason)
   values (in_workshop, old.id, luban.next_event(in_workshop, old.id), old.state, 'transferred', in_effective, in_reason);
-  return query select * from luban.enroll(in_workshop, in_cohort, array[old.student_id], 'enrolled',
-    in_effective, in_effective, coalesce(in_override, 'transferred'), array[in_enrollment]);
-  perform luban.promote(in_workshop,
-    old.cohort_id || luban.cohorts_awaited(in_workshop, array[old.student_id]), in_effective);
+  return query select e.*, false from luban.enroll(in_workshop, in_cohort, array[old.student_id], 'enrolled',
+    in_effective, in_effective, coalesce(in_override, 'transferred'), array[in_enrollment]) e;
+  return query select null::bigint, p.enrollment_id, 'enrolled'::luban.enrollment_state, null::int, '{}'::text[], true
+    from luban.promote(in_workshop,
+      old.cohort_id || luban.cohorts_awaited(in_workshop, array[old.student_id]), in_effective) p;
 end $$;
 comment on function transfer_enrollment is
-  'Ends an enrollment as transferred and continues it in another cohort, linked both ways.';
+  'Ends an enrollment as transferred and continues it in another cohort, linked both ways; freed seats go to those who wait.';
 
 create or replace function correct_event(
   in_workshop int, in_enrollment bigint, in_nth smallint, in_effective date, in_void_only boolean, in_reason text)

@@ -127,6 +127,9 @@ comment on function word_state is 'A state an enrollment may begin in, by its wo
 
 insert into rule (name, sentence, way_out) values
   ('import_noun_is_known', 'A file holds people, enrollments, or people with enrollments.', 'Leave the noun to Luban.'),
+  ('import_is_of_a_workshop', 'An import is of a workshop that is known.', 'Leave the imports to Luban.'),
+  ('import_number_is_unique', 'Each import has a number of its own.', 'Leave the numbers to Luban.'),
+  ('import_counter_has_one_row', 'The imports are counted in one row.', 'Leave the counter to Luban.'),
   ('line_has_all_columns', 'Every line has as many fields as the header.', 'Look for a missing or unquoted delimiter in the line.'),
   ('line_is_quoted_right', 'A quoted field ends with its closing quote.', 'Double a quote inside a field, and quote the whole field.'),
   ('line_names_a_workshop', 'Every line belongs to a workshop that is known.', 'Give --workshop, or a cohort.'),

@@ -47,6 +47,10 @@ declare
 begin
   -- Who signs or takes a part holds the partner for share, so that nothing comes to hang on it meanwhile.
   select * into i from luban.institution where id = new.institution_id for no key update;
+  -- The foreign key will say so.
+  if not found then
+    return new;
+  end if;
   if not luban.institution_change_is_known(i.status, new.status) then
     perform luban.break_rule('institution_change_is_allowed',
       format('%s from %s to %s', i.code, i.status, new.status), 'institution_event');
@@ -187,10 +191,12 @@ insert into rule (name, sentence, way_out) values
   ('institution_name_is_not_blank', 'A name has letters.', 'Give the name.'),
   ('institution_name_period_is_in_order', 'A name is valid from before it ends.', 'Give a later day, or --correction where the name was wrong.'),
   ('institution_has_one_name_at_a_time', 'An institution has one name in a language at a time.', 'End the former name on the day the new one begins.'),
+  ('institution_name_is_of_an_institution', 'A name is of an institution that is known.', 'Add the institution first.'),
   ('institution_change_is_allowed', 'A partnership goes from prospect to active, may be suspended and reactivated, and once ended stays so.', 'Look at its history with luban partner show.'),
   ('institution_begins_as_prospect', 'A new partner is a prospect.', 'Make it active with luban partner activate.'),
   ('institution_events_follow_each_other', 'The standing of a partnership changes in the order of its days.', 'Give that day or a later one.'),
   ('institution_event_says_why', 'Whoever suspends or ends a partnership says why.', 'Give --reason.'),
+  ('institution_event_is_of_an_institution', 'A change of standing is of an institution that is known.', 'Add the institution first.'),
   ('institution_has_a_name', 'A partner has a name.', 'Give --name.'),
   ('institution_website_has_no_blanks', 'A web address has no blanks.', 'Correct the address.'),
   ('partner_ends_when_nothing_hangs_on_it', 'A partnership ends when no agreement, no part in a workshop and no cohort hangs on it.', 'End these first: luban agreement end, luban workshop edit --end-role.'),
@@ -201,6 +207,7 @@ insert into rule (name, sentence, way_out) values
   ('contact_phone_is_a_number', 'A telephone number is made of digits, blanks, dashes and parentheses.', 'Write it as in +998 71 299-00-01.'),
   ('contact_is_once_at_a_partner', 'A contact is entered once at a partner.', 'It is there already: luban partner show.'),
   ('contact_can_be_reached', 'A contact has an e-mail address or a telephone number.', 'Give one of the two.'),
+  ('contact_is_of_an_institution', 'A contact is of an institution that is known.', 'Add the institution first.'),
   ('code_is_short_and_upper_case', 'A code is made of capitals, digits, dots and dashes, at most 40.', 'Write it as in UZ-TSTU.'),
   ('language_tag_is_bcp47', 'A language is named by its BCP 47 tag.', 'Write it as in en, zh, ru, uz-Latn.'),
   ('titles_are_by_language', 'A title is given by language and not blank.', 'Write it as in --title "en=Surveying".'),

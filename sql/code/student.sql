@@ -230,6 +230,7 @@ insert into rule (name, sentence, way_out) values
   ('student_names_follow_each_other', 'A name ends after the birth, and after the one before it ended.', 'Give another day with --since, or --correction if the name was wrong.'),
   ('student_number_counts_from_one', 'Student numbers count from one.', 'Leave the number to Luban.'),
   ('student_number_is_unique', 'Each student of a workshop has a number of their own.', 'Leave the number to Luban.'),
+  ('student_is_of_a_workshop', 'A student is of a workshop that is known.', 'Find the workshop with luban workshop list.'),
   ('student_birth_is_plausible', 'A birth date lies between 1900 and 2099.', 'Correct the date.'),
   ('student_nationality_is_known', 'A nationality is a country of ISO 3166-1.', 'Give the two-letter code, as in UZ.'),
   ('student_document_number_is_letters_and_digits', 'A document number is 3 to 30 capitals, digits and dashes.', 'Write it as printed, without blanks.'),
@@ -242,4 +243,5 @@ insert into rule (name, sentence, way_out) values
   ('student_language_level_is_whole', 'A language level is named with its framework.', 'Write it as in hsk2010:2.'),
   ('student_consented_after_birth', 'Consent is given after birth.', 'Check the two dates.'),
   ('student_name_is_of_a_student', 'A name belongs to a student of the workshop.', 'Add the student first.'),
+  ('student_name_of_a_kind_ends_once_a_day', 'Of the names of a person in one script no two end on the same day.', 'Give another day with --since, or --correction if the name was wrong.'),
   ('person_name_is_clean', 'A name is 1 to 200 characters, composed (NFC), without control characters or blank ends.', 'Correct the name.');

@@ -25,12 +25,17 @@ extension Cluster {
   ///
   /// On a full disk it may not even have been able to write so.
   func noSpace(after text: String) -> LocalPostgresError? {
-    let free = Disk(of: data.exists ? data.resolved : home.path)?.free ?? .max
+    // The log written ahead may lie on a disk of its own.
+    let wal = Folder(data.appending("pg_wal"))
+    let places = data.exists ? [data.resolved, wal.resolved] : [home.path]
+    let disks = places.map { (folder: $0, free: Disk(of: $0)?.free ?? .max) }
+    guard let fullest = disks.min(by: { $0.free < $1.free }) else { return nil }
     let wasSaid = text.contains("No space left on device") || text.contains("Disk quota exceeded")
-    guard wasSaid || free < 1 << 20 else { return nil }
+    guard wasSaid || fullest.free < 1 << 20 else { return nil }
     // Two segments of the write-ahead log let a server recover and begin to clean up.
     return .noSpace(
-      folder: data.path, free: free, needed: 32 << 20, reserve: ballast.exists ? ballast.path : nil)
+      folder: fullest.folder, free: fullest.free, needed: 32 << 20,
+      reserve: ballast.exists ? ballast.path : nil)
   }
 
   /// Gives up the ballast file, so that a server on a full disk can start; the next start on a disk with

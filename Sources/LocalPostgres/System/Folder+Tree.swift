@@ -47,6 +47,9 @@ extension Folder {
       return
     } catch .system(_, _, ENOTEMPTY) where !elseThrow {
       return
+    } catch .system(_, _, EBUSY) where !elseThrow {
+      // A disk is mounted there.
+      return
     }
   }
 }

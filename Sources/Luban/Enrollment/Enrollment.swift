@@ -86,7 +86,7 @@ public struct EnrollmentOutcome: Sendable, Codable, Hashable {
   public let cohort: CohortCode
   /// Those that were changed, and how they stand now.
   public var done: [Standing] = []
-  /// Those that were given the seats that became free.
+  /// Those that were given the seats that became free, in this cohort or in another one.
   public var promoted: [Standing] = []
   /// Those that were left out, and why.
   public var leftOut: [LeftOut] = []
@@ -95,6 +95,8 @@ public struct EnrollmentOutcome: Sendable, Codable, Hashable {
   public struct Standing: Sendable, Codable, Hashable {
     /// The student.
     public let student: StudentNumber
+    /// The cohort.
+    public let cohort: CohortCode
     /// The state.
     public let state: EnrollmentState
     /// Place on the waitlist.

@@ -69,10 +69,13 @@ public struct Enrollments: Sendable {
       for enrollment in try tx.enrollmentIDs(.students(students), in: cohort) {
         try tx.collect(
           """
-          select s.number, t.state, t.place, t.refusals, false as promoted
+          select s.number, coalesce(c.code, \(target)) as cohort, t.state, t.place, t.refusals, t.promoted
           from transfer_enrollment(\(cohort.workshopID)::int, \(enrollment), \(targetCohort.id), \(day),
             \(reason), \(override)) t
-          join student s on s.workshop_id = \(cohort.workshopID) and s.id = t.student_id
+          left join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = t.enrollment_id
+          left join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+          join student s on s.workshop_id = \(cohort.workshopID)
+            and s.id = coalesce(t.student_id, e.student_id)
           """, into: &outcome)
       }
       return outcome

@@ -81,7 +81,7 @@ extension Transaction {
     if students.isEmpty { return }
     try collect(
       """
-      select s.number, e.state, e.place, e.refusals, false as promoted
+      select s.number, \(cohort.code) as cohort, e.state, e.place, e.refusals, false as promoted
       from enroll(\(cohort.workshopID)::int, \(cohort.id), \(students), \(state), \(appliedOn), \(day),
         \(override)) e
       join student s on s.workshop_id = \(cohort.workshopID) and s.id = e.student_id
@@ -95,11 +95,11 @@ extension Transaction {
   ) throws {
     try collect(
       """
-      select s.number, c.to_state as state, e.place, c.refusals, c.promoted
+      select s.number, h.code as cohort, c.to_state as state, e.place, c.refusals, c.promoted
       from change_enrollments(\(cohort.workshopID)::int, \(enrollments), \(state), \(day), \(reason.code),
         \(reason.text)) c
       join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = c.enrollment_id
-        and e.cohort_id = \(cohort.id)
+      join cohort h on (h.workshop_id, h.id) = (e.workshop_id, e.cohort_id)
       join student s on s.workshop_id = e.workshop_id and s.id = e.student_id
       """, into: &outcome)
   }
@@ -107,11 +107,15 @@ extension Transaction {
   /// Sorts what a set function answers into done, promoted and left out, with the words of the rules.
   func collect(_ sql: SQL, into outcome: inout EnrollmentOutcome) throws {
     var refused: [(StudentNumber, [String])] = []
-    for (student, state, place, rules, isPromoted) in try rows(
-      sql, as: (StudentNumber.self, EnrollmentState?.self, Int?.self, [String].self, Bool.self))
+    for (student, cohort, state, place, rules, isPromoted) in try rows(
+      sql,
+      as: (
+        StudentNumber.self, CohortCode.self, EnrollmentState?.self, Int?.self, [String].self, Bool.self
+      ))
     {
       if let state, rules.isEmpty {
-        let standing = EnrollmentOutcome.Standing(student: student, state: state, place: place)
+        let standing = EnrollmentOutcome.Standing(
+          student: student, cohort: cohort, state: state, place: place)
         if isPromoted { outcome.promoted.append(standing) } else { outcome.done.append(standing) }
       } else {
         refused.append((student, rules))

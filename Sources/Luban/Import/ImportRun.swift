@@ -34,12 +34,18 @@ struct ImportRun {
     if isAccepted {
       try step("writing people", "6_people")
       if request.noun != .people { try step("writing enrollments", "7_enrollments") }
-      try step("noting where it came from", "8_batch")
     }
-    outcome.isKept = isAccepted && !request.isDryRun
-    outcome.batch = outcome.isKept ? try tx.one("select batch_id from run", as: Int.self) : nil
     try writeFiles(isAccepted: isAccepted)
+    if isAccepted { try step("noting where it came from", "8_batch") }
+    outcome.isKept = isAccepted && !request.isDryRun
+    outcome.batch = outcome.isKept ? try batchNumber() : nil
     return outcome
+  }
+
+  /// The number of what is kept; none of a file that had nothing for any workshop.
+  private func batchNumber() throws -> Int? {
+    try tx.first(
+      "select number from import_batch where id = (select batch_id from run) limit 1", as: Int.self)
   }
 
   private func step(_ name: String, _ files: String...) throws {

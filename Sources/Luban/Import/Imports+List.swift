@@ -80,9 +80,9 @@ extension Imports {
       ],
       order: ["key"],
       body: """
-        select shown_batch(b.id) as batch, to_char(b.recorded_at, 'YYYY-MM-DD HH24:MI') as recorded_at,
+        select shown_batch(b.number) as batch, to_char(b.recorded_at, 'YYYY-MM-DD HH24:MI') as recorded_at,
           b.recorded_by, w.code as workshop, b.file_name as file, b.lines, b.people_created, b.people_changed,
-          b.enrollments_created, b.unchanged, b.refused, shown_batch(b.id) || '/' || w.code as key
+          b.enrollments_created, b.unchanged, b.refused, shown_batch(b.number) || '/' || w.code as key
         from import_batch b join workshop w on w.id = b.workshop_id
         where \(workshop) is null or w.code = \(workshop)
         """)
@@ -95,7 +95,7 @@ extension Imports {
         """
         select w.code, b.lines, b.people_created, b.people_changed, b.enrollments_created, b.unchanged,
           b.refused
-        from import_batch b join workshop w on w.id = b.workshop_id where b.id = \(number.value)
+        from import_batch b join workshop w on w.id = b.workshop_id where b.number = \(number.value)
           order by w.code
         """
       ) { row in
@@ -109,7 +109,7 @@ extension Imports {
         """
         select file_name, file_bytes, file_sha256, options::text as options,
           to_char(recorded_at, 'YYYY-MM-DD HH24:MI:SS') as recorded_at, recorded_by
-        from import_batch where id = \(number.value) limit 1
+        from import_batch where number = \(number.value) limit 1
         """
       ) { row in
         ImportBatch(

@@ -39,7 +39,8 @@ extension Transaction {
     return try one(
       """
       select to_char(s.recorded_at, 'YYYY-MM-DD HH24:MI') as entered_at, s.recorded_by,
-        shown_batch(s.batch_id) as batch,
+        (select shown_batch(b.number) from import_batch b
+          where (b.workshop_id, b.id) = (s.workshop_id, s.batch_id)) as batch,
         (select count(*) from revision r where r.workshop_id = s.workshop_id
           and r.table_name in ('student', 'student_name') and r.row_id = s.id) as revisions
       from student s where s.workshop_id = \(student.workshopID) and s.id = \(student.id)

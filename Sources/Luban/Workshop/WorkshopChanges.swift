@@ -64,6 +64,8 @@ public struct WorkshopChanges: Sendable, Hashable {
   public var newRoles: [NamedRole] = []
   /// Parts that end on ``day``, the first day no longer in them.
   public var endedRoles: [NamedRole] = []
+  /// Parts that were entered by mistake: the latest of that name is removed, as if it had never been.
+  public var droppedRoles: [NamedRole] = []
   /// The day on which parts begin and end.
   public var day = Day.today
   /// Milestones to be added.

@@ -47,6 +47,7 @@ public struct Workshops: Sendable {
           note = case when not \(isCleared(.note)) then coalesce(composed(\(changes.note)), note) end
         where id = \(id)
         """)
+      for role in changes.droppedRoles { try tx.drop(role, of: id, code) }
       for role in changes.endedRoles { try tx.end(role, in: id, code, on: changes.day) }
       try tx.begin(changes.newRoles, in: id, on: changes.day)
       for milestone in changes.droppedMilestones { try tx.drop(milestone, of: id, code) }
@@ -106,15 +107,32 @@ extension Transaction {
       where i.id = r.institution_id and i.code = \(role.institution) and r.workshop_id = \(workshop)
         and r.role = \(role.role) and r.until > \(day)
       """)
-    if ended == 0 {
-      let known = try rows(
-        """
-        select r.role || '=' || i.code from workshop_role r join institution i on i.id = r.institution_id
-        where r.workshop_id = \(workshop) and r.until > \(day) order by r.role, i.code
-        """, as: String.self)
-      throw LubanError.notFound(
-        noun: "part in \(code)", code: "\(role.role.rawValue)=\(role.institution)", nearest: known)
-    }
+    if ended == 0 { throw try unknown(role, in: workshop, code, lastingUntil: day) }
+  }
+
+  fileprivate func drop(_ role: NamedRole, of workshop: Int, _ code: WorkshopCode) throws {
+    let dropped = try execute(
+      """
+      delete from workshop_role where (workshop_id, institution_id, role, since) = (
+        select r.workshop_id, r.institution_id, r.role, r.since
+        from workshop_role r join institution i on i.id = r.institution_id
+        where r.workshop_id = \(workshop) and i.code = \(role.institution) and r.role = \(role.role)
+        order by r.since desc limit 1)
+      """)
+    if dropped == 0 { throw try unknown(role, in: workshop, code, lastingUntil: nil) }
+  }
+
+  private func unknown(
+    _ role: NamedRole, in workshop: Int, _ code: WorkshopCode, lastingUntil day: Day?
+  ) throws -> LubanError {
+    let known = try rows(
+      """
+      select replace(r.role::text, '_', '-') || '=' || i.code from workshop_role r join institution i on i.id = r.institution_id
+      where r.workshop_id = \(workshop) and r.until > coalesce(\(day), '-infinity') order by r.role, i.code
+      """, as: String.self)
+    let name = role.role.rawValue.split(separator: "_").joined(separator: "-")
+    return .notFound(
+      noun: "part in \(code)", code: "\(name)=\(role.institution)", nearest: known)
   }
 
   fileprivate func reach(_ milestones: [WorkshopMilestone], _ workshop: Int) throws {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Glibc
 import Luban
+import Tabular
 
 struct DatabaseShell: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,7 +15,7 @@ struct DatabaseShell: ParsableCommand {
 
 struct DatabaseBackup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: "Writes the whole database to a file (pg_dump).",
+    commandName: "backup", abstract: "Writes all of Luban's data to a file (pg_dump).",
     discussion: "The file appears when it is complete.\n\nExample:\n  luban db backup luban.backup")
   @Argument(help: ArgumentHelp("File to write.", valueName: "file"))
   var file: String
@@ -23,42 +23,21 @@ struct DatabaseBackup: ParsableCommand {
   @OptionGroup var result: ResultOptions
 
   func run() throws {
-    let part = file + ".part"
+    let tool = try DatabaseTool("pg_dump", for: connection)
+    // Names and documents of people are in it: nobody else reads it.
+    let output = try OutputFile(path: file, permissions: 0o600)
     do {
-      try DatabaseTool("pg_dump", for: connection).run(["--format=custom", "--no-owner", "--file=\(part)"])
-      guard rename(part, file) == 0 else {
-        throw LubanError.connection("\(file) can't be written: \(String(cString: strerror(errno))).")
-      }
+      // With these schemas alone: a database may hold more than Luban. Extensions that Luban uses go along.
+      let arguments = [
+        "--format=custom", "--no-owner", "--no-privileges", "--schema=luban", "--schema=report",
+        "--extension=btree_gist", "--extension=pg_trgm", "--lock-wait-timeout=30s",
+      ]
+      try tool.start(arguments, output: output.descriptor).finish("\(file) was not written.")
+      try output.commit()
     } catch {
-      unlink(part)
+      output.discard()
       throw error
     }
     try result.report("Wrote \(file).", ["backup": file])
-  }
-}
-
-struct DatabaseRestore: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: "Puts the database back to what a backup holds (pg_restore).",
-    discussion: """
-      One transaction: what is there now is replaced whole, or stays.
-
-      Example:
-        luban db restore luban.backup --yes
-      """)
-  @Argument(help: ArgumentHelp("File that luban db backup wrote.", valueName: "file"))
-  var file: String
-  @OptionGroup var confirmation: ConfirmationOptions
-  @OptionGroup var connection: ConnectionOptions
-  @OptionGroup var result: ResultOptions
-
-  func run() throws {
-    guard access(file, R_OK) == 0 else {
-      throw LubanError.invalidData("\(file) can't be read: \(String(cString: strerror(errno))).")
-    }
-    try confirmation.confirm("Replace everything in the database by what \(file) holds?")
-    try DatabaseTool("pg_restore", for: connection).run(
-      ["--clean", "--if-exists", "--no-owner", "--single-transaction", file])
-    try result.report("Restored \(file).", ["restored": file])
   }
 }

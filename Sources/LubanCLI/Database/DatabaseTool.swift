@@ -5,37 +5,98 @@ import Postgres
 
 /// PostgreSQL's own programs, run on the database that is meant.
 struct DatabaseTool {
+  let name: String
   private let path: String
   private let connection: String
 
-  /// Finds `psql`, `pg_dump` or `pg_restore`: the private server's own, or for another server the newest
-  /// installed.
+  /// Finds `psql` or `pg_dump`: the private server's own, or for another server the newest installed.
   init(_ name: String, for options: ConnectionOptions) throws {
     let cluster = try ConnectionOptions.privateCluster()
+    connection = "--dbname=" + (try (options.namedSettings ?? cluster.ensureRunning()).dsn ?? "")
     path = try cluster.tool(name)
-    connection = try (options.namedSettings ?? cluster.ensureRunning()).dsn ?? ""
+    self.name = name
   }
 
   /// Becomes the program: it has the terminal, and its exit code is ours.
   func become(_ arguments: [String]) throws -> Never {
-    let words = [path, "--dbname=\(connection)"] + arguments
-    let pointers = words.map { strdup($0) } + [nil]
+    for number in Self.signals { signal(number, SIG_DFL) }
+    let pointers = ([path, connection] + arguments).map { strdup($0) } + [nil]
     execv(path, pointers)
     throw LubanError.connection("\(path) can't be run: \(String(cString: strerror(errno))).")
   }
 
-  /// Runs the program to its end; what it says on stderr is seen.
-  func run(_ arguments: [String]) throws {
-    let words = [path, "--dbname=\(connection)"] + arguments
-    let pointers = words.map { strdup($0) } + [nil]
-    defer { pointers.forEach { free($0) } }
+  /// Starts the program on the database; what it says on stderr is seen.
+  func start(_ arguments: [String], input: Int32? = nil, output: Int32? = nil) throws -> RunningTool {
+    try RunningTool(name, path, [connection] + arguments, input: input, output: output)
+  }
+
+  /// Starts a program that reads a file and needs no database.
+  static func start(
+    _ name: String, _ arguments: [String], output: Int32? = nil, errors: Int32? = nil
+  ) throws -> RunningTool {
+    let path = try ConnectionOptions.privateCluster().tool(name)
+    return try RunningTool(name, path, arguments, output: output, errors: errors)
+  }
+
+  /// What Luban takes from its own hands, and its children are to have as usual.
+  fileprivate static let signals = [SIGINT, SIGTERM, SIGHUP, SIGPIPE]
+}
+
+/// A program of PostgreSQL's at work.
+struct RunningTool {
+  private let name: String
+  private let process: pid_t
+
+  fileprivate init(
+    _ name: String, _ path: String, _ arguments: [String], input: Int32? = nil, output: Int32? = nil,
+    errors: Int32? = nil
+  ) throws {
+    self.name = name
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for (ours, theirs) in [(input, STDIN_FILENO), (output, STDOUT_FILENO), (errors, STDERR_FILENO)] {
+      if let ours { posix_spawn_file_actions_adddup2(&actions, ours, theirs) }
+    }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in DatabaseTool.signals { sigaddset(&signals, number) }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    let words = ([path] + arguments).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
     var child = pid_t()
-    let code = posix_spawn(&child, path, nil, nil, pointers, environ)
+    let code = posix_spawn(&child, path, &actions, &attributes, words, environ)
     guard code == 0 else {
       throw LubanError.connection("\(path) can't be run: \(String(cString: strerror(code))).")
     }
+    process = child
+  }
+
+  /// Waits for the end of the program; stopped by Ctrl-C, it is stopped too.
+  ///
+  /// - Returns: whether it did what it was to do.
+  func hasSucceeded() throws -> Bool {
     var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-    guard status == 0 else { throw LubanError.connection("\(path) failed; what it said stands above.") }
+    var isStopped = false
+    while waitpid(process, &status, WNOHANG) == 0 {
+      if Task.isCancelled, !isStopped {
+        kill(process, SIGTERM)
+        isStopped = true
+      }
+      usleep(5_000)
+    }
+    if Task.isCancelled { throw CancellationError() }
+    return status == 0
+  }
+
+  /// Waits for the end of the program, and throws where it failed.
+  func finish(_ consequence: String) throws {
+    guard try hasSucceeded() else {
+      throw LubanError.connection("\(name) failed; what it said stands above. \(consequence)")
+    }
   }
 }

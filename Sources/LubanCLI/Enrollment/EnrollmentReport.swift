@@ -33,9 +33,11 @@ struct EnrollmentReport {
       let who = group.count <= 10 ? group.map(words).joined(separator: ", ") : "\(group.count) students"
       lines.append("\(outcome.cohort): \(state.rawValue) \(who).")
     }
-    if !outcome.promoted.isEmpty {
-      let who = outcome.promoted.map(\.student.description).joined(separator: ", ")
-      lines.append("\(outcome.cohort): moved up from the waitlist \(who).")
+    // A student who gives up a seat here may be given the one they wait for elsewhere.
+    let promoted = Dictionary(grouping: outcome.promoted, by: \.cohort)
+    for (cohort, group) in promoted.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let who = group.map(\.student.description).joined(separator: ", ")
+      lines.append("\(cohort): moved up from the waitlist \(who).")
     }
     if lines.isEmpty { lines.append("\(outcome.cohort): nothing was changed.") }
     return lines

@@ -31,6 +31,10 @@ struct WorkshopEdit: OfficeCommand {
   @Option(
     help: ArgumentHelp("Part that ends, as in host=UZ-TSTU; may be repeated.", valueName: "role=code"))
   var endRole: [NamedRole] = []
+  @Option(
+    help: ArgumentHelp(
+      "Part that was entered by mistake, as in host=UZ-TSTU; may be repeated.", valueName: "role=code"))
+  var dropRole: [NamedRole] = []
   @Option(help: ArgumentHelp("Day on which parts begin and end; today unless given.", valueName: "day"))
   var on: Day?
   @OptionGroup var milestones: MilestoneOptions
@@ -52,7 +56,8 @@ struct WorkshopEdit: OfficeCommand {
     }
     let isNothing =
       titles.isEmpty && dropTitle.isEmpty && city.city == nil && status == nil && ledFromTianjin == nil
-      && roles.named.isEmpty && endRole.isEmpty && milestones.named.isEmpty && dropMilestone.isEmpty
+      && roles.named.isEmpty && endRole.isEmpty && dropRole.isEmpty && milestones.named.isEmpty
+      && dropMilestone.isEmpty
       && note == nil && clear.isEmpty
     if isNothing { throw ValidationError("Say what to change.") }
   }
@@ -66,6 +71,7 @@ struct WorkshopEdit: OfficeCommand {
     changes.isLedFromTianjin = ledFromTianjin
     changes.newRoles = roles.named
     changes.endedRoles = endRole
+    changes.droppedRoles = dropRole
     changes.day = on ?? .today
     changes.milestones = milestones.named
     changes.droppedMilestones = dropMilestone

@@ -16,7 +16,9 @@ public final class OutputFile {
   /// Where the content goes.
   public let sink: ByteSink
 
-  private let descriptor: Int32
+  /// The file itself, for a program that writes it in place of the sink.
+  public let descriptor: Int32
+
   private let target: String
   private let part: String?
   private var isOpen = true

@@ -7,12 +7,11 @@ import Testing
 struct RuleCatalogTests {
   /// Constraints of every kind, those of domains too, and unique indexes, with a name that somebody chose.
   ///
-  /// A key that PostgreSQL named is one that Luban draws, or leads from a part to its whole, which Luban writes
-  /// together: its words are never shown.
+  /// A primary key that PostgreSQL named is one that Luban draws or counts, or a code of reference data.
   private static let constraints: SQL = """
     select conname::text from pg_constraint
     where connamespace = 'luban'::regnamespace and contype in ('c', 'u', 'x', 'f', 't', 'p')
-      and conname !~ '_(fkey|pkey)$'
+      and conname !~ '_pkey$'
     union
     select i.relname::text from pg_index x join pg_class i on i.oid = x.indexrelid
     where i.relnamespace = 'luban'::regnamespace and x.indisunique and not x.indisprimary
@@ -62,6 +61,23 @@ struct RuleCatalogTests {
       #expect(constraints.count > 100)
       #expect(constraints.subtracting(rules).sorted() == [], "constraints without words")
       #expect(try spoken().subtracting(rules).sorted() == [], "raised without words")
+    }
+  }
+
+  @Test("no constraint has the name that PostgreSQL gives, but for keys that Luban draws")
+  func chosenNames() async throws {
+    try await withOffice { office in
+      let given = try await office.database.read { tx in
+        try tx.rows(
+          """
+          select conname::text from pg_constraint
+          where connamespace = 'luban'::regnamespace and conname ~ '_(fkey|key|check|excl|not_null)[0-9]*$'
+          union all
+          select i.relname::text from pg_index x join pg_class i on i.oid = x.indexrelid
+          where i.relnamespace = 'luban'::regnamespace and i.relname ~ '_(key|idx|excl)[0-9]*$'
+          """, as: String.self)
+      }
+      #expect(given == [])
     }
   }
 

@@ -112,6 +112,74 @@ struct SeatTests {
     }
   }
 
+  @Test("a transfer tells who moved up in the cohort that was left")
+  func promotionByTransfer() async throws {
+    try await withOffice { office in
+      try await office.cohort("UZ-TAS-LOG-2026A", capacity: 1)
+      try await office.cohort("UZ-TAS-LOG-2026B", intakeOn: "2026-10-01")
+      try await office.people(2)
+      _ = try await office.enrollments.enroll(students(1, 2), in: "UZ-TAS-LOG-2026A", appliedOn: june)
+      let outcome = try await office.enrollments.transfer(
+        students(1), from: "UZ-TAS-LOG-2026A", to: "UZ-TAS-LOG-2026B", on: june, reason: "evenings")
+      #expect(outcome.done.map(\.cohort) == ["UZ-TAS-LOG-2026B"])
+      #expect(outcome.promoted.map(\.student.description) == ["S-00002"])
+      #expect(outcome.promoted.map(\.cohort) == ["UZ-TAS-LOG-2026A"])
+    }
+  }
+
+  @Test("who gives up a seat and is given the one they wait for elsewhere is told with that cohort")
+  func promotionElsewhere() async throws {
+    try await withOffice { office in
+      try await office.cohort("UZ-TAS-LOG-2026A", capacity: 1)
+      try await office.cohort("UZ-TAS-LOG-2026B", intakeOn: "2026-10-01")
+      try await office.people(1)
+      _ = try await office.enrollments.enroll(students(1), in: "UZ-TAS-LOG-2026B", appliedOn: june)
+      // They wait in A although it has a seat, for they hold one in B.
+      _ = try await office.enrollments.enroll(
+        students(1), in: "UZ-TAS-LOG-2026A", as: .applied, appliedOn: june)
+      _ = try await office.enrollments.change(
+        .students(students(1)), in: "UZ-TAS-LOG-2026A", to: .waitlisted, on: june)
+      let outcome = try await office.enrollments.change(
+        .students(students(1)), in: "UZ-TAS-LOG-2026B", to: .withdrawn, on: june,
+        reason: ChangeReason(code: "work"))
+      #expect(outcome.done.map(\.cohort) == ["UZ-TAS-LOG-2026B"])
+      #expect(outcome.promoted.map(\.cohort) == ["UZ-TAS-LOG-2026A"])
+    }
+  }
+
+  @Test("a command caught in a deadlock over two cohorts is run again, and done once")
+  func deadlock() async throws {
+    try await withOffice { office in
+      try await office.cohort("UZ-TAS-LOG-2026A")
+      try await office.cohort("UZ-TAS-LOG-2026B", intakeOn: "2026-10-01")
+      try await office.people(1)
+      _ = try await office.enrollments.enroll(students(1), in: "UZ-TAS-LOG-2026A", appliedOn: june)
+      // Somebody at psql takes the cohorts in the other order, and is in no hurry to look for a circle.
+      let transfer = try await office.database.write { tx in
+        try tx.execute("set local deadlock_timeout = '5min'")
+        try tx.execute("select from cohort where code = 'UZ-TAS-LOG-2026B' for no key update")
+        let transfer = Task {
+          try await office.enrollments.transfer(
+            students(1), from: "UZ-TAS-LOG-2026A", to: "UZ-TAS-LOG-2026B", on: june, reason: "evenings")
+        }
+        try tx.waitUntilSomebodyWaits()
+        try tx.execute("select from cohort where code = 'UZ-TAS-LOG-2026A' for no key update")
+        return transfer
+      }
+      #expect(try await transfer.value.done.map(\.state) == [.enrolled])
+      let events = try await office.database.read { tx in
+        try tx.rows(
+          "select to_state::text from enrollment_event order by enrollment_id, nth", as: String.self)
+      }
+      #expect(events == ["enrolled", "transferred", "enrolled"])
+      try await office.database.read { tx in
+        try tx.wait(until: "select deadlocks = 1 from pg_stat_database where datname = current_database()")
+        #expect(
+          try tx.one("select count(*) from command where name = 'enrollment transfer'", as: Int.self) == 1)
+      }
+    }
+  }
+
   @Test("raw SQL can't take a seat that is not there, rewrite an event, nor set a state")
   func rawSQL() async throws {
     try await withOffice { office in

@@ -89,7 +89,7 @@ struct RepetitionTests {
         try tx.rows(
           """
           select table_name || ' ' || coalesce(before ->> 'full_name', before ->> 'schooling') from revision
-          where batch_id = \(batch) order by 1
+          where batch_id = (select id from import_batch where number = \(batch)) order by 1
           """, as: String.self)
       }
       #expect(kept == ["student 3", "student_name ANNA B", "student_name Анна Б"])
@@ -132,6 +132,20 @@ struct RepetitionTests {
         }
       }
       #expect(try await office.names() == ["A", "D", "B", "C"])
+    }
+  }
+
+  @Test("imports are numbered without gaps: a dry run and a refused file take no number")
+  func numbers() async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      let first = try await office.take(Self.header + "A,2005-01-01,UZ,,\n")
+      let dry = try await office.take(Self.header + "B,2005-01-02,UZ,,\n") { $0.isDryRun = true }
+      let refused = try await office.take(Self.header + "C,2005-02-30,UZ,,\n")
+      let second = try await office.take(Self.header + "D,2005-01-04,UZ,,\n")
+      #expect([first, dry, refused, second].map(\.batch) == [1, nil, nil, 2])
+      #expect(try await office.imports.show(BatchNumber(2)).workshops.map(\.peopleCreated) == [1])
+      #expect(try await office.students.show(students(2)[0]).batch == "B-000002")
     }
   }
 

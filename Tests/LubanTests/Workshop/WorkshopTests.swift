@@ -60,6 +60,31 @@ struct WorkshopTests {
     }
   }
 
+  @Test("a part entered by mistake is removed; the last host is not, while a cohort is open or running")
+  func droppedRole() async throws {
+    try await withOffice { office in
+      for code in ["UZ-A", "UZ-C"] as [InstitutionCode] { try await office.partner(code) }
+      try await office.ground()
+      var changes = WorkshopChanges()
+      changes.newRoles = [NamedRole(.host, "UZ-A"), NamedRole(.lead, "UZ-C")]
+      changes.day = try day("2026-01-01")
+      try await office.workshops.edit("UZ-TAS", changes)
+      try await office.cohort()
+      changes = WorkshopChanges()
+      changes.droppedRoles = [NamedRole(.lead, "UZ-C")]
+      #expect(try await office.workshops.edit("UZ-TAS", changes).roles.map(\.institution) == ["UZ-A"])
+      await #expect(
+        throws: LubanError.notFound(noun: "part in UZ-TAS", code: "lead=UZ-C", nearest: ["host=UZ-A"])
+      ) {
+        try await office.workshops.edit("UZ-TAS", changes)
+      }
+      changes.droppedRoles = [NamedRole(.host, "UZ-A")]
+      await expectBroken("workshop_keeps_a_host_while_cohorts_run") {
+        try await office.workshops.edit("UZ-TAS", changes)
+      }
+    }
+  }
+
   @Test("one host follows another on a day; the last one stays while cohorts are open or running")
   func hosts() async throws {
     try await withOffice { office in

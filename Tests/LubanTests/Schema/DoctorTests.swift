@@ -1,0 +1,38 @@
+import Luban
+import Postgres
+import Support
+import Testing
+
+@Suite("Doctor")
+struct DoctorTests {
+  private func collation(of office: Office) async throws -> Finding? {
+    try await office.schema.examine(isDeep: false).first { $0.check == "collation" }
+  }
+
+  @Test("an office in use is well")
+  func well() async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      #expect(try await office.schema.examine(isDeep: true).filter { !$0.isWell } == [])
+    }
+  }
+
+  @Test("sorting orders of another version are told, and the way out mends it")
+  func collationDrift() async throws {
+    try await withOffice { office in
+      try await office.database.write { tx in
+        try tx.execute("update pg_database set datcollversion = '1.0' where datname = current_database()")
+      }
+      let finding = try #require(try await collation(of: office))
+      #expect(!finding.isWell)
+      #expect(finding.found.hasPrefix("1.0, now "))
+      #expect(finding.wayOut.contains("reindex database"))
+      _ = try await office.database.withoutTransaction { session in
+        let name = try session.rows("select current_database()", as: String.self)[0]
+        try session.execute("reindex database \(identifier: name)")
+        try session.execute("alter database \(identifier: name) refresh collation version")
+      }
+      #expect(try await collation(of: office)?.isWell == true)
+    }
+  }
+}
