@@ -127,7 +127,8 @@ extension Transaction {
   ) throws -> LubanError {
     let known = try rows(
       """
-      select replace(r.role::text, '_', '-') || '=' || i.code from workshop_role r join institution i on i.id = r.institution_id
+      select replace(r.role::text, '_', '-') || '=' || i.code
+      from workshop_role r join institution i on i.id = r.institution_id
       where r.workshop_id = \(workshop) and r.until > coalesce(\(day), '-infinity') order by r.role, i.code
       """, as: String.self)
     let name = role.role.rawValue.split(separator: "_").joined(separator: "-")
