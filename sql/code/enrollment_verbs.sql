@@ -1,0 +1,233 @@
+-- What is done with enrollments: sets of them at a time, one way in for a person and for a file of thousands.
+
+create or replace function enroll(
+  in_workshop int, in_cohort bigint, in_students bigint[], in_state enrollment_state,
+  in_applied date, in_effective date, in_override text default null, in_continues bigint[] default null)
+returns table (student_id bigint, enrollment_id bigint, state enrollment_state, place int, refusals text[])
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  c luban.cohort;
+  e luban.program_edition;
+begin
+  select * into c from luban.cohort where workshop_id = in_workshop and id = in_cohort for no key update;
+  select * into e from luban.program_edition where id = c.edition_id;
+  return query
+  with asked as (
+    select a.student_id, a.nth, in_continues[a.nth] as continues_id,
+      case when s.id is null then array['enrollment_is_of_a_student']
+        when twice.id is not null
+          or row_number() over (partition by a.student_id order by a.nth) > 1
+          then array['enrollment_is_once_in_a_cohort']
+        else array_remove(
+          case when in_override is null then luban.entry_refusals(
+            s.birth_on, s.schooling, s.entry_framework, s.entry_rank,
+            e.requires_program_id is not null
+              and luban.has_completed(in_workshop, a.student_id, e.requires_program_id),
+            in_applied, c, e, case when e.entry_level is not null then luban.required_rank(e) end)
+            else '{}' end
+          || case when luban.holds_seat(in_state) and luban.seat_elsewhere(in_workshop, a.student_id, c) is not null
+               then 'student_holds_one_seat_at_a_time' end, null)
+        end as refusals,
+      in_state = 'waitlisted' and (c.status not in ('open', 'running')
+        or luban.seat_elsewhere(in_workshop, a.student_id, c) is not null) as must_wait
+    from unnest(in_students) with ordinality a (student_id, nth)
+    left join luban.student s on s.workshop_id = in_workshop and s.id = a.student_id
+    left join luban.enrollment twice
+      on twice.workshop_id = in_workshop and twice.student_id = a.student_id and twice.cohort_id = in_cohort
+  ), seated as (
+    select a.*, case when luban.holds_seat(in_state) and c.seats_held
+      + row_number() over (partition by cardinality(a.refusals) = 0 order by a.nth) > c.capacity
+      then 'waitlisted'
+      -- Nobody waits while a seat is free.
+      when in_state = 'waitlisted' and not a.must_wait and c.seats_held
+      + row_number() over (partition by cardinality(a.refusals) = 0 and not a.must_wait order by a.nth) <= c.capacity
+      then 'enrolled' else in_state end as state
+    from asked a
+  ), planned as (
+    select s.*, case when s.state = 'waitlisted' then c.last_place
+      + row_number() over (partition by cardinality(s.refusals) = 0, s.state order by s.nth) end::int as place
+    from seated s
+  ), made as (
+    insert into luban.enrollment
+      (workshop_id, student_id, cohort_id, applied_on, state, state_on, place, continues_id, override)
+    select in_workshop, p.student_id, in_cohort, in_applied, p.state, in_effective, p.place, p.continues_id, in_override
+    from planned p where cardinality(p.refusals) = 0 order by p.nth
+    returning id, student_id, state
+  ), told as (
+    insert into luban.enrollment_event (workshop_id, enrollment_id, nth, to_state, effective_on, reason)
+    select in_workshop, m.id, 1, m.state, in_effective, in_override from made m
+  )
+  select p.student_id, m.id, m.state, p.place, p.refusals
+  from planned p left join made m on m.student_id = p.student_id order by p.nth;
+end $$;
+comment on function enroll is
+  'Enrolls a set of students in a cohort: a seat while there is one, else the waitlist in order; says who was refused and why.';
+
+create or replace function promote(in_workshop int, in_cohorts bigint[], in_effective date)
+returns table (enrollment_id bigint)
+language plpgsql as $$
+begin
+  perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (in_cohorts)
+  order by c.id for no key update;
+  return query
+  with waiting as (
+    select e.id, c.capacity - c.seats_held as free,
+      row_number() over (partition by e.cohort_id order by e.place) as nth
+    from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+    where e.workshop_id = in_workshop and e.cohort_id = any (in_cohorts) and e.state = 'waitlisted'
+      and c.status in ('open', 'running') and luban.seat_elsewhere(in_workshop, e.student_id, c) is null
+  )
+  insert into luban.enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason)
+  select in_workshop, w.id, luban.next_event(in_workshop, w.id), 'waitlisted', 'enrolled',
+    greatest(in_effective, (select m.state_on from luban.enrollment m where m.workshop_id = in_workshop and m.id = w.id)),
+    'a seat became free'
+  from waiting w where w.nth <= w.free order by w.id
+  returning enrollment_event.enrollment_id;
+end $$;
+comment on function promote is 'Gives free seats of the cohorts to those who wait, in the order of their places.';
+
+create or replace function cohorts_awaited(in_workshop int, in_students bigint[]) returns bigint[]
+language sql stable as $$
+  select coalesce(array_agg(distinct cohort_id), '{}') from luban.enrollment
+  where workshop_id = in_workshop and student_id = any (in_students) and state = 'waitlisted'
+$$;
+comment on function cohorts_awaited is
+  'Cohorts in which students wait: who gives a seat up may take another one, for which they could not be asked before.';
+
+create or replace function next_event(in_workshop int, in_enrollment bigint) returns smallint
+language sql stable as $$
+  select (coalesce(max(nth), 0) + 1)::smallint from luban.enrollment_event
+  where workshop_id = in_workshop and enrollment_id = in_enrollment
+$$;
+comment on function next_event is 'Number of the next event of an enrollment.';
+
+create or replace function change_enrollments(
+  in_workshop int, in_enrollments bigint[], in_state enrollment_state, in_effective date,
+  in_reason_code text default null, in_reason text default null)
+returns table (enrollment_id bigint, from_state enrollment_state, to_state enrollment_state,
+  promoted boolean, refusals text[])
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  changed bigint[];
+  touched bigint[];
+begin
+  select array_agg(distinct cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(student_id)) into touched
+  from luban.enrollment where workshop_id = in_workshop and id = any (in_enrollments);
+  perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched)
+  order by c.id for no key update;
+  return query
+  with asked as (
+    select e.id, e.state, e.cohort_id, a.nth, c.capacity - c.seats_held as free,
+      array_remove(array[
+        case when not luban.enrollment_change_is_known(e.state, in_state) then 'enrollment_change_is_allowed' end,
+        case when in_effective < e.state_on then 'enrollment_events_follow_each_other' end,
+        case when luban.holds_seat(in_state) and not luban.holds_seat(e.state)
+          and luban.seat_elsewhere(in_workshop, e.student_id, c) is not null
+          then 'student_holds_one_seat_at_a_time' end], null) as refusals,
+      luban.holds_seat(in_state) and not luban.holds_seat(e.state) as takes_seat,
+      in_state = 'enrolled' and e.state = 'applied' as may_wait
+    from unnest(in_enrollments) with ordinality a (id, nth)
+    join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id
+    join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  ), judged as (
+    select a.*, cardinality(a.refusals) = 0 and a.takes_seat
+      and row_number() over (partition by a.cohort_id, cardinality(a.refusals) = 0 order by a.nth) > a.free as is_late
+    from asked a
+  ), decided as (
+    select j.*, case when j.is_late and j.may_wait then 'waitlisted' else in_state end as next_state,
+      case when j.is_late and not j.may_wait then array['cohort_seats_within_capacity'] else j.refusals end as all_refusals
+    from judged j
+  ), made as (
+    insert into luban.enrollment_event
+      (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason_code, reason)
+    select in_workshop, j.id, luban.next_event(in_workshop, j.id), j.state, j.next_state, in_effective,
+      in_reason_code, in_reason
+    from decided j where cardinality(j.all_refusals) = 0 order by j.nth
+    returning enrollment_id
+  )
+  select j.id, j.state, case when m.enrollment_id is not null then j.next_state end, false, j.all_refusals
+  from decided j left join made m on m.enrollment_id = j.id order by j.nth;
+  if not luban.holds_seat(in_state) then
+    return query
+    select p.enrollment_id, 'waitlisted'::luban.enrollment_state, 'enrolled'::luban.enrollment_state, true, '{}'::text[]
+    from luban.promote(in_workshop, touched, in_effective) p;
+  end if;
+end $$;
+comment on function change_enrollments is
+  'Moves a set of enrollments to a state, says who was left out and why, and gives freed seats to those who wait; who has applied and finds no seat waits too.';
+
+create or replace function transfer_enrollment(
+  in_workshop int, in_enrollment bigint, in_cohort bigint, in_effective date, in_reason text, in_override text default null)
+returns table (student_id bigint, enrollment_id bigint, state enrollment_state, place int, refusals text[], promoted boolean)
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  old luban.enrollment;
+  target luban.cohort;
+  refused text[];
+begin
+  perform from luban.cohort c where c.workshop_id = in_workshop
+    and c.id in (in_cohort, (select e.cohort_id from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment))
+  order by c.id for no key update;
+  select * into old from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment;
+  select * into target from luban.cohort c where c.workshop_id = in_workshop and c.id = in_cohort;
+  refused := array_remove(array[
+    case when not luban.enrollment_change_is_known(old.state, 'transferred') then 'enrollment_change_is_allowed' end,
+    case when in_effective < old.state_on then 'enrollment_events_follow_each_other' end,
+    case when in_override is null and target.status not in ('open', 'running') then 'enrollment_needs_an_open_cohort' end,
+    case when exists (select from luban.enrollment e where e.workshop_id = in_workshop
+      and e.student_id = old.student_id and e.cohort_id = in_cohort) then 'enrollment_is_once_in_a_cohort' end,
+    -- The seat that is given up does not count.
+    case when exists (
+      select from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+      where e.workshop_id = in_workshop and e.student_id = old.student_id and e.id <> old.id and e.cohort_id <> in_cohort
+        and luban.holds_seat(e.state) and c.program_id = target.program_id
+        and daterange(c.intake_on, c.planned_end_on) && daterange(target.intake_on, target.planned_end_on))
+      then 'student_holds_one_seat_at_a_time' end,
+    case when target.seats_held >= target.capacity then 'cohort_seats_within_capacity' end], null);
+  if cardinality(refused) > 0 then
+    return query select old.student_id, null::bigint, null::luban.enrollment_state, null::int, refused, false;
+    return;
+  end if;
+  insert into luban.enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason)
+  values (in_workshop, old.id, luban.next_event(in_workshop, old.id), old.state, 'transferred', in_effective, in_reason);
+  return query select e.*, false from luban.enroll(in_workshop, in_cohort, array[old.student_id], 'enrolled',
+    in_effective, in_effective, coalesce(in_override, 'transferred'), array[in_enrollment]) e;
+  return query select null::bigint, p.enrollment_id, 'enrolled'::luban.enrollment_state, null::int, '{}'::text[], true
+    from luban.promote(in_workshop,
+      old.cohort_id || luban.cohorts_awaited(in_workshop, array[old.student_id]), in_effective) p;
+end $$;
+comment on function transfer_enrollment is
+  'Ends an enrollment as transferred and continues it in another cohort, linked both ways; freed seats go to those who wait.';
+
+create or replace function correct_event(
+  in_workshop int, in_enrollment bigint, in_nth smallint, in_effective date, in_void_only boolean, in_reason text)
+returns smallint language plpgsql as $$
+declare
+  wrong luban.enrollment_event;
+  made smallint;
+begin
+  perform from luban.cohort c where c.workshop_id = in_workshop
+    and c.id = (select e.cohort_id from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment)
+  for no key update;
+  select * into wrong from luban.enrollment_event
+  where workshop_id = in_workshop and enrollment_id = in_enrollment and nth = in_nth;
+  if exists (select from luban.enrollment_event v where v.workshop_id = in_workshop
+             and v.enrollment_id = in_enrollment and v.voids = in_nth) then
+    perform luban.break_rule('enrollment_event_is_corrected_once', format('event %s', in_nth), 'enrollment_event');
+  end if;
+  made := luban.next_event(in_workshop, in_enrollment);
+  insert into luban.enrollment_event
+    (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason_code, reason, voids)
+  values (in_workshop, in_enrollment, made,
+    case when not in_void_only then wrong.from_state end, case when not in_void_only then wrong.to_state end,
+    coalesce(in_effective, wrong.effective_on), wrong.reason_code, in_reason, in_nth);
+  perform luban.promote(in_workshop, e.cohort_id || luban.cohorts_awaited(in_workshop, array[e.student_id]),
+    coalesce(in_effective, wrong.effective_on))
+  from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment;
+  return made;
+end $$;
+comment on function correct_event is
+  'Records that an event was wrong: on another day, or not at all. What had been recorded stays.';
