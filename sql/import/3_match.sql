@@ -41,7 +41,8 @@ select line, min(first_line) as first_line from (
     from draft
     where (workshop_id, document_number) in (
       select workshop_id, document_number from draft where document_number is not null
-      group by workshop_id, document_number having count(*) > 1)) by_document
+      -- What Excel has damaged looks alike in many lines and is nobody's number.
+      group by workshop_id, document_number having count(*) > 1 and luban.is_document_number(document_number))) by_document
   union all
   select line, first_line from (
     select line, min(line) over (partition by workshop_id, folded, birth_on) as first_line

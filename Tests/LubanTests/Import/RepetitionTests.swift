@@ -28,6 +28,16 @@ struct RepetitionTests {
     }
   }
 
+  @Test("numbers that Excel made alike do not make two people one")
+  func damagedAlike() async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      let outcome = try await office.take(
+        Self.header + "One,2005-01-01,UZ,4.5E+11,\nOther,2005-01-02,UZ,4.5E+11,\n")
+      #expect(problems(outcome) == ["document_number:value_is_not_damaged_by_excel@2,3"])
+    }
+  }
+
   @Test("a person in two lines is named, by whichever of number, document and name each line leads to them")
   func twice() async throws {
     try await withOffice { office in
