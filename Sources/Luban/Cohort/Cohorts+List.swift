@@ -22,9 +22,8 @@ extension Cohorts {
       order: ["intake", "code"],
       body: """
         select c.code, w.code as workshop, w.country, p.code as program, e.edition, c.status::text,
-          c.intake_on as intake,
-          c.planned_end_on as planned_end, c.window_opens_on as window_opens,
-            c.window_closes_on as window_closes,
+          c.intake_on as intake, c.planned_end_on as planned_end, c.window_opens_on as window_opens,
+          c.window_closes_on as window_closes,
           c.capacity, c.seats_held, coalesce(n.waiting, 0) as waiting
         from cohort c
         join workshop w on w.id = c.workshop_id

@@ -19,8 +19,8 @@ public struct Cohorts: Sendable {
           window_opens_on, window_closes_on, capacity, languages, census_day)
         select \(workshop), \(new.code), e.id, e.program_id, \(new.intakeOn),
           coalesce(\(new.plannedEndOn), (\(new.intakeOn) + make_interval(months => e.months))::date),
-          coalesce(\(new.windowOpensOn), \(new.intakeOn) - 120), coalesce(\(new.windowClosesOn),
-            \(new.intakeOn) + 30),
+          coalesce(\(new.windowOpensOn), \(new.intakeOn) - 120),
+          coalesce(\(new.windowClosesOn), \(new.intakeOn) + 30),
           \(new.capacity), \(new.languages), \(new.censusDay)
         from program_edition e where e.id = \(edition)
         """)
@@ -100,8 +100,8 @@ public struct Cohorts: Sendable {
           planned_end_on = coalesce(\(changes.plannedEndOn), planned_end_on),
           window_opens_on = coalesce(\(changes.windowOpensOn), window_opens_on),
           window_closes_on = coalesce(\(changes.windowClosesOn), window_closes_on),
-          capacity = coalesce(\(changes.capacity), capacity), languages = coalesce(\(changes.languages),
-            languages),
+          capacity = coalesce(\(changes.capacity), capacity),
+          languages = coalesce(\(changes.languages), languages),
           census_day = coalesce(\(changes.censusDay), census_day)
         where workshop_id = \(cohort.workshopID) and id = \(cohort.id)
         """)
@@ -128,9 +128,8 @@ extension Transaction {
     let found = try first(
       """
       select c.workshop_id, c.id, c.code, w.code as workshop, p.code as program, e.edition, c.status,
-        c.intake_on,
-        c.planned_end_on, c.window_opens_on, c.window_closes_on, c.capacity, c.seats_held, c.languages,
-          c.census_day,
+        c.intake_on, c.planned_end_on, c.window_opens_on, c.window_closes_on, c.capacity, c.seats_held,
+        c.languages, c.census_day,
         c.agreement_override,
         (select count(*) from enrollment n where n.workshop_id = c.workshop_id and n.cohort_id = c.id
           and n.state = 'waitlisted') as waiting

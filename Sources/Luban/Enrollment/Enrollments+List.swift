@@ -20,9 +20,8 @@ extension Enrollments {
       body: """
         select c.code as cohort, shown_number(s.number) as student, n.full_name as name,
           e.state::text, e.state_on as since,
-          case when e.place is not null then row_number() over (partition by e.workshop_id, e.cohort_id
-            order by e.place)
-          end as place,
+          case when e.place is not null
+            then row_number() over (partition by e.workshop_id, e.cohort_id order by e.place) end as place,
           e.applied_on, e.override, w.code as workshop, c.code || '/' || shown_number(s.number) as key
         from enrollment e
         join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)

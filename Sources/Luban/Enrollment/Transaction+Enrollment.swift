@@ -138,12 +138,12 @@ extension Transaction {
     let events = try rows(
       """
       select e.nth, e.from_state, e.to_state, e.effective_on,
-        to_char(e.recorded_at, 'YYYY-MM-DD HH24:MI:SS') as recorded_at, e.recorded_by, e.reason_code,
-          e.reason, e.voids,
+        to_char(e.recorded_at, 'YYYY-MM-DD HH24:MI:SS') as recorded_at, e.recorded_by,
+        e.reason_code, e.reason, e.voids,
         (select v.nth from enrollment_event v where v.workshop_id = e.workshop_id
           and v.enrollment_id = e.enrollment_id and v.voids = e.nth) as voided_by
-      from enrollment_event e where e.workshop_id = \(cohort.workshopID) and e.enrollment_id = \(id)
-        order by e.nth
+      from enrollment_event e
+      where e.workshop_id = \(cohort.workshopID) and e.enrollment_id = \(id) order by e.nth
       """
     ) { row in
       EnrollmentEvent(

@@ -145,7 +145,7 @@ struct ImportRun {
     let rows = try tx.rows(
       """
       select field, count(*) from plan, unnest(string_to_array(differs, ',')) field
-        where problems is null group by field
+      where problems is null group by field
       """, as: (String.self, Int.self))
     return Dictionary(uniqueKeysWithValues: rows)
   }
@@ -197,10 +197,11 @@ struct ImportRun {
         try tx.copyOut(
           """
           copy (select s.raw || \(delimiter) || '"' || replace(p.reasons, '"', '""') || '"'
-            from stage s join (select line, string_agg(coalesce("column" || ': ',
-              '') || sentence || ' ' || way_out, ' ')
-              as reasons from (\(fragment: problem)) problem group by line) p on p.line = s.line
-                order by s.line)
+            from stage s join (
+              select line,
+                string_agg(coalesce("column" || ': ', '') || sentence || ' ' || way_out, ' ') as reasons
+              from (\(fragment: problem)) problem group by line) p on p.line = s.line
+            order by s.line)
           to stdout (format csv, quote e'\\x01', delimiter e'\\x02')
           """
         ) { try output.write(row: $0) }

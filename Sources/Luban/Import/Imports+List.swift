@@ -95,8 +95,8 @@ extension Imports {
         """
         select w.code, b.lines, b.people_created, b.people_changed, b.enrollments_created, b.unchanged,
           b.refused
-        from import_batch b join workshop w on w.id = b.workshop_id where b.number = \(number.value)
-          order by w.code
+        from import_batch b join workshop w on w.id = b.workshop_id
+        where b.number = \(number.value) order by w.code
         """
       ) { row in
         ImportBatch.Part(

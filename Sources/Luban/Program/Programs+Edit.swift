@@ -14,8 +14,8 @@ extension Programs {
       try tx.execute(
         """
         update program set
-          industry = case when not \(changes.cleared.contains(.industry)) then coalesce(\(changes.industry),
-            industry) end
+          industry = case when not \(changes.cleared.contains(.industry))
+            then coalesce(\(changes.industry), industry) end
         where code = \(code)
         """)
       try tx.change(id, by: changes)
@@ -48,11 +48,9 @@ extension Programs {
       let edition = try tx.one(
         """
         insert into program_edition (program_id, edition, titles, mode, isced_field, isced_level, months,
-          minimum_age,
-          minimum_schooling, entry_framework, entry_level, requires_program_id)
+          minimum_age, minimum_schooling, entry_framework, entry_level, requires_program_id)
         select program_id, upper(btrim(\(label))), titles, mode, isced_field, isced_level, months,
-          minimum_age,
-          minimum_schooling, entry_framework, entry_level, requires_program_id
+          minimum_age, minimum_schooling, entry_framework, entry_level, requires_program_id
         from program_edition where id = \(source) returning id
         """, as: Int.self)
       try tx.copyParts(of: source, to: edition)
@@ -79,24 +77,23 @@ extension Transaction {
       with wanted as (
         select id, (titles || \(changes.titles)) - \(changes.droppedTitles) as titles,
           coalesce(\(changes.mode), mode) as mode, coalesce(\(changes.field), isced_field) as isced_field,
-          coalesce(\(changes.level), isced_level) as isced_level, coalesce(\(changes.months),
-            months) as months,
-          case when not \(isCleared(.minimumAge)) then coalesce(\(changes.minimumAge), minimum_age)
-            end as minimum_age,
+          coalesce(\(changes.level), isced_level) as isced_level,
+          coalesce(\(changes.months), months) as months,
+          case when not \(isCleared(.minimumAge))
+            then coalesce(\(changes.minimumAge), minimum_age) end as minimum_age,
           case when not \(isCleared(.minimumSchooling))
             then coalesce(\(changes.minimumSchooling), minimum_schooling) end as minimum_schooling,
           case when not \(isCleared(.entryLevel))
             then coalesce(\(entry?.framework), entry_framework) end as entry_framework,
-          case when not \(isCleared(.entryLevel)) then coalesce(\(entry?.level), entry_level)
-            end as entry_level,
+          case when not \(isCleared(.entryLevel))
+            then coalesce(\(entry?.level), entry_level) end as entry_level,
           case when not \(isCleared(.requiredProgram))
             then coalesce(\(required), requires_program_id) end as requires_program_id
         from program_edition where id = \(edition))
       update program_edition e set titles = w.titles, mode = w.mode, isced_field = w.isced_field,
         isced_level = w.isced_level, months = w.months, minimum_age = w.minimum_age,
         minimum_schooling = w.minimum_schooling, entry_framework = w.entry_framework,
-          entry_level = w.entry_level,
-        requires_program_id = w.requires_program_id
+        entry_level = w.entry_level, requires_program_id = w.requires_program_id
       from wanted w
       where e.id = w.id and (e.titles, e.mode, e.isced_field, e.isced_level, e.months, e.minimum_age,
           e.minimum_schooling, e.entry_framework, e.entry_level, e.requires_program_id)
@@ -126,11 +123,10 @@ extension Transaction {
       insert into program_certificate (edition_id, side, title, institution_id)
       select \(edition), c.side::certificate_side, c.title, i.id
       from unnest(\(certificates.map(\.side.rawValue)), \(certificates.map(\.title)),
-        \(certificates.map(\.institution)))
-        c (side, title, institution)
+        \(certificates.map(\.institution))) c (side, title, institution)
       left join institution i on i.code = c.institution
-      on conflict (edition_id, side) do update set title = excluded.title,
-        institution_id = excluded.institution_id
+      on conflict (edition_id, side)
+        do update set title = excluded.title, institution_id = excluded.institution_id
       """)
   }
 

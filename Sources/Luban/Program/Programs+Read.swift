@@ -30,15 +30,13 @@ extension Programs {
       order: ["code"],
       body: """
         select p.code, e.edition, e.editions, main_title(e.titles) as title, e.titles, e.mode::text,
-          e.isced_field as field,
-          e.isced_level as level, e.months,
+          e.isced_field as field, e.isced_level as level, e.months,
           (select count(*) from curriculum_item i where i.edition_id = e.id) as courses,
           trim_scale(h.theory) as theory, trim_scale(h.practice) as practice,
-            trim_scale(h.language) as language,
-          trim_scale(h.culture) as culture, trim_scale(h.total) as hours,
+          trim_scale(h.language) as language, trim_scale(h.culture) as culture, trim_scale(h.total) as hours,
           (select count(*) from cohort c where c.program_id = p.id) as cohorts, e.minimum_age,
-            e.minimum_schooling,
-          e.entry_framework || ':' || e.entry_level as entry_level, r.code as required_program, p.industry
+          e.minimum_schooling, e.entry_framework || ':' || e.entry_level as entry_level,
+          r.code as required_program, p.industry
         from program p
         join (select *, count(*) over w as editions, row_number() over (w order by edition desc) as nth
           from program_edition window w as (partition by program_id)) e on e.program_id = p.id and e.nth = 1

@@ -14,14 +14,13 @@ public struct Programs: Sendable {
       let entry = try tx.known(new.entryLevel)
       let edition = try tx.one(
         """
-        with added as (insert into program (code, industry) values (\(new.code),
-          \(new.industry)) returning id)
+        with added as (
+          insert into program (code, industry) values (\(new.code), \(new.industry)) returning id)
         insert into program_edition (program_id, edition, titles, mode, isced_field, isced_level, months,
-          minimum_age,
-          minimum_schooling, entry_framework, entry_level, requires_program_id)
+          minimum_age, minimum_schooling, entry_framework, entry_level, requires_program_id)
         select id, upper(btrim(\(new.edition))), \(new.titles), \(new.mode), \(new.field), \(new.level),
-          \(new.months),
-          \(new.minimumAge), \(new.minimumSchooling), \(entry?.framework), \(entry?.level), \(required)
+          \(new.months), \(new.minimumAge), \(new.minimumSchooling), \(entry?.framework),
+          \(entry?.level), \(required)
         from added returning id
         """, as: Int.self)
       try tx.edition(edition, hasStages: new.stages)
@@ -51,8 +50,8 @@ public struct Programs: Sendable {
       if let group = new.electiveGroup, let credits = new.minimumCredits {
         try tx.execute(
           """
-          insert into elective_group (edition_id, code, minimum_credits) values (\(edition), upper(\(group)),
-            \(credits))
+          insert into elective_group (edition_id, code, minimum_credits)
+          values (\(edition), upper(\(group)), \(credits))
           on conflict (edition_id, code) do update set minimum_credits = excluded.minimum_credits
           """)
       }

@@ -23,14 +23,12 @@ enum RosterReport {
   static func body(_ scope: ReportScope, cohort: CohortCode?) -> SQL {
     """
     select r.cohort, r.student, r.full_name, r.latin_name, r.chinese_name, r.gender, r.birth_date,
-      r.nationality,
-      r.state, r.since, r.applied_on, r.email, r.phone, r.workshop, r.program
+      r.nationality, r.state, r.since, r.applied_on, r.email, r.phone, r.workshop, r.program
     from (
       select c.code as cohort, shown_number(s.number) as student, native.full_name,
         latin.full_name as latin_name, chinese.full_name as chinese_name, s.gender::text,
-          s.birth_on as birth_date,
-        s.nationality, e.state::text, e.state_on as since, e.applied_on, s.email, s.phone, w.code as workshop,
-        w.country, p.code as program, ed.mode::text, c.intake_on as intake
+        s.birth_on as birth_date, s.nationality, e.state::text, e.state_on as since, e.applied_on, s.email,
+        s.phone, w.code as workshop, w.country, p.code as program, ed.mode::text, c.intake_on as intake
       from enrollment e
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join workshop w on w.id = c.workshop_id
@@ -41,8 +39,8 @@ enum RosterReport {
         = (s.workshop_id, s.id, 'native', 'infinity')
       left join student_name latin on (latin.workshop_id, latin.student_id, latin.kind, latin.valid_to)
         = (s.workshop_id, s.id, 'latin', 'infinity')
-      left join student_name chinese on (chinese.workshop_id, chinese.student_id, chinese.kind,
-        chinese.valid_to)
+      left join student_name chinese
+        on (chinese.workshop_id, chinese.student_id, chinese.kind, chinese.valid_to)
         = (s.workshop_id, s.id, 'chinese', 'infinity')
       where \(cohort) is null or c.code = \(cohort)
     ) r

@@ -48,7 +48,7 @@ extension Students {
           s.birth_on as birth_date, s.gender::text, s.nationality, s.document_kind::text, s.document_country,
           s.document_number, s.email, s.phone, s.schooling, \(fragment: Self.level) as language_level,
           s.consent_on as consent_date, w.code as workshop, s.number as nth,
-            \(fragment: Self.reference) as reference
+          \(fragment: Self.reference) as reference
         from student s
         join workshop w on w.id = s.workshop_id
         left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
@@ -78,17 +78,17 @@ extension Students {
       body: """
         select \(fragment: Self.reference) as student,
           (select string_agg(distinct_name, ' / ' order by is_former, kind) from (
-            select k.full_name || case when k.valid_to <> 'infinity' then ' (until ' || k.valid_to || ')'
-              else '' end
+            select k.full_name
+              || case when k.valid_to <> 'infinity' then ' (until ' || k.valid_to || ')' else '' end
               as distinct_name, k.kind, k.valid_to <> 'infinity' as is_former
             from student_name k where (k.workshop_id, k.student_id) = (s.workshop_id, s.id)) k) as names,
           s.birth_on as birth_date, s.nationality, \(fragment: Self.enrollments) as enrollments,
-            w.code as workshop,
+          w.code as workshop,
           (array['exact', 'name', 'beginning', 'word', 'likeness'])[f.nearness] as found_by,
           f.nearness - f.likeness as nearness
         from (select workshop_id, student_id, min(nearness) as nearness, max(likeness) as likeness
-          from find_students(\(text), \(scope)::int, \(Self.mostFound)::int) group by workshop_id,
-            student_id) f
+          from find_students(\(text), \(scope)::int, \(Self.mostFound)::int)
+          group by workshop_id, student_id) f
         join student s on (s.workshop_id, s.id) = (f.workshop_id, f.student_id)
         join workshop w on w.id = s.workshop_id
         """)

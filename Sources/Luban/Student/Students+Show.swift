@@ -16,8 +16,8 @@ extension Transaction {
         = (s.workshop_id, s.id, 'native', 'infinity')
       left join student_name latin on (latin.workshop_id, latin.student_id, latin.kind, latin.valid_to)
         = (s.workshop_id, s.id, 'latin', 'infinity')
-      left join student_name chinese on (chinese.workshop_id, chinese.student_id, chinese.kind,
-        chinese.valid_to)
+      left join student_name chinese
+        on (chinese.workshop_id, chinese.student_id, chinese.kind, chinese.valid_to)
         = (s.workshop_id, s.id, 'chinese', 'infinity')
       left join language_level l on (l.framework, l.rank) = (s.entry_framework, s.entry_rank)
       where s.workshop_id = \(student.workshopID) and s.id = \(student.id)

@@ -31,22 +31,21 @@ public struct Students: Sendable {
         """
         with made as (
           insert into student (workshop_id, number, birth_on, gender, nationality, document_kind,
-            document_country,
-            document_number, email, phone, schooling, entry_framework, entry_rank, consent_on)
+            document_country, document_number, email, phone, schooling, entry_framework, entry_rank,
+            consent_on)
           values (\(workshop), next_student_numbers(\(workshop)::int, 1), \(new.birthOn), \(said.gender),
             upper(\(new.nationality)), \(said.document?.kind), \(said.document?.country),
-              \(said.document?.number),
+            \(said.document?.number),
             \(said.email), \(said.phone), \(said.schooling), lower(\(said.level?.framework)), \(rank),
             \(said.consentOn))
           returning workshop_id, id, number
         ), named as (
-          insert into student_name (workshop_id, student_id, kind, full_name, family_name, given_name,
-            patronymic)
+          insert into student_name
+            (workshop_id, student_id, kind, full_name, family_name, given_name, patronymic)
           select made.workshop_id, made.id, n.kind, n.full_name, n.family_name, n.given_name, n.patronymic
           from made cross join (values
             ('native'::name_kind, \(fragment: name), composed(\(said.familyName)),
-              composed(\(said.givenName)),
-              composed(\(said.patronymic))),
+              composed(\(said.givenName)), composed(\(said.patronymic))),
             ('latin', composed(\(said.latinName)), null, null, null),
             ('chinese', composed(\(said.chineseName)), null, null, null)
           ) n (kind, full_name, family_name, given_name, patronymic)
