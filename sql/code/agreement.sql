@@ -20,12 +20,9 @@ begin
 end $$;
 comment on function agreement_needs_two_parties is 'Checked at the end of the transaction, when all parties are there.';
 
-create or replace function agreement_in_force(
-  in_agreement agreement, in_day date) returns boolean
+create or replace function agreement_in_force(in_agreement agreement, in_day date) returns boolean
 language sql immutable parallel safe as $$
-  select in_agreement.effective_on <= in_day
-     and (in_agreement.expires_on is null or in_day < in_agreement.expires_on)
-     and (in_agreement.ended_on is null or in_day < in_agreement.ended_on)
+  select in_agreement.effective_on <= in_day and in_day < luban.agreement_until(in_agreement)
 $$;
 comment on function agreement_in_force is 'Whether an agreement is in force on a day.';
 

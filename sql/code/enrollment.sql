@@ -97,17 +97,19 @@ create or replace trigger enrollment_changes_seats after update on enrollment
 create or replace trigger enrollment_frees_seats after delete on enrollment
   referencing old table as old_rows for each statement execute function enrollment_counts_seats();
 
+-- It had no fourth parameter once, and would be called for both.
+drop function if exists seat_elsewhere(int, bigint, cohort);
 create or replace function seat_elsewhere(
-  in_workshop int, in_student bigint, in_cohort cohort) returns text
+  in_workshop int, in_student bigint, in_cohort cohort, in_given_up bigint default null) returns text
 language sql stable as $$
   select c.code from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
   where e.workshop_id = in_workshop and e.student_id = in_student and e.cohort_id <> in_cohort.id
-    and luban.holds_seat(e.state) and c.program_id = in_cohort.program_id
+    and e.id is distinct from in_given_up and luban.holds_seat(e.state) and c.program_id = in_cohort.program_id
     and daterange(c.intake_on, c.planned_end_on) && daterange(in_cohort.intake_on, in_cohort.planned_end_on)
   limit 1
 $$;
 comment on function seat_elsewhere is
-  'Cohort of the same program, overlapping in time, in which the student holds a seat already.';
+  'Cohort of the same program, overlapping in time, in which the student holds a seat already, but for one given up.';
 
 create or replace function student_holds_one_seat() returns trigger language plpgsql as $$
 declare

@@ -110,7 +110,6 @@ returns table (enrollment_id bigint, from_state enrollment_state, to_state enrol
 language plpgsql as $$
 #variable_conflict use_column
 declare
-  changed bigint[];
   touched bigint[];
 begin
   select array_agg(distinct cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(student_id)) into touched
@@ -179,12 +178,7 @@ begin
     case when in_override is null and target.status not in ('open', 'running') then 'enrollment_needs_an_open_cohort' end,
     case when exists (select from luban.enrollment e where e.workshop_id = in_workshop
       and e.student_id = old.student_id and e.cohort_id = in_cohort) then 'enrollment_is_once_in_a_cohort' end,
-    -- The seat that is given up does not count.
-    case when exists (
-      select from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-      where e.workshop_id = in_workshop and e.student_id = old.student_id and e.id <> old.id and e.cohort_id <> in_cohort
-        and luban.holds_seat(e.state) and c.program_id = target.program_id
-        and daterange(c.intake_on, c.planned_end_on) && daterange(target.intake_on, target.planned_end_on))
+    case when luban.seat_elsewhere(in_workshop, old.student_id, target, old.id) is not null
       then 'student_holds_one_seat_at_a_time' end,
     case when target.seats_held >= target.capacity then 'cohort_seats_within_capacity' end], null);
   if cardinality(refused) > 0 then

@@ -33,7 +33,9 @@ comment on function iso_day is
 
 create or replace function is_damaged(value text) returns boolean
 language sql immutable parallel safe as $$
-  select value ~ '^#(N/A|REF!|VALUE!|NAME[?]|DIV/0!|NULL!|NUM!|#+)$' or value ~ '^[0-9]+([.,][0-9]+)?[eE][+-][0-9]+$'
+  -- All of it begins with # or a digit, which sort before any letter: most values need no closer look.
+  select value collate "C" < ':' and (value ~ '^#(N/A|REF!|VALUE!|NAME[?]|DIV/0!|NULL!|NUM!|#+)$'
+    or value ~ '^[0-9]+([.,][0-9]+)?[eE][+-][0-9]+$')
 $$;
 comment on function is_damaged is 'Whether a text is what Excel leaves of a value: #N/A, ####, 1.23E+11.';
 

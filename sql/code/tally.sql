@@ -15,13 +15,19 @@ language sql immutable parallel safe as $$
 $$;
 comment on function is_no_show is 'Whether a change says that the student left and never attended.';
 
+create or replace function commenced_on(in_workshop int, in_enrollment bigint) returns date
+language sql stable as $$
+  select max(effective_on) from luban.standing_event
+  where workshop_id = in_workshop and enrollment_id = in_enrollment and luban.commences(from_state, to_state)
+$$;
+comment on function commenced_on is 'The day on which the student of an enrollment commenced, as far as that stands.';
+
 create or replace view tally_line with (security_invoker = true) as
 select e.workshop_id, n.cohort_id, n.student_id, e.enrollment_id, e.effective_on, e.from_state, e.to_state,
   luban.is_no_show(e.to_state, e.reason_code) as is_no_show, n.continues_id is not null as is_continued,
-  case when luban.commences(e.from_state, e.to_state) or e.from_state in ('enrolled', 'suspended') then (
-    select max(b.effective_on) from luban.standing_event b
-    where b.workshop_id = e.workshop_id and b.enrollment_id = e.enrollment_id
-      and luban.commences(b.from_state, b.to_state)) end as commenced_on
+  case when luban.commences(e.from_state, e.to_state) then e.effective_on
+    when e.from_state in ('enrolled', 'suspended') then luban.commenced_on(e.workshop_id, e.enrollment_id) end
+    as commenced_on
 from luban.standing_event e
 join luban.enrollment n on (n.workshop_id, n.id) = (e.workshop_id, e.enrollment_id);
 comment on view tally_line is 'As what each event that stands is booked, but for the gender and nationality of the student.';
@@ -34,10 +40,7 @@ begin
   select e.workshop_id, n.cohort_id, e.effective_on, e.recorded_at, e.from_state, e.to_state,
     luban.is_no_show(e.to_state, e.reason_code), n.continues_id is not null,
     case when luban.commences(e.from_state, e.to_state) then e.effective_on
-      when e.from_state in ('enrolled', 'suspended') then (
-        select max(b.effective_on) from luban.standing_event b
-        where b.workshop_id = e.workshop_id and b.enrollment_id = e.enrollment_id
-          and luban.commences(b.from_state, b.to_state)) end,
+      when e.from_state in ('enrolled', 'suspended') then luban.commenced_on(e.workshop_id, e.enrollment_id) end,
     s.gender, s.nationality, count(*)
   from new_rows e
   join luban.enrollment n on (n.workshop_id, n.id) = (e.workshop_id, e.enrollment_id)
@@ -109,9 +112,7 @@ comment on function student_moves_tally is 'Books the events of students whose g
 create or replace trigger student_moves_tally after update on student
   referencing old table as old_rows new table as new_rows for each statement execute function student_moves_tally();
 
-create or replace trigger cohort_tally_is_kept before update or delete or truncate on cohort_tally
-  for each statement when (pg_trigger_depth() = 0) execute function refuse_change('cohort_tally_follows_events');
-create or replace trigger cohort_tally_follows_events before insert on cohort_tally
+create or replace trigger cohort_tally_follows_events before insert or update or delete or truncate on cohort_tally
   for each statement when (pg_trigger_depth() = 0) execute function refuse_change('cohort_tally_follows_events');
 
 insert into rule (name, sentence, way_out) values

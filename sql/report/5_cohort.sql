@@ -13,17 +13,13 @@ language sql stable parallel safe as $$
     select * from report.cohort_count(as_of, known_at)
   ), figure as (
     select workshop_id, cohort_id,
-      coalesce(sum(applications), 0)::bigint as applications,
-      coalesce(sum(transferred_in), 0)::bigint as transferred_in, coalesce(sum(applied), 0)::bigint as applied,
-      coalesce(sum(waitlisted), 0)::bigint as waitlisted, coalesce(sum(admitted), 0)::bigint as admitted,
-      coalesce(sum(enrolled), 0)::bigint as enrolled, coalesce(sum(suspended), 0)::bigint as suspended,
-      coalesce(sum(completed), 0)::bigint as completed, coalesce(sum(withdrawn), 0)::bigint as withdrawn,
-      coalesce(sum(dismissed), 0)::bigint as dismissed, coalesce(sum(no_shows), 0)::bigint as no_shows,
-      coalesce(sum(transferred_out), 0)::bigint as transferred_out, coalesce(sum(refused), 0)::bigint as refused,
-      coalesce(sum(census_size), 0)::bigint as census_size, coalesce(sum(women), 0)::bigint as women,
-      coalesce(sum(completed_of_census), 0)::bigint as completed_of_census,
-      coalesce(sum(retained), 0)::bigint as retained,
-      (coalesce(sum(census_size), 0) - coalesce(sum(gender_unknown), 0))::bigint as gender_known,
+      sum(applications)::bigint as applications, sum(transferred_in)::bigint as transferred_in, sum(applied)::bigint as applied,
+      sum(waitlisted)::bigint as waitlisted, sum(admitted)::bigint as admitted, sum(enrolled)::bigint as enrolled,
+      sum(suspended)::bigint as suspended, sum(completed)::bigint as completed, sum(withdrawn)::bigint as withdrawn,
+      sum(dismissed)::bigint as dismissed, sum(no_shows)::bigint as no_shows, sum(transferred_out)::bigint as transferred_out,
+      sum(refused)::bigint as refused, sum(census_size)::bigint as census_size, sum(women)::bigint as women,
+      sum(completed_of_census)::bigint as completed_of_census, sum(retained)::bigint as retained,
+      sum(census_size - coalesce(gender_unknown, 0))::bigint as gender_known,
       count(*) filter (where census_size > 0) as nationalities
     from person group by workshop_id, cohort_id
   ), nation as (
@@ -43,10 +39,10 @@ language sql stable parallel safe as $$
     coalesce(f.refused, 0), coalesce(f.transferred_in, 0), c.census_on,
     case when as_of >= c.census_on then coalesce(f.census_size, 0) end,
     case when as_of >= c.census_on then coalesce(f.retained, 0) end,
-    case when as_of >= c.census_on and f.census_size >= 10 then round(100.0 * f.retained / f.census_size, 1) end,
+    case when as_of >= c.census_on and f.census_size >= 10 then round(100.0 * coalesce(f.retained, 0) / f.census_size, 1) end,
     case when as_of >= c.census_on then coalesce(f.completed_of_census, 0) end,
     case when as_of >= c.census_on and f.census_size >= 10
-      then round(100.0 * f.completed_of_census / f.census_size, 1) end,
+      then round(100.0 * coalesce(f.completed_of_census, 0) / f.census_size, 1) end,
     coalesce(f.women, 0), coalesce(f.gender_known, 0), coalesce(f.nationalities, 0), nation.list,
     h.theory, h.practice, h.language, h.culture,
     case when h.theory + h.practice > 0 then round(100.0 * h.practice / (h.theory + h.practice), 1) end

@@ -42,9 +42,10 @@ from seed_curricula s
 join demo_edition e on e.program = s.program
 join course c on c.code = s.course;
 
-insert into agreement (number, kind, signed_on, effective_on, expires_on, renews_id, note)
+-- First those that others renew.
+insert into agreement (number, kind, signed_on, effective_on, expires_on, note)
 select s.number, 'joint_training', s.signed::date, s.effective::date, s.expires::date,
-  (select id from agreement where number = s.renews), 'luban seed demo: no such paper was signed'
+  'luban seed demo: no such paper was signed'
 from seed_agreements s
 where s.renews is null;
 
