@@ -6,7 +6,7 @@ extension Office {
   /// Nothing is connected before the first use.
   /// - Parameter maxConnections: how many sessions may be open at a time.
   public init(dsn: String, maxConnections: Int = 4) {
-    self.init(maxConnections: maxConnections) { ConnectionSettings(dsn: dsn, applicationName: "luban") }
+    self.init(maxConnections: maxConnections) { ConnectionSettings(dsn: dsn) }
   }
 
   /// An office on a database whose settings are asked for when it is first used.
@@ -18,14 +18,22 @@ extension Office {
   ///
   /// - Parameters:
   ///   - maxConnections: how many sessions may be open at a time.
+  ///   - deadlines: how long the client waits for the server.
+  ///   - retry: for how long a transaction is run again when the server goes away under it.
+  ///   - bulkDeadline: how long a statement of bulk work may take.
   ///   - settings: where to connect; what every session of Luban's needs is added.
-  public init(maxConnections: Int = 4, settings: @escaping @Sendable () throws -> ConnectionSettings) {
-    self.init(
-      database: Database(maxConnections: maxConnections) {
-        var settings = try settings()
-        settings.parameters = Office.sessionParameters
-        return settings
-      })
+  public init(
+    maxConnections: Int = 4, deadlines: Deadlines = Deadlines(),
+    retry: RetryPolicy = RetryPolicy(for: .seconds(60)), bulkDeadline: Duration = .seconds(600),
+    settings: @escaping @Sendable () throws -> ConnectionSettings
+  ) {
+    let database = Database(maxConnections: maxConnections, deadlines: deadlines) {
+      var settings = try settings()
+      settings.parameters = Office.sessionParameters
+      settings.applicationName = settings.applicationName ?? "luban"
+      return settings
+    }
+    self.init(database: database, retry: retry, bulkDeadline: bulkDeadline)
   }
 
   /// Closes all connections; the office can be used no more.

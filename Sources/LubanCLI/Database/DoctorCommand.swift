@@ -20,7 +20,7 @@ struct DoctorCommand: AsyncParsableCommand {
   @OptionGroup var show: ShowOptions
 
   func run() async throws {
-    let office = try connection.office()
+    let office = connection.office()
     var findings = [Finding(check: "luban", isWell: true, found: Version.text)]
     findings += try await office.schema.examine(isDeep: deep)
     if connection.namedSettings == nil { findings.append(try await disk()) }

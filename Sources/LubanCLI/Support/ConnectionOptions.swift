@@ -30,7 +30,7 @@ struct ConnectionOptions: ParsableArguments {
       Self.environment($0) != nil
     }
     guard named != nil || isInEnvironment else { return nil }
-    return ConnectionSettings(dsn: named, parameters: Office.sessionParameters, applicationName: "luban")
+    return ConnectionSettings(dsn: named)
   }
 
   /// The private cluster, whether it is there yet or not.
@@ -39,24 +39,12 @@ struct ConnectionOptions: ParsableArguments {
   }
 
   /// An office on the database meant; nothing is connected before the first use.
-  func office() throws -> Office {
-    let settings: @Sendable () throws -> ConnectionSettings
-    if let namedSettings {
-      settings = { namedSettings }
-    } else {
-      let cluster = try Self.privateCluster()
-      settings = {
-        var settings = try cluster.ensureRunning()
-        settings.parameters = Office.sessionParameters
-        settings.applicationName = "luban"
-        return settings
-      }
-    }
-    let database = Database(
-      maxConnections: 2, deadlines: Deadlines(statement: timeout ?? .seconds(60)), settings: settings)
+  func office() -> Office {
+    let named = namedSettings
     return Office(
-      database: database, retry: RetryPolicy(for: retryFor ?? .seconds(60)),
-      bulkDeadline: timeout ?? .seconds(600))
+      maxConnections: 2, deadlines: Deadlines(statement: timeout ?? .seconds(60)),
+      retry: RetryPolicy(for: retryFor ?? .seconds(60)), bulkDeadline: timeout ?? .seconds(600)
+    ) { try named ?? Self.privateCluster().ensureRunning() }
   }
 
   static func environment(_ name: String) -> String? {

@@ -9,7 +9,7 @@ protocol OfficeCommand: AsyncParsableCommand {
 
 extension OfficeCommand {
   func run() async throws {
-    let office = try connection.office()
+    let office = connection.office()
     do { try await run(office) } catch LubanError.schema(let problem) where problem.isMendedByMigrating {
       // A private database is nobody else's: it is made, and kept up to date, without being asked.
       guard connection.namedSettings == nil else { throw LubanError.schema(problem) }

@@ -17,7 +17,7 @@ public func nearest(_ name: String, in candidates: some Sequence<String>) -> Str
 }
 
 /// The least number of single edits and swaps of neighbors between two words, none edited twice.
-func editDistance(_ first: [Character], _ second: [Character]) -> Int {
+public func editDistance(_ first: [Character], _ second: [Character]) -> Int {
   var beforeLast: [Int] = []
   var last = Array(0...second.count)
   for (i, a) in first.enumerated() {
