@@ -40,14 +40,6 @@ struct Benchmarks: ParsableCommand {
     try measure(.startUp) { try startUp(yard) }
     try measure(.imports) { try Imports(yard: yard).compare(sizes: sizes) }
     try measure(.reading) { try Reading(yard: yard).compare() }
-    if let page { try Figures(comparisons, yard).text.write(toFile: page) }
-  }
-}
-
-extension String {
-  fileprivate func write(toFile path: String) throws {
-    guard let file = fopen(path, "w") else { throw BenchmarkError(message: "\(path): \(errno)") }
-    defer { fclose(file) }
-    fputs(self, file)
+    if let page { try Data(Figures(comparisons, yard).text.utf8).write(to: URL(filePath: page)) }
   }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 /// A command to be timed, as a whole process.
@@ -6,6 +7,8 @@ struct Trial {
   let words: [String]
   /// The file it reads as standard input.
   var input = "/dev/null"
+  /// The file it writes its standard output to.
+  var output = "/dev/null"
 
   /// What one run took.
   struct Cost {
@@ -29,7 +32,7 @@ struct Trial {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input, O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
     let arguments = words.map { strdup($0) } + [nil]
     defer { arguments.forEach { free($0) } }
@@ -46,6 +49,14 @@ struct Trial {
       throw BenchmarkError(message: "\(words.joined(separator: " "))\n\(Self.text(of: errors))")
     }
     return Cost(seconds: elapsed / .seconds(1), peakMemory: usage.ru_maxrss << 10)
+  }
+
+  /// Runs it once, and gives what it printed.
+  func output(in folder: String) throws -> Data {
+    var trial = self
+    trial.output = "\(folder)/output"
+    _ = try trial.run()
+    return try Data(contentsOf: URL(filePath: trial.output))
   }
 
   private static func text(of file: Int32) -> String {

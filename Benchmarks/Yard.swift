@@ -22,8 +22,8 @@ struct Yard {
     setenv("LUBAN_HOME", "\(folder)/home", 1)
     for name in ["LUBAN_DSN", "PGHOST", "PGDATABASE", "PGSERVICE"] { unsetenv(name) }
     _ = try Trial(words: [luban, "seed", "workshops", "--quiet"]).run()
-    let status = try Self.output([luban, "db", "status", "--format", "json"])
-    let facts = try JSONDecoder().decode(Status.self, from: Data(status.utf8))
+    let status = try Trial(words: [luban, "db", "status", "--format", "json"]).output(in: folder)
+    let facts = try JSONDecoder().decode(Status.self, from: status)
     socket = facts.socket
     psql = try Self.realPsql(major: facts.version.prefix { $0 != "." })
     try sql("alter system set autovacuum = off", "select pg_reload_conf()", in: "postgres")
@@ -75,7 +75,8 @@ struct Yard {
 
   /// One value that a query yields.
   func value(_ query: String, in database: String) throws -> String {
-    try Self.output(psqlWords(database) + ["-At", "-c", query])
+    let output = try Trial(words: psqlWords(database) + ["-At", "-c", query]).output(in: folder)
+    return String(decoding: output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
   }
 
   /// Writes the rows of a script of Benchmarks/sql, which copies to stdout, into a file of the yard.
@@ -99,26 +100,5 @@ struct Yard {
   static func path(_ name: String) -> String {
     let top = "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/")
     return "\(top)/sql/\(name).sql"
-  }
-
-  private static func output(_ words: [String]) throws -> String {
-    let quoted = words.map {
-      "'" + $0.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-    }
-    guard let pipe = popen(quoted.joined(separator: " "), "r") else {
-      throw BenchmarkError(message: words[0])
-    }
-    defer { pclose(pipe) }
-    var bytes = [UInt8](repeating: 0, count: 65_536)
-    let count = fread(&bytes, 1, bytes.count, pipe)
-    return String(decoding: bytes[..<count], as: UTF8.self).trimmingLines
-  }
-}
-
-extension String {
-  fileprivate var trimmingLines: String {
-    var text = self
-    while text.last?.isNewline == true { text.removeLast() }
-    return text
   }
 }
