@@ -198,6 +198,16 @@ language sql stable as $$
 $$;
 comment on function enrollment_chain_of is 'The same for one enrollment, whose events alone are read.';
 
+create or replace view enrolled_period with (security_invoker = true) as
+select c.workshop_id, c.enrollment_id, c.effective_on as begins_on, coalesce(c.next_on, 'infinity') as ends_on
+from (
+  select e.workshop_id, e.enrollment_id, e.to_state, e.effective_on,
+    lead(e.effective_on) over (partition by e.workshop_id, e.enrollment_id order by e.effective_on, e.nth) as next_on
+  from luban.standing_event e) c
+where c.to_state = 'enrolled';
+comment on view enrolled_period is
+  'From which to which day an enrollment was enrolled; the day on which it ended or was suspended is the last.';
+
 create or replace function enrollment_event_moves_state() returns trigger language plpgsql as $$
 declare
   offence record;

@@ -102,3 +102,25 @@ when matched and (c.rank, c.stage, c.vocabulary, c.exam_parts, c.max_score, c.pa
   update set rank = s.rank, stage = s.stage, vocabulary = s.vocabulary, exam_parts = s.exam_parts,
     max_score = s.max_score, pass_score = s.pass_score, cefr_claimed = s.cefr_claimed,
     cefr_per_fach = s.cefr_per_fach, confidence = s.confidence, source = s.source, note = s.note;
+
+merge into grading_scale c
+using (
+  select code, name, kind::scale_kind, lowest::numeric, highest::numeric, step::numeric, pass_from::numeric,
+    has_average = 'yes' as has_average, source
+  from seed_grading_scales
+) s on c.code = s.code
+when not matched then
+  insert (code, name, kind, lowest, highest, step, pass_from, has_average, source)
+  values (s.code, s.name, s.kind, s.lowest, s.highest, s.step, s.pass_from, s.has_average, s.source)
+when matched and (c.name, c.source) is distinct from (s.name, s.source) then
+  update set name = s.name, source = s.source;
+
+merge into grading_mark c
+using (
+  select scale, mark, value::numeric, passes = 'yes' as passes, coalesce(string_to_array(aliases, ';'), '{}') as aliases
+  from seed_grading_marks
+) s on (c.scale, c.mark) = (s.scale, s.mark)
+when not matched then
+  insert (scale, mark, value, passes, aliases) values (s.scale, s.mark, s.value, s.passes, s.aliases)
+when matched and c.aliases is distinct from s.aliases then
+  update set aliases = s.aliases;

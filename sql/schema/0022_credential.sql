@@ -1,0 +1,63 @@
+-- What graduates are awarded: serial numbers without gaps, and a frozen record of what was judged.
+
+create table credential_counter (
+  workshop_id int not null constraint credential_counter_is_of_a_workshop references workshop on delete cascade,
+  year smallint not null,
+  last_number int not null constraint credential_counter_counts_up check (last_number >= 0),
+  primary key (workshop_id, year)
+);
+comment on table credential_counter is 'Last serial number of a workshop''s year, without the gaps of a sequence.';
+comment on column credential_counter.workshop_id is 'The workshop.';
+comment on column credential_counter.year is 'Year of issue.';
+comment on column credential_counter.last_number is 'Number given last.';
+
+create table credential (
+  workshop_id int not null,
+  id bigint generated always as identity,
+  uid uuid not null default gen_random_uuid() constraint credential_uid_is_unique unique,
+  serial text collate "C" not null,
+  year smallint not null,
+  number int not null constraint credential_number_counts_from_one check (number > 0),
+  enrollment_id bigint not null,
+  side certificate_side not null,
+  institution_id int constraint credential_is_awarded_by_a_partner references institution,
+  title text not null constraint credential_has_a_title check (btrim(title) <> ''),
+  issued_on date not null,
+  record jsonb not null,
+  replaces_id bigint,
+  revoked_on date,
+  revoke_reason text,
+  recorded_at timestamptz not null default now(),
+  recorded_by text not null default session_user,
+  primary key (workshop_id, id),
+  constraint credential_serial_is_unique unique (workshop_id, serial),
+  constraint credential_number_is_given_once unique (workshop_id, year, number),
+  constraint credential_is_of_an_enrollment foreign key (workshop_id, enrollment_id) references enrollment,
+  constraint credential_replaces_one_of_the_workshop foreign key (workshop_id, replaces_id) references credential,
+  constraint credential_revocation_has_a_reason check (
+    (revoked_on is null) = (revoke_reason is null) and btrim(revoke_reason) <> ''),
+  constraint credential_is_revoked_after_its_issue check (revoked_on >= issued_on)
+);
+create unique index credential_is_valid_once_a_side on credential (workshop_id, enrollment_id, side) where revoked_on is null;
+create index credential_by_enrollment on credential (workshop_id, enrollment_id);
+create unique index credential_is_replaced_once on credential (workshop_id, replaces_id) where replaces_id is not null;
+create index credential_by_institution on credential (institution_id) where institution_id is not null;
+comment on table credential is 'A certificate awarded to a graduate; never deleted.';
+comment on column credential.workshop_id is 'The workshop.';
+comment on column credential.id is 'Key within the workshop.';
+comment on column credential.uid is 'Stable identity for other systems.';
+comment on column credential.serial is 'Serial number, as in UZ-TAS-2027-00012.';
+comment on column credential.year is 'Year of the serial number.';
+comment on column credential.number is 'Number within the year.';
+comment on column credential.enrollment_id is 'The completed enrollment.';
+comment on column credential.side is 'Host or Chinese side.';
+comment on column credential.institution_id is 'Awarding body.';
+comment on column credential.title is 'Title of the certificate.';
+comment on column credential.issued_on is 'Day of issue.';
+comment on column credential.record is
+  'What was judged, frozen: person, program, parts of the rule, results, language, hours.';
+comment on column credential.replaces_id is 'The revoked credential it was issued anew for.';
+comment on column credential.revoked_on is 'Day of the revocation.';
+comment on column credential.revoke_reason is 'Why it was revoked.';
+comment on column credential.recorded_at is 'When it was entered.';
+comment on column credential.recorded_by is 'Role that entered it.';
