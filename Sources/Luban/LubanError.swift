@@ -36,6 +36,9 @@ public struct BrokenRule: Error, Sendable, Hashable, Codable {
   /// What broke it: values, codes.
   public let detail: String
 
+  /// The rule that a completed enrollment has every part of its program's rule.
+  static let everyPart = "completed_enrollment_has_every_part"
+
   /// A broken rule.
   public init(name: String, sentence: String, wayOut: String, detail: String = "") {
     self.name = name

@@ -60,6 +60,8 @@ public struct Office: Sendable {
   public var students: Students { Students(office: self) }
   /// Enrollments.
   public var enrollments: Enrollments { Enrollments(office: self) }
+  /// How far students are in what their program asks, and who is at risk.
+  public var progress: ProgressService { ProgressService(office: self) }
   /// Bulk imports.
   public var imports: Imports { Imports(office: self) }
   /// Reports.

@@ -102,11 +102,13 @@ language sql stable as $$
 $$;
 comment on function next_event is 'Number of the next event of an enrollment.';
 
+-- It did not tell once what is missing.
+drop function if exists change_enrollments(int, bigint[], enrollment_state, date, text, text);
 create or replace function change_enrollments(
   in_workshop int, in_enrollments bigint[], in_state enrollment_state, in_effective date,
   in_reason_code text default null, in_reason text default null)
 returns table (enrollment_id bigint, from_state enrollment_state, to_state enrollment_state,
-  promoted boolean, refusals text[])
+  promoted boolean, refusals text[], missing text)
 language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -117,19 +119,25 @@ begin
   perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched)
   order by c.id for no key update;
   return query
-  with asked as (
-    select e.id, e.state, e.cohort_id, a.nth, c.capacity - c.seats_held as free,
+  with lacking as (
+    select m.* from unnest(case when in_state = 'completed' then touched end) cohort (id)
+    cross join lateral (
+      select * from luban.missing_parts(in_workshop, cohort.id, in_enrollments, in_effective) offset 0) m
+  ), asked as (
+    select e.id, e.state, e.cohort_id, a.nth, c.capacity - c.seats_held as free, l.missing,
       array_remove(array[
         case when not luban.enrollment_change_is_known(e.state, in_state) then 'enrollment_change_is_allowed' end,
         case when in_effective < e.state_on then 'enrollment_events_follow_each_other' end,
         case when luban.holds_seat(in_state) and not luban.holds_seat(e.state)
           and luban.seat_elsewhere(in_workshop, e.student_id, c) is not null
-          then 'student_holds_one_seat_at_a_time' end], null) as refusals,
+          then 'student_holds_one_seat_at_a_time' end,
+        case when l.missing is not null then 'completed_enrollment_has_every_part' end], null) as refusals,
       luban.holds_seat(in_state) and not luban.holds_seat(e.state) as takes_seat,
       in_state = 'enrolled' and e.state = 'applied' as may_wait
     from unnest(in_enrollments) with ordinality a (id, nth)
     join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id
     join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+    left join lacking l on l.enrollment_id = e.id
   ), judged as (
     select a.*, cardinality(a.refusals) = 0 and a.takes_seat
       and row_number() over (partition by a.cohort_id, cardinality(a.refusals) = 0 order by a.nth) > a.free as is_late
@@ -146,11 +154,12 @@ begin
     from decided j where cardinality(j.all_refusals) = 0 order by j.nth
     returning enrollment_id
   )
-  select j.id, j.state, case when m.enrollment_id is not null then j.next_state end, false, j.all_refusals
+  select j.id, j.state, case when m.enrollment_id is not null then j.next_state end, false, j.all_refusals,
+    j.missing
   from decided j left join made m on m.enrollment_id = j.id order by j.nth;
   if not luban.holds_seat(in_state) then
     return query
-    select p.enrollment_id, 'waitlisted'::luban.enrollment_state, 'enrolled'::luban.enrollment_state, true, '{}'::text[]
+    select p.enrollment_id, 'waitlisted'::luban.enrollment_state, 'enrolled'::luban.enrollment_state, true, '{}'::text[], null
     from luban.promote(in_workshop, touched, in_effective) p;
   end if;
 end $$;

@@ -84,6 +84,13 @@ language sql stable as $$
 $$;
 comment on function edition_in_use is 'Whether a cohort was ever opened on the edition, which freezes it.';
 
+create or replace function edition_name(in_edition int) returns text
+language sql stable parallel safe as $$
+  select p.code || ' ' || e.edition from luban.program_edition e join luban.program p on p.id = e.program_id
+  where e.id = in_edition
+$$;
+comment on function edition_name is 'An edition as people call it: LOG 2026.';
+
 create or replace function edition_in_use_is_frozen() returns trigger language plpgsql as $$
 declare
   key text := tg_argv[0];
@@ -94,8 +101,7 @@ begin
   where e.id in ((to_jsonb(old) ->> key)::int, (to_jsonb(new) ->> key)::int) and luban.edition_in_use(e.id);
   if found then
     perform luban.break_rule('edition_in_use_is_frozen',
-      (select p.code || ' ' || e.edition from luban.program_edition e join luban.program p on p.id = e.program_id
-       where e.id = frozen), tg_table_name);
+      luban.edition_name(frozen), tg_table_name);
   end if;
   return coalesce(new, old);
 end $$;

@@ -41,14 +41,26 @@ public struct Enrollments: Sendable {
   /// Moves enrollments of a cohort to a state.
   ///
   /// Freed seats go to those who wait, in the same transaction.
+  ///
+  /// - Parameter onlyQualified: whether those who lack a part of the rule of completion on that day are passed
+  ///   over without a word.
   public func change(
     _ selection: EnrollmentSelection, in code: CohortCode, to state: EnrollmentState, on day: Day = .today,
-    reason: ChangeReason = ChangeReason()
+    reason: ChangeReason = ChangeReason(), onlyQualified: Bool = false
   ) async throws -> EnrollmentOutcome {
     try await office.perform("enrollment \(state.rawValue)") { tx in
       let cohort = try tx.cohortKey(code)
       var outcome = EnrollmentOutcome(cohort: code)
-      let enrollments = try tx.enrollmentIDs(selection, in: cohort)
+      var enrollments = try tx.enrollmentIDs(selection, in: cohort)
+      if onlyQualified {
+        enrollments = try tx.rows(
+          """
+          select id from unnest(\(enrollments)) with ordinality named (id, nth)
+          where id not in (select enrollment_id
+            from missing_parts(\(cohort.workshopID)::int, \(cohort.id), \(enrollments), \(day)))
+          order by nth
+          """, as: Int.self)
+      }
       try tx.change(enrollments, to: state, on: day, reason, in: cohort, &outcome)
       return outcome
     }
@@ -69,7 +81,8 @@ public struct Enrollments: Sendable {
       for enrollment in try tx.enrollmentIDs(.students(students), in: cohort) {
         try tx.collect(
           """
-          select s.number, coalesce(c.code, \(target)) as cohort, t.state, t.place, t.refusals, t.promoted
+          select s.number, coalesce(c.code, \(target)) as cohort, t.state, t.place, t.refusals, t.promoted,
+            null::text as missing
           from transfer_enrollment(\(cohort.workshopID)::int, \(enrollment), \(targetCohort.id), \(day),
             \(reason), \(override)) t
           left join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = t.enrollment_id

@@ -81,7 +81,8 @@ extension Transaction {
     if students.isEmpty { return }
     try collect(
       """
-      select s.number, \(cohort.code) as cohort, e.state, e.place, e.refusals, false as promoted
+      select s.number, \(cohort.code) as cohort, e.state, e.place, e.refusals, false as promoted,
+        null::text as missing
       from enroll(\(cohort.workshopID)::int, \(cohort.id), \(students), \(state), \(appliedOn), \(day),
         \(override)) e
       join student s on s.workshop_id = \(cohort.workshopID) and s.id = e.student_id
@@ -95,7 +96,7 @@ extension Transaction {
   ) throws {
     try collect(
       """
-      select s.number, h.code as cohort, c.to_state as state, e.place, c.refusals, c.promoted
+      select s.number, h.code as cohort, c.to_state as state, e.place, c.refusals, c.promoted, c.missing
       from change_enrollments(\(cohort.workshopID)::int, \(enrollments), \(state), \(day), \(reason.code),
         \(reason.text)) c
       join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = c.enrollment_id
@@ -106,11 +107,12 @@ extension Transaction {
 
   /// Sorts what a set function answers into done, promoted and left out, with the words of the rules.
   func collect(_ sql: SQL, into outcome: inout EnrollmentOutcome) throws {
-    var refused: [(StudentNumber, [String])] = []
-    for (student, cohort, state, place, rules, isPromoted) in try rows(
+    var refused: [(student: StudentNumber, rules: [String], missing: String?)] = []
+    for (student, cohort, state, place, rules, isPromoted, missing) in try rows(
       sql,
       as: (
-        StudentNumber.self, CohortCode.self, EnrollmentState?.self, Int?.self, [String].self, Bool.self
+        StudentNumber.self, CohortCode.self, EnrollmentState?.self, Int?.self, [String].self, Bool.self,
+        String?.self
       ))
     {
       if let state, rules.isEmpty {
@@ -118,19 +120,24 @@ extension Transaction {
           student: student, cohort: cohort, state: state, place: place)
         if isPromoted { outcome.promoted.append(standing) } else { outcome.done.append(standing) }
       } else {
-        refused.append((student, rules))
+        refused.append((student, rules, missing))
       }
     }
     if refused.isEmpty { return }
-    let names = Set(refused.flatMap(\.1))
+    let names = Set(refused.flatMap(\.rules))
     let words = Dictionary(
       uniqueKeysWithValues: try rows(
         "select name, sentence, way_out from rule where name = any (\(Array(names)))",
         as: (String.self, String.self, String.self)
       ).map { ($0.0, BrokenRule(name: $0.0, sentence: $0.1, wayOut: $0.2)) })
-    outcome.leftOut += refused.map { student, rules in
+    outcome.leftOut += refused.map { student, rules, missing in
       EnrollmentOutcome.LeftOut(
-        student: student, rules: rules.map { words[$0] ?? BrokenRule(name: $0, sentence: $0, wayOut: "") })
+        student: student,
+        rules: rules.map { name in
+          BrokenRule(
+            name: name, sentence: words[name]?.sentence ?? name, wayOut: words[name]?.wayOut ?? "",
+            detail: name == BrokenRule.everyPart ? missing ?? "" : "")
+        })
     }
   }
 

@@ -62,6 +62,8 @@ public struct ProgramEdition: Sendable, Hashable, Codable {
   public let curriculum: [CurriculumItem]
   /// Hours of the required courses.
   public let hours: CurriculumHours
+  /// What is asked of those who complete it, beside the curriculum; `nil` where no rule is stated.
+  public let rule: CompletionRule?
 }
 
 /// A course's place in the curriculum of an edition.
@@ -84,6 +86,8 @@ public struct CurriculumItem: Sendable, Hashable, Codable {
   public let electiveGroup: String?
   /// Weight in the average of marks.
   public let weight: Double
+  /// Scale of its marks; `nil` for that of the rule of completion.
+  public let scale: String?
 }
 
 /// Courses of which some must be chosen.
@@ -122,17 +126,20 @@ public struct NewCurriculumItem: Sendable {
   public var minimumCredits: Double?
   /// Weight in the average of marks.
   public var weight: Double
+  /// Scale of its marks; `nil` for that of the rule of completion.
+  public var scale: String?
 
   /// A course to be put into a curriculum.
   public init(
     course: CourseCode, term: Int, electiveGroup: String? = nil, minimumCredits: Double? = nil,
-    weight: Double = 1
+    weight: Double = 1, scale: String? = nil
   ) {
     self.course = course
     self.term = term
     self.electiveGroup = electiveGroup
     self.minimumCredits = minimumCredits
     self.weight = weight
+    self.scale = scale
   }
 }
 

@@ -146,9 +146,15 @@ extension Transaction {
         insert into elective_group (edition_id, code, minimum_credits)
         select \(edition), code, minimum_credits from elective_group
         where edition_id = \(source) and code in (select elective_group from kept)
+      ), rule as (
+        insert into completion_rule (edition_id, scale, counted_attempt, excused, attendance_percent,
+          course_attendance_percent, language_framework, language_level, culture_hours, placement_hours)
+        select \(edition), scale, counted_attempt, excused, attendance_percent, course_attendance_percent,
+          language_framework, language_level, culture_hours, placement_hours
+        from completion_rule where edition_id = \(source)
       )
-      insert into curriculum_item (edition_id, course_id, term, elective_group, weight)
-      select \(edition), course_id, term, elective_group, weight from kept
+      insert into curriculum_item (edition_id, course_id, term, elective_group, weight, scale)
+      select \(edition), course_id, term, elective_group, weight, scale from kept
       """)
   }
 }

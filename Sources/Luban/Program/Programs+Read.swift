@@ -111,6 +111,7 @@ extension Transaction {
         offeredCredits: try row.decode(at: 2))
     }
     let curriculum = try curriculum(of: id)
+    let rule = try completionRule(of: id)
     return try one(
       """
       select p.code, e.*, e.entry_framework || ':' || e.entry_level as entry, r.code as required,
@@ -138,7 +139,7 @@ extension Transaction {
         hours: CurriculumHours(
           theory: try row.decode("theory"), practice: try row.decode("practice"),
           language: try row.decode("language"), culture: try row.decode("culture"),
-          total: try row.decode("total")))
+          total: try row.decode("total")), rule: rule)
     }
   }
 
@@ -147,7 +148,7 @@ extension Transaction {
       """
       select c.code, main_title(c.titles) as title, c.kind, i.term, c.hours_theory, c.hours_practice,
         c.credits,
-        i.elective_group, i.weight
+        i.elective_group, i.weight, i.scale
       from curriculum_item i join course c on c.id = i.course_id
       where i.edition_id = \(edition) order by i.term, c.kind, c.code
       """
@@ -156,7 +157,8 @@ extension Transaction {
         course: try row.decode("code"), title: try row.decode("title"), kind: try row.decode("kind"),
         term: try row.decode("term"), theory: try row.decode("hours_theory"),
         practice: try row.decode("hours_practice"), credits: try row.decode("credits"),
-        electiveGroup: try row.decode("elective_group"), weight: try row.decode("weight"))
+        electiveGroup: try row.decode("elective_group"), weight: try row.decode("weight"),
+        scale: try row.decode("scale"))
     }
   }
 }

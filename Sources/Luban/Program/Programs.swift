@@ -47,6 +47,7 @@ public struct Programs: Sendable {
     try await office.perform("program curriculum add") { tx in
       let edition = try tx.edition(edition, of: code)
       let course = try tx.id(ofCourse: new.course)
+      let scale = try new.scale.map(tx.scale)
       if let group = new.electiveGroup, let credits = new.minimumCredits {
         try tx.execute(
           """
@@ -57,8 +58,8 @@ public struct Programs: Sendable {
       }
       try tx.execute(
         """
-        insert into curriculum_item (edition_id, course_id, term, elective_group, weight)
-        values (\(edition), \(course), \(new.term), upper(\(new.electiveGroup)), \(new.weight))
+        insert into curriculum_item (edition_id, course_id, term, elective_group, weight, scale)
+        values (\(edition), \(course), \(new.term), upper(\(new.electiveGroup)), \(new.weight), \(scale))
         """)
       return try tx.programEdition(edition)
     }

@@ -24,10 +24,12 @@ struct ChangeOptions: ParsableArguments {
     }
   }
 
-  func change(to state: EnrollmentState, _ office: Office) async throws {
+  func change(
+    to state: EnrollmentState, onlyQualified: Bool = false, _ office: Office
+  ) async throws {
     let outcome = try await office.enrollments.change(
       allIn.isEmpty ? .students(students) : .states(allIn), in: cohort, to: state, on: on,
-      reason: ChangeReason(code: code, text: reason))
+      reason: ChangeReason(code: code, text: reason), onlyQualified: onlyQualified)
     try EnrollmentReport(outcome).report(result)
   }
 }

@@ -16,7 +16,7 @@ struct EnrollmentReport {
       throw LubanError.ruleBroken(
         BrokenRule(
           name: rule.name, sentence: rule.sentence, wayOut: rule.wayOut,
-          detail: "\(one.student) in \(outcome.cohort)"))
+          detail: "\(one.student) in \(outcome.cohort)" + (rule.detail.isEmpty ? "" : ": \(rule.detail)")))
     }
     try options.report(lines.joined(separator: "\n"), outcome)
     if !outcome.leftOut.isEmpty {
@@ -50,7 +50,10 @@ struct EnrollmentReport {
   private var leftOut: [String] {
     ["Left out:"]
       + outcome.leftOut.flatMap { one in
-        one.rules.map { "  \(one.student)  \($0.sentence) \($0.wayOut) [\($0.name)]" }
+        one.rules.map { rule in
+          let detail = rule.detail.isEmpty ? "" : " \(rule.detail)."
+          return "  \(one.student)  \(rule.sentence)\(detail) \(rule.wayOut) [\(rule.name)]"
+        }
       }
   }
 }

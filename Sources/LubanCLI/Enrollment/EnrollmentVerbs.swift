@@ -104,9 +104,20 @@ struct EnrollmentComplete: EnrollmentChange {
   static let configuration = CommandConfiguration(
     commandName: "complete", abstract: "Notes that students have completed the program.",
     discussion: """
-      Example:
+      Whoever lacks a part of the rule of the program on that day is left out, with everything that is \
+      missing; luban progress shows it beforehand.
+
+      Examples:
         luban enrollment complete --all-in enrolled --cohort UZ-TAS-LOG-2022A \\
           --on 2025-07-01
+        luban enrollment complete --all-in enrolled --qualified \\
+          --cohort UZ-TAS-LOG-2022A --on 2025-07-01
       """)
   @OptionGroup var change: ChangeOptions
+  @Flag(help: "Of these, only those who have every part of the rule.")
+  var qualified = false
+
+  func run(_ office: Office) async throws {
+    try await change.change(to: Self.state, onlyQualified: qualified, office)
+  }
 }

@@ -34,6 +34,9 @@ struct CurriculumAdd: OfficeCommand {
   var minimumCredits: Double?
   @Option(help: "Weight in the average of marks.")
   var weight = 1.0
+  @Option(
+    help: ArgumentHelp("Scale of its marks; that of luban program rule unless given.", valueName: "code"))
+  var scale: String?
   @Option(help: ArgumentHelp("The edition; the latest unless given.", valueName: "label"))
   var edition: String?
   @OptionGroup var connection: ConnectionOptions
@@ -48,7 +51,8 @@ struct CurriculumAdd: OfficeCommand {
   func run(_ office: Office) async throws {
     let edition = try await office.programs.addToCurriculum(
       NewCurriculumItem(
-        course: course, term: term, electiveGroup: elective, minimumCredits: minimumCredits, weight: weight),
+        course: course, term: term, electiveGroup: elective, minimumCredits: minimumCredits, weight: weight,
+        scale: scale),
       of: program, edition: edition)
     try result.report("Added \(course) to \(edition.line)", edition)
   }

@@ -6,7 +6,7 @@ struct ProgramCommand: ParsableCommand {
     commandName: "program", abstract: "Programs: courses of study in editions, each with its curriculum.",
     subcommands: [
       ProgramAdd.self, ProgramList.self, ProgramShow.self, ProgramEdit.self, ProgramNewEdition.self,
-      CurriculumCommand.self,
+      CurriculumCommand.self, ProgramRule.self,
     ])
 }
 

@@ -64,6 +64,9 @@ extension Fields {
       let partner = certificate.institution.map { ", awarded by \($0)" } ?? ""
       add("Certificate, \(certificate.side.rawValue)", certificate.title + partner)
     }
+    for (index, words) in (edition.rule?.words ?? ["no rule is stated"]).enumerated() {
+      add(index == 0 ? "Completion" : "", words)
+    }
     if !edition.cohorts.isEmpty { add("Cohorts", edition.cohorts.map(\.rawValue).joined(separator: ", ")) }
     add(
       "Changes",

@@ -1,0 +1,147 @@
+import Postgres
+
+/// How far students are in what their program asks, and who will probably not complete it.
+public struct ProgressService: Sendable {
+  let office: Office
+
+  /// Every part of the rule for one student as a listing: in one cohort, or in all the student is or was in.
+  ///
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for a student who is not enrolled there, or whose
+  ///   program states no rule.
+  public func parts(of student: StudentReference, _ scope: ProgressScope = ProgressScope()) async throws
+    -> Listing
+  {
+    let (workshop, id) = try await office.read { tx in
+      let found = try tx.student(student, in: scope.workshop)
+      let cohort = try scope.cohort.map { try tx.cohortKey($0).id }
+      let isRuled = try tx.one(
+        """
+        select exists (select from report.ruled_enrollment where workshop_id = \(found.workshopID)
+          and student_id = \(found.id) and (\(cohort) is null or cohort_id = \(cohort)))
+        """, as: Bool.self)
+      if !isRuled {
+        throw LubanError.notFound(
+          noun: "enrollment in a program with a rule of completion of student", code: student.description,
+          nearest: [])
+      }
+      return (found.workshopID, found.id)
+    }
+    return Listing(
+      columns: [
+        Column("cohort", "code of the cohort"),
+        Column("part", "course, electives, culture module, language, hours or attendance"),
+        Column("of", "the course, group or level"),
+        Column("needed", "what is needed: hours, percent, credits, rank of the level, 1 course", .number),
+        Column("there", "what is there", .number),
+        Column("status", "done, missing or at risk"),
+        Column("missing", "what is missing in words, or why it is at risk"),
+        Column("key", "order of the parts", isShown: false),
+      ],
+      order: ["key"],
+      body: """
+        select c.code as cohort, p.part, p.subject as of, trim_scale(p.needed) as needed,
+          trim_scale(p.got) as there,
+          case when p.is_done then 'done' when k.explanation is not null then 'at risk' else 'missing' end
+            as status,
+          case when not p.is_done then coalesce(k.explanation,
+            report.part_in_words(p.part, p.subject, p.needed, p.got, p.note)) end as missing,
+          c.intake_on || c.code || report.part_order(p.part) || p.part || coalesce(p.subject, '') as key
+        from enrollment e
+        join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+        cross join lateral (
+          select * from report.completion_part(\(scope.asOf), \(fragment: scope.known)) p
+          where p.workshop_id = e.workshop_id and p.cohort_id = e.cohort_id and p.enrollment_id = e.id offset 0) p
+        left join lateral (
+          select string_agg(r.explanation, '; ' order by r.explanation) as explanation
+          from report.risk(\(scope.asOf), \(fragment: scope.known)) r
+          where r.workshop_id = e.workshop_id and r.cohort_id = e.cohort_id and r.enrollment_id = e.id
+            and r.part = p.part and r.subject is not distinct from p.subject offset 0) k on true
+        where e.workshop_id = \(workshop)::int and e.student_id = \(id)
+          and (\(scope.cohort) is null or c.code = \(scope.cohort))
+        """)
+  }
+
+  /// Progress as a listing: one row for each enrollment that has a rule.
+  public func list(_ scope: ProgressScope = ProgressScope()) -> Listing {
+    Listing(
+      columns: Self.heading + [
+        Column("parts", "parts of the rule", .number),
+        Column("done", "of these, done", .number),
+        Column("missing", "what is missing, in words"),
+        Column("key", "cohort and student", isShown: false),
+      ],
+      order: ["key"],
+      body: """
+        select \(fragment: Self.headingValues), p.parts, p.done,
+          p.missing, c.code || '/' || shown_number(s.number) as key
+        from report.progress(\(scope.asOf), \(fragment: scope.known)) p
+        \(fragment: scope.joins)
+        """)
+  }
+
+  /// Who will probably not complete, as a listing: one row for each reason, with its numbers.
+  public func risks(_ scope: ProgressScope = ProgressScope()) -> Listing {
+    Listing(
+      columns: Self.heading + [
+        Column("reason", "attendance, course failed, no result, language"),
+        Column("explanation", "the numbers it rests on"),
+        Column("key", "cohort, student and reason", isShown: false),
+      ],
+      order: ["key"],
+      body: """
+        select \(fragment: Self.headingValues), p.reason, p.explanation,
+          c.code || '/' || shown_number(s.number) || '/' || p.reason || '/' || p.explanation as key
+        from report.risk(\(scope.asOf), \(fragment: scope.known)) p
+        \(fragment: scope.joins)
+        """)
+  }
+
+  private static let heading = [
+    Column("cohort", "code of the cohort"),
+    Column("student", "number of the student"),
+    Column("name", "name as the student writes it"),
+    Column("state", "where the enrollment stood on that day", isShown: false),
+  ]
+
+  private static let headingValues: SQL = """
+    c.code as cohort, shown_number(s.number) as student, n.full_name as name, e.state::text as state
+    """
+}
+
+/// Whose progress is listed, and when.
+public struct ProgressScope: Sendable {
+  /// Of this cohort.
+  public var cohort: CohortCode?
+  /// Of this workshop.
+  public var workshop: WorkshopCode?
+  /// The day for which it is true.
+  public var asOf: Day = .today
+  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
+  public var knownAt: String?
+  /// Whether those who left are listed too; else those who are enrolled or suspended on that day.
+  public var includesAll = false
+
+  /// Everybody in training today.
+  public init() {}
+
+  var known: SQL { "coalesce(\(knownAt, as: .timestamptz), now())" }
+
+  /// Cohort, student and state of the rows of `p`.
+  ///
+  /// The keys of a cohort are looked up first, so that the figures of one are found by its index alone.
+  var joins: SQL {
+    """
+    join cohort c on (c.workshop_id, c.id) = (p.workshop_id, p.cohort_id)
+    join workshop w on w.id = p.workshop_id
+    join report.enrollment_state(\(asOf), \(fragment: known)) e
+      on (e.workshop_id, e.cohort_id, e.enrollment_id) = (p.workshop_id, p.cohort_id, p.enrollment_id)
+    join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+    left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
+      = (s.workshop_id, s.id, 'native', 'infinity')
+    where (\(workshop) is null or w.code = \(workshop))
+      and (\(cohort) is null or p.workshop_id = (select workshop_id from cohort where code = \(cohort))
+        and p.cohort_id = (select id from cohort where code = \(cohort)))
+      and (\(includesAll) or e.state in ('enrolled', 'suspended'))
+    """
+  }
+}

@@ -1,0 +1,119 @@
+-- Completion: what an edition asks stays, and nobody completes without every part of it.
+
+create or replace function missing_parts(in_workshop int, in_cohort bigint, in_enrollments bigint[], in_day date)
+returns table (enrollment_id bigint, missing text)
+language sql stable as $$
+  select p.enrollment_id, p.missing from report.progress(in_day, 'infinity') p
+  where p.workshop_id = in_workshop and p.cohort_id = in_cohort and p.enrollment_id = any (in_enrollments)
+    and p.missing is not null
+$$;
+comment on function missing_parts is 'Of enrollments of a cohort, those that lack parts of the rule of completion on a day, and which.';
+
+create or replace function refuse_incomplete(in_completed enrollment[], in_table text) returns void language plpgsql as $$
+declare
+  offence text;
+begin
+  -- "offset 0" keeps each cohort's question by itself: asked for all at once, it would be asked of everybody.
+  select string_agg(format('%s in %s: %s', luban.shown_number(s.number), c.code, m.missing), E'\n'
+    order by c.code, s.number) into offence
+  from (
+    select d.workshop_id, d.cohort_id, d.state_on, array_agg(d.id) as enrollments
+    from unnest(in_completed) d group by 1, 2, 3) done
+  join luban.cohort c on (c.workshop_id, c.id) = (done.workshop_id, done.cohort_id)
+  join luban.completion_rule r on r.edition_id = c.edition_id
+  cross join lateral (
+    select * from luban.missing_parts(done.workshop_id, done.cohort_id, done.enrollments, done.state_on) offset 0) m
+  join luban.enrollment e on (e.workshop_id, e.id) = (done.workshop_id, m.enrollment_id)
+  join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id);
+  if offence is not null then
+    perform luban.break_rule('completed_enrollment_has_every_part', offence, in_table);
+  end if;
+end $$;
+comment on function refuse_incomplete is
+  'Raises the rule where completed enrollments lack parts of it on the day they were completed, with everything missing.';
+
+-- Its name makes it fire after the trigger that moves the state.
+create or replace function enrollment_event_needs_every_part() returns trigger language plpgsql as $$
+begin
+  perform luban.refuse_incomplete(array_agg(e), 'enrollment_event') from luban.enrollment e
+  where e.state = 'completed'
+    and (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows where to_state = 'completed');
+  return null;
+end $$;
+comment on function enrollment_event_needs_every_part is 'Refuses to complete an enrollment that lacks a part of the rule.';
+create or replace trigger enrollment_event_needs_every_part after insert on enrollment_event
+  referencing new table as new_rows for each statement execute function enrollment_event_needs_every_part();
+
+create or replace function completed_keeps_every_part() returns trigger language plpgsql as $$
+declare
+  touched luban.enrollment[];
+begin
+  -- A statement is planned when it is first reached, so that each table meets its own columns only.
+  if tg_table_name = 'language_certificate' then
+    select array_agg(e) into touched from luban.enrollment e
+    where e.state = 'completed' and (e.workshop_id, e.student_id) in (select workshop_id, student_id from old_rows);
+  elsif tg_table_name = 'placement_log' then
+    select array_agg(e) into touched from luban.enrollment e
+    where e.state = 'completed' and (e.workshop_id, e.id) in (
+      select p.workshop_id, p.enrollment_id
+      from old_rows o join luban.placement p on (p.workshop_id, p.id) = (o.workshop_id, o.placement_id));
+  else
+    select array_agg(e) into touched from luban.enrollment e
+    where e.state = 'completed' and (e.workshop_id, e.id) in (select workshop_id, enrollment_id from old_rows);
+  end if;
+  if touched is not null then
+    perform luban.refuse_incomplete(touched, tg_table_name);
+  end if;
+  return null;
+end $$;
+comment on function completed_keeps_every_part is
+  'Refuses to take from a completed enrollment what its rule asks: the completion is corrected first.';
+do $$
+declare
+  one text;
+begin
+  foreach one in array '{result,language_certificate,participation,placement_log,attendance}'::text[] loop
+    execute format('create or replace trigger completed_keeps_every_part_changed after update on %I
+      referencing old table as old_rows for each statement execute function completed_keeps_every_part()', one);
+    execute format('create or replace trigger completed_keeps_every_part_deleted after delete on %I
+      referencing old table as old_rows for each statement execute function completed_keeps_every_part()', one);
+  end loop;
+end $$;
+-- The latest attempt counts where the edition says so: a new one may take what an earlier one gave.
+create or replace trigger completed_keeps_every_part_added after insert on result
+  referencing new table as old_rows for each statement execute function completed_keeps_every_part();
+
+-- The rule of an edition ----------------------------------------------------------------------------------
+
+create or replace function completion_rule_is_frozen() returns trigger language plpgsql as $$
+declare
+  edition int := coalesce(new.edition_id, old.edition_id);
+begin
+  if tg_op = 'INSERT' then
+    -- Cohorts may have been opened before there were rules; nobody may have completed by none.
+    if exists (select from luban.cohort c join luban.enrollment e on (e.workshop_id, e.cohort_id) = (c.workshop_id, c.id)
+      where c.edition_id = edition and e.state = 'completed') then
+      perform luban.break_rule('completion_rule_precedes_completion', luban.edition_name(edition), 'completion_rule');
+    end if;
+  elsif luban.edition_in_use(edition) and (tg_op = 'DELETE' or old is distinct from new) and pg_trigger_depth() = 1 then
+    perform luban.break_rule('edition_in_use_is_frozen', luban.edition_name(edition), 'completion_rule');
+  end if;
+  return coalesce(new, old);
+end $$;
+comment on function completion_rule_is_frozen is
+  'A rule can be given to an edition in use that has none and nobody has completed; after that it stays.';
+create or replace trigger completion_rule_is_frozen before insert or update or delete on completion_rule
+  for each row execute function completion_rule_is_frozen();
+
+insert into rule (name, sentence, way_out) values
+  ('completed_enrollment_has_every_part', 'Whoever completes a program has every part of its rule.', 'Record what is missing; luban progress shows each part. Of one who has completed, correct the completion first.'),
+  ('completion_rule_precedes_completion', 'The rule of an edition is stated before anybody completes it.', 'Make a new edition with luban program new-edition.'),
+  ('completion_rule_is_of_an_edition', 'A rule of completion is of an edition that is known.', 'Find the edition with luban program show.'),
+  ('completion_rule_scale_is_known', 'Marks are given on a scale that is known.', 'See the scales with luban scale list.'),
+  ('curriculum_scale_is_known', 'Marks of a course are given on a scale that is known.', 'See the scales with luban scale list.'),
+  ('completion_attendance_is_a_percentage', 'The attendance asked for is a percentage above 0, at most 100.', 'Write it as in 80.'),
+  ('completion_course_attendance_is_a_percentage', 'The attendance asked for in each class is a percentage above 0, at most 100.', 'Write it as in 60.'),
+  ('completion_culture_hours_are_plausible', 'The hours of culture asked for are above 0, at most 10,000.', 'Correct the hours.'),
+  ('completion_placement_hours_are_plausible', 'The hours of placement asked for are above 0, at most 10,000.', 'Correct the hours.'),
+  ('completion_language_level_is_of_its_framework', 'The language target is a level of its framework.', 'Write it as in hsk2010:2; luban module levels lists them.'),
+  ('completion_language_level_is_whole', 'The language target is named with its framework.', 'Write it as in hsk2010:2.');
