@@ -8,7 +8,8 @@ let package = Package(
     .library(name: "Luban", targets: ["Luban", "LocalPostgres", "Postgres"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -17,7 +18,8 @@ let package = Package(
     .target(name: "Postgres", dependencies: ["CLibpq"]),
     .target(name: "LocalPostgres", dependencies: ["Postgres"]),
     .target(name: "Tabular", dependencies: ["CZlib"]),
-    .target(name: "Luban", dependencies: ["Postgres", "Tabular", "CEmbedded"]),
+    .target(name: "Printing", dependencies: [.product(name: "Mustache", package: "swift-mustache")]),
+    .target(name: "Luban", dependencies: ["Postgres", "Tabular", "Printing", "CEmbedded"]),
     .executableTarget(
       name: "LubanCLI",
       dependencies: [

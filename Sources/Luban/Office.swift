@@ -62,6 +62,8 @@ public struct Office: Sendable {
   public var enrollments: Enrollments { Enrollments(office: self) }
   /// How far students are in what their program asks, and who is at risk.
   public var progress: ProgressService { ProgressService(office: self) }
+  /// What graduates are awarded.
+  public var credentials: Credentials { Credentials(office: self) }
   /// Bulk imports.
   public var imports: Imports { Imports(office: self) }
   /// Reports.

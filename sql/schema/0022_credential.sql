@@ -39,6 +39,7 @@ create table credential (
   constraint credential_is_revoked_after_its_issue check (revoked_on >= issued_on)
 );
 create unique index credential_is_valid_once_a_side on credential (workshop_id, enrollment_id, side) where revoked_on is null;
+create index credential_by_serial on credential (serial);
 create index credential_by_enrollment on credential (workshop_id, enrollment_id);
 create unique index credential_is_replaced_once on credential (workshop_id, replaces_id) where replaces_id is not null;
 create index credential_by_institution on credential (institution_id) where institution_id is not null;
@@ -61,3 +62,21 @@ comment on column credential.revoked_on is 'Day of the revocation.';
 comment on column credential.revoke_reason is 'Why it was revoked.';
 comment on column credential.recorded_at is 'When it was entered.';
 comment on column credential.recorded_by is 'Role that entered it.';
+
+create type print_kind as enum ('certificate', 'transcript');
+comment on type print_kind is 'What is printed of a credential.';
+
+create table credential_template (
+  institution_id int not null constraint credential_template_is_of_a_partner references institution on delete cascade,
+  kind print_kind not null,
+  body text not null constraint credential_template_is_not_blank check (btrim(body) <> ''),
+  recorded_at timestamptz not null default now(),
+  recorded_by text not null default session_user,
+  constraint credential_template_is_once_a_kind primary key (institution_id, kind)
+);
+comment on table credential_template is 'Templates of awarding bodies that have their own.';
+comment on column credential_template.institution_id is 'The awarding body.';
+comment on column credential_template.kind is 'Certificate or transcript.';
+comment on column credential_template.body is 'The template, HTML with Mustache tags.';
+comment on column credential_template.recorded_at is 'When it was entered.';
+comment on column credential_template.recorded_by is 'Role that entered it.';

@@ -123,14 +123,21 @@ extension Transaction {
         refused.append((student, rules, missing))
       }
     }
-    if refused.isEmpty { return }
+    outcome.leftOut += try leftOut(refused)
+  }
+
+  /// Those who were left out, each with the words of every rule.
+  func leftOut(
+    _ refused: [(student: StudentNumber, rules: [String], missing: String?)]
+  ) throws -> [EnrollmentOutcome.LeftOut] {
+    if refused.isEmpty { return [] }
     let names = Set(refused.flatMap(\.rules))
     let words = Dictionary(
       uniqueKeysWithValues: try rows(
         "select name, sentence, way_out from rule where name = any (\(Array(names)))",
         as: (String.self, String.self, String.self)
-      ).map { ($0.0, BrokenRule(name: $0.0, sentence: $0.1, wayOut: $0.2)) })
-    outcome.leftOut += refused.map { student, rules, missing in
+      ).map { ($0.0, (sentence: $0.1, wayOut: $0.2)) })
+    return refused.map { student, rules, missing in
       EnrollmentOutcome.LeftOut(
         student: student,
         rules: rules.map { name in

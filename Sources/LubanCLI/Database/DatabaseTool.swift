@@ -47,7 +47,7 @@ struct RunningTool {
   private let name: String
   private let process: pid_t
 
-  fileprivate init(
+  init(
     _ name: String, _ path: String, _ arguments: [String], input: Int32? = nil, output: Int32? = nil,
     errors: Int32? = nil
   ) throws {

@@ -20,7 +20,7 @@ struct EnrollmentReport {
     }
     try options.report(lines.joined(separator: "\n"), outcome)
     if !outcome.leftOut.isEmpty {
-      if options.format == .text { Talk.say(leftOut.joined(separator: "\n")) }
+      if options.format == .text { Talk.say(Self.leftOut(outcome.leftOut).joined(separator: "\n")) }
       throw (outcome.done.isEmpty ? Exit.ruleBroken : Exit.partly).code
     }
   }
@@ -47,9 +47,10 @@ struct EnrollmentReport {
     standing.student.description + (standing.place.map { " (place \($0))" } ?? "")
   }
 
-  private var leftOut: [String] {
+  /// Who was left out, with every rule that stands against it.
+  static func leftOut(_ students: [EnrollmentOutcome.LeftOut]) -> [String] {
     ["Left out:"]
-      + outcome.leftOut.flatMap { one in
+      + students.flatMap { one in
         one.rules.map { rule in
           let detail = rule.detail.isEmpty ? "" : " \(rule.detail)."
           return "  \(one.student)  \(rule.sentence)\(detail) \(rule.wayOut) [\(rule.name)]"

@@ -49,6 +49,18 @@ public final class ByteSource {
   /// The SHA-256 of the bytes read so far, as they lie on disk, in hexadecimal; at the end, the file's.
   public var sha256: String { input.hash.hexadecimal }
 
+  /// All of a small file, as UTF-8.
+  public func text() throws(ReadingError) -> String {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65536, alignment: 16)
+    defer { buffer.deallocate() }
+    var bytes: [UInt8] = []
+    while true {
+      let count = try read(into: buffer)
+      if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+      bytes += buffer[..<count]
+    }
+  }
+
   /// Reads some inflated bytes; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadingError) -> Int {
     if servedPrefix < prefix.count {

@@ -1,0 +1,131 @@
+/// What was judged when a credential was issued: kept with it as it was, whatever changes later.
+public struct CredentialRecord: Sendable, Hashable, Codable {
+  /// The graduate.
+  public let student: Person
+  /// The day for which everything was judged.
+  public let judgedOn: Day
+  /// The day of the completion.
+  public let completedOn: Day
+  /// The workshop.
+  public let workshop: Workshop
+  /// The program.
+  public let program: Program
+  /// The cohort.
+  public let cohort: Cohort
+  /// Hours of the required courses.
+  public let hours: CurriculumHours
+  /// The parts of the rule of completion.
+  public let parts: [Part]
+  /// The courses that were passed, by term.
+  public let courses: [Course]
+  /// The language levels shown.
+  public let languages: [Language]
+  /// Credits of the courses passed.
+  public let credits: Double?
+  /// Weighted average of marks.
+  public let average: Double?
+  /// Scale of the average.
+  public let averageScale: String?
+
+  /// The graduate, as known on the day of issue.
+  public struct Person: Sendable, Hashable, Codable {
+    /// Number of the student.
+    public let number: String
+    /// Name as the graduate writes it.
+    public let name: String
+    /// Name as in the passport.
+    public let latinName: String?
+    /// Chinese name.
+    public let chineseName: String?
+    /// Birth date.
+    public let birthDate: Day
+  }
+
+  /// Where it was learned.
+  public struct Workshop: Sendable, Hashable, Codable {
+    /// Its code.
+    public let code: String
+    /// Its name by language.
+    public let titles: Titles
+    /// The country, ISO 3166-1.
+    public let country: String
+  }
+
+  /// What was completed.
+  public struct Program: Sendable, Hashable, Codable {
+    /// Its code.
+    public let code: String
+    /// Its edition.
+    public let edition: String
+    /// Its title by language.
+    public let titles: Titles
+    /// Field of study, ISCED-F 2013.
+    public let iscedField: String
+    /// What the field is called.
+    public let iscedFieldTitle: String
+    /// Level, ISCED 2011.
+    public let iscedLevel: Int
+    /// What the level is called.
+    public let iscedLevelTitle: String
+    /// Nominal duration in months.
+    public let months: Int
+  }
+
+  /// With whom.
+  public struct Cohort: Sendable, Hashable, Codable {
+    /// Its code.
+    public let code: String
+    /// First day of teaching.
+    public let intake: Day
+  }
+
+  /// A part of the rule of completion.
+  public struct Part: Sendable, Hashable, Codable {
+    /// What kind of part.
+    public let part: String
+    /// The course, group or level.
+    public let of: String?
+    /// What was needed.
+    public let needed: Double
+    /// What was there.
+    public let there: Double?
+  }
+
+  /// A course that was passed.
+  public struct Course: Sendable, Hashable, Codable {
+    /// Its code.
+    public let code: String
+    /// Its title by language.
+    public let titles: Titles
+    /// Technical, language, culture or placement.
+    public let kind: CourseKind
+    /// Hours.
+    public let hours: Double
+    /// Credits.
+    public let credits: Double?
+    /// Term, where it stands in the curriculum.
+    public let term: Int?
+    /// The mark.
+    public let mark: String
+    /// Its scale.
+    public let scale: String
+    /// Graded, recognized or transferred.
+    public let result: String
+    /// Day of the exam or the decision.
+    public let gradedOn: Day
+  }
+
+  /// A language level.
+  public struct Language: Sendable, Hashable, Codable {
+    /// Code of the framework.
+    public let framework: String
+    /// Name of the framework.
+    public let frameworkName: String
+    /// The level.
+    public let level: String
+    /// Since when.
+    public let since: Day
+    /// By which test or module.
+    public let shownBy: String
+  }
+}

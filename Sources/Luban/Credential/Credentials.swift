@@ -1,0 +1,163 @@
+import FoundationEssentials
+import Postgres
+
+/// What graduates are awarded.
+public struct Credentials: Sendable {
+  let office: Office
+
+  /// Issues the certificates of an edition to graduates of a cohort, in one transaction.
+  ///
+  /// Serial numbers have no gaps. What was judged is frozen with each credential. Those against whom rules
+  /// stand are left out and listed with every rule.
+  ///
+  /// - Parameters:
+  ///   - selection: whom; those who have completed and hold no credential where `nil`.
+  ///   - sides: only these sides' certificates; both where empty.
+  public func issue(
+    _ selection: [StudentReference]?, in code: CohortCode, on day: Day = .today, sides: [CertificateSide] = []
+  ) async throws -> CredentialOutcome {
+    try await office.perform("credential issue") { tx in
+      tx.deadline = office.bulkDeadline
+      let cohort = try tx.cohortKey(code)
+      let enrollments =
+        try selection.map { try tx.enrollmentIDs(.students($0), in: cohort) }
+        ?? tx.rows(
+          """
+          select e.id from enrollment e where e.workshop_id = \(cohort.workshopID) and e.cohort_id = \(cohort.id)
+            and e.state = 'completed' and not exists (select from credential k
+              where (k.workshop_id, k.enrollment_id) = (e.workshop_id, e.id) and k.revoked_on is null)
+          order by e.id
+          """, as: Int.self)
+      var outcome = CredentialOutcome(cohort: code)
+      var refused: [(student: StudentNumber, rules: [String], missing: String?)] = []
+      let named = sides.isEmpty ? nil : sides.map(\.rawValue)
+      for (student, serial, rules) in try tx.rows(
+        """
+        select s.number, i.serial, i.refusals
+        from issue_credentials(\(cohort.workshopID)::int, \(cohort.id), \(enrollments), \(day),
+          \(named)::certificate_side[]) i
+        join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = i.enrollment_id
+        join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+        """, as: (StudentNumber.self, CredentialSerial?.self, [String].self))
+      {
+        if let serial {
+          outcome.issued.append(CredentialOutcome.Issued(student: student, serial: serial))
+        } else {
+          refused.append((student, rules, nil))
+        }
+      }
+      outcome.leftOut = try tx.leftOut(refused)
+      return outcome
+    }
+  }
+
+  /// One credential with what was judged.
+  public func show(_ serial: CredentialSerial) async throws -> Credential {
+    try await office.read { tx in try tx.credential(serial) }
+  }
+
+  /// Revokes a credential; it stays, and says why.
+  @discardableResult
+  public func revoke(_ serial: CredentialSerial, on day: Day = .today, reason: String) async throws
+    -> Credential
+  {
+    try await office.perform("credential revoke") { tx in
+      _ = try tx.credential(serial)
+      try tx.execute(
+        "update credential set revoked_on = \(day), revoke_reason = \(reason) where serial = \(serial)")
+      return try tx.credential(serial)
+    }
+  }
+
+  /// Issues a credential anew from what is known now, and revokes the former one where it is valid.
+  @discardableResult
+  public func reissue(_ serial: CredentialSerial, on day: Day = .today, reason: String) async throws
+    -> Credential
+  {
+    try await office.perform("credential reissue") { tx in
+      _ = try tx.credential(serial)
+      let made = try tx.one(
+        """
+        select reissue_credential(workshop_id, id, \(day), \(reason)) from credential where serial = \(serial)
+        """, as: CredentialSerial.self)
+      return try tx.credential(made)
+    }
+  }
+
+  /// Credentials as a listing, by serial number.
+  public func list(_ filter: CredentialFilter = CredentialFilter()) -> Listing {
+    Listing(
+      columns: [
+        Column("serial", "serial number"),
+        Column("student", "number of the student"),
+        Column("name", "name as it was on the day of issue"),
+        Column("cohort", "code of the cohort"),
+        Column("side", "host or chinese"),
+        Column("title", "title of the certificate", isShown: false),
+        Column("awarded_by", "code of the awarding body", isShown: false),
+        Column("issued_on", "day of issue", .day),
+        Column("status", "valid, revoked, or replaced by another"),
+        Column("revoked_on", "day of the revocation", .day, isShown: false),
+        Column("revoke_reason", "why it was revoked", isShown: false),
+        Column("replaced_by", "the one issued anew for it", isShown: false),
+        Column("uid", "stable identity for other systems", isShown: false),
+      ],
+      order: ["serial"],
+      body: """
+        select k.serial, shown_number(s.number) as student, k.record #>> '{student,name}' as name,
+          c.code as cohort, k.side::text, k.title, i.code as awarded_by, k.issued_on,
+          case when k.revoked_on is null then 'valid' when r.id is null then 'revoked' else 'replaced' end
+            as status,
+          k.revoked_on, k.revoke_reason, r.serial as replaced_by, k.uid::text
+        from credential k
+        join enrollment e on (e.workshop_id, e.id) = (k.workshop_id, k.enrollment_id)
+        join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+        join workshop w on w.id = k.workshop_id
+        join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+        left join institution i on i.id = k.institution_id
+        left join credential r on (r.workshop_id, r.replaces_id) = (k.workshop_id, k.id)
+        where (\(filter.workshop) is null or w.code = \(filter.workshop))
+          and (\(filter.cohort) is null or c.code = \(filter.cohort))
+          and (\(filter.student) is null or s.number = \(filter.student))
+          and (\(filter.status?.rawValue) is null or \(filter.status?.rawValue) =
+            case when k.revoked_on is null then 'valid' when r.id is null then 'revoked' else 'replaced' end)
+        """)
+  }
+}
+
+extension Transaction {
+  func credential(_ serial: CredentialSerial) throws -> Credential {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let found = try first(
+      """
+      select k.serial, k.title, k.side, i.code, k.issued_on, k.revoked_on, k.revoke_reason, o.serial as replaces,
+        r.serial as replaced_by, k.uid::text, k.record::text,
+        coalesce((select jsonb_object_agg(n.language, n.name) from institution_name n
+          where n.institution_id = i.id and k.issued_on >= n.valid_from and k.issued_on < n.valid_to), '{}')
+          as names
+      from credential k
+      left join institution i on i.id = k.institution_id
+      left join credential o on (o.workshop_id, o.id) = (k.workshop_id, k.replaces_id)
+      left join credential r on (r.workshop_id, r.replaces_id) = (k.workshop_id, k.id)
+      where k.serial = \(serial)
+      """
+    ) { row in
+      let revoked: Day? = try row.decode("revoked_on")
+      let replacedBy: CredentialSerial? = try row.decode("replaced_by")
+      let record: String = try row.decode("record")
+      return Credential(
+        serial: try row.decode("serial"),
+        status: revoked == nil ? .valid : replacedBy == nil ? .revoked : .replaced,
+        title: try row.decode("title"), side: try row.decode("side"), awardedBy: try row.decode("code"),
+        awardingNames: try row.decode("names"), issuedOn: try row.decode("issued_on"), revokedOn: revoked,
+        revokeReason: try row.decode("revoke_reason"), replaces: try row.decode("replaces"),
+        replacedBy: replacedBy, uid: try row.decode("uid"),
+        record: try decoder.decode(CredentialRecord.self, from: Data(record.utf8)))
+    }
+    guard let found else {
+      throw try notFound("credential", serial.rawValue, among: "select serial from credential")
+    }
+    return found
+  }
+}

@@ -1,0 +1,149 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct CredentialCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "credential",
+    abstract: "What graduates are awarded: issued by the rule, never deleted, verifiable by anyone.",
+    subcommands: [
+      CredentialIssue.self, CredentialList.self, CredentialShow.self, CredentialVerify.self,
+      CredentialPrint.self, CredentialRevoke.self, CredentialReissue.self, CredentialTemplate.self,
+    ])
+}
+
+extension CredentialSerial: ExpressibleByArgument {
+  /// Reads it as printed.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension CertificateSide: ExpressibleByArgument {}
+
+extension Credential.Status: ExpressibleByArgument {}
+
+extension PrintKind: ExpressibleByArgument {}
+
+struct CredentialIssue: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "issue", abstract: "Issues the certificates of a program to those who completed it.",
+    discussion: """
+      The certificates are those of the program's edition, one or two. Serial numbers have no gaps. What \
+      was judged is kept with each, whatever changes later.
+
+      Examples:
+        luban credential issue S-00001 --cohort UZ-TAS-LOG-2022A \\
+          --on 2026-07-05
+        luban credential issue --all --cohort UZ-TAS-LOG-2022A --on 2026-07-05
+      """)
+
+  @Argument(help: "Numbers of the students; or --all.")
+  var students: [StudentReference] = []
+  @Option(help: "Code of the cohort.")
+  var cohort: CohortCode
+  @Flag(help: "All who have completed and hold no valid credential.")
+  var all = false
+  @Option(help: ArgumentHelp("Day of issue.", valueName: "day"))
+  var on = Day.today
+  @Option(help: ArgumentHelp("Only the certificate of this side; may be repeated.", valueName: "side"))
+  var side: [CertificateSide] = []
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    if all != students.isEmpty { throw ValidationError("Name students, or give --all, not both.") }
+  }
+
+  func run(_ office: Office) async throws {
+    let outcome = try await office.credentials.issue(all ? nil : students, in: cohort, on: on, sides: side)
+    let issued = outcome.issued
+    let words =
+      issued.count <= 10
+      ? issued.map { "\($0.serial) to \($0.student)" }.joined(separator: ", ")
+      : "\(issued[0].serial) to \(issued[issued.count - 1].serial), \(Figures.count(issued.count, "credential"))"
+    try result.report(
+      issued.isEmpty ? "\(cohort): nothing was issued." : "\(cohort): issued \(words).", outcome)
+    if !outcome.leftOut.isEmpty {
+      if result.format == .text {
+        Talk.say(EnrollmentReport.leftOut(outcome.leftOut).joined(separator: "\n"))
+      }
+      throw (issued.isEmpty ? Exit.ruleBroken : Exit.partly).code
+    }
+  }
+}
+
+struct CredentialList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists credentials, revoked ones too.",
+    discussion: "Example:\n  luban credential list --cohort UZ-TAS-LOG-2022A --status valid")
+
+  @Option(help: "Of this workshop.")
+  var workshop: WorkshopCode?
+  @Option(help: "Of this cohort.")
+  var cohort: CohortCode?
+  @Option(help: "Of this student.")
+  var student: StudentReference?
+  @Option(help: "With this status.")
+  var status: Credential.Status?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var filter = CredentialFilter()
+    filter.workshop = student?.workshop ?? workshop
+    filter.cohort = cohort
+    filter.student = student?.number
+    filter.status = status
+    try await listing.write(office.credentials.list(filter), of: office)
+  }
+}
+
+struct CredentialRevoke: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "revoke", abstract: "Revokes a credential, which stays and says why.",
+    discussion: """
+      Example:
+        luban credential revoke UZ-TAS-2026-00001 --on 2026-08-01 \\
+          --reason "the name was misspelled" --yes
+      """)
+
+  @Argument(help: "Serial number.")
+  var serial: CredentialSerial
+  @Option(help: ArgumentHelp("Day of the revocation.", valueName: "day"))
+  var on = Day.today
+  @Option(help: ArgumentHelp("Why.", valueName: "text"))
+  var reason: String
+  @OptionGroup var confirmation: ConfirmationOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    try confirmation.confirm("Revoke \(serial)? It can't be made valid again, only issued anew.")
+    let credential = try await office.credentials.revoke(serial, on: on, reason: reason)
+    try result.report("Revoked \(serial) of \(credential.record.student.name): \(reason).", credential)
+  }
+}
+
+struct CredentialReissue: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reissue",
+    abstract: "Issues a credential anew from what is known now, and revokes the former one.",
+    discussion: """
+      Example:
+        luban credential reissue UZ-TAS-2026-00001 --on 2026-08-02 \\
+          --reason "name corrected"
+      """)
+
+  @Argument(help: "Serial number of the former one.")
+  var serial: CredentialSerial
+  @Option(help: ArgumentHelp("Day of issue.", valueName: "day"))
+  var on = Day.today
+  @Option(help: ArgumentHelp("Why.", valueName: "text"))
+  var reason: String
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let credential = try await office.credentials.reissue(serial, on: on, reason: reason)
+    try result.report("Issued \(credential.serial) for \(serial), which is revoked.", credential)
+  }
+}

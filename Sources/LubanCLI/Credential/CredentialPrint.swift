@@ -1,0 +1,87 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct CredentialPrint: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "print", abstract: "Writes the certificate or transcript of a credential, to be printed.",
+    discussion: """
+      HTML with a style for print, or PDF where Chromium is installed; the name of the file tells which. \
+      An awarding body may have a template of its own: luban credential template.
+
+      Examples:
+        luban credential print UZ-TAS-2026-00001 --output certificate.html
+        luban credential print UZ-TAS-2026-00001 --kind transcript \\
+          --output transcript.html
+      """)
+
+  @Argument(help: "Serial number.")
+  var serial: CredentialSerial
+  @Option(help: "What is printed.")
+  var kind = PrintKind.certificate
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("File, ending in .html or .pdf; HTML to stdout without it.", valueName: "file"))
+  var output: String?
+  @OptionGroup var connection: ConnectionOptions
+
+  func validate() throws {
+    if let output, !output.hasSuffix(".html"), !output.hasSuffix(".pdf") {
+      throw ValidationError("--output ends in .html or .pdf.")
+    }
+  }
+
+  func run(_ office: Office) async throws {
+    let page = try await office.credentials.page(serial, kind)
+    if let output, output.hasSuffix(".pdf") {
+      try Browser.print(page, to: output)
+      Talk.say("Wrote \(output).")
+      return
+    }
+    let file = try output.map { try OutputFile(path: $0) }
+    let sink = file?.sink ?? .standardOutput()
+    try sink.write(page)
+    try sink.flush()
+    try file?.commit()
+    if let output { Talk.say("Wrote \(output).") }
+  }
+}
+
+struct CredentialTemplate: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "template", abstract: "Shows, sets or drops the template of an awarding body.",
+    discussion: """
+      A template is HTML with Mustache tags; start from Luban's own, which is shown without --partner.
+
+      Examples:
+        luban credential template certificate > own.mustache
+        luban credential template certificate --partner UZ-TSTU \\
+          --set own.mustache
+      """)
+
+  @Argument(help: "Certificate or transcript.")
+  var kind: PrintKind
+  @Option(help: "Code of the awarding body.")
+  var partner: InstitutionCode?
+  @Option(help: ArgumentHelp("File that becomes its template.", valueName: "file"))
+  var set: String?
+  @Flag(help: "Go back to Luban's own.")
+  var drop = false
+  @OptionGroup var connection: ConnectionOptions
+
+  func validate() throws {
+    if (set != nil || drop) && partner == nil { throw ValidationError("--set and --drop go with --partner.") }
+    if set != nil && drop { throw ValidationError("Give --set or --drop, not both.") }
+  }
+
+  func run(_ office: Office) async throws {
+    guard let partner, set != nil || drop else {
+      let sink = ByteSink.standardOutput()
+      try sink.write(try await office.credentials.template(kind, of: partner))
+      try sink.flush()
+      return
+    }
+    try await office.credentials.setTemplate(kind, of: partner, to: try set.map { try ByteSource(path: $0).text() })
+    Talk.say(drop ? "\(partner) prints by Luban's template." : "\(partner) has a template of its own.")
+  }
+}

@@ -1,0 +1,247 @@
+-- Credentials: issued of the completed only, numbered without gaps, with a frozen record of what was judged.
+
+create or replace function shown_serial(workshop text, year int, number int) returns text
+language sql immutable strict parallel safe as $$
+  select workshop || '-' || year || '-' || lpad(number::text, greatest(5, length(number::text)), '0')
+$$;
+comment on function shown_serial is 'A serial number as it is printed: UZ-TAS-2027-00012.';
+
+create or replace function credential_record(in_workshop int, in_cohort bigint, in_enrollments bigint[], in_day date)
+returns table (enrollment_id bigint, record jsonb)
+language sql stable as $$
+  select e.id, jsonb_build_object(
+    'judged_on', in_day, 'completed_on', e.state_on,
+    'student', jsonb_build_object('number', luban.shown_number(s.number), 'birth_date', s.birth_on,
+      'name', native.full_name, 'latin_name', latin.full_name, 'chinese_name', chinese.full_name),
+    'workshop', jsonb_build_object('code', w.code, 'titles', w.titles, 'country', w.country),
+    'program', jsonb_build_object('code', p.code, 'edition', ed.edition, 'titles', ed.titles, 'mode', ed.mode,
+      'isced_field', ed.isced_field, 'isced_field_title', f.title_en, 'isced_level', ed.isced_level,
+      'isced_level_title', v.title_en, 'months', ed.months),
+    'cohort', jsonb_build_object('code', c.code, 'intake', c.intake_on),
+    'hours', jsonb_build_object('theory', h.theory, 'practice', h.practice, 'language', h.language,
+      'culture', h.culture, 'total', h.total),
+    'parts', coalesce(part.list, '[]'), 'courses', coalesce(course.list, '[]'), 'languages', coalesce(shown.list, '[]'),
+    'credits', figure.credits, 'average', figure.average, 'average_scale', figure.scale)
+  from luban.enrollment e
+  join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  join luban.workshop w on w.id = e.workshop_id
+  join luban.program_edition ed on ed.id = c.edition_id
+  join luban.program p on p.id = ed.program_id
+  join luban.isced_field f on f.code = ed.isced_field
+  join luban.isced_level v on v.level = ed.isced_level
+  join luban.curriculum_hours h on h.edition_id = ed.id
+  join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+  left join luban.student_name native on (native.workshop_id, native.student_id, native.kind, native.valid_to)
+    = (s.workshop_id, s.id, 'native', 'infinity')
+  left join luban.student_name latin on (latin.workshop_id, latin.student_id, latin.kind, latin.valid_to)
+    = (s.workshop_id, s.id, 'latin', 'infinity')
+  left join luban.student_name chinese on (chinese.workshop_id, chinese.student_id, chinese.kind, chinese.valid_to)
+    = (s.workshop_id, s.id, 'chinese', 'infinity')
+  left join (
+    select q.enrollment_id, jsonb_agg(jsonb_build_object('part', q.part, 'of', q.subject, 'needed', trim_scale(q.needed),
+      'there', trim_scale(q.got)) order by report.part_order(q.part), q.subject) as list
+    from report.completion_part(in_day, 'infinity') q
+    where q.workshop_id = in_workshop and q.cohort_id = in_cohort group by q.enrollment_id) part on part.enrollment_id = e.id
+  left join (
+    select g.enrollment_id, jsonb_agg(jsonb_build_object('code', k.code, 'titles', k.titles, 'kind', k.kind,
+      'hours', k.hours_theory + k.hours_practice, 'credits', k.credits, 'term', i.term, 'mark', g.mark, 'scale', g.scale,
+      'result', g.kind, 'graded_on', g.graded_on) order by i.term, k.kind, k.code) as list
+    from report.counted_result(in_day, 'infinity') g
+    join luban.course k on k.id = g.course_id
+    join luban.cohort o on (o.workshop_id, o.id) = (g.workshop_id, g.cohort_id)
+    left join luban.curriculum_item i on (i.edition_id, i.course_id) = (o.edition_id, k.id)
+    where g.workshop_id = in_workshop and g.cohort_id = in_cohort and g.passed group by g.enrollment_id
+  ) course on course.enrollment_id = e.id
+  left join lateral (
+    select jsonb_agg(jsonb_build_object('framework', l.framework, 'framework_name', n.name, 'level', l.level,
+      'since', l.since, 'shown_by', l.shown_by) order by l.framework) as list
+    from report.language_level(in_day, 'infinity') l join luban.language_framework n on n.code = l.framework
+    where l.workshop_id = e.workshop_id and l.student_id = e.student_id) shown on true
+  left join report.result_figures(in_day, 'infinity') figure
+    on (figure.workshop_id, figure.cohort_id, figure.enrollment_id) = (e.workshop_id, e.cohort_id, e.id)
+  where e.workshop_id = in_workshop and e.cohort_id = in_cohort and e.id = any (in_enrollments)
+$$;
+comment on function credential_record is
+  'What was judged of completed enrollments of a cohort, as a credential keeps it: person, program, parts, courses, levels.';
+
+create or replace function issue_credentials(
+  in_workshop int, in_cohort bigint, in_enrollments bigint[], in_day date, in_sides certificate_side[] default null,
+  in_replaces bigint default null)
+returns table (enrollment_id bigint, credential_id bigint, serial text, refusals text[])
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  this_year int := extract(year from in_day);
+begin
+  insert into luban.credential_counter (workshop_id, year, last_number) values (in_workshop, this_year, 0)
+  on conflict do nothing;
+  -- Whoever issues at the same time waits here; each statement after that sees what was given.
+  perform from luban.credential_counter where workshop_id = in_workshop and year = this_year for update;
+  return query
+  with asked as (
+    select a.id, a.nth, e.state_on, array_remove(array[
+        case when e.id is null then 'credential_is_of_an_enrollment' end,
+        case when e.state is distinct from 'completed' then 'credential_is_of_the_completed' end,
+        case when e.state = 'completed' and in_day < e.state_on then 'credential_follows_the_completion' end,
+        case when r.edition_id is null then 'credential_rests_on_a_rule' end,
+        case when not exists (select from luban.program_certificate t where t.edition_id = c.edition_id)
+          then 'credential_has_a_certificate' end], null) as refusals
+    from unnest(in_enrollments) with ordinality a (id, nth)
+    left join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id and e.cohort_id = in_cohort
+    left join luban.cohort c on c.workshop_id = in_workshop and c.id = in_cohort
+    left join luban.completion_rule r on r.edition_id = c.edition_id
+  ), wanted as (
+    select a.id, a.nth, a.state_on, t.side, t.title, t.institution_id,
+      exists (select from luban.credential k where k.workshop_id = in_workshop and k.enrollment_id = a.id
+        and k.side = t.side and k.revoked_on is null) as is_there
+    from asked a
+    join luban.cohort c on c.workshop_id = in_workshop and c.id = in_cohort
+    join luban.program_certificate t on t.edition_id = c.edition_id
+    where cardinality(a.refusals) = 0 and (in_sides is null or t.side = any (in_sides))
+  ), judged as (
+    select r.* from (select state_on, array_agg(distinct id) as ids from wanted where not is_there group by state_on) day
+    cross join lateral (select * from luban.credential_record(in_workshop, in_cohort, day.ids, day.state_on) offset 0) r
+  ), numbered as (
+    select w.*, n.last_number + row_number() over (order by w.nth, w.side) as number
+    from wanted w cross join luban.credential_counter n
+    where n.workshop_id = in_workshop and n.year = this_year and not w.is_there
+  ), made as (
+    insert into luban.credential (workshop_id, serial, year, number, enrollment_id, side, institution_id, title, issued_on,
+      record, replaces_id)
+    select in_workshop, luban.shown_serial(o.code, this_year, n.number::int), this_year, n.number, n.id, n.side,
+      n.institution_id, n.title, in_day, j.record, in_replaces
+    from numbered n join judged j on j.enrollment_id = n.id join luban.workshop o on o.id = in_workshop
+    order by n.number
+    returning id, serial, enrollment_id
+  )
+  select a.id, m.id, m.serial,
+    case when cardinality(a.refusals) > 0 then a.refusals
+      when m.id is null then array['credential_is_valid_once_a_side'] else '{}' end
+  from asked a left join made m on m.enrollment_id = a.id order by a.nth, m.serial;
+end $$;
+comment on function issue_credentials is
+  'Issues the certificates of an edition to completed enrollments of a cohort; says who was left out and why.';
+
+create or replace function reissue_credential(in_workshop int, in_credential bigint, in_day date, in_reason text)
+returns text language plpgsql as $$
+declare
+  old luban.credential;
+  made text;
+begin
+  select * into old from luban.credential where workshop_id = in_workshop and id = in_credential for update;
+  if old.revoked_on is null then
+    update luban.credential set revoked_on = in_day, revoke_reason = 'issued anew: ' || in_reason
+    where workshop_id = in_workshop and id = in_credential;
+  end if;
+  select i.serial into made
+  from luban.enrollment e
+  cross join lateral luban.issue_credentials(in_workshop, e.cohort_id, array[e.id], in_day, array[old.side], old.id) i
+  where e.workshop_id = in_workshop and e.id = old.enrollment_id;
+  if made is null then
+    perform luban.break_rule('credential_is_valid_once_a_side', old.serial, 'credential');
+  end if;
+  return made;
+end $$;
+comment on function reissue_credential is 'Revokes a credential where it is valid, and issues it anew from what is known now.';
+
+-- What holds whoever writes -------------------------------------------------------------------------------
+
+create or replace function credential_is_sound() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  select n.serial, case
+      when e.state <> 'completed' then 'credential_is_of_the_completed'
+      when n.issued_on < e.state_on then 'credential_follows_the_completion'
+      when r.edition_id is null then 'credential_rests_on_a_rule'
+      when n.serial <> luban.shown_serial(w.code, n.year, n.number) or n.year <> extract(year from n.issued_on)
+        then 'credential_serial_is_composed' end as rule into offence
+  from new_rows n
+  join luban.workshop w on w.id = n.workshop_id
+  join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+  join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  left join luban.completion_rule r on r.edition_id = c.edition_id
+  where e.state <> 'completed' or n.issued_on < e.state_on or r.edition_id is null
+    or n.serial <> luban.shown_serial(w.code, n.year, n.number) or n.year <> extract(year from n.issued_on)
+  limit 1;
+  if found then
+    perform luban.break_rule(offence.rule, offence.serial, 'credential');
+  end if;
+  select format('%s to %s of %s', g.least, g.most, g.year) as what into offence
+  from (select workshop_id, year, min(number) as least, max(number) as most, count(*) as n from new_rows group by 1, 2) g
+  where g.n <> g.most - g.least + 1 or g.least > 1 and not exists (
+    select from luban.credential k where (k.workshop_id, k.year, k.number) = (g.workshop_id, g.year, g.least - 1))
+  limit 1;
+  if found then
+    perform luban.break_rule('credential_numbers_have_no_gaps', offence.what, 'credential');
+  end if;
+  update luban.credential_counter t set last_number = g.most
+  from (select workshop_id, year, max(number) as most from new_rows group by 1, 2) g
+  where (t.workshop_id, t.year) = (g.workshop_id, g.year) and t.last_number < g.most;
+  return null;
+end $$;
+comment on function credential_is_sound is
+  'Credentials are of the completed, rest on a rule, and are numbered without gaps; the counter follows.';
+create or replace trigger credential_is_sound after insert on credential
+  referencing new table as new_rows for each statement execute function credential_is_sound();
+
+create or replace function credential_is_frozen() returns trigger language plpgsql as $$
+begin
+  if old.revoked_on is not null or (to_jsonb(old) - '{revoked_on,revoke_reason}'::text[])
+     is distinct from (to_jsonb(new) - '{revoked_on,revoke_reason}'::text[]) then
+    perform luban.break_rule('credential_is_frozen', old.serial, 'credential');
+  end if;
+  return new;
+end $$;
+comment on function credential_is_frozen is 'Nothing of a credential changes but that it is revoked, once.';
+create or replace trigger credential_is_frozen before update on credential
+  for each row execute function credential_is_frozen();
+create or replace trigger credentials_are_kept before delete on credential
+  for each statement execute function refuse_change('credentials_are_kept');
+
+create or replace function credential_outlives_no_completion() returns trigger language plpgsql as $$
+declare
+  offence text;
+begin
+  select string_agg(k.serial, ', ' order by k.serial) into offence
+  from new_rows n
+  join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id) and e.state <> 'completed'
+  join luban.credential k on (k.workshop_id, k.enrollment_id) = (e.workshop_id, e.id) and k.revoked_on is null;
+  if offence is not null then
+    perform luban.break_rule('completion_with_a_credential_stands', offence, 'enrollment_event');
+  end if;
+  return null;
+end $$;
+comment on function credential_outlives_no_completion is
+  'Refuses to take a completion back while a credential that rests on it is valid.';
+create or replace trigger enrollment_event_outlives_no_credential after insert on enrollment_event
+  referencing new table as new_rows for each statement execute function credential_outlives_no_completion();
+
+insert into rule (name, sentence, way_out) values
+  ('credential_counter_is_of_a_workshop', 'Serial numbers are counted for a workshop that is known.', 'Leave the counter to Luban.'),
+  ('credential_counter_counts_up', 'Serial numbers are counted upwards from nothing.', 'Leave the counter to Luban.'),
+  ('credential_uid_is_unique', 'The stable identity of a credential is its own.', 'Leave the uid to the database.'),
+  ('credential_serial_is_unique', 'A workshop gives each serial number once.', 'Leave serial numbers to Luban.'),
+  ('credential_number_counts_from_one', 'Credentials of a year are counted from one.', 'Leave serial numbers to Luban.'),
+  ('credential_number_is_given_once', 'A number is given once a year in a workshop.', 'Leave serial numbers to Luban.'),
+  ('credential_numbers_have_no_gaps', 'The credentials of a year are numbered without gaps.', 'Leave serial numbers to Luban.'),
+  ('credential_serial_is_composed', 'A serial number is made of workshop, year of issue and number.', 'Leave serial numbers to Luban.'),
+  ('credential_is_of_an_enrollment', 'A credential is of an enrollment of the workshop.', 'Find it with luban enrollment list.'),
+  ('credential_is_of_the_completed', 'Credentials are issued to those who completed the program.', 'Complete the enrollment with luban enrollment complete.'),
+  ('credential_follows_the_completion', 'A credential is issued on the day of the completion or later.', 'Check the date.'),
+  ('credential_rests_on_a_rule', 'A credential is issued from the rule of completion of its edition.', 'State the rule with luban program rule before anybody completes.'),
+  ('credential_has_a_certificate', 'An edition names the certificates it leads to.', 'Add them with luban program edit --certificate.'),
+  ('credential_is_awarded_by_a_partner', 'A credential is awarded by a partner that is known.', 'Add the partner first.'),
+  ('credential_has_a_title', 'A credential has a title.', 'Write it as in --certificate "host=Diploma".'),
+  ('credential_is_valid_once_a_side', 'A graduate has one valid credential of each side.', 'It was issued already: luban credential list; luban credential reissue replaces it.'),
+  ('credential_replaces_one_of_the_workshop', 'A credential that is issued anew replaces one of its workshop.', 'Name the serial number of the former one.'),
+  ('credential_is_replaced_once', 'A credential is issued anew once; after that the new one is.', 'Reissue the one that is valid.'),
+  ('credential_revocation_has_a_reason', 'Whoever revokes a credential says why.', 'Give --reason.'),
+  ('credential_is_revoked_after_its_issue', 'A credential is revoked on the day of its issue or later.', 'Check the date.'),
+  ('credential_is_frozen', 'A credential stays as it was issued; it can be revoked, once.', 'Revoke it, or issue it anew with luban credential reissue.'),
+  ('credentials_are_kept', 'Credentials are never deleted.', 'Revoke it with luban credential revoke.'),
+  ('completion_with_a_credential_stands', 'A completion stands while a credential that rests on it is valid.', 'Revoke the credential first with luban credential revoke.');
+insert into rule (name, sentence, way_out) values
+  ('credential_template_is_of_a_partner', 'A template is of an awarding body that is known.', 'Add the partner first.'),
+  ('credential_template_is_not_blank', 'A template holds something.', 'Start from luban credential template show.'),
+  ('credential_template_is_once_a_kind', 'An awarding body has one template of a kind.', 'Set it again: the new one takes its place.');
