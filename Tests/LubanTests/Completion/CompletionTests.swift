@@ -1,0 +1,149 @@
+import Luban
+import Postgres
+import Support
+import Testing
+
+@Suite("Completion")
+struct CompletionTests {
+  private let cohort: CohortCode = "UZ-TAS-LOG-2026A"
+  private let day = Day("2026-12-01") ?? .today
+
+  private func scope(asOf day: Day? = nil) -> ProgressScope {
+    var scope = ProgressScope()
+    scope.cohort = cohort
+    scope.asOf = day ?? self.day
+    return scope
+  }
+
+  @Test("progress shows every part: what is needed, what is there, what is missing")
+  func parts() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      let columns = Page(columns: ["part", "of", "needed", "there", "status"])
+      #expect(
+        try await office.csv(await office.progress.parts(of: students(1)[0], scope()), columns) == """
+          part,of,needed,there,status
+          course,LOG-210,1,1,done
+          culture module,CUL-TEA,10,10,done
+          language,hsk2010:1,1,1,done
+          culture hours,,10,10,done
+          attendance,,80,80,done
+          placement hours,,8,8,done
+
+          """)
+      #expect(
+        try await office.csv(await office.progress.parts(of: students(2)[0], scope()), columns) == """
+          part,of,needed,there,status
+          course,LOG-210,1,0,missing
+          culture module,CUL-TEA,10,0,missing
+          language,hsk2010:1,1,0,missing
+          culture hours,,10,0,missing
+          attendance,,80,,missing
+          placement hours,,8,0,missing
+
+          """)
+    }
+  }
+
+  @Test("a cohort's progress is a row a student, with everything that is missing in words")
+  func cohortProgress() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      #expect(
+        try await office.csv(
+          office.progress.list(scope()), Page(columns: ["student", "parts", "done", "missing"])) == """
+            student,parts,done,missing
+            S-00001,6,6,
+            S-00002,6,0,LOG-210 not passed; 0 of 10 hours of CUL-TEA; hsk2010:1 not reached (none shown); \
+            0 of 10 hours of culture; no attendance recorded; 0 of 8 hours of placement
+
+            """)
+    }
+  }
+
+  @Test("progress as of a day leaves out what came later")
+  func asOf() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      let rows = try await office.csv(
+        office.progress.list(scope(asOf: Day("2026-11-15"))), Page(columns: ["student", "done"]))
+      // The course is passed on November 20; all else is there.
+      #expect(rows.contains("S-00001,5"))
+    }
+  }
+
+  @Test("whoever lacks a part is not completed, and is told all that is missing")
+  func refusal() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      let outcome = try await office.enrollments.change(
+        .states([.enrolled]), in: cohort, to: .completed, on: day)
+      #expect(outcome.done.map(\.student.description) == ["S-00001"])
+      #expect(outcome.leftOut.map(\.student.description) == ["S-00002"])
+      let rule = try #require(outcome.leftOut.first?.rules.first)
+      #expect(rule.name == "completed_enrollment_has_every_part")
+      #expect(rule.detail.contains("LOG-210 not passed; 0 of 10 hours of CUL-TEA"))
+    }
+  }
+
+  @Test("all who qualify are completed, and nobody else is spoken of")
+  func qualified() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      let outcome = try await office.enrollments.change(
+        .states([.enrolled]), in: cohort, to: .completed, on: day, onlyQualified: true)
+      #expect(outcome.done.map(\.student.description) == ["S-00001"])
+      #expect(outcome.leftOut.isEmpty)
+    }
+  }
+
+  @Test("an edition without a rule asks nothing")
+  func withoutRule() async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      try await office.people(1)
+      _ = try await office.enrollments.enroll(
+        students(1), in: cohort, appliedOn: Day("2026-06-01") ?? .today)
+      let outcome = try await office.enrollments.change(
+        .states([.enrolled]), in: cohort, to: .completed, on: day)
+      #expect(outcome.done.count == 1)
+      await #expect(throws: LubanError.self) {
+        _ = try await office.progress.parts(of: students(1)[0], scope())
+      }
+    }
+  }
+
+  @Test("a new edition asks what the former one asked")
+  func newEdition() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      let copy = try await office.programs.newEdition("2027", of: "LOG")
+      #expect(copy.edition.rule == (try await office.programs.show("LOG", edition: "2026")).edition.rule)
+      #expect(copy.edition.rule?.attendance == 80)
+    }
+  }
+
+  @Test("who is at risk is told with the numbers: attendance, a failed course, language behind plan")
+  func risk() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      try await office.database.write { tx in
+        try tx.execute(
+          "update attendance set status = 4 where session_id in (select id from session where held_on < '2026-09-05')"
+        )
+        try tx.execute("update result set mark = '41', value = 41, passed = false")
+      }
+      var scope = scope(asOf: Day("2028-06-30"))
+      scope.includesAll = true
+      #expect(
+        try await office.csv(
+          office.progress.risks(scope), Page(columns: ["student", "reason", "explanation"])) == """
+            student,reason,explanation
+            S-00001,attendance,attendance 40 % of 80 % (4 of 10 hours)
+            S-00001,course failed,"LOG-210: 41 on 2026-11-20, attempt 1"
+            S-00002,no result,"LOG-210: no result, the class ended on 2026-11-30"
+
+            """)
+    }
+  }
+}
