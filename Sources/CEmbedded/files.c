@@ -193,93 +193,96 @@ static const unsigned char file_62[] = {
 #embed "../../sql/report/33_risk.sql"
 , 0};
 static const unsigned char file_63[] = {
-#embed "../../sql/report/50_cohort.sql"
+#embed "../../sql/report/40_cohort_language.sql"
 , 0};
 static const unsigned char file_64[] = {
-#embed "../../sql/schema/0001_catalog.sql"
+#embed "../../sql/report/50_cohort.sql"
 , 0};
 static const unsigned char file_65[] = {
-#embed "../../sql/schema/0002_reference.sql"
+#embed "../../sql/schema/0001_catalog.sql"
 , 0};
 static const unsigned char file_66[] = {
-#embed "../../sql/schema/0003_partner.sql"
+#embed "../../sql/schema/0002_reference.sql"
 , 0};
 static const unsigned char file_67[] = {
-#embed "../../sql/schema/0004_workshop.sql"
+#embed "../../sql/schema/0003_partner.sql"
 , 0};
 static const unsigned char file_68[] = {
-#embed "../../sql/schema/0005_program.sql"
+#embed "../../sql/schema/0004_workshop.sql"
 , 0};
 static const unsigned char file_69[] = {
-#embed "../../sql/schema/0006_cohort.sql"
+#embed "../../sql/schema/0005_program.sql"
 , 0};
 static const unsigned char file_70[] = {
-#embed "../../sql/schema/0007_student.sql"
+#embed "../../sql/schema/0006_cohort.sql"
 , 0};
 static const unsigned char file_71[] = {
-#embed "../../sql/schema/0008_enrollment.sql"
+#embed "../../sql/schema/0007_student.sql"
 , 0};
 static const unsigned char file_72[] = {
-#embed "../../sql/schema/0009_import.sql"
+#embed "../../sql/schema/0008_enrollment.sql"
 , 0};
 static const unsigned char file_73[] = {
-#embed "../../sql/schema/0010_partner_and_agreement.sql"
+#embed "../../sql/schema/0009_import.sql"
 , 0};
 static const unsigned char file_74[] = {
-#embed "../../sql/schema/0011_cohort_tally.sql"
+#embed "../../sql/schema/0010_partner_and_agreement.sql"
 , 0};
 static const unsigned char file_75[] = {
-#embed "../../sql/schema/0012_keys_and_reasons.sql"
+#embed "../../sql/schema/0011_cohort_tally.sql"
 , 0};
 static const unsigned char file_76[] = {
-#embed "../../sql/schema/0013_names_of_rules.sql"
+#embed "../../sql/schema/0012_keys_and_reasons.sql"
 , 0};
 static const unsigned char file_77[] = {
-#embed "../../sql/schema/0015_completion_rule.sql"
+#embed "../../sql/schema/0013_names_of_rules.sql"
 , 0};
 static const unsigned char file_78[] = {
-#embed "../../sql/schema/0016_teaching.sql"
+#embed "../../sql/schema/0015_completion_rule.sql"
 , 0};
 static const unsigned char file_79[] = {
-#embed "../../sql/schema/0017_attendance.sql"
+#embed "../../sql/schema/0016_teaching.sql"
 , 0};
 static const unsigned char file_80[] = {
-#embed "../../sql/schema/0018_result.sql"
+#embed "../../sql/schema/0017_attendance.sql"
 , 0};
 static const unsigned char file_81[] = {
-#embed "../../sql/schema/0019_language.sql"
+#embed "../../sql/schema/0018_result.sql"
 , 0};
 static const unsigned char file_82[] = {
-#embed "../../sql/schema/0020_culture.sql"
+#embed "../../sql/schema/0019_language.sql"
 , 0};
 static const unsigned char file_83[] = {
-#embed "../../sql/schema/0021_placement.sql"
+#embed "../../sql/schema/0020_culture.sql"
 , 0};
 static const unsigned char file_84[] = {
-#embed "../../sql/schema/0022_credential.sql"
+#embed "../../sql/schema/0021_placement.sql"
 , 0};
 static const unsigned char file_85[] = {
-#embed "../../sql/schema/0023_outcome.sql"
+#embed "../../sql/schema/0022_credential.sql"
 , 0};
 static const unsigned char file_86[] = {
-#embed "../../sql/seed/demo/1_guard.sql"
+#embed "../../sql/schema/0023_outcome.sql"
 , 0};
 static const unsigned char file_87[] = {
-#embed "../../sql/seed/demo/2_curricula.sql"
+#embed "../../sql/seed/demo/1_guard.sql"
 , 0};
 static const unsigned char file_88[] = {
-#embed "../../sql/seed/demo/3_lives.sql"
+#embed "../../sql/seed/demo/2_curricula.sql"
 , 0};
 static const unsigned char file_89[] = {
-#embed "../../sql/seed/demo/4_events.sql"
+#embed "../../sql/seed/demo/3_lives.sql"
 , 0};
 static const unsigned char file_90[] = {
-#embed "../../sql/seed/demo/5_write.sql"
+#embed "../../sql/seed/demo/4_events.sql"
 , 0};
 static const unsigned char file_91[] = {
-#embed "../../sql/seed/reference.sql"
+#embed "../../sql/seed/demo/5_write.sql"
 , 0};
 static const unsigned char file_92[] = {
+#embed "../../sql/seed/reference.sql"
+, 0};
+static const unsigned char file_93[] = {
 #embed "../../sql/seed/workshops.sql"
 , 0};
 
@@ -347,36 +350,37 @@ static const struct embedded_file files[] = {
   {"sql/report/31_missing_part.sql", file_60, sizeof file_60 - 1},
   {"sql/report/32_progress.sql", file_61, sizeof file_61 - 1},
   {"sql/report/33_risk.sql", file_62, sizeof file_62 - 1},
-  {"sql/report/50_cohort.sql", file_63, sizeof file_63 - 1},
-  {"sql/schema/0001_catalog.sql", file_64, sizeof file_64 - 1},
-  {"sql/schema/0002_reference.sql", file_65, sizeof file_65 - 1},
-  {"sql/schema/0003_partner.sql", file_66, sizeof file_66 - 1},
-  {"sql/schema/0004_workshop.sql", file_67, sizeof file_67 - 1},
-  {"sql/schema/0005_program.sql", file_68, sizeof file_68 - 1},
-  {"sql/schema/0006_cohort.sql", file_69, sizeof file_69 - 1},
-  {"sql/schema/0007_student.sql", file_70, sizeof file_70 - 1},
-  {"sql/schema/0008_enrollment.sql", file_71, sizeof file_71 - 1},
-  {"sql/schema/0009_import.sql", file_72, sizeof file_72 - 1},
-  {"sql/schema/0010_partner_and_agreement.sql", file_73, sizeof file_73 - 1},
-  {"sql/schema/0011_cohort_tally.sql", file_74, sizeof file_74 - 1},
-  {"sql/schema/0012_keys_and_reasons.sql", file_75, sizeof file_75 - 1},
-  {"sql/schema/0013_names_of_rules.sql", file_76, sizeof file_76 - 1},
-  {"sql/schema/0015_completion_rule.sql", file_77, sizeof file_77 - 1},
-  {"sql/schema/0016_teaching.sql", file_78, sizeof file_78 - 1},
-  {"sql/schema/0017_attendance.sql", file_79, sizeof file_79 - 1},
-  {"sql/schema/0018_result.sql", file_80, sizeof file_80 - 1},
-  {"sql/schema/0019_language.sql", file_81, sizeof file_81 - 1},
-  {"sql/schema/0020_culture.sql", file_82, sizeof file_82 - 1},
-  {"sql/schema/0021_placement.sql", file_83, sizeof file_83 - 1},
-  {"sql/schema/0022_credential.sql", file_84, sizeof file_84 - 1},
-  {"sql/schema/0023_outcome.sql", file_85, sizeof file_85 - 1},
-  {"sql/seed/demo/1_guard.sql", file_86, sizeof file_86 - 1},
-  {"sql/seed/demo/2_curricula.sql", file_87, sizeof file_87 - 1},
-  {"sql/seed/demo/3_lives.sql", file_88, sizeof file_88 - 1},
-  {"sql/seed/demo/4_events.sql", file_89, sizeof file_89 - 1},
-  {"sql/seed/demo/5_write.sql", file_90, sizeof file_90 - 1},
-  {"sql/seed/reference.sql", file_91, sizeof file_91 - 1},
-  {"sql/seed/workshops.sql", file_92, sizeof file_92 - 1},
+  {"sql/report/40_cohort_language.sql", file_63, sizeof file_63 - 1},
+  {"sql/report/50_cohort.sql", file_64, sizeof file_64 - 1},
+  {"sql/schema/0001_catalog.sql", file_65, sizeof file_65 - 1},
+  {"sql/schema/0002_reference.sql", file_66, sizeof file_66 - 1},
+  {"sql/schema/0003_partner.sql", file_67, sizeof file_67 - 1},
+  {"sql/schema/0004_workshop.sql", file_68, sizeof file_68 - 1},
+  {"sql/schema/0005_program.sql", file_69, sizeof file_69 - 1},
+  {"sql/schema/0006_cohort.sql", file_70, sizeof file_70 - 1},
+  {"sql/schema/0007_student.sql", file_71, sizeof file_71 - 1},
+  {"sql/schema/0008_enrollment.sql", file_72, sizeof file_72 - 1},
+  {"sql/schema/0009_import.sql", file_73, sizeof file_73 - 1},
+  {"sql/schema/0010_partner_and_agreement.sql", file_74, sizeof file_74 - 1},
+  {"sql/schema/0011_cohort_tally.sql", file_75, sizeof file_75 - 1},
+  {"sql/schema/0012_keys_and_reasons.sql", file_76, sizeof file_76 - 1},
+  {"sql/schema/0013_names_of_rules.sql", file_77, sizeof file_77 - 1},
+  {"sql/schema/0015_completion_rule.sql", file_78, sizeof file_78 - 1},
+  {"sql/schema/0016_teaching.sql", file_79, sizeof file_79 - 1},
+  {"sql/schema/0017_attendance.sql", file_80, sizeof file_80 - 1},
+  {"sql/schema/0018_result.sql", file_81, sizeof file_81 - 1},
+  {"sql/schema/0019_language.sql", file_82, sizeof file_82 - 1},
+  {"sql/schema/0020_culture.sql", file_83, sizeof file_83 - 1},
+  {"sql/schema/0021_placement.sql", file_84, sizeof file_84 - 1},
+  {"sql/schema/0022_credential.sql", file_85, sizeof file_85 - 1},
+  {"sql/schema/0023_outcome.sql", file_86, sizeof file_86 - 1},
+  {"sql/seed/demo/1_guard.sql", file_87, sizeof file_87 - 1},
+  {"sql/seed/demo/2_curricula.sql", file_88, sizeof file_88 - 1},
+  {"sql/seed/demo/3_lives.sql", file_89, sizeof file_89 - 1},
+  {"sql/seed/demo/4_events.sql", file_90, sizeof file_90 - 1},
+  {"sql/seed/demo/5_write.sql", file_91, sizeof file_91 - 1},
+  {"sql/seed/reference.sql", file_92, sizeof file_92 - 1},
+  {"sql/seed/workshops.sql", file_93, sizeof file_93 - 1},
 };
 
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -8,7 +8,7 @@ create function report.cohort_count(as_of date, known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, nationality text, applications bigint, transferred_in bigint,
   applied bigint, waitlisted bigint, admitted bigint, enrolled bigint, suspended bigint, completed bigint,
   withdrawn bigint, dismissed bigint, no_shows bigint, transferred_out bigint, refused bigint, census_size bigint,
-  women bigint, gender_unknown bigint, completed_of_census bigint, retained bigint)
+  women bigint, gender_unknown bigint, completed_of_census bigint, completed_on_time bigint, retained bigint)
 language sql stable parallel safe as $$
   select workshop_id, cohort_id, nationality,
     sum(events) filter (where from_state is null),
@@ -26,13 +26,14 @@ language sql stable parallel safe as $$
     sum(events) filter (where to_state in ('rejected', 'declined')),
     sum(of_census), sum(of_census) filter (where gender = 'female'), sum(of_census) filter (where gender is null),
     sum(events) filter (where to_state = 'completed' and not is_late),
+    sum(events) filter (where to_state = 'completed' and not is_late and is_on_time),
     sum(case when is_late then 0
       when to_state in ('enrolled', 'suspended', 'completed') and from_state in ('enrolled', 'suspended') then 0
       when to_state in ('enrolled', 'suspended', 'completed') then events
       when from_state in ('enrolled', 'suspended') then -events end)
   from (
     select t.workshop_id, t.cohort_id, t.from_state, t.to_state, t.is_continued, t.gender, t.nationality, t.events,
-      no_show.is_no_show, late.is_late,
+      no_show.is_no_show, late.is_late, t.effective_on <= c.planned_end_on as is_on_time,
       case when late.is_late then 0 when luban.commences(t.from_state, t.to_state) then t.events
         when no_show.is_no_show and t.from_state in ('enrolled', 'suspended') then -t.events else 0 end as of_census
     from luban.cohort_tally t

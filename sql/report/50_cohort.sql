@@ -7,7 +7,12 @@ returns table (
   completed bigint, withdrawn bigint, no_shows bigint, dismissed bigint, transferred_out bigint, refused bigint,
   transferred_in bigint, census_on date, census_size bigint, retained bigint, retention numeric, completed_of_census bigint,
   completion numeric, women bigint, gender_known bigint, nationalities bigint, nationality_list text,
-  hours_theory numeric, hours_practice numeric, hours_language numeric, hours_culture numeric, practice_share numeric)
+  hours_theory numeric, hours_practice numeric, hours_language numeric, hours_culture numeric, practice_share numeric,
+  completed_on_time bigint, on_time numeric, attended_hours numeric, held_hours numeric, attendance numeric,
+  courses_judged bigint, courses_passed bigint, course_pass numeric, language_target text, language_students bigint,
+  language_entry_known bigint, language_entry_list text, language_now_list text, language_reached bigint,
+  language_attainment numeric, language_gained bigint, language_gain numeric, culture_hours numeric,
+  placement_hours numeric)
 language sql stable parallel safe as $$
   with person as materialized (
     select * from report.cohort_count(as_of, known_at)
@@ -18,7 +23,7 @@ language sql stable parallel safe as $$
       sum(suspended)::bigint as suspended, sum(completed)::bigint as completed, sum(withdrawn)::bigint as withdrawn,
       sum(dismissed)::bigint as dismissed, sum(no_shows)::bigint as no_shows, sum(transferred_out)::bigint as transferred_out,
       sum(refused)::bigint as refused, sum(census_size)::bigint as census_size, sum(women)::bigint as women,
-      sum(completed_of_census)::bigint as completed_of_census, sum(retained)::bigint as retained,
+      sum(completed_of_census)::bigint as completed_of_census, sum(completed_on_time)::bigint as completed_on_time, sum(retained)::bigint as retained,
       sum(census_size - coalesce(gender_unknown, 0))::bigint as gender_known,
       count(*) filter (where census_size > 0) as nationalities
     from person group by workshop_id, cohort_id
@@ -45,7 +50,16 @@ language sql stable parallel safe as $$
       then round(100.0 * coalesce(f.completed_of_census, 0) / f.census_size, 1) end,
     coalesce(f.women, 0), coalesce(f.gender_known, 0), coalesce(f.nationalities, 0), nation.list,
     h.theory, h.practice, h.language, h.culture,
-    case when h.theory + h.practice > 0 then round(100.0 * h.practice / (h.theory + h.practice), 1) end
+    case when h.theory + h.practice > 0 then round(100.0 * h.practice / (h.theory + h.practice), 1) end,
+    -- On time can be said only of a cohort whose time is over.
+    case when as_of >= c.census_on and as_of >= c.planned_end_on then coalesce(f.completed_on_time, 0) end,
+    case when as_of >= c.census_on and as_of >= c.planned_end_on and f.census_size >= 10
+      then round(100.0 * coalesce(f.completed_on_time, 0) / f.census_size, 1) end,
+    a.attended, a.held, case when a.held > 0 then round(100 * a.attended / a.held, 1) end,
+    r.judged, r.passed, case when r.judged >= 10 then round(100.0 * r.passed / r.judged, 1) end,
+    t.language_framework || ':' || t.language_level, l.students, l.entry_known, l.entry_list, l.now_list, l.reached,
+    case when l.students >= 10 then round(100.0 * l.reached / l.students, 1) end, l.gained,
+    case when l.entry_known >= 10 then round(100.0 * l.gained / l.entry_known, 1) end, k.hours, p2.hours
   from report.known_cohort(as_of, known_at) c
   join luban.workshop w on w.id = c.workshop_id
   join luban.country on country.alpha2 = w.country
@@ -54,5 +68,22 @@ language sql stable parallel safe as $$
   join luban.curriculum_hours h on h.edition_id = ed.id
   left join figure f on (f.workshop_id, f.cohort_id) = (c.workshop_id, c.cohort_id)
   left join nation on (nation.workshop_id, nation.cohort_id) = (c.workshop_id, c.cohort_id)
+  left join luban.completion_rule t on t.edition_id = c.edition_id
+  -- Each of these is left out by the planner where none of its columns is asked for.
+  left join (
+    select workshop_id, cohort_id, sum(attended_hours) as attended, sum(held_hours) as held
+    from report.attendance_rate(as_of, known_at) group by workshop_id, cohort_id) a
+    on (a.workshop_id, a.cohort_id) = (c.workshop_id, c.cohort_id)
+  left join (
+    select workshop_id, cohort_id, sum(passed + failed + withdrawn)::bigint as judged, sum(passed)::bigint as passed
+    from report.course_result(as_of, known_at) group by workshop_id, cohort_id) r
+    on (r.workshop_id, r.cohort_id) = (c.workshop_id, c.cohort_id)
+  left join report.cohort_language(as_of, known_at) l on (l.workshop_id, l.cohort_id) = (c.workshop_id, c.cohort_id)
+  left join (
+    select workshop_id, cohort_id, sum(hours) as hours from report.culture_hours(as_of, known_at)
+    group by workshop_id, cohort_id) k on (k.workshop_id, k.cohort_id) = (c.workshop_id, c.cohort_id)
+  left join (
+    select workshop_id, cohort_id, sum(hours) as hours from report.placement_hours(as_of, known_at)
+    group by workshop_id, cohort_id) p2 on (p2.workshop_id, p2.cohort_id) = (c.workshop_id, c.cohort_id)
 $$;
 comment on function report.cohort is 'One row a cohort, with every figure as of a day and as known at a time.';

@@ -46,13 +46,37 @@ enum CohortReport {
     Column("hours_language", "hours of language modules", .number, isShown: false),
     Column("hours_culture", "hours of culture modules", .number, isShown: false),
     Column("practice_share", "practice / (theory + practice), %", .number, isShown: false),
+    Column(
+      "completed_on_time", "of the census, completed by the planned end; empty before it", .number,
+      isShown: false),
+    Column("on_time", "completed on time / census size, %; empty below 10", .number, isShown: false),
+    Column("attended_hours", "hours attended, over all students and classes", .number, isShown: false),
+    Column("held_hours", "hours held for them while enrolled", .number, isShown: false),
+    Column("attendance", "attended / held, %", .number),
+    Column("courses_judged", "courses passed, failed or left without a mark", .number, isShown: false),
+    Column("courses_passed", "of these, passed", .number, isShown: false),
+    Column("course_pass", "passed / judged, %; empty below 10", .number),
+    Column("language_target", "level the program leads to", isShown: false),
+    Column(
+      "language_students", "in training or completed, where there is a target", .number, isShown: false),
+    Column("language_entry_known", "of these, level at entry known", .number, isShown: false),
+    Column("language_entry_list", "levels at entry, with numbers", isShown: false),
+    Column("language_now_list", "levels on that day, with numbers", isShown: false),
+    Column("language_reached", "reached the target", .number, isShown: false),
+    Column("language_attainment", "reached / students, %; empty below 10", .number),
+    Column("language_gained", "rose by a level or more since entry", .number, isShown: false),
+    Column("language_gain", "gained / entry known, %; empty below 10", .number, isShown: false),
+    Column("culture_hours", "hours of culture, over all students", .number, isShown: false),
+    Column("placement_hours", "hours of placement, over all students", .number, isShown: false),
   ]
 
   private static let counts = [
     "capacity", "applications", "applied", "waitlisted", "admitted", "enrolled", "suspended", "completed",
     "withdrawn",
     "no_shows", "dismissed", "transferred_out", "refused", "transferred_in", "census_size", "retained",
-    "completed_of_census", "women", "gender_known",
+    "completed_of_census", "women", "gender_known", "completed_on_time", "attended_hours", "held_hours",
+    "courses_judged", "courses_passed", "language_students", "language_entry_known", "language_reached",
+    "language_gained", "culture_hours", "placement_hours",
   ]
 
   /// One row a mode: sums of counts; rates from summed numerators and denominators, never averaged.
@@ -63,19 +87,27 @@ enum CohortReport {
       switch name {
       case "cohort": return "'total ' || mode"
       case "mode": return "mode"
-      case "retention": return rate("retained")
-      case "completion": return rate("completed_of_census")
+      case "retention": return rate("retained", of: "census_size")
+      case "completion": return rate("completed_of_census", of: "census_size")
+      case "on_time": return rate("completed_on_time", of: "census_size", where: "completed_on_time")
+      case "attendance":
+        return "round(100 * sum(attended_hours) / nullif(sum(held_hours), 0), 1)"
+      case "course_pass": return rate("courses_passed", of: "courses_judged")
+      case "language_attainment": return rate("language_reached", of: "language_students")
+      case "language_gain": return rate("language_gained", of: "language_entry_known")
       default: return "null"
       }
     }
     return .joined(values, separator: ", ")
   }
 
-  private static func rate(_ numerator: String) -> SQL {
-    """
-    case when sum(census_size) >= 10
-      then round(100.0 * sum(\(identifier: numerator)) filter (where census_size is not null) /
-        sum(census_size), 1) end
-    """
+  /// A rate of sums, over those cohorts for which the condition column says anything.
+  private static func rate(_ numerator: String, of denominator: String, where known: String? = nil) -> SQL {
+    let condition: SQL = "\(identifier: known ?? denominator) is not null"
+    return """
+      case when sum(\(identifier: denominator)) filter (where \(fragment: condition)) >= 10
+        then round(100.0 * sum(\(identifier: numerator)) filter (where \(fragment: condition)) /
+          sum(\(identifier: denominator)) filter (where \(fragment: condition)), 1) end
+      """
   }
 }
