@@ -60,6 +60,8 @@ public struct Office: Sendable {
   public var students: Students { Students(office: self) }
   /// Enrollments.
   public var enrollments: Enrollments { Enrollments(office: self) }
+  /// Language tests, and the levels shown by them.
+  public var languageCertificates: LanguageCertificates { LanguageCertificates(office: self) }
   /// Bulk imports.
   public var imports: Imports { Imports(office: self) }
   /// Reports.
