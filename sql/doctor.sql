@@ -38,6 +38,11 @@ from student s
 where not exists (select from student_name n where (n.workshop_id, n.student_id) = (s.workshop_id, s.id)
   and n.kind = 'native' and n.valid_to = 'infinity')
 union all
+select 'language passes agree', count(*), min(format('%s:%s of student %s', c.framework, c.level, c.student_id)),
+  'The triggers were switched off, or a pass rule was changed. Save the certificates again, with a note.'
+from language_certificate c join language_level l on (l.framework, l.level) = (c.framework, c.level)
+where c.passed is distinct from language_pass(l, c.score, c.stated_pass)
+union all
 select 'the report adds up', count(*), min(cohort), 'States and events disagree: see the checks above.'
 from report.cohort((now() at time zone 'UTC')::date + 36500, now())
 where applications <> applied + waitlisted + admitted + enrolled + suspended + completed + withdrawn + no_shows

@@ -64,6 +64,8 @@ public struct Office: Sendable {
   public var progress: ProgressService { ProgressService(office: self) }
   /// What graduates are awarded.
   public var credentials: Credentials { Credentials(office: self) }
+  /// Language tests, and the levels shown by them.
+  public var languageCertificates: LanguageCertificates { LanguageCertificates(office: self) }
   /// Bulk imports.
   public var imports: Imports { Imports(office: self) }
   /// Reports.

@@ -34,17 +34,30 @@ struct Root: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Partner",
-        subcommands: [PartnerCommand.self, AgreementCommand.self, WorkshopCommand.self]),
+        subcommands: [
+          PartnerCommand.self, AgreementCommand.self, WorkshopCommand.self,
+        ]),
       CommandGroup(
         name: "Teaching",
-        subcommands: [ProgramCommand.self, CourseCommand.self, ModuleCommand.self, CohortCommand.self]),
+        subcommands: [
+          ProgramCommand.self, CourseCommand.self, ModuleCommand.self, CohortCommand.self,
+        ]),
       CommandGroup(
         name: "Student",
         subcommands: [
           StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ReasonsTopic.self,
-          ProgressCommand.self, RiskCommand.self, CredentialCommand.self, ImportCommand.self,
+          ImportCommand.self,
         ]),
-      CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
+      CommandGroup(
+        name: "Learning record",
+        subcommands: [
+          LanguageCommand.self, ProgressCommand.self, RiskCommand.self, CredentialCommand.self,
+        ]),
+      CommandGroup(
+        name: "Report",
+        subcommands: [
+          ReportCommand.self,
+        ]),
       CommandGroup(
         name: "Database",
         subcommands: [

@@ -9,16 +9,18 @@ create table language_certificate (
   student_id bigint not null,
   framework text collate "C" not null,
   level text collate "C" not null,
-  taken_on date not null,
+  taken_on date not null
+    constraint language_test_day_is_plausible check (taken_on between '1984-01-01' and '2099-12-31'),
   purpose test_purpose not null default 'external',
-  score numeric constraint language_score_is_not_negative check (score >= 0),
-  parts jsonb not null default '{}',
+  score numeric constraint language_score_is_not_negative check (score >= 0 and score < 'Infinity'),
+  parts jsonb not null default '{}' constraint language_parts_are_points check (
+    jsonb_typeof(parts) = 'object' and not jsonb_path_exists(parts, '$.* ? (@.type() != "number" || @ < 0)')),
   stated_pass boolean,
   passed boolean not null,
   certificate_number text constraint certificate_number_is_not_blank check (btrim(certificate_number) <> ''),
   center text constraint certificate_center_is_not_blank check (btrim(center) <> ''),
   valid_until date,
-  note text,
+  note text constraint language_note_is_not_blank check (btrim(note) <> ''),
   batch_id bigint,
   recorded_at timestamptz not null default now(),
   recorded_by text not null default session_user,
@@ -29,6 +31,11 @@ create table language_certificate (
   constraint language_certificate_is_valid_after_the_test check (valid_until >= taken_on)
 );
 create index language_certificate_by_level on language_certificate (framework, level);
+-- What was known at a time is asked one student at a time.
+create index revision_of_certificate_by_student on revision (workshop_id, ((before ->> 'student_id')::bigint))
+  where table_name = 'language_certificate';
+create index revision_of_result_by_enrollment on revision (workshop_id, ((before ->> 'enrollment_id')::bigint))
+  where table_name = 'result';
 comment on table language_certificate is 'The result of a language test, external or of the school.';
 comment on column language_certificate.workshop_id is 'The workshop.';
 comment on column language_certificate.id is 'Key within the workshop.';

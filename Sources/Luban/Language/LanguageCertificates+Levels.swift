@@ -1,0 +1,135 @@
+import Postgres
+
+/// Whose language levels are asked for, and for which day.
+public struct LevelScope: Sendable {
+  /// Of one student.
+  public var student: StudentReference?
+  /// Of a workshop.
+  public var workshop: WorkshopCode?
+  /// Of students with an enrollment in a cohort, and of that enrollment only.
+  public var cohort: CohortCode?
+  /// In a framework.
+  public var framework: String?
+  /// The day for which they are true.
+  public var day: Day = .today
+  /// Only what had been recorded by then; all where `nil`.
+  public var knownAt: String?
+
+  /// Of everybody, today.
+  public init() {}
+}
+
+extension LanguageCertificates {
+  /// What level students have in each framework on a day, what they gained since entry, and whether the
+  /// target of their program is reached: a row for each student and framework.
+  ///
+  /// - Throws: ``LubanError`` for an unknown student, workshop, cohort or framework.
+  public func levels(_ scope: LevelScope) async throws -> Listing {
+    let student = try await office.read { tx in
+      if let workshop = scope.workshop { _ = try tx.id(ofWorkshop: workshop) }
+      if let cohort = scope.cohort { _ = try tx.cohort(cohort) }
+      if let framework = scope.framework { try tx.checkFramework(framework) }
+      return try scope.student.map { try tx.student($0, in: scope.workshop) }
+    }
+    let knownAt: SQL = "coalesce(\(scope.knownAt, as: .timestamptz), now())"
+    return Listing(
+      columns: [
+        Column("student", "workshop and number"),
+        Column("name", "name as the student writes it"),
+        Column("level", "highest level shown and still valid, with its framework; empty where none is"),
+        Column("since", "day on which it was first shown", .day),
+        Column("shown_by", "test, module or entry; as stated where no pass rule is published"),
+        Column("cohort", "code of a cohort whose program has its target in that framework"),
+        Column("entry", "level at entry; none where a test was failed, empty where nothing is known"),
+        Column("gain", "levels gained since entry; empty where the entry is not known", .number),
+        Column("target", "level that the program asks for"),
+        Column("reached", "yes or no"),
+        Column("reached_on", "first day on which it was shown", .day, isShown: false),
+        Column("framework", "code of the framework", isShown: false),
+        Column("rank", "order of the level within its framework", .number, isShown: false),
+        Column("workshop", "code of the workshop", isShown: false),
+        Column("key", "student, framework and cohort", isShown: false),
+      ],
+      order: ["key"],
+      body: """
+        select w.code || '/' || shown_number(s.number) as student, n.full_name as name,
+          f.framework || ':' || f.level as level, f.since, f.shown_by, o.code as cohort,
+          case when f.entry_rank = 0 then 'none' else f.framework || ':' || f.entry_level end as entry,
+          f.gain, f.framework || ':' || f.target_level as target,
+          case when f.is_reached then 'yes' when not f.is_reached then 'no' end as reached, f.reached_on,
+          f.framework, f.rank, w.code as workshop,
+          w.code || '/' || shown_number(s.number) || ' ' || f.framework || coalesce(' ' || o.code, '') as key
+        from student s
+        join workshop w on w.id = s.workshop_id
+        left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
+          = (s.workshop_id, s.id, 'native', 'infinity')
+        cross join lateral (
+          select coalesce(l.framework, g.framework) as framework, l.rank, l.level, l.since, l.shown_by,
+            g.cohort_id, g.entry_rank, g.entry_level, g.gain, g.target_level, g.is_reached, g.reached_on
+          from (select * from report.language_level(\(scope.day), \(fragment: knownAt))
+            where (workshop_id, student_id) = (s.workshop_id, s.id)) l
+          full join (select * from report.language_gain(\(scope.day), \(fragment: knownAt))
+            where (workshop_id, student_id) = (s.workshop_id, s.id)) g on g.framework = l.framework) f
+        left join cohort o on (o.workshop_id, o.id) = (s.workshop_id, f.cohort_id)
+        where \(fragment: Self.conditions(scope, student))
+        """)
+  }
+
+  private static func conditions(_ scope: LevelScope, _ student: Transaction.KeyedStudent?) -> SQL {
+    var conditions: [SQL] = ["true"]
+    if let student {
+      conditions.append("(s.workshop_id, s.id) = (\(student.workshopID), \(student.id))")
+    }
+    if let workshop = scope.workshop { conditions.append("w.code = \(workshop)") }
+    if let framework = scope.framework { conditions.append("f.framework = lower(\(framework))") }
+    if let cohort = scope.cohort {
+      conditions.append(
+        """
+        coalesce(o.code, \(cohort)) = \(cohort) and exists (
+          select from enrollment e join cohort m on (m.workshop_id, m.id) = (e.workshop_id, e.cohort_id)
+          where (e.workshop_id, e.student_id) = (s.workshop_id, s.id) and m.code = \(cohort))
+        """)
+    }
+    return .joined(conditions, separator: " and ")
+  }
+
+  /// What each source says a level is in the terms of CEFR.
+  ///
+  /// Of a level of CEFR, which levels each source places there. Sources differ; Luban counts none of them.
+  ///
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown level.
+  public func comparison(of level: LanguageLevel) async throws -> Listing {
+    let known = try await office.read { tx in try tx.known(level) ?? level }
+    // The sources of a level stand in the order of those who say something of CEFR.
+    return Listing(
+      columns: [
+        Column("level", "the level with its framework"),
+        Column("says", "who says so"),
+        Column("cefr", "CEFR level by that source; empty where it says nothing"),
+        Column("vocabulary", "words to be known in all", .number),
+        Column("confidence", "how sure the row is: high, medium, low", isShown: false),
+        Column("source", "where it is said"),
+        Column("note", "what should be known beside it", isShown: false),
+        Column("key", "level and who says so", isShown: false),
+      ],
+      order: ["framework", "rank", "key"],
+      body: """
+        select l.framework || ':' || l.level as level, c.says, c.cefr, l.vocabulary, l.confidence,
+          case when c.cefr is not null then split_part(l.source, ';', c.nth) end as source, l.note,
+          l.framework, l.rank, l.framework || ':' || l.level || ' ' || c.nth as key
+        from language_level l
+        cross join lateral (values (1, 'the publisher', l.cefr_claimed),
+          (2, 'Fachverband Chinesisch, 2010', l.cefr_per_fach)) c (nth, says, cefr)
+        where l.framework <> 'cefr' and ((l.framework, l.level) = (\(known.framework), \(known.level))
+          or \(known.framework) = 'cefr' and c.cefr = \(known.level))
+        """)
+  }
+}
+
+extension Transaction {
+  fileprivate func checkFramework(_ framework: String) throws {
+    let codes: SQL = "select code from language_framework"
+    let isKnown = try one("select lower(\(framework)) in (\(fragment: codes))", as: Bool.self)
+    if !isKnown { throw try notFound("language framework", framework, among: codes) }
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct LanguageList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists language tests, by day.",
+    discussion: """
+      Example:
+        luban language list --cohort UZ-TAS-LOG-2026A \\
+          --framework hsk2010 --result pass
+      """)
+
+  @OptionGroup var workshop: WorkshopOptions
+  @Option(help: "Of students with an enrollment in this cohort.")
+  var cohort: CohortCode?
+  @Option(help: "Of this framework.")
+  var framework: String?
+  @Option(help: "Passed, or not.")
+  var result: StatedResult?
+  @Option(help: "Of this purpose.")
+  var purpose: TestPurpose?
+  @Option(help: ArgumentHelp("Taken in this period; either end may be left out.", valueName: "from..to"))
+  var taken: DayRange?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var filter = TestFilter()
+    filter.workshop = workshop.named
+    filter.cohort = cohort
+    filter.framework = framework
+    filter.result = result
+    filter.purpose = purpose
+    filter.from = taken?.from
+    filter.to = taken?.to
+    try await listing.write(try await office.languageCertificates.list(filter), of: office)
+  }
+}
+
+struct LanguageShow: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows all language tests of a student, each with what it is judged by.",
+    discussion: "Example:\n  luban language show S-00001 --workshop UZ-TAS")
+
+  @Argument(help: "Number of the student.")
+  var student: StudentReference
+  @OptionGroup var workshop: WorkshopOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var show: ShowOptions
+
+  func run(_ office: Office) async throws {
+    let tests = try await office.languageCertificates.show(student, in: workshop.named)
+    try show.write(tests) {
+      var fields = Fields()
+      guard let first = tests.first else {
+        fields.section("Language tests of \(student)")
+        fields.add("none", nil)
+        return fields
+      }
+      fields.section("Language tests of \(first.reference) \(first.name)")
+      for test in tests { fields.add(test) }
+      return fields
+    }
+  }
+}
+
+extension Fields {
+  /// One test: what came of it, by part, and the paper it stands on.
+  fileprivate mutating func add(_ test: LanguageCertificate) {
+    section("\(test.level) on \(test.takenOn)")
+    add("Result", test.outcome)
+    let parts = test.parts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.amount)" }
+    if !parts.isEmpty { add("Parts", parts.joined(separator: ", ")) }
+    add("Test", test.purpose.words)
+    if let number = test.number { add("Certificate", number) }
+    if let center = test.center { add("Center", center) }
+    if let day = test.validUntil { add("Valid until", day.iso) }
+    if let note = test.note { add("Note", note) }
+  }
+}

@@ -1,0 +1,214 @@
+import Luban
+import Postgres
+import Support
+import Testing
+
+@Suite("Language levels of students")
+struct LanguageLevelTests {
+  private let student = students(1)[0]
+
+  private func day(_ text: String) throws -> Day { try #require(Day(text)) }
+  private func hsk(_ level: Int) -> LanguageLevel { LanguageLevel(framework: "hsk2010", level: "\(level)") }
+
+  /// A cohort of UZ-TAS whose program asks for HSK 3 and teaches a module that ends in it, with one student.
+  private func story(_ office: Office) async throws {
+    try await office.ground()
+    try await office.modules.add(NewModule(code: "M-HSK3", level: hsk(3), hours: 100))
+    try await office.programs.addToCurriculum(NewCurriculumItem(course: "M-HSK3", term: 1), of: "LOG")
+    try await office.database.write { tx in
+      try tx.execute(
+        """
+        insert into completion_rule (edition_id, scale, language_framework, language_level)
+        select id, 'percent', 'hsk2010', '3' from program_edition
+        """)
+    }
+    try await office.cohort()
+    try await office.people(1)
+    _ = try await office.enrollments.enroll(
+      [student], in: "UZ-TAS-LOG-2026A", appliedOn: try day("2026-06-01"))
+  }
+
+  private func levels(
+    _ office: Office, on text: String, knownAt: String? = nil,
+    _ columns: [String] = ["level", "shown_by", "entry", "gain", "target", "reached"]
+  ) async throws -> [String] {
+    var scope = LevelScope()
+    scope.student = student
+    scope.day = try day(text)
+    scope.knownAt = knownAt
+    let csv = try await office.csv(
+      try await office.languageCertificates.levels(scope), Page(columns: columns))
+    return csv.split(separator: "\n").dropFirst().map(String.init)
+  }
+
+  private func add(
+    _ office: Office, _ level: LanguageLevel, _ text: String, _ score: Double, _ purpose: TestPurpose? = nil,
+    until: Day? = nil
+  ) async throws {
+    var details = TestDetails(score: score)
+    details.purpose = purpose
+    details.validUntil = until
+    try await office.languageCertificates.add(level, of: student, on: try day(text), details)
+  }
+
+  @Test("nothing is gained where nothing is known of the entry; who was tested and failed began at none")
+  func entry() async throws {
+    try await withOffice { office in
+      try await story(office)
+      try await add(office, hsk(2), "2027-01-10", 150)
+      #expect(try await levels(office, on: "2027-02-01") == ["hsk2010:2,external test,,,hsk2010:3,no"])
+      try await add(office, hsk(1), "2026-09-05", 40, .placementTest)
+      #expect(try await levels(office, on: "2026-12-01") == [",,none,0,hsk2010:3,no"])
+      #expect(try await levels(office, on: "2027-02-01") == ["hsk2010:2,external test,none,2,hsk2010:3,no"])
+    }
+  }
+
+  @Test("a placement test after the census is no longer one of the entry")
+  func lateEntry() async throws {
+    try await withOffice { office in
+      try await story(office)
+      try await add(office, hsk(1), "2026-10-01", 120, .placementTest)
+      #expect(
+        try await levels(office, on: "2027-02-01") == ["hsk2010:1,placement test,hsk2010:1,0,hsk2010:3,no"])
+      try await office.languageCertificates.correct(
+        hsk(1), of: student, on: try day("2026-10-01"),
+        {
+          var correction = TestCorrection(reason: "wrong day")
+          correction.takenOn = Day("2026-10-02")
+          return correction
+        }())
+      #expect(try await levels(office, on: "2027-02-01") == ["hsk2010:1,placement test,,,hsk2010:3,no"])
+    }
+  }
+
+  @Test("a level is the highest that was passed and is still valid, on its own days")
+  func validity() async throws {
+    try await withOffice { office in
+      try await story(office)
+      try await add(office, hsk(2), "2026-12-10", 150)
+      try await add(office, hsk(3), "2027-03-10", 180, until: try day("2029-03-10"))
+      try await add(office, hsk(4), "2027-06-10", 179)
+      let columns = ["level", "since", "reached", "reached_on"]
+      #expect(try await levels(office, on: "2026-12-09", columns) == [",,no,"])
+      #expect(try await levels(office, on: "2026-12-10", columns) == ["hsk2010:2,2026-12-10,no,"])
+      let reached = ["hsk2010:3,2027-03-10,yes,2027-03-10"]
+      #expect(try await levels(office, on: "2027-03-10", columns) == reached)
+      #expect(try await levels(office, on: "2029-03-10", columns) == reached)
+      #expect(try await levels(office, on: "2029-03-11", columns) == ["hsk2010:2,2026-12-10,no,"])
+    }
+  }
+
+  @Test("a level of another framework, however high, reaches no target and is told apart")
+  func frameworks() async throws {
+    try await withOffice { office in
+      try await story(office)
+      var stated = TestDetails()
+      stated.stated = .pass
+      try await office.languageCertificates.add(
+        LanguageLevel(framework: "hsk2025", level: "7-9"), of: student, on: try day("2027-07-01"), stated)
+      #expect(
+        try await levels(office, on: "2027-08-01")
+          == [",,,,hsk2010:3,no", "hsk2025:7-9,\"external test, as stated\",,,,"])
+    }
+  }
+
+  @Test("a passed module shows the level it ends in, from the day of its result")
+  func module() async throws {
+    try await withOffice { office in
+      try await story(office)
+      try await office.database.write { tx in
+        try tx.execute(
+          """
+          insert into class (workshop_id, cohort_id, edition_id, course_id, term, begins_on, ends_on)
+          select c.workshop_id, c.id, c.edition_id, k.id, 1, '2026-09-02', '2027-01-20'
+          from cohort c, course k where k.code = 'M-HSK3'
+          """)
+        try tx.execute(
+          """
+          insert into result (workshop_id, enrollment_id, course_id, attempt, scale, mark, value, passed, graded_on)
+          select e.workshop_id, e.id, k.id, 1, 'percent', '80', 80, true, '2027-01-20'
+          from enrollment e, course k where k.code = 'M-HSK3'
+          """)
+      }
+      #expect(try await levels(office, on: "2027-01-19") == [",,,,hsk2010:3,no"])
+      #expect(try await levels(office, on: "2027-01-20") == ["hsk2010:3,module M-HSK3,,,hsk2010:3,yes"])
+    }
+  }
+
+  @Test("a level shown at entry counts from the application on, and gain is counted from it")
+  func shownAtEntry() async throws {
+    try await withOffice { office in
+      try await story(office)
+      var changes = StudentChanges()
+      changes.details.level = hsk(1)
+      _ = try await office.students.edit(student, changes)
+      #expect(try await levels(office, on: "2026-05-31") == [",,,,hsk2010:3,no"])
+      #expect(try await levels(office, on: "2026-06-01") == ["hsk2010:1,entry,hsk2010:1,0,hsk2010:3,no"])
+      try await add(office, hsk(3), "2027-03-10", 200)
+      #expect(
+        try await levels(office, on: "2027-04-01") == ["hsk2010:3,external test,hsk2010:1,2,hsk2010:3,yes"])
+    }
+  }
+
+  @Test("what was known yesterday stays when a test is corrected, and when it is removed")
+  func knownAt() async throws {
+    try await withOffice { office in
+      try await story(office)
+      try await add(office, hsk(3), "2027-03-10", 180)
+      let before = try await office.moment()
+      var correction = TestCorrection(reason: "a point less")
+      correction.details.score = 179
+      let corrected = try await office.languageCertificates.correct(
+        hsk(3), of: student, on: try day("2027-03-10"), correction)
+      #expect(!corrected.isPassed && corrected.note == "a point less")
+      let between = try await office.moment()
+      try await office.languageCertificates.remove(
+        hsk(3), of: student, on: try day("2027-03-10"), reason: "of a namesake")
+      let columns = ["level", "reached"]
+      #expect(try await levels(office, on: "2027-04-01", columns) == [",no"])
+      #expect(try await levels(office, on: "2027-04-01", knownAt: between, columns) == [",no"])
+      #expect(
+        try await levels(office, on: "2027-04-01", knownAt: before, columns) == ["hsk2010:3,yes"])
+      let tests = try await office.database.read { tx in
+        try tx.rows(
+          """
+          select t.known_at || ' ' || count(k.id) || ' ' || coalesce(sum(k.score), 0)
+          from (values (1, \(before)), (2, \(between)), (3, 'infinity')) t (nth, known_at)
+          left join lateral report.known_language(t.known_at::timestamptz) k on true
+          group by t.nth, t.known_at order by t.nth
+          """, as: String.self)
+      }
+      #expect(tests == ["\(before) 1 180", "\(between) 1 179", "infinity 0 0"])
+      let reasons = try await office.database.read { tx in
+        try tx.rows(
+          "select before ->> 'note' from revision where table_name = 'language_certificate' order by id",
+          as: String?.self)
+      }
+      #expect(reasons == [nil, "a point less", "of a namesake"])
+    }
+  }
+
+  @Test("each source is asked what a level is in the terms of CEFR, and none of them is believed")
+  func comparison() async throws {
+    try await withOffice { office in
+      func claims(_ level: LanguageLevel) async throws -> [String] {
+        let listing = try await office.languageCertificates.comparison(of: level)
+        let csv = try await office.csv(listing, Page(columns: ["level", "says", "cefr"]))
+        return csv.split(separator: "\n").dropFirst().map(String.init)
+      }
+      let four = try await claims(hsk(4))
+      #expect(four == ["hsk2010:4,the publisher,B2", "hsk2010:4,\"Fachverband Chinesisch, 2010\",A2"])
+      let b1 = try await claims(LanguageLevel(framework: "cefr", level: "B1"))
+      #expect(b1 == ["hsk2010:3,the publisher,B1", "hsk2010:5,\"Fachverband Chinesisch, 2010\",B1"])
+      let silent = try await claims(LanguageLevel(framework: "hsk2025", level: "4"))
+      #expect(silent == ["hsk2025:4,the publisher,", "hsk2025:4,\"Fachverband Chinesisch, 2010\","])
+    }
+  }
+}
+
+extension Office {
+  /// The time at the server, after all that was committed so far.
+  fileprivate func moment() async throws -> String {
+    try await database.read { tx in try tx.one("select clock_timestamp()::text", as: String.self) }
+  }
+}

@@ -1,0 +1,69 @@
+-- Language certificates as they were known at a time: those entered by then, corrected since or not, and those removed
+-- since. Nothing is grouped and every column is plain, so that who asks for one student reads that student's rows.
+create function report.known_language(known_at timestamptz)
+returns table (workshop_id int, id bigint, student_id bigint, framework text, level text, taken_on date,
+  purpose luban.test_purpose, score numeric, stated_pass boolean, passed boolean, valid_until date)
+language sql stable parallel safe as $$
+  select c.workshop_id, c.id, c.student_id, c.framework, c.level, c.taken_on, c.purpose, c.score, c.stated_pass,
+    c.passed, c.valid_until
+  from luban.language_certificate c
+  where c.recorded_at <= known_at and not exists (
+    select from luban.revision r
+    where r.workshop_id = c.workshop_id and r.table_name = 'language_certificate' and r.row_id = c.id
+      and r.replaced_at > known_at)
+  union all
+  select r.workshop_id, r.row_id, (r.before ->> 'student_id')::bigint, r.before ->> 'framework', r.before ->> 'level',
+    (r.before ->> 'taken_on')::date, (r.before ->> 'purpose')::luban.test_purpose, (r.before ->> 'score')::numeric,
+    (r.before ->> 'stated_pass')::boolean, (r.before ->> 'passed')::boolean, (r.before ->> 'valid_until')::date
+  from luban.revision r
+  where r.table_name = 'language_certificate' and r.replaced_at > known_at
+    and (r.before ->> 'recorded_at')::timestamptz <= known_at and not exists (
+      select from luban.revision earlier
+      where earlier.workshop_id = r.workshop_id and earlier.table_name = r.table_name and earlier.row_id = r.row_id
+        and earlier.replaced_at > known_at and (earlier.replaced_at, earlier.id) < (r.replaced_at, r.id))
+$$;
+comment on function report.known_language is 'Language certificates as they were known at a time.';
+
+-- Passed results of modules that end in a level, known at a time, by student.
+create function report.known_module_level(known_at timestamptz)
+returns table (workshop_id int, student_id bigint, framework text, level text, graded_on date, module text)
+language sql stable parallel safe as $$
+  select e.workshop_id, e.student_id, k.framework, k.level, g.graded_on, k.code::text
+  from luban.enrollment e
+  cross join lateral (
+    select r.course_id, r.graded_on, r.passed from luban.result r
+    where (r.workshop_id, r.enrollment_id) = (e.workshop_id, e.id) and r.recorded_at <= known_at and not exists (
+      select from luban.revision v
+      where v.workshop_id = r.workshop_id and v.table_name = 'result' and v.row_id = r.id and v.replaced_at > known_at)
+    union all
+    select (r.before ->> 'course_id')::int, (r.before ->> 'graded_on')::date, (r.before ->> 'passed')::boolean
+    from luban.revision r
+    where r.workshop_id = e.workshop_id and r.table_name = 'result' and (r.before ->> 'enrollment_id')::bigint = e.id
+      and r.replaced_at > known_at and (r.before ->> 'recorded_at')::timestamptz <= known_at and not exists (
+        select from luban.revision earlier
+        where earlier.workshop_id = r.workshop_id and earlier.table_name = r.table_name and earlier.row_id = r.row_id
+          and earlier.replaced_at > known_at and (earlier.replaced_at, earlier.id) < (r.replaced_at, r.id))
+  ) g (course_id, graded_on, passed)
+  join luban.course k on k.id = g.course_id
+  where g.passed and k.framework is not null
+$$;
+comment on function report.known_module_level is
+  'Levels that language modules end in, of those who passed them, as known at a time.';
+
+-- The level a student showed at entry, from the application on; of who never applied, from the day of being entered.
+create function report.known_entry_level(known_at timestamptz)
+returns table (workshop_id int, student_id bigint, framework text, rank smallint, shown_on date)
+language sql stable parallel safe as $$
+  select s.workshop_id, s.id, coalesce(r.before, to_jsonb(s)) ->> 'entry_framework',
+    (coalesce(r.before, to_jsonb(s)) ->> 'entry_rank')::smallint,
+    coalesce((select min(e.applied_on) from luban.enrollment e
+      where e.workshop_id = s.workshop_id and e.student_id = s.id),
+      (s.recorded_at at time zone 'UTC')::date)
+  from luban.student s
+  left join lateral (
+    select v.before from luban.revision v
+    where v.workshop_id = s.workshop_id and v.table_name = 'student' and v.row_id = s.id and v.replaced_at > known_at
+    order by v.replaced_at, v.id limit 1) r on true
+  where s.recorded_at <= known_at
+$$;
+comment on function report.known_entry_level is 'The language level each student showed at entry, as known at a time.';
