@@ -37,7 +37,10 @@ struct Root: AsyncParsableCommand {
         subcommands: [PartnerCommand.self, AgreementCommand.self, WorkshopCommand.self]),
       CommandGroup(
         name: "Teaching",
-        subcommands: [ProgramCommand.self, CourseCommand.self, ModuleCommand.self, CohortCommand.self]),
+        subcommands: [
+          ProgramCommand.self, CourseCommand.self, ModuleCommand.self, CohortCommand.self, ClassCommand.self,
+          InstructorCommand.self, HolidayCommand.self, CalendarCommand.self,
+        ]),
       CommandGroup(
         name: "Student",
         subcommands: [
