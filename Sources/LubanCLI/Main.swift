@@ -35,12 +35,13 @@ struct Root: AsyncParsableCommand {
       CommandGroup(
         name: "Partner",
         subcommands: [
-          PartnerCommand.self, AgreementCommand.self, WorkshopCommand.self,
+          PartnerCommand.self, AgreementCommand.self, WorkshopCommand.self, HolidayCommand.self,
         ]),
       CommandGroup(
         name: "Teaching",
         subcommands: [
           ProgramCommand.self, CourseCommand.self, ModuleCommand.self, CohortCommand.self,
+          InstructorCommand.self, ClassCommand.self, CalendarCommand.self,
         ]),
       CommandGroup(
         name: "Student",
