@@ -8,13 +8,11 @@ extension Office {
   /// hours of culture and 8 of placement gathered. Student 1 has all of it by 2026-12-01; student 2 nothing.
   public func graduation() async throws {
     try await ground()
-    try await schema.seedReference()
+    try await schema.seed(.reference)
     try await partner("UZ-A")
     try await course("LOG-210")
-    try await courses.add(
-      NewCourse(
-        code: "CUL-TEA", kind: .culture, titles: ["en": "Tea", "zh": "茶艺"], theory: 0, practice: 10,
-        theme: "tea"))
+    try await modules.add(
+      NewModule(code: "CUL-TEA", theme: "tea", titles: ["en": "Tea", "zh": "茶艺"], hours: 10))
     for course in ["LOG-210", "CUL-TEA"] as [CourseCode] {
       try await programs.addToCurriculum(NewCurriculumItem(course: course, term: 1), of: "LOG")
     }
@@ -34,7 +32,7 @@ extension Office {
     try await cohort()
     try await people(2)
     _ = try await enrollments.enroll(
-      students(1, 2), in: "UZ-TAS-LOG-2026A", appliedOn: Day("2026-06-01") ?? .today)
+      Support.students(1, 2), in: "UZ-TAS-LOG-2026A", appliedOn: Day("2026-06-01") ?? .today)
     try await database.write { tx in try tx.runScript(Self.record) }
   }
 

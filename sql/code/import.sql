@@ -133,13 +133,30 @@ language sql immutable parallel safe as $$
 $$;
 comment on function word_state is 'A state an enrollment may begin in, by its word in English, Russian or Chinese.';
 
+create or replace function word_change(value text) returns enrollment_state
+language sql immutable parallel safe as $$
+  select case when value is null then null
+    when lower(value) in ('completed', 'complete', 'завершил', 'завершила', 'выпущен', 'окончил', '结业', '毕业')
+      then 'completed'::luban.enrollment_state
+    when lower(value) in ('withdrawn', 'withdraw', 'отчислен по собственному желанию', 'выбыл', '退学') then 'withdrawn'
+    when lower(value) in ('dismissed', 'dismiss', 'отчислен', '开除') then 'dismissed'
+    when lower(value) in ('suspended', 'suspend', 'академический отпуск', '休学') then 'suspended'
+    when lower(value) in ('enrolled', 'resume', 'зачислен', '在读', '复学') then 'enrolled'
+    when lower(value) in ('admitted', 'admit', '录取') then 'admitted'
+    when lower(value) in ('rejected', 'reject', 'отказано', '未录取') then 'rejected'
+    when lower(value) in ('declined', 'decline', 'отказался', '放弃') then 'declined' end
+$$;
+comment on function word_change is 'A state an enrollment can be moved to, by its word in English, Russian or Chinese.';
+
 insert into import_noun (noun, holds) values
+  ('changes', 'Changes of enrollments, a line a change.'),
   ('people', 'People, a line a person.'),
   ('enrollments', 'Enrollments of people known already, a line an enrollment.'),
   ('people_with_enrollments', 'Enrollments of people, new ones or known, a line an enrollment.')
 on conflict (noun) do update set holds = excluded.holds;
 
 insert into rule (name, sentence, way_out) values
+  ('change_leads_to_a_state', 'A line names the state an enrollment is moved to.', 'Write completed, withdrawn, dismissed, suspended, enrolled, admitted, rejected or declined, or give --to.'),
   ('import_noun_is_known', 'What a file holds is known to Luban.', 'Leave the noun to Luban.'),
   ('import_is_of_a_workshop', 'An import is of a workshop that is known.', 'Leave the imports to Luban.'),
   ('import_number_is_unique', 'Each import has a number of its own.', 'Leave the numbers to Luban.'),

@@ -8,5 +8,6 @@ struct EnrollmentCommand: ParsableCommand {
       EnrollmentReject.self,
       EnrollmentDecline.self, EnrollmentSuspend.self, EnrollmentResume.self, EnrollmentWithdraw.self,
       EnrollmentDismiss.self, EnrollmentComplete.self, EnrollmentTransfer.self, EnrollmentCorrect.self,
+      EnrollmentImport.self,
     ])
 }

@@ -1,0 +1,25 @@
+extension ImportForm {
+  /// Changes of enrollments: who completed, withdrew, was suspended, a line a change.
+  public static let changes = ImportForm(
+    "changes",
+    columns: ImportColumn.student + [
+      ImportColumn(
+        "state", ["status", "to", "状态", "статус", "состояние"],
+        "completed, withdrawn, dismissed, suspended, enrolled, admitted, rejected or declined; else --to",
+        example: "completed"),
+      ImportColumn(
+        "on", ["date", "day", "日期", "дата"], "day it takes effect; else --on", example: "2028-07-01"),
+      ImportColumn(
+        "code", ["reason_code", "原因代码", "код причины"], "coded reason; luban reasons lists them", example: ""),
+      ImportColumn("reason", ["why", "原因", "причина"], "reason in words", example: ""),
+    ],
+    needs: [
+      .student,
+      ImportNeed(
+        anyOf: ["state"], complaint: "no column state, and none was named. Give --to, or --map \"…=state\".",
+        unless: { $0.params["state"] != nil }),
+    ],
+    analyzed: ["student", "cohort"],
+    checks: [ImportStep("matching", "who", "changes/1_read"), ImportStep("planning", "changes/2_plan")],
+    writes: [ImportStep("writing changes", "changes/3_write")])
+}

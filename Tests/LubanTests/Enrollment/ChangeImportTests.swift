@@ -1,0 +1,70 @@
+import Luban
+import Support
+import Testing
+
+@Suite("Import of changes")
+struct ChangeImportTests {
+  private func run(_ office: Office, _ text: String, state: String? = nil, skips: Bool = false) async throws
+    -> ImportOutcome
+  {
+    try await withFile(text) { path in
+      var request = ImportRequest(path: path, noun: .changes)
+      request.cohort = "UZ-TAS-LOG-2026A"
+      request.day = Day("2026-12-01") ?? .today
+      request.params["state"] = state
+      request.skipsInvalid = skips
+      return try await office.imports.run(request)
+    }
+  }
+
+  @Test("whoever lacks a part of the rule is not completed by a file, and the line says what is missing")
+  func incomplete() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      let outcome = try await run(office, "student\n1\n2\n", state: "completed")
+      #expect(!outcome.isKept)
+      #expect(outcome.refused == 1)
+      let problem = try #require(outcome.problems.first)
+      #expect(problem.rule == "completed_enrollment_has_every_part")
+      #expect(problem.sentence.contains("LOG-210 not passed; 0 of 10 hours of CUL-TEA"))
+      #expect(problem.lines == [3])
+      let again = try await run(office, "student\n1\n2\n", state: "completed", skips: true)
+      #expect(again.isKept && again.created == 1 && again.refused == 1)
+      let third = try await run(office, "student,state\n1,окончил\n")
+      #expect(third.unchanged == 1 && third.created == 0)
+    }
+  }
+
+  @Test(
+    "states, days and reasons are read, and refused where they make no sense",
+    arguments: [
+      ("student,state\n1,dancing\n", "change_leads_to_a_state"),
+      ("student,state,on\n1,withdrawn,31.12.2026\n", "date_is_in_a_named_format"),
+      ("student,state,on\n1,withdrawn,2026-01-01\n", "enrollment_events_follow_each_other"),
+      ("student,state,code\n1,withdrawn,boredom\n", "enrollment_reason_is_known"),
+      ("student,state\n1,rejected\n", "enrollment_change_is_allowed"),
+      ("student,state\n1,withdrawn\n1,dismissed\n", "line_repeats_nobody"),
+      ("student,state\n77,withdrawn\n", "line_names_a_known_student"),
+    ])
+  func refused(text: String, rule: String) async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      let outcome = try await run(office, text)
+      #expect(outcome.problems.map(\.rule) == [rule])
+      #expect(!outcome.isKept)
+    }
+  }
+
+  @Test("each line goes to its state on its day, with its reason")
+  func taken() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      let outcome = try await run(
+        office, "student,state,on,code,reason\n1,suspended,2026-12-02,health,flu\n2,выбыл,2026-12-03,work,\n")
+      #expect(outcome.created == 2)
+      let first = try await office.enrollments.show(students(1)[0], in: "UZ-TAS-LOG-2026A")
+      #expect(first.state == .suspended && first.since == Day("2026-12-02"))
+      #expect(first.events.last?.reasonCode == "health" && first.events.last?.reason == "flu")
+    }
+  }
+}
