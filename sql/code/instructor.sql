@@ -105,6 +105,21 @@ create or replace trigger certification_outlives_classes after update on instruc
 create or replace trigger certification_is_kept_for_classes after delete on instructor_certification
   referencing old table as old_rows for each statement execute function certification_outlives_classes();
 
+-- What was known before -----------------------------------------------------------------------------------
+
+create or replace trigger instructor_keeps_revisions after update on instructor
+  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
+create or replace trigger instructor_keeps_what_is_removed after delete on instructor
+  referencing old table as old_rows for each statement execute function keeps_revisions();
+create or replace trigger instructor_certification_keeps_revisions after update on instructor_certification
+  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
+create or replace trigger instructor_certification_keeps_what_is_removed after delete on instructor_certification
+  referencing old table as old_rows for each statement execute function keeps_revisions();
+create or replace trigger instructor_training_keeps_revisions after update on instructor_training
+  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
+create or replace trigger instructor_training_keeps_what_is_removed after delete on instructor_training
+  referencing old table as old_rows for each statement execute function keeps_revisions();
+
 insert into rule (name, sentence, way_out) values
   ('instructor_is_of_a_workshop', 'An instructor teaches at a workshop that is known.', 'Find the workshop with luban workshop list.'),
   ('instructor_is_of_a_partner', 'An instructor is of the staff of a partner that is known.', 'Add the partner first with luban partner add.'),

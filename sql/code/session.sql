@@ -166,6 +166,13 @@ $$;
 comment on function clashes is
   'Pairs of sessions at the same time of one cohort, or of one instructor, whom partner and number tell also at another workshop.';
 
+-- What was known before -----------------------------------------------------------------------------------
+
+create or replace trigger session_keeps_revisions after update on session
+  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
+create or replace trigger session_keeps_what_is_removed after delete on session
+  referencing old table as old_rows for each statement execute function keeps_revisions();
+
 insert into rule (name, sentence, way_out) values
   ('session_hours_are_plausible', 'A session counts more than 0 and at most 24 hours.', 'Correct the hours.'),
   ('session_room_is_not_blank', 'A room has a name.', 'Name it, or leave it out.'),
