@@ -27,7 +27,8 @@ struct CopyTests {
         try tx.copyOut("copy (select n from t order by n) to stdout") { row in sum.add(row.count) }
       }
       #expect(out == count)
-      #expect(sum.value == (0..<count).reduce(0) { $0 + String($1).count + 1 })
+      let bytes = (0..<count).reduce(0) { (sum: Int, row: Int) -> Int in sum + String(row).count + 1 }
+      #expect(sum.value == bytes)
     }
   }
 
