@@ -60,6 +60,8 @@ public struct Office: Sendable {
   public var students: Students { Students(office: self) }
   /// Enrollments.
   public var enrollments: Enrollments { Enrollments(office: self) }
+  /// Attendance.
+  public var attendance: Attendances { Attendances(office: self) }
   /// Bulk imports.
   public var imports: Imports { Imports(office: self) }
   /// Reports.
