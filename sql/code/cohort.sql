@@ -114,7 +114,7 @@ begin
   values (old.workshop_id, 'cohort', old.id, to_jsonb(old));
   return null;
 end $$;
-comment on function cohort_keeps_revisions is 'Keeps a cohort as it was, for reports as known at an earlier time.';
+comment on function cohort_keeps_revisions is 'Keeps a cohort as it was, for reports as known at an earlier time; not for every seat that is taken.';
 create or replace trigger cohort_keeps_revisions after update on cohort
   for each row when ((old.code, old.edition_id, old.intake_on, old.planned_end_on, old.capacity, old.census_day)
     is distinct from (new.code, new.edition_id, new.intake_on, new.planned_end_on, new.capacity, new.census_day))

@@ -6,6 +6,12 @@ language sql immutable strict parallel safe as $$
 $$;
 comment on function shown_batch is 'The number of an import as people see it: B-000123.';
 
+create or replace function read_student_number(value text) returns int
+language sql immutable parallel safe as $$
+  select case when value ~ '^([sS]-)?[0-9]+$' and length(ltrim(value, 'sS-')) <= 9 then ltrim(value, 'sS-')::int end
+$$;
+comment on function read_student_number is 'A student number written S-00012, s-12 or 12, or nothing.';
+
 create or replace function is_day(value text) returns boolean
 language sql immutable parallel safe as $$
   select value >= '0001' and (value ~ ('^[0-9][0-9][0-9][0-9]-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)'
@@ -127,8 +133,14 @@ language sql immutable parallel safe as $$
 $$;
 comment on function word_state is 'A state an enrollment may begin in, by its word in English, Russian or Chinese.';
 
+insert into import_noun (noun, holds) values
+  ('people', 'People, a line a person.'),
+  ('enrollments', 'Enrollments of people known already, a line an enrollment.'),
+  ('people_with_enrollments', 'Enrollments of people, new ones or known, a line an enrollment.')
+on conflict (noun) do update set holds = excluded.holds;
+
 insert into rule (name, sentence, way_out) values
-  ('import_noun_is_known', 'A file holds people, enrollments, or people with enrollments.', 'Leave the noun to Luban.'),
+  ('import_noun_is_known', 'What a file holds is known to Luban.', 'Leave the noun to Luban.'),
   ('import_is_of_a_workshop', 'An import is of a workshop that is known.', 'Leave the imports to Luban.'),
   ('import_number_is_unique', 'Each import has a number of its own.', 'Leave the numbers to Luban.'),
   ('import_counter_has_one_row', 'The imports are counted in one row.', 'Leave the counter to Luban.'),
@@ -138,6 +150,9 @@ insert into rule (name, sentence, way_out) values
   ('line_names_a_cohort', 'Every line of an enrollment names a cohort that is known.', 'Check the code with luban cohort list, or give --cohort.'),
   ('line_repeats_nobody', 'A person stands in a file once.', 'Remove the second line, or send it in a file of its own.'),
   ('line_names_a_person', 'A line has a name, a student number or an identity document.', 'Fill one of these columns.'),
+  ('line_names_a_known_student', 'A line names a student who is known to the workshop.', 'Find the student with luban student find; give number or identity document where the name is written differently.'),
+  ('line_names_one_student', 'A line names one student only.', 'Give the student number, the identity document, the cohort or the birth date.'),
+  ('line_names_one_enrollment', 'A line leads to one enrollment of the student.', 'Name the cohort in which the student is enrolled: luban student show lists them.'),
   ('person_is_known_to_the_workshop', 'The person is known to the workshop.', 'Check number and document, or leave out --no-new-people.'),
   ('person_has_a_birth_date', 'A new person has a birth date.', 'Fill the column birth_date.'),
   ('person_has_a_nationality', 'A new person has a nationality.', 'Fill the column nationality.'),

@@ -196,18 +196,10 @@ comment on function find_students is
 
 -- Revisions -------------------------------------------------------------------------------------------------
 
-create or replace function student_keeps_revisions() returns trigger language plpgsql as $$
-begin
-  insert into luban.revision (workshop_id, table_name, row_id, before, batch_id)
-  select o.workshop_id, 'student', o.id, to_jsonb(o), nullif(current_setting('luban.batch', true), '')::bigint
-  from old_rows o join new_rows n on (n.workshop_id, n.id) = (o.workshop_id, o.id) where o is distinct from n;
-  return null;
-end $$;
-comment on function student_keeps_revisions is 'Keeps students as they were before an update.';
 create or replace trigger student_keeps_revisions after update on student
-  referencing old table as old_rows new table as new_rows
-  for each statement execute function student_keeps_revisions();
+  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
 
+-- A name has no key of its own: it is kept under its student.
 create or replace function student_name_keeps_revisions() returns trigger language plpgsql as $$
 begin
   insert into luban.revision (workshop_id, table_name, row_id, before, batch_id)

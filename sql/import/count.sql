@@ -1,13 +1,11 @@
--- What will come of all lines, in numbers.
-select count(*) as lines, count(*) filter (where s.fault = 'blank') as blank,
-  count(*) filter (where s.fault <> 'blank' or p.problems is not null) as refused,
-  count(*) filter (where p.problems is null and s.fault is null and not p.new_person and not p.new_enrollment
-    and not (run.may_update and p.differs is not null)) as unchanged,
-  count(*) filter (where p.new_person) as people_created,
-  count(*) filter (where run.may_update and p.differs is not null and p.problems is null) as people_changed,
-  count(*) filter (where p.new_enrollment and p.state <> 'waitlisted') as enrolled,
-  count(*) filter (where p.new_enrollment and p.state = 'waitlisted') as waitlisted,
-  count(*) filter (where not run.may_update and p.differs is not null and p.problems is null) as differing
-from stage s
-cross join run
-left join plan p on p.line = s.line
+-- What will come of all lines, in numbers. A line may have several rows in the plan.
+select s.lines, s.blank, s.faulty + p.refused as refused, p.created, p.changed, p.unchanged, p.differing
+from (
+  select count(*) as lines, count(*) filter (where fault = 'blank') as blank,
+    count(*) filter (where fault <> 'blank') as faulty
+  from stage) s, (
+  select count(distinct line) filter (where problems is not null) as refused,
+    count(*) filter (where outcome = 'created') as created, count(*) filter (where outcome = 'changed') as changed,
+    count(*) filter (where outcome = 'unchanged') as unchanged,
+    count(*) filter (where not run.may_update and differs is not null and problems is null) as differing
+  from plan, run) p

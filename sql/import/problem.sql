@@ -1,11 +1,14 @@
 -- One row for every broken rule of every line: where, what stood there, the rule in words, the way out.
-select s.line, nullif(split_part(one, ':', 1), '') as column, to_jsonb(s) ->> nullif(split_part(one, ':', 1), '') as value,
-  split_part(one, ':', 2) as rule,
-  coalesce(r.sentence, split_part(one, ':', 2)) || case when split_part(one, ':', 2) = 'line_repeats_nobody'
-    then ' (first in line ' || p.first_line || ')' else '' end as sentence,
+-- The column #3 is the third of those that nothing stands for, in forms that take them.
+select s.line, case when b.name ~ '^#' then run.others[substr(b.name, 2)::int] else nullif(b.name, '') end as column,
+  case when b.name ~ '^#' then to_jsonb(s) -> 'others' ->> substr(b.name, 2)::int - 1 else to_jsonb(s) ->> nullif(b.name, '')
+    end as value,
+  b.rule, coalesce(r.sentence, b.rule) || coalesce(' (' || (p.details ->> b.rule) || ')', '') as sentence,
   coalesce(r.way_out, '') as way_out
 from stage s
+cross join run
 left join plan p on p.line = s.line
 cross join lateral unnest(string_to_array(coalesce(p.problems, nullif(s.fault, 'blank')), ',')) one
-left join rule r on r.name = split_part(one, ':', 2)
+cross join lateral (values (split_part(one, ':', 1), split_part(one, ':', 2))) b (name, rule)
+left join rule r on r.name = b.rule
 order by s.line, 2

@@ -1,16 +1,17 @@
--- One row for every line of the file: what became of it.
+-- One row for every line of the file, or for each of several things it tells: what became of it.
 select s.line,
   case when s.fault = 'blank' then 'blank' when s.fault is not null or p.problems is not null then 'refused'
-    when p.new_person or p.new_enrollment then 'created'
-    when run.may_update and p.differs is not null then 'changed' else 'unchanged' end as outcome,
-  case when p.problems is null then luban.shown_number(coalesce(p.number, k.number)) end as student,
-  c.code as cohort,
-  coalesce(p.state, p.known_state)::text as state, p.place,
+    when p.line is null then 'blank' when run.is_accepted then p.outcome else 'unchanged' end as outcome,
+  luban.shown_number(k.number) as student, p.subject,
   case when p.problems is null then p.differs end as differs,
-  coalesce(p.problems, nullif(s.fault, 'blank')) as problems
+  case when not run.is_accepted and p.outcome in ('created', 'changed') then 'held back: other lines were refused'
+    when p.problems ~ '#' then (
+      select string_agg(case when one ~ '^#' then run.others[split_part(substr(one, 2), ':', 1)::int] || ':' || split_part(one, ':', 2)
+        else one end, ',' order by nth)
+      from unnest(string_to_array(p.problems, ',')) with ordinality b (one, nth))
+    else coalesce(p.problems, nullif(s.fault, 'blank')) end as reason
 from stage s
 cross join run
 left join plan p on p.line = s.line
-left join student k on (k.workshop_id, k.id) = (p.workshop_id, p.known_id)
-left join cohort c on (c.workshop_id, c.id) = (p.workshop_id, p.cohort_id)
-order by s.line
+left join student k on (k.workshop_id, k.id) = (p.workshop_id, p.student_id)
+order by s.line, p.subject

@@ -1,7 +1,6 @@
 import Tabular
 
-/// A column that a file of people and enrollments may have: declared once, for template, header, messages,
-/// help.
+/// A column that a file may have: declared once, for template, header, messages, help.
 public struct ImportColumn: Sendable, Hashable {
   /// Its name in the header.
   public let name: String

@@ -8,12 +8,17 @@ struct ImportFile {
   let mapping: HeaderMapping
   /// Whether each line's text is kept, for the file of refused lines.
   let keepsText: Bool
+  private let form: ImportForm
+  /// Where the columns are that nothing stands for, but for the reasons of an earlier import.
+  private let otherIndices: [Int]
 
   init(_ request: ImportRequest) throws {
+    form = request.noun
     let source = try ByteSource(path: request.path)
     reader = try RecordReader(source, encoding: request.encoding, delimiter: request.delimiter)
     header = try reader.readHeader()
-    mapping = try HeaderMapping(header, to: ImportColumn.all.map(\.declared), explicit: request.map)
+    mapping = try HeaderMapping(header, to: form.columns.map(\.declared), explicit: request.map)
+    otherIndices = mapping.unknown.filter { [header] in header.names[$0] != Self.reasonColumn }
     keepsText = request.errorsFile != nil
   }
 
@@ -21,10 +26,10 @@ struct ImportFile {
   static let reasonColumn = "luban_problem"
 
   /// Names of the file's columns that nothing stands for.
-  var ignoredColumns: [String] { mapping.unknown.map { header.names[$0] }.filter { $0 != Self.reasonColumn } }
+  var otherColumns: [String] { otherIndices.map { header.names[$0] } }
 
   func has(_ column: String) -> Bool {
-    ImportColumn.all.firstIndex { $0.name == column }.map { mapping.indices[$0] != nil } ?? false
+    form.columns.firstIndex { $0.name == column }.map { mapping.indices[$0] != nil } ?? false
   }
 
   /// Adds the next record as a row of the staging table; `false` at the end of the file.
@@ -42,8 +47,18 @@ struct ImportFile {
       let value = trimmed(record[index])
       if value.isEmpty { buffer.appendNull() } else { buffer.append(field: value) }
     }
+    if form.takesOtherColumns { buffer.append(fault == nil ? otherFields(of: record).sqlText : nil) }
     buffer.endRow()
     return true
+  }
+
+  private func otherFields(of record: borrowing Record) -> [String?] {
+    var fields: [String?] = []
+    for index in otherIndices {
+      let value = trimmed(record[index])
+      fields.append(value.isEmpty ? nil : String(decoding: value, as: UTF8.self))
+    }
+    return fields
   }
 
   private func fault(of record: borrowing Record) -> String? {

@@ -8,7 +8,11 @@ public struct ImportOutcome: Sendable, Codable, Hashable {
   public var blank = 0
   /// Lines refused.
   public var refused = 0
-  /// Lines that changed nothing.
+  /// Records made; of files with people, lines that brought something new.
+  public var created = 0
+  /// Records changed; of files with people, lines that changed a person and brought nothing new.
+  public var changed = 0
+  /// Records known already that stay as they are, most often a line each.
   public var unchanged = 0
   /// Persons entered.
   public var peopleCreated = 0
@@ -22,11 +26,11 @@ public struct ImportOutcome: Sendable, Codable, Hashable {
   public var isKept = false
   /// What is wrong, by column and rule, most frequent first.
   public var problems: [ImportProblem] = []
-  /// Fields changed of people known, by column.
+  /// Fields changed of what was known, by column.
   public var changedFields: [String: Int] = [:]
   /// Columns of the file that nothing stands for.
   public var ignoredColumns: [String] = []
-  /// Columns in which people known differ from the file, which was not asked to update.
+  /// Lines that differ from what is known, in a file that was not asked to update.
   public var differingLines = 0
 }
 

@@ -1,28 +1,18 @@
 import Postgres
 import Tabular
 
-/// What a file holds.
-public enum ImportNoun: String, Sendable, Codable, CaseIterable, SQLEncodable, SQLDecodable {
-  /// People only.
-  case people
-  /// Enrollments of people, new ones or known.
-  case peopleWithEnrollments = "people_with_enrollments"
-  /// Enrollments of people known already.
-  case enrollments
-}
-
 /// A file to be taken in, and how.
 public struct ImportRequest: Sendable {
   /// Path of the file; `-` for standard input.
   public var path: String
   /// What it holds.
-  public var noun: ImportNoun
-  /// Workshop of all lines; needed for people where no column names it.
+  public var noun: ImportForm
+  /// Workshop of all lines that name none.
   public var workshop: WorkshopCode?
   /// Cohort of the lines that name none.
   public var cohort: CohortCode?
-  /// Day of the application where a line names none.
-  public var appliedOn: Day = .today
+  /// Day of what a line tells where it names none.
+  public var day: Day = .today
   /// Encoding, where it can't be told from the file.
   public var encoding: TextEncoding?
   /// Delimiter, where it is not to be told from the header.
@@ -31,11 +21,9 @@ public struct ImportRequest: Sendable {
   public var map: [String] = []
   /// How dates are written that are not ISO: `dd.mm.yyyy` or `mm/dd/yyyy`.
   public var dates: String?
-  /// Whether people known already are changed where the file differs.
+  /// Whether what is known already is changed where the file differs.
   public var updates = false
-  /// Whether two people may have the same name and birth date.
-  public var allowsNamesakes = false
-  /// Why the entry rules are set aside.
+  /// Why rules that may be set aside are.
   public var override: String?
   /// Whether the lines that are right are taken though others are not.
   public var skipsInvalid = false
@@ -46,8 +34,11 @@ public struct ImportRequest: Sendable {
   /// File for the lines refused, in the input's own columns, with the reasons.
   public var errorsFile: String?
 
-  /// A file of people, enrollments, or both.
-  public init(path: String, noun: ImportNoun) {
+  /// What only files of one noun have, by name.
+  public var params: [String: String] = [:]
+
+  /// A file of a kind.
+  public init(path: String, noun: ImportForm) {
     self.path = path
     self.noun = noun
   }

@@ -26,6 +26,8 @@ public struct BatchNumber: Hashable, Sendable, Codable, CustomStringConvertible 
 public struct ImportBatch: Sendable, Codable, Hashable {
   /// Its number.
   public let number: BatchNumber
+  /// What the file held, as ``ImportForm/name`` has it.
+  public let noun: String
   /// Name of the file.
   public let fileName: String
   /// Size of the file.
@@ -41,6 +43,9 @@ public struct ImportBatch: Sendable, Codable, Hashable {
   /// What it brought each workshop.
   public let workshops: [Part]
 
+  /// Whether it brought people and enrollments, and no records of another noun.
+  public var countsPeople: Bool { ImportForm.withPeople.contains { $0.name == noun } }
+
   /// What a file brought one workshop.
   public struct Part: Sendable, Codable, Hashable {
     /// The workshop.
@@ -53,6 +58,10 @@ public struct ImportBatch: Sendable, Codable, Hashable {
     public let peopleChanged: Int
     /// Enrollments made.
     public let enrollmentsCreated: Int
+    /// Records of other nouns made.
+    public let recordsCreated: Int
+    /// Records of other nouns changed.
+    public let recordsChanged: Int
     /// Lines that changed nothing.
     public let unchanged: Int
     /// Lines refused.
@@ -69,11 +78,14 @@ extension Imports {
         Column("recorded_at", "when it was read, UTC"),
         Column("recorded_by", "role that read it", isShown: false),
         Column("workshop", "workshop it was for"),
+        Column("noun", "what the file held", isShown: false),
         Column("file", "name of the file"),
         Column("lines", "lines for that workshop", .number),
         Column("people_created", "persons entered", .number),
         Column("people_changed", "persons changed", .number),
         Column("enrollments_created", "enrollments made", .number),
+        Column("records_created", "records of other nouns made", .number),
+        Column("records_changed", "records of other nouns changed", .number),
         Column("unchanged", "lines that changed nothing", .number, isShown: false),
         Column("refused", "lines refused", .number),
         Column("key", "batch and workshop", isShown: false),
@@ -81,8 +93,9 @@ extension Imports {
       order: ["key"],
       body: """
         select shown_batch(b.number) as batch, to_char(b.recorded_at, 'YYYY-MM-DD HH24:MI') as recorded_at,
-          b.recorded_by, w.code as workshop, b.file_name as file, b.lines, b.people_created, b.people_changed,
-          b.enrollments_created, b.unchanged, b.refused, shown_batch(b.number) || '/' || w.code as key
+          b.recorded_by, w.code as workshop, b.noun, b.file_name as file, b.lines, b.people_created,
+          b.people_changed, b.enrollments_created, b.records_created, b.records_changed, b.unchanged,
+          b.refused, shown_batch(b.number) || '/' || w.code as key
         from import_batch b join workshop w on w.id = b.workshop_id
         where \(workshop) is null or w.code = \(workshop)
         """)
@@ -93,8 +106,8 @@ extension Imports {
     try await office.read { tx in
       let parts = try tx.rows(
         """
-        select w.code, b.lines, b.people_created, b.people_changed, b.enrollments_created, b.unchanged,
-          b.refused
+        select w.code, b.lines, b.people_created, b.people_changed, b.enrollments_created,
+          b.records_created, b.records_changed, b.unchanged, b.refused
         from import_batch b join workshop w on w.id = b.workshop_id
         where b.number = \(number.value) order by w.code
         """
@@ -102,19 +115,22 @@ extension Imports {
         ImportBatch.Part(
           workshop: try row.decode("code"), lines: try row.decode("lines"),
           peopleCreated: try row.decode("people_created"), peopleChanged: try row.decode("people_changed"),
-          enrollmentsCreated: try row.decode("enrollments_created"), unchanged: try row.decode("unchanged"),
+          enrollmentsCreated: try row.decode("enrollments_created"),
+          recordsCreated: try row.decode("records_created"),
+          recordsChanged: try row.decode("records_changed"), unchanged: try row.decode("unchanged"),
           refused: try row.decode("refused"))
       }
       let found = try tx.first(
         """
-        select file_name, file_bytes, file_sha256, options::text as options,
+        select noun, file_name, file_bytes, file_sha256, options::text as options,
           to_char(recorded_at, 'YYYY-MM-DD HH24:MI:SS') as recorded_at, recorded_by
         from import_batch where number = \(number.value) limit 1
         """
       ) { row in
         ImportBatch(
-          number: number, fileName: try row.decode("file_name"), fileBytes: try row.decode("file_bytes"),
-          sha256: try row.decode("file_sha256"), options: try row.decode("options"),
+          number: number, noun: try row.decode("noun"), fileName: try row.decode("file_name"),
+          fileBytes: try row.decode("file_bytes"), sha256: try row.decode("file_sha256"),
+          options: try row.decode("options"),
           recordedAt: try row.decode("recorded_at"), recordedBy: try row.decode("recorded_by"),
           workshops: parts)
       }

@@ -2,7 +2,7 @@ import Postgres
 import Synchronization
 import Tabular
 
-/// Files of people and enrollments: checked whole, taken in whole, or not at all.
+/// Files of any noun: checked whole, taken in whole, or not at all.
 public struct Imports: Sendable {
   let office: Office
 
@@ -20,7 +20,7 @@ public struct Imports: Sendable {
     let isReplayable = request.path != "-"
     let attempts = Atomic(0)
     do {
-      return try await office.perform("import \(request.noun.rawValue)") { tx in
+      return try await office.perform("import \(request.noun.name)") { tx in
         if attempts.add(1, ordering: .relaxed).oldValue > 0, !isReplayable {
           throw LubanError.connection(
             "The connection was lost, and a pipe can't be read twice. Nothing was written.")

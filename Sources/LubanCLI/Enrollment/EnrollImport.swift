@@ -18,6 +18,7 @@ struct EnrollImport: OfficeCommand {
       """)
 
   @OptionGroup var file: ImportOptions
+  @OptionGroup var people: NewPeopleOptions
   @Option(help: "Cohort of the lines that name none.")
   var cohort: CohortCode?
   @Option(
@@ -34,6 +35,7 @@ struct EnrollImport: OfficeCommand {
   func run(_ office: Office) async throws {
     var request = file.request(noNewPeople ? .enrollments : .peopleWithEnrollments)
     request.cohort = cohort
+    request.allowsNamesakes = people.namesakes
     request.appliedOn = on
     request.override = override
     Talk.say(

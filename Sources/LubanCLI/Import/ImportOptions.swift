@@ -27,10 +27,8 @@ struct ImportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("How dates are written that are not YYYY-MM-DD.", valueName: "dd.mm.yyyy|mm/dd/yyyy"))
   var dates: String?
-  @Flag(help: "Change people known already where the file differs.")
+  @Flag(help: "Change what is known already where the file differs.")
   var update = false
-  @Flag(help: "Take people with name and birth date of somebody known as new ones.")
-  var namesakes = false
   @Flag(help: "Take the lines that are right though others are not.")
   var skipInvalid = false
   @Flag(help: "Do everything and undo it: the counts are the real ones.")
@@ -51,14 +49,13 @@ struct ImportOptions: ParsableArguments {
     }
   }
 
-  func request(_ noun: ImportNoun) -> ImportRequest {
+  func request(_ noun: ImportForm) -> ImportRequest {
     var request = ImportRequest(path: file, noun: noun)
     request.encoding = encoding
     request.delimiter = delimiter.flatMap { Delimiter(named: $0) }
     request.map = map
     request.dates = dates?.lowercased()
     request.updates = update
-    request.allowsNamesakes = namesakes
     request.skipsInvalid = skipInvalid
     request.isDryRun = dryRun
     request.resultFile = result

@@ -26,6 +26,10 @@ struct ImportScreen {
     func add(_ count: Int, _ what: String) {
       if count > 0 { parts.append("\(Figures.count(count)) \(what)") }
     }
+    if !request.noun.countsPeople {
+      add(outcome.created, "created")
+      add(outcome.changed, "changed")
+    }
     add(outcome.peopleCreated, outcome.peopleCreated == 1 ? "new person" : "new people")
     add(outcome.peopleChanged, outcome.peopleChanged == 1 ? "person changed" : "people changed")
     add(outcome.enrolled, "enrolled")

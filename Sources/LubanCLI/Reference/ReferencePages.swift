@@ -23,12 +23,15 @@ enum ReferencePages {
       lines: [
         "",
         "In any order; a header may be the name or one of the others, in any case; `--map \"Header=column\"` "
-          + "names any other.", "", "| column | holds | other headers | example |",
-        "| --- | --- | --- | --- |",
-      ]
-        + ImportColumn.all.map {
-          "| `\($0.name)` | \(cell($0.meaning)) | \($0.aliases.joined(separator: ", ")) | \($0.example) |"
-        })
+          + "names any other.",
+      ] + ImportForm.all.flatMap { columns(of: $0) })
+  }
+
+  private static func columns(of form: ImportForm) -> [String] {
+    ["", "## \(form.name)", "", "| column | holds | other headers | example |", "| --- | --- | --- | --- |"]
+      + form.template.map {
+        "| `\($0.name)` | \(cell($0.meaning)) | \($0.aliases.joined(separator: ", ")) | \($0.example) |"
+      }
   }
 
   static func reports(of office: Office) -> DocumentPage {

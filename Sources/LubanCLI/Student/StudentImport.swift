@@ -18,6 +18,7 @@ struct StudentImport: OfficeCommand {
       """)
 
   @OptionGroup var file: ImportOptions
+  @OptionGroup var people: NewPeopleOptions
   @Option(help: "Workshop of the lines that name none.")
   var workshop: WorkshopCode?
   @OptionGroup var connection: ConnectionOptions
@@ -26,6 +27,7 @@ struct StudentImport: OfficeCommand {
   func run(_ office: Office) async throws {
     var request = file.request(.people)
     request.workshop = workshop
+    request.allowsNamesakes = people.namesakes
     Talk.say(
       "\(file.file) into \(workshop.map { "workshop \($0)" } ?? "the workshops its lines name").",
       isQuiet: result.quiet)

@@ -24,33 +24,37 @@ struct EmbeddingTests {
     #expect(numbers == numbers.sorted())
   }
 
-  @Test("every step of an import runs on the migrated schema, in its order, without a line")
-  func imports() async throws {
+  @Test(
+    "every step of an import of each noun runs on the migrated schema, in its order, without a line",
+    arguments: (ImportForm.all + [.peopleWithEnrollments]).map(\.name))
+  func imports(_ name: String) async throws {
+    let form = try #require((ImportForm.all + [.peopleWithEnrollments]).first { $0.name == name })
     try await withOffice { office in
       try await office.ground()
       try await office.database.write { tx in
-        try tx.execute(
-          """
-          create temp table run on commit drop as
-          select null::int as workshop_id, null::text as cohort_code, null::text as dates, date '2026-06-01' as applied_on,
-            true as with_enrollments, true as may_update, true as may_create, false as namesakes, null::text as override,
-            nextval('import_batch_number') as batch_id, 'people' as noun, 'f' as file_name, null::text as file_sha256,
-            0::bigint as file_bytes, '{}'::jsonb as options
-          """)
-        let columns = ImportColumn.all.map { "\(identifier: $0.name) text collate \"C\"" as SQL }
-        try tx.execute(
-          """
-          create temp table stage (line int not null, fault text, raw text, \(fragment: .joined(columns, separator: ", ")))
-          on commit drop
-          """)
-        let steps = Embedded.folder("sql/import").filter { $0.stem.first?.isNumber == true }
-        #expect(steps.count >= 8)
-        for step in steps { try tx.runScript(SQL.file(step.path)) }
-        for query in Embedded.folder("sql/import") where query.stem.first?.isNumber == false {
-          _ = try tx.rows(SQL.file(query.path)) { _ in 0 }
+        try ImportTables(request: ImportRequest(path: "f", noun: form), others: []).make(tx)
+        let steps = (form.checks + form.writes).flatMap(\.scripts)
+        #expect(steps.count >= 2)
+        for step in steps + [form.telling("batch")] {
+          try tx.runScript(SQL.file("sql/import/\(step).sql"))
+        }
+        for query in [form.telling("count"), form.telling("result"), "problem"] {
+          _ = try tx.rows(SQL.file("sql/import/\(query).sql")) { _ in 0 }
         }
       }
     }
+  }
+
+  @Test("every file of sql/import is a step of an import")
+  func scripts() {
+    let forms = ImportForm.all + [.peopleWithEnrollments]
+    let steps = forms.flatMap { form in
+      (form.checks + form.writes).flatMap(\.scripts) + ["count", "result", "batch"].map(form.telling)
+    }
+    let files = Set(Embedded.folder("sql/import").map { $0.path.dropFirst("sql/import/".count).dropLast(4) })
+    // What files of other nouns share.
+    let shared: Set<Substring> = ["problem", "who", "count", "result", "batch"]
+    #expect(files.subtracting(steps.map { $0[...] }).subtracting(shared) == [])
   }
 
   @Test("every function and view of the schema report runs, and the doctor's checks")

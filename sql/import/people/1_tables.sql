@@ -1,3 +1,7 @@
+-- What the options mean for people.
+alter table run add column with_enrollments boolean, add column may_create boolean, add column namesakes boolean;
+update run set with_enrollments = noun <> 'people', may_create = noun <> 'enrollments', namesakes = params ? 'namesakes';
+
 -- Words that name a country or a language level, for this import only.
 create temp table country_word on commit drop as
 select distinct on (word) word collate "C" as word, alpha2

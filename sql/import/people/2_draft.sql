@@ -39,7 +39,7 @@ select line, workshop_id, cohort_id, number, full_name, family_name, given_name,
     case when state is null and raw_state is not null then 'state:state_is_a_beginning' end
   ), '') as problems
 from (
-  select s.*, run.with_enrollments, run.dates, run.applied_on as default_applied_on,
+  select s.*, run.with_enrollments, run.dates, run.day as default_applied_on,
     c.id as cohort_id, l.framework as entry_framework, l.rank as entry_rank,
     coalesce(c.workshop_id, w.id, case when s.raw_workshop is null then run.workshop_id end) as workshop_id,
     nat.alpha2 as nationality,
@@ -51,7 +51,7 @@ from (
     select line, workshop as raw_workshop, upper(cohort) as cohort_code, number as raw_number, birth_date as raw_birth,
       consent_date as raw_consent, applied_on as raw_applied, gender as raw_gender, nationality as raw_nationality,
       document_country as raw_country, schooling as raw_schooling, language_level as raw_level, state as raw_state,
-      case when number ~ '^([sS]-)?[0-9]+$' and length(ltrim(number, 'sS-')) <= 9 then ltrim(number, 'sS-')::int end as number,
+      luban.read_student_number(number) as number,
       luban.composed(full_name) as whole_name,
       luban.composed(luban.without_placeholder(family_name)) as family_name,
       luban.composed(luban.without_placeholder(given_name)) as given_name,

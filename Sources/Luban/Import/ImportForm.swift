@@ -1,0 +1,58 @@
+/// A kind of file that can be taken in: declared once, for template, header, staging, checks, writing, help.
+///
+/// All kinds go the one way of ``Imports/run(_:progress:)``. What is a noun's own stands here and in the
+/// scripts of `sql/import/<noun>/`: they find the lines in `stage` and the options in `run`, and leave in
+/// `plan` what is wrong with each line and what will become of it.
+public struct ImportForm: Sendable {
+  /// What a file holds, as `luban import template` and the table import_noun call it.
+  public let name: String
+  /// The columns it may have.
+  public let columns: [ImportColumn]
+  /// Those of its template, in their order: most often all.
+  public let template: [ImportColumn]
+  /// What its header must have.
+  let needs: [ImportNeed]
+  /// Whether the columns that nothing stands for are kept as well, as those of a sheet with a column a day.
+  let takesOtherColumns: Bool
+  /// Columns of `stage` that scripts join by, for the planner.
+  let analyzed: [String]
+  /// Whether its counts are those of people and enrollments, which have scripts of their own to tell them.
+  public let countsPeople: Bool
+  /// From the lines to the plan.
+  let checks: [ImportStep]
+  /// From the plan to the tables.
+  let writes: [ImportStep]
+
+  init(
+    _ name: String, columns: [ImportColumn], template: [ImportColumn]? = nil, needs: [ImportNeed],
+    takesOtherColumns: Bool = false, analyzed: [String] = [], countsPeople: Bool = false,
+    checks: [ImportStep], writes: [ImportStep]
+  ) {
+    self.name = name
+    self.columns = columns
+    self.template = template ?? columns
+    self.needs = needs
+    self.takesOtherColumns = takesOtherColumns
+    self.analyzed = analyzed
+    self.countsPeople = countsPeople
+    self.checks = checks
+    self.writes = writes
+  }
+
+  /// All kinds that have a template of their own, in the order of the reference.
+  public static let all: [ImportForm] = [.people, .enrollments]
+
+  /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.
+  func telling(_ script: String) -> String { countsPeople ? "people/\(script)" : script }
+}
+
+/// A step on all lines at once: what the progress line calls it, and the scripts of `sql/import` it runs.
+struct ImportStep: Sendable {
+  let name: String
+  let scripts: [String]
+
+  init(_ name: String, _ scripts: String...) {
+    self.name = name
+    self.scripts = scripts
+  }
+}

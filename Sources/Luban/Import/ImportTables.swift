@@ -1,0 +1,41 @@
+import FoundationEssentials
+import Postgres
+
+/// The two tables with which every import begins: the options in one row, and the lines as text.
+struct ImportTables {
+  let request: ImportRequest
+  /// Headers of the columns that nothing stands for, where the form takes them too.
+  let others: [String]
+
+  /// Makes both, with memory for the sorts and joins of the steps that read them.
+  func make(_ tx: Transaction) throws {
+    let workshop = try request.workshop.map { try tx.id(ofWorkshop: $0) }
+    let cohort = try request.cohort.map { try tx.cohort($0) }
+    let params = String(decoding: try JSONEncoder().encode(request.params), as: UTF8.self)
+    try tx.runScript(
+      "set local work_mem = '128MB'; set local jit = off; set local client_min_messages = warning")
+    try tx.execute(
+      """
+      create temp table run on commit drop as
+      select \(cohort?.workshopID ?? workshop)::int as workshop_id, \(request.cohort) as cohort_code,
+        \(request.dates) as dates, \(request.day) as day, \(request.updates) as may_update,
+        \(request.override) as override, nextval('import_batch_number') as batch_id,
+        \(request.noun.name) as noun, \(fileName) as file_name, null::text as file_sha256,
+        0::bigint as file_bytes, '{}'::jsonb as options, \(params, as: .jsonb) as params,
+        \(others) as others, false as is_accepted
+      """)
+    var columns = request.noun.columns.map { "\(identifier: $0.name) text collate \"C\"" as SQL }
+    if request.noun.takesOtherColumns { columns.append("others text[] collate \"C\"") }
+    try tx.execute(
+      """
+      create temp table stage (line int not null, fault text, raw text,
+        \(fragment: .joined(columns, separator: ", ")))
+      on commit drop
+      """)
+  }
+
+  private var fileName: String {
+    request.path == "-"
+      ? "standard input" : request.path.split(separator: "/").last.map(String.init) ?? request.path
+  }
+}
