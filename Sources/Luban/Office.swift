@@ -74,6 +74,8 @@ public struct Office: Sendable {
   public var credentials: Credentials { Credentials(office: self) }
   /// Language tests, and the levels shown by them.
   public var languageCertificates: LanguageCertificates { LanguageCertificates(office: self) }
+  /// Attendance.
+  public var attendance: Attendances { Attendances(office: self) }
   /// Bulk imports.
   public var imports: Imports { Imports(office: self) }
   /// Reports.

@@ -52,12 +52,13 @@ struct Root: AsyncParsableCommand {
       CommandGroup(
         name: "Learning record",
         subcommands: [
-          LanguageCommand.self, ProgressCommand.self, RiskCommand.self, CredentialCommand.self,
+          AttendanceCommand.self, LanguageCommand.self, ProgressCommand.self, RiskCommand.self,
+          CredentialCommand.self,
         ]),
       CommandGroup(
         name: "Report",
         subcommands: [
-          ReportCommand.self
+          ReportCommand.self,
         ]),
       CommandGroup(
         name: "Database",
