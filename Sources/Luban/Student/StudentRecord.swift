@@ -8,6 +8,8 @@ public struct StudentRecord: Sendable, Hashable, Codable {
   public let enrollments: [Standing]
   /// What happened to the enrollments, by day.
   public let history: [Event]
+  /// What they have learned and done.
+  public let story: StudentStory
   /// When the person was entered, UTC.
   public let enteredAt: String
   /// The role that entered them.

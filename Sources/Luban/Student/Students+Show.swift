@@ -36,6 +36,7 @@ extension Transaction {
     ).map(StudentRecord.FormerName.init)
     let enrollments = try standings(of: student)
     let history = try events(of: student)
+    let story = try story(of: student)
     return try one(
       """
       select to_char(s.recorded_at, 'YYYY-MM-DD HH24:MI') as entered_at, s.recorded_by,
@@ -48,6 +49,7 @@ extension Transaction {
     ) { row in
       StudentRecord(
         student: person, formerNames: formerNames, enrollments: enrollments, history: history,
+        story: story,
         enteredAt: try row.decode("entered_at"), enteredBy: try row.decode("recorded_by"),
         batch: try row.decode("batch"), revisions: try row.decode("revisions"))
     }

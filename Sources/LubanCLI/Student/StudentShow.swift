@@ -4,7 +4,8 @@ import Tabular
 
 struct StudentShow: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows all of a person: names, documents, enrollments, history.",
+    commandName: "show",
+    abstract: "Shows all of a person: names, enrollments, courses, language, culture, work.",
     discussion: "Example:\n  luban student show S-00001 --workshop UZ-TAS")
 
   @Argument(help: "Number of the student.")
@@ -40,6 +41,7 @@ enum StudentScreen {
         TextTable(
           columns: ["day", "cohort", "change", "why"].map { TextColumn($0) }, rows: record.history.map(row)))
     }
+    fields.add(record.story)
     return fields
   }
 
