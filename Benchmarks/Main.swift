@@ -5,7 +5,9 @@ import Glibc
 /// Lays Luban beside what psql can do on the same server, prints the figures, and writes them down.
 @main
 struct Benchmarks: ParsableCommand {
-  enum Yardstick: String, CaseIterable, ExpressibleByArgument { case startUp = "start-up", imports, reading }
+  enum Yardstick: String, CaseIterable, ExpressibleByArgument {
+    case startUp = "start-up", imports, reading, records
+  }
 
   static let configuration = CommandConfiguration(
     commandName: "make bench", abstract: "Measures Luban against psql on the same server.")
@@ -14,6 +16,8 @@ struct Benchmarks: ParsableCommand {
   var luban = ".build/release/luban"
   @Option(help: "Sizes of the imported files, the largest last.")
   var sizes = "10000,100000,1000000"
+  @Option(help: "Cohorts of a thousand students with a hundred sessions each, for the learning record.")
+  var cohorts = 100
   @Option(name: .customLong("only"), help: "Measure only this; may be repeated. reading needs imports.")
   var only: [Yardstick] = []
   @Option(help: "Write the figures to this page.")
@@ -40,6 +44,7 @@ struct Benchmarks: ParsableCommand {
     try measure(.startUp) { try startUp(yard) }
     try measure(.imports) { try Imports(yard: yard).compare(sizes: sizes) }
     try measure(.reading) { try Reading(yard: yard).compare() }
+    try measure(.records) { try Records(yard: yard, cohorts: cohorts).compare() }
     if let page { try Data(Figures(comparisons, yard).text.utf8).write(to: URL(filePath: page)) }
   }
 }
