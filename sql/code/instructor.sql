@@ -120,6 +120,9 @@ create or replace trigger instructor_training_keeps_revisions after update on in
 create or replace trigger instructor_training_keeps_what_is_removed after delete on instructor_training
   referencing old table as old_rows for each statement execute function keeps_revisions();
 
+insert into import_noun (noun, holds) values ('instructors', 'Instructors, a line an instructor.')
+on conflict (noun) do update set holds = excluded.holds;
+
 insert into rule (name, sentence, way_out) values
   ('instructor_is_of_a_workshop', 'An instructor teaches at a workshop that is known.', 'Find the workshop with luban workshop list.'),
   ('instructor_is_of_a_partner', 'An instructor is of the staff of a partner that is known.', 'Add the partner first with luban partner add.'),
@@ -137,4 +140,5 @@ insert into rule (name, sentence, way_out) values
   ('training_hours_are_plausible', 'A training has more than 0 and at most 10,000 hours.', 'Correct the hours.'),
   ('training_is_of_an_instructor', 'A training is of an instructor of the workshop.', 'Find the instructor with luban instructor list.'),
   ('training_is_in_order', 'A training does not end before it begins.', 'Check the two dates.'),
-  ('training_is_once', 'A training of the same title and first day is entered once for an instructor.', 'Give --correct to change it, or --remove.');
+  ('training_is_once', 'A training of the same title and first day is entered once for an instructor.', 'Give --correct to change it, or --remove.'),
+  ('instructor_has_a_name', 'A new instructor has a name.', 'Fill the column full_name.');

@@ -173,6 +173,30 @@ create or replace trigger session_keeps_revisions after update on session
 create or replace trigger session_keeps_what_is_removed after delete on session
   referencing old table as old_rows for each statement execute function keeps_revisions();
 
+-- Timetables -----------------------------------------------------------------------------------------------
+
+create or replace function read_time(value text) returns time
+language sql immutable parallel safe as $$
+  select case when value ~ '^([01]?[0-9]|2[0-3])[:.-][0-5][0-9](:00)?$' then replace(replace(value, '.', ':'), '-', ':')::time end
+$$;
+comment on function read_time is 'The time of day a text stands for, as in 9:00, 09.00 or 09:00:00, or nothing.';
+
+create or replace function time_problem(value text) returns text
+language sql immutable parallel safe as $$
+  select case when luban.is_damaged(value) or value ~ '^[01]?[.,][0-9]+$' then 'value_is_not_damaged_by_excel'
+    else 'time_is_a_time_of_day' end
+$$;
+comment on function time_problem is 'The rule that a text breaks which is no time of day.';
+
+create or replace function read_hours(value text) returns numeric
+language sql immutable parallel safe as $$
+  select case when value ~ '^[0-9]{1,4}([.,][0-9]{1,4})?$' then replace(value, ',', '.')::numeric end
+$$;
+comment on function read_hours is 'Hours, with comma or dot, or nothing.';
+
+insert into import_noun (noun, holds) values ('sessions', 'A timetable, a line a session of a class.')
+on conflict (noun) do update set holds = excluded.holds;
+
 insert into rule (name, sentence, way_out) values
   ('session_hours_are_plausible', 'A session counts more than 0 and at most 24 hours.', 'Correct the hours.'),
   ('session_room_is_not_blank', 'A room has a name.', 'Name it, or leave it out.'),
@@ -183,4 +207,8 @@ insert into rule (name, sentence, way_out) values
   ('session_ends_after_it_begins', 'A session ends after it begins, on the same day.', 'Check the two times.'),
   ('session_lies_within_its_class', 'A session lies within the time of its class.', 'Check the days, or change those of the class with luban class edit.'),
   ('session_is_taught_by_who_is_there', 'Who stands in is at the workshop that day.', 'Change the days with luban instructor edit, or name another instructor.'),
-  ('session_that_was_held_stays', 'A session whose attendance was taken is neither moved, cancelled nor removed.', 'Correct the attendance first.');
+  ('session_that_was_held_stays', 'A session whose attendance was taken is neither moved, cancelled nor removed.', 'Correct the attendance first.'),
+  ('line_names_a_known_class', 'A line names a course that has a class in its cohort.', 'Add the class first with luban class plan or luban class add.'),
+  ('line_names_a_known_instructor', 'An instructor is named by partner and staff number, and known to the workshop.', 'Write it as in UZ-TSTU/117; luban instructor list shows who is known.'),
+  ('session_has_day_and_times', 'A session has a day, and times at which it begins and ends.', 'Fill date, begins and ends.'),
+  ('time_is_a_time_of_day', 'A time is written as in 09:00, of 24 hours.', 'Correct the time.');

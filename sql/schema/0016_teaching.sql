@@ -153,7 +153,7 @@ create table class (
   primary key (workshop_id, id),
   constraint class_is_once_in_its_cohort unique (workshop_id, cohort_id, course_id),
   constraint class_is_of_a_cohort foreign key (workshop_id, cohort_id, edition_id)
-    references cohort (workshop_id, id, edition_id) on update cascade,
+    references cohort (workshop_id, id, edition_id),
   constraint class_course_is_of_the_edition foreign key (edition_id, course_id) references curriculum_item,
   constraint class_has_a_known_instructor foreign key (workshop_id, instructor_id) references instructor,
   constraint class_is_in_order check (begins_on <= ends_on)

@@ -40,7 +40,8 @@ public struct Calendars: Sendable {
         join workshop w on w.id = s.workshop_id
         join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
         join course o on o.id = k.course_id
-        left join instructor n on (n.workshop_id, n.id) = (s.workshop_id, coalesce(s.instructor_id, k.instructor_id))
+        left join instructor n
+          on (n.workshop_id, n.id) = (s.workshop_id, coalesce(s.instructor_id, k.instructor_id))
         cross join lateral (
           select greatest(s.recorded_at, max(r.replaced_at)) as at, count(*) as times from revision r
           where (r.workshop_id, r.table_name, r.row_id) in (

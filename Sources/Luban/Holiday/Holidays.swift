@@ -43,7 +43,8 @@ public struct Holidays: Sendable {
           """
           update session s set cancel_reason = composed(\(name))
           where s.workshop_id = \(workshop) and s.held_on = any (\(days)) and s.cancel_reason is null
-            and not exists (select from attendance a where (a.workshop_id, a.session_id) = (s.workshop_id, s.id))
+            and not exists (
+              select from attendance a where (a.workshop_id, a.session_id) = (s.workshop_id, s.id))
           returning s.held_on
           """, as: Day.self)
       }

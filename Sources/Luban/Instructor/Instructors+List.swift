@@ -63,7 +63,8 @@ extension Instructors {
         join course o on o.id = c.course_id
         where (c.workshop_id, c.instructor_id) = (n.workshop_id, n.id)
           and (\(filter.on) is null or c.since <= \(filter.on) and \(filter.on) < c.until)) as certified,
-      (select count(*) from class k where (k.workshop_id, k.instructor_id) = (n.workshop_id, n.id)) as classes,
+      (select count(*) from class k
+        where (k.workshop_id, k.instructor_id) = (n.workshop_id, n.id)) as classes,
       coalesce(t.trainings, 0) as trainings, trim_scale(coalesce(t.hours, 0)) as hours,
       t.last_training, w.code || '/' || i.code || '/' || n.staff_number as key
     from instructor n join institution i on i.id = n.institution_id join workshop w on w.id = n.workshop_id

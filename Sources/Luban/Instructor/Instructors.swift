@@ -31,7 +31,8 @@ public struct Instructors: Sendable {
   /// Changes an instructor.
   ///
   /// - Parameter workshop: the workshop; needed where the partner's staff teaches at several.
-  /// - Throws: ``LubanError/ruleBroken(_:)`` where their classes begin on days on which they would not be there.
+  /// - Throws: ``LubanError/ruleBroken(_:)`` where they would not be there when
+  ///   their classes begin.
   @discardableResult
   public func edit(
     _ code: InstructorCode, of workshop: WorkshopCode? = nil, _ changes: InstructorChanges

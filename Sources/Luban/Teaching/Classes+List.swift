@@ -26,9 +26,11 @@ extension Classes {
       body: """
         select c.code || '/' || o.code as class, w.code as workshop, c.code as cohort, o.code as course,
           main_title(o.titles) as title, o.kind::text, k.term, k.begins_on as from, k.ends_on as to,
-          shown_instructor(k.workshop_id, k.instructor_id) as instructor, n.full_name as instructor_name, k.room,
+          shown_instructor(k.workshop_id, k.instructor_id) as instructor, n.full_name as instructor_name,
+          k.room,
           coalesce(s.sessions, 0) as sessions, coalesce(s.cancelled, 0) as cancelled,
-          trim_scale(coalesce(s.hours, 0)) as hours, trim_scale(o.hours_theory + o.hours_practice) as course_hours
+          trim_scale(coalesce(s.hours, 0)) as hours,
+          trim_scale(o.hours_theory + o.hours_practice) as course_hours
         from class k
         join workshop w on w.id = k.workshop_id
         join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
@@ -36,7 +38,8 @@ extension Classes {
         left join instructor n on (n.workshop_id, n.id) = (k.workshop_id, k.instructor_id)
         left join institution i on i.id = n.institution_id
         left join lateral (
-          select count(*) filter (where s.cancel_reason is null) as sessions, count(s.cancel_reason) as cancelled,
+          select count(*) filter (where s.cancel_reason is null) as sessions,
+            count(s.cancel_reason) as cancelled,
             sum(s.hours) filter (where s.cancel_reason is null) as hours
           from session s where (s.workshop_id, s.class_id) = (k.workshop_id, k.id)) s on true
         where (\(filter.workshop) is null or w.code = \(filter.workshop))

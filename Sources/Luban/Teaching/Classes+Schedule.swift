@@ -61,7 +61,8 @@ extension Transaction {
         and not exists (
           select from unnest(\(new.weekly.map(\.weekday.rawValue))::int[], \(new.weekly.map(\.begins)),
             \(new.weekly.map(\.ends))) w (weekday, begins_at, ends_at)
-          where w.weekday = extract(isodow from s.held_on) and (w.begins_at, w.ends_at) = (s.begins_at, s.ends_at))
+          where w.weekday = extract(isodow from s.held_on) and (w.begins_at, w.ends_at)
+            = (s.begins_at, s.ends_at))
       """)
   }
 }

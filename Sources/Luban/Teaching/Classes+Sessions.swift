@@ -84,7 +84,8 @@ extension Classes {
       order: ["date", "begins", "session"],
       body: """
         select c.code || '/' || o.code as class, s.held_on as date, to_char(s.held_on, 'Dy') as weekday,
-          left(s.begins_at::text, 5) as begins, left(s.ends_at::text, 5) as ends, trim_scale(s.hours) as hours,
+          left(s.begins_at::text, 5) as begins, left(s.ends_at::text, 5) as ends,
+          trim_scale(s.hours) as hours,
           coalesce(s.room, k.room) as room, i.code || '/' || n.staff_number as instructor,
           case when s.cancel_reason is null then 'planned' else 'cancelled' end as status,
           s.cancel_reason as reason, to_char(s.moved_from, 'YYYY-MM-DD HH24:MI') as moved_from,
@@ -94,7 +95,8 @@ extension Classes {
         join workshop w on w.id = s.workshop_id
         join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
         join course o on o.id = k.course_id
-        left join instructor n on (n.workshop_id, n.id) = (s.workshop_id, coalesce(s.instructor_id, k.instructor_id))
+        left join instructor n
+          on (n.workshop_id, n.id) = (s.workshop_id, coalesce(s.instructor_id, k.instructor_id))
         left join institution i on i.id = n.institution_id
         where (\(filter.workshop) is null or w.code = \(filter.workshop))
           and (\(filter.cohort) is null or c.code = \(filter.cohort))

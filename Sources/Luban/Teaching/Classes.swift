@@ -19,7 +19,8 @@ public struct Classes: Sendable {
         insert into class (workshop_id, cohort_id, edition_id, course_id, term, begins_on, ends_on,
           instructor_id, room)
         select c.workshop_id, c.id, c.edition_id, \(course), coalesce(\(new.term), i.term, 1),
-          coalesce(\(new.from), c.intake_on), coalesce(\(new.to), c.planned_end_on), \(instructor), \(new.room)
+          coalesce(\(new.from), c.intake_on), coalesce(\(new.to), c.planned_end_on),
+          \(instructor), \(new.room)
         from cohort c
         left join curriculum_item i on (i.edition_id, i.course_id) = (c.edition_id, \(course)::int)
         where c.workshop_id = \(cohort.workshopID) and c.id = \(cohort.id)
@@ -87,7 +88,8 @@ public struct Classes: Sendable {
         """
         update class set term = coalesce(\(changes.term), term),
           begins_on = coalesce(\(changes.from), begins_on), ends_on = coalesce(\(changes.to), ends_on),
-          instructor_id = case when not \(isCleared(.instructor)) then coalesce(\(instructor), instructor_id) end,
+          instructor_id = case when not \(isCleared(.instructor))
+            then coalesce(\(instructor), instructor_id) end,
           room = case when not \(isCleared(.room)) then coalesce(\(changes.room), room) end
         where workshop_id = \(key.workshopID) and id = \(key.id)
         """)

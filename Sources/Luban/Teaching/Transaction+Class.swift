@@ -10,7 +10,8 @@ extension Transaction {
   func classKey(_ code: ClassCode) throws -> ClassKey {
     let found = try first(
       """
-      select k.workshop_id, k.id from cohort c join class k on (k.workshop_id, k.cohort_id) = (c.workshop_id, c.id)
+      select k.workshop_id, k.id from cohort c
+      join class k on (k.workshop_id, k.cohort_id) = (c.workshop_id, c.id)
       join course o on o.id = k.course_id where c.code = \(code.cohort) and o.code = \(code.course)
       """, as: (Int.self, Int.self))
     guard let (workshop, id) = found else {
@@ -45,7 +46,8 @@ extension Transaction {
     }
     return try one(
       """
-      select c.code as cohort, o.code as course, main_title(o.titles) as title, k.term, k.begins_on, k.ends_on,
+      select c.code as cohort, o.code as course, main_title(o.titles) as title, k.term,
+        k.begins_on, k.ends_on,
         shown_instructor(k.workshop_id, k.instructor_id) as instructor, n.full_name, k.room,
         o.hours_theory + o.hours_practice as hours
       from class k join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)

@@ -31,7 +31,8 @@ extension Transaction {
         shown_instructor(s.workshop_id, coalesce(s.instructor_id, k.instructor_id)) as instructor,
         to_char(s.moved_from, 'YYYY-MM-DD HH24:MI') as moved_from
       from session s join class k on (k.workshop_id, k.id) = (s.workshop_id, s.class_id)
-      join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id) join course o on o.id = k.course_id
+      join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
+      join course o on o.id = k.course_id
       where s.workshop_id = \(workshop) and s.id = any (\(ids)) order by s.held_on, s.begins_at
       """
     ) { row in

@@ -37,7 +37,8 @@ extension Workshops {
       ],
       order: ["code"],
       body: """
-        select w.code, main_title(w.titles) as title, w.titles, w.country, c.name_en as city, w.time_zone, w.status::text,
+        select w.code, main_title(w.titles) as title, w.titles, w.country, c.name_en as city, w.time_zone,
+          w.status::text,
           \(fragment: Self.partners("host", on: day)) as hosts,
           \(fragment: Self.partners("lead", on: day)) as leads,
           \(fragment: Self.partners("enterprise", on: day)) as enterprises,

@@ -24,7 +24,9 @@ extension Transaction {
     let cohorts = try workshopCohorts(of: id)
     return try one(
       """
-      select w.code, w.titles, w.country, c.name_en as city, w.time_zone, w.status, w.led_from_tianjin, w.note, w.source,
+      select w.code, w.titles, w.country, c.name_en as city, w.time_zone, w.status,
+        w.led_from_tianjin, w.note,
+        w.source,
         (select count(*) from student s where s.workshop_id = w.id) as students
       from workshop w left join city c on c.id = w.city_id where w.id = \(id)
       """

@@ -8,7 +8,7 @@ struct InstructorCommand: ParsableCommand {
     discussion: "An instructor is named by partner and staff number, as in UZ-TSTU/117.",
     subcommands: [
       InstructorAdd.self, InstructorList.self, InstructorShow.self, InstructorEdit.self,
-      InstructorCertify.self, InstructorTrain.self,
+      InstructorCertify.self, InstructorTrain.self, InstructorImport.self,
     ])
 }
 

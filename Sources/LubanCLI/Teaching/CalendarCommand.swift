@@ -13,7 +13,7 @@ struct CalendarCommand: OfficeCommand {
       Examples:
         luban calendar --cohort UZ-TAS-LOG-2026A --output cohort.ics
         luban calendar --instructor UZ-TSTU/117 --from 2026-09-01
-        luban calendar --class UZ-TAS-LOG-2026A/LOG-105
+        luban calendar --class UZ-TAS-LOG-2026A/LOG-110
       """)
 
   @Option(help: "All classes of this cohort.")

@@ -8,7 +8,8 @@ struct ClassCommand: ParsableCommand {
     discussion: "A class is named by cohort and course, as in UZ-TAS-LOG-2026A/LOG-210.",
     subcommands: [
       ClassAdd.self, ClassPlanTerm.self, ClassList.self, ClassShow.self, ClassEdit.self, ClassSchedule.self,
-      ClassSessions.self, ClassMove.self, ClassCancel.self, ClassClashes.self, ClassRemove.self,
+      ClassImport.self, ClassSessions.self, ClassMove.self, ClassCancel.self, ClassClashes.self,
+      ClassRemove.self,
     ])
 }
 

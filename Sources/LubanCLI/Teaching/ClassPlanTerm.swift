@@ -40,7 +40,8 @@ struct ClassPlanTerm: OfficeCommand {
     let made = plan.classes.count(where: \.isNew)
     let known = plan.classes.count - made
     var lines = [
-      "\(dryRun ? "Dry run: " : "")\(cohort), term \(term): \(Figures.count(made, "new class", plural: "new classes"))"
+      "\(dryRun ? "Dry run: " : "")\(cohort), term \(term): "
+        + Figures.count(made, "new class", plural: "new classes")
         + (known > 0 ? ", \(known) there already." : ".")
     ]
     lines += plan.classes.map { entry in

@@ -4,7 +4,7 @@ import Luban
 struct ClassRemove: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Removes a class that was not taught, with its sessions.",
-    discussion: "Example:\n  luban class remove UZ-TAS-LOG-2026A/LOG-110")
+    discussion: "Example:\n  luban class remove UZ-TAS-LOG-2026A/LOG-105")
 
   @Argument(help: "Cohort and course.")
   var code: ClassCode

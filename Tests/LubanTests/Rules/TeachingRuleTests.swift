@@ -48,7 +48,7 @@ struct TeachingRuleTests {
       "instructor_is_of_a_workshop",
       """
       insert into instructor (workshop_id, institution_id, staff_number, full_name, since)
-      select -1, institution_id, '7', full_name, since from instructor
+      select -1, institution_id, '7', full_name, since from instructor limit 1
       """),
     Breach("instructor_is_of_a_partner", "update instructor set institution_id = -1"),
     Breach("instructor_number_is_letters_and_digits", "update instructor set staff_number = 'a b'"),
@@ -71,7 +71,7 @@ struct TeachingRuleTests {
       "certification_is_of_an_instructor",
       """
       insert into instructor_certification (workshop_id, instructor_id, course_id, since)
-      select workshop_id, -1, course_id, since from instructor_certification
+      select workshop_id, -1, course_id, since from instructor_certification limit 1
       """),
     Breach("certification_is_in_order", "update instructor_certification set until = since"),
     Breach(
@@ -107,7 +107,7 @@ struct TeachingRuleTests {
       "class_is_of_a_cohort",
       """
       insert into class (workshop_id, cohort_id, edition_id, course_id, term, begins_on, ends_on)
-      select workshop_id, -1, edition_id, course_id, term, begins_on, ends_on from class
+      select workshop_id, -1, edition_id, course_id, term, begins_on, ends_on from class limit 1
       """),
     Breach(
       "class_course_is_of_the_edition",
@@ -129,7 +129,7 @@ struct TeachingRuleTests {
       insert into class (workshop_id, cohort_id, edition_id, course_id, term, begins_on, ends_on)
       select c.workshop_id, c.id, c.edition_id, i.course_id, 1, c.intake_on, c.planned_end_on
       from cohort c join curriculum_item i on i.edition_id = c.edition_id
-      where c.code = 'UZ-TAS-LOG-2026C' and i.\(fragment: ofClass("LOG-103"))
+      where c.code = 'UZ-TAS-LOG-2026C' and i.\(fragment: ofClass("LOG-101"))
       """),
     Breach(
       "class_is_of_a_living_cohort",
@@ -175,12 +175,14 @@ struct TeachingRuleTests {
     Breach("session_hours_are_plausible", "update session set hours = 0"),
     Breach("session_hours_are_plausible", "update session set hours = 24.5"),
     Breach("session_room_is_not_blank", "update session set room = ' '"),
-    Breach("session_cancellation_has_a_reason", "update session set cancel_reason = ''"),
+    Breach(
+      "session_cancellation_has_a_reason",
+      "update session set cancel_reason = '' where \(fragment: ofSession("LOG-101"))"),
     Breach(
       "session_is_of_a_class",
       """
       insert into session (workshop_id, class_id, held_on, begins_at, ends_at, hours)
-      select workshop_id, -1, held_on, begins_at, ends_at, hours from session
+      select workshop_id, -1, held_on, begins_at, ends_at, hours from session limit 1
       """),
     Breach("session_has_a_known_instructor", "update session set instructor_id = -1"),
     Breach(
