@@ -19,6 +19,12 @@ language sql immutable strict parallel safe as $$
 $$;
 comment on function word_attendance is 'A status of attendance by its word or sign in English, Russian or Chinese.';
 
+create or replace function read_time(value text) returns time
+language sql immutable strict parallel safe as $$
+  select case when value ~ '^([01]?[0-9]|2[0-3])[:.][0-5][0-9]([:.]00)?$' then replace(value, '.', ':')::time end
+$$;
+comment on function read_time is 'A time of the day from what people and spreadsheets write, or nothing.';
+
 create or replace function is_attended(status smallint) returns boolean
 language sql immutable strict parallel safe as $$
   select status <= 2
@@ -179,4 +185,16 @@ insert into rule (name, sentence, way_out) values
   ('sheet_code_is_letters_and_digits', 'The code of a sheet is capitals, digits and dashes.', 'Leave the codes to Luban.'),
   ('sheet_code_is_unique', 'Each sheet has a code of its own.', 'Write the sheet again.'),
   ('sheet_is_of_a_class', 'A sheet is of a class of the workshop.', 'Find the class with luban class list.'),
-  ('attendance_sheet_has_its_days', 'A sheet of attendance, and no other, is for days from one to another.', 'Give --from and --to, in their order.');
+  ('attendance_sheet_has_its_days', 'A sheet of attendance, and no other, is for days from one to another.', 'Give --from and --to, in their order.'),
+  ('line_names_a_class', 'A line of attendance names a class that is known.', 'Give cohort and course, or the class as in UZ-TAS-LOG-2026A/LOG-210.'),
+  ('line_names_one_session', 'A line of attendance names one session of the class.', 'Check the day; where there are several that day, give the time.'),
+  ('time_is_hours_and_minutes', 'A time is written HH:MM.', 'Write it as in 09:00.'),
+  ('line_repeats_no_attendance', 'A file says once how a student was at a session.', 'Remove the second line.'),
+  ('sheet_is_known', 'The code of a sheet is that of one that Luban has written.', 'Restore the code as in the sheet that went out, or write a new sheet.'),
+  ('sheet_is_of_attendance', 'A sheet of attendance is taken in by luban attendance import, one of marks by luban mark import.', 'Use the other command.'),
+  ('header_is_a_session_of_the_sheet', 'A column of a sheet is headed by the day of one of its sessions.', 'Restore the header as in the sheet that went out, or remove the column.'),
+  ('attendance_was_not_changed_meanwhile', 'What was changed in Luban since the sheet was written is never overwritten.', 'Empty the cell to keep what Luban has, or change it with luban attendance correct.');
+
+insert into import_noun (noun, holds) values
+  ('attendance', 'Attendance, a line a student and session, or a sheet with the sessions side by side.')
+on conflict (noun) do update set holds = excluded.holds;

@@ -59,7 +59,7 @@ extension Attendances {
   ) -> SQL {
     let cells = sessions.map { session -> SQL in
       """
-      , min(left(attendance_word(a.status), case when \(isShort) then 1 end))
+      , min(case when \(isShort) then left(attendance_word(a.status), 1) else attendance_word(a.status) end)
           filter (where a.session_id = \(session.session)) as \(identifier: session.name)
       """
     }

@@ -72,6 +72,9 @@ public struct Attendances: Sendable {
       let cohort = try tx.cohortKey(taughtClass.cohort)
       let students = try tx.one(
         "select undo_attendance(\(cohort.workshopID)::int, \(session.id), \(reason))", as: Int.self)
+      if students == 0 {
+        throw LubanError.notFound(noun: "attendance of \(taughtClass) on", code: day.iso, nearest: [])
+      }
       return AttendanceUndone(
         taughtClass: taughtClass, on: day, at: session.at, students: students, reason: reason)
     }

@@ -47,7 +47,8 @@ extension Transaction {
   func keys(of taughtClass: ClassCode) throws -> (workshop: Int, id: Int) {
     let found = try first(
       """
-      select c.workshop_id, c.id from cohort h join class c on (c.workshop_id, c.cohort_id) = (h.workshop_id, h.id)
+      select c.workshop_id, c.id
+      from cohort h join class c on (c.workshop_id, c.cohort_id) = (h.workshop_id, h.id)
       join course k on k.id = c.course_id
       where h.code = \(taughtClass.cohort) and k.code = \(taughtClass.course)
       """, as: (Int.self, Int.self))

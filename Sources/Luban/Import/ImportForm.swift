@@ -42,6 +42,7 @@ public struct ImportForm: Sendable {
   /// All kinds that have a template of their own, in the order of the reference.
   public static let all: [ImportForm] = [.people, .enrollments, .changes]
   public static let all: [ImportForm] = [.people, .enrollments, .instructors, .sessions]
+  public static let all: [ImportForm] = [.people, .enrollments, .attendance]
 
   /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.
   func telling(_ script: String) -> String { countsPeople ? "people/\(script)" : script }

@@ -6,7 +6,7 @@ struct AttendanceCommand: ParsableCommand {
     commandName: "attendance", abstract: "Attendance: taken, corrected, counted, by command and by sheet.",
     subcommands: [
       AttendanceTake.self, AttendanceCorrect.self, AttendanceUndo.self, AttendanceShow.self,
-      AttendanceList.self, AttendanceRates.self, AttendanceSheetWrite.self,
+      AttendanceList.self, AttendanceRates.self, AttendanceSheetWrite.self, AttendanceImport.self,
     ])
 }
 

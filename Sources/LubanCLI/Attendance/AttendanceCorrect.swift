@@ -67,7 +67,8 @@ struct AttendanceUndo: OfficeCommand {
   func run(_ office: Office) async throws {
     let done = try await office.attendance.undo(taughtClass, on: on, at: at, reason: reason)
     try result.report(
-      "\(done.taughtClass) on \(done.on) at \(done.at): took back \(Figures.count(done.students, "student")).",
+      "\(done.taughtClass) on \(done.on) at \(done.at): took back"
+        + " \(Figures.count(done.students, "student")).",
       done)
   }
 }

@@ -11,7 +11,7 @@ struct AttendanceTake: OfficeCommand {
       Examples:
         luban attendance take UZ-TAS-LOG-2022A/LOG-105 --on 2022-09-05
         luban attendance take UZ-TAS-LOG-2022A/LOG-105 --on 2022-09-12 \\
-          --absent 6 --late S-00009
+          --absent S-00006
       """)
 
   @Argument(help: ArgumentHelp("Cohort and course.", valueName: "class"))

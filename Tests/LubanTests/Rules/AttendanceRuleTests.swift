@@ -5,6 +5,8 @@ import Testing
 
 @Suite("Rules of attendance")
 struct AttendanceRuleTests {
+  /// What the breaches are about.
+  ///
   /// Students 1 to 4 are enrolled in A, of whom 2 withdrew on 10 September and 3 was suspended from 12 to 20
   /// September; 5 is in B. The session of 21 September is cancelled. 1 and 2 were present on 7 September, 4 absent.
   private static let breaches = [
