@@ -22,6 +22,10 @@ language sql stable parallel safe as $$
 $$;
 comment on function exam_part is 'Part of an exam as its framework writes it, from what people call it; else what was given.';
 
+create or replace function part_column(in_part text) returns text
+language sql immutable strict parallel safe as $$ select lower(split_part(in_part, ' ', 1)) $$;
+comment on function part_column is 'Column of an import that holds a part of an exam: speaking for Speaking (recorded).';
+
 create or replace function exam_parts_of(in_level language_level, in_parts jsonb) returns jsonb
 language sql stable parallel safe as $$
   select coalesce(jsonb_object_agg(luban.exam_part(in_level, key), value), '{}') from jsonb_each(in_parts)
@@ -125,20 +129,61 @@ begin
 end $$;
 comment on function remove_language_certificate is 'Removes the record of a test; how it was is kept, with the reason.';
 
-create or replace function language_certificate_keeps_revisions() returns trigger language plpgsql as $$
-begin
-  insert into luban.revision (workshop_id, table_name, row_id, before, batch_id)
-  select o.workshop_id, 'language_certificate', o.id, to_jsonb(o), nullif(current_setting('luban.batch', true), '')::bigint
-  from old_rows o;
-  return null;
-end $$;
-comment on function language_certificate_keeps_revisions is 'Keeps certificates as they were before an update or a removal.';
 create or replace trigger language_certificate_keeps_revisions after update on language_certificate
-  referencing old table as old_rows
-  for each statement execute function language_certificate_keeps_revisions();
+  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
 create or replace trigger language_certificate_keeps_what_is_removed after delete on language_certificate
-  referencing old table as old_rows
-  for each statement execute function language_certificate_keeps_revisions();
+  referencing old table as old_rows for each statement execute function keeps_revisions();
+
+-- What files say ------------------------------------------------------------------------------------------
+
+create or replace function read_points(value text) returns numeric
+language sql immutable strict parallel safe as $$
+  select case when value ~ '^[0-9]{1,6}([.,][0-9]{1,3})?( */ *[0-9]{1,6})?$'
+    then replace(btrim(split_part(value, '/', 1)), ',', '.')::numeric end
+$$;
+comment on function read_points is 'Points as lists write them: 214, 61,5, 214/300; null for anything else.';
+
+create or replace function read_language_level(value text, in_framework text) returns language_level
+language sql stable strict parallel safe as $$
+  select l from luban.language_level l
+  cross join lateral (
+    select case when value ~ ':' then split_part(lower(value), ':', 1) else lower(in_framework) end as framework,
+      -- HSK四级, HSK (Level 4), YCT4: without the name of the framework and the word for a level.
+      case when value ~ ':' then split_part(lower(value), ':', 2) else translate(btrim(regexp_replace(
+        regexp_replace(lower(value), '^' || regexp_replace(lower(in_framework), '[0-9-].*', '') || '(?![a-z])', ''),
+        '级|level|уровень|[()（） .№-]', '', 'g')), '一二三四五六七八九', '123456789') end as level) said
+  where l.framework = said.framework
+    and lower(regexp_replace(l.level, '-', case when value ~ ':' then '-' else '' end)) = case said.level
+      when '初' then 'primary' when '中' then 'intermediate' when '高' then 'advanced'
+      when 'начальный' then 'primary' when 'средний' then 'intermediate' when 'высший' then 'advanced'
+      else said.level end
+  limit 1
+$$;
+comment on function read_language_level is
+  'A level as lists write it: hsk2010:4, or within a framework 4, HSK四级, 初级; null for anything else.';
+
+create or replace function word_pass(value text) returns boolean
+language sql immutable strict parallel safe as $$
+  select case
+    when luban.fold(value) in ('pass', 'passed', 'yes', 'y', '+', '通过', '合格', '及格', '是', 'сдал', 'сдала', 'сдан', 'сдано',
+      'да', 'зачет') then true
+    when luban.fold(value) in ('fail', 'failed', 'no', 'n', '-', '未通过', '不通过', '不合格', '不及格', '否', 'не сдал', 'не сдала',
+      'не сдан', 'не сдано', 'нет', 'незачет') then false end
+$$;
+comment on function word_pass is 'Whether a word of a list, in English, Chinese or Russian, says that a test was passed.';
+
+create or replace function word_purpose(value text) returns test_purpose
+language sql immutable strict parallel safe as $$
+  select case
+    when luban.fold(value) in ('external', '外部', 'внешний') then 'external'
+    when luban.fold(value) in ('internal', '内部', '校内', 'внутренний') then 'internal'
+    when translate(luban.fold(value), '_-', '  ') in ('placement test', 'placement', '分班考试', '入学测试', 'входной') then 'placement_test'
+    end::luban.test_purpose
+$$;
+comment on function word_purpose is 'Purpose of a test by a word in English, Chinese or Russian.';
+
+insert into import_noun (noun, holds) values ('language', 'Results of language tests, a line a test.')
+on conflict (noun) do update set holds = excluded.holds;
 
 insert into rule (name, sentence, way_out) values
   ('language_certificate_is_of_a_student', 'A language test is of a student of the workshop, who is kept.', 'Find the student with luban student find.'),
@@ -149,8 +194,8 @@ insert into rule (name, sentence, way_out) values
   ('language_correction_has_a_reason', 'Whoever corrects or removes a language test says why.', 'Give --reason.'),
   ('language_test_day_is_plausible', 'The day of a language test lies between 1984 and 2099.', 'Correct the date.'),
   ('language_test_is_after_birth', 'A language test is taken after birth.', 'Check the day, and the birth date of the student.'),
-  ('language_test_with_a_rule_has_a_score', 'A test whose framework publishes a pass rule has a score, from which the pass follows.', 'Give --score, or all parts with --part.'),
-  ('language_test_without_a_rule_has_a_statement', 'Where no pass rule is published, the certificate itself says whether it was passed.', 'Give --stated pass or --stated fail, as it is printed.'),
+  ('language_test_with_a_rule_has_a_score', 'A test whose framework publishes a pass rule has a score, from which the pass follows.', 'Give --score, or all parts with --part, in a file their columns.'),
+  ('language_test_without_a_rule_has_a_statement', 'Where no pass rule is published, the certificate itself says whether it was passed.', 'Give --stated pass or --stated fail, in a file the column result, as it is printed.'),
   ('language_statement_agrees_with_the_score', 'What is stated agrees with the score and the pass rule of the framework.', 'Check the score; leave out --stated, since the score decides.'),
   ('language_score_is_not_negative', 'A score is zero or more.', 'Correct the score.'),
   ('language_score_is_within_its_level', 'A score is at most what its level can give.', 'Check score and level; luban module levels shows both.'),
@@ -159,5 +204,10 @@ insert into rule (name, sentence, way_out) values
   ('language_part_is_within_its_share', 'Each part of a score is at most its share of the points.', 'Check the parts; each has the same share of the most points.'),
   ('language_parts_add_up', 'The parts of a score add up to it; some of them to no more.', 'Check the parts and the total.'),
   ('language_note_is_not_blank', 'A note is said in words.', 'Write it, or leave it out.'),
+  ('language_test_has_a_day', 'A test in a file has a day.', 'Fill the column taken_on, or give --on for all lines.'),
+  ('language_level_names_its_framework', 'A level in a file is named with its framework, or one is named for the file.', 'Write it as in hsk2010:4, or give --framework or --level.'),
+  ('language_points_are_a_number', 'Points in a file are a number; empty is not zero.', 'Correct the points; leave out who did not come, or give --skip-invalid.'),
+  ('language_result_is_a_word', 'Whether a test was passed is said by pass or fail, in English, Chinese or Russian.', 'Write pass or fail, or leave the column out: the score decides where a rule is published.'),
+  ('language_purpose_is_a_word', 'A test is external, internal, or a placement_test.', 'Write one of the words.'),
   ('certificate_number_is_not_blank', 'A certificate number is not blank.', 'Write it as printed, or leave it out.'),
   ('certificate_center_is_not_blank', 'A test center has a name.', 'Write it, or leave it out.');

@@ -54,16 +54,23 @@ comment on function report.known_module_level is
 create function report.known_entry_level(known_at timestamptz)
 returns table (workshop_id int, student_id bigint, framework text, rank smallint, shown_on date)
 language sql stable parallel safe as $$
-  select s.workshop_id, s.id, coalesce(r.before, to_jsonb(s)) ->> 'entry_framework',
-    (coalesce(r.before, to_jsonb(s)) ->> 'entry_rank')::smallint,
+  select s.workshop_id, s.id, s.entry_framework, s.entry_rank,
     coalesce((select min(e.applied_on) from luban.enrollment e
-      where e.workshop_id = s.workshop_id and e.student_id = s.id),
-      (s.recorded_at at time zone 'UTC')::date)
+      where e.workshop_id = s.workshop_id and e.student_id = s.id), (s.recorded_at at time zone 'UTC')::date)
   from luban.student s
-  left join lateral (
-    select v.before from luban.revision v
-    where v.workshop_id = s.workshop_id and v.table_name = 'student' and v.row_id = s.id and v.replaced_at > known_at
-    order by v.replaced_at, v.id limit 1) r on true
-  where s.recorded_at <= known_at
+  where s.entry_framework is not null and s.recorded_at <= known_at and not exists (
+    select from luban.revision r
+    where r.workshop_id = s.workshop_id and r.table_name = 'student' and r.row_id = s.id and r.replaced_at > known_at)
+  union all
+  select r.workshop_id, r.row_id, r.before ->> 'entry_framework', (r.before ->> 'entry_rank')::smallint,
+    coalesce((select min(e.applied_on) from luban.enrollment e
+      where e.workshop_id = r.workshop_id and e.student_id = r.row_id),
+      ((r.before ->> 'recorded_at')::timestamptz at time zone 'UTC')::date)
+  from luban.revision r
+  where r.table_name = 'student' and r.replaced_at > known_at and r.before ->> 'entry_framework' is not null
+    and (r.before ->> 'recorded_at')::timestamptz <= known_at and not exists (
+      select from luban.revision earlier
+      where earlier.workshop_id = r.workshop_id and earlier.table_name = r.table_name and earlier.row_id = r.row_id
+        and earlier.replaced_at > known_at and (earlier.replaced_at, earlier.id) < (r.replaced_at, r.id))
 $$;
 comment on function report.known_entry_level is 'The language level each student showed at entry, as known at a time.';

@@ -43,6 +43,7 @@ public struct ImportForm: Sendable {
   public static let all: [ImportForm] = [.people, .enrollments, .changes]
   public static let all: [ImportForm] = [.people, .enrollments, .instructors, .sessions]
   public static let all: [ImportForm] = [.people, .enrollments, .attendance]
+  public static let all: [ImportForm] = [.people, .enrollments, .language]
 
   /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.
   func telling(_ script: String) -> String { countsPeople ? "people/\(script)" : script }

@@ -127,7 +127,8 @@ extension LanguageCertificates {
 }
 
 extension Transaction {
-  fileprivate func checkFramework(_ framework: String) throws {
+  /// Makes sure that there is the framework.
+  func checkFramework(_ framework: String) throws {
     let codes: SQL = "select code from language_framework"
     let isKnown = try one("select lower(\(framework)) in (\(fragment: codes))", as: Bool.self)
     if !isKnown { throw try notFound("language framework", framework, among: codes) }

@@ -11,6 +11,7 @@ struct LanguageCommand: ParsableCommand {
       """,
     subcommands: [
       LanguageAdd.self, LanguageList.self, LanguageShow.self, LanguageCorrect.self, LanguageRemove.self,
+      LanguageImport.self,
       LanguageLevels.self, LanguageCompare.self,
     ])
 }

@@ -1,0 +1,105 @@
+extension ImportForm {
+  /// Results of language tests, a line a test: what a test center sends, often with names only.
+  public static let language = ImportForm(
+    "language",
+    columns: ImportColumn.student + ImportColumn.language,
+    needs: [
+      ImportNeed(
+        anyOf: ["student", "document_number", "full_name", "latin_name"],
+        complaint: "no column that names a student: student, document_number, full_name, latin_name. "
+          + "See luban import template language, or give --map \"…=full_name\"."),
+      ImportNeed(
+        anyOf: ["level"],
+        complaint: "no column level, and none was named. Give --level, or --map \"…=level\".",
+        unless: { $0.params["level"] != nil }),
+      ImportNeed(
+        anyOf: ["taken_on"],
+        complaint: "no column taken_on, and no day was named. Give --on, or --map \"…=taken_on\".",
+        unless: { $0.params["on"] != nil }),
+    ],
+    analyzed: ["full_name", "document_number"],
+    checks: [
+      ImportStep("matching", "language/1_names", "who"),
+      ImportStep("planning", "language/2_read", "language/3_plan"),
+    ],
+    writes: [ImportStep("writing tests", "language/4_write")])
+}
+
+/// What holds for the lines of a list of tests that do not say it themselves.
+public struct TestListDefaults: Sendable {
+  /// Level that was tested.
+  public var level: LanguageLevel?
+  /// Framework of levels that are named without one.
+  public var framework: String?
+  /// Day of the test.
+  public var takenOn: Day?
+  /// Test center.
+  public var center: String?
+  /// Purpose of the test.
+  public var purpose: TestPurpose?
+
+  /// Nothing said yet.
+  public init() {}
+}
+
+extension LanguageCertificates {
+  /// The defaults of a list of tests as parameters of an ``ImportRequest``.
+  ///
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown level or framework.
+  public func params(_ defaults: TestListDefaults) async throws -> [String: String] {
+    let level = try await office.read { tx in
+      if let framework = defaults.framework { try tx.checkFramework(framework) }
+      return try tx.known(defaults.level)
+    }
+    return [
+      "level": level?.description, "framework": defaults.framework?.lowercased() ?? level?.framework,
+      "on": defaults.takenOn?.iso, "center": defaults.center, "purpose": defaults.purpose?.rawValue,
+    ].compactMapValues { $0 }
+  }
+}
+
+extension ImportColumn {
+  /// What a list says of a language test.
+  static let language: [ImportColumn] = [
+    ImportColumn(
+      "latin_name",
+      [
+        "passport name", "english name", "name in latin", "护照姓名", "拉丁姓名", "英文姓名", "外文姓名", "имя латиницей",
+        "фио латиницей",
+      ], "the name as in the passport, beside or instead of the other", example: "KARIMOVA DILNOZA"),
+    ImportColumn(
+      "level", ["exam", "test", "hsk", "级别", "等级", "考试级别", "考试科目", "уровень", "экзамен"],
+      "framework:level; the level alone where --framework names it; else --level", example: "hsk2010:4"),
+    ImportColumn(
+      "taken_on", ["date", "test date", "exam date", "考试日期", "考试时间", "дата", "дата экзамена"],
+      "day of the test; else --on", example: "2027-06-20"),
+    ImportColumn("listening", ["听力", "аудирование"], "points in listening", example: "80"),
+    ImportColumn("reading", ["阅读", "чтение"], "points in reading", example: "70"),
+    ImportColumn("writing", ["书写", "写作", "письмо"], "points in writing", example: "64"),
+    ImportColumn("speaking", ["口语", "говорение"], "points in speaking", example: ""),
+    ImportColumn("translation", ["翻译", "перевод"], "points in translation", example: ""),
+    ImportColumn(
+      "score", ["total", "total score", "points", "总分", "成绩", "分数", "баллы", "всего", "итого", "общий балл"],
+      "points in all; added up where all parts are given", example: "214"),
+    ImportColumn(
+      "result", ["passed", "结果", "是否通过", "是否合格", "результат"],
+      "pass or fail as the certificate says; needed where no pass rule is published", example: "pass"),
+    ImportColumn(
+      "certificate_number",
+      ["certificate", "certificate no", "证书编号", "证书号", "成绩单编号", "номер сертификата", "сертификат"],
+      "number of the certificate", example: "H22706"),
+    ImportColumn(
+      "admission_number",
+      ["admission ticket", "registration number", "准考证号", "номер билета", "регистрационный номер"],
+      "number of the admission ticket, kept where there is none of a certificate", example: ""),
+    ImportColumn(
+      "center", ["test center", "test centre", "考点", "考点名称", "центр", "центр тестирования"],
+      "test center; else --center", example: "Confucius Institute, Tashkent"),
+    ImportColumn(
+      "purpose", ["考试类型", "вид экзамена"], "external (unless said otherwise), internal or placement_test",
+      example: "external"),
+    ImportColumn(
+      "valid_until", ["expires", "有效期", "有效期至", "действителен до"], "last day on which it is accepted",
+      example: "2029-06-20"),
+  ]
+}
