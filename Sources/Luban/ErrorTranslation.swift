@@ -91,7 +91,7 @@ extension Office {
   private static func values(inKey detail: String) -> String {
     let parts = detail.split(separator: ")=(", maxSplits: 1)
     guard parts.count == 2, let end = parts[1].lastIndex(of: ")") else { return detail }
-    let names = parts[0].split(separator: "(").last?.split(separator: ",") ?? []
+    let names = parts[0].split(separator: "(").last?.split(separator: ",").map { String($0).trimmed } ?? []
     let values = parts[1][..<end].split(separator: ",")
     guard names.count == values.count else { return String(parts[1][..<end]) }
     let told = zip(names, values).filter { !$0.0.hasSuffix("_id") && $0.0 != "id" && $0.1 != " null" }

@@ -76,6 +76,8 @@ public struct Office: Sendable {
   public var languageCertificates: LanguageCertificates { LanguageCertificates(office: self) }
   /// Attendance.
   public var attendance: Attendances { Attendances(office: self) }
+  /// Culture events, and who took part in them.
+  public var culture: Culture { Culture(office: self) }
   /// Bulk imports.
   public var imports: Imports { Imports(office: self) }
   /// Reports.

@@ -47,7 +47,7 @@ struct Root: AsyncParsableCommand {
         name: "Student",
         subcommands: [
           StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ReasonsTopic.self,
-          ImportCommand.self,
+          CultureCommand.self, ImportCommand.self,
         ]),
       CommandGroup(
         name: "Learning record",

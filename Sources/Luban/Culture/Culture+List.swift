@@ -1,0 +1,124 @@
+import Postgres
+
+extension Culture {
+  /// Culture events as a listing, by day.
+  public func list(_ filter: CultureFilter = CultureFilter()) -> Listing {
+    Listing(
+      columns: [
+        Column("event", "code of the event"),
+        Column("title", "what it is"),
+        Column("theme", "its theme"),
+        Column("begins_on", "first day", .day),
+        Column("ends_on", "last day", .day),
+        Column("hours", "hours it counts for those who took part in all of it", .number),
+        Column("module", "culture module it counts for"),
+        Column("students", "how many took part", .number),
+        Column("student_hours", "hours of all who took part", .number, isShown: false),
+        Column("place", "where", isShown: false),
+        Column("workshop", "code of the workshop", isShown: false),
+        Column("key", "workshop and event", isShown: false),
+      ],
+      order: ["begins_on", "key"],
+      body: """
+        select v.code as event, v.title, v.theme, v.begins_on, v.ends_on, trim_scale(v.hours) as hours,
+          c.code as module, coalesce(p.students, 0) as students, coalesce(p.hours, 0) as student_hours,
+          v.place, w.code as workshop, w.code || '/' || v.code as key
+        from culture_event v
+        join workshop w on w.id = v.workshop_id
+        left join course c on c.id = v.course_id
+        left join lateral (
+          select count(*) as students, trim_scale(sum(p.hours)) as hours from participation p
+          where p.workshop_id = v.workshop_id and p.event_id = v.id) p on true
+        where (\(filter.workshop) is null or w.code = \(filter.workshop))
+          and (\(filter.theme) is null or starts_with(fold(v.theme), fold(\(filter.theme))))
+          and (\(filter.module) is null or c.code = \(filter.module))
+          and (\(filter.from) is null or v.ends_on >= \(filter.from))
+          and (\(filter.to) is null or v.begins_on <= \(filter.to))
+        """)
+  }
+
+  /// Culture hours of students who were enrolled by the day, in events and in classes, with those needed.
+  public func hours(_ filter: CultureHoursFilter = CultureHoursFilter()) -> Listing {
+    Listing(
+      columns: [
+        Column("cohort", "code of the cohort"),
+        Column("student", "number of the student"),
+        Column("name", "name as the student writes it"),
+        Column("events", "events taken part in", .number),
+        Column("event_hours", "hours in events that have ended", .number),
+        Column("class_hours", "hours attended in classes of culture modules", .number),
+        Column("hours", "both", .number),
+        Column("needed", "hours the completion rule asks for", .number),
+        Column("missing", "hours still missing", .number),
+        Column("workshop", "code of the workshop", isShown: false),
+        Column("key", "cohort and student", isShown: false),
+      ], order: ["key"], body: Self.hoursOfStudents(filter))
+  }
+
+  /// The same added up for each cohort.
+  public func hoursOfCohorts(_ filter: CultureHoursFilter = CultureHoursFilter()) -> Listing {
+    Listing(
+      columns: [
+        Column("cohort", "code of the cohort"),
+        Column("students", "students who were enrolled by the day", .number),
+        Column("event_hours", "hours in events that have ended", .number),
+        Column("class_hours", "hours attended in classes of culture modules", .number),
+        Column("hours", "both", .number),
+        Column("needed", "hours the completion rule asks of each student", .number),
+        Column("reached", "students who have them", .number),
+        Column("workshop", "code of the workshop", isShown: false),
+      ], order: ["cohort"],
+      body: """
+        select h.cohort, count(*) as students, sum(h.event_hours) as event_hours,
+          sum(h.class_hours) as class_hours, sum(h.hours) as hours, h.needed,
+          case when h.needed is not null then count(*) filter (where h.missing = 0) end as reached, h.workshop
+        from (\(fragment: Self.hoursOfStudents(filter))) h group by h.workshop, h.cohort, h.needed
+        """)
+  }
+
+  private static func hoursOfStudents(_ filter: CultureHoursFilter) -> SQL {
+    let knownAt: SQL = "coalesce(\(filter.knownAt, as: .timestamptz), now())"
+    let ofCohort: SQL = """
+      (\(filter.cohort) is null or h.workshop_id = (select workshop_id from cohort where code = \(filter.cohort))
+        and h.cohort_id = (select id from cohort where code = \(filter.cohort)))
+      """
+    return """
+      select c.code as cohort, shown_number(s.number) as student, n.full_name as name,
+        coalesce(v.events, 0) as events, trim_scale(coalesce(v.hours, 0)) as event_hours,
+        trim_scale(coalesce(k.hours, 0)) as class_hours,
+        trim_scale(coalesce(v.hours, 0) + coalesce(k.hours, 0)) as hours, trim_scale(r.culture_hours) as needed,
+        case when r.culture_hours is not null then
+          trim_scale(greatest(r.culture_hours - coalesce(v.hours, 0) - coalesce(k.hours, 0), 0)) end as missing,
+        w.code as workshop, c.code || '/' || shown_number(s.number) as key
+      from enrollment e
+      join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+      join workshop w on w.id = e.workshop_id
+      join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+      left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
+        = (s.workshop_id, s.id, 'native', 'infinity')
+      left join completion_rule r on r.edition_id = c.edition_id
+      left join (
+        select h.workshop_id, h.enrollment_id, sum(h.events) as events, sum(h.hours) as hours
+        from report.culture_event_hours(\(filter.asOf), \(fragment: knownAt)) h
+        where \(fragment: ofCohort) group by h.workshop_id, h.enrollment_id) v
+        on (v.workshop_id, v.enrollment_id) = (e.workshop_id, e.id)
+      left join (
+        select h.workshop_id, h.enrollment_id, sum(h.hours) as hours
+        from report.culture_class_hours(\(filter.asOf), \(fragment: knownAt)) h
+        where \(fragment: ofCohort) group by h.workshop_id, h.enrollment_id) k
+        on (k.workshop_id, k.enrollment_id) = (e.workshop_id, e.id)
+      where (\(filter.workshop) is null or w.code = \(filter.workshop))
+        and (\(filter.cohort) is null or c.code = \(filter.cohort))
+        and (\(filter.student?.number) is null or s.number = \(filter.student?.number))
+        and (\(filter.student?.workshop) is null or w.code = \(filter.student?.workshop))
+        and exists (
+          select from enrollment_event b
+          where b.workshop_id = e.workshop_id and b.enrollment_id = e.id and b.to_state = 'enrolled'
+            and b.effective_on <= \(filter.asOf) and b.recorded_at <= \(fragment: knownAt)
+            and not exists (
+              select from enrollment_event f where f.workshop_id = b.workshop_id
+                and f.enrollment_id = b.enrollment_id and f.voids = b.nth
+                and f.recorded_at <= \(fragment: knownAt)))
+      """
+  }
+}

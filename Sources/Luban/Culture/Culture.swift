@@ -1,0 +1,138 @@
+import Postgres
+
+/// Culture events, who takes part in them, and the hours they count.
+public struct Culture: Sendable {
+  let office: Office
+
+  /// Adds a culture event.
+  ///
+  /// - Throws: ``LubanError`` for a code that is taken, more hours than its days have, a module that is none
+  ///   of culture.
+  @discardableResult
+  public func add(_ new: NewCultureEvent) async throws -> CultureEvent {
+    try await office.perform("culture add") { tx in
+      let workshop = try tx.id(ofWorkshop: new.workshop)
+      let module = try new.module.map { try tx.id(ofCourse: $0) }
+      let id = try tx.one(
+        """
+        insert into culture_event (workshop_id, code, course_id, theme, title, place, begins_on, ends_on, hours)
+        values (\(workshop), \(new.code), \(module),
+          coalesce(composed(\(new.theme)), (select theme from course where id = \(module)), ''),
+          composed(\(new.title)), composed(\(new.place)), \(new.beginsOn),
+          coalesce(\(new.endsOn), \(new.beginsOn)), \(new.hours)::numeric)
+        returning id
+        """, as: Int.self)
+      return try tx.cultureEvent(EventKey(workshopID: workshop, id: id, code: new.code))
+    }
+  }
+
+  /// Changes an event; those who took part must fit it as before.
+  ///
+  /// - Throws: ``LubanError/ruleBroken(_:)`` for fewer hours than a student was entered with, or days on
+  ///   which one of them was not enrolled.
+  @discardableResult
+  public func edit(
+    _ code: EventCode, in workshop: WorkshopCode? = nil, _ changes: CultureEventChanges
+  ) async throws -> CultureEvent {
+    try await office.perform("culture edit") { tx in
+      let event = try tx.eventKey(code, in: workshop)
+      let module = try changes.module.map { try tx.id(ofCourse: $0) }
+      let isCleared = changes.cleared.contains
+      // A day alone moves an event of one day.
+      try tx.execute(
+        """
+        update culture_event set theme = coalesce(composed(\(changes.theme)), theme),
+          title = coalesce(composed(\(changes.title)), title),
+          place = case when not \(isCleared(.place)) then coalesce(composed(\(changes.place)), place) end,
+          begins_on = coalesce(\(changes.beginsOn), begins_on),
+          ends_on = coalesce(\(changes.endsOn),
+            case when begins_on = ends_on then \(changes.beginsOn) end, ends_on),
+          hours = coalesce(\(changes.hours)::numeric, hours),
+          course_id = case when not \(isCleared(.module)) then coalesce(\(module)::int, course_id) end
+        where workshop_id = \(event.workshopID) and id = \(event.id)
+        """)
+      return try tx.cultureEvent(event)
+    }
+  }
+
+  /// Removes an event in which nobody took part.
+  public func remove(_ code: EventCode, in workshop: WorkshopCode? = nil) async throws {
+    _ = try await office.perform("culture remove") { tx in
+      let event = try tx.eventKey(code, in: workshop)
+      try tx.execute(
+        "delete from culture_event where workshop_id = \(event.workshopID) and id = \(event.id)")
+      return code
+    }
+  }
+
+  /// One event, with who took part.
+  public func show(_ code: EventCode, in workshop: WorkshopCode? = nil) async throws -> CultureEvent {
+    try await office.read { tx in try tx.cultureEvent(try tx.eventKey(code, in: workshop)) }
+  }
+
+  /// Enters who of a cohort took part: in all of the event, unless hours are given.
+  ///
+  /// Who was entered before with the same hours is told apart; those against whom rules stand are left out
+  /// and listed with every rule, and the others are entered.
+  public func attend(
+    _ event: EventCode, _ selection: CultureSelection, of cohort: CohortCode, hours: Double? = nil
+  ) async throws -> CultureAttendance {
+    try await office.perform("culture attend") { tx in
+      let cohort = try tx.cohortKey(cohort)
+      let workshop = try tx.one(
+        "select code from workshop where id = \(cohort.workshopID)", as: WorkshopCode.self)
+      let event = try tx.eventKey(event, in: workshop)
+      let enrollments: [Int]
+      switch selection {
+      case .students(let students):
+        enrollments = try tx.enrollmentIDs(.students(students), in: cohort)
+      case .all(let absent):
+        let absent = Set(try tx.enrollmentIDs(.students(absent), in: cohort))
+        enrollments = try tx.rows(
+          """
+          select id from enrollments_at(\(event.workshopID)::int, \(event.id), \(cohort.id)) here (id)
+          order by id
+          """, as: Int.self
+        ).filter { !absent.contains($0) }
+      }
+      return try tx.attend(event, enrollments, hours, of: cohort)
+    }
+  }
+
+  /// Corrects the hours of a student in an event; with 0 the student did not take part after all.
+  ///
+  /// What had been recorded stays for reports as known earlier.
+  ///
+  /// - Parameter cohort: needed where the student took part for two of them.
+  @discardableResult
+  public func correct(
+    _ event: EventCode, of student: StudentReference, in cohort: CohortCode? = nil, to hours: Double,
+    reason: String
+  ) async throws -> CultureEvent {
+    try await office.perform("culture correct") { tx in
+      let event = try tx.eventKey(event, in: try cohort.map { try tx.workshop(of: $0) } ?? student.workshop)
+      let found = try tx.rows(
+        """
+        select p.id, c.code from participation p
+        join enrollment e on (e.workshop_id, e.id) = (p.workshop_id, p.enrollment_id)
+        join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+        join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+        where p.workshop_id = \(event.workshopID) and p.event_id = \(event.id)
+          and s.number = \(student.number) and (\(cohort) is null or c.code = \(cohort)) order by c.code
+        """, as: (Int.self, CohortCode.self))
+      guard let part = found.first?.0 else {
+        throw LubanError.notFound(
+          noun: "participation in \(event.code) of", code: student.number.description, nearest: [])
+      }
+      guard found.count == 1 else {
+        throw LubanError.ambiguous(
+          noun: "cohort for which \(student.number) took part in", code: event.code.rawValue,
+          candidates: found.map(\.1.rawValue))
+      }
+      try tx.execute(
+        "select correct_participation(\(event.workshopID)::int, \(part), \(hours)::numeric, composed(\(reason)))"
+      )
+      return try tx.cultureEvent(event)
+    }
+  }
+}

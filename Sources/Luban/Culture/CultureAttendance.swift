@@ -1,0 +1,63 @@
+/// Which students of a cohort took part in an event.
+public enum CultureSelection: Sendable, Hashable {
+  /// These.
+  case students([StudentReference])
+  /// All who were enrolled on a day of the event, but for these.
+  case all(except: [StudentReference])
+}
+
+/// What came of entering who took part in an event.
+public struct CultureAttendance: Sendable, Codable, Hashable {
+  /// The event.
+  public let event: EventCode
+  /// The cohort.
+  public let cohort: CohortCode
+  /// Those entered now.
+  public var entered: [Part] = []
+  /// Those who were entered before, with the same hours.
+  public var known: [Part] = []
+  /// Those left out, and why.
+  public var leftOut: [EnrollmentOutcome.LeftOut] = []
+
+  /// A student's part.
+  public struct Part: Sendable, Codable, Hashable {
+    /// The student.
+    public let student: StudentNumber
+    /// Hours.
+    public let hours: Double
+  }
+}
+
+/// Which culture events are listed.
+public struct CultureFilter: Sendable {
+  /// Of a workshop.
+  public var workshop: WorkshopCode?
+  /// Whose theme begins like this.
+  public var theme: String?
+  /// That count for this module.
+  public var module: CourseCode?
+  /// That end on this day or later.
+  public var from: Day?
+  /// That begin on this day or earlier.
+  public var to: Day?
+
+  /// All culture events.
+  public init() {}
+}
+
+/// Whose culture hours are listed, for a day and as far as known at a time.
+public struct CultureHoursFilter: Sendable {
+  /// Of a workshop.
+  public var workshop: WorkshopCode?
+  /// Of a cohort.
+  public var cohort: CohortCode?
+  /// Of a student.
+  public var student: StudentReference?
+  /// The day for which they are true.
+  public var asOf: Day = .today
+  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
+  public var knownAt: String?
+
+  /// All hours, today.
+  public init() {}
+}

@@ -1,0 +1,115 @@
+import Postgres
+
+/// The keys of a culture event, without the rest of it.
+struct EventKey {
+  let workshopID: Int
+  let id: Int
+  let code: EventCode
+}
+
+extension Transaction {
+  /// The event of that code, in a workshop or wherever there is one.
+  func eventKey(_ code: EventCode, in workshop: WorkshopCode?) throws -> EventKey {
+    if let workshop { _ = try id(ofWorkshop: workshop) }
+    let found = try rows(
+      """
+      select v.workshop_id, v.id, w.code from culture_event v join workshop w on w.id = v.workshop_id
+      where v.code = \(code) and (\(workshop) is null or w.code = \(workshop)) order by w.code
+      """, as: (Int.self, Int.self, String.self))
+    guard let event = found.first else {
+      throw try notFound(
+        "culture event", code.rawValue,
+        among: """
+          select v.code from culture_event v join workshop w on w.id = v.workshop_id
+          where \(workshop) is null or w.code = \(workshop)
+          """)
+    }
+    guard found.count == 1 else {
+      throw LubanError.ambiguous(
+        noun: "culture event", code: code.rawValue, candidates: found.map { "--workshop \($0.2)" })
+    }
+    return EventKey(workshopID: event.0, id: event.1, code: code)
+  }
+
+  func workshop(of cohort: CohortCode) throws -> WorkshopCode {
+    let cohort = try cohortKey(cohort)
+    return try one("select code from workshop where id = \(cohort.workshopID)", as: WorkshopCode.self)
+  }
+
+  func attend(
+    _ event: EventKey, _ enrollments: [Int], _ hours: Double?, of cohort: CohortKey
+  ) throws -> CultureAttendance {
+    var outcome = CultureAttendance(event: event.code, cohort: cohort.code)
+    var refused: [(StudentNumber, [String])] = []
+    for (student, hours, isKnown, rules) in try rows(
+      """
+      select s.number, a.hours, a.is_known, a.refusals
+      from attend(\(event.workshopID)::int, \(event.id), \(enrollments), \(hours)::numeric) a
+      join enrollment e on e.workshop_id = \(event.workshopID) and e.id = a.enrollment_id
+      join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id) order by s.number
+      """, as: (StudentNumber.self, Double.self, Bool.self, [String].self))
+    {
+      let part = CultureAttendance.Part(student: student, hours: hours)
+      if isKnown {
+        outcome.known.append(part)
+      } else if rules.isEmpty {
+        outcome.entered.append(part)
+      } else {
+        refused.append((student, rules))
+      }
+    }
+    outcome.leftOut = try leftOut(refused)
+    return outcome
+  }
+
+  func cultureEvent(_ key: EventKey) throws -> CultureEvent {
+    let participants = try rows(
+      """
+      select s.number, coalesce(n.full_name, '') as name, c.code as cohort, p.hours, p.note
+      from participation p
+      join enrollment e on (e.workshop_id, e.id) = (p.workshop_id, p.enrollment_id)
+      join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+      join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+      left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
+        = (s.workshop_id, s.id, 'native', 'infinity')
+      where p.workshop_id = \(key.workshopID) and p.event_id = \(key.id) order by c.code, s.number
+      """
+    ) { row in
+      CultureEvent.Participant(
+        student: try row.decode("number"), name: try row.decode("name"), cohort: try row.decode("cohort"),
+        hours: try row.decode("hours"), note: try row.decode("note"))
+    }
+    return try one(
+      """
+      select v.code, w.code as workshop, v.theme, v.title, v.place, v.begins_on, v.ends_on, v.hours,
+        c.code as module
+      from culture_event v
+      join workshop w on w.id = v.workshop_id
+      left join course c on c.id = v.course_id
+      where v.workshop_id = \(key.workshopID) and v.id = \(key.id)
+      """
+    ) { row in
+      CultureEvent(
+        code: try row.decode("code"), workshop: try row.decode("workshop"), theme: try row.decode("theme"),
+        title: try row.decode("title"), place: try row.decode("place"),
+        beginsOn: try row.decode("begins_on"), endsOn: try row.decode("ends_on"),
+        hours: try row.decode("hours"), module: try row.decode("module"), participants: participants)
+    }
+  }
+}
+
+extension Transaction {
+  /// Those left out, with the words of the rules that stand against each.
+  func leftOut(_ refused: [(StudentNumber, [String])]) throws -> [EnrollmentOutcome.LeftOut] {
+    if refused.isEmpty { return [] }
+    let words = Dictionary(
+      uniqueKeysWithValues: try rows(
+        "select name, sentence, way_out from rule where name = any (\(Array(Set(refused.flatMap(\.1)))))",
+        as: (String.self, String.self, String.self)
+      ).map { ($0.0, BrokenRule(name: $0.0, sentence: $0.1, wayOut: $0.2)) })
+    return refused.map { student, rules in
+      EnrollmentOutcome.LeftOut(
+        student: student, rules: rules.map { words[$0] ?? BrokenRule(name: $0, sentence: $0, wayOut: "") })
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Luban
+
+struct CultureList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists culture events.",
+    discussion: "Example:\n  luban culture list --workshop UZ-TAS --theme calligraphy --from 2026-09-01")
+
+  @OptionGroup var workshop: WorkshopOptions
+  @Option(help: "Whose theme begins like this, whatever its case.")
+  var theme: String?
+  @Option(help: ArgumentHelp("That count for this module.", valueName: "course"))
+  var module: CourseCode?
+  @Option(help: ArgumentHelp("That end on this day or later.", valueName: "day"))
+  var from: Day?
+  @Option(help: ArgumentHelp("That begin on this day or earlier.", valueName: "day"))
+  var to: Day?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var filter = CultureFilter()
+    filter.workshop = workshop.named
+    filter.theme = theme
+    filter.module = module
+    filter.from = from
+    filter.to = to
+    try await listing.write(office.culture.list(filter), of: office)
+  }
+}

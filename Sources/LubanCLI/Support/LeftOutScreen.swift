@@ -1,0 +1,35 @@
+import ArgumentParser
+import Luban
+
+/// What a command on many students did, with those who were left out and why.
+struct LeftOutScreen {
+  private let leftOut: [EnrollmentOutcome.LeftOut]
+  private let cohort: CohortCode
+  /// Whether nothing was done at all.
+  private let isAll: Bool
+
+  init(_ leftOut: [EnrollmentOutcome.LeftOut], of cohort: CohortCode, isAll: Bool) {
+    self.leftOut = leftOut
+    self.cohort = cohort
+    self.isAll = isAll
+  }
+
+  /// Reports; ends with the exit code "partly" where some were left out, "rule broken" where all were.
+  func report(_ done: String, _ outcome: some Encodable, _ options: ResultOptions) throws {
+    if isAll, leftOut.count == 1, let one = leftOut.first, one.rules.count == 1, let rule = one.rules.first {
+      throw LubanError.ruleBroken(
+        BrokenRule(
+          name: rule.name, sentence: rule.sentence, wayOut: rule.wayOut, detail: "\(one.student) in \(cohort)"
+        ))
+    }
+    try options.report(done, outcome)
+    if leftOut.isEmpty { return }
+    if options.format == .text {
+      let lines = leftOut.flatMap { one in
+        one.rules.map { "  \(one.student)  \($0.sentence) \($0.wayOut) [\($0.name)]" }
+      }
+      Talk.say((["Left out:"] + lines).joined(separator: "\n"))
+    }
+    throw (isAll ? Exit.ruleBroken : Exit.partly).code
+  }
+}

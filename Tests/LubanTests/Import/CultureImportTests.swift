@@ -1,0 +1,97 @@
+import Luban
+import Support
+import Testing
+
+@Suite("Import of culture events")
+struct CultureImportTests {
+  private static func send(
+    _ text: String, to office: Office, _ change: (inout ImportRequest) -> Void = { _ in }
+  ) async throws -> ImportOutcome {
+    try await withFile(Array(text.utf8)) { path in
+      var request = ImportRequest(path: path, noun: .culture)
+      request.workshop = "UZ-TAS"
+      change(&request)
+      return try await office.imports.run(request)
+    }
+  }
+
+  @Test("all that is wrong is told in one pass, and nothing is written")
+  func problemsOfLines() async throws {
+    try await withOffice { office in
+      try await office.cohortWithEvents()
+      let outcome = try await Self.send(
+        """
+        event,student,cohort,hours
+        E-1,S-00001,,6.5
+        E-9,S-00001,,1
+        E-1,S-00002,,zero
+        E-1,S-00002,,0
+        E-2,S-00002,,1
+        E-1,S-00003,UZ-TAS-LOG-2026A,1
+        E-2,S-00001,,40
+        E-2,S-00001,,4
+        ,S-00001,,4
+        E-1,S-00002,,1.2E+1
+        E-1,S-00077,,1
+
+        """, to: office)
+      #expect(
+        problems(outcome)
+          == [
+            "event:culture_event_is_known@3,10", "event:participation_is_of_one_enrolled@6,7",
+            "hours:hours_are_a_number@4", "hours:participation_fits_its_event@2",
+            "hours:participation_has_hours@5",
+            "hours:value_is_not_damaged_by_excel@11", "student:line_names_a_known_student@12",
+            "student:participation_is_once@9",
+        ])
+      #expect(!outcome.isKept)
+      #expect(try await office.cultureHours() == ["S-00001: 6", "S-00004: 6"])
+    }
+  }
+
+  @Test(
+    "names and documents lead to the student, no hours mean all, a comma is a point; sent again nothing changes"
+  )
+  func taking() async throws {
+    try await withOffice { office in
+      try await office.cohortWithEvents()
+      let file = "событие;full_name;часы\ne-1;student 2;2,5\nE-2;Student 1;\n"
+      let first = try await Self.send(file, to: office)
+      #expect(first.created == 2 && first.refused == 0)
+      #expect(try await office.cultureHours() == ["S-00001: 46", "S-00002: 2.5", "S-00004: 6"])
+      let again = try await Self.send(file, to: office) { $0.updates = true }
+      #expect(again.created == 0 && again.changed == 0 && again.unchanged == 2)
+    }
+  }
+
+  @Test("known hours are corrected with --update only, and the reason names the file")
+  func updating() async throws {
+    try await withOffice { office in
+      try await office.cohortWithEvents()
+      let file = "event,student,hours\nE-1,1,5\n"
+      let left = try await Self.send(file, to: office)
+      #expect(left.unchanged == 1 && left.differingLines == 1)
+      let before = try await office.now()
+      let taken = try await Self.send(file, to: office) { $0.updates = true }
+      #expect(taken.changed == 1 && taken.changedFields == ["hours": 1])
+      #expect(try await office.cultureHours() == ["S-00001: 5", "S-00004: 6"])
+      #expect(try await office.cultureHours(knownAt: before) == ["S-00001: 6", "S-00004: 6"])
+      #expect(
+        try await office.culture.show("E-1").participants.first?.note?.hasPrefix("corrected by ") == true)
+    }
+  }
+
+  @Test("of two cohorts that in which the student was enrolled during the event is meant")
+  func cohortOfTheDay() async throws {
+    try await withOffice { office in
+      try await office.cohortWithEvents()
+      try await office.cohort("UZ-TAS-LOG-2026B")
+      _ = try await office.enrollments.transfer(
+        students(1), from: "UZ-TAS-LOG-2026A", to: "UZ-TAS-LOG-2026B", on: Day("2026-10-30") ?? .today,
+        reason: "x")
+      let outcome = try await Self.send("event,student\nE-2,1\n", to: office)
+      #expect(outcome.created == 1)
+      #expect(try await office.culture.show("E-2").participants.map(\.cohort) == ["UZ-TAS-LOG-2026B"])
+    }
+  }
+}
