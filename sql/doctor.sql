@@ -59,3 +59,17 @@ from (
   having sum(events) <> 0
 ) wrong
 join cohort c on (c.workshop_id, c.id) = (wrong.workshop_id, wrong.cohort_id)
+union all
+select 'marks count what their scales say', count(*), min(m.scale || ' ' || m.mark),
+  'The triggers were switched off. Correct the results with that mark.'
+from (select distinct scale, mark, value, passed from result) m
+left join lateral read_mark(m.scale, m.mark) r on true
+where (r.mark, r.value, r.passes) is distinct from (m.mark, m.value, m.passed)
+union all
+select 'attempts follow each other', count(*), min(format('enrollment %s of workshop %s', enrollment_id, workshop_id)),
+  'The triggers were switched off. Remove the attempts that do not follow, and add them again.'
+from (
+  select workshop_id, enrollment_id, attempt,
+    row_number() over (partition by workshop_id, enrollment_id, course_id order by graded_on) as due
+  from result) a
+where attempt <> due

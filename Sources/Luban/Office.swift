@@ -60,6 +60,10 @@ public struct Office: Sendable {
   public var students: Students { Students(office: self) }
   /// Enrollments.
   public var enrollments: Enrollments { Enrollments(office: self) }
+  /// Grading scales.
+  public var scales: Scales { Scales(office: self) }
+  /// Results: attempts at courses.
+  public var results: Results { Results(office: self) }
   /// Bulk imports.
   public var imports: Imports { Imports(office: self) }
   /// Reports.

@@ -37,12 +37,14 @@ struct Root: AsyncParsableCommand {
         subcommands: [PartnerCommand.self, AgreementCommand.self, WorkshopCommand.self]),
       CommandGroup(
         name: "Teaching",
-        subcommands: [ProgramCommand.self, CourseCommand.self, ModuleCommand.self, CohortCommand.self]),
+        subcommands: [
+          ProgramCommand.self, CourseCommand.self, ModuleCommand.self, ScaleCommand.self, CohortCommand.self,
+        ]),
       CommandGroup(
         name: "Student",
         subcommands: [
           StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ReasonsTopic.self,
-          ImportCommand.self,
+          ResultCommand.self, ImportCommand.self,
         ]),
       CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
       CommandGroup(

@@ -17,8 +17,10 @@ enum TourOffice {
     luban course add LOG-110 --title "Introduction to logistics" --theory 48 --practice 16
     luban course add LOG-210 --title "Warehouse management" --theory 40 --practice 80
     luban course add LOG-310 --title "Cold stores" --theory 20 --practice 20 --credits 3
-    luban program curriculum add LOG LOG-105 --term 1
-    luban program curriculum add LOG LOG-110 --term 1
+    luban agreement add LW-2022-02 --kind credit-recognition --party UZ-TSTU --party CN-TJMC \
+      --signed 2022-01-10 --effective 2022-02-01 --expires 2032-02-01
+    luban program curriculum add LOG LOG-105 --term 1 --scale cis5
+    luban program curriculum add LOG LOG-110 --term 1 --scale cis5
     for code in 2022A:2022-09-01 2023A:2023-09-01 2026A:2026-09-01 2026B:2026-09-01; do
       luban cohort plan UZ-TAS-LOG-${code%:*} --workshop UZ-TAS --program LOG \
         --intake ${code#*:} --capacity 30
@@ -43,5 +45,9 @@ enum TourOffice {
     luban cohort edit UZ-TAS-LOG-2026A --capacity 4
     luban cohort start UZ-TAS-LOG-2022A --on 2022-09-01
     luban cohort start UZ-TAS-LOG-2023A --on 2023-09-01
+    psql -Xq "$LUBAN_DSN" -c "insert into luban.class (workshop_id, cohort_id, edition_id, course_id, term,
+      begins_on, ends_on) select c.workshop_id, c.id, c.edition_id, i.course_id, i.term, c.intake_on,
+      c.intake_on + 150 from luban.cohort c join luban.curriculum_item i on i.edition_id = c.edition_id
+      where c.code = 'UZ-TAS-LOG-2022A'"
     """
 }

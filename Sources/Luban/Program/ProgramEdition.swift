@@ -84,6 +84,8 @@ public struct CurriculumItem: Sendable, Hashable, Codable {
   public let electiveGroup: String?
   /// Weight in the average of marks.
   public let weight: Double
+  /// Grading scale of its own; `nil` where that of the completion rule holds.
+  public let scale: String?
 }
 
 /// Courses of which some must be chosen.
@@ -122,17 +124,20 @@ public struct NewCurriculumItem: Sendable {
   public var minimumCredits: Double?
   /// Weight in the average of marks.
   public var weight: Double
+  /// Code of a grading scale of its own; `nil` for that of the completion rule.
+  public var scale: String?
 
   /// A course to be put into a curriculum.
   public init(
     course: CourseCode, term: Int, electiveGroup: String? = nil, minimumCredits: Double? = nil,
-    weight: Double = 1
+    weight: Double = 1, scale: String? = nil
   ) {
     self.course = course
     self.term = term
     self.electiveGroup = electiveGroup
     self.minimumCredits = minimumCredits
     self.weight = weight
+    self.scale = scale
   }
 }
 

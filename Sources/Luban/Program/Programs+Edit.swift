@@ -147,8 +147,8 @@ extension Transaction {
         select \(edition), code, minimum_credits from elective_group
         where edition_id = \(source) and code in (select elective_group from kept)
       )
-      insert into curriculum_item (edition_id, course_id, term, elective_group, weight)
-      select \(edition), course_id, term, elective_group, weight from kept
+      insert into curriculum_item (edition_id, course_id, term, elective_group, weight, scale)
+      select \(edition), course_id, term, elective_group, weight, scale from kept
       """)
   }
 }

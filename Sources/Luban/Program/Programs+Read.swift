@@ -146,8 +146,7 @@ extension Transaction {
     try rows(
       """
       select c.code, main_title(c.titles) as title, c.kind, i.term, c.hours_theory, c.hours_practice,
-        c.credits,
-        i.elective_group, i.weight
+        c.credits, i.elective_group, i.weight, i.scale
       from curriculum_item i join course c on c.id = i.course_id
       where i.edition_id = \(edition) order by i.term, c.kind, c.code
       """
@@ -156,7 +155,8 @@ extension Transaction {
         course: try row.decode("code"), title: try row.decode("title"), kind: try row.decode("kind"),
         term: try row.decode("term"), theory: try row.decode("hours_theory"),
         practice: try row.decode("hours_practice"), credits: try row.decode("credits"),
-        electiveGroup: try row.decode("elective_group"), weight: try row.decode("weight"))
+        electiveGroup: try row.decode("elective_group"), weight: try row.decode("weight"),
+        scale: try row.decode("scale"))
     }
   }
 }

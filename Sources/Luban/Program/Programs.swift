@@ -57,8 +57,9 @@ public struct Programs: Sendable {
       }
       try tx.execute(
         """
-        insert into curriculum_item (edition_id, course_id, term, elective_group, weight)
-        values (\(edition), \(course), \(new.term), upper(\(new.electiveGroup)), \(new.weight))
+        insert into curriculum_item (edition_id, course_id, term, elective_group, weight, scale)
+        values (\(edition), \(course), \(new.term), upper(\(new.electiveGroup)), \(new.weight),
+          lower(\(new.scale)))
         """)
       return try tx.programEdition(edition)
     }

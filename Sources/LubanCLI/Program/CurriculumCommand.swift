@@ -17,7 +17,7 @@ struct CurriculumAdd: OfficeCommand {
       credits must be chosen from it.
 
       Examples:
-        luban program curriculum add LOG LOG-210 --term 2
+        luban program curriculum add LOG LOG-210 --term 2 --scale percent
         luban program curriculum add LOG LOG-310 --term 4 \\
           --elective E1 --minimum-credits 6
       """)
@@ -34,6 +34,10 @@ struct CurriculumAdd: OfficeCommand {
   var minimumCredits: Double?
   @Option(help: "Weight in the average of marks.")
   var weight = 1.0
+  @Option(
+    help: ArgumentHelp(
+      "Grading scale; that of the completion rule unless given. luban scale list.", valueName: "code"))
+  var scale: String?
   @Option(help: ArgumentHelp("The edition; the latest unless given.", valueName: "label"))
   var edition: String?
   @OptionGroup var connection: ConnectionOptions
@@ -48,7 +52,8 @@ struct CurriculumAdd: OfficeCommand {
   func run(_ office: Office) async throws {
     let edition = try await office.programs.addToCurriculum(
       NewCurriculumItem(
-        course: course, term: term, electiveGroup: elective, minimumCredits: minimumCredits, weight: weight),
+        course: course, term: term, electiveGroup: elective, minimumCredits: minimumCredits, weight: weight,
+        scale: scale),
       of: program, edition: edition)
     try result.report("Added \(course) to \(edition.line)", edition)
   }

@@ -1,0 +1,43 @@
+import Postgres
+
+/// How an instructor is named: the partner whose staff they are, and their number there, as in `UZ-TSTU/117`.
+public struct InstructorCode: Hashable, Sendable, Codable {
+  /// The partner.
+  public let institution: InstitutionCode
+  /// The number it knows them by, in capitals.
+  public let number: String
+
+  /// A member of a partner's staff.
+  public init(institution: InstitutionCode, number: String) {
+    self.institution = institution
+    self.number = number.uppercased()
+  }
+
+  /// Reads `PARTNER/NUMBER`; anything else is `nil`.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+    self.init(institution: InstitutionCode(String(parts[0])), number: String(parts[1]))
+  }
+}
+
+extension InstructorCode: CustomStringConvertible, SQLDecodable {
+  /// Partner and number, as in `UZ-TSTU/117`.
+  public var description: String { "\(institution)/\(number)" }
+
+  /// Reads what the database shows of them.
+  public init?(sqlText: String) { self.init(sqlText) }
+
+  /// Written as its text.
+  public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
+
+  /// Read from its text.
+  public init(from decoder: any Decoder) throws {
+    let text = try String(from: decoder)
+    guard let code = InstructorCode(text) else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no instructor: \(text)"))
+    }
+    self = code
+  }
+}
