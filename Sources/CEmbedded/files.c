@@ -166,135 +166,147 @@ static const unsigned char file_53[] = {
 #embed "../../sql/import/result.sql"
 , 0};
 static const unsigned char file_54[] = {
-#embed "../../sql/import/who.sql"
+#embed "../../sql/import/results/1_read.sql"
 , 0};
 static const unsigned char file_55[] = {
-#embed "../../sql/migration.sql"
+#embed "../../sql/import/results/2_known.sql"
 , 0};
 static const unsigned char file_56[] = {
-#embed "../../sql/reference/rules.sql"
+#embed "../../sql/import/results/3_plan.sql"
 , 0};
 static const unsigned char file_57[] = {
-#embed "../../sql/reference/schema.sql"
+#embed "../../sql/import/results/4_write.sql"
 , 0};
 static const unsigned char file_58[] = {
-#embed "../../sql/report/00_role_names.sql"
+#embed "../../sql/import/who.sql"
 , 0};
 static const unsigned char file_59[] = {
-#embed "../../sql/report/02_first_revision.sql"
+#embed "../../sql/migration.sql"
 , 0};
 static const unsigned char file_60[] = {
-#embed "../../sql/report/03_known_cohort.sql"
+#embed "../../sql/reference/rules.sql"
 , 0};
 static const unsigned char file_61[] = {
-#embed "../../sql/report/04_cohort_count.sql"
+#embed "../../sql/reference/schema.sql"
 , 0};
 static const unsigned char file_62[] = {
-#embed "../../sql/report/10_replaced.sql"
+#embed "../../sql/report/00_role_names.sql"
 , 0};
 static const unsigned char file_63[] = {
-#embed "../../sql/report/11_known_result.sql"
+#embed "../../sql/report/02_first_revision.sql"
 , 0};
 static const unsigned char file_64[] = {
-#embed "../../sql/report/21_counted_result.sql"
+#embed "../../sql/report/03_known_cohort.sql"
 , 0};
 static const unsigned char file_65[] = {
-#embed "../../sql/report/25_result_figures.sql"
+#embed "../../sql/report/04_cohort_count.sql"
 , 0};
 static const unsigned char file_66[] = {
-#embed "../../sql/report/26_course_result.sql"
+#embed "../../sql/report/10_replaced.sql"
 , 0};
 static const unsigned char file_67[] = {
-#embed "../../sql/report/50_cohort.sql"
+#embed "../../sql/report/11_known_result.sql"
 , 0};
 static const unsigned char file_68[] = {
-#embed "../../sql/schema/0001_catalog.sql"
+#embed "../../sql/report/21_counted_result.sql"
 , 0};
 static const unsigned char file_69[] = {
-#embed "../../sql/schema/0002_reference.sql"
+#embed "../../sql/report/25_result_figures.sql"
 , 0};
 static const unsigned char file_70[] = {
-#embed "../../sql/schema/0003_partner.sql"
+#embed "../../sql/report/26_course_result.sql"
 , 0};
 static const unsigned char file_71[] = {
-#embed "../../sql/schema/0004_workshop.sql"
+#embed "../../sql/report/50_cohort.sql"
 , 0};
 static const unsigned char file_72[] = {
-#embed "../../sql/schema/0005_program.sql"
+#embed "../../sql/schema/0001_catalog.sql"
 , 0};
 static const unsigned char file_73[] = {
-#embed "../../sql/schema/0006_cohort.sql"
+#embed "../../sql/schema/0002_reference.sql"
 , 0};
 static const unsigned char file_74[] = {
-#embed "../../sql/schema/0007_student.sql"
+#embed "../../sql/schema/0003_partner.sql"
 , 0};
 static const unsigned char file_75[] = {
-#embed "../../sql/schema/0008_enrollment.sql"
+#embed "../../sql/schema/0004_workshop.sql"
 , 0};
 static const unsigned char file_76[] = {
-#embed "../../sql/schema/0009_import.sql"
+#embed "../../sql/schema/0005_program.sql"
 , 0};
 static const unsigned char file_77[] = {
-#embed "../../sql/schema/0010_partner_and_agreement.sql"
+#embed "../../sql/schema/0006_cohort.sql"
 , 0};
 static const unsigned char file_78[] = {
-#embed "../../sql/schema/0011_cohort_tally.sql"
+#embed "../../sql/schema/0007_student.sql"
 , 0};
 static const unsigned char file_79[] = {
-#embed "../../sql/schema/0012_keys_and_reasons.sql"
+#embed "../../sql/schema/0008_enrollment.sql"
 , 0};
 static const unsigned char file_80[] = {
-#embed "../../sql/schema/0013_names_of_rules.sql"
+#embed "../../sql/schema/0009_import.sql"
 , 0};
 static const unsigned char file_81[] = {
-#embed "../../sql/schema/0014_import_of_any_noun.sql"
+#embed "../../sql/schema/0010_partner_and_agreement.sql"
 , 0};
 static const unsigned char file_82[] = {
-#embed "../../sql/schema/0015_completion_rule.sql"
+#embed "../../sql/schema/0011_cohort_tally.sql"
 , 0};
 static const unsigned char file_83[] = {
-#embed "../../sql/schema/0016_teaching.sql"
+#embed "../../sql/schema/0012_keys_and_reasons.sql"
 , 0};
 static const unsigned char file_84[] = {
-#embed "../../sql/schema/0017_attendance.sql"
+#embed "../../sql/schema/0013_names_of_rules.sql"
 , 0};
 static const unsigned char file_85[] = {
-#embed "../../sql/schema/0018_result.sql"
+#embed "../../sql/schema/0014_import_of_any_noun.sql"
 , 0};
 static const unsigned char file_86[] = {
-#embed "../../sql/schema/0019_language.sql"
+#embed "../../sql/schema/0015_completion_rule.sql"
 , 0};
 static const unsigned char file_87[] = {
-#embed "../../sql/schema/0020_culture.sql"
+#embed "../../sql/schema/0016_teaching.sql"
 , 0};
 static const unsigned char file_88[] = {
-#embed "../../sql/schema/0021_placement.sql"
+#embed "../../sql/schema/0017_attendance.sql"
 , 0};
 static const unsigned char file_89[] = {
-#embed "../../sql/schema/0022_credential.sql"
+#embed "../../sql/schema/0018_result.sql"
 , 0};
 static const unsigned char file_90[] = {
-#embed "../../sql/schema/0023_outcome.sql"
+#embed "../../sql/schema/0019_language.sql"
 , 0};
 static const unsigned char file_91[] = {
-#embed "../../sql/seed/demo/1_guard.sql"
+#embed "../../sql/schema/0020_culture.sql"
 , 0};
 static const unsigned char file_92[] = {
-#embed "../../sql/seed/demo/2_curricula.sql"
+#embed "../../sql/schema/0021_placement.sql"
 , 0};
 static const unsigned char file_93[] = {
-#embed "../../sql/seed/demo/3_lives.sql"
+#embed "../../sql/schema/0022_credential.sql"
 , 0};
 static const unsigned char file_94[] = {
-#embed "../../sql/seed/demo/4_events.sql"
+#embed "../../sql/schema/0023_outcome.sql"
 , 0};
 static const unsigned char file_95[] = {
-#embed "../../sql/seed/demo/5_write.sql"
+#embed "../../sql/seed/demo/1_guard.sql"
 , 0};
 static const unsigned char file_96[] = {
-#embed "../../sql/seed/reference.sql"
+#embed "../../sql/seed/demo/2_curricula.sql"
 , 0};
 static const unsigned char file_97[] = {
+#embed "../../sql/seed/demo/3_lives.sql"
+, 0};
+static const unsigned char file_98[] = {
+#embed "../../sql/seed/demo/4_events.sql"
+, 0};
+static const unsigned char file_99[] = {
+#embed "../../sql/seed/demo/5_write.sql"
+, 0};
+static const unsigned char file_100[] = {
+#embed "../../sql/seed/reference.sql"
+, 0};
+static const unsigned char file_101[] = {
 #embed "../../sql/seed/workshops.sql"
 , 0};
 
@@ -353,50 +365,54 @@ static const struct embedded_file files[] = {
   {"sql/import/people/result.sql", file_51, sizeof file_51 - 1},
   {"sql/import/problem.sql", file_52, sizeof file_52 - 1},
   {"sql/import/result.sql", file_53, sizeof file_53 - 1},
-  {"sql/import/who.sql", file_54, sizeof file_54 - 1},
-  {"sql/migration.sql", file_55, sizeof file_55 - 1},
-  {"sql/reference/rules.sql", file_56, sizeof file_56 - 1},
-  {"sql/reference/schema.sql", file_57, sizeof file_57 - 1},
-  {"sql/report/00_role_names.sql", file_58, sizeof file_58 - 1},
-  {"sql/report/02_first_revision.sql", file_59, sizeof file_59 - 1},
-  {"sql/report/03_known_cohort.sql", file_60, sizeof file_60 - 1},
-  {"sql/report/04_cohort_count.sql", file_61, sizeof file_61 - 1},
-  {"sql/report/10_replaced.sql", file_62, sizeof file_62 - 1},
-  {"sql/report/11_known_result.sql", file_63, sizeof file_63 - 1},
-  {"sql/report/21_counted_result.sql", file_64, sizeof file_64 - 1},
-  {"sql/report/25_result_figures.sql", file_65, sizeof file_65 - 1},
-  {"sql/report/26_course_result.sql", file_66, sizeof file_66 - 1},
-  {"sql/report/50_cohort.sql", file_67, sizeof file_67 - 1},
-  {"sql/schema/0001_catalog.sql", file_68, sizeof file_68 - 1},
-  {"sql/schema/0002_reference.sql", file_69, sizeof file_69 - 1},
-  {"sql/schema/0003_partner.sql", file_70, sizeof file_70 - 1},
-  {"sql/schema/0004_workshop.sql", file_71, sizeof file_71 - 1},
-  {"sql/schema/0005_program.sql", file_72, sizeof file_72 - 1},
-  {"sql/schema/0006_cohort.sql", file_73, sizeof file_73 - 1},
-  {"sql/schema/0007_student.sql", file_74, sizeof file_74 - 1},
-  {"sql/schema/0008_enrollment.sql", file_75, sizeof file_75 - 1},
-  {"sql/schema/0009_import.sql", file_76, sizeof file_76 - 1},
-  {"sql/schema/0010_partner_and_agreement.sql", file_77, sizeof file_77 - 1},
-  {"sql/schema/0011_cohort_tally.sql", file_78, sizeof file_78 - 1},
-  {"sql/schema/0012_keys_and_reasons.sql", file_79, sizeof file_79 - 1},
-  {"sql/schema/0013_names_of_rules.sql", file_80, sizeof file_80 - 1},
-  {"sql/schema/0014_import_of_any_noun.sql", file_81, sizeof file_81 - 1},
-  {"sql/schema/0015_completion_rule.sql", file_82, sizeof file_82 - 1},
-  {"sql/schema/0016_teaching.sql", file_83, sizeof file_83 - 1},
-  {"sql/schema/0017_attendance.sql", file_84, sizeof file_84 - 1},
-  {"sql/schema/0018_result.sql", file_85, sizeof file_85 - 1},
-  {"sql/schema/0019_language.sql", file_86, sizeof file_86 - 1},
-  {"sql/schema/0020_culture.sql", file_87, sizeof file_87 - 1},
-  {"sql/schema/0021_placement.sql", file_88, sizeof file_88 - 1},
-  {"sql/schema/0022_credential.sql", file_89, sizeof file_89 - 1},
-  {"sql/schema/0023_outcome.sql", file_90, sizeof file_90 - 1},
-  {"sql/seed/demo/1_guard.sql", file_91, sizeof file_91 - 1},
-  {"sql/seed/demo/2_curricula.sql", file_92, sizeof file_92 - 1},
-  {"sql/seed/demo/3_lives.sql", file_93, sizeof file_93 - 1},
-  {"sql/seed/demo/4_events.sql", file_94, sizeof file_94 - 1},
-  {"sql/seed/demo/5_write.sql", file_95, sizeof file_95 - 1},
-  {"sql/seed/reference.sql", file_96, sizeof file_96 - 1},
-  {"sql/seed/workshops.sql", file_97, sizeof file_97 - 1},
+  {"sql/import/results/1_read.sql", file_54, sizeof file_54 - 1},
+  {"sql/import/results/2_known.sql", file_55, sizeof file_55 - 1},
+  {"sql/import/results/3_plan.sql", file_56, sizeof file_56 - 1},
+  {"sql/import/results/4_write.sql", file_57, sizeof file_57 - 1},
+  {"sql/import/who.sql", file_58, sizeof file_58 - 1},
+  {"sql/migration.sql", file_59, sizeof file_59 - 1},
+  {"sql/reference/rules.sql", file_60, sizeof file_60 - 1},
+  {"sql/reference/schema.sql", file_61, sizeof file_61 - 1},
+  {"sql/report/00_role_names.sql", file_62, sizeof file_62 - 1},
+  {"sql/report/02_first_revision.sql", file_63, sizeof file_63 - 1},
+  {"sql/report/03_known_cohort.sql", file_64, sizeof file_64 - 1},
+  {"sql/report/04_cohort_count.sql", file_65, sizeof file_65 - 1},
+  {"sql/report/10_replaced.sql", file_66, sizeof file_66 - 1},
+  {"sql/report/11_known_result.sql", file_67, sizeof file_67 - 1},
+  {"sql/report/21_counted_result.sql", file_68, sizeof file_68 - 1},
+  {"sql/report/25_result_figures.sql", file_69, sizeof file_69 - 1},
+  {"sql/report/26_course_result.sql", file_70, sizeof file_70 - 1},
+  {"sql/report/50_cohort.sql", file_71, sizeof file_71 - 1},
+  {"sql/schema/0001_catalog.sql", file_72, sizeof file_72 - 1},
+  {"sql/schema/0002_reference.sql", file_73, sizeof file_73 - 1},
+  {"sql/schema/0003_partner.sql", file_74, sizeof file_74 - 1},
+  {"sql/schema/0004_workshop.sql", file_75, sizeof file_75 - 1},
+  {"sql/schema/0005_program.sql", file_76, sizeof file_76 - 1},
+  {"sql/schema/0006_cohort.sql", file_77, sizeof file_77 - 1},
+  {"sql/schema/0007_student.sql", file_78, sizeof file_78 - 1},
+  {"sql/schema/0008_enrollment.sql", file_79, sizeof file_79 - 1},
+  {"sql/schema/0009_import.sql", file_80, sizeof file_80 - 1},
+  {"sql/schema/0010_partner_and_agreement.sql", file_81, sizeof file_81 - 1},
+  {"sql/schema/0011_cohort_tally.sql", file_82, sizeof file_82 - 1},
+  {"sql/schema/0012_keys_and_reasons.sql", file_83, sizeof file_83 - 1},
+  {"sql/schema/0013_names_of_rules.sql", file_84, sizeof file_84 - 1},
+  {"sql/schema/0014_import_of_any_noun.sql", file_85, sizeof file_85 - 1},
+  {"sql/schema/0015_completion_rule.sql", file_86, sizeof file_86 - 1},
+  {"sql/schema/0016_teaching.sql", file_87, sizeof file_87 - 1},
+  {"sql/schema/0017_attendance.sql", file_88, sizeof file_88 - 1},
+  {"sql/schema/0018_result.sql", file_89, sizeof file_89 - 1},
+  {"sql/schema/0019_language.sql", file_90, sizeof file_90 - 1},
+  {"sql/schema/0020_culture.sql", file_91, sizeof file_91 - 1},
+  {"sql/schema/0021_placement.sql", file_92, sizeof file_92 - 1},
+  {"sql/schema/0022_credential.sql", file_93, sizeof file_93 - 1},
+  {"sql/schema/0023_outcome.sql", file_94, sizeof file_94 - 1},
+  {"sql/seed/demo/1_guard.sql", file_95, sizeof file_95 - 1},
+  {"sql/seed/demo/2_curricula.sql", file_96, sizeof file_96 - 1},
+  {"sql/seed/demo/3_lives.sql", file_97, sizeof file_97 - 1},
+  {"sql/seed/demo/4_events.sql", file_98, sizeof file_98 - 1},
+  {"sql/seed/demo/5_write.sql", file_99, sizeof file_99 - 1},
+  {"sql/seed/reference.sql", file_100, sizeof file_100 - 1},
+  {"sql/seed/workshops.sql", file_101, sizeof file_101 - 1},
 };
 
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -6,7 +6,7 @@ struct ResultCommand: ParsableCommand {
     commandName: "result", abstract: "Results: attempts at courses, and what was learned elsewhere.",
     subcommands: [
       ResultAdd.self, ResultRecognize.self, ResultTransfer.self, ResultCorrect.self, ResultRemove.self,
-      ResultList.self, ResultShow.self, ResultRates.self, ResultSheet.self,
+      ResultList.self, ResultShow.self, ResultRates.self, ResultSheet.self, ResultImport.self,
     ])
 }
 
