@@ -74,3 +74,16 @@ join enrollment e on (e.workshop_id, e.id) = (a.workshop_id, a.enrollment_id)
 left join enrolled_period p on (p.workshop_id, p.enrollment_id) = (a.workshop_id, a.enrollment_id)
   and s.held_on between p.begins_on and p.ends_on
 where s.cancel_reason is not null or e.cohort_id <> c.cohort_id or is_attended(a.status) and p.begins_on is null
+select 'marks count what their scales say', count(*), min(m.scale || ' ' || m.mark),
+  'The triggers were switched off. Correct the results with that mark.'
+from (select distinct scale, mark, value, passed from result) m
+left join lateral read_mark(m.scale, m.mark) r on true
+where (r.mark, r.value, r.passes) is distinct from (m.mark, m.value, m.passed)
+union all
+select 'attempts follow each other', count(*), min(format('enrollment %s of workshop %s', enrollment_id, workshop_id)),
+  'The triggers were switched off. Remove the attempts that do not follow, and add them again.'
+from (
+  select workshop_id, enrollment_id, attempt,
+    row_number() over (partition by workshop_id, enrollment_id, course_id order by graded_on) as due
+  from result) a
+where attempt <> due

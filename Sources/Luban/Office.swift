@@ -78,6 +78,10 @@ public struct Office: Sendable {
   public var attendance: Attendances { Attendances(office: self) }
   /// Culture events, and who took part in them.
   public var culture: Culture { Culture(office: self) }
+  /// Grading scales.
+  public var scales: Scales { Scales(office: self) }
+  /// Results: attempts at courses.
+  public var results: Results { Results(office: self) }
   /// Bulk imports.
   public var imports: Imports { Imports(office: self) }
   /// Reports.

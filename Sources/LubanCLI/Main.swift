@@ -40,25 +40,25 @@ struct Root: AsyncParsableCommand {
       CommandGroup(
         name: "Teaching",
         subcommands: [
-          ProgramCommand.self, CourseCommand.self, ModuleCommand.self, CohortCommand.self,
-          InstructorCommand.self, ClassCommand.self, CalendarCommand.self,
+          ProgramCommand.self, CourseCommand.self, ModuleCommand.self, ScaleCommand.self,
+          CohortCommand.self, InstructorCommand.self, ClassCommand.self, CalendarCommand.self,
         ]),
       CommandGroup(
         name: "Student",
         subcommands: [
           StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ReasonsTopic.self,
-          CultureCommand.self, ImportCommand.self,
+          ImportCommand.self,
         ]),
       CommandGroup(
         name: "Learning record",
         subcommands: [
-          AttendanceCommand.self, LanguageCommand.self, ProgressCommand.self, RiskCommand.self,
-          CredentialCommand.self,
+          AttendanceCommand.self, ResultCommand.self, LanguageCommand.self, CultureCommand.self,
+          ProgressCommand.self, RiskCommand.self, CredentialCommand.self,
         ]),
       CommandGroup(
         name: "Report",
         subcommands: [
-          ReportCommand.self
+          ReportCommand.self,
         ]),
       CommandGroup(
         name: "Database",

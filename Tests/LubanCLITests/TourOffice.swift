@@ -17,8 +17,10 @@ enum TourOffice {
     luban course add LOG-110 --title "Introduction to logistics" --theory 48 --practice 16
     luban course add LOG-210 --title "Warehouse management" --theory 40 --practice 80
     luban course add LOG-310 --title "Cold stores" --theory 20 --practice 20 --credits 3
-    luban program curriculum add LOG LOG-105 --term 1
-    luban program curriculum add LOG LOG-110 --term 1
+    luban agreement add LW-2022-02 --kind credit-recognition --party UZ-TSTU --party CN-TJMC \
+      --signed 2022-01-10 --effective 2022-02-01 --expires 2032-02-01
+    luban program curriculum add LOG LOG-105 --term 1 --scale cis5
+    luban program curriculum add LOG LOG-110 --term 1 --scale cis5
     for code in 2022A:2022-09-01 2023A:2023-09-01 2026A:2026-09-01 2026B:2026-09-01; do
       luban cohort plan UZ-TAS-LOG-${code%:*} --workshop UZ-TAS --program LOG \
         --intake ${code#*:} --capacity 30
@@ -47,13 +49,7 @@ enum TourOffice {
     luban class schedule UZ-TAS-LOG-2026A/LOG-110 --weekly "Wed 09:00-10:30"
     luban cohort start UZ-TAS-LOG-2022A --on 2022-09-01
     luban cohort start UZ-TAS-LOG-2023A --on 2023-09-01
-    psql -q "$LUBAN_DSN" <<'END'
-    set search_path = luban;
-    insert into class (workshop_id, cohort_id, edition_id, course_id, term, begins_on, ends_on)
-    select h.workshop_id, h.id, h.edition_id, k.id, 1, '2022-09-01', '2022-12-31'
-    from cohort h, course k where h.code = 'UZ-TAS-LOG-2022A' and k.code = 'LOG-105';
-    insert into session (workshop_id, class_id, held_on, begins_at, ends_at, hours)
-    select workshop_id, id, date '2022-09-05' + 7 * n, '09:00', '10:30', 2 from class, generate_series(0, 7) n;
-    END
+    luban class plan UZ-TAS-LOG-2022A --term 1 --from 2022-09-01 --to 2023-01-29
+    luban class schedule UZ-TAS-LOG-2022A/LOG-105 --weekly "Mon 09:00-10:30" --hours 2
     """
 }

@@ -170,3 +170,54 @@ extension Transaction {
     throw ProgramError(message: "this did not come true: \(condition)")
   }
 }
+
+extension Office {
+  /// UZ-TAS-LOG-2026A with so many students enrolled since 2026-06-01, and two classes that begin with it.
+  ///
+  /// LOG-110 has four credits, LOG-210 six and the double weight. LOG-900 is no course of it.
+  public func taughtCohort(_ students: Int = 3, scale: String? = "cis5", counts: String = "best") async throws
+  {
+    try await ground()
+    for (code, credits) in [("LOG-110", 4.0), ("LOG-210", 6), ("LOG-900", 2)] {
+      try await courses.add(
+        NewCourse(
+          code: CourseCode(code), kind: .technical, titles: ["en": "Course \(code)"], theory: 20,
+          practice: 20,
+          credits: credits))
+    }
+    try await programs.addToCurriculum(NewCurriculumItem(course: "LOG-110", term: 1), of: "LOG")
+    try await programs.addToCurriculum(NewCurriculumItem(course: "LOG-210", term: 1, weight: 2), of: "LOG")
+    if let scale {
+      try await database.write { tx in
+        try tx.execute(
+          """
+          insert into completion_rule (edition_id, scale, counted_attempt)
+          select id, \(scale), \(counts)::counted_attempt from program_edition
+          """)
+      }
+    }
+    try await cohort()
+    try await people(students)
+    _ = try await enrollments.enroll(
+      (1...students).compactMap { StudentReference(String($0)) }, in: "UZ-TAS-LOG-2026A",
+      appliedOn: Day("2026-06-01") ?? .today)
+    try await database.write { tx in
+      try tx.execute(
+        """
+        insert into class (workshop_id, cohort_id, edition_id, course_id, term, begins_on, ends_on)
+        select c.workshop_id, c.id, c.edition_id, i.course_id, i.term, '2026-09-01', '2027-01-31'
+        from cohort c join curriculum_item i on i.edition_id = c.edition_id
+        """)
+    }
+  }
+
+  /// Records an attempt of a student of UZ-TAS-LOG-2026A.
+  @discardableResult
+  public func grade(_ student: Int, _ course: CourseCode, _ mark: String, on day: String) async throws
+    -> CourseResult
+  {
+    try await results.add(
+      ResultReference(Support.students(student)[0], course, cohort: "UZ-TAS-LOG-2026A"), mark: mark,
+      on: Day(day) ?? .today)
+  }
+}

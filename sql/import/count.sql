@@ -7,5 +7,5 @@ from (
   select count(distinct line) filter (where problems is not null) as refused,
     count(*) filter (where outcome = 'created') as created, count(*) filter (where outcome = 'changed') as changed,
     count(*) filter (where outcome = 'unchanged') as unchanged,
-    count(*) filter (where not run.may_update and differs is not null and problems is null) as differing
-  from plan, run) p
+    count(*) filter (where outcome = 'unchanged' and differs is not null) as differing
+  from plan) p

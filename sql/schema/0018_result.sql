@@ -28,7 +28,7 @@ create table result (
   constraint result_is_one_a_day unique (workshop_id, enrollment_id, course_id, graded_on),
   constraint result_is_of_an_enrollment foreign key (workshop_id, enrollment_id) references enrollment,
   constraint result_is_graded_by_a_known_instructor foreign key (workshop_id, instructor_id) references instructor,
-  constraint recognition_has_evidence check (kind = 'graded' or evidence is not null),
+  constraint recognition_has_evidence check (kind <> 'recognized' or evidence is not null),
   constraint transfer_names_partner_and_agreement check (
     (kind = 'transferred') = (institution_id is not null) and (kind = 'transferred') = (agreement_id is not null))
 );
@@ -52,7 +52,7 @@ comment on column result.graded_on is 'Day of the exam or the decision.';
 comment on column result.instructor_id is 'Who graded.';
 comment on column result.institution_id is 'Where a transferred credit comes from.';
 comment on column result.agreement_id is 'Agreement under which it was transferred.';
-comment on column result.evidence is 'What a recognition or transfer rests on.';
+comment on column result.evidence is 'What a recognition rests on, and a transfer beside its agreement.';
 comment on column result.note is 'Reason of the latest correction, or a remark.';
 comment on column result.batch_id is 'The import that made it, if it was one.';
 comment on column result.recorded_at is 'When it was entered.';

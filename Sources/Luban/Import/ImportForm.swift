@@ -45,6 +45,7 @@ public struct ImportForm: Sendable {
   public static let all: [ImportForm] = [.people, .enrollments, .attendance]
   public static let all: [ImportForm] = [.people, .enrollments, .language]
   public static let all: [ImportForm] = [.people, .enrollments, .culture]
+  public static let all: [ImportForm] = [.people, .enrollments, .results]
 
   /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.
   func telling(_ script: String) -> String { countsPeople ? "people/\(script)" : script }

@@ -9,6 +9,7 @@ extension Fields {
       add("empty", nil)
       return
     }
+    let hasScales = edition.curriculum.contains { $0.scale != nil }
     let columns = [
       TextColumn("term", .trailing), TextColumn("course"), TextColumn("title"), TextColumn("kind"),
       TextColumn("theory", .trailing), TextColumn("practice", .trailing), TextColumn("credits", .trailing),
@@ -24,7 +25,12 @@ extension Fields {
         item.electiveGroup,
       ]
     }
-    add(TextTable(columns: columns, rows: rows))
+    add(
+      hasScales
+        ? TextTable(
+          columns: columns + [TextColumn("scale")],
+          rows: zip(rows, edition.curriculum).map { $0 + [$1.scale] })
+        : TextTable(columns: columns, rows: rows))
     let hours = edition.hours
     section("Hours of the required courses")
     add("Theory", hours.theory.amount)

@@ -51,6 +51,19 @@ struct ListingOptions: ParsableArguments {
     if chosenFormat == .table, format == nil { format = form }
   }
 
+  /// Those of a sheet for Excel: all its rows as CSV, to a file or stdout.
+  static func sheet(to output: String?) -> ListingOptions {
+    var options = ListingOptions()
+    options.format = .csv
+    options.columns = nil
+    options.sort = nil
+    options.limit = 0
+    options.after = nil
+    options.excel = true
+    options.output = output
+    return options
+  }
+
   private static func words(_ list: String?) -> [String]? {
     list?.split(separator: ",").map(String.init)
   }

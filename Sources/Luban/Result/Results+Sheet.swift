@@ -1,0 +1,87 @@
+import Postgres
+
+/// A mark sheet that went out.
+public struct MarkSheet: Sendable {
+  /// Its code, by which it is known when it comes back.
+  public let code: String
+  /// Its rows: one a student, with the mark and the day of the latest attempt there is.
+  public let listing: Listing
+}
+
+extension Results {
+  /// Makes a mark sheet of a class, to be filled in and imported.
+  ///
+  /// When it comes back, a mark that was changed here in the meantime is a conflict, and never overwritten.
+  ///
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for a class there is none of.
+  public func sheet(of code: ClassCode) async throws -> MarkSheet {
+    let key = try await office.perform("result sheet") { tx in
+      let key = try tx.key(ofTaught: code)
+      return SheetKey(
+        code: try tx.one("select make_mark_sheet(\(key.workshopID)::int, \(key.id))", as: String.self),
+        workshopID: key.workshopID, classID: key.id)
+    }
+    return MarkSheet(code: key.code, listing: key.listing)
+  }
+}
+
+private struct SheetKey: Codable, Sendable {
+  let code: String
+  let workshopID: Int
+  let classID: Int
+
+  var listing: Listing {
+    Listing(
+      columns: [
+        Column("sheet", "code of the sheet"),
+        Column("cohort", "code of the cohort"),
+        Column("course", "code of the course"),
+        Column("student", "number of the student"),
+        Column("full_name", "name as the student writes it"),
+        Column("latin_name", "name as in the passport"),
+        Column("mark", "the mark"),
+        Column("graded_on", "day of the exam", .day),
+      ],
+      order: ["student"],
+      body: """
+        select \(code)::text as sheet, c.code as cohort, k.code as course, shown_number(s.number) as student,
+          native.full_name, latin.full_name as latin_name, r.mark, r.graded_on
+        from class t
+        join cohort c on (c.workshop_id, c.id) = (t.workshop_id, t.cohort_id)
+        join course k on k.id = t.course_id
+        join enrollment e on (e.workshop_id, e.cohort_id) = (t.workshop_id, t.cohort_id)
+        join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+        left join student_name native on (native.workshop_id, native.student_id, native.kind, native.valid_to)
+          = (s.workshop_id, s.id, 'native', 'infinity')
+        left join student_name latin on (latin.workshop_id, latin.student_id, latin.kind, latin.valid_to)
+          = (s.workshop_id, s.id, 'latin', 'infinity')
+        left join lateral (
+          select r.mark, r.graded_on from result r
+          where (r.workshop_id, r.enrollment_id, r.course_id) = (t.workshop_id, e.id, t.course_id)
+          order by r.attempt desc limit 1) r on true
+        where t.workshop_id = \(workshopID) and t.id = \(classID) and e.state in ('enrolled', 'suspended')
+        """)
+  }
+}
+
+extension Transaction {
+  /// Keys of a class by what people call it.
+  fileprivate func key(ofTaught code: ClassCode) throws -> (workshopID: Int, id: Int) {
+    let cohort = try cohortKey(code.cohort)
+    let course = try id(ofCourse: code.course)
+    let found = try first(
+      """
+      select id from class
+      where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id) and course_id = \(course)
+      """, as: Int.self)
+    guard let found else {
+      throw try notFound(
+        "class", code.description,
+        among: """
+          select \(code.cohort) || '/' || k.code as code from class t join course k on k.id = t.course_id
+          where t.workshop_id = \(cohort.workshopID) and t.cohort_id = \(cohort.id)
+          """)
+    }
+    return (cohort.workshopID, found)
+  }
+}

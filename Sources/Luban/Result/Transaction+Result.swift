@@ -1,0 +1,118 @@
+import Postgres
+
+extension Transaction {
+  /// The enrollment of a student that results are given in.
+  struct EnrollmentKey {
+    let workshopID: Int
+    let id: Int
+  }
+
+  /// Finds the enrollment that is meant: in the cohort named, else the one that ever began.
+  ///
+  /// - Throws: ``LubanError/ambiguous(noun:code:candidates:)`` where several cohorts fit.
+  func enrollment(of reference: ResultReference) throws -> EnrollmentKey {
+    if let code = reference.cohort {
+      let cohort = try cohortKey(code)
+      let found = try enrollmentIDs(.students([reference.student]), in: cohort)
+      guard let id = found.first else {
+        throw LubanError.notFound(
+          noun: "enrollment of", code: reference.student.description, nearest: [])
+      }
+      return EnrollmentKey(workshopID: cohort.workshopID, id: id)
+    }
+    let student = try student(reference.student, in: reference.workshop)
+    let found = try rows(
+      """
+      select e.id, c.code
+      from enrollment e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+      where e.workshop_id = \(student.workshopID) and e.student_id = \(student.id)
+        and e.state not in ('applied', 'waitlisted', 'admitted', 'rejected', 'declined')
+      order by c.code
+      """, as: (Int.self, String.self))
+    guard let only = found.first else {
+      throw LubanError.notFound(noun: "enrollment of", code: reference.student.description, nearest: [])
+    }
+    guard found.count == 1 else {
+      throw LubanError.ambiguous(
+        noun: "enrollment", code: reference.student.description,
+        candidates: found.map { "--cohort \($0.1)" })
+    }
+    return EnrollmentKey(workshopID: student.workshopID, id: only.0)
+  }
+
+  /// Keys of an attempt; of the only one where none is named.
+  func resultKey(_ reference: ResultReference, attempt: Int?) throws -> (workshopID: Int, id: Int) {
+    let enrollment = try enrollment(of: reference)
+    let course = try id(ofCourse: reference.course)
+    let found = try rows(
+      """
+      select id, attempt from result where workshop_id = \(enrollment.workshopID)
+        and enrollment_id = \(enrollment.id) and course_id = \(course) order by attempt
+      """, as: (Int.self, Int.self))
+    let what = "\(reference.student.number) in \(reference.course)"
+    guard let attempt else {
+      guard let only = found.first else {
+        throw LubanError.notFound(noun: "result of", code: what, nearest: [])
+      }
+      guard found.count == 1 else {
+        throw LubanError.ambiguous(
+          noun: "result", code: what, candidates: found.map { "--attempt \($0.1)" })
+      }
+      return (enrollment.workshopID, only.0)
+    }
+    guard let named = found.first(where: { $0.1 == attempt }) else {
+      throw LubanError.notFound(
+        noun: "attempt \(attempt) of", code: what, nearest: found.map { "--attempt \($0.1)" })
+    }
+    return (enrollment.workshopID, named.0)
+  }
+
+  func id(ofGrader code: InstructorCode, in workshop: Int) throws -> Int {
+    let found = try first(
+      """
+      select i.id from instructor i join institution p on p.id = i.institution_id
+      where i.workshop_id = \(workshop) and p.code = \(code.institution) and i.staff_number = \(code.number)
+      """, as: Int.self)
+    guard let found else {
+      throw try notFound(
+        "instructor", code.description,
+        among: """
+          select p.code || '/' || i.staff_number as code
+          from instructor i join institution p on p.id = i.institution_id where i.workshop_id = \(workshop)
+          """)
+    }
+    return found
+  }
+
+  /// A result as it stands.
+  func result(_ id: Int, in workshop: Int) throws -> CourseResult {
+    try one(
+      """
+      select s.number, coalesce(n.full_name, '') as name, c.code as cohort, k.code as course, r.attempt,
+        r.kind, r.scale, r.mark, r.value, r.passed, r.graded_on, r.evidence, r.note,
+        g.code || '/' || i.staff_number as graded_by, p.code as partner, a.number as agreement
+      from result r
+      join enrollment e on (e.workshop_id, e.id) = (r.workshop_id, r.enrollment_id)
+      join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+      left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
+        = (s.workshop_id, s.id, 'native', 'infinity')
+      join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+      join course k on k.id = r.course_id
+      left join instructor i on (i.workshop_id, i.id) = (r.workshop_id, r.instructor_id)
+      left join institution g on g.id = i.institution_id
+      left join institution p on p.id = r.institution_id
+      left join agreement a on a.id = r.agreement_id
+      where r.workshop_id = \(workshop) and r.id = \(id)
+      """
+    ) { row in
+      CourseResult(
+        student: try row.decode("number"), name: try row.decode("name"), cohort: try row.decode("cohort"),
+        course: try row.decode("course"), attempt: try row.decode("attempt"), kind: try row.decode("kind"),
+        scale: try row.decode("scale"), mark: try row.decode("mark"), value: try row.decode("value"),
+        passed: try row.decode("passed"), gradedOn: try row.decode("graded_on"),
+        gradedBy: try row.decode("graded_by"), from: try row.decode("partner"),
+        agreement: try row.decode("agreement"), evidence: try row.decode("evidence"),
+        note: try row.decode("note"))
+    }
+  }
+}

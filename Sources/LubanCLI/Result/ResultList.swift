@@ -1,0 +1,109 @@
+import ArgumentParser
+import Luban
+
+struct ResultList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists results, an attempt a row.",
+    discussion: """
+      Examples:
+        luban result list --cohort UZ-TAS-LOG-2022A --course LOG-110
+        luban result list --student S-00006 --workshop UZ-TAS --failed \\
+          --known-at 2023-02-01T00:00:00Z
+      """)
+
+  @Option(help: "Of this workshop.")
+  var workshop: WorkshopCode?
+  @Option(help: "Of this cohort.")
+  var cohort: CohortCode?
+  @Option(help: "In this course.")
+  var course: CourseCode?
+  @Option(help: "Of this student.")
+  var student: StudentReference?
+  @Option(help: ArgumentHelp("Of this kind.", valueName: "graded|recognized|transferred"))
+  var kind: ResultKind?
+  @Flag(help: "Passed only.")
+  var passed = false
+  @Flag(help: "Not passed only.")
+  var failed = false
+  @Option(
+    help: ArgumentHelp("Graded in this period; either end may be left out.", valueName: "from..to"))
+  var graded: DayRange?
+  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
+  var knownAt: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func validate() throws {
+    if passed && failed { throw ValidationError("Give --passed or --failed, not both.") }
+  }
+
+  func run(_ office: Office) async throws {
+    var filter = ResultFilter()
+    filter.workshop = workshop
+    filter.cohort = cohort
+    filter.course = course
+    filter.student = student
+    filter.kind = kind
+    filter.passed = passed ? true : failed ? false : nil
+    filter.from = graded?.from
+    filter.to = graded?.to
+    filter.knownAt = knownAt
+    try await listing.write(office.results.list(filter), of: office)
+  }
+}
+
+struct ResultRates: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rates", abstract: "Pass rates: what came of each class that has begun.",
+    discussion: """
+      The rate is passed / (passed + failed + withdrawn after the census), and empty below 10; what was \
+      recognized or transferred is in neither.
+
+      Example:
+        luban result rates --cohort UZ-TAS-LOG-2022A --as-of 2023-07-01
+      """)
+
+  @Option(help: "Of this workshop.")
+  var workshop: WorkshopCode?
+  @Option(help: "Of this cohort.")
+  var cohort: CohortCode?
+  @Option(help: "In this course.")
+  var course: CourseCode?
+  @Option(help: ArgumentHelp("The day for which the figures are true.", valueName: "day"))
+  var asOf = Day.today
+  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
+  var knownAt: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    try await listing.write(
+      office.results.rates(workshop: workshop, cohort: cohort, course: course, asOf: asOf, knownAt: knownAt),
+      of: office)
+  }
+}
+
+struct ResultSheet: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sheet", abstract: "Writes a mark sheet of a class, to be filled in and imported.",
+    discussion: """
+      One row a student, with the mark and the day of the latest attempt there is, as CSV that Excel opens \
+      right. It carries its code: when it comes back by luban result import, a mark that was changed here in \
+      the meantime is shown as a conflict, and never overwritten. Its rows may be sorted, left out and added.
+
+      Example:
+        luban result sheet UZ-TAS-LOG-2022A/LOG-110 --output marks.csv
+      """)
+
+  @Argument(help: ArgumentHelp("The class.", valueName: "cohort/course"))
+  var code: ClassCode
+  @OptionGroup var connection: ConnectionOptions
+  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"))
+  var output: String?
+
+  func run(_ office: Office) async throws {
+    let sheet = try await office.results.sheet(of: code)
+    try await ListingOptions.sheet(to: output).write(sheet.listing, of: office)
+    if let output { Talk.say("Sheet \(sheet.code) is in \(output).") }
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct ResultShow: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows what a student has achieved: courses, average, credits.",
+    discussion: """
+      Of several attempts the one that counts is shown, the best or the latest as the program says. The \
+      average is of marks on the main scale of the program, weighted as the curriculum says.
+
+      Example:
+        luban result show S-00006 --workshop UZ-TAS --as-of 2023-07-01
+      """)
+
+  @Argument(help: "Number of the student.")
+  var student: StudentReference
+  @Option(help: "In this cohort only.")
+  var cohort: CohortCode?
+  @Option(help: ArgumentHelp("The day for which it is true.", valueName: "day"))
+  var asOf = Day.today
+  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
+  var knownAt: String?
+  @OptionGroup var workshop: WorkshopOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var show: ShowOptions
+
+  func run(_ office: Office) async throws {
+    let transcripts = try await office.results.show(
+      student, workshop: workshop.named, cohort: cohort, asOf: asOf, knownAt: knownAt)
+    try show.write(transcripts) {
+      var fields = Fields()
+      for transcript in transcripts { fields.add(transcript) }
+      return fields
+    }
+  }
+}
+
+extension Fields {
+  /// A transcript: figures, and the courses by term.
+  mutating func add(_ transcript: StudentTranscript) {
+    section("\(transcript.student) \(transcript.name) in \(transcript.cohort)")
+    add("Program", "\(transcript.program) \(transcript.edition)")
+    add("State", transcript.state.rawValue)
+    add("Courses", "\(transcript.passedCourses) passed, \(transcript.failedCourses) failed")
+    add("Credits", transcript.credits.amount)
+    if let average = transcript.average, let scale = transcript.scale {
+      add("Average", "\(average.amount) on \(scale), of \(Figures.count(transcript.averageOf, "mark"))")
+    }
+    let columns = [
+      TextColumn("term", .trailing), TextColumn("course"), TextColumn("title"),
+      TextColumn("credits", .trailing),
+      TextColumn("mark"), TextColumn("passed"), TextColumn("day"), TextColumn("attempt"),
+    ]
+    var lastTerm: Int?
+    let rows = transcript.courses.map { line in
+      // Each term is named once, as in the curriculum.
+      defer { lastTerm = line.term }
+      return Self.row(line, term: line.term == lastTerm ? nil : line.term)
+    }
+    add(TextTable(columns: columns, rows: rows))
+  }
+
+  private static func row(_ line: TranscriptLine, term: Int?) -> [String?] {
+    var attempt = line.attempt.map { number in
+      line.attempts == 1 ? "" : "\(number) of \(line.attempts ?? number)"
+    }
+    if let kind = line.kind, kind != .graded { attempt = kind.rawValue }
+    return [
+      term.map(String.init), line.course.rawValue, line.title, line.credits?.amount, line.mark,
+      line.passed.map { $0 ? "yes" : "no" }, line.gradedOn?.iso, attempt,
+    ]
+  }
+}

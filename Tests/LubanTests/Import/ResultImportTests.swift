@@ -1,0 +1,211 @@
+import Luban
+import Support
+import Testing
+
+@Suite("Import of results")
+struct ResultImportTests {
+  private let cohort: CohortCode = "UZ-TAS-LOG-2026A"
+
+  /// Sends a file of results of the cohort.
+  private func take(
+    _ office: Office, _ text: String, _ change: (inout ImportRequest) -> Void = { _ in }
+  ) async throws -> ImportOutcome {
+    try await withFile(Array(text.utf8)) { path in
+      var request = ImportRequest(path: path, noun: .results)
+      request.cohort = cohort
+      change(&request)
+      return try await office.imports.run(request)
+    }
+  }
+
+  private func listed(_ office: Office) async throws -> String {
+    try await office.csv(
+      office.results.list(), Page(columns: ["student", "course", "attempt", "mark", "graded_on", "kind"]))
+  }
+
+  /// Column, rule and lines of what is wrong.
+  private func problems(_ outcome: ImportOutcome) -> Set<String> {
+    Set(
+      outcome.problems.map {
+        "\($0.column ?? ""):\($0.rule)@\($0.lines.map(String.init).joined(separator: ","))"
+      })
+  }
+
+  @Test(
+    "a list of a school is taken: Russian headers and words, comma decimals, attempts in the order of their days"
+  )
+  func list() async throws {
+    try await withOffice { office in
+      try await office.taughtCohort()
+      let outcome = try await take(
+        office,
+        """
+        номер студента;предмет;оценка;дата
+        S-00001;LOG-110;хорошо;2027-01-20
+        1;log-110;неуд;2026-12-20
+        2;LOG-110;5,0;2026-12-20
+        3;LOG-210;удовл.;2026-12-21
+        """)
+      #expect(outcome.created == 4 && outcome.refused == 0)
+      let rows = try await listed(office)
+      #expect(
+        rows == """
+          student,course,attempt,mark,graded_on,kind
+          S-00001,LOG-110,1,2,2026-12-20,graded
+          S-00001,LOG-110,2,4,2027-01-20,graded
+          S-00002,LOG-110,1,5,2026-12-20,graded
+          S-00003,LOG-210,1,3,2026-12-21,graded
+
+          """)
+    }
+  }
+
+  @Test("a file sent again changes nothing; what differs is changed with --update, and why is kept")
+  func again() async throws {
+    try await withOffice { office in
+      try await office.taughtCohort()
+      let text = "student,course,mark,graded_on\n1,LOG-110,4,2026-12-20\n2,LOG-110,3,2026-12-20\n"
+      #expect(try await take(office, text).created == 2)
+      let repeated = try await take(office, text)
+      #expect(repeated.created == 0 && repeated.unchanged == 2 && repeated.differingLines == 0)
+      let other = text.replacing("1,LOG-110,4", with: "1,LOG-110,5")
+      let held = try await take(office, other)
+      #expect(held.changed == 0 && held.unchanged == 2 && held.differingLines == 1)
+      let before = try await office.time()
+      let changed = try await take(office, other) { $0.updates = true }
+      #expect(changed.changed == 1 && changed.unchanged == 1 && changed.changedFields == ["mark": 1])
+      let page = Page(columns: ["student", "mark"])
+      #expect(try await office.csv(office.results.list(), page) == "student,mark\nS-00001,5\nS-00002,3\n")
+      var filter = ResultFilter()
+      filter.knownAt = before
+      #expect(
+        try await office.csv(office.results.list(filter), page) == "student,mark\nS-00001,4\nS-00002,3\n")
+    }
+  }
+
+  @Test("all that is wrong is told in one pass, by line and column; nothing is taken")
+  func problems() async throws {
+    try await withOffice { office in
+      try await office.taughtCohort(5)
+      try await office.grade(1, "LOG-110", "2", on: "2026-12-20")
+      _ = try await office.enrollments.change(
+        .students(students(5)), in: cohort, to: .withdrawn, on: Day("2026-10-15") ?? .today)
+      let outcome = try await take(
+        office,
+        """
+        student,course,mark,graded_on,graded_by,scale,evidence,from_partner,agreement
+        1,LOG-110,1,2027-01-20,,,,,
+        2,LOG-110,,2027-01-20,,,,,
+        2,LOG-900,5,2027-01-20,,,,,
+        2,LOG-111,5,2027-01-20,,,,,
+        2,LOG-110,5,2026-08-31,,,,,
+        5,LOG-110,5,2026-10-16,,,,,
+        1,LOG-110,5,2026-12-10,,,,,
+        3,LOG-110,5,2026-12-20,,,,,
+        3,LOG-110,4,2026-12-20,,,,,
+        2,LOG-110,5,46374,,,,,
+        2,LOG-110,5,20.12.2026,,,,,
+        2,LOG-110,5,,,,,,
+        2,,5,2026-12-20,,,,,
+        2,LOG-110,1.23E+05,2026-12-20,,,,,
+        2,LOG-210,5,2026-12-20,UZ-A/1,,,,
+        4,LOG-210,5,2026-12-20,,points,a school,,
+        4,LOG-210,5,2026-12-20,,percent,,,
+        4,LOG-210,5,2026-12-20,,,,UZ-X,A-X
+        4,LOG-210,5,2026-12-20,,,,UZ-X,
+        9,LOG-210,5,2026-12-20,,,,,
+        """)
+      #expect(outcome.refused == 19 && !outcome.isKept)
+      #expect(
+        problems(outcome) == [
+          "mark:result_mark_is_on_its_scale@2", "mark:result_line_has_a_mark@3",
+          "course:result_course_is_of_the_edition@4", "course:result_is_of_a_known_course@5",
+          "graded_on:result_not_before_its_class@6", "graded_on:result_is_within_enrollment@7",
+          "graded_on:result_attempts_follow_each_other@8", "graded_on:result_is_one_a_day@10",
+          "graded_on:value_is_not_damaged_by_excel@11", "graded_on:date_is_in_a_named_format@12",
+          "graded_on:result_line_names_a_day@13", "course:result_line_names_a_course@14",
+          "mark:value_is_not_damaged_by_excel@15", "graded_by:result_is_graded_by_a_known_instructor@16",
+          "scale:result_scale_is_known@17", "scale:result_scale_is_that_of_its_course@18",
+          "from_partner:result_comes_from_a_partner@19,20",
+          "agreement:result_is_transferred_under_an_agreement@19",
+          "agreement:transfer_names_partner_and_agreement@20", "student:line_names_a_known_student@21",
+        ])
+      #expect(
+        outcome.problems.first { $0.rule == "result_mark_is_on_its_scale" }?.sentence.hasSuffix(
+          "(cis5: 2 to 5)") == true)
+      #expect(try await listed(office).split(separator: "\n").count == 2)
+    }
+  }
+
+  @Test("a course without a scale is told as such")
+  func withoutScale() async throws {
+    try await withOffice { office in
+      try await office.taughtCohort(scale: nil)
+      let outcome = try await take(office, "student,course,mark,graded_on\n1,LOG-110,5,2026-12-20\n")
+      #expect(problems(outcome) == ["course:graded_course_has_a_scale@2"])
+    }
+  }
+
+  @Test("course and day may be said for all lines; zero is a mark and empty is none")
+  func defaults() async throws {
+    try await withOffice { office in
+      try await office.taughtCohort(scale: "percent")
+      let outcome = try await take(office, "student,mark\n1,0\n2,\"87,5\"\n3,\n") {
+        $0.gradedCourse = "LOG-110"
+        $0.gradedOn = Day("2026-12-20")
+        $0.skipsInvalid = true
+      }
+      #expect(outcome.created == 2 && problems(outcome) == ["mark:result_line_has_a_mark@4"])
+      let rows = try await listed(office)
+      #expect(
+        rows == """
+          student,course,attempt,mark,graded_on,kind
+          S-00001,LOG-110,1,0,2026-12-20,graded
+          S-00002,LOG-110,1,87.5,2026-12-20,graded
+
+          """)
+    }
+  }
+
+  @Test("evidence makes a recognition of a line, partner and agreement a transfer, which needs one for it")
+  func learnedElsewhere() async throws {
+    try await withOffice { office in
+      try await office.taughtCohort()
+      try await office.agreement("A-1")
+      try await office.agreements.add(
+        NewAgreement(
+          number: "CR-1", kind: .creditRecognition, parties: ["UZ-A", "CN-B"],
+          effectiveOn: Day("2026-01-01") ?? .today))
+      let header = "student,course,mark,graded_on,scale,evidence,from_partner,agreement\n"
+      let outcome = try await take(
+        office,
+        header + """
+          1,LOG-900,,2026-06-10,,a port school,,
+          2,LOG-110,87,2026-12-01,percent,,CN-B,CR-1
+
+          """)
+      #expect(outcome.created == 2)
+      let rows = try await listed(office)
+      #expect(
+        rows == """
+          student,course,attempt,mark,graded_on,kind
+          S-00002,LOG-110,1,87,2026-12-01,transferred
+          S-00001,LOG-900,1,pass,2026-06-10,recognized
+
+          """)
+      let refused = try await take(office, header + "3,LOG-110,5,2026-12-01,,,CN-B,A-1\n")
+      #expect(problems(refused) == ["agreement:transfer_is_under_an_agreement_for_it@2"])
+    }
+  }
+
+  @Test("names will do where they are known exactly, and a person is not taken for another")
+  func names() async throws {
+    try await withOffice { office in
+      try await office.taughtCohort()
+      let outcome = try await take(
+        office,
+        "full_name,course,mark,graded_on\nstudent 1,LOG-110,5,2026-12-20\nStudent 7,LOG-110,5,2026-12-20\n")
+      #expect(problems(outcome) == ["full_name:line_names_a_known_student@3"])
+    }
+  }
+}

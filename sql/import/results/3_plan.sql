@@ -1,0 +1,92 @@
+-- What will become of each line. A line of a plain file is of the attempt of its day. A line of a sheet says what the
+-- last attempt came to: what differs from the sheet as it went out was filled in; where Luban has changed since, to
+-- something else, it is a conflict.
+create temp table judged on commit drop as
+select n.*, b.mark as base_mark, b.graded_on as base_on, last.id as last_id, last.mark as last_mark,
+  last.graded_on as last_on, last.passed as last_passed, last.previous_on, same.id as same_id, same.mark as same_mark,
+  same.instructor_id as same_instructor_id, d.day,
+  case when n.kind = 'graded' then c.scale when n.raw_mark is null then 'pass-fail' else coalesce(n.scale, c.scale) end
+    as mark_scale,
+  case when n.kind <> 'graded' then coalesce(n.raw_mark, 'pass') else n.raw_mark end as mark_text,
+  n.sheet_id is not null and (b.attempt, b.mark, b.graded_on) is distinct from (last.attempt, last.mark, last.graded_on)
+    as is_moved,
+  c.is_of_edition, c.scale as course_scale, c.class_begins_on, c.is_enrolled, c.applied_on, c.ended_on
+from read n
+left join base b on b.line = n.line
+left join attempt last on last.is_last
+  and (last.workshop_id, last.enrollment_id, last.course_id) = (n.workshop_id, n.enrollment_id, n.course_id)
+cross join lateral (select coalesce(n.given_on, case when n.raw_mark is not null then coalesce(b.graded_on, n.default_on)
+  else n.default_on end) as day) d
+left join attempt same on (same.workshop_id, same.enrollment_id, same.course_id, same.graded_on)
+  = (n.workshop_id, n.enrollment_id, n.course_id, d.day)
+left join lateral luban.result_circumstances(n.workshop_id, n.enrollment_id, n.course_id, d.day) c on n.problems is null;
+
+analyze judged;
+
+create temp table plan on commit drop as
+with mark as (
+  select t.mark_scale, t.mark_text, m.* from (select distinct mark_scale, mark_text from judged) t
+  cross join lateral luban.read_mark(t.mark_scale, t.mark_text) m
+), meant as (
+  -- Which attempt is meant: a new one, one that is corrected, or none that is touched.
+  select j.*, m.mark, m.value, m.passes,
+    case when j.problems is not null then null
+      when j.sheet_id is null then case when j.same_id is null then 'new' when m.mark = j.same_mark
+        and coalesce(j.instructor_id = j.same_instructor_id, j.instructor_id is null) then 'same' else 'other' end
+      when j.raw_mark is null or (m.mark, j.day) is not distinct from (j.base_mark, j.base_on) then 'same'
+      when j.is_moved then case when (m.mark, j.day) is not distinct from (j.last_mark, j.last_on) then 'same' else 'conflict' end
+      when j.base_mark is null or j.day > j.base_on and not (j.last_passed and m.mark = j.base_mark) then 'new'
+      else 'other' end as touch,
+    case when j.sheet_id is null then j.same_id else j.last_id end as result_id,
+    row_number() over (partition by j.problems is null, j.workshop_id, j.enrollment_id, j.course_id, j.day
+      order by j.line) as nth
+  from judged j
+  left join mark m on (m.mark_scale, m.mark_text) = (j.mark_scale, j.mark_text)
+), refused as (
+  select m.*, nullif(concat_ws(',', m.problems,
+    case when m.touch = 'same' then null
+      when m.mark_text is null and m.sheet_id is null then 'mark:result_line_has_a_mark' end,
+    case when m.touch in ('new', 'other', 'conflict') and m.day is null then 'graded_on:result_line_names_a_day' end,
+    case when m.touch = 'conflict' then 'mark:mark_is_as_the_sheet_knew_it' end,
+    case when m.touch in ('new', 'other') and m.day is not null then (
+      select string_agg(case rule when 'result_mark_is_on_its_scale' then 'mark:' when 'graded_course_has_a_scale' then 'course:'
+          when 'result_course_is_of_the_edition' then 'course:' else 'graded_on:' end || rule, ',')
+      from unnest(luban.result_refusals(m.kind, m.is_of_edition,
+        case when m.kind = 'graded' then m.course_scale else m.mark_scale end, coalesce(m.mark,
+          case when m.mark_text is null then '' end), m.class_begins_on, m.is_enrolled, m.applied_on, m.ended_on, m.day)) rule)
+      end,
+    case when m.kind = 'graded' and m.scale <> m.course_scale then 'scale:result_scale_is_that_of_its_course' end,
+    case when m.agreement_id is not null and m.institution_id is not null and m.touch = 'new' and not exists (
+      select from agreement a join agreement_party p on p.agreement_id = a.id
+      where a.id = m.agreement_id and p.institution_id = m.institution_id and a.kind = 'credit_recognition'
+        and luban.agreement_in_force(a, m.day)) then 'agreement:transfer_is_under_an_agreement_for_it' end,
+    case when m.nth > 1 and m.day is not null and m.touch in ('new', 'other') then 'graded_on:result_is_one_a_day' end,
+    case when m.touch = 'new' and m.day <= m.last_on
+      or m.touch = 'other' and m.sheet_id is not null and m.day <= m.previous_on
+      then 'graded_on:result_attempts_follow_each_other' end), '') as all_problems
+  from meant m
+)
+select r.line, r.workshop_id, r.all_problems as problems,
+  case when r.all_problems is not null then null when r.touch = 'new' then 'created'
+    when r.touch = 'other' and (run.may_update or r.sheet_id is not null) then 'changed' else 'unchanged' end as outcome,
+  r.student_id, k.code::text as subject,
+  case when r.touch = 'other' then nullif(concat_ws(',',
+    case when r.mark is distinct from case when r.sheet_id is null then r.same_mark else r.last_mark end then 'mark' end,
+    case when r.sheet_id is not null and r.day <> r.last_on then 'graded_on' end,
+    case when r.instructor_id <> r.same_instructor_id or r.same_instructor_id is null and r.instructor_id is not null
+      then 'graded_by' end), '') end as differs,
+  jsonb_strip_nulls(jsonb_build_object(
+    'result_mark_is_on_its_scale', r.mark_scale || ': ' || luban.marks_of(r.mark_scale),
+    'mark_is_as_the_sheet_knew_it', case when r.touch = 'conflict' then format('Luban has %s since %s, the sheet went out with %s',
+      coalesce(r.last_mark || ' of ' || r.last_on, 'none'),
+      (select to_char(greatest(max(v.replaced_at), (select max(t.recorded_at) from attempt t where t.id = r.last_id
+          and t.workshop_id = r.workshop_id)) at time zone 'UTC', 'YYYY-MM-DD HH24:MI')
+        from revision v where (v.workshop_id, v.table_name, v.row_id) = (r.workshop_id, 'result', r.last_id)),
+      coalesce(r.base_mark || ' of ' || r.base_on, 'none')) end)) as details,
+  r.enrollment_id, r.course_id, r.kind, r.mark_scale as scale, r.mark, r.value, r.passes, r.day, r.instructor_id,
+  r.institution_id, r.agreement_id, r.evidence, r.result_id
+from refused r
+cross join run
+left join course k on k.id = r.course_id;
+
+analyze plan;
