@@ -118,16 +118,6 @@ extension Programs {
 }
 
 extension Transaction {
-  /// The code of a grading scale as it is kept.
-  func scale(_ code: String) throws -> String {
-    let known = try first(
-      "select code from grading_scale where code = lower(\(code))", as: String.self)
-    guard let known else {
-      throw try notFound("grading scale", code, among: "select code from grading_scale")
-    }
-    return known
-  }
-
   /// The rule of completion of an edition; `nil` where none is stated.
   func completionRule(of edition: Int) throws -> CompletionRule? {
     try first(

@@ -40,12 +40,9 @@ public struct ImportForm: Sendable {
   }
 
   /// All kinds that have a template of their own, in the order of the reference.
-  public static let all: [ImportForm] = [.people, .enrollments, .changes]
-  public static let all: [ImportForm] = [.people, .enrollments, .instructors, .sessions]
-  public static let all: [ImportForm] = [.people, .enrollments, .attendance]
-  public static let all: [ImportForm] = [.people, .enrollments, .language]
-  public static let all: [ImportForm] = [.people, .enrollments, .culture]
-  public static let all: [ImportForm] = [.people, .enrollments, .results]
+  public static let all: [ImportForm] = [
+    .people, .enrollments, .changes, .instructors, .sessions, .attendance, .results, .language, .culture,
+  ]
 
   /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.
   func telling(_ script: String) -> String { countsPeople ? "people/\(script)" : script }
