@@ -110,7 +110,6 @@ insert into rule (name, sentence, way_out) values
   ('completion_rule_precedes_completion', 'The rule of an edition is stated before anybody completes it.', 'Make a new edition with luban program new-edition.'),
   ('completion_rule_is_of_an_edition', 'A rule of completion is of an edition that is known.', 'Find the edition with luban program show.'),
   ('completion_rule_scale_is_known', 'Marks are given on a scale that is known.', 'See the scales with luban scale list.'),
-  ('curriculum_scale_is_known', 'Marks of a course are given on a scale that is known.', 'See the scales with luban scale list.'),
   ('completion_attendance_is_a_percentage', 'The attendance asked for is a percentage above 0, at most 100.', 'Write it as in 80.'),
   ('completion_course_attendance_is_a_percentage', 'The attendance asked for in each class is a percentage above 0, at most 100.', 'Write it as in 60.'),
   ('completion_culture_hours_are_plausible', 'The hours of culture asked for are above 0, at most 10,000.', 'Correct the hours.'),

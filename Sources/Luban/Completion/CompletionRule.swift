@@ -15,7 +15,7 @@ public enum ExcusedRule: String, Sendable, Hashable, Codable, CaseIterable, SQLE
   public static var sqlType: SQLType { .unknown }
 }
 
-/// What an edition asks of those who complete it, beside the required courses and electives of its curriculum.
+/// What an edition asks of those who complete it, beside required courses and electives of its curriculum.
 ///
 /// Where a part is `nil`, nothing is asked.
 public struct CompletionRule: Sendable, Hashable, Codable {

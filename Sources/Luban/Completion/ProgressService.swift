@@ -50,7 +50,8 @@ public struct ProgressService: Sendable {
         join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
         cross join lateral (
           select * from report.completion_part(\(scope.asOf), \(fragment: scope.known)) p
-          where p.workshop_id = e.workshop_id and p.cohort_id = e.cohort_id and p.enrollment_id = e.id offset 0) p
+          where p.workshop_id = e.workshop_id and p.cohort_id = e.cohort_id
+            and p.enrollment_id = e.id offset 0) p
         left join lateral (
           select string_agg(r.explanation, '; ' order by r.explanation) as explanation
           from report.risk(\(scope.asOf), \(fragment: scope.known)) r

@@ -45,7 +45,8 @@ extension Credentials {
       if let body {
         return try tx.execute(
           """
-          insert into credential_template (institution_id, kind, body) values (\(institution), \(kind), \(body))
+          insert into credential_template (institution_id, kind, body)
+          values (\(institution), \(kind), \(body))
           on conflict (institution_id, kind) do update
             set body = excluded.body, recorded_at = now(), recorded_by = session_user
           """)

@@ -23,8 +23,8 @@ public struct Credentials: Sendable {
         try selection.map { try tx.enrollmentIDs(.students($0), in: cohort) }
         ?? tx.rows(
           """
-          select e.id from enrollment e where e.workshop_id = \(cohort.workshopID) and e.cohort_id = \(cohort.id)
-            and e.state = 'completed' and not exists (select from credential k
+          select e.id from enrollment e
+          where e.workshop_id = \(cohort.workshopID) and e.cohort_id = \(cohort.id) and e.state = 'completed' and not exists (select from credential k
               where (k.workshop_id, k.enrollment_id) = (e.workshop_id, e.id) and k.revoked_on is null)
           order by e.id
           """, as: Int.self)
@@ -131,8 +131,8 @@ extension Transaction {
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     let found = try first(
       """
-      select k.serial, k.title, k.side, i.code, k.issued_on, k.revoked_on, k.revoke_reason, o.serial as replaces,
-        r.serial as replaced_by, k.uid::text, k.record::text,
+      select k.serial, k.title, k.side, i.code, k.issued_on, k.revoked_on, k.revoke_reason,
+        o.serial as replaces, r.serial as replaced_by, k.uid::text, k.record::text,
         coalesce((select jsonb_object_agg(n.language, n.name) from institution_name n
           where n.institution_id = i.id and k.issued_on >= n.valid_from and k.issued_on < n.valid_to), '{}')
           as names

@@ -42,8 +42,8 @@ public struct Enrollments: Sendable {
   ///
   /// Freed seats go to those who wait, in the same transaction.
   ///
-  /// - Parameter onlyQualified: whether those who lack a part of the rule of completion on that day are passed
-  ///   over without a word.
+  /// - Parameter onlyQualified: whether those who lack a part of the rule of completion on that day are
+  ///   passed over without a word.
   public func change(
     _ selection: EnrollmentSelection, in code: CohortCode, to state: EnrollmentState, on day: Day = .today,
     reason: ChangeReason = ChangeReason(), onlyQualified: Bool = false

@@ -10,7 +10,8 @@ extension ImportForm {
       ImportColumn(
         "on", ["date", "day", "日期", "дата"], "day it takes effect; else --on", example: "2028-07-01"),
       ImportColumn(
-        "code", ["reason_code", "原因代码", "код причины"], "coded reason; luban reasons lists them", example: ""),
+        "code", ["reason_code", "原因代码", "код причины"], "coded reason; luban reasons lists them",
+        example: ""),
       ImportColumn("reason", ["why", "原因", "причина"], "reason in words", example: ""),
     ],
     needs: [

@@ -88,7 +88,9 @@ extension Transaction {
   func scale(_ code: String) throws -> String {
     let found = try first(
       "select code from grading_scale where code = lower(btrim(\(code)))", as: String.self)
-    guard let found else { throw try notFound("grading scale", code, among: "select code from grading_scale") }
+    guard let found else {
+      throw try notFound("grading scale", code, among: "select code from grading_scale")
+    }
     return found
   }
 }

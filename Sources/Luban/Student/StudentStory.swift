@@ -133,7 +133,8 @@ extension Transaction {
         from enrollment e
         join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
         cross join lateral (select * from report.progress(\(today), now()) p
-          where p.workshop_id = e.workshop_id and p.cohort_id = e.cohort_id and p.enrollment_id = e.id offset 0) p
+          where p.workshop_id = e.workshop_id and p.cohort_id = e.cohort_id
+            and p.enrollment_id = e.id offset 0) p
         where e.workshop_id = \(workshop) and e.student_id = \(id)
           and e.state in ('enrolled', 'suspended', 'completed')
         order by c.intake_on desc
@@ -198,7 +199,8 @@ extension Transaction {
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       cross join lateral (
         select course_id, max(attended) as attended, max(held) as held from (
-          select course_id, attended_hours as attended, held_hours as held from report.attendance_rate(\(today), now())
+          select course_id, attended_hours as attended, held_hours as held
+          from report.attendance_rate(\(today), now())
           where workshop_id = e.workshop_id and cohort_id = e.cohort_id and enrollment_id = e.id
           union all
           select course_id, null, null from report.counted_result(\(today), now())

@@ -58,9 +58,8 @@ struct ProgramRule: OfficeCommand {
     changes.countedAttempt = counted
     changes.dropped = Set(drop)
     let edition = try await office.programs.state(changes, of: code, edition: edition)
-    try result.report(
-      "\(edition.program) \(edition.edition) asks for \(edition.rule?.words.joined(separator: ", ") ?? "nothing").",
-      edition)
+    let words = edition.rule?.words.joined(separator: ", ") ?? "nothing"
+    try result.report("\(edition.program) \(edition.edition) asks for \(words).", edition)
   }
 }
 

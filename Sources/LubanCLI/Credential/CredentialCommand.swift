@@ -59,7 +59,7 @@ struct CredentialIssue: OfficeCommand {
     let words =
       issued.count <= 10
       ? issued.map { "\($0.serial) to \($0.student)" }.joined(separator: ", ")
-      : "\(issued[0].serial) to \(issued[issued.count - 1].serial), \(Figures.count(issued.count, "credential"))"
+      : "\(Figures.count(issued.count, "credential")), \(issued[0].serial) to \(issued[issued.count - 1].serial)"
     try result.report(
       issued.isEmpty ? "\(cohort): nothing was issued." : "\(cohort): issued \(words).", outcome)
     if !outcome.leftOut.isEmpty {

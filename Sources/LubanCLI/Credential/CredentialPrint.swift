@@ -81,7 +81,8 @@ struct CredentialTemplate: OfficeCommand {
       try sink.flush()
       return
     }
-    try await office.credentials.setTemplate(kind, of: partner, to: try set.map { try ByteSource(path: $0).text() })
+    let body = try set.map { try ByteSource(path: $0).text() }
+    try await office.credentials.setTemplate(kind, of: partner, to: body)
     Talk.say(drop ? "\(partner) prints by Luban's template." : "\(partner) has a template of its own.")
   }
 }

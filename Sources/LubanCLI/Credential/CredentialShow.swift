@@ -81,10 +81,8 @@ extension Fields {
     switch credential.status {
     case .valid: add("Status", "valid")
     case .revoked, .replaced:
-      add(
-        "Status",
-        "\(credential.status.rawValue) on \(credential.revokedOn?.iso ?? ""): \(credential.revokeReason ?? "")"
-      )
+      let day = credential.revokedOn?.iso ?? ""
+      add("Status", "\(credential.status.rawValue) on \(day): \(credential.revokeReason ?? "")")
     }
     if let next = credential.replacedBy { add("Replaced by", next.rawValue) }
     if let former = credential.replaces { add("Replaces", former.rawValue) }

@@ -6,7 +6,8 @@ struct HouseTests {
   /// Which module may lean on which, beyond the standard library and the system.
   private static let arrows: [String: Set<String>] = [
     "LubanCLI": ["Luban", "LocalPostgres", "Postgres", "Tabular", "ArgumentParser"],
-    "Luban": ["Postgres", "Tabular", "CEmbedded"],
+    "Luban": ["Postgres", "Tabular", "Printing", "CEmbedded"],
+    "Printing": ["Mustache"],
     "LocalPostgres": ["Postgres"],
     "Postgres": ["CLibpq"],
     "Tabular": ["CZlib"],
