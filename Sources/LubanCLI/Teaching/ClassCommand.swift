@@ -50,6 +50,7 @@ extension Session {
   /// When it is, in a few words.
   var line: String {
     let place = room.map { ", room \($0)" } ?? ""
-    return "\(taughtClass) on \(on) at \(begins)-\(ends)\(place)"
+    let teacher = instructor.map { ", \($0)" } ?? ""
+    return "\(taughtClass) on \(on) at \(begins)-\(ends)\(place)\(teacher)"
   }
 }

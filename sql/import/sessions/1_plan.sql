@@ -37,10 +37,11 @@ with read as (
   offset 0
 ), known as (
   select r.*, x.id as session_id,
-    nullif(concat_ws(',', case when r.ends_at <> x.ends_at then 'ends' end, case when r.hours <> x.hours then 'hours' end,
+    case when x.id is not null then nullif(concat_ws(',', case when r.ends_at <> x.ends_at then 'ends' end,
+      case when r.hours <> x.hours then 'hours' end,
       case when r.room is distinct from coalesce(x.room, k.room) and r.room is not null then 'room' end,
       case when r.instructor_id is distinct from x.instructor_id and r.raw_instructor is not null then 'instructor' end), '')
-      as different,
+      end as different,
     row_number() over (partition by r.workshop_id, r.class_id, r.held_on, r.begins_at order by r.line) as nth
   from read r
   left join class k on (k.workshop_id, k.id) = (r.workshop_id, r.class_id)
