@@ -47,3 +47,25 @@ extension Office {
     }
   }
 }
+
+extension Office {
+  /// Runs a writing command, or only shows what would come of it: then all of it is done, and undone again.
+  func perform<Outcome: Codable & Sendable>(
+    _ name: String, isDryRun: Bool, _ body: @Sendable (Transaction) throws -> Outcome
+  ) async throws -> Outcome {
+    do {
+      return try await perform(name) { tx in
+        let outcome = try body(tx)
+        if isDryRun { throw Undone(outcome: outcome) }
+        return outcome
+      }
+    } catch let undone as Undone<Outcome> {
+      return undone.outcome
+    }
+  }
+}
+
+/// Rolls the transaction back and carries out what was found in it.
+private struct Undone<Outcome: Sendable>: Error {
+  let outcome: Outcome
+}

@@ -56,6 +56,14 @@ public struct Office: Sendable {
   public var modules: Modules { Modules(office: self) }
   /// Cohorts.
   public var cohorts: Cohorts { Cohorts(office: self) }
+  /// Instructors.
+  public var instructors: Instructors { Instructors(office: self) }
+  /// Classes and their sessions.
+  public var classes: Classes { Classes(office: self) }
+  /// Days without teaching.
+  public var holidays: Holidays { Holidays(office: self) }
+  /// Sessions as calendars.
+  public var calendars: Calendars { Calendars(office: self) }
   /// Students.
   public var students: Students { Students(office: self) }
   /// Enrollments.

@@ -39,6 +39,7 @@ struct Root: AsyncParsableCommand {
         name: "Teaching",
         subcommands: [
           ProgramCommand.self, CourseCommand.self, ModuleCommand.self, ScaleCommand.self, CohortCommand.self,
+          ClassCommand.self, InstructorCommand.self, HolidayCommand.self, CalendarCommand.self,
         ]),
       CommandGroup(
         name: "Student",

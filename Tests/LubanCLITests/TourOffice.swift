@@ -43,11 +43,13 @@ enum TourOffice {
     luban enroll S-00002 S-00003 --cohort UZ-TAS-LOG-2026A --applied 2026-06-01 --as applied
     luban enroll S-00006 --cohort UZ-TAS-LOG-2022A --applied 2022-06-01
     luban cohort edit UZ-TAS-LOG-2026A --capacity 4
+    luban instructor add UZ-TSTU/117 --workshop UZ-TAS --name "Каримов Олим" --since 2022-07-01 \
+      --certified LOG-105 --certified LOG-110
+    luban class add UZ-TAS-LOG-2026A/LOG-110 --from 2026-09-07 --to 2026-12-18 --instructor UZ-TSTU/117
+    luban class schedule UZ-TAS-LOG-2026A/LOG-110 --weekly "Wed 09:00-10:30"
     luban cohort start UZ-TAS-LOG-2022A --on 2022-09-01
     luban cohort start UZ-TAS-LOG-2023A --on 2023-09-01
-    psql -Xq "$LUBAN_DSN" -c "insert into luban.class (workshop_id, cohort_id, edition_id, course_id, term,
-      begins_on, ends_on) select c.workshop_id, c.id, c.edition_id, i.course_id, i.term, c.intake_on,
-      c.intake_on + 150 from luban.cohort c join luban.curriculum_item i on i.edition_id = c.edition_id
-      where c.code = 'UZ-TAS-LOG-2022A'"
+    luban class add UZ-TAS-LOG-2022A/LOG-105 --from 2022-09-05 --to 2023-01-31
+    luban class add UZ-TAS-LOG-2022A/LOG-110 --from 2022-09-05 --to 2023-01-31
     """
 }

@@ -147,12 +147,13 @@ create table class (
   ends_on date not null,
   instructor_id bigint,
   room text constraint class_room_is_not_blank check (btrim(room) <> ''),
+  batch_id bigint,
   recorded_at timestamptz not null default now(),
   recorded_by text not null default session_user,
   primary key (workshop_id, id),
   constraint class_is_once_in_its_cohort unique (workshop_id, cohort_id, course_id),
   constraint class_is_of_a_cohort foreign key (workshop_id, cohort_id, edition_id)
-    references cohort (workshop_id, id, edition_id) on update cascade,
+    references cohort (workshop_id, id, edition_id),
   constraint class_course_is_of_the_edition foreign key (edition_id, course_id) references curriculum_item,
   constraint class_has_a_known_instructor foreign key (workshop_id, instructor_id) references instructor,
   constraint class_is_in_order check (begins_on <= ends_on)
@@ -171,6 +172,7 @@ comment on column class.begins_on is 'First day.';
 comment on column class.ends_on is 'Last day.';
 comment on column class.instructor_id is 'Who teaches it; empty while nobody does.';
 comment on column class.room is 'Where it meets.';
+comment on column class.batch_id is 'The import that made it, if it was one.';
 comment on column class.recorded_at is 'When it was entered.';
 comment on column class.recorded_by is 'Role that entered it.';
 
@@ -185,6 +187,8 @@ create table session (
   instructor_id bigint,
   room text constraint session_room_is_not_blank check (btrim(room) <> ''),
   cancel_reason text constraint session_cancellation_has_a_reason check (btrim(cancel_reason) <> ''),
+  moved_from timestamp,
+  batch_id bigint,
   recorded_at timestamptz not null default now(),
   recorded_by text not null default session_user,
   primary key (workshop_id, id),
@@ -206,5 +210,7 @@ comment on column session.hours is 'Hours it counts.';
 comment on column session.instructor_id is 'Who stands in; empty for the instructor of the class.';
 comment on column session.room is 'Where, if not in the room of the class.';
 comment on column session.cancel_reason is 'Why it does not take place; empty where it does.';
+comment on column session.moved_from is 'Day and time it was first planned for, where it was moved.';
+comment on column session.batch_id is 'The import that made it, if it was one.';
 comment on column session.recorded_at is 'When it was entered.';
 comment on column session.recorded_by is 'Role that entered it.';

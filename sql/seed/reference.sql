@@ -1,4 +1,4 @@
--- Countries, sister cities, ISCED, language levels: from seed/reference, read into the tables seed_*.
+-- Countries, sister cities, ISCED, language levels, holidays, grading scales: from seed/reference, read into the tables seed_*.
 -- MERGE, not ON CONFLICT: that would draw identity values and fire insert triggers for rows that stay.
 
 merge into country c
@@ -102,6 +102,13 @@ when matched and (c.rank, c.stage, c.vocabulary, c.exam_parts, c.max_score, c.pa
   update set rank = s.rank, stage = s.stage, vocabulary = s.vocabulary, exam_parts = s.exam_parts,
     max_score = s.max_score, pass_score = s.pass_score, cefr_claimed = s.cefr_claimed,
     cefr_per_fach = s.cefr_per_fach, confidence = s.confidence, source = s.source, note = s.note;
+
+merge into holiday c
+using (select country, day::date, name, source from seed_holidays) s on (c.country, c.day) = (s.country, s.day)
+when not matched then
+  insert (country, day, name, source) values (s.country, s.day, s.name, s.source)
+when matched and (c.name, c.source) is distinct from (s.name, s.source) then
+  update set name = s.name, source = s.source;
 
 merge into grading_scale c
 using (

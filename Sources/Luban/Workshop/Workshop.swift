@@ -10,6 +10,8 @@ public struct Workshop: Sendable, Hashable, Codable {
   public let country: String
   /// City of the main site.
   public let city: String?
+  /// Time zone of the school, as in `Asia/Tashkent`.
+  public let timeZone: String?
   /// Whether it teaches yet, still, or no more.
   public let status: WorkshopStatus
   /// Whether the Chinese lead is a Tianjin college.

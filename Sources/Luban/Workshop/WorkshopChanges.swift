@@ -46,7 +46,10 @@ public struct NewWorkshop: Sendable, Hashable {
 /// What to change of a workshop; `nil` and nothing leave it.
 public struct WorkshopChanges: Sendable, Hashable {
   /// What a workshop can be without.
-  public enum Clearable: String, Sendable, CaseIterable, Codable { case city, note }
+  public enum Clearable: String, Sendable, CaseIterable, Codable {
+    case city, note
+    case timeZone = "time-zone"
+  }
 
   /// Titles to be set; those in other languages stay.
   public var titles: Titles = [:]
@@ -54,6 +57,8 @@ public struct WorkshopChanges: Sendable, Hashable {
   public var droppedTitles: [String] = []
   /// City of the main site.
   public var city: NamedCity?
+  /// Time zone of the school, as in `Asia/Tashkent`.
+  public var timeZone: String?
   /// Whether it teaches yet.
   public var status: WorkshopStatus?
   /// Whether the Chinese lead is a Tianjin college.

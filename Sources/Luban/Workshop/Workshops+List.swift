@@ -18,6 +18,7 @@ extension Workshops {
         Column("titles", "titles by language, as JSON", isShown: false),
         Column("country", "host country, ISO 3166-1"),
         Column("city", "city of the main site"),
+        Column("time_zone", "time zone of the school", isShown: false),
         Column("status", "preparing, operating or closed"),
         Column("hosts", "codes of the hosts"),
         Column("leads", "codes of the Chinese leads"),
@@ -36,7 +37,8 @@ extension Workshops {
       ],
       order: ["code"],
       body: """
-        select w.code, main_title(w.titles) as title, w.titles, w.country, c.name_en as city, w.status::text,
+        select w.code, main_title(w.titles) as title, w.titles, w.country, c.name_en as city, w.time_zone,
+          w.status::text,
           \(fragment: Self.partners("host", on: day)) as hosts,
           \(fragment: Self.partners("lead", on: day)) as leads,
           \(fragment: Self.partners("enterprise", on: day)) as enterprises,

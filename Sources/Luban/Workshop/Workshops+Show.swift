@@ -24,14 +24,16 @@ extension Transaction {
     let cohorts = try workshopCohorts(of: id)
     return try one(
       """
-      select w.code, w.titles, w.country, c.name_en as city, w.status, w.led_from_tianjin, w.note, w.source,
+      select w.code, w.titles, w.country, c.name_en as city, w.time_zone, w.status,
+        w.led_from_tianjin, w.note,
+        w.source,
         (select count(*) from student s where s.workshop_id = w.id) as students
       from workshop w left join city c on c.id = w.city_id where w.id = \(id)
       """
     ) { row in
       Workshop(
         code: try row.decode("code"), titles: try row.decode("titles"), country: try row.decode("country"),
-        city: try row.decode("city"), status: try row.decode("status"),
+        city: try row.decode("city"), timeZone: try row.decode("time_zone"), status: try row.decode("status"),
         isLedFromTianjin: try row.decode("led_from_tianjin"), note: try row.decode("note"),
         source: try row.decode("source"), roles: roles, milestones: milestones, agreements: agreements,
         programs: programs, cohorts: cohorts, students: try row.decode("students"))

@@ -42,6 +42,7 @@ public struct Workshops: Sendable {
         """
         update workshop set titles = (titles || \(changes.titles)) - \(changes.droppedTitles),
           city_id = case when not \(isCleared(.city)) then coalesce(\(city)::int, city_id) end,
+          time_zone = case when not \(isCleared(.timeZone)) then coalesce(\(changes.timeZone), time_zone) end,
           status = coalesce(\(changes.status), status),
           led_from_tianjin = coalesce(\(changes.isLedFromTianjin), led_from_tianjin),
           note = case when not \(isCleared(.note)) then coalesce(composed(\(changes.note)), note) end

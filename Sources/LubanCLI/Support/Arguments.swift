@@ -25,16 +25,6 @@ extension StudentReference: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension ClassCode: ExpressibleByArgument {
-  /// Reads it as people type it.
-  public init?(argument: String) { self.init(argument) }
-}
-
-extension InstructorCode: ExpressibleByArgument {
-  /// Reads it as people type it.
-  public init?(argument: String) { self.init(argument) }
-}
-
 extension PartialDate: ExpressibleByArgument {
   /// Reads a year, a month or a day.
   public init?(argument: String) { self.init(argument) }

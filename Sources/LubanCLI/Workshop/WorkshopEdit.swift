@@ -10,6 +10,7 @@ struct WorkshopEdit: OfficeCommand {
 
       Examples:
         luban workshop edit UZ-TAS --status operating --in-operation 2024-09
+        luban workshop edit UZ-TAS --time-zone Asia/Tashkent
         luban workshop edit UZ-TAS --end-role enterprise=UZ-ATG \\
           --enterprise UZ-RAIL --on 2027-09-01
       """)
@@ -23,6 +24,8 @@ struct WorkshopEdit: OfficeCommand {
   @Option(help: ArgumentHelp("Language whose name is dropped; may be repeated.", valueName: "tag"))
   var dropTitle: [String] = []
   @OptionGroup var city: CityOptions
+  @Option(help: ArgumentHelp("Time zone of the school, as in Asia/Tashkent.", valueName: "zone"))
+  var timeZone: String?
   @Option(help: ArgumentHelp("Whether it teaches yet.", valueName: "preparing|operating"))
   var status: WorkshopStatus?
   @Flag(inversion: .prefixedNo, help: "Whether the Chinese lead is a Tianjin college.")
@@ -55,7 +58,8 @@ struct WorkshopEdit: OfficeCommand {
         "--on goes with --end-role or a new part: --host, --lead, --enterprise, --awarding-body.")
     }
     let isNothing =
-      titles.isEmpty && dropTitle.isEmpty && city.city == nil && status == nil && ledFromTianjin == nil
+      titles.isEmpty && dropTitle.isEmpty && city.city == nil && timeZone == nil && status == nil
+      && ledFromTianjin == nil
       && roles.named.isEmpty && endRole.isEmpty && dropRole.isEmpty && milestones.named.isEmpty
       && dropMilestone.isEmpty
       && note == nil && clear.isEmpty
@@ -67,6 +71,7 @@ struct WorkshopEdit: OfficeCommand {
     changes.titles = Titles(titles)
     changes.droppedTitles = dropTitle
     changes.city = city.named
+    changes.timeZone = timeZone
     changes.status = status
     changes.isLedFromTianjin = ledFromTianjin
     changes.newRoles = roles.named

@@ -32,6 +32,7 @@ extension Fields {
     section("Workshop \(workshop.code)")
     add("Titles", workshop.titles.line)
     add("Place", [workshop.city, workshop.country].compactMap { $0 }.joined(separator: ", "))
+    if let zone = workshop.timeZone { add("Time zone", zone) }
     add("Status", workshop.status.rawValue)
     add("Led from Tianjin", workshop.isLedFromTianjin ? "yes" : "no")
     for milestone in workshop.milestones {

@@ -1,0 +1,47 @@
+import Postgres
+
+extension Classes {
+  /// Sessions at the same time of one cohort, or of one instructor, by day and time.
+  ///
+  /// Whom the same partner and number tell at two workshops is one person.
+  public func clashes(_ filter: SessionFilter = SessionFilter()) -> Listing {
+    Listing(
+      columns: [
+        Column("who", "the cohort, or the instructor, who would be in two places"),
+        Column("kind", "cohort or instructor", isShown: false),
+        Column("date", "the day", .day),
+        Column("begins", "when the one begins, local time"),
+        Column("ends", "when it ends"),
+        Column("class", "the one class"),
+        Column("room", "where it meets"),
+        Column("other_date", "day of the other, where it stands", .day, isShown: false),
+        Column("other_begins", "when the other begins"),
+        Column("other_ends", "when it ends"),
+        Column("other_class", "the other class"),
+        Column("other_room", "where it meets"),
+        Column("clash", "the two sessions", isShown: false),
+      ],
+      order: ["date", "begins", "clash"],
+      body: """
+        select case x.kind when 'cohort' then c.code else i.code || '/' || a.staff_number end as who, x.kind,
+          a.held_on as date, left(a.begins_at::text, 5) as begins, left(a.ends_at::text, 5) as ends,
+          c.code || '/' || o.code as class, a.room, b.held_on as other_date,
+          left(b.begins_at::text, 5) as other_begins, left(b.ends_at::text, 5) as other_ends,
+          d.code || '/' || p.code as other_class, b.room as other_room,
+          concat_ws(' ', x.kind, w.code || '/' || x.session_id, v.code || '/' || x.other_session_id) as clash
+        from clashes(coalesce(\(filter.from), '-infinity'), coalesce(\(filter.to), 'infinity')) x
+        join meeting a on (a.workshop_id, a.session_id) = (x.workshop_id, x.session_id)
+        join meeting b on (b.workshop_id, b.session_id) = (x.other_workshop_id, x.other_session_id)
+        join workshop w on w.id = a.workshop_id join workshop v on v.id = b.workshop_id
+        join cohort c on (c.workshop_id, c.id) = (a.workshop_id, a.cohort_id)
+        join cohort d on (d.workshop_id, d.id) = (b.workshop_id, b.cohort_id)
+        join course o on o.id = a.course_id join course p on p.id = b.course_id
+        left join institution i on i.id = a.institution_id
+        where (\(filter.workshop) is null or \(filter.workshop) in (w.code, v.code))
+          and (\(filter.cohort) is null or \(filter.cohort) in (c.code, d.code))
+          and (\(filter.instructor?.institution) is null
+            or x.kind = 'instructor' and i.code = \(filter.instructor?.institution)
+              and a.staff_number = \(filter.instructor?.number))
+        """)
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Luban
+
+struct InstructorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "instructor",
+    abstract: "Instructors: who teaches, what they may teach, the training they had.",
+    discussion: "An instructor is named by partner and staff number, as in UZ-TSTU/117.",
+    subcommands: [
+      InstructorAdd.self, InstructorList.self, InstructorShow.self, InstructorEdit.self,
+      InstructorCertify.self, InstructorTrain.self, InstructorImport.self,
+    ])
+}
+
+extension InstructorCode: ExpressibleByArgument {
+  /// Reads it as people type it.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension InstructorChanges.Clearable: ExpressibleByArgument {}
+
+/// The workshop of an instructor, which need not be said of those who are known at one only.
+struct InstructorWorkshopOptions: ParsableArguments {
+  @Option(help: "Code of the workshop; needed for who is known at several.")
+  var workshop: WorkshopCode?
+}
+
+extension Instructor {
+  /// Who it is, in one line.
+  var line: String { "\(code) \(name) at \(workshop)" }
+}

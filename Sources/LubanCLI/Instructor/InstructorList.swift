@@ -1,0 +1,53 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct InstructorList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists instructors, with the training they had.",
+    discussion: """
+      Below the table stands how many were trained, and for how many hours: trainings that were completed, \
+      by their last day.
+
+      Examples:
+        luban instructor list --workshop UZ-TAS --certified LOG-210 --on 2026-11-02
+        luban instructor list --trained --trained-from 2022-01-01 \\
+          --trained-to 2026-12-31
+      """)
+
+  @Option(help: "At this workshop.")
+  var workshop: WorkshopCode?
+  @Option(help: "Of the staff of this partner.")
+  var partner: InstitutionCode?
+  @Option(help: ArgumentHelp("At the workshop on this day.", valueName: "day"))
+  var on: Day?
+  @Option(help: ArgumentHelp("Certified for this course, on the day of --on.", valueName: "course"))
+  var certified: CourseCode?
+  @Flag(inversion: .prefixedNo, help: "Who completed a training, or who did not.")
+  var trained: Bool?
+  @Option(help: ArgumentHelp("Trainings that ended on this day or later.", valueName: "day"))
+  var trainedFrom: Day?
+  @Option(help: ArgumentHelp("Trainings that ended on this day or earlier.", valueName: "day"))
+  var trainedTo: Day?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var filter = InstructorFilter()
+    filter.workshop = workshop
+    filter.institution = partner
+    filter.on = on
+    filter.course = certified
+    filter.isTrained = trained
+    filter.trainedFrom = trainedFrom
+    filter.trainedTo = trainedTo
+    try await listing.write(office.instructors.list(filter), of: office)
+    guard listing.isForPeople else { return }
+    let figures = try await office.instructors.trainingFigures(filter)
+    if figures.instructors > 0 {
+      Talk.say(
+        "\(Figures.count(figures.instructors, "instructor")), \(Figures.count(figures.trained)) trained: "
+          + "\(Figures.count(figures.trainings, "training")) of \(figures.hours.amount) hours together.")
+    }
+  }
+}

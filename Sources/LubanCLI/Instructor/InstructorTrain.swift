@@ -1,0 +1,71 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct InstructorTrain: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train", abstract: "Enters a training that instructors had.",
+    discussion: """
+      One training of many instructors is entered at once. --correct gives the one of that title and first \
+      day the last day, hours and partner named here; --remove removes it.
+
+      Examples:
+        luban instructor train UZ-TSTU/117 --title "Teaching by EPIP" \\
+          --from 2022-07-04 --to 2022-07-15 --hours 80 --by CN-TJMC \\
+          --place Tianjin
+        luban instructor train UZ-TSTU/117 --title "Teaching by EPIP" \\
+          --from 2022-07-04 --to 2022-07-22 --hours 120 --by CN-TJMC --correct
+      """)
+
+  @Argument(help: "Partner and staff number of each.")
+  var instructors: [InstructorCode]
+  @OptionGroup var at: InstructorWorkshopOptions
+  @Option(help: "What it was.")
+  var title: String
+  @Option(help: ArgumentHelp("First day.", valueName: "day"))
+  var from: Day
+  @Option(help: ArgumentHelp("Last day; the first unless given.", valueName: "day"))
+  var to: Day?
+  @Option(help: "Hours of training of each.")
+  var hours: Double?
+  @Option(help: ArgumentHelp("Partner that gave it.", valueName: "partner"))
+  var by: InstitutionCode?
+  @Option(help: "Where it was held.")
+  var place: String?
+  @Flag(help: "It was not completed.")
+  var notCompleted = false
+  @Flag(help: "Correct the one that is there.")
+  var correct = false
+  @Flag(help: "Remove the one that is there.")
+  var remove = false
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    if instructors.isEmpty { throw ValidationError("Name an instructor.") }
+    if remove, to != nil || hours != nil || by != nil || place != nil || notCompleted || correct {
+      throw ValidationError("--remove goes with --title and --from only.")
+    }
+    if !remove, hours == nil { throw ValidationError("Give --hours.") }
+  }
+
+  func run(_ office: Office) async throws {
+    guard let hours else {
+      let changed = try await office.instructors.removeTraining(
+        instructors, of: at.workshop, titled: title, from: from)
+      try result.report("Removed \(title) from \(names(changed)).", changed)
+      return
+    }
+    let training = Training(
+      title: title, from: from, to: to ?? from, hours: hours, givenBy: by, place: place,
+      isCompleted: !notCompleted)
+    let changed = try await office.instructors.train(
+      instructors, of: at.workshop, training, corrects: correct)
+    try result.report(
+      "\(correct ? "Corrected" : "Entered") \(title), \(hours.amount) hours, for \(names(changed)).", changed)
+  }
+
+  private func names(_ changed: [Instructor]) -> String {
+    changed.count == 1 ? changed[0].line : Figures.count(changed.count, "instructor")
+  }
+}

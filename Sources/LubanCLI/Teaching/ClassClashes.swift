@@ -1,0 +1,21 @@
+import ArgumentParser
+import Luban
+
+struct ClassClashes: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clashes", abstract: "Lists who would be in two places at once: cohorts, instructors.",
+    discussion: """
+      Who has the same partner and number at two workshops is one person.
+
+      Example:
+        luban class clashes --workshop UZ-TAS --from 2026-09-01 --to 2027-01-31
+      """)
+
+  @OptionGroup var sessions: SessionOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    try await listing.write(office.classes.clashes(sessions.filter), of: office)
+  }
+}

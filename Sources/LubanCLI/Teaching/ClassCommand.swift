@@ -1,0 +1,55 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct ClassCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "class", abstract: "Classes: courses taught to cohorts, and their sessions.",
+    discussion: "A class is named by cohort and course, as in UZ-TAS-LOG-2026A/LOG-210.",
+    subcommands: [
+      ClassAdd.self, ClassPlanTerm.self, ClassList.self, ClassShow.self, ClassEdit.self, ClassSchedule.self,
+      ClassImport.self, ClassSessions.self, ClassMove.self, ClassCancel.self, ClassClashes.self,
+      ClassRemove.self,
+    ])
+}
+
+extension ClassCode: ExpressibleByArgument {
+  /// Reads it as people type it.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension TimeOfDay: ExpressibleByArgument {
+  /// Reads it as people type it.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension WeeklyTime: ExpressibleByArgument {
+  /// Reads it as people type it.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension ClassChanges.Clearable: ExpressibleByArgument {}
+
+extension Class {
+  /// What it is, in one line.
+  var line: String {
+    let teacher = instructorName.map { ", \($0)" } ?? ""
+    let place = room.map { ", room \($0)" } ?? ""
+    return "\(code) \(title): term \(term), \(from) to \(to)\(teacher)\(place)"
+  }
+
+  /// Its sessions, in a few words.
+  var sessionsLine: String {
+    let cancelled = sessions.cancelled > 0 ? ", \(sessions.cancelled) cancelled" : ""
+    return "\(Figures.count(sessions.count, "session"))\(cancelled), "
+      + "\(sessions.hours.amount) of \(courseHours.amount) hours"
+  }
+}
+
+extension Session {
+  /// When it is, in a few words.
+  var line: String {
+    let place = room.map { ", room \($0)" } ?? ""
+    return "\(taughtClass) on \(on) at \(begins)-\(ends)\(place)"
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Luban
+
+struct ClassList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists classes.",
+    discussion: "Example:\n  luban class list --cohort UZ-TAS-LOG-2026A --term 1")
+
+  @Option(help: "Of this workshop.")
+  var workshop: WorkshopCode?
+  @Option(help: "Of this cohort.")
+  var cohort: CohortCode?
+  @Option(help: "Of this course.")
+  var course: CourseCode?
+  @Option(help: "In this term.")
+  var term: Int?
+  @Option(help: ArgumentHelp("Taught by this instructor.", valueName: "partner/number"))
+  var instructor: InstructorCode?
+  @Option(help: ArgumentHelp("That last on this day.", valueName: "day"))
+  var on: Day?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var filter = ClassFilter()
+    filter.workshop = workshop
+    filter.cohort = cohort
+    filter.course = course
+    filter.term = term
+    filter.instructor = instructor
+    filter.on = on
+    try await listing.write(office.classes.list(filter), of: office)
+  }
+}

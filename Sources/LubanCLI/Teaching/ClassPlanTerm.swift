@@ -1,0 +1,52 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct ClassPlanTerm: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Makes all classes of a term from the curriculum.",
+    discussion: """
+      Classes that are there already stay as they are, so that it can be run again. A course that requires \
+      another one of the same term follows it: the term is divided among them.
+
+      Example:
+        luban class plan UZ-TAS-LOG-2026A --term 1 \\
+          --from 2026-09-07 --to 2027-01-15
+      """)
+
+  @Argument(help: "Code of the cohort.")
+  var cohort: CohortCode
+  @Option(help: "The term.")
+  var term: Int
+  @Option(help: ArgumentHelp("First day of the term.", valueName: "day"))
+  var from: Day
+  @Option(help: ArgumentHelp("Last day of the term.", valueName: "day"))
+  var to: Day
+  @Option(
+    help: ArgumentHelp("Course that is not taught to this cohort; may be repeated.", valueName: "course"))
+  var without: [CourseCode] = []
+  @Flag(help: "Only show what would be made.")
+  var dryRun = false
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    if from > to { throw ValidationError("The term ends before it begins.") }
+  }
+
+  func run(_ office: Office) async throws {
+    let plan = try await office.classes.plan(
+      cohort, term: term, from: from, to: to, without: without, isDryRun: dryRun)
+    let made = plan.classes.count(where: \.isNew)
+    let known = plan.classes.count - made
+    var lines = [
+      "\(dryRun ? "Dry run: " : "")\(cohort), term \(term): "
+        + Figures.count(made, "new class", plural: "new classes")
+        + (known > 0 ? ", \(known) there already." : ".")
+    ]
+    lines += plan.classes.map { entry in
+      "  \(entry.course) \(entry.title): \(entry.from) to \(entry.to)\(entry.isNew ? "" : " (there already)")"
+    }
+    try result.report(lines.joined(separator: "\n"), plan)
+  }
+}

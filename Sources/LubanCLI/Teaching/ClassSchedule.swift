@@ -1,0 +1,54 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct ClassSchedule: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schedule", abstract: "Makes the sessions of a class from a weekly pattern.",
+    discussion: """
+      Holidays of the country and closed days of the workshop are left out, and named. Sessions that are \
+      there already, moved or cancelled ones too, stay, so that it can be run again.
+
+      Examples:
+        luban class schedule UZ-TAS-LOG-2026A/LOG-105 --weekly "Mon 09:00-10:30" \\
+          --weekly "Thu 11:00-12:30" --hours 2
+        luban class schedule UZ-TAS-LOG-2026A/LOG-105 --weekly "Tue 14:00-15:30" \\
+          --from 2026-10-01 --to 2026-10-31 --room lab --dry-run
+      """)
+
+  @Argument(help: "Cohort and course.")
+  var code: ClassCode
+  @Option(help: ArgumentHelp("Time of the week; repeated for others.", valueName: "Mon 09:00-10:30"))
+  var weekly: [WeeklyTime]
+  @Option(help: ArgumentHelp("First day; that of the class unless given.", valueName: "day"))
+  var from: Day?
+  @Option(help: ArgumentHelp("Last day; that of the class unless given.", valueName: "day"))
+  var to: Day?
+  @Option(help: "Hours that a session counts; by the clock unless given.")
+  var hours: Double?
+  @Option(help: "Where, if not in the room of the class.")
+  var room: String?
+  @Flag(help: "Remove planned sessions of these days that are not in the pattern.")
+  var replace = false
+  @Flag(help: "Only show what would be made.")
+  var dryRun = false
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    var new = NewSchedule(weekly: weekly, from: from, to: to)
+    new.hours = hours
+    new.room = room
+    new.replaces = replace
+    let outcome = try await office.classes.schedule(code, new, isDryRun: dryRun)
+    var done = [Figures.count(outcome.made, "new session")]
+    if outcome.known > 0 { done.append("\(outcome.known) there already") }
+    if outcome.removed > 0 { done.append("\(outcome.removed) removed") }
+    var lines = [
+      "\(dryRun ? "Dry run: " : "")\(code): \(done.joined(separator: ", ")); "
+        + "in all \(outcome.taughtClass.sessionsLine)."
+    ]
+    lines += outcome.closed.map { "  left out \($0.day) \($0.name)" }
+    try result.report(lines.joined(separator: "\n"), outcome)
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Luban
+
+/// What listings of sessions and clashes can be narrowed to.
+struct SessionOptions: ParsableArguments {
+  @Option(help: "Of this workshop.")
+  var workshop: WorkshopCode?
+  @Option(help: "Of this cohort.")
+  var cohort: CohortCode?
+  @Option(help: ArgumentHelp("Of this instructor, also where they stand in.", valueName: "partner/number"))
+  var instructor: InstructorCode?
+  @Option(help: ArgumentHelp("On this day or later.", valueName: "day"))
+  var from: Day?
+  @Option(help: ArgumentHelp("On this day or earlier.", valueName: "day"))
+  var to: Day?
+
+  var filter: SessionFilter {
+    var filter = SessionFilter()
+    filter.workshop = workshop
+    filter.cohort = cohort
+    filter.instructor = instructor
+    filter.from = from
+    filter.to = to
+    return filter
+  }
+}

@@ -1,0 +1,62 @@
+import Luban
+import Support
+import Testing
+
+@Suite("Days without teaching")
+struct HolidayTests {
+  @Test("a workshop closes on a day, cancels what was planned, and takes it back")
+  func closing() async throws {
+    try await withOffice { office in
+      try await office.teaching()
+      try await office.taughtClass("LOG-101", from: "2026-09-07", to: "2026-09-20")
+      let code = classCode("UZ-TAS-LOG-2026A/LOG-101")
+      _ = try await office.classes.schedule(code, NewSchedule(weekly: weekly("Mon 09:00-10:30")))
+      let told = try await office.holidays.add([day("2026-09-07")], named: "Flood", at: "UZ-TAS")
+      #expect(told.map(\.sessions) == [1] && told.map(\.cancelled) == [0])
+      let closed = try await office.holidays.add(
+        [day("2026-09-14"), day("2026-09-15")], named: "Flood", at: "UZ-TAS", cancelsSessions: true)
+      #expect(closed.map(\.cancelled) == [1, 0] && closed.map(\.sessions) == [0, 0])
+      #expect(try await office.classes.show(code).sessions.cancelled == 1)
+      await expectBroken("workshop_day_is_one") {
+        try await office.holidays.add([day("2026-09-14")], named: "Again", at: "UZ-TAS")
+      }
+      try await office.holidays.remove([day("2026-09-15")], at: "UZ-TAS")
+      let error = LubanError.notFound(
+        noun: "day of its own at UZ-TAS on", code: "2026-09-15", nearest: ["2026-09-14", "2026-09-07"])
+      await #expect(throws: error) { try await office.holidays.remove([day("2026-09-15")], at: "UZ-TAS") }
+    }
+  }
+
+  @Test("the list holds the holidays of the country, and what the workshop makes of them")
+  func listing() async throws {
+    try await withOffice { office in
+      try await office.ground()
+      try await office.holidays.add(
+        [day("2026-10-01")], named: "Exams", at: "UZ-TAS", isTaught: true)
+      let list = try await office.holidays.list(at: "UZ-TAS", from: day("2026-09-01"), to: day("2026-12-30"))
+      #expect(
+        try await office.csv(list, Page(columns: ["date", "name", "teaching", "of", "source"])) == """
+          date,name,teaching,of,source
+          2026-09-01,Independence Day,no,UZ,PyPI holidays 0.109
+          2026-10-01,Exams (Teachers and Instructors Day),yes,UZ-TAS,PyPI holidays 0.109
+          2026-12-08,Constitution Day,no,UZ,PyPI holidays 0.109
+
+          """)
+    }
+  }
+
+  @Test("the countries of the workshops that come with Luban have holidays in each year from 2024 to 2029")
+  func seeded() async throws {
+    try await withOffice { office in
+      try await office.schema.seed(.workshops)
+      let missing = try await office.database.read { tx in
+        try tx.rows(
+          """
+          select distinct w.country || ' ' || y from workshop w, generate_series(2024, 2029) y
+          where not exists (select from holiday h where h.country = w.country and extract(year from h.day) = y)
+          """, as: String.self)
+      }
+      #expect(missing == [])
+    }
+  }
+}

@@ -1,0 +1,34 @@
+-- On which days there is no teaching: the country's holidays, and what a workshop says of its own days.
+
+create or replace function closed_days(in_workshop int, in_from date, in_to date) returns table (day date, name text)
+language sql stable parallel safe as $$
+  select coalesce(d.day, h.day), coalesce(d.name, h.name)
+  from (
+    select h.day, h.name from luban.workshop w join luban.holiday h on h.country = w.country
+    where w.id = in_workshop and h.day between in_from and in_to) h
+  full join (
+    select d.day, d.name, d.is_taught from luban.workshop_day d
+    where d.workshop_id = in_workshop and d.day between in_from and in_to) d on d.day = h.day
+  where not coalesce(d.is_taught, false)
+$$;
+comment on function closed_days is
+  'Days without teaching at a workshop: holidays of its country but for those it teaches on, and days closed beside them.';
+
+create or replace function time_zone_is_known() returns trigger language plpgsql as $$
+begin
+  if not exists (select from pg_timezone_names where name = new.time_zone) then
+    perform luban.break_rule('workshop_time_zone_is_known', format('%s: %s', new.code, new.time_zone), 'workshop');
+  end if;
+  return new;
+end $$;
+comment on function time_zone_is_known is 'Refuses a time zone that PostgreSQL does not know.';
+create or replace trigger workshop_time_zone_is_known before insert or update of time_zone on workshop
+  for each row when (new.time_zone is not null) execute function time_zone_is_known();
+
+insert into rule (name, sentence, way_out) values
+  ('holiday_is_of_a_known_country', 'A holiday is of a country of ISO 3166-1.', 'Give the two-letter code, as in UZ.'),
+  ('holiday_is_once_a_day', 'A country has one entry for a day that is a holiday.', 'Put both names into one.'),
+  ('workshop_day_is_of_a_workshop', 'A day is closed or taught at a workshop that is known.', 'Find the workshop with luban workshop list.'),
+  ('workshop_day_has_a_name', 'A day that is closed or taught says what it is.', 'Give --name.'),
+  ('workshop_day_is_one', 'A workshop says once of a day whether it is taught.', 'Take it back first with luban holiday remove.'),
+  ('workshop_time_zone_is_known', 'A time zone is named as in the tz database.', 'Write it as in Asia/Tashkent.');

@@ -1,0 +1,11 @@
+-- Teacher training as known at a time.
+create function report.known_training(known_at timestamptz) returns setof luban.instructor_training
+language sql stable parallel safe as $$
+  select r.* from luban.instructor_training r
+  where r.recorded_at <= known_at and not exists (
+    select from report.replaced('instructor_training', known_at) v where (v.workshop_id, v.row_id) = (r.workshop_id, r.id))
+  union all
+  select r.* from report.first_revision('instructor_training', known_at) v, jsonb_populate_record(null::luban.instructor_training, v.before) r
+  where r.recorded_at <= known_at
+$$;
+comment on function report.known_training is 'Teacher training as known at a time.';
