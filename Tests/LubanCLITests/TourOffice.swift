@@ -49,7 +49,8 @@ enum TourOffice {
     luban class schedule UZ-TAS-LOG-2026A/LOG-110 --weekly "Wed 09:00-10:30"
     luban cohort start UZ-TAS-LOG-2022A --on 2022-09-01
     luban cohort start UZ-TAS-LOG-2023A --on 2023-09-01
-    luban class plan UZ-TAS-LOG-2022A --term 1 --from 2022-09-01 --to 2023-01-29
+    luban class add UZ-TAS-LOG-2022A/LOG-105 --from 2022-09-05 --to 2023-01-31
+    luban class add UZ-TAS-LOG-2022A/LOG-110 --from 2022-09-05 --to 2023-01-31
     luban class schedule UZ-TAS-LOG-2022A/LOG-105 --weekly "Mon 09:00-10:30" --hours 2
     """
 }

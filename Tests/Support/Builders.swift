@@ -201,13 +201,8 @@ extension Office {
     _ = try await enrollments.enroll(
       (1...students).compactMap { StudentReference(String($0)) }, in: "UZ-TAS-LOG-2026A",
       appliedOn: Day("2026-06-01") ?? .today)
-    try await database.write { tx in
-      try tx.execute(
-        """
-        insert into class (workshop_id, cohort_id, edition_id, course_id, term, begins_on, ends_on)
-        select c.workshop_id, c.id, c.edition_id, i.course_id, i.term, '2026-09-01', '2027-01-31'
-        from cohort c join curriculum_item i on i.edition_id = c.edition_id
-        """)
+    for course in ["LOG-110", "LOG-210"] as [CourseCode] {
+      try await taughtClass(course, from: "2026-09-01", to: "2027-01-31")
     }
   }
 

@@ -16,7 +16,7 @@ extension Results {
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for a class there is none of.
   public func sheet(of code: ClassCode) async throws -> MarkSheet {
     let key = try await office.perform("result sheet") { tx in
-      let key = try tx.key(ofTaught: code)
+      let key = try tx.classKey(code)
       return SheetKey(
         code: try tx.one("select make_mark_sheet(\(key.workshopID)::int, \(key.id))", as: String.self),
         workshopID: key.workshopID, classID: key.id)
@@ -61,27 +61,5 @@ private struct SheetKey: Codable, Sendable {
           order by r.attempt desc limit 1) r on true
         where t.workshop_id = \(workshopID) and t.id = \(classID) and e.state in ('enrolled', 'suspended')
         """)
-  }
-}
-
-extension Transaction {
-  /// Keys of a class by what people call it.
-  fileprivate func key(ofTaught code: ClassCode) throws -> (workshopID: Int, id: Int) {
-    let cohort = try cohortKey(code.cohort)
-    let course = try id(ofCourse: code.course)
-    let found = try first(
-      """
-      select id from class
-      where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id) and course_id = \(course)
-      """, as: Int.self)
-    guard let found else {
-      throw try notFound(
-        "class", code.description,
-        among: """
-          select \(code.cohort) || '/' || k.code as code from class t join course k on k.id = t.course_id
-          where t.workshop_id = \(cohort.workshopID) and t.cohort_id = \(cohort.id)
-          """)
-    }
-    return (cohort.workshopID, found)
   }
 }

@@ -48,7 +48,7 @@ public struct Results: Sendable {
   ) async throws -> CourseResult {
     try await office.perform("result correct") { tx in
       let (workshop, id) = try tx.resultKey(reference, attempt: attempt)
-      let instructor = try changes.gradedBy.map { try tx.id(ofGrader: $0, in: workshop) }
+      let instructor = try changes.gradedBy.map { try tx.id(ofInstructor: $0, in: workshop) }
       try tx.execute(
         """
         select correct_result(\(workshop)::int, \(id), \(changes.mark), \(changes.gradedOn), \(instructor),
@@ -104,7 +104,7 @@ extension Transaction {
   fileprivate func keys(of origin: ResultOrigin, in workshop: Int) throws -> OriginKeys {
     switch origin {
     case .graded(let instructor):
-      return OriginKeys(instructor: try instructor.map { try id(ofGrader: $0, in: workshop) })
+      return OriginKeys(instructor: try instructor.map { try id(ofInstructor: $0, in: workshop) })
     case .recognized(let evidence):
       return OriginKeys(evidence: evidence)
     case .transferred(let partner, let number, let evidence):

@@ -67,23 +67,6 @@ extension Transaction {
     return (enrollment.workshopID, named.0)
   }
 
-  func id(ofGrader code: InstructorCode, in workshop: Int) throws -> Int {
-    let found = try first(
-      """
-      select i.id from instructor i join institution p on p.id = i.institution_id
-      where i.workshop_id = \(workshop) and p.code = \(code.institution) and i.staff_number = \(code.number)
-      """, as: Int.self)
-    guard let found else {
-      throw try notFound(
-        "instructor", code.description,
-        among: """
-          select p.code || '/' || i.staff_number as code
-          from instructor i join institution p on p.id = i.institution_id where i.workshop_id = \(workshop)
-          """)
-    }
-    return found
-  }
-
   /// A result as it stands.
   func result(_ id: Int, in workshop: Int) throws -> CourseResult {
     try one(
