@@ -59,3 +59,13 @@ from (
   having sum(events) <> 0
 ) wrong
 join cohort c on (c.workshop_id, c.id) = (wrong.workshop_id, wrong.cohort_id)
+union all
+select 'who was there was enrolled', count(*), min(format('%s on %s', shown_class(s.workshop_id, s.class_id), s.held_on)),
+  'The triggers were switched off. Correct the attendance, or the enrollment.'
+from attendance a
+join session s on (s.workshop_id, s.id) = (a.workshop_id, a.session_id)
+join class c on (c.workshop_id, c.id) = (s.workshop_id, s.class_id)
+join enrollment e on (e.workshop_id, e.id) = (a.workshop_id, a.enrollment_id)
+left join enrolled_period p on (p.workshop_id, p.enrollment_id) = (a.workshop_id, a.enrollment_id)
+  and s.held_on between p.begins_on and p.ends_on
+where s.cancel_reason is not null or e.cohort_id <> c.cohort_id or is_attended(a.status) and p.begins_on is null

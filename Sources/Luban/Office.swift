@@ -60,6 +60,8 @@ public struct Office: Sendable {
   public var students: Students { Students(office: self) }
   /// Enrollments.
   public var enrollments: Enrollments { Enrollments(office: self) }
+  /// Attendance.
+  public var attendance: Attendances { Attendances(office: self) }
   /// Culture events, and who took part in them.
   public var culture: Culture { Culture(office: self) }
   /// Bulk imports.

@@ -44,6 +44,7 @@ struct Root: AsyncParsableCommand {
           StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ReasonsTopic.self,
           CultureCommand.self, ImportCommand.self,
         ]),
+      CommandGroup(name: "Learning", subcommands: [AttendanceCommand.self]),
       CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
       CommandGroup(
         name: "Database",

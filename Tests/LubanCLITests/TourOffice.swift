@@ -43,5 +43,13 @@ enum TourOffice {
     luban cohort edit UZ-TAS-LOG-2026A --capacity 4
     luban cohort start UZ-TAS-LOG-2022A --on 2022-09-01
     luban cohort start UZ-TAS-LOG-2023A --on 2023-09-01
+    psql -q "$LUBAN_DSN" <<'END'
+    set search_path = luban;
+    insert into class (workshop_id, cohort_id, edition_id, course_id, term, begins_on, ends_on)
+    select h.workshop_id, h.id, h.edition_id, k.id, 1, '2022-09-01', '2022-12-31'
+    from cohort h, course k where h.code = 'UZ-TAS-LOG-2022A' and k.code = 'LOG-105';
+    insert into session (workshop_id, class_id, held_on, begins_at, ends_at, hours)
+    select workshop_id, id, date '2022-09-05' + 7 * n, '09:00', '10:30', 2 from class, generate_series(0, 7) n;
+    END
     """
 }

@@ -43,6 +43,9 @@ struct ListingOptions: ParsableArguments {
         ? .csv : output?.hasSuffix(".json") == true ? .json : .table)
   }
 
+  /// Whether it is a table on a screen, below which there may be talk.
+  var isForPeople: Bool { chosenFormat == .table }
+
   /// The form where none is asked for, of a command that is there to write files.
   mutating func prefer(_ form: Format) {
     if chosenFormat == .table, format == nil { format = form }

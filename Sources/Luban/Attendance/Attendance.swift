@@ -1,0 +1,121 @@
+import Postgres
+
+/// What is noted of a student at a session.
+public enum AttendanceStatus: String, Sendable, Hashable, Codable, CaseIterable {
+  case present, late, excused, absent
+
+  /// How the database writes it.
+  var number: Int16 {
+    switch self {
+    case .present: 1
+    case .late: 2
+    case .excused: 3
+    case .absent: 4
+    }
+  }
+}
+
+/// The attendance of a session, as somebody says it: those named, and everyone else as present.
+public struct AttendanceCall: Sendable, Hashable {
+  /// The class.
+  public var taughtClass: ClassCode
+  /// Day of the session.
+  public var on: Day
+  /// When it begins; `nil` where there is but one that day.
+  public var at: TimeOfDay?
+  /// Who was not there.
+  public var absent: [StudentNumber] = []
+  /// Who came late.
+  public var late: [StudentNumber] = []
+  /// Who was not there and had a reason.
+  public var excused: [StudentNumber] = []
+
+  /// Everyone present.
+  public init(_ taughtClass: ClassCode, on day: Day, at time: TimeOfDay? = nil) {
+    self.taughtClass = taughtClass
+    self.on = day
+    at = time
+  }
+
+  /// A student who is named twice.
+  var named: StudentNumber? {
+    var seen: Set<StudentNumber> = []
+    return (Set(absent).sorted() + Set(late).sorted() + Set(excused).sorted()).first {
+      !seen.insert($0).inserted
+    }
+  }
+}
+
+/// What was noted at a session: how many of each.
+public struct AttendanceCount: Sendable, Hashable, Codable {
+  /// The class.
+  public let taughtClass: ClassCode
+  /// Day of the session.
+  public let on: Day
+  /// When it begins.
+  public let at: TimeOfDay
+  /// How many were there.
+  public let present: Int
+  /// How many came late.
+  public let late: Int
+  /// How many were not there and had a reason.
+  public let excused: Int
+  /// How many were not there.
+  public let absent: Int
+
+  /// All of whom something was noted.
+  public var students: Int { present + late + excused + absent }
+}
+
+/// What was corrected of a student at a session.
+public struct AttendanceCorrection: Sendable, Hashable, Codable {
+  /// The class.
+  public let taughtClass: ClassCode
+  /// Day of the session.
+  public let on: Day
+  /// When it begins.
+  public let at: TimeOfDay
+  /// The student.
+  public let student: StudentNumber
+  /// What had been noted; `nil` where nothing had.
+  public let before: AttendanceStatus?
+  /// What is noted now.
+  public let status: AttendanceStatus
+  /// Why.
+  public let reason: String
+}
+
+/// What was taken back of a session.
+public struct AttendanceUndone: Sendable, Hashable, Codable {
+  /// The class.
+  public let taughtClass: ClassCode
+  /// Day of the session.
+  public let on: Day
+  /// When it begins.
+  public let at: TimeOfDay
+  /// Of how many students something had been noted.
+  public let students: Int
+  /// Why.
+  public let reason: String
+}
+
+/// What listing attendance can be narrowed to.
+public struct AttendanceFilter: Sendable, Hashable {
+  /// Of a workshop.
+  public var workshop: WorkshopCode?
+  /// Of a cohort.
+  public var cohort: CohortCode?
+  /// Of a class.
+  public var taughtClass: ClassCode?
+  /// Of a student.
+  public var student: StudentReference?
+  /// At sessions on this day or later.
+  public var from: Day?
+  /// At sessions on this day or earlier.
+  public var to: Day?
+  /// One of these; all where empty.
+  public var statuses: [AttendanceStatus] = []
+
+  /// All attendance.
+  public init() {}
+}

@@ -1,0 +1,86 @@
+import Postgres
+
+/// A column of a grid of attendance: a session, side by side with others.
+public struct AttendanceColumn: Sendable, Hashable {
+  /// Day of the session, with the time where there are several that day.
+  public let name: String
+  let session: Int
+}
+
+/// Attendance of a class with its sessions side by side.
+public struct AttendanceGrid: Sendable {
+  /// The sessions, in their order.
+  public let sessions: [AttendanceColumn]
+  /// A row a student.
+  public let listing: Listing
+}
+
+extension Attendances {
+  /// Attendance of a class, a row a student and a column a session that was not cancelled.
+  ///
+  /// - Parameters:
+  ///   - isShort: whether statuses are told by their first letter: p, l, e, a.
+  ///   - sheet: code of a sheet, which stands in every row.
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for a class there is none of.
+  public func grid(
+    _ taughtClass: ClassCode, from: Day? = nil, to: Day? = nil, isShort: Bool = false, sheet: String? = nil
+  ) async throws -> AttendanceGrid {
+    try await office.read { tx in
+      let keys = try tx.keys(of: taughtClass)
+      let sessions = try tx.rows(
+        """
+        select s.id, s.held_on || case when count(*) over (partition by s.held_on) > 1
+            then ' ' || left(s.begins_at::text, 5) else '' end
+        from session s where s.workshop_id = \(keys.workshop) and s.class_id = \(keys.id)
+          and s.held_on between coalesce(\(from), '-infinity') and coalesce(\(to), 'infinity')
+          and s.cancel_reason is null
+        order by s.held_on, s.begins_at
+        """, as: (Int.self, String.self)
+      ).map { AttendanceColumn(name: $0.1, session: $0.0) }
+      return AttendanceGrid(
+        sessions: sessions,
+        listing: Listing(
+          columns: Self.columns(sessions, isSheet: sheet != nil), order: ["student"],
+          body: Self.body(keys, sessions, from, to, isShort, sheet)))
+    }
+  }
+
+  private static func columns(_ sessions: [AttendanceColumn], isSheet: Bool) -> [Column] {
+    (isSheet ? [Column("sheet", "code of the sheet")] : []) + [
+      Column("student", "number of the student"),
+      Column("full_name", "name as the student writes it"),
+      Column("latin_name", "name as in the passport", isShown: isSheet),
+    ] + sessions.map { Column($0.name, "what was noted that day") }
+  }
+
+  private static func body(
+    _ keys: (workshop: Int, id: Int), _ sessions: [AttendanceColumn], _ from: Day?, _ to: Day?,
+    _ isShort: Bool, _ sheet: String?
+  ) -> SQL {
+    let cells = sessions.map { session -> SQL in
+      """
+      , min(case when \(isShort) then left(attendance_word(a.status), 1) else attendance_word(a.status) end)
+          filter (where a.session_id = \(session.session)) as \(identifier: session.name)
+      """
+    }
+    let code: SQL = sheet.map { "\($0) as sheet, " } ?? ""
+    return """
+      select \(fragment: code)shown_number(t.number) as student, n.full_name, l.full_name as latin_name
+        \(fragment: .joined(cells, separator: "\n"))
+      from class c
+      join enrollment e on (e.workshop_id, e.cohort_id) = (c.workshop_id, c.cohort_id)
+      join student t on (t.workshop_id, t.id) = (e.workshop_id, e.student_id)
+      left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
+        = (t.workshop_id, t.id, 'native', 'infinity')
+      left join student_name l on (l.workshop_id, l.student_id, l.kind, l.valid_to)
+        = (t.workshop_id, t.id, 'latin', 'infinity')
+      left join attendance a on (a.workshop_id, a.enrollment_id) = (e.workshop_id, e.id)
+        and a.session_id = any (\(sessions.map(\.session)))
+      where c.workshop_id = \(keys.workshop) and c.id = \(keys.id) and exists (
+        select from enrolled_period_of(e.workshop_id, e.id) p
+        where p.begins_on <= least(c.ends_on, coalesce(\(to), c.ends_on))
+          and p.ends_on >= greatest(c.begins_on, coalesce(\(from), c.begins_on)))
+      group by t.number, n.full_name, l.full_name
+      """
+  }
+}

@@ -1,0 +1,145 @@
+import Postgres
+
+/// What rates of attendance are of.
+public enum AttendanceUnit: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Each student in each cohort.
+  case student
+  /// Each class.
+  case taughtClass = "class"
+  /// Each cohort.
+  case cohort
+}
+
+/// Which rates of attendance, as of which day, as far as known when.
+public struct AttendanceScope: Sendable, Hashable {
+  /// Of a workshop.
+  public var workshop: WorkshopCode?
+  /// Of a cohort.
+  public var cohort: CohortCode?
+  /// Of a class.
+  public var taughtClass: ClassCode?
+  /// Of a student.
+  public var student: StudentReference?
+  /// Sessions up to this day.
+  public var asOf: Day = .today
+  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
+  public var knownAt: String?
+
+  /// Everything, today.
+  public init() {}
+}
+
+extension Attendances {
+  /// Rates of attendance, each with numerator and denominator; formula in docs/reference/indicators.md.
+  public func rates(by unit: AttendanceUnit, _ scope: AttendanceScope = AttendanceScope()) -> Listing {
+    Listing(
+      columns: Self.keyColumns(unit) + [
+        Column("attended_hours", "hours at which they were there, also late", .number),
+        Column("held_hours", "hours noted while enrolled, excused as the completion rule says", .number),
+        Column("rate", "attended / held, %; empty below 10 hours", .number),
+        Column("sessions", "sessions noted, counted once a student", .number, isShown: false),
+        Column("present", "present", .number, isShown: false),
+        Column("late", "late", .number),
+        Column("excused", "excused", .number),
+        Column("absent", "absent", .number),
+      ] + (unit == .student ? [Column("key", "cohort and student", isShown: false)] : []),
+      order: [unit == .student ? "key" : unit.rawValue],
+      body: """
+        select \(fragment: Self.keys(unit)), f.attended_hours, f.held_hours,
+          case when f.held_hours >= 10 then round(100 * f.attended_hours / f.held_hours, 1) end as rate,
+          f.sessions, f.present, f.late, f.excused, f.absent
+          \(fragment: unit == .student ? ", h.code || '/' || shown_number(t.number) as key" : "")
+        from (
+          select r.workshop_id, r.cohort_id \(fragment: Self.grouping(unit)), sum(r.held_hours) as held_hours,
+            sum(r.attended_hours) as attended_hours, sum(r.sessions) as sessions, sum(r.present) as present,
+            sum(r.late) as late, sum(r.excused) as excused, sum(r.absences) as absent
+          from report.attendance_rate(\(scope.asOf), coalesce(\(scope.knownAt, as: .timestamptz), now())) r
+          where \(fragment: Self.condition(scope))
+          group by r.workshop_id, r.cohort_id \(fragment: Self.grouping(unit))
+        ) f
+        join cohort h on (h.workshop_id, h.id) = (f.workshop_id, f.cohort_id)
+        join workshop w on w.id = f.workshop_id
+        \(fragment: Self.names(unit))
+        """)
+  }
+
+  private static func keyColumns(_ unit: AttendanceUnit) -> [Column] {
+    switch unit {
+    case .student:
+      [
+        Column("cohort", "code of the cohort"), Column("student", "number of the student"),
+        Column("name", "name as the student writes it"),
+        Column("workshop", "code of the workshop", isShown: false),
+      ]
+    case .taughtClass:
+      [
+        Column("class", "cohort and course"), Column("title", "title of the course", isShown: false),
+        Column("workshop", "code of the workshop", isShown: false),
+      ]
+    case .cohort:
+      [Column("cohort", "code of the cohort"), Column("workshop", "code of the workshop", isShown: false)]
+    }
+  }
+
+  private static func keys(_ unit: AttendanceUnit) -> SQL {
+    switch unit {
+    case .student:
+      "h.code as cohort, shown_number(t.number) as student, n.full_name as name, w.code as workshop"
+    case .taughtClass:
+      """
+      h.code || '/' || k.code as class, coalesce(k.titles ->> 'en', k.code) as title, w.code as workshop
+      """
+    case .cohort: "h.code as cohort, w.code as workshop"
+    }
+  }
+
+  private static func grouping(_ unit: AttendanceUnit) -> SQL {
+    switch unit {
+    case .student: ", r.enrollment_id"
+    case .taughtClass: ", r.class_id, r.course_id"
+    case .cohort: ""
+    }
+  }
+
+  private static func names(_ unit: AttendanceUnit) -> SQL {
+    switch unit {
+    case .student:
+      """
+      join enrollment e on (e.workshop_id, e.id) = (f.workshop_id, f.enrollment_id)
+      join student t on (t.workshop_id, t.id) = (e.workshop_id, e.student_id)
+      left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
+        = (t.workshop_id, t.id, 'native', 'infinity')
+      """
+    case .taughtClass: "join course k on k.id = f.course_id"
+    case .cohort: ""
+    }
+  }
+
+  /// What narrows the rows before they are added up, by keys that indexes know.
+  private static func condition(_ scope: AttendanceScope) -> SQL {
+    var conditions: [SQL] = ["true"]
+    if let workshop = scope.workshop ?? scope.student?.workshop {
+      conditions.append("r.workshop_id = (select id from workshop where code = \(workshop))")
+    }
+    if let cohort = scope.cohort ?? scope.taughtClass?.cohort {
+      conditions.append(
+        """
+        r.workshop_id = (select workshop_id from cohort where code = \(cohort))
+          and r.cohort_id = (select id from cohort where code = \(cohort))
+        """)
+    }
+    if let course = scope.taughtClass?.course {
+      conditions.append("r.course_id = (select id from course where code = \(course))")
+    }
+    if let student = scope.student {
+      conditions.append(
+        """
+        (r.workshop_id, r.enrollment_id) in (
+          select e.workshop_id, e.id from enrollment e
+          join student t on (t.workshop_id, t.id) = (e.workshop_id, e.student_id)
+          where t.number = \(student.number))
+        """)
+    }
+    return .joined(conditions, separator: " and ")
+  }
+}

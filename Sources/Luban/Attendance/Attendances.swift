@@ -1,0 +1,82 @@
+import Postgres
+
+/// Attendance: who was there, session by session.
+public struct Attendances: Sendable {
+  let office: Office
+
+  /// Notes the attendance of a session: those named, and everyone else who is enrolled that day as present.
+  ///
+  /// - Parameter today: no session after it is taken.
+  /// - Throws: ``LubanError`` for a class or session there is none of, a session that was taken already, was
+  ///   cancelled or is still to come, and for who is named and was not enrolled that day.
+  @discardableResult
+  public func take(_ call: AttendanceCall, today: Day = .today) async throws -> AttendanceCount {
+    if let twice = call.named {
+      throw LubanError.usage("\(twice) is named twice: a student is absent, late or excused.")
+    }
+    return try await office.perform("attendance take") { tx in
+      let taken = try tx.one(
+        """
+        select session_id, begin_times[1] as begins_at, present, late, excused, absent
+        from take_attendance(\(call.taughtClass.cohort), \(call.taughtClass.course), \(call.on), \(call.at),
+          \(call.absent), \(call.late), \(call.excused), \(today))
+        """
+      ) { row in
+        // Of what was not found, nothing but that is known.
+        try row.decode("session_id", as: Int?.self) == nil
+          ? nil
+          : AttendanceCount(
+            taughtClass: call.taughtClass, on: call.on, at: try row.decode("begins_at"),
+            present: try row.decode("present"), late: try row.decode("late"),
+            excused: try row.decode("excused"), absent: try row.decode("absent"))
+      }
+      guard let taken else {
+        throw try tx.noSession(of: call.taughtClass, on: call.on, at: call.at)
+      }
+      return taken
+    }
+  }
+
+  /// Corrects what was noted of a student at a session, or notes it where nothing was.
+  ///
+  /// What had been noted is kept, with the reason.
+  @discardableResult
+  public func correct(
+    _ taughtClass: ClassCode, on day: Day, at time: TimeOfDay? = nil, of student: StudentReference,
+    to status: AttendanceStatus, reason: String, today: Day = .today
+  ) async throws -> AttendanceCorrection {
+    try await office.perform("attendance correct") { tx in
+      let session = try tx.onlySession(of: taughtClass, on: day, at: time)
+      let cohort = try tx.cohortKey(taughtClass.cohort)
+      guard let enrollment = try tx.enrollmentIDs(.students([student]), in: cohort).first else {
+        throw LubanError.notFound(noun: "enrollment of", code: student.description, nearest: [])
+      }
+      let before = try tx.one(
+        """
+        select attendance_word(correct_attendance(\(cohort.workshopID)::int, \(session.id), \(enrollment),
+          \(status.number), \(reason), \(today)))
+        """, as: String?.self)
+      return AttendanceCorrection(
+        taughtClass: taughtClass, on: day, at: session.at, student: student.number,
+        before: before.flatMap(AttendanceStatus.init), status: status, reason: reason)
+    }
+  }
+
+  /// Takes back what was noted at a session, as where it was the wrong one; it is kept as past.
+  @discardableResult
+  public func undo(
+    _ taughtClass: ClassCode, on day: Day, at time: TimeOfDay? = nil, reason: String
+  ) async throws -> AttendanceUndone {
+    try await office.perform("attendance undo") { tx in
+      let session = try tx.onlySession(of: taughtClass, on: day, at: time)
+      let cohort = try tx.cohortKey(taughtClass.cohort)
+      let students = try tx.one(
+        "select undo_attendance(\(cohort.workshopID)::int, \(session.id), \(reason))", as: Int.self)
+      if students == 0 {
+        throw LubanError.notFound(noun: "attendance of \(taughtClass) on", code: day.iso, nearest: [])
+      }
+      return AttendanceUndone(
+        taughtClass: taughtClass, on: day, at: session.at, students: students, reason: reason)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Postgres
+
+extension Transaction {
+  /// A session of a class.
+  struct SessionKey {
+    let id: Int
+    let at: TimeOfDay
+  }
+
+  /// The one session of a class on a day; the one that begins at a time where several do.
+  func onlySession(of taughtClass: ClassCode, on day: Day, at time: TimeOfDay?) throws -> SessionKey {
+    let found = try rows(
+      """
+      select s.id, s.begins_at from session s
+      join class c on (c.workshop_id, c.id) = (s.workshop_id, s.class_id)
+      join cohort h on (h.workshop_id, h.id) = (c.workshop_id, c.cohort_id)
+      join course k on k.id = c.course_id
+      where h.code = \(taughtClass.cohort) and k.code = \(taughtClass.course) and s.held_on = \(day)
+        and s.begins_at = coalesce(\(time), s.begins_at)
+      """, as: (Int.self, TimeOfDay.self))
+    guard found.count == 1, let (id, begins) = found.first else {
+      throw try noSession(of: taughtClass, on: day, at: time)
+    }
+    return SessionKey(id: id, at: begins)
+  }
+
+  /// Why not just one session of a class was found: no such class, none that day, several.
+  func noSession(of taughtClass: ClassCode, on day: Day, at time: TimeOfDay?) throws -> LubanError {
+    let (workshop, id) = try keys(of: taughtClass)
+    let days = try rows(
+      """
+      select held_on, begins_at from session where workshop_id = \(workshop) and class_id = \(id)
+      order by abs(held_on - \(day)), held_on, begins_at limit 5
+      """, as: (Day.self, TimeOfDay.self))
+    let times = days.filter { $0.0 == day }.map(\.1)
+    let noun = "session of \(taughtClass) on"
+    if let time {
+      return .notFound(
+        noun: "\(noun) \(day) at", code: time.description, nearest: times.map(\.description))
+    }
+    return times.count > 1
+      ? .ambiguous(noun: noun, code: day.description, candidates: times.map { "--at \($0)" })
+      : .notFound(noun: noun, code: day.description, nearest: days.prefix(3).map(\.0.description))
+  }
+
+  /// Keys of a class: its workshop's, and its own.
+  func keys(of taughtClass: ClassCode) throws -> (workshop: Int, id: Int) {
+    let found = try first(
+      """
+      select c.workshop_id, c.id
+      from cohort h join class c on (c.workshop_id, c.cohort_id) = (h.workshop_id, h.id)
+      join course k on k.id = c.course_id
+      where h.code = \(taughtClass.cohort) and k.code = \(taughtClass.course)
+      """, as: (Int.self, Int.self))
+    guard let (workshop, id) = found else {
+      let cohort = try cohortKey(taughtClass.cohort)
+      throw try notFound(
+        "class", taughtClass.description,
+        among: """
+          select shown_class(workshop_id, id) from class
+          where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id)
+          """)
+    }
+    return (workshop: workshop, id: id)
+  }
+}

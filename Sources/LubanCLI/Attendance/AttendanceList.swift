@@ -1,0 +1,69 @@
+import ArgumentParser
+import Luban
+
+struct AttendanceList: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists what was noted, a row a student and session.",
+    discussion: """
+      Example:
+        luban attendance list --cohort UZ-TAS-LOG-2022A --status absent \\
+          --from 2022-09-01 --to 2022-09-30
+      """)
+
+  @Option(help: "Of this workshop.")
+  var workshop: WorkshopCode?
+  @Option(help: "Of this cohort.")
+  var cohort: CohortCode?
+  @Option(name: .customLong("class"), help: ArgumentHelp("Of this class.", valueName: "cohort/course"))
+  var taughtClass: ClassCode?
+  @Option(help: "Of this student.")
+  var student: StudentReference?
+  @Option(help: ArgumentHelp("On this day or later.", valueName: "day"))
+  var from: Day?
+  @Option(help: ArgumentHelp("On this day or earlier.", valueName: "day"))
+  var to: Day?
+  @Option(help: ArgumentHelp("Only these; may be repeated.", valueName: "present|late|excused|absent"))
+  var status: [AttendanceStatus] = []
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var filter = AttendanceFilter()
+    filter.workshop = workshop
+    filter.cohort = cohort
+    filter.taughtClass = taughtClass
+    filter.student = student
+    filter.from = from
+    filter.to = to
+    filter.statuses = status
+    try await listing.write(office.attendance.list(filter), of: office)
+  }
+}
+
+struct AttendanceShow: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows the attendance of a class, its sessions side by side.",
+    discussion: """
+      p is present, l late, e excused, a absent; empty is what was not noted. For a spreadsheet with whole \
+      words: --format csv, or luban attendance sheet.
+
+      Example:
+        luban attendance show UZ-TAS-LOG-2022A/LOG-105 --from 2022-09-01 \\
+          --to 2022-09-30
+      """)
+
+  @Argument(help: ArgumentHelp("Cohort and course.", valueName: "class"))
+  var taughtClass: ClassCode
+  @Option(help: ArgumentHelp("Sessions on this day or later.", valueName: "day"))
+  var from: Day?
+  @Option(help: ArgumentHelp("Sessions on this day or earlier.", valueName: "day"))
+  var to: Day?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    let grid = try await office.attendance.grid(
+      taughtClass, from: from, to: to, isShort: listing.isForPeople)
+    try await listing.write(grid.listing, of: office)
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Luban
+
+struct AttendanceRates: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rates", abstract: "Lists rates of attendance of students, classes or cohorts.",
+    discussion: """
+      Hours attended of the hours noted while enrolled. Late counts as attended, excused as the completion \
+      rule of the edition says: not at all, where it says nothing. Below 10 hours there is no percentage.
+
+      Examples:
+        luban attendance rates --cohort UZ-TAS-LOG-2022A --as-of 2022-12-31
+        luban attendance rates --by class --workshop UZ-TAS \\
+          --as-of 2022-12-31 --known-at 2023-01-01
+      """)
+
+  @Option(help: ArgumentHelp("What a row is of.", valueName: "student|class|cohort"))
+  var by = AttendanceUnit.student
+  @Option(help: "Of this workshop.")
+  var workshop: WorkshopCode?
+  @Option(help: "Of this cohort.")
+  var cohort: CohortCode?
+  @Option(name: .customLong("class"), help: ArgumentHelp("Of this class.", valueName: "cohort/course"))
+  var taughtClass: ClassCode?
+  @Option(help: "Of this student.")
+  var student: StudentReference?
+  @Option(help: ArgumentHelp("Sessions up to this day.", valueName: "day"))
+  var asOf = Day.today
+  @Option(help: ArgumentHelp("As far as had been recorded by then.", valueName: "time"))
+  var knownAt: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var scope = AttendanceScope()
+    scope.workshop = workshop
+    scope.cohort = cohort
+    scope.taughtClass = taughtClass
+    scope.student = student
+    scope.asOf = asOf
+    scope.knownAt = knownAt
+    try await listing.write(office.attendance.rates(by: by, scope), of: office)
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct AttendanceSheetWrite: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sheet", abstract: "Writes a sheet of attendance for Excel, to be filled in and imported.",
+    discussion: """
+      A row a student, a column a session, with what is noted already. Write present, late, excused or \
+      absent, or п о у н, 到 迟 假 缺, + and - into the cells; an empty cell says nothing. The code of the \
+      sheet stands in every row, so rows may be sorted. luban attendance import takes it back.
+
+      Example:
+        luban attendance sheet UZ-TAS-LOG-2022A/LOG-105 --from 2022-09-01 \\
+          --to 2022-09-30 --output september.csv
+      """)
+
+  @Argument(help: ArgumentHelp("Cohort and course.", valueName: "class"))
+  var taughtClass: ClassCode
+  @Option(help: ArgumentHelp("First day.", valueName: "day"))
+  var from: Day
+  @Option(help: ArgumentHelp("Last day.", valueName: "day"))
+  var to: Day
+  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"))
+  var output: String?
+  @Option(help: ArgumentHelp("Delimiter: comma, semicolon or tab.", valueName: "name"))
+  var delimiter = "comma"
+  @OptionGroup var connection: ConnectionOptions
+  @Flag(name: [.short, .long], help: "Say nothing when all goes well.")
+  var quiet = false
+
+  func validate() throws {
+    if Delimiter(named: delimiter) == nil {
+      throw ValidationError("--delimiter is comma, semicolon or tab, not \(delimiter).")
+    }
+  }
+
+  func run(_ office: Office) async throws {
+    let sheet = try await office.attendance.openSheet(taughtClass, from: from, to: to)
+    let file = try output.map { try OutputFile(path: $0) }
+    let sink = file?.sink ?? .standardOutput()
+    let students: Int
+    do {
+      let writer = try RowWriter(.csv, sink, byteOrderMark: true)
+      students = try await office.attendance.copy(sheet, delimiter: Delimiter(named: delimiter) ?? .comma) {
+        try writer.write($0)
+      }
+      try writer.finish()
+      try sink.flush()
+      try file?.commit()
+    } catch {
+      file?.discard()
+      throw error
+    }
+    Talk.say(
+      "Sheet \(sheet.code): \(Figures.count(students, "student")),"
+        + " \(Figures.count(sheet.grid.sessions.count, "session")).",
+      isQuiet: quiet)
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Luban
+
+struct AttendanceTake: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "take", abstract: "Takes the attendance of a session: all present but those named.",
+    discussion: """
+      Of everyone who is enrolled that day. A session is taken once; after that luban attendance correct \
+      changes a student's, and luban attendance undo takes all of it back.
+
+      Examples:
+        luban attendance take UZ-TAS-LOG-2022A/LOG-105 --on 2022-09-05
+        luban attendance take UZ-TAS-LOG-2022A/LOG-105 --on 2022-09-12 \\
+          --absent S-00006
+      """)
+
+  @Argument(help: ArgumentHelp("Cohort and course.", valueName: "class"))
+  var taughtClass: ClassCode
+  @Option(help: ArgumentHelp("Day of the session.", valueName: "day"))
+  var on = Day.today
+  @Option(help: ArgumentHelp("When it begins, where there are several that day.", valueName: "HH:MM"))
+  var at: TimeOfDay?
+  @Option(help: ArgumentHelp("Who was not there; numbers with commas.", valueName: "students"))
+  var absent: [StudentNumbers] = []
+  @Option(help: ArgumentHelp("Who came late.", valueName: "students"))
+  var late: [StudentNumbers] = []
+  @Option(help: ArgumentHelp("Who was not there and had a reason.", valueName: "students"))
+  var excused: [StudentNumbers] = []
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    var call = AttendanceCall(taughtClass, on: on, at: at)
+    call.absent = absent.flatMap(\.numbers)
+    call.late = late.flatMap(\.numbers)
+    call.excused = excused.flatMap(\.numbers)
+    let count = try await office.attendance.take(call)
+    try result.report("\(count.taughtClass) on \(count.on) at \(count.at): \(words(count)).", count)
+    if count.students == 0 {
+      Talk.say("Nobody was enrolled that day, so nothing was noted.", isQuiet: result.quiet)
+    }
+  }
+
+  private func words(_ count: AttendanceCount) -> String {
+    let parts = [
+      (count.present, "present"), (count.late, "late"), (count.excused, "excused"), (count.absent, "absent"),
+    ].filter { $0.0 > 0 }
+    return parts.isEmpty ? "nobody" : parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  }
+}

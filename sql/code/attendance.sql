@@ -1,0 +1,200 @@
+-- Attendance: who may be noted, and how what was noted before is kept. The verbs are in attendance_verbs.sql.
+
+create or replace function attendance_word(status smallint) returns text
+language sql immutable strict parallel safe as $$
+  select (array['present', 'late', 'excused', 'absent'])[status]
+$$;
+comment on function attendance_word is 'A status of attendance as Luban writes it.';
+
+create or replace function word_attendance(value text) returns smallint
+language sql immutable strict parallel safe as $$
+  select case
+    when lower(value) in ('present', 'p', '+', '1', 'v', '✓', '√', 'п', 'присутствовал', 'присутствовала',
+      'присутствует', 'был', 'была', '到', '出席', '出勤', '到课') then 1::smallint
+    when lower(value) in ('late', 'l', 'о', 'оп', 'опоздал', 'опоздала', 'опоздание', '迟', '迟到', '遲到') then 2
+    when lower(value) in ('excused', 'e', 'у', 'ув', 'уваж', 'уважительная', 'уважительная причина', 'болен', 'больна',
+      '假', '请假', '病假', '事假', '公假') then 3
+    when lower(value) in ('absent', 'a', '-', '−', '–', '—', '0', 'н', 'нб', 'н/б', 'отсутствовал', 'отсутствовала',
+      'отсутствует', 'не был', 'не была', 'прогул', '缺', '缺席', '缺勤', '旷', '旷课') then 4 end
+$$;
+comment on function word_attendance is 'A status of attendance by its word or sign in English, Russian or Chinese.';
+
+create or replace function read_time(value text) returns time
+language sql immutable strict parallel safe as $$
+  select case when value ~ '^([01]?[0-9]|2[0-3])[:.][0-5][0-9]([:.]00)?$' then replace(value, '.', ':')::time end
+$$;
+comment on function read_time is 'A time of the day from what people and spreadsheets write, or nothing.';
+
+create or replace function is_attended(status smallint) returns boolean
+language sql immutable strict parallel safe as $$
+  select status <= 2
+$$;
+comment on function is_attended is 'Whether the student was there: present, or late.';
+
+create or replace function enrolled_period_of(in_workshop int, in_enrollment bigint)
+returns table (begins_on date, ends_on date)
+language sql stable parallel safe rows 1 as $$
+  select c.effective_on, coalesce(c.next_on, 'infinity')
+  from (select e.to_state, e.effective_on, lead(e.effective_on) over (order by e.effective_on, e.nth) as next_on
+        from luban.standing_event e where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment) c
+  where c.to_state = 'enrolled'
+$$;
+comment on function enrolled_period_of is 'The periods of enrolled_period for one enrollment, whose events alone are read.';
+
+-- What holds whoever writes: triggers --------------------------------------------------------------------
+
+create or replace function attendance_is_of_those_enrolled() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  -- A withdrawal recorded at the same moment waits for this, or this for it.
+  perform from luban.enrollment e
+  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
+  order by e.workshop_id, e.id for share;
+  -- The periods of those noted are read one by one, or all at once where there are many.
+  if (select count(*) from (select from new_rows limit 10001) n) <= 10000 then
+    select s.cancel_reason, e.cohort_id = c.cohort_id as is_of_cohort, s.held_on, n.workshop_id, n.enrollment_id, c.id
+    into offence
+    from new_rows n
+    join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
+    join luban.class c on (c.workshop_id, c.id) = (s.workshop_id, s.class_id)
+    join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+    left join lateral luban.enrolled_period_of(n.workshop_id, n.enrollment_id) p
+      on s.held_on between p.begins_on and p.ends_on
+    where s.cancel_reason is not null or e.cohort_id <> c.cohort_id or p.begins_on is null
+    limit 1;
+  else
+    -- Materialized: planned for all of its rows, whereas a limit would have every period read anew for each.
+    with offence as materialized (
+      select s.cancel_reason, e.cohort_id = c.cohort_id as is_of_cohort, s.held_on, n.workshop_id, n.enrollment_id, c.id
+      from new_rows n
+      join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
+      join luban.class c on (c.workshop_id, c.id) = (s.workshop_id, s.class_id)
+      join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+      left join luban.enrolled_period p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)
+        and s.held_on between p.begins_on and p.ends_on
+      where s.cancel_reason is not null or e.cohort_id <> c.cohort_id or p.begins_on is null)
+    select * into offence from offence limit 1;
+  end if;
+  if found then
+    perform luban.break_rule(
+      case when offence.cancel_reason is not null then 'attendance_is_of_a_session_that_takes_place'
+        when not offence.is_of_cohort then 'attendance_is_of_the_cohort_of_the_class'
+        else 'attendance_is_of_those_enrolled' end,
+      format('%s on %s in %s', luban.shown_enrollment(offence.workshop_id, offence.enrollment_id), offence.held_on,
+        luban.shown_class(offence.workshop_id, offence.id)), 'attendance');
+  end if;
+  return null;
+end $$;
+comment on function attendance_is_of_those_enrolled is
+  'Refuses attendance of whom was not enrolled in the cohort of the class that day, and of cancelled sessions.';
+create or replace trigger attendance_is_of_those_enrolled after insert on attendance
+  referencing new table as new_rows for each statement execute function attendance_is_of_those_enrolled();
+
+create or replace function shown_enrollment(in_workshop int, in_enrollment bigint) returns text
+language sql stable parallel safe as $$
+  select luban.shown_number(s.number) from luban.enrollment e
+  join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+  where e.workshop_id = in_workshop and e.id = in_enrollment
+$$;
+comment on function shown_enrollment is 'Number of the student of an enrollment.';
+
+create or replace function attendance_is_stamped() returns trigger language plpgsql as $$
+begin
+  if (new.workshop_id, new.session_id, new.enrollment_id) <> (old.workshop_id, old.session_id, old.enrollment_id) then
+    perform luban.break_rule('attendance_stays_with_its_session', in_table => 'attendance');
+  end if;
+  new.recorded_at := now();
+  new.batch_id := nullif(current_setting('luban.batch', true), '')::bigint;
+  return new;
+end $$;
+comment on function attendance_is_stamped is 'Notes when, and by which import, attendance was corrected.';
+create or replace trigger attendance_is_stamped before update on attendance
+  for each row execute function attendance_is_stamped();
+
+create or replace function attendance_keeps_its_past() returns trigger language plpgsql as $$
+begin
+  insert into luban.attendance_past (workshop_id, status, session_id, enrollment_id, recorded_at, batch_id, reason)
+  select workshop_id, status, session_id, enrollment_id, recorded_at, batch_id,
+    nullif(current_setting('luban.reason', true), '')
+  from old_rows order by workshop_id, session_id, enrollment_id;
+  return null;
+end $$;
+comment on function attendance_keeps_its_past is 'Keeps what had been noted before it was corrected or taken back.';
+create or replace trigger attendance_keeps_its_past after update on attendance
+  referencing old table as old_rows for each statement execute function attendance_keeps_its_past();
+create or replace trigger attendance_taken_back_is_kept after delete on attendance
+  referencing old table as old_rows for each statement execute function attendance_keeps_its_past();
+create or replace trigger attendance_past_is_kept before insert or update or delete on attendance_past
+  for each statement when (pg_trigger_depth() = 0) execute function refuse_change('attendance_past_is_kept');
+
+create or replace function enrollment_keeps_its_attendance() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  -- First events have nobody's attendance behind them.
+  if not exists (select from new_rows where nth > 1) then
+    return null;
+  end if;
+  perform from luban.enrollment e
+  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows where nth > 1)
+  order by e.workshop_id, e.id for no key update;
+  -- Only days from the changed one on can be lost.
+  select s.held_on, n.workshop_id, n.enrollment_id, c.id into offence
+  from (
+    select n.workshop_id, n.enrollment_id, min(least(n.effective_on, v.effective_on)) as since
+    from new_rows n
+    left join luban.enrollment_event v
+      on (v.workshop_id, v.enrollment_id, v.nth) = (n.workshop_id, n.enrollment_id, n.voids)
+    where n.nth > 1 group by n.workshop_id, n.enrollment_id) n
+  join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+  join luban.class c on (c.workshop_id, c.cohort_id) = (e.workshop_id, e.cohort_id)
+  join luban.session s on (s.workshop_id, s.class_id) = (c.workshop_id, c.id) and s.held_on >= n.since
+  join luban.attendance a on (a.workshop_id, a.session_id, a.enrollment_id) = (s.workshop_id, s.id, n.enrollment_id)
+  where luban.is_attended(a.status) and not exists (
+    select from luban.enrolled_period_of(n.workshop_id, n.enrollment_id) p
+    where s.held_on between p.begins_on and p.ends_on)
+  order by s.held_on limit 1;
+  if found then
+    perform luban.break_rule('enrollment_covers_days_attended',
+      format('%s attended %s on %s', luban.shown_enrollment(offence.workshop_id, offence.enrollment_id),
+        luban.shown_class(offence.workshop_id, offence.id), offence.held_on), 'enrollment_event');
+  end if;
+  return null;
+end $$;
+comment on function enrollment_keeps_its_attendance is
+  'Refuses a change of an enrollment that would leave a day on which the student was there outside of it.';
+create or replace trigger enrollment_keeps_its_attendance after insert on enrollment_event
+  referencing new table as new_rows for each statement execute function enrollment_keeps_its_attendance();
+
+insert into rule (name, sentence, way_out) values
+  ('attendance_status_is_known', 'Attendance is present, late, excused or absent.', 'Write one of these words.'),
+  ('attendance_is_one_a_session', 'A student''s attendance at a session is noted once.', 'Change what is there with luban attendance correct.'),
+  ('attendance_is_of_a_session', 'Attendance is of a session of the workshop, which is kept.', 'Find the sessions with luban attendance show, or cancel the session.'),
+  ('attendance_is_of_an_enrollment', 'Attendance is of an enrollment of the workshop.', 'Find the student with luban cohort roster.'),
+  ('attendance_is_of_those_enrolled', 'Attendance is noted of those who were enrolled on the day of the session.', 'Look at the history with luban enrollment show, or leave the student out.'),
+  ('attendance_is_of_the_cohort_of_the_class', 'Attendance is noted of students of the cohort that the class is for.', 'Name a student of the cohort.'),
+  ('attendance_is_of_a_session_that_takes_place', 'A cancelled session has no attendance.', 'Take the attendance back with luban attendance undo, or name another session.'),
+  ('attendance_is_not_of_the_future', 'Attendance is not noted before the day of the session.', 'Check the date.'),
+  ('attendance_is_taken_once', 'Attendance of a session is taken once.', 'Change it with luban attendance correct, one student at a time, or with a sheet.'),
+  ('attendance_stays_with_its_session', 'What was noted stays with its student and session.', 'Take it back with luban attendance undo, and note it where it belongs.'),
+  ('attendance_past_is_kept', 'What had been noted before a correction is kept.', 'Leave it to Luban.'),
+  ('attendance_past_is_of_a_session', 'What had been noted is of a session, which is kept.', 'Cancel the session instead.'),
+  ('attendance_past_is_of_an_enrollment', 'What had been noted is of an enrollment, which is kept.', 'Withdraw the enrollment instead.'),
+  ('enrollment_covers_days_attended', 'An enrollment lasts at least to the last day on which the student was there.', 'Check the date, or correct the attendance of that day first.'),
+  ('sheet_code_is_letters_and_digits', 'The code of a sheet is capitals, digits and dashes.', 'Leave the codes to Luban.'),
+  ('sheet_code_is_unique', 'Each sheet has a code of its own.', 'Write the sheet again.'),
+  ('sheet_is_of_a_class', 'A sheet is of a class of the workshop.', 'Find the class with luban class list.'),
+  ('attendance_sheet_has_its_days', 'A sheet of attendance, and no other, is for days from one to another.', 'Give --from and --to, in their order.'),
+  ('line_names_a_class', 'A line of attendance names a class that is known.', 'Give cohort and course, or the class as in UZ-TAS-LOG-2026A/LOG-210.'),
+  ('line_names_one_session', 'A line of attendance names one session of the class.', 'Check the day; where there are several that day, give the time.'),
+  ('time_is_hours_and_minutes', 'A time is written HH:MM.', 'Write it as in 09:00.'),
+  ('line_repeats_no_attendance', 'A file says once how a student was at a session.', 'Remove the second line.'),
+  ('sheet_is_known', 'The code of a sheet is that of one that Luban has written.', 'Restore the code as in the sheet that went out, or write a new sheet.'),
+  ('sheet_is_of_attendance', 'A sheet of attendance is taken in by luban attendance import, one of marks by luban mark import.', 'Use the other command.'),
+  ('header_is_a_session_of_the_sheet', 'A column of a sheet is headed by the day of one of its sessions.', 'Restore the header as in the sheet that went out, or remove the column.'),
+  ('attendance_was_not_changed_meanwhile', 'What was changed in Luban since the sheet was written is never overwritten.', 'Empty the cell to keep what Luban has, or change it with luban attendance correct.');
+
+insert into import_noun (noun, holds) values
+  ('attendance', 'Attendance, a line a student and session, or a sheet with the sessions side by side.')
+on conflict (noun) do update set holds = excluded.holds;

@@ -1,0 +1,133 @@
+-- What is done with attendance: a session at a time, one statement for all who were to be there.
+
+create or replace function take_attendance(
+  in_cohort text, in_course text, in_day date, in_time time, in_absent int[], in_late int[], in_excused int[], in_today date)
+returns table (class_id bigint, session_id bigint, begin_times time[], present int, late int, excused int, absent int)
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  found_workshop int;
+  found_cohort bigint;
+  found_class bigint;
+  found_session bigint;
+  times time[];
+  is_cancelled bool;
+  is_taken bool;
+  strangers text;
+begin
+  select h.workshop_id, h.id, c.id, d.session_id, d.times, d.is_cancelled, d.is_taken
+  into found_workshop, found_cohort, found_class, found_session, times, is_cancelled, is_taken
+  from luban.cohort h
+  join luban.class c on (c.workshop_id, c.cohort_id) = (h.workshop_id, h.id)
+    and c.course_id = (select k.id from luban.course k where k.code = in_course)
+  cross join lateral (
+    select min(s.id) as session_id, array_agg(s.begins_at order by s.begins_at) as times,
+      bool_or(s.cancel_reason is not null) as is_cancelled,
+      bool_or(exists (select from luban.attendance a where a.workshop_id = s.workshop_id and a.session_id = s.id)) as is_taken
+    from luban.session s where s.workshop_id = c.workshop_id and s.class_id = c.id and s.held_on = in_day
+      and s.begins_at = coalesce(in_time, s.begins_at)) d
+  where h.code = in_cohort;
+  if found_class is null or cardinality(times) is distinct from 1 then
+    class_id := found_class;
+    begin_times := times;
+    return next;
+    return;
+  end if;
+  if is_cancelled or is_taken or in_day > in_today then
+    perform luban.break_rule(
+      case when is_cancelled then 'attendance_is_of_a_session_that_takes_place'
+        when is_taken then 'attendance_is_taken_once' else 'attendance_is_not_of_the_future' end,
+      format('%s/%s on %s', in_cohort, in_course, in_day), 'attendance');
+  end if;
+  with student as (
+    select s.number, e.id as enrollment_id from luban.enrollment e
+    join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+    where e.workshop_id = found_workshop and e.cohort_id = found_cohort and exists (
+      select from luban.enrolled_period_of(found_workshop, e.id) p where in_day between p.begins_on and p.ends_on)
+  ), made as (
+    insert into luban.attendance (workshop_id, session_id, enrollment_id, status)
+    select found_workshop, found_session, s.enrollment_id,
+      case when s.number = any (in_absent) then 4 when s.number = any (in_excused) then 3
+        when s.number = any (in_late) then 2 else 1 end
+    from student s order by s.enrollment_id
+    returning enrollment_id, status
+  )
+  select count(*) filter (where m.status = 1), count(*) filter (where m.status = 2),
+    count(*) filter (where m.status = 3), count(*) filter (where m.status = 4),
+    (select string_agg(luban.shown_number(named.number), ', ' order by named.number)
+     from unnest(in_absent || in_late || in_excused) named (number)
+     where named.number not in (select s.number from student s))
+  into present, late, excused, absent, strangers
+  from made m;
+  if strangers is not null then
+    perform luban.break_rule('attendance_is_of_those_enrolled',
+      format('%s on %s in %s/%s', strangers, in_day, in_cohort, in_course), 'attendance');
+  end if;
+  class_id := found_class;
+  session_id := found_session;
+  begin_times := times;
+  return next;
+end $$;
+comment on function take_attendance is
+  'Notes everyone who is enrolled that day as present, but for those named; says of what it did not find what there is.';
+
+create or replace function correct_attendance(
+  in_workshop int, in_session bigint, in_enrollment bigint, in_status smallint, in_reason text, in_today date)
+returns smallint language plpgsql as $$
+declare
+  before smallint;
+begin
+  if in_today < (select s.held_on from luban.session s where s.workshop_id = in_workshop and s.id = in_session) then
+    perform luban.break_rule('attendance_is_not_of_the_future', in_table => 'attendance');
+  end if;
+  perform set_config('luban.reason', coalesce(in_reason, ''), true);
+  select a.status into before from luban.attendance a
+  where a.workshop_id = in_workshop and a.session_id = in_session and a.enrollment_id = in_enrollment for update;
+  if before is null then
+    insert into luban.attendance (workshop_id, session_id, enrollment_id, status)
+    values (in_workshop, in_session, in_enrollment, in_status);
+  elsif before <> in_status then
+    update luban.attendance a set status = in_status
+    where a.workshop_id = in_workshop and a.session_id = in_session and a.enrollment_id = in_enrollment;
+  end if;
+  return before;
+end $$;
+comment on function correct_attendance is
+  'Notes another status of a student at a session, and why; answers with the one before. What had been noted is kept.';
+
+create or replace function undo_attendance(in_workshop int, in_session bigint, in_reason text)
+returns bigint language plpgsql as $$
+declare
+  taken_back bigint;
+begin
+  perform set_config('luban.reason', coalesce(in_reason, ''), true);
+  delete from luban.attendance a where a.workshop_id = in_workshop and a.session_id = in_session;
+  get diagnostics taken_back = row_count;
+  return taken_back;
+end $$;
+comment on function undo_attendance is
+  'Takes back what was noted at a session, as where it was noted for the wrong day, and keeps it as past.';
+
+create or replace function drawn_sheet_code(in_prefix text) returns text
+language sql volatile as $$
+  -- No letter that is taken for a digit, nor the other way round.
+  select in_prefix || '-' || string_agg(substr('23456789ABCDEFGHJKLMNPQRSTUVWXYZ', get_byte(b.bytes, n) % 32 + 1, 1), '')
+  from (select decode(replace(gen_random_uuid()::text, '-', ''), 'hex') as bytes) b, generate_series(0, 5) n
+$$;
+comment on function drawn_sheet_code is 'A code for a sheet, drawn at random: A-7K3F9Q.';
+
+create or replace function open_attendance_sheet(in_workshop int, in_class bigint, in_from date, in_to date) returns text
+language plpgsql as $$
+declare
+  drawn text;
+begin
+  -- Somebody may have the code already, though hardly ever.
+  loop
+    insert into luban.sheet (workshop_id, code, kind, class_id, from_on, to_on)
+    values (in_workshop, luban.drawn_sheet_code('A'), 'attendance', in_class, in_from, in_to)
+    on conflict (workshop_id, code) do nothing returning code into drawn;
+    exit when found;
+  end loop;
+  return drawn;
+end $$;
+comment on function open_attendance_sheet is 'Notes that a sheet of attendance goes out, and draws its code.';

@@ -1,0 +1,70 @@
+-- What each line and each cell of a sheet says, beside what is known: in the order of the keys, in which it is written.
+create temp table plan on commit drop as
+with line as (
+  -- Lines of a long file; of sheets those that can't be read.
+  select s.line, w.workshop_id, w.student_id, w.enrollment_id, n.session_id, n.held_on, null::bigint as nth,
+    luban.word_attendance(s.status) as status, null::timestamptz as base_at,
+    nullif(concat_ws(',', w.problem, w.enrollment_problem, n.problem,
+      case when s.status is not null and luban.word_attendance(s.status) is null then 'status:attendance_status_is_known' end
+    ), '') as problems
+  from stage s
+  join who w on w.line = s.line
+  join session_named n on (n.cohort, n.course, n.date, n.time)
+    = (coalesce(s.cohort, ''), coalesce(s.course, ''), coalesce(s.date, ''), coalesce(s.time, ''))
+  where s.fault is null and s.sheet is null
+  union all
+  select s.line, n.workshop_id, w.student_id, null, null, null, null, null, null,
+    case when n.id is null then 'sheet:sheet_is_known' when n.kind <> 'attendance' then 'sheet:sheet_is_of_attendance'
+      else concat_ws(',', w.problem, w.enrollment_problem) end
+  from stage s
+  join who w on w.line = s.line
+  join sheet_named n on n.code = upper(s.sheet)
+  where n.kind is distinct from 'attendance' or w.problem is not null or w.enrollment_problem is not null
+  union all
+  -- Cells: what is empty says nothing.
+  select s.line, n.workshop_id, w.student_id, w.enrollment_id, c.session_id, c.held_on, c.nth,
+    luban.word_attendance(v.word), n.recorded_at,
+    case when c.problem is not null then format('#%s:%s', c.nth, c.problem)
+      when luban.word_attendance(v.word) is null then format('#%s:attendance_status_is_known', c.nth)
+      when c.is_cancelled then format('#%s:attendance_is_of_a_session_that_takes_place', c.nth)
+      when c.held_on > (run.params ->> 'today')::date then format('#%s:attendance_is_not_of_the_future', c.nth) end
+  from stage s
+  cross join run
+  join who w on w.line = s.line and w.problem is null and w.enrollment_problem is null
+  join sheet_named n on n.code = upper(s.sheet) and n.kind = 'attendance'
+  cross join lateral unnest(s.others) with ordinality v (word, nth)
+  join sheet_column c on c.code = n.code and c.nth = v.nth
+  where v.word is not null
+), known as (
+  select l.*, a.status as known, a.recorded_at as known_since, b.status as base,
+    p.begins_on is null and l.held_on is not null and l.enrollment_id is not null as is_outside,
+    case when l.status is not null then row_number() over (
+      partition by l.workshop_id, l.session_id, l.enrollment_id order by l.line, l.nth) end as nth_of_cell
+  from line l
+  left join enrolled_when p on (p.workshop_id, p.enrollment_id) = (l.workshop_id, l.enrollment_id)
+    and l.held_on between p.begins_on and p.ends_on
+  left join attendance a
+    on (a.workshop_id, a.session_id, a.enrollment_id) = (l.workshop_id, l.session_id, l.enrollment_id)
+  left join lateral (
+    select k.status from report.known_attendance(l.base_at) k
+    where (k.workshop_id, k.session_id, k.enrollment_id) = (l.workshop_id, l.session_id, l.enrollment_id)
+      and l.base_at is not null) b on true
+), judged as (
+  select k.*, nullif(concat_ws(',', k.problems,
+    case when k.problems is not null or k.status is null then null
+      when k.is_outside then coalesce('#' || k.nth, 'student') || ':attendance_is_of_those_enrolled'
+      when k.nth_of_cell > 1 and k.session_id is not null then coalesce('#' || k.nth, '') || ':line_repeats_no_attendance'
+      when k.base_at is not null and k.known is distinct from k.base and k.known is distinct from k.status
+        then '#' || k.nth || ':attendance_was_not_changed_meanwhile' end), '') as all_problems
+  from known k
+)
+select j.line, j.workshop_id, j.student_id, j.session_id, j.enrollment_id, j.status, j.all_problems as problems,
+  case when j.all_problems is not null then null
+    when j.status is null or j.known = j.status then 'unchanged'
+    when j.known is null then 'created'
+    when j.base_at is not null or run.may_update then 'changed' else 'unchanged' end as outcome,
+  j.held_on::text as subject, case when j.known <> j.status and j.base_at is null then 'status' end as differs,
+  case when j.all_problems ~ 'attendance_was_not_changed_meanwhile' then jsonb_build_object(
+    'attendance_was_not_changed_meanwhile', coalesce(format('%s since %s UTC', luban.attendance_word(j.known),
+      to_char(j.known_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI')), 'nothing any more')) end as details
+from judged j, run;
