@@ -44,6 +44,7 @@ public struct ImportForm: Sendable {
     .people, .enrollments, .changes, .instructors, .sessions, .attendance, .results, .language, .culture,
   ]
   public static let all: [ImportForm] = [.people, .enrollments, .instructors, .sessions, .results]
+  public static let all: [ImportForm] = [.people, .enrollments, .attendance, .culture]
 
   /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.
   func telling(_ script: String) -> String { countsPeople ? "people/\(script)" : script }
