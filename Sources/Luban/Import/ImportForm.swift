@@ -41,10 +41,8 @@ public struct ImportForm: Sendable {
 
   /// All kinds that have a template of their own, in the order of the reference.
   public static let all: [ImportForm] = [
-    .people, .enrollments, .changes, .instructors, .sessions, .attendance, .results, .language, .culture,
+    .people, .changes, .instructors, .sessions, .attendance, .results, .language, .culture,
   ]
-  public static let all: [ImportForm] = [.people, .enrollments, .instructors, .sessions, .results]
-  public static let all: [ImportForm] = [.people, .enrollments, .attendance, .culture]
 
   /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.
   func telling(_ script: String) -> String { countsPeople ? "people/\(script)" : script }
