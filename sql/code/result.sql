@@ -25,21 +25,18 @@ language sql stable parallel safe as $$
 $$;
 comment on function earlier_enrollments is 'An enrollment and those that it continues, transfer by transfer.';
 
-create or replace function result_circumstances(in_workshop int, in_enrollment bigint, in_course int, in_day date)
-returns table (cohort_id bigint, is_of_edition boolean, scale text, class_begins_on date, is_enrolled boolean,
-  applied_on date, ended_on date)
-language sql stable parallel safe as $$
-  select e.cohort_id, i.course_id is not null, coalesce(i.scale, r.scale), k.begins_on,
-    luban.was_enrolled(in_workshop, in_enrollment, in_day), e.applied_on,
-    case when e.state not in ('applied', 'waitlisted', 'admitted', 'enrolled', 'suspended') then e.state_on end
-  from luban.enrollment e
-  join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-  left join luban.curriculum_item i on (i.edition_id, i.course_id) = (c.edition_id, in_course)
-  left join luban.completion_rule r on r.edition_id = c.edition_id
-  left join luban.class k on (k.workshop_id, k.cohort_id, k.course_id) = (e.workshop_id, e.cohort_id, in_course)
-  where e.workshop_id = in_workshop and e.id = in_enrollment
-$$;
-comment on function result_circumstances is 'What the rules of results ask about: the course, its class and the enrollment on the day.';
+create or replace view result_circumstance with (security_invoker = true) as
+select e.workshop_id, e.id as enrollment_id, k.id as course_id, e.cohort_id, i.course_id is not null as is_of_edition,
+  coalesce(i.scale, r.scale) as scale, t.begins_on as class_begins_on, e.applied_on,
+  case when e.state not in ('applied', 'waitlisted', 'admitted', 'enrolled', 'suspended') then e.state_on end as ended_on
+from luban.enrollment e
+join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+cross join luban.course k
+left join luban.curriculum_item i on (i.edition_id, i.course_id) = (c.edition_id, k.id)
+left join luban.completion_rule r on r.edition_id = c.edition_id
+left join luban.class t on (t.workshop_id, t.cohort_id, t.course_id) = (e.workshop_id, e.cohort_id, k.id);
+comment on view result_circumstance is
+  'What the rules of results ask about, for each enrollment and course; asked for the few that are named.';
 
 create or replace function result_refusals(in_kind result_kind, is_of_edition boolean, in_scale text, in_mark text,
   class_begins_on date, is_enrolled boolean, applied_on date, ended_on date, in_day date) returns text[]
@@ -103,10 +100,12 @@ begin
     select n.*, coalesce(r.refusals[1],
       case when n.kind = 'graded' and n.scale <> c.scale then 'result_scale_is_that_of_its_course' end) as rule
     from new_rows n
-    cross join lateral luban.result_circumstances(n.workshop_id, n.enrollment_id, n.course_id, n.graded_on) c
+    join luban.result_circumstance c on (c.workshop_id, c.enrollment_id, c.course_id)
+      = (n.workshop_id, n.enrollment_id, n.course_id)
     cross join lateral luban.result_refusals(n.kind, c.is_of_edition,
-      case when n.kind = 'graded' then c.scale else n.scale end, n.mark, c.class_begins_on, c.is_enrolled,
-      c.applied_on, c.ended_on, n.graded_on) r (refusals)) o
+      case when n.kind = 'graded' then c.scale else n.scale end, n.mark, c.class_begins_on,
+      luban.was_enrolled(n.workshop_id, n.enrollment_id, n.graded_on), c.applied_on, c.ended_on,
+      n.graded_on) r (refusals)) o
   where o.rule is not null
   limit 1;
   if found then

@@ -13,15 +13,16 @@ declare
 begin
   -- Two that grade the same student at once would take the same attempt.
   perform from luban.enrollment where workshop_id = in_workshop and id = in_enrollment for no key update;
-  select * into c from luban.result_circumstances(in_workshop, in_enrollment, in_course, in_day);
+  select * into c from luban.result_circumstance
+  where workshop_id = in_workshop and enrollment_id = in_enrollment and course_id = in_course;
   chosen := case when in_kind = 'graded' then c.scale else coalesce(in_scale, c.scale) end;
   if in_kind = 'graded' and in_scale <> c.scale then
     perform luban.break_rule('result_scale_is_that_of_its_course', luban.result_offence(
       'result_scale_is_that_of_its_course', in_workshop, in_enrollment, in_course, in_scale, in_mark, in_day), 'result');
   end if;
   select * into m from luban.read_mark(chosen, in_mark);
-  refused := luban.result_refusals(in_kind, c.is_of_edition, chosen, m.mark, c.class_begins_on, c.is_enrolled,
-    c.applied_on, c.ended_on, in_day);
+  refused := luban.result_refusals(in_kind, c.is_of_edition, chosen, m.mark, c.class_begins_on,
+    luban.was_enrolled(in_workshop, in_enrollment, in_day), c.applied_on, c.ended_on, in_day);
   if cardinality(refused) > 0 then
     perform luban.break_rule(refused[1], luban.result_offence(refused[1], in_workshop, in_enrollment, in_course,
       chosen, in_mark, in_day), 'result');

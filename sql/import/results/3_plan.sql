@@ -10,7 +10,7 @@ select n.*, b.mark as base_mark, b.graded_on as base_on, last.id as last_id, las
   case when n.kind <> 'graded' then coalesce(n.raw_mark, 'pass') else n.raw_mark end as mark_text,
   n.sheet_id is not null and (b.attempt, b.mark, b.graded_on) is distinct from (last.attempt, last.mark, last.graded_on)
     as is_moved,
-  c.is_of_edition, c.scale as course_scale, c.class_begins_on, c.is_enrolled, c.applied_on, c.ended_on
+  c.is_of_edition, c.scale as course_scale, c.class_begins_on, c.applied_on, c.ended_on
 from read n
 left join base b on b.line = n.line
 left join attempt last on last.is_last
@@ -19,7 +19,8 @@ cross join lateral (select coalesce(n.given_on, case when n.raw_mark is not null
   else n.default_on end) as day) d
 left join attempt same on (same.workshop_id, same.enrollment_id, same.course_id, same.graded_on)
   = (n.workshop_id, n.enrollment_id, n.course_id, d.day)
-left join lateral luban.result_circumstances(n.workshop_id, n.enrollment_id, n.course_id, d.day) c on n.problems is null;
+left join luban.result_circumstance c on n.problems is null
+  and (c.workshop_id, c.enrollment_id, c.course_id) = (n.workshop_id, n.enrollment_id, n.course_id);
 
 analyze judged;
 
@@ -53,7 +54,8 @@ with mark as (
           when 'result_course_is_of_the_edition' then 'course:' else 'graded_on:' end || rule, ',')
       from unnest(luban.result_refusals(m.kind, m.is_of_edition,
         case when m.kind = 'graded' then m.course_scale else m.mark_scale end, coalesce(m.mark,
-          case when m.mark_text is null then '' end), m.class_begins_on, m.is_enrolled, m.applied_on, m.ended_on, m.day)) rule)
+          case when m.mark_text is null then '' end), m.class_begins_on,
+        luban.was_enrolled(m.workshop_id, m.enrollment_id, m.day), m.applied_on, m.ended_on, m.day)) rule)
       end,
     case when m.kind = 'graded' and m.scale <> m.course_scale then 'scale:result_scale_is_that_of_its_course' end,
     case when m.agreement_id is not null and m.institution_id is not null and m.touch = 'new' and not exists (
