@@ -62,6 +62,8 @@ public struct Office: Sendable {
   public var enrollments: Enrollments { Enrollments(office: self) }
   /// Language tests, and the levels shown by them.
   public var languageCertificates: LanguageCertificates { LanguageCertificates(office: self) }
+  /// Where graduates are after 6, 12 and 36 months.
+  public var outcomes: Outcomes { Outcomes(office: self) }
   /// Bulk imports.
   public var imports: Imports { Imports(office: self) }
   /// Reports.

@@ -42,7 +42,7 @@ struct Root: AsyncParsableCommand {
         name: "Student",
         subcommands: [
           StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ReasonsTopic.self,
-          LanguageCommand.self, ImportCommand.self,
+          LanguageCommand.self, OutcomeCommand.self, ImportCommand.self,
         ]),
       CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
       CommandGroup(

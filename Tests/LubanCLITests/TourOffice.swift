@@ -43,5 +43,7 @@ enum TourOffice {
     luban cohort edit UZ-TAS-LOG-2026A --capacity 4
     luban cohort start UZ-TAS-LOG-2022A --on 2022-09-01
     luban cohort start UZ-TAS-LOG-2023A --on 2023-09-01
+    luban enroll S-00009 --cohort UZ-TAS-LOG-2022A --applied 2022-06-01
+    luban enrollment complete S-00009 --cohort UZ-TAS-LOG-2022A --on 2025-07-31
     """
 }
