@@ -82,6 +82,8 @@ public struct Office: Sendable {
   public var scales: Scales { Scales(office: self) }
   /// Results: attempts at courses.
   public var results: Results { Results(office: self) }
+  /// Where graduates are after 6, 12 and 36 months.
+  public var outcomes: Outcomes { Outcomes(office: self) }
   /// Bulk imports.
   public var imports: Imports { Imports(office: self) }
   /// Reports.

@@ -20,7 +20,7 @@ language sql stable parallel safe as $$
     and (r.before ->> 'recorded_at')::timestamptz <= known_at and not exists (
       select from luban.revision earlier
       where earlier.workshop_id = r.workshop_id and earlier.table_name = r.table_name and earlier.row_id = r.row_id
-        and earlier.replaced_at > known_at and (earlier.replaced_at, earlier.id) < (r.replaced_at, r.id))
+        and earlier.replaced_at > known_at and earlier.id < r.id)
 $$;
 comment on function report.known_language is 'Language certificates as they were known at a time.';
 
@@ -42,7 +42,7 @@ language sql stable parallel safe as $$
       and r.replaced_at > known_at and (r.before ->> 'recorded_at')::timestamptz <= known_at and not exists (
         select from luban.revision earlier
         where earlier.workshop_id = r.workshop_id and earlier.table_name = r.table_name and earlier.row_id = r.row_id
-          and earlier.replaced_at > known_at and (earlier.replaced_at, earlier.id) < (r.replaced_at, r.id))
+          and earlier.replaced_at > known_at and earlier.id < r.id)
   ) g (course_id, graded_on, passed)
   join luban.course k on k.id = g.course_id
   where g.passed and k.framework is not null
@@ -71,6 +71,6 @@ language sql stable parallel safe as $$
     and (r.before ->> 'recorded_at')::timestamptz <= known_at and not exists (
       select from luban.revision earlier
       where earlier.workshop_id = r.workshop_id and earlier.table_name = r.table_name and earlier.row_id = r.row_id
-        and earlier.replaced_at > known_at and (earlier.replaced_at, earlier.id) < (r.replaced_at, r.id))
+        and earlier.replaced_at > known_at and earlier.id < r.id)
 $$;
 comment on function report.known_entry_level is 'The language level each student showed at entry, as known at a time.';

@@ -29,6 +29,8 @@ create table survey_contact (
   survey_id bigint not null,
   enrollment_id bigint not null,
   is_reachable boolean not null,
+  asked_on date not null,
+  recorded_at timestamptz not null default now(),
   constraint survey_asks_once primary key (workshop_id, survey_id, enrollment_id),
   constraint survey_contact_is_of_a_survey foreign key (workshop_id, survey_id) references survey on delete cascade,
   constraint survey_contact_is_of_an_enrollment foreign key (workshop_id, enrollment_id) references enrollment
@@ -39,6 +41,8 @@ comment on column survey_contact.workshop_id is 'The workshop.';
 comment on column survey_contact.survey_id is 'The survey.';
 comment on column survey_contact.enrollment_id is 'The graduate''s enrollment.';
 comment on column survey_contact.is_reachable is 'Whether there was an address and consent to write to.';
+comment on column survey_contact.asked_on is 'Day of the mailing list on which the graduate was first due.';
+comment on column survey_contact.recorded_at is 'When it was entered.';
 
 create table outcome (
   workshop_id int not null,
@@ -48,12 +52,12 @@ create table outcome (
   status outcome_status not null,
   answered_on date not null,
   is_in_field boolean,
-  employer text,
+  employer text constraint outcome_employer_is_not_blank check (btrim(employer) <> ''),
   is_chinese_funded boolean,
   occupation text collate "C" constraint outcome_occupation_is_isco check (occupation ~ '^[0-9]{1,4}$'),
   job_from_on date,
   satisfaction smallint constraint outcome_satisfaction_is_from_1_to_5 check (satisfaction between 1 and 5),
-  note text,
+  note text constraint outcome_note_is_not_blank check (btrim(note) <> ''),
   batch_id bigint,
   recorded_at timestamptz not null default now(),
   recorded_by text not null default session_user,
@@ -62,7 +66,8 @@ create table outcome (
   constraint outcome_is_of_an_enrollment foreign key (workshop_id, enrollment_id) references enrollment,
   constraint outcome_field_is_of_those_who_work check (
     status in ('employed', 'self_employed') or (is_in_field is null and employer is null and is_chinese_funded is null
-      and occupation is null))
+      and occupation is null)),
+  constraint outcome_job_began_before_the_answer check (job_from_on <= answered_on)
 );
 comment on table outcome is 'Where a graduate was at a survey point.';
 comment on column outcome.workshop_id is 'The workshop.';

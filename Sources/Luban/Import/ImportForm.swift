@@ -43,6 +43,7 @@ public struct ImportForm: Sendable {
   public static let all: [ImportForm] = [
     .people, .changes, .instructors, .sessions, .attendance, .results, .language, .culture,
   ]
+  public static let all: [ImportForm] = [.people, .enrollments, .language, .outcomes]
 
   /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.
   func telling(_ script: String) -> String { countsPeople ? "people/\(script)" : script }

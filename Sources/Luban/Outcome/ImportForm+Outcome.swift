@@ -1,0 +1,42 @@
+extension ImportForm {
+  /// Outcomes of graduates, a line an answer.
+  public static let outcomes = ImportForm(
+    "outcomes",
+    columns: ImportColumn.student + ImportColumn.outcome,
+    needs: [
+      .student, .column("status"),
+      ImportNeed(
+        anyOf: ["months"],
+        complaint: "no column months, and none were named. Give --months, or --map \"…=months\".",
+        unless: { $0.params["months"] != nil }),
+      ImportNeed(
+        anyOf: ["answered_on"],
+        complaint: "no column answered_on, and no day was named. Give --on, or --map \"…=answered_on\".",
+        unless: { $0.params["on"] != nil }),
+    ],
+    analyzed: ["student", "full_name", "document_number"],
+    checks: [ImportStep("matching", "who", "outcome/1_read"), ImportStep("planning", "outcome/2_plan")],
+    writes: [ImportStep("writing outcomes", "outcome/3_write")])
+}
+
+extension ImportColumn {
+  /// What a file says of an outcome.
+  static let outcome: [ImportColumn] = [
+    ImportColumn("months", ["月数", "месяцев"], "6, 12 or 36; else --months", example: "12"),
+    ImportColumn(
+      "status", ["outcome", "去向", "就业状态", "статус", "занятость"],
+      "employed, self_employed, further_study, seeking, other or unknown", example: "employed"),
+    ImportColumn(
+      "answered_on", ["date", "填写日期", "дата ответа"], "day of the answer; else --on", example: "2029-06-20"),
+    ImportColumn(
+      "in_field", ["专业对口", "по специальности"], "yes or no; empty where not known", example: "yes"),
+    ImportColumn(
+      "employer", ["company", "单位", "工作单位", "работодатель"], "employer", example: "Example Railways"),
+    ImportColumn(
+      "chinese_funded", ["中资企业", "китайская компания"], "yes or no; empty where not known", example: "no"),
+    ImportColumn("occupation", ["isco", "职业", "профессия"], "code of ISCO-08", example: "4323"),
+    ImportColumn(
+      "job_from", ["入职日期", "дата трудоустройства"], "first day of the first job", example: "2028-09-01"),
+    ImportColumn("satisfaction", ["满意度", "удовлетворенность"], "1 to 5, 5 very satisfied", example: "4"),
+  ]
+}

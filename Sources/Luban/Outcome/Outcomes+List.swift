@@ -1,0 +1,142 @@
+import Postgres
+
+/// What outcomes and their rates can be narrowed to.
+public struct OutcomeFilter: Sendable {
+  /// Of a workshop.
+  public var workshop: WorkshopCode?
+  /// Of graduates of a cohort.
+  public var cohort: CohortCode?
+  /// At a survey point.
+  public var months: Int?
+  /// The day for which rates are true.
+  public var asOf: Day = .today
+  /// For rates, only what had been recorded by then; all where `nil`.
+  public var knownAt: String?
+
+  /// All of them.
+  public init() {}
+}
+
+extension Outcomes {
+  /// Outcomes as a listing, by cohort, student and point.
+  public func list(_ filter: OutcomeFilter = OutcomeFilter()) async throws -> Listing {
+    try await check(filter)
+    return Listing(
+      columns: [
+        Column("cohort", "code of the cohort"),
+        Column("student", "number of the graduate"),
+        Column("name", "name as the graduate writes it"),
+        Column("months", "survey point, in months after completion", .number),
+        Column("status", "employed, self_employed, further_study, seeking, other or unknown"),
+        Column("answered_on", "day of the answer", .day),
+        Column("in_field", "yes or no; empty where not known"),
+        Column("employer", "employer"),
+        Column("chinese_funded", "yes or no; empty where not known", isShown: false),
+        Column("occupation", "occupation, ISCO-08", isShown: false),
+        Column("job_from", "first day of the first job", .day, isShown: false),
+        Column("satisfaction", "from 1 to 5, 5 very satisfied", .number, isShown: false),
+        Column("note", "reason of the latest correction", isShown: false),
+        Column("key", "cohort, student and point", isShown: false),
+      ],
+      order: ["key"],
+      body: """
+        select c.code as cohort, shown_number(s.number) as student, n.full_name as name, o.months,
+          o.status::text, o.answered_on,
+          case when o.is_in_field then 'yes' when not o.is_in_field then 'no' end as in_field,
+          o.employer, case when o.is_chinese_funded then 'yes' when not o.is_chinese_funded then 'no' end
+            as chinese_funded,
+          o.occupation, o.job_from_on as job_from, o.satisfaction, o.note,
+          c.code || '/' || shown_number(s.number) || ' ' || lpad(o.months::text, 2, '0') as key
+        from outcome o
+        join enrollment e on (e.workshop_id, e.id) = (o.workshop_id, o.enrollment_id)
+        join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+        join workshop w on w.id = c.workshop_id
+        join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+        left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
+          = (s.workshop_id, s.id, 'native', 'infinity')
+        where (\(filter.workshop) is null or w.code = \(filter.workshop))
+          and (\(filter.cohort) is null or c.code = \(filter.cohort))
+          and (\(filter.months)::smallint is null or o.months = \(filter.months))
+        """)
+  }
+
+  /// Response, placement, employment and work in the field, with what each rate is made of.
+  ///
+  /// A row for each cohort and point that has come; formulas in docs/reference/indicators.md.
+  public func rates(_ filter: OutcomeFilter = OutcomeFilter()) async throws -> Listing {
+    try await check(filter)
+    let knownAt: SQL = "coalesce(\(filter.knownAt, as: .timestamptz), now())"
+    let cohort = try await office.read { tx in try filter.cohort.map { try tx.cohortKey($0) } }
+    let isOfCohort =
+      cohort.map { "(r.workshop_id, r.cohort_id) = (\($0.workshopID), \($0.id))" as SQL } ?? "true"
+    return Listing(
+      columns: Self.rateColumns, order: ["cohort", "months", "key"],
+      body: """
+        select c.code as cohort, r.months, r.completers, r.contacted, r.reachable, r.answered,
+          report.percent(r.answered, r.reachable) as response_of_reachable,
+          report.percent(r.answered, r.completers) as response,
+          r.placed, report.percent(r.placed, r.answered) as placement,
+          report.percent(r.placed, r.completers) as placement_low,
+          report.percent(r.placed + r.completers - r.answered, r.completers) as placement_high,
+          r.employed + r.self_employed as working,
+          report.percent(r.employed + r.self_employed, r.answered) as employment,
+          report.percent(r.employed + r.self_employed, r.completers) as employment_low,
+          report.percent(r.employed + r.self_employed + r.completers - r.answered, r.completers)
+            as employment_high,
+          r.in_field, r.field_known, report.percent(r.in_field, r.field_known) as in_field_rate,
+          r.further_study, r.seeking, r.other, r.chinese_funded, r.funding_known,
+          report.percent(r.chinese_funded, r.funding_known) as chinese_funded_rate, r.satisfied,
+          r.satisfaction_known, report.percent(r.satisfied, r.satisfaction_known) as satisfaction,
+          r.months_to_job, r.jobs_dated, w.code as workshop,
+          c.code || ' ' || lpad(r.months::text, 2, '0') as key
+        from report.outcome_count(\(filter.asOf), \(fragment: knownAt)) r
+        join cohort c on (c.workshop_id, c.id) = (r.workshop_id, r.cohort_id)
+        join workshop w on w.id = r.workshop_id
+        where (\(filter.workshop) is null or w.code = \(filter.workshop))
+          and (\(filter.months)::smallint is null or r.months = \(filter.months))
+          and \(fragment: isOfCohort)
+        """)
+  }
+
+  private static let rateColumns: [Column] = [
+    Column("cohort", "code of the cohort"),
+    Column("months", "survey point, in months after completion", .number),
+    Column("completers", "completed, and the point has come", .number),
+    Column("contacted", "of these, asked by a survey", .number, isShown: false),
+    Column("reachable", "of these, with consent and an address", .number),
+    Column("answered", "completers whose status is known", .number),
+    Column("response_of_reachable", "answered / reachable, in percent", .number, isShown: false),
+    Column("response", "answered / completers, in percent", .number),
+    Column("placed", "employed, self-employed or in further study", .number, isShown: false),
+    Column("placement", "placed / answered, in percent", .number),
+    Column("placement_low", "the same if nobody is placed who did not answer", .number),
+    Column("placement_high", "the same if everybody is who did not answer", .number),
+    Column("working", "employed or self-employed", .number, isShown: false),
+    Column("employment", "working / answered, in percent", .number),
+    Column("employment_low", "the same if nobody works who did not answer", .number, isShown: false),
+    Column("employment_high", "the same if everybody does who did not answer", .number, isShown: false),
+    Column("in_field", "working in the field of the program", .number, isShown: false),
+    Column("field_known", "working, and the field is known", .number, isShown: false),
+    Column("in_field_rate", "in field / field known, in percent", .number),
+    Column("further_study", "in further study", .number, isShown: false),
+    Column("seeking", "seeking work", .number, isShown: false),
+    Column("other", "doing something else", .number, isShown: false),
+    Column("chinese_funded", "working at a Chinese-funded employer", .number, isShown: false),
+    Column("funding_known", "working, and it is known who funds the employer", .number, isShown: false),
+    Column("chinese_funded_rate", "Chinese-funded / known, in percent", .number, isShown: false),
+    Column("satisfied", "answered 4 or 5 of 5", .number, isShown: false),
+    Column("satisfaction_known", "answered how satisfied they are", .number, isShown: false),
+    Column("satisfaction", "satisfied / answered so, in percent", .number, isShown: false),
+    Column("months_to_job", "median months from completion to the first job", .number, isShown: false),
+    Column("jobs_dated", "whose first job has a date", .number, isShown: false),
+    Column("workshop", "code of the workshop", isShown: false),
+    Column("key", "cohort and point", isShown: false),
+  ]
+
+  private func check(_ filter: OutcomeFilter) async throws {
+    try await office.read { tx in
+      if let workshop = filter.workshop { _ = try tx.id(ofWorkshop: workshop) }
+      if let cohort = filter.cohort { _ = try tx.cohortKey(cohort) }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+-- Every answer once, and the graduate it is of: known by the cohort of the line, or by the only one completed.
+create temp table answer on commit drop as
+select s.line, w.workshop_id, w.student_id, e.id as enrollment_id, e.state, e.state_on, m.months, a.status,
+  coalesce(d.answered_on, case when s.answered_on is null then (run.params ->> 'on')::date end) as answered_on,
+  luban.word_yes(s.in_field) as is_in_field, s.employer, luban.word_yes(s.chinese_funded) as is_chinese_funded,
+  s.occupation, d.job_from_on,
+  case when s.satisfaction ~ '^[1-5]$' then s.satisfaction::smallint end as satisfaction,
+  nullif(concat_ws(',', w.problem,
+    case when w.problem is null and e.id is null then 'cohort:line_names_one_enrollment'
+      when e.state <> 'completed' then 'student:outcome_is_of_a_completed_enrollment' end,
+    case when m.months is null then 'months:outcome_is_after_6_12_or_36_months' end,
+    case when a.status is null then 'status:outcome_status_is_a_word' end,
+    case when d.answered_on is null and s.answered_on is not null then 'answered_on:' || luban.day_problem(s.answered_on, run.dates)
+      when s.answered_on is null and run.params ->> 'on' is null then 'answered_on:outcome_has_a_day'
+      when e.state = 'completed' and coalesce(d.answered_on, (run.params ->> 'on')::date)
+        < luban.outcome_is_due_on(e.state_on, m.months) then 'answered_on:outcome_is_not_before_its_point' end,
+    case when d.job_from_on is null and s.job_from is not null then 'job_from:' || luban.day_problem(s.job_from, run.dates)
+      when d.job_from_on > coalesce(d.answered_on, (run.params ->> 'on')::date)
+        then 'job_from:outcome_job_began_before_the_answer' end,
+    case when luban.word_yes(s.in_field) is null and s.in_field is not null then 'in_field:answer_is_yes_or_no' end,
+    case when luban.word_yes(s.chinese_funded) is null and s.chinese_funded is not null then 'chinese_funded:answer_is_yes_or_no' end,
+    case when s.occupation !~ '^[0-9]{1,4}$' then 'occupation:outcome_occupation_is_isco' end,
+    case when s.satisfaction !~ '^[1-5]$' then 'satisfaction:outcome_satisfaction_is_from_1_to_5' end,
+    case when a.status not in ('employed', 'self_employed')
+        and coalesce(s.in_field, s.employer, s.chinese_funded, s.occupation) is not null
+      then 'status:outcome_field_is_of_those_who_work' end
+  ), '') as problems
+from run
+cross join stage s
+join who w on w.line = s.line
+cross join lateral (
+  select luban.read_day(s.answered_on, run.dates)::date as answered_on, luban.read_day(s.job_from, run.dates)::date as job_from_on) d
+cross join lateral (select luban.word_outcome(s.status) as status) a
+cross join lateral (
+  select case when coalesce(s.months, run.params ->> 'months') in ('6', '12', '36')
+    then coalesce(s.months, run.params ->> 'months')::smallint end as months) m
+left join lateral (
+  select n.id, n.state, n.state_on from enrollment n
+  where (n.workshop_id, n.student_id) = (w.workshop_id, w.student_id)
+    and (n.id = w.enrollment_id or w.enrollment_id is null and n.state = 'completed' and s.cohort is null
+      and run.cohort_code is null and (
+        select count(*) from enrollment o
+        where (o.workshop_id, o.student_id, o.state) = (w.workshop_id, w.student_id, 'completed')) = 1)
+  limit 1) e on true
+where s.fault is null;
+
+analyze answer;
