@@ -58,7 +58,7 @@ struct Root: AsyncParsableCommand {
       CommandGroup(
         name: "Report",
         subcommands: [
-          ReportCommand.self,
+          ReportCommand.self
         ]),
       CommandGroup(
         name: "Database",

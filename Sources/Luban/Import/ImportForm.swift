@@ -41,9 +41,8 @@ public struct ImportForm: Sendable {
 
   /// All kinds that have a template of their own, in the order of the reference.
   public static let all: [ImportForm] = [
-    .people, .changes, .instructors, .sessions, .attendance, .results, .language, .culture,
+    .people, .changes, .instructors, .sessions, .attendance, .results, .language, .culture, .outcomes,
   ]
-  public static let all: [ImportForm] = [.people, .enrollments, .language, .outcomes]
 
   /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.
   func telling(_ script: String) -> String { countsPeople ? "people/\(script)" : script }
