@@ -24,7 +24,8 @@ extension ImportForm {
     ImportColumn("course", ["subject", "课程", "предмет"], "code of the course", example: "LOG-210"),
     ImportColumn("date", ["day", "日期", "дата"], "day of the session", example: "2026-09-07"),
     ImportColumn(
-      "time", ["begins", "时间", "время"], "when it begins, where there are several that day", example: "09:00"),
+      "time", ["begins", "时间", "время"], "when it begins, where there are several that day",
+      example: "09:00"),
     ImportColumn(
       "status", ["attendance", "考勤", "出勤", "посещаемость"],
       "present, late, excused, absent; п о у н; 到 迟 假 缺; + and -; empty says nothing", example: "present"),

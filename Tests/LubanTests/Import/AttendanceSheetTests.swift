@@ -42,11 +42,12 @@ struct AttendanceSheetTests {
     }.joined(separator: ", ")
   }
 
+  /// Which rules are broken, in which lines; a column with a day is a cell.
   private func rules(_ outcome: ImportOutcome) -> [String] {
-    outcome.problems.map {
-      "\($0.column ?? ""):\($0.rule)@\($0.lines.map(String.init).joined(separator: ","))"
-    }
-    .sorted()
+    outcome.problems.map { problem in
+      let column = problem.column?.first?.isNumber == true ? "cell" : problem.column ?? ""
+      return "\(column):\(problem.rule)@\(problem.lines.map(String.init).joined(separator: ","))"
+    }.sorted()
   }
 
   /// Two students; on 7 September 1 was present, 2 absent.
@@ -80,7 +81,7 @@ struct AttendanceSheetTests {
           == "2026-09-07 1 present, 2026-09-07 2 excused, 2026-09-14 1 present, 2026-09-14 2 late, "
           + "2026-09-21 1 absent")
       let again = try await send(office, lines)
-      #expect(rules(again) == ["2026-09-07:attendance_was_not_changed_meanwhile@3"])
+      #expect(rules(again) == ["cell:attendance_was_not_changed_meanwhile@3"])
     }
   }
 
@@ -96,7 +97,8 @@ struct AttendanceSheetTests {
       lines[2] = lines[2].replacing("absent,,", with: "excused,p,")
       let refused = try await send(office, lines)
       #expect(!refused.isKept)
-      #expect(rules(refused) == ["2026-09-07:attendance_was_not_changed_meanwhile@3"])
+      #expect(rules(refused) == ["cell:attendance_was_not_changed_meanwhile@3"])
+      #expect(refused.problems[0].column == "2026-09-07")
       #expect(refused.problems[0].values == ["excused"])
       #expect(refused.problems[0].sentence.contains("(late since 20"))
       let partly = try await send(office, lines) { $0.skipsInvalid = true }
@@ -144,10 +146,14 @@ struct AttendanceSheetTests {
         ])
       #expect(
         rules(outcome) == [
-          "2026-09-14:attendance_status_is_known@2", "2026-09-14:line_repeats_no_attendance@8",
-          "2026-09-21:attendance_is_of_a_session_that_takes_place@2",
-          "2026-10-05:header_is_a_session_of_the_sheet@2", "cohort:line_names_one_enrollment@5",
-          "full_name:person_is_one@6", "sheet:sheet_is_known@3", "sheet:sheet_is_of_attendance@4",
+          "cell:attendance_is_of_a_session_that_takes_place@2",
+          "cell:attendance_status_is_known@2",
+          "cell:header_is_a_session_of_the_sheet@2",
+          "cell:line_repeats_no_attendance@8",
+          "cohort:line_names_one_enrollment@5",
+          "full_name:person_is_one@6",
+          "sheet:sheet_is_known@3",
+          "sheet:sheet_is_of_attendance@4",
         ])
     }
   }
@@ -160,7 +166,7 @@ struct AttendanceSheetTests {
       let sheet = try await office.attendance.openSheet(
         code, from: try #require(Day("2026-09-01")), to: try #require(Day("2026-10-30")))
       let lines = ["sheet,student,09/10/2026", "\(sheet.code),1,p"]
-      #expect(rules(try await send(office, lines)) == ["09/10/2026:date_is_in_a_named_format@2"])
+      #expect(rules(try await send(office, lines)) == ["cell:date_is_in_a_named_format@2"])
       let told = try await send(office, lines) { $0.dates = "dd.mm.yyyy" }
       #expect(told.created == 1)
       #expect(try await noted(office) == "2026-10-09 1 present")

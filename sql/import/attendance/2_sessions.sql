@@ -47,6 +47,12 @@ group by n.cohort, n.course, n.date, n.time, c.id, c.cohort_id, d.day, run.dates
 
 analyze session_named;
 
+create temp table status_word on commit drop as
+select word, luban.word_attendance(word) as status
+from (select distinct status as word from stage where fault is null and sheet is null and status is not null) n;
+
+analyze status_word;
+
 create temp table enrolled_when on commit drop as
 select n.workshop_id, n.enrollment_id, p.begins_on, p.ends_on
 from (select distinct workshop_id, enrollment_id from led where enrollment_id is not null) n

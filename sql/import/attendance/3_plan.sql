@@ -3,17 +3,18 @@ create temp table plan on commit drop as
 with line as (
   -- Lines of a long file; of sheets those that can't be read.
   select s.line, w.workshop_id, w.student_id, w.enrollment_id, n.session_id, n.held_on, null::bigint as nth,
-    luban.word_attendance(s.status) as status, null::timestamptz as base_at,
+    d.status, null::timestamptz as base_at, null::smallint as base,
     nullif(concat_ws(',', w.problem, w.enrollment_problem, n.problem,
-      case when s.status is not null and luban.word_attendance(s.status) is null then 'status:attendance_status_is_known' end
+      case when s.status is not null and d.status is null then 'status:attendance_status_is_known' end
     ), '') as problems
   from stage s
   join who w on w.line = s.line
   join session_named n on (n.cohort, n.course, n.date, n.time)
     = (coalesce(s.cohort, ''), coalesce(s.course, ''), coalesce(s.date, ''), coalesce(s.time, ''))
+  left join status_word d on d.word = s.status
   where s.fault is null and s.sheet is null
   union all
-  select s.line, n.workshop_id, w.student_id, null, null, null, null, null, null,
+  select s.line, n.workshop_id, w.student_id, null, null, null, null, null, null, null,
     case when n.id is null then 'sheet:sheet_is_known' when n.kind <> 'attendance' then 'sheet:sheet_is_of_attendance'
       else concat_ws(',', w.problem, w.enrollment_problem) end
   from stage s
@@ -23,7 +24,7 @@ with line as (
   union all
   -- Cells: what is empty says nothing.
   select s.line, n.workshop_id, w.student_id, w.enrollment_id, c.session_id, c.held_on, c.nth,
-    luban.word_attendance(v.word), n.recorded_at,
+    luban.word_attendance(v.word), n.recorded_at, b.status,
     case when c.problem is not null then format('#%s:%s', c.nth, c.problem)
       when luban.word_attendance(v.word) is null then format('#%s:attendance_status_is_known', c.nth)
       when c.is_cancelled then format('#%s:attendance_is_of_a_session_that_takes_place', c.nth)
@@ -34,9 +35,12 @@ with line as (
   join sheet_named n on n.code = upper(s.sheet) and n.kind = 'attendance'
   cross join lateral unnest(s.others) with ordinality v (word, nth)
   join sheet_column c on c.code = n.code and c.nth = v.nth
+  left join lateral (
+    select k.status from report.known_attendance(n.recorded_at) k
+    where (k.workshop_id, k.session_id, k.enrollment_id) = (n.workshop_id, c.session_id, w.enrollment_id)) b on true
   where v.word is not null
 ), known as (
-  select l.*, a.status as known, a.recorded_at as known_since, b.status as base,
+  select l.*, a.status as known, a.recorded_at as known_since,
     p.begins_on is null and l.held_on is not null and l.enrollment_id is not null as is_outside,
     case when l.status is not null then row_number() over (
       partition by l.workshop_id, l.session_id, l.enrollment_id order by l.line, l.nth) end as nth_of_cell
@@ -45,10 +49,6 @@ with line as (
     and l.held_on between p.begins_on and p.ends_on
   left join attendance a
     on (a.workshop_id, a.session_id, a.enrollment_id) = (l.workshop_id, l.session_id, l.enrollment_id)
-  left join lateral (
-    select k.status from report.known_attendance(l.base_at) k
-    where (k.workshop_id, k.session_id, k.enrollment_id) = (l.workshop_id, l.session_id, l.enrollment_id)
-      and l.base_at is not null) b on true
 ), judged as (
   select k.*, nullif(concat_ws(',', k.problems,
     case when k.problems is not null or k.status is null then null
