@@ -74,6 +74,7 @@ join enrollment e on (e.workshop_id, e.id) = (a.workshop_id, a.enrollment_id)
 left join enrolled_period p on (p.workshop_id, p.enrollment_id) = (a.workshop_id, a.enrollment_id)
   and s.held_on between p.begins_on and p.ends_on
 where s.cancel_reason is not null or e.cohort_id <> c.cohort_id or is_attended(a.status) and p.begins_on is null
+union all
 select 'marks count what their scales say', count(*), min(m.scale || ' ' || m.mark),
   'The triggers were switched off. Correct the results with that mark.'
 from (select distinct scale, mark, value, passed from result) m
@@ -87,3 +88,24 @@ from (
     row_number() over (partition by workshop_id, enrollment_id, course_id order by graded_on) as due
   from result) a
 where attempt <> due
+union all
+select 'the completed have every part', count(*), min(format('%s in %s: %s', shown_number(p.number), c.code, m.missing)),
+  'The triggers were switched off. Record what is missing, or correct the completion.'
+from (
+  select e.workshop_id, e.cohort_id, e.state_on, array_agg(e.id) as enrollments
+  from enrollment e
+  join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  join completion_rule r on r.edition_id = c.edition_id
+  where e.state = 'completed' group by e.workshop_id, e.cohort_id, e.state_on) done
+join cohort c on (c.workshop_id, c.id) = (done.workshop_id, done.cohort_id)
+cross join lateral (
+  select * from missing_parts(done.workshop_id, done.cohort_id, done.enrollments, done.state_on) offset 0) m
+join enrollment e on (e.workshop_id, e.id) = (done.workshop_id, m.enrollment_id)
+join student p on (p.workshop_id, p.id) = (e.workshop_id, e.student_id)
+union all
+select 'credentials are counted', count(*), min(format('%s of workshop %s', n.year, n.workshop_id)),
+  'The triggers were switched off. Restore a backup from before.'
+from credential_counter n
+left join (select workshop_id, year, count(*) as given, max(number) as last from credential group by 1, 2) k
+  using (workshop_id, year)
+where n.last_number <> coalesce(k.last, 0) or coalesce(k.given, 0) <> coalesce(k.last, 0)

@@ -10,6 +10,7 @@ extension Office {
     try await ground()
     try await schema.seed(.reference)
     try await partner("UZ-A")
+    try await partner("UZ-DEPOT", kind: .enterprise)
     try await course("LOG-210")
     try await modules.add(
       NewModule(code: "CUL-TEA", theme: "tea", titles: ["en": "Tea", "zh": "茶艺"], hours: 10))
@@ -61,7 +62,6 @@ extension Office {
     select v.workshop_id, v.id, e.id, 10
     from culture_event v, enrollment e join student p on (p.workshop_id, p.id) = (e.workshop_id, e.student_id)
     where p.number = 1;
-    insert into institution (code, kind, country, status) values ('UZ-DEPOT', 'enterprise', 'UZ', 'prospect');
     insert into placement_offer (workshop_id, code, institution_id, title, places, begins_on, ends_on, hours)
     select w.id, 'DEPOT-1', i.id, 'Warehouse', 2, '2026-11-01', '2026-11-30', 8 from workshop w, institution i
     where w.code = 'UZ-TAS' and i.code = 'UZ-DEPOT';

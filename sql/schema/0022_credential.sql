@@ -14,7 +14,7 @@ comment on column credential_counter.last_number is 'Number given last.';
 create table credential (
   workshop_id int not null,
   id bigint generated always as identity,
-  uid uuid not null default gen_random_uuid() constraint credential_uid_is_unique unique,
+  uid uuid not null default gen_random_uuid(),
   serial text collate "C" not null,
   year smallint not null,
   number int not null constraint credential_number_counts_from_one check (number > 0),
@@ -30,6 +30,7 @@ create table credential (
   recorded_at timestamptz not null default now(),
   recorded_by text not null default session_user,
   primary key (workshop_id, id),
+  constraint credential_uid_is_unique unique (workshop_id, uid),
   constraint credential_serial_is_unique unique (workshop_id, serial),
   constraint credential_number_is_given_once unique (workshop_id, year, number),
   constraint credential_is_of_an_enrollment foreign key (workshop_id, enrollment_id) references enrollment,
