@@ -145,20 +145,21 @@ where s.cancel_reason is null;
 comment on view meeting is
   'Sessions that take place, with room and instructor of the class where they have none of their own, and when in UTC.';
 
-create or replace function clashes(in_from date, in_to date)
-returns table (kind text, workshop_id int, session_id bigint, other_workshop_id int, other_session_id bigint)
+create or replace function clashes(in_from date, in_to date) returns table (kind text, one meeting, other meeting)
 language sql stable parallel safe as $$
+  -- A meeting stands under each day it touches in UTC, one or two, so that those that overlap meet by day.
   with met as materialized (
-    select m.workshop_id, m.session_id, m.cohort_id, m.institution_id, m.staff_number, m.during, touched::date as touched
-    from luban.meeting m, generate_series(lower(m.during)::date::timestamp, upper(m.during), '1 day') touched
+    select m as meeting, m.workshop_id, m.session_id, m.cohort_id, m.institution_id, m.staff_number, m.during, touched
+    from luban.meeting m
+    cross join lateral (select lower(m.during)::date union select upper(m.during)::date) day (touched)
     where m.held_on between in_from and in_to
   )
-  select 'cohort', a.workshop_id, a.session_id, b.workshop_id, b.session_id
+  select 'cohort', a.meeting, b.meeting
   from met a join met b on (b.workshop_id, b.cohort_id, b.touched) = (a.workshop_id, a.cohort_id, a.touched)
     and b.session_id > a.session_id and b.during && a.during
   where a.touched = greatest(lower(a.during), lower(b.during))::date
   union all
-  select 'instructor', a.workshop_id, a.session_id, b.workshop_id, b.session_id
+  select 'instructor', a.meeting, b.meeting
   from met a join met b on (b.institution_id, b.staff_number, b.touched) = (a.institution_id, a.staff_number, a.touched)
     and (b.workshop_id, b.session_id) > (a.workshop_id, a.session_id) and b.during && a.during
   where a.touched = greatest(lower(a.during), lower(b.during))::date

@@ -23,25 +23,26 @@ extension Classes {
       ],
       order: ["date", "begins", "clash"],
       body: """
-        select case x.kind when 'cohort' then c.code else i.code || '/' || a.staff_number end as who, x.kind,
-          a.held_on as date, left(a.begins_at::text, 5) as begins, left(a.ends_at::text, 5) as ends,
-          c.code || '/' || o.code as class, a.room, b.held_on as other_date,
-          left(b.begins_at::text, 5) as other_begins, left(b.ends_at::text, 5) as other_ends,
-          d.code || '/' || p.code as other_class, b.room as other_room,
-          concat_ws(' ', x.kind, w.code || '/' || x.session_id, v.code || '/' || x.other_session_id) as clash
-        from clashes(coalesce(\(filter.from), '-infinity'), coalesce(\(filter.to), 'infinity')) x
-        join meeting a on (a.workshop_id, a.session_id) = (x.workshop_id, x.session_id)
-        join meeting b on (b.workshop_id, b.session_id) = (x.other_workshop_id, x.other_session_id)
-        join workshop w on w.id = a.workshop_id join workshop v on v.id = b.workshop_id
-        join cohort c on (c.workshop_id, c.id) = (a.workshop_id, a.cohort_id)
-        join cohort d on (d.workshop_id, d.id) = (b.workshop_id, b.cohort_id)
-        join course o on o.id = a.course_id join course p on p.id = b.course_id
-        left join institution i on i.id = a.institution_id
+        select case x.kind when 'cohort' then c.code else i.code || '/' || x.staff_number end as who, x.kind,
+          x.held_on as date, left(x.begins_at::text, 5) as begins, left(x.ends_at::text, 5) as ends,
+          c.code || '/' || o.code as class, x.room, (x.other).held_on as other_date,
+          left((x.other).begins_at::text, 5) as other_begins, left((x.other).ends_at::text, 5) as other_ends,
+          d.code || '/' || p.code as other_class, (x.other).room as other_room,
+          concat_ws(' ', x.kind, w.code || '/' || x.session_id,
+            v.code || '/' || (x.other).session_id) as clash
+        from (
+          select kind, (one).*, other
+          from clashes(coalesce(\(filter.from), '-infinity'), coalesce(\(filter.to), 'infinity'))) x
+        join workshop w on w.id = x.workshop_id join workshop v on v.id = (x.other).workshop_id
+        join cohort c on (c.workshop_id, c.id) = (x.workshop_id, x.cohort_id)
+        join cohort d on (d.workshop_id, d.id) = ((x.other).workshop_id, (x.other).cohort_id)
+        join course o on o.id = x.course_id join course p on p.id = (x.other).course_id
+        left join institution i on i.id = x.institution_id
         where (\(filter.workshop) is null or \(filter.workshop) in (w.code, v.code))
           and (\(filter.cohort) is null or \(filter.cohort) in (c.code, d.code))
           and (\(filter.instructor?.institution) is null
             or x.kind = 'instructor' and i.code = \(filter.instructor?.institution)
-              and a.staff_number = \(filter.instructor?.number))
+              and x.staff_number = \(filter.instructor?.number))
         """)
   }
 }
