@@ -115,216 +115,246 @@ static const unsigned char file_36[] = {
 #embed "../../sql/code/partner.sql"
 , 0};
 static const unsigned char file_37[] = {
-#embed "../../sql/code/program.sql"
+#embed "../../sql/code/placement.sql"
 , 0};
 static const unsigned char file_38[] = {
-#embed "../../sql/code/reference.sql"
+#embed "../../sql/code/placement_verbs.sql"
 , 0};
 static const unsigned char file_39[] = {
-#embed "../../sql/code/student.sql"
+#embed "../../sql/code/program.sql"
 , 0};
 static const unsigned char file_40[] = {
-#embed "../../sql/code/tally.sql"
+#embed "../../sql/code/reference.sql"
 , 0};
 static const unsigned char file_41[] = {
-#embed "../../sql/code/workshop.sql"
+#embed "../../sql/code/student.sql"
 , 0};
 static const unsigned char file_42[] = {
-#embed "../../sql/doctor.sql"
+#embed "../../sql/code/tally.sql"
 , 0};
 static const unsigned char file_43[] = {
-#embed "../../sql/import/attendance/1_lines.sql"
+#embed "../../sql/code/workshop.sql"
 , 0};
 static const unsigned char file_44[] = {
-#embed "../../sql/import/attendance/2_sessions.sql"
+#embed "../../sql/doctor.sql"
 , 0};
 static const unsigned char file_45[] = {
-#embed "../../sql/import/attendance/3_plan.sql"
+#embed "../../sql/import/attendance/1_lines.sql"
 , 0};
 static const unsigned char file_46[] = {
-#embed "../../sql/import/attendance/4_write.sql"
+#embed "../../sql/import/attendance/2_sessions.sql"
 , 0};
 static const unsigned char file_47[] = {
-#embed "../../sql/import/batch.sql"
+#embed "../../sql/import/attendance/3_plan.sql"
 , 0};
 static const unsigned char file_48[] = {
-#embed "../../sql/import/count.sql"
+#embed "../../sql/import/attendance/4_write.sql"
 , 0};
 static const unsigned char file_49[] = {
-#embed "../../sql/import/culture/1_read.sql"
+#embed "../../sql/import/batch.sql"
 , 0};
 static const unsigned char file_50[] = {
-#embed "../../sql/import/culture/2_plan.sql"
+#embed "../../sql/import/count.sql"
 , 0};
 static const unsigned char file_51[] = {
-#embed "../../sql/import/culture/3_write.sql"
+#embed "../../sql/import/culture/1_read.sql"
 , 0};
 static const unsigned char file_52[] = {
-#embed "../../sql/import/people/1_tables.sql"
+#embed "../../sql/import/culture/2_plan.sql"
 , 0};
 static const unsigned char file_53[] = {
-#embed "../../sql/import/people/2_draft.sql"
+#embed "../../sql/import/culture/3_write.sql"
 , 0};
 static const unsigned char file_54[] = {
-#embed "../../sql/import/people/3_match.sql"
+#embed "../../sql/import/people/1_tables.sql"
 , 0};
 static const unsigned char file_55[] = {
-#embed "../../sql/import/people/4_lock.sql"
+#embed "../../sql/import/people/2_draft.sql"
 , 0};
 static const unsigned char file_56[] = {
-#embed "../../sql/import/people/5_plan.sql"
+#embed "../../sql/import/people/3_match.sql"
 , 0};
 static const unsigned char file_57[] = {
-#embed "../../sql/import/people/6_people.sql"
+#embed "../../sql/import/people/4_lock.sql"
 , 0};
 static const unsigned char file_58[] = {
-#embed "../../sql/import/people/7_enrollments.sql"
+#embed "../../sql/import/people/5_plan.sql"
 , 0};
 static const unsigned char file_59[] = {
-#embed "../../sql/import/people/batch.sql"
+#embed "../../sql/import/people/6_people.sql"
 , 0};
 static const unsigned char file_60[] = {
-#embed "../../sql/import/people/count.sql"
+#embed "../../sql/import/people/7_enrollments.sql"
 , 0};
 static const unsigned char file_61[] = {
-#embed "../../sql/import/people/result.sql"
+#embed "../../sql/import/people/batch.sql"
 , 0};
 static const unsigned char file_62[] = {
-#embed "../../sql/import/problem.sql"
+#embed "../../sql/import/people/count.sql"
 , 0};
 static const unsigned char file_63[] = {
-#embed "../../sql/import/result.sql"
+#embed "../../sql/import/people/result.sql"
 , 0};
 static const unsigned char file_64[] = {
-#embed "../../sql/import/who.sql"
+#embed "../../sql/import/placement_hours/1_read.sql"
 , 0};
 static const unsigned char file_65[] = {
-#embed "../../sql/migration.sql"
+#embed "../../sql/import/placement_hours/2_plan.sql"
 , 0};
 static const unsigned char file_66[] = {
-#embed "../../sql/reference/rules.sql"
+#embed "../../sql/import/placement_hours/3_write.sql"
 , 0};
 static const unsigned char file_67[] = {
-#embed "../../sql/reference/schema.sql"
+#embed "../../sql/import/placements/1_read.sql"
 , 0};
 static const unsigned char file_68[] = {
-#embed "../../sql/report/00_role_names.sql"
+#embed "../../sql/import/placements/2_plan.sql"
 , 0};
 static const unsigned char file_69[] = {
-#embed "../../sql/report/02_first_revision.sql"
+#embed "../../sql/import/placements/3_write.sql"
 , 0};
 static const unsigned char file_70[] = {
-#embed "../../sql/report/03_known_cohort.sql"
+#embed "../../sql/import/problem.sql"
 , 0};
 static const unsigned char file_71[] = {
-#embed "../../sql/report/04_cohort_count.sql"
+#embed "../../sql/import/result.sql"
 , 0};
 static const unsigned char file_72[] = {
-#embed "../../sql/report/10_replaced.sql"
+#embed "../../sql/import/who.sql"
 , 0};
 static const unsigned char file_73[] = {
-#embed "../../sql/report/13_known_culture.sql"
+#embed "../../sql/migration.sql"
 , 0};
 static const unsigned char file_74[] = {
-#embed "../../sql/report/20_enrollment_source.sql"
+#embed "../../sql/reference/rules.sql"
 , 0};
 static const unsigned char file_75[] = {
-#embed "../../sql/report/21_attendance.sql"
+#embed "../../sql/reference/schema.sql"
 , 0};
 static const unsigned char file_76[] = {
-#embed "../../sql/report/23_culture_hours.sql"
+#embed "../../sql/report/00_role_names.sql"
 , 0};
 static const unsigned char file_77[] = {
-#embed "../../sql/report/50_cohort.sql"
+#embed "../../sql/report/02_first_revision.sql"
 , 0};
 static const unsigned char file_78[] = {
-#embed "../../sql/schema/0001_catalog.sql"
+#embed "../../sql/report/03_known_cohort.sql"
 , 0};
 static const unsigned char file_79[] = {
-#embed "../../sql/schema/0002_reference.sql"
+#embed "../../sql/report/04_cohort_count.sql"
 , 0};
 static const unsigned char file_80[] = {
-#embed "../../sql/schema/0003_partner.sql"
+#embed "../../sql/report/10_replaced.sql"
 , 0};
 static const unsigned char file_81[] = {
-#embed "../../sql/schema/0004_workshop.sql"
+#embed "../../sql/report/13_known_culture.sql"
 , 0};
 static const unsigned char file_82[] = {
-#embed "../../sql/schema/0005_program.sql"
+#embed "../../sql/report/14_known_placement.sql"
 , 0};
 static const unsigned char file_83[] = {
-#embed "../../sql/schema/0006_cohort.sql"
+#embed "../../sql/report/20_enrollment_source.sql"
 , 0};
 static const unsigned char file_84[] = {
-#embed "../../sql/schema/0007_student.sql"
+#embed "../../sql/report/21_attendance.sql"
 , 0};
 static const unsigned char file_85[] = {
-#embed "../../sql/schema/0008_enrollment.sql"
+#embed "../../sql/report/23_culture_hours.sql"
 , 0};
 static const unsigned char file_86[] = {
-#embed "../../sql/schema/0009_import.sql"
+#embed "../../sql/report/24_placement_hours.sql"
 , 0};
 static const unsigned char file_87[] = {
-#embed "../../sql/schema/0010_partner_and_agreement.sql"
+#embed "../../sql/report/50_cohort.sql"
 , 0};
 static const unsigned char file_88[] = {
-#embed "../../sql/schema/0011_cohort_tally.sql"
+#embed "../../sql/schema/0001_catalog.sql"
 , 0};
 static const unsigned char file_89[] = {
-#embed "../../sql/schema/0012_keys_and_reasons.sql"
+#embed "../../sql/schema/0002_reference.sql"
 , 0};
 static const unsigned char file_90[] = {
-#embed "../../sql/schema/0013_names_of_rules.sql"
+#embed "../../sql/schema/0003_partner.sql"
 , 0};
 static const unsigned char file_91[] = {
-#embed "../../sql/schema/0014_import_of_any_noun.sql"
+#embed "../../sql/schema/0004_workshop.sql"
 , 0};
 static const unsigned char file_92[] = {
-#embed "../../sql/schema/0015_completion_rule.sql"
+#embed "../../sql/schema/0005_program.sql"
 , 0};
 static const unsigned char file_93[] = {
-#embed "../../sql/schema/0016_teaching.sql"
+#embed "../../sql/schema/0006_cohort.sql"
 , 0};
 static const unsigned char file_94[] = {
-#embed "../../sql/schema/0017_attendance.sql"
+#embed "../../sql/schema/0007_student.sql"
 , 0};
 static const unsigned char file_95[] = {
-#embed "../../sql/schema/0018_result.sql"
+#embed "../../sql/schema/0008_enrollment.sql"
 , 0};
 static const unsigned char file_96[] = {
-#embed "../../sql/schema/0019_language.sql"
+#embed "../../sql/schema/0009_import.sql"
 , 0};
 static const unsigned char file_97[] = {
-#embed "../../sql/schema/0020_culture.sql"
+#embed "../../sql/schema/0010_partner_and_agreement.sql"
 , 0};
 static const unsigned char file_98[] = {
-#embed "../../sql/schema/0021_placement.sql"
+#embed "../../sql/schema/0011_cohort_tally.sql"
 , 0};
 static const unsigned char file_99[] = {
-#embed "../../sql/schema/0022_credential.sql"
+#embed "../../sql/schema/0012_keys_and_reasons.sql"
 , 0};
 static const unsigned char file_100[] = {
-#embed "../../sql/schema/0023_outcome.sql"
+#embed "../../sql/schema/0013_names_of_rules.sql"
 , 0};
 static const unsigned char file_101[] = {
-#embed "../../sql/seed/demo/1_guard.sql"
+#embed "../../sql/schema/0014_import_of_any_noun.sql"
 , 0};
 static const unsigned char file_102[] = {
-#embed "../../sql/seed/demo/2_curricula.sql"
+#embed "../../sql/schema/0015_completion_rule.sql"
 , 0};
 static const unsigned char file_103[] = {
-#embed "../../sql/seed/demo/3_lives.sql"
+#embed "../../sql/schema/0016_teaching.sql"
 , 0};
 static const unsigned char file_104[] = {
-#embed "../../sql/seed/demo/4_events.sql"
+#embed "../../sql/schema/0017_attendance.sql"
 , 0};
 static const unsigned char file_105[] = {
-#embed "../../sql/seed/demo/5_write.sql"
+#embed "../../sql/schema/0018_result.sql"
 , 0};
 static const unsigned char file_106[] = {
-#embed "../../sql/seed/reference.sql"
+#embed "../../sql/schema/0019_language.sql"
 , 0};
 static const unsigned char file_107[] = {
+#embed "../../sql/schema/0020_culture.sql"
+, 0};
+static const unsigned char file_108[] = {
+#embed "../../sql/schema/0021_placement.sql"
+, 0};
+static const unsigned char file_109[] = {
+#embed "../../sql/schema/0022_credential.sql"
+, 0};
+static const unsigned char file_110[] = {
+#embed "../../sql/schema/0023_outcome.sql"
+, 0};
+static const unsigned char file_111[] = {
+#embed "../../sql/seed/demo/1_guard.sql"
+, 0};
+static const unsigned char file_112[] = {
+#embed "../../sql/seed/demo/2_curricula.sql"
+, 0};
+static const unsigned char file_113[] = {
+#embed "../../sql/seed/demo/3_lives.sql"
+, 0};
+static const unsigned char file_114[] = {
+#embed "../../sql/seed/demo/4_events.sql"
+, 0};
+static const unsigned char file_115[] = {
+#embed "../../sql/seed/demo/5_write.sql"
+, 0};
+static const unsigned char file_116[] = {
+#embed "../../sql/seed/reference.sql"
+, 0};
+static const unsigned char file_117[] = {
 #embed "../../sql/seed/workshops.sql"
 , 0};
 
@@ -366,77 +396,87 @@ static const struct embedded_file files[] = {
   {"sql/code/import.sql", file_34, sizeof file_34 - 1},
   {"sql/code/name.sql", file_35, sizeof file_35 - 1},
   {"sql/code/partner.sql", file_36, sizeof file_36 - 1},
-  {"sql/code/program.sql", file_37, sizeof file_37 - 1},
-  {"sql/code/reference.sql", file_38, sizeof file_38 - 1},
-  {"sql/code/student.sql", file_39, sizeof file_39 - 1},
-  {"sql/code/tally.sql", file_40, sizeof file_40 - 1},
-  {"sql/code/workshop.sql", file_41, sizeof file_41 - 1},
-  {"sql/doctor.sql", file_42, sizeof file_42 - 1},
-  {"sql/import/attendance/1_lines.sql", file_43, sizeof file_43 - 1},
-  {"sql/import/attendance/2_sessions.sql", file_44, sizeof file_44 - 1},
-  {"sql/import/attendance/3_plan.sql", file_45, sizeof file_45 - 1},
-  {"sql/import/attendance/4_write.sql", file_46, sizeof file_46 - 1},
-  {"sql/import/batch.sql", file_47, sizeof file_47 - 1},
-  {"sql/import/count.sql", file_48, sizeof file_48 - 1},
-  {"sql/import/culture/1_read.sql", file_49, sizeof file_49 - 1},
-  {"sql/import/culture/2_plan.sql", file_50, sizeof file_50 - 1},
-  {"sql/import/culture/3_write.sql", file_51, sizeof file_51 - 1},
-  {"sql/import/people/1_tables.sql", file_52, sizeof file_52 - 1},
-  {"sql/import/people/2_draft.sql", file_53, sizeof file_53 - 1},
-  {"sql/import/people/3_match.sql", file_54, sizeof file_54 - 1},
-  {"sql/import/people/4_lock.sql", file_55, sizeof file_55 - 1},
-  {"sql/import/people/5_plan.sql", file_56, sizeof file_56 - 1},
-  {"sql/import/people/6_people.sql", file_57, sizeof file_57 - 1},
-  {"sql/import/people/7_enrollments.sql", file_58, sizeof file_58 - 1},
-  {"sql/import/people/batch.sql", file_59, sizeof file_59 - 1},
-  {"sql/import/people/count.sql", file_60, sizeof file_60 - 1},
-  {"sql/import/people/result.sql", file_61, sizeof file_61 - 1},
-  {"sql/import/problem.sql", file_62, sizeof file_62 - 1},
-  {"sql/import/result.sql", file_63, sizeof file_63 - 1},
-  {"sql/import/who.sql", file_64, sizeof file_64 - 1},
-  {"sql/migration.sql", file_65, sizeof file_65 - 1},
-  {"sql/reference/rules.sql", file_66, sizeof file_66 - 1},
-  {"sql/reference/schema.sql", file_67, sizeof file_67 - 1},
-  {"sql/report/00_role_names.sql", file_68, sizeof file_68 - 1},
-  {"sql/report/02_first_revision.sql", file_69, sizeof file_69 - 1},
-  {"sql/report/03_known_cohort.sql", file_70, sizeof file_70 - 1},
-  {"sql/report/04_cohort_count.sql", file_71, sizeof file_71 - 1},
-  {"sql/report/10_replaced.sql", file_72, sizeof file_72 - 1},
-  {"sql/report/13_known_culture.sql", file_73, sizeof file_73 - 1},
-  {"sql/report/20_enrollment_source.sql", file_74, sizeof file_74 - 1},
-  {"sql/report/21_attendance.sql", file_75, sizeof file_75 - 1},
-  {"sql/report/23_culture_hours.sql", file_76, sizeof file_76 - 1},
-  {"sql/report/50_cohort.sql", file_77, sizeof file_77 - 1},
-  {"sql/schema/0001_catalog.sql", file_78, sizeof file_78 - 1},
-  {"sql/schema/0002_reference.sql", file_79, sizeof file_79 - 1},
-  {"sql/schema/0003_partner.sql", file_80, sizeof file_80 - 1},
-  {"sql/schema/0004_workshop.sql", file_81, sizeof file_81 - 1},
-  {"sql/schema/0005_program.sql", file_82, sizeof file_82 - 1},
-  {"sql/schema/0006_cohort.sql", file_83, sizeof file_83 - 1},
-  {"sql/schema/0007_student.sql", file_84, sizeof file_84 - 1},
-  {"sql/schema/0008_enrollment.sql", file_85, sizeof file_85 - 1},
-  {"sql/schema/0009_import.sql", file_86, sizeof file_86 - 1},
-  {"sql/schema/0010_partner_and_agreement.sql", file_87, sizeof file_87 - 1},
-  {"sql/schema/0011_cohort_tally.sql", file_88, sizeof file_88 - 1},
-  {"sql/schema/0012_keys_and_reasons.sql", file_89, sizeof file_89 - 1},
-  {"sql/schema/0013_names_of_rules.sql", file_90, sizeof file_90 - 1},
-  {"sql/schema/0014_import_of_any_noun.sql", file_91, sizeof file_91 - 1},
-  {"sql/schema/0015_completion_rule.sql", file_92, sizeof file_92 - 1},
-  {"sql/schema/0016_teaching.sql", file_93, sizeof file_93 - 1},
-  {"sql/schema/0017_attendance.sql", file_94, sizeof file_94 - 1},
-  {"sql/schema/0018_result.sql", file_95, sizeof file_95 - 1},
-  {"sql/schema/0019_language.sql", file_96, sizeof file_96 - 1},
-  {"sql/schema/0020_culture.sql", file_97, sizeof file_97 - 1},
-  {"sql/schema/0021_placement.sql", file_98, sizeof file_98 - 1},
-  {"sql/schema/0022_credential.sql", file_99, sizeof file_99 - 1},
-  {"sql/schema/0023_outcome.sql", file_100, sizeof file_100 - 1},
-  {"sql/seed/demo/1_guard.sql", file_101, sizeof file_101 - 1},
-  {"sql/seed/demo/2_curricula.sql", file_102, sizeof file_102 - 1},
-  {"sql/seed/demo/3_lives.sql", file_103, sizeof file_103 - 1},
-  {"sql/seed/demo/4_events.sql", file_104, sizeof file_104 - 1},
-  {"sql/seed/demo/5_write.sql", file_105, sizeof file_105 - 1},
-  {"sql/seed/reference.sql", file_106, sizeof file_106 - 1},
-  {"sql/seed/workshops.sql", file_107, sizeof file_107 - 1},
+  {"sql/code/placement.sql", file_37, sizeof file_37 - 1},
+  {"sql/code/placement_verbs.sql", file_38, sizeof file_38 - 1},
+  {"sql/code/program.sql", file_39, sizeof file_39 - 1},
+  {"sql/code/reference.sql", file_40, sizeof file_40 - 1},
+  {"sql/code/student.sql", file_41, sizeof file_41 - 1},
+  {"sql/code/tally.sql", file_42, sizeof file_42 - 1},
+  {"sql/code/workshop.sql", file_43, sizeof file_43 - 1},
+  {"sql/doctor.sql", file_44, sizeof file_44 - 1},
+  {"sql/import/attendance/1_lines.sql", file_45, sizeof file_45 - 1},
+  {"sql/import/attendance/2_sessions.sql", file_46, sizeof file_46 - 1},
+  {"sql/import/attendance/3_plan.sql", file_47, sizeof file_47 - 1},
+  {"sql/import/attendance/4_write.sql", file_48, sizeof file_48 - 1},
+  {"sql/import/batch.sql", file_49, sizeof file_49 - 1},
+  {"sql/import/count.sql", file_50, sizeof file_50 - 1},
+  {"sql/import/culture/1_read.sql", file_51, sizeof file_51 - 1},
+  {"sql/import/culture/2_plan.sql", file_52, sizeof file_52 - 1},
+  {"sql/import/culture/3_write.sql", file_53, sizeof file_53 - 1},
+  {"sql/import/people/1_tables.sql", file_54, sizeof file_54 - 1},
+  {"sql/import/people/2_draft.sql", file_55, sizeof file_55 - 1},
+  {"sql/import/people/3_match.sql", file_56, sizeof file_56 - 1},
+  {"sql/import/people/4_lock.sql", file_57, sizeof file_57 - 1},
+  {"sql/import/people/5_plan.sql", file_58, sizeof file_58 - 1},
+  {"sql/import/people/6_people.sql", file_59, sizeof file_59 - 1},
+  {"sql/import/people/7_enrollments.sql", file_60, sizeof file_60 - 1},
+  {"sql/import/people/batch.sql", file_61, sizeof file_61 - 1},
+  {"sql/import/people/count.sql", file_62, sizeof file_62 - 1},
+  {"sql/import/people/result.sql", file_63, sizeof file_63 - 1},
+  {"sql/import/placement_hours/1_read.sql", file_64, sizeof file_64 - 1},
+  {"sql/import/placement_hours/2_plan.sql", file_65, sizeof file_65 - 1},
+  {"sql/import/placement_hours/3_write.sql", file_66, sizeof file_66 - 1},
+  {"sql/import/placements/1_read.sql", file_67, sizeof file_67 - 1},
+  {"sql/import/placements/2_plan.sql", file_68, sizeof file_68 - 1},
+  {"sql/import/placements/3_write.sql", file_69, sizeof file_69 - 1},
+  {"sql/import/problem.sql", file_70, sizeof file_70 - 1},
+  {"sql/import/result.sql", file_71, sizeof file_71 - 1},
+  {"sql/import/who.sql", file_72, sizeof file_72 - 1},
+  {"sql/migration.sql", file_73, sizeof file_73 - 1},
+  {"sql/reference/rules.sql", file_74, sizeof file_74 - 1},
+  {"sql/reference/schema.sql", file_75, sizeof file_75 - 1},
+  {"sql/report/00_role_names.sql", file_76, sizeof file_76 - 1},
+  {"sql/report/02_first_revision.sql", file_77, sizeof file_77 - 1},
+  {"sql/report/03_known_cohort.sql", file_78, sizeof file_78 - 1},
+  {"sql/report/04_cohort_count.sql", file_79, sizeof file_79 - 1},
+  {"sql/report/10_replaced.sql", file_80, sizeof file_80 - 1},
+  {"sql/report/13_known_culture.sql", file_81, sizeof file_81 - 1},
+  {"sql/report/14_known_placement.sql", file_82, sizeof file_82 - 1},
+  {"sql/report/20_enrollment_source.sql", file_83, sizeof file_83 - 1},
+  {"sql/report/21_attendance.sql", file_84, sizeof file_84 - 1},
+  {"sql/report/23_culture_hours.sql", file_85, sizeof file_85 - 1},
+  {"sql/report/24_placement_hours.sql", file_86, sizeof file_86 - 1},
+  {"sql/report/50_cohort.sql", file_87, sizeof file_87 - 1},
+  {"sql/schema/0001_catalog.sql", file_88, sizeof file_88 - 1},
+  {"sql/schema/0002_reference.sql", file_89, sizeof file_89 - 1},
+  {"sql/schema/0003_partner.sql", file_90, sizeof file_90 - 1},
+  {"sql/schema/0004_workshop.sql", file_91, sizeof file_91 - 1},
+  {"sql/schema/0005_program.sql", file_92, sizeof file_92 - 1},
+  {"sql/schema/0006_cohort.sql", file_93, sizeof file_93 - 1},
+  {"sql/schema/0007_student.sql", file_94, sizeof file_94 - 1},
+  {"sql/schema/0008_enrollment.sql", file_95, sizeof file_95 - 1},
+  {"sql/schema/0009_import.sql", file_96, sizeof file_96 - 1},
+  {"sql/schema/0010_partner_and_agreement.sql", file_97, sizeof file_97 - 1},
+  {"sql/schema/0011_cohort_tally.sql", file_98, sizeof file_98 - 1},
+  {"sql/schema/0012_keys_and_reasons.sql", file_99, sizeof file_99 - 1},
+  {"sql/schema/0013_names_of_rules.sql", file_100, sizeof file_100 - 1},
+  {"sql/schema/0014_import_of_any_noun.sql", file_101, sizeof file_101 - 1},
+  {"sql/schema/0015_completion_rule.sql", file_102, sizeof file_102 - 1},
+  {"sql/schema/0016_teaching.sql", file_103, sizeof file_103 - 1},
+  {"sql/schema/0017_attendance.sql", file_104, sizeof file_104 - 1},
+  {"sql/schema/0018_result.sql", file_105, sizeof file_105 - 1},
+  {"sql/schema/0019_language.sql", file_106, sizeof file_106 - 1},
+  {"sql/schema/0020_culture.sql", file_107, sizeof file_107 - 1},
+  {"sql/schema/0021_placement.sql", file_108, sizeof file_108 - 1},
+  {"sql/schema/0022_credential.sql", file_109, sizeof file_109 - 1},
+  {"sql/schema/0023_outcome.sql", file_110, sizeof file_110 - 1},
+  {"sql/seed/demo/1_guard.sql", file_111, sizeof file_111 - 1},
+  {"sql/seed/demo/2_curricula.sql", file_112, sizeof file_112 - 1},
+  {"sql/seed/demo/3_lives.sql", file_113, sizeof file_113 - 1},
+  {"sql/seed/demo/4_events.sql", file_114, sizeof file_114 - 1},
+  {"sql/seed/demo/5_write.sql", file_115, sizeof file_115 - 1},
+  {"sql/seed/reference.sql", file_116, sizeof file_116 - 1},
+  {"sql/seed/workshops.sql", file_117, sizeof file_117 - 1},
 };
 
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }

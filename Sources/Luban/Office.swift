@@ -64,6 +64,8 @@ public struct Office: Sendable {
   public var attendance: Attendances { Attendances(office: self) }
   /// Culture events, and who took part in them.
   public var culture: Culture { Culture(office: self) }
+  /// Placements at enterprises.
+  public var placements: Placements { Placements(office: self) }
   /// Bulk imports.
   public var imports: Imports { Imports(office: self) }
   /// Reports.

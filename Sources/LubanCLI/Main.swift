@@ -42,9 +42,10 @@ struct Root: AsyncParsableCommand {
         name: "Student",
         subcommands: [
           StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ReasonsTopic.self,
-          CultureCommand.self, ImportCommand.self,
+          ImportCommand.self,
         ]),
-      CommandGroup(name: "Learning", subcommands: [AttendanceCommand.self]),
+      CommandGroup(
+        name: "Learning", subcommands: [AttendanceCommand.self, CultureCommand.self, PlacementCommand.self]),
       CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
       CommandGroup(
         name: "Database",

@@ -40,7 +40,9 @@ public struct ImportForm: Sendable {
   }
 
   /// All kinds that have a template of their own, in the order of the reference.
-  public static let all: [ImportForm] = [.people, .enrollments, .attendance, .culture]
+  public static let all: [ImportForm] = [
+    .people, .enrollments, .attendance, .culture, .placements, .placementHours,
+  ]
 
   /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.
   func telling(_ script: String) -> String { countsPeople ? "people/\(script)" : script }
