@@ -53,12 +53,13 @@ struct Root: AsyncParsableCommand {
         name: "Learning record",
         subcommands: [
           AttendanceCommand.self, ResultCommand.self, LanguageCommand.self, CultureCommand.self,
-          ProgressCommand.self, RiskCommand.self, CredentialCommand.self, OutcomeCommand.self,
+          PlacementCommand.self, ProgressCommand.self, RiskCommand.self, CredentialCommand.self,
+          OutcomeCommand.self,
         ]),
       CommandGroup(
         name: "Report",
         subcommands: [
-          ReportCommand.self
+          ReportCommand.self,
         ]),
       CommandGroup(
         name: "Database",
