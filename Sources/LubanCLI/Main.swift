@@ -59,7 +59,7 @@ struct Root: AsyncParsableCommand {
       CommandGroup(
         name: "Report",
         subcommands: [
-          ReportCommand.self,
+          ReportCommand.self
         ]),
       CommandGroup(
         name: "Database",
