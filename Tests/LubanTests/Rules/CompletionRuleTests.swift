@@ -37,8 +37,8 @@ struct CompletionRuleTests {
       "update result set mark = '40', value = 40, passed = false, note = 'misread'"),
     Breach("completed_enrollment_has_every_part", "delete from result"),
     Breach("completed_enrollment_has_every_part", "delete from language_certificate"),
-    Breach("completed_enrollment_has_every_part", "update participation set hours = 5"),
-    Breach("completed_enrollment_has_every_part", "update placement_log set hours = 4"),
+    Breach("completed_enrollment_has_every_part", "update participation set hours = 5, note = 'misread'"),
+    Breach("completed_enrollment_has_every_part", "update placement_log set hours = 4, note = 'misread'"),
     Breach("completed_enrollment_has_every_part", "update attendance set status = 4"),
   ]
 
