@@ -21,6 +21,8 @@ enum TourOffice {
       --signed 2022-01-10 --effective 2022-02-01 --expires 2032-02-01
     luban program curriculum add LOG LOG-105 --term 1 --scale cis5
     luban program curriculum add LOG LOG-110 --term 1 --scale cis5
+    luban program edit LOG --certificate "host=Diploma in Logistics@UZ-TSTU"
+    luban program rule LOG
     for code in 2022A:2022-09-01 2023A:2023-09-01 2026A:2026-09-01 2026B:2026-09-01; do
       luban cohort plan UZ-TAS-LOG-${code%:*} --workshop UZ-TAS --program LOG \
         --intake ${code#*:} --capacity 30
@@ -52,5 +54,12 @@ enum TourOffice {
     luban class add UZ-TAS-LOG-2022A/LOG-105 --from 2022-09-05 --to 2023-01-31
     luban class add UZ-TAS-LOG-2022A/LOG-110 --from 2022-09-05 --to 2023-01-31
     luban class schedule UZ-TAS-LOG-2022A/LOG-105 --weekly "Mon 09:00-10:30" --hours 2
+    luban enroll S-00008 S-00009 --cohort UZ-TAS-LOG-2022A --applied 2022-06-01
+    for student in S-00008 S-00009; do
+      for course in LOG-105 LOG-110; do
+        luban result add $student $course --cohort UZ-TAS-LOG-2022A --mark 5 --on 2023-01-25
+      done
+    done
+    luban enrollment complete S-00009 --cohort UZ-TAS-LOG-2022A --on 2025-07-01
     """
 }

@@ -62,11 +62,11 @@ public struct CredentialRecord: Sendable, Hashable, Codable {
     /// Field of study, ISCED-F 2013.
     public let iscedField: String
     /// What the field is called.
-    public let iscedFieldTitle: String
+    public let fieldTitle: String
     /// Level, ISCED 2011.
     public let iscedLevel: Int
     /// What the level is called.
-    public let iscedLevelTitle: String
+    public let levelTitle: String
     /// Nominal duration in months.
     public let months: Int
   }

@@ -34,8 +34,8 @@ struct ProgressCommand: OfficeCommand {
       luban program rule states the rule, luban risk tells who will probably not complete.
 
       Examples:
-        luban progress S-00001
-        luban progress --cohort UZ-TAS-LOG-2026A --format csv
+        luban progress S-00006 --workshop UZ-TAS
+        luban progress --cohort UZ-TAS-LOG-2022A --format csv
       """)
 
   @Argument(help: "Number of the student; without it a cohort or workshop is listed.")
@@ -64,7 +64,7 @@ struct RiskCommand: OfficeCommand {
       time of the cohort.
 
       Example:
-        luban risk --cohort UZ-TAS-LOG-2026A
+        luban risk --cohort UZ-TAS-LOG-2022A
       """)
 
   @OptionGroup var options: ProgressOptions

@@ -31,9 +31,9 @@ struct CredentialIssue: OfficeCommand {
       was judged is kept with each, whatever changes later.
 
       Examples:
-        luban credential issue S-00001 --cohort UZ-TAS-LOG-2022A \\
-          --on 2026-07-05
-        luban credential issue --all --cohort UZ-TAS-LOG-2022A --on 2026-07-05
+        luban credential issue S-00009 --cohort UZ-TAS-LOG-2022A \\
+          --on 2025-07-05
+        luban credential issue --all --cohort UZ-TAS-LOG-2022A --on 2025-07-05
       """)
 
   @Argument(help: "Numbers of the students; or --all.")
@@ -97,7 +97,7 @@ struct CredentialRevoke: OfficeCommand {
     commandName: "revoke", abstract: "Revokes a credential, which stays and says why.",
     discussion: """
       Example:
-        luban credential revoke UZ-TAS-2026-00001 --on 2026-08-01 \\
+        luban credential revoke UZ-TAS-2025-00001 --on 2025-08-01 \\
           --reason "the name was misspelled" --yes
       """)
 
@@ -124,7 +124,7 @@ struct CredentialReissue: OfficeCommand {
     abstract: "Issues a credential anew from what is known now, and revokes the former one.",
     discussion: """
       Example:
-        luban credential reissue UZ-TAS-2026-00001 --on 2026-08-02 \\
+        luban credential reissue UZ-TAS-2025-00001 --on 2025-08-02 \\
           --reason "name corrected"
       """)
 

@@ -10,8 +10,8 @@ struct CredentialPrint: OfficeCommand {
       An awarding body may have a template of its own: luban credential template.
 
       Examples:
-        luban credential print UZ-TAS-2026-00001 --output certificate.html
-        luban credential print UZ-TAS-2026-00001 --kind transcript \\
+        luban credential print UZ-TAS-2025-00001 --output certificate.html
+        luban credential print UZ-TAS-2025-00001 --kind transcript \\
           --output transcript.html
       """)
 

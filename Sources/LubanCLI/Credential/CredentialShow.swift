@@ -5,7 +5,7 @@ import Tabular
 struct CredentialShow: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows a credential with everything that was judged.",
-    discussion: "Example:\n  luban credential show UZ-TAS-2026-00001")
+    discussion: "Example:\n  luban credential show UZ-TAS-2025-00001")
 
   @Argument(help: "Serial number.")
   var serial: CredentialSerial
@@ -55,7 +55,7 @@ struct CredentialVerify: OfficeCommand {
       that was never given.
 
       Example:
-        luban credential verify UZ-TAS-2026-00001
+        luban credential verify UZ-TAS-2025-00001
       """)
 
   @Argument(help: "Serial number.")
@@ -94,8 +94,8 @@ extension Fields {
     add("To", ([record.student.name] + names).joined(separator: ", "))
     add("Born", record.student.birthDate.iso)
     add("Program", "\(record.program.titles.main) (\(record.program.code) \(record.program.edition))")
-    add("Field", "\(record.program.iscedField) \(record.program.iscedFieldTitle), ISCED-F 2013")
-    add("Level", "ISCED \(record.program.iscedLevel), \(record.program.iscedLevelTitle)")
+    add("Field", "\(record.program.iscedField) \(record.program.fieldTitle), ISCED-F 2013")
+    add("Level", "ISCED \(record.program.iscedLevel), \(record.program.levelTitle)")
     add("Workshop", "\(record.workshop.titles.main), \(record.workshop.country)")
     add("Period", "\(record.cohort.intake) to \(record.completedOn)")
     let hours = record.hours

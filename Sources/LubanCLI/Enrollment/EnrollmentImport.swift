@@ -11,8 +11,8 @@ struct EnrollmentImport: OfficeCommand {
       luban enroll import takes new enrollments.
 
       Example:
-        luban enrollment import graduates.csv --to completed \\
-          --cohort UZ-TAS-LOG-2022A --on 2025-07-01 --dry-run
+        luban import template changes > changes.csv
+        luban enrollment import changes.csv --dry-run
       """)
 
   @OptionGroup var file: ImportOptions

@@ -108,7 +108,7 @@ struct EnrollmentComplete: EnrollmentChange {
       missing; luban progress shows it beforehand.
 
       Examples:
-        luban enrollment complete --all-in enrolled --cohort UZ-TAS-LOG-2022A \\
+        luban enrollment complete S-00008 --cohort UZ-TAS-LOG-2022A \\
           --on 2025-07-01
         luban enrollment complete --all-in enrolled --qualified \\
           --cohort UZ-TAS-LOG-2022A --on 2025-07-01
