@@ -52,10 +52,10 @@ enum CohortReport {
     Column("on_time", "completed on time / census size, %; empty below 10", .number, isShown: false),
     Column("attended_hours", "hours attended, over all students and classes", .number, isShown: false),
     Column("held_hours", "hours held for them while enrolled", .number, isShown: false),
-    Column("attendance", "attended / held, %", .number),
+    Column("attendance", "attended / held, %", .number, isShown: false),
     Column("courses_judged", "courses passed, failed or left without a mark", .number, isShown: false),
     Column("courses_passed", "of these, passed", .number, isShown: false),
-    Column("course_pass", "passed / judged, %; empty below 10", .number),
+    Column("course_pass", "passed / judged, %; empty below 10", .number, isShown: false),
     Column("language_target", "level the program leads to", isShown: false),
     Column(
       "language_students", "in training or completed, where there is a target", .number, isShown: false),
@@ -63,7 +63,8 @@ enum CohortReport {
     Column("language_entry_list", "levels at entry, with numbers", isShown: false),
     Column("language_now_list", "levels on that day, with numbers", isShown: false),
     Column("language_reached", "reached the target", .number, isShown: false),
-    Column("language_attainment", "reached / students, %; empty below 10", .number),
+    Column(
+      "language_attainment", "reached / students, %; empty below 10", .number, isShown: false),
     Column("language_gained", "rose by a level or more since entry", .number, isShown: false),
     Column("language_gain", "gained / entry known, %; empty below 10", .number, isShown: false),
     Column("culture_hours", "hours of culture, over all students", .number, isShown: false),
