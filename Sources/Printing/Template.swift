@@ -16,11 +16,21 @@ public struct Template: Sendable {
   public init(_ text: String) throws {
     do {
       template = try MustacheTemplate(string: text)
-    } catch {
-      throw Fault(description: "The template can't be read: \(error)")
+    } catch let error as MustacheTemplate.ParserError {
+      let place = "line \(error.context.lineNumber), column \(error.context.columnNumber)"
+      throw Fault(description: "The template can't be read in \(place): \(Self.words(error.error)).")
     }
   }
 
   /// The page with its gaps filled.
   public func page(_ values: [String: any Sendable]) -> String { template.render(values) }
+
+  private static func words(_ error: any Error) -> String {
+    switch error as? MustacheTemplate.Error {
+    case .expectedSectionEnd: "a section is not closed"
+    case .sectionCloseNameIncorrect: "a section is closed by another name"
+    case .unfinishedName: "a tag is not finished"
+    default: "a tag makes no sense"
+    }
+  }
 }

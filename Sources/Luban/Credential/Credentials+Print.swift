@@ -113,7 +113,8 @@ extension CredentialRecord.Course {
     ]
     values["title_zh"] = titles.byLanguage["zh"]
     values["term"] = term.map(String.init)
-    values["credits"] = credits?.printed
+    // Empty rather than absent: what an item lacks is looked for outside of it, where all credits together are.
+    values["credits"] = credits?.printed ?? ""
     return values
   }
 }

@@ -138,6 +138,28 @@ struct CredentialTests {
     }
   }
 
+  @Test("a course without credits prints none, not those of all courses")
+  func credits() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      try await office.database.write { tx in
+        try tx.execute(
+          """
+          insert into result (workshop_id, enrollment_id, course_id, attempt, scale, mark, value, passed, graded_on)
+          select r.workshop_id, r.enrollment_id, k.id, 1, r.scale, r.mark, r.value, r.passed, r.graded_on
+          from result r, course k where k.code = 'CUL-TEA'
+          """)
+      }
+      _ = try await office.enrollments.change(
+        .states([.enrolled]), in: cohort, to: .completed, on: day, onlyQualified: true)
+      _ = try await office.credentials.issue(nil, in: cohort, on: day, sides: [.host])
+      try await office.credentials.setTemplate(
+        .transcript, of: "UZ-A", to: "{{credits}}:{{#courses}} {{code}} {{credits}}.{{/courses}}")
+      let page = try await office.credentials.page(try serial("UZ-TAS-2026-00001"), .transcript)
+      #expect(page == "2: LOG-210 2. CUL-TEA .")
+    }
+  }
+
   @Test("an awarding body prints by its own template, which is read before it is kept")
   func template() async throws {
     try await withOffice { office in
@@ -146,7 +168,10 @@ struct CredentialTests {
       let serial = try serial("UZ-TAS-2026-00001")
       try await office.credentials.setTemplate(.certificate, of: "UZ-A", to: "{{serial}}: {{name}}")
       #expect(try await office.credentials.page(serial, .certificate) == "UZ-TAS-2026-00001: Student 1")
-      await #expect(throws: LubanError.self) {
+      await #expect(
+        throws: LubanError.invalidData(
+          "The template can't be read in line 1, column 26: a section is not closed.")
+      ) {
         try await office.credentials.setTemplate(.certificate, of: "UZ-A", to: "{{#courses}} never closed")
       }
       try await office.credentials.setTemplate(.certificate, of: "UZ-A", to: nil)
