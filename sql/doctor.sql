@@ -21,6 +21,13 @@ left join (select workshop_id, cohort_id, count(*) as held from enrollment where
   group by workshop_id, cohort_id) n on (n.workshop_id, n.cohort_id) = (c.workshop_id, c.id)
 where c.seats_held <> coalesce(n.held, 0)
 union all
+select 'places are counted', count(*), min(o.code),
+  'The triggers were switched off. Save the placements of the offer again.'
+from placement_offer o
+left join (select workshop_id, offer_id, count(*) as taken from placement where ended_on is null
+  group by workshop_id, offer_id) n on (n.workshop_id, n.offer_id) = (o.workshop_id, o.id)
+where o.places_taken <> coalesce(n.taken, 0)
+union all
 select 'free seats are given', count(*), min(code), 'luban cohort edit COHORT gives them.'
 from cohort c
 where c.status in ('open', 'running') and c.seats_held < c.capacity and exists (

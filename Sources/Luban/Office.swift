@@ -84,6 +84,8 @@ public struct Office: Sendable {
   public var results: Results { Results(office: self) }
   /// Where graduates are after 6, 12 and 36 months.
   public var outcomes: Outcomes { Outcomes(office: self) }
+  /// Placements at enterprises.
+  public var placements: Placements { Placements(office: self) }
   /// Bulk imports.
   public var imports: Imports { Imports(office: self) }
   /// Reports.

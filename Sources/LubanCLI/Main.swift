@@ -53,7 +53,8 @@ struct Root: AsyncParsableCommand {
         name: "Learning record",
         subcommands: [
           AttendanceCommand.self, ResultCommand.self, LanguageCommand.self, CultureCommand.self,
-          ProgressCommand.self, RiskCommand.self, CredentialCommand.self, OutcomeCommand.self,
+          PlacementCommand.self, ProgressCommand.self, RiskCommand.self, CredentialCommand.self,
+          OutcomeCommand.self,
         ]),
       CommandGroup(
         name: "Report",

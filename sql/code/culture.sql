@@ -2,11 +2,8 @@
 
 create or replace function was_enrolled_between(in_workshop int, in_enrollment bigint, in_from date, in_to date) returns boolean
 language sql stable parallel safe as $$
-  select exists (
-    select from (
-      select e.to_state, e.effective_on, lead(e.effective_on) over (order by e.effective_on, e.nth) as next_on
-      from luban.standing_event e where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment) c
-    where c.to_state = 'enrolled' and c.effective_on <= in_to and coalesce(c.next_on, 'infinity') >= in_from)
+  select exists (select from luban.enrolled_period_of(in_workshop, in_enrollment) p
+    where p.begins_on <= in_to and p.ends_on >= in_from)
 $$;
 comment on function was_enrolled_between is
   'Whether an enrollment was enrolled on at least one of the days; that on which it ended or was suspended is the last.';

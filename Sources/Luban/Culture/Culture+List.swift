@@ -79,16 +79,19 @@ extension Culture {
   private static func hoursOfStudents(_ filter: CultureHoursFilter) -> SQL {
     let knownAt: SQL = "coalesce(\(filter.knownAt, as: .timestamptz), now())"
     let ofCohort: SQL = """
-      (\(filter.cohort) is null or h.workshop_id = (select workshop_id from cohort where code = \(filter.cohort))
+      (\(filter.cohort) is null
+        or h.workshop_id = (select workshop_id from cohort where code = \(filter.cohort))
         and h.cohort_id = (select id from cohort where code = \(filter.cohort)))
       """
     return """
       select c.code as cohort, shown_number(s.number) as student, n.full_name as name,
         coalesce(v.events, 0) as events, trim_scale(coalesce(v.hours, 0)) as event_hours,
         trim_scale(coalesce(k.hours, 0)) as class_hours,
-        trim_scale(coalesce(v.hours, 0) + coalesce(k.hours, 0)) as hours, trim_scale(r.culture_hours) as needed,
+        trim_scale(coalesce(v.hours, 0) + coalesce(k.hours, 0)) as hours,
+        trim_scale(r.culture_hours) as needed,
         case when r.culture_hours is not null then
-          trim_scale(greatest(r.culture_hours - coalesce(v.hours, 0) - coalesce(k.hours, 0), 0)) end as missing,
+          trim_scale(greatest(r.culture_hours - coalesce(v.hours, 0) - coalesce(k.hours, 0), 0))
+          end as missing,
         w.code as workshop, c.code || '/' || shown_number(s.number) as key
       from enrollment e
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)

@@ -15,7 +15,8 @@ public struct Culture: Sendable {
       let module = try new.module.map { try tx.id(ofCourse: $0) }
       let id = try tx.one(
         """
-        insert into culture_event (workshop_id, code, course_id, theme, title, place, begins_on, ends_on, hours)
+        insert into culture_event (workshop_id, code, course_id, theme, title, place, begins_on,
+          ends_on, hours)
         values (\(workshop), \(new.code), \(module),
           coalesce(composed(\(new.theme)), (select theme from course where id = \(module)), ''),
           composed(\(new.title)), composed(\(new.place)), \(new.beginsOn),
@@ -130,7 +131,10 @@ public struct Culture: Sendable {
           candidates: found.map(\.1.rawValue))
       }
       try tx.execute(
-        "select correct_participation(\(event.workshopID)::int, \(part), \(hours)::numeric, composed(\(reason)))"
+        """
+        select correct_participation(\(event.workshopID)::int, \(part), \(hours)::numeric,
+          composed(\(reason)))
+        """
       )
       return try tx.cultureEvent(event)
     }

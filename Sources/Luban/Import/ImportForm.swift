@@ -41,7 +41,8 @@ public struct ImportForm: Sendable {
 
   /// All kinds that have a template of their own, in the order of the reference.
   public static let all: [ImportForm] = [
-    .people, .changes, .instructors, .sessions, .attendance, .results, .language, .culture, .outcomes,
+    .people, .changes, .instructors, .sessions, .attendance, .results, .language, .culture, .placements,
+    .placementHours, .outcomes,
   ]
 
   /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.

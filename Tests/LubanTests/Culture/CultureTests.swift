@@ -122,6 +122,29 @@ struct CultureTests {
     }
   }
 
+  @Test("hours attended in classes of culture modules count beside those of events, after a transfer too")
+  func classes() async throws {
+    try await withOffice { office in
+      try await office.cohortWithEvents()
+      try await office.lessons(of: "C-1", on: ["2026-10-05", "2026-10-12", "2026-10-19"])
+      try await office.database.write { tx in
+        try tx.execute(
+          """
+          insert into attendance (workshop_id, session_id, enrollment_id, status)
+          select m.workshop_id, m.id, e.id, case m.held_on when '2026-10-19' then 4 else 1 end
+          from session m, enrollment e join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+          where s.number = 1
+          """)
+      }
+      #expect(try await office.cultureHours() == ["S-00001: 10", "S-00004: 6"])
+      #expect(try await office.cultureHours(asOf: "2026-10-09") == ["S-00001: 2"])
+      try await office.cohort("UZ-TAS-LOG-2026B")
+      _ = try await office.enrollments.transfer(
+        students(1), from: Self.cohort, to: "UZ-TAS-LOG-2026B", on: Day("2026-11-05") ?? .today, reason: "x")
+      #expect(try await office.cultureHours(in: "UZ-TAS-LOG-2026B") == ["S-00001: 10"])
+    }
+  }
+
   @Test("hours made before a transfer count for the enrollment that goes on, an event at most once")
   func transfers() async throws {
     try await withOffice { office in

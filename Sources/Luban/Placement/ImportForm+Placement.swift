@@ -1,0 +1,37 @@
+extension ImportForm {
+  /// Students assigned to places, a line an assignment.
+  public static let placements = ImportForm(
+    "placements",
+    columns: ImportColumn.student + [
+      ImportColumn(
+        "offer", ["offer_code", "岗位", "место практики"], "code of the offer, which is entered before",
+        example: "RAIL-2027"),
+      ImportColumn(
+        "from", ["begins_on", "开始", "с"], "first day; empty for that of the offer", example: "2027-02-01"),
+      ImportColumn(
+        "to", ["ends_on", "结束", "по"], "last day; empty for that of the offer", example: "2027-04-30"),
+      ImportColumn(
+        "supervisor", ["指导人", "руководитель"], "who looks after the student, if not the one of the offer",
+        example: "A. Yusupov"),
+    ],
+    needs: [.student, .column("offer")], analyzed: ["student", "offer"],
+    checks: [
+      ImportStep("matching", "who", "placements/1_read"), ImportStep("planning", "placements/2_plan"),
+    ],
+    writes: [ImportStep("writing placements", "placements/3_write")])
+
+  /// Hours worked on placements, a line a student and day.
+  public static let placementHours = ImportForm(
+    "placement_hours",
+    columns: ImportColumn.student + [
+      ImportColumn("day", ["date", "日期", "дата", "день"], "day; empty for --on", example: "2027-02-01"),
+      ImportColumn("hours", ["学时", "小时", "часы"], "hours worked", example: "8"),
+      ImportColumn("task", ["任务", "работа", "задание"], "what was done", example: "Weighing"),
+    ],
+    needs: [.student, .column("hours")], analyzed: ["student", "day"],
+    checks: [
+      ImportStep("matching", "who", "placement_hours/1_read"),
+      ImportStep("planning", "placement_hours/2_plan"),
+    ],
+    writes: [ImportStep("writing hours", "placement_hours/3_write")])
+}

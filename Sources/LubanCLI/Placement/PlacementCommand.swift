@@ -1,0 +1,28 @@
+import ArgumentParser
+import Luban
+
+struct PlacementCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "placement",
+    abstract: "Work-based learning at enterprises: places, assignments, hours, evaluations.",
+    subcommands: [
+      PlacementOfferAdd.self, PlacementOffers.self, PlacementEdit.self, PlacementAssign.self,
+      PlacementList.self, PlacementLog.self, PlacementCorrect.self, PlacementEvaluate.self,
+      PlacementShow.self, PlacementClashes.self, PlacementImport.self, PlacementLogImport.self,
+      PlacementEnd.self, PlacementRemove.self,
+    ])
+}
+
+extension EvaluationSide: ExpressibleByArgument {}
+
+/// Whose placement a command is about, and which where there are several.
+struct PlacementOptions: ParsableArguments {
+  @Argument(help: "Number of the student.")
+  var student: StudentReference
+  @Option(help: "Cohort, where the student is in several.")
+  var cohort: CohortCode?
+  @Option(help: "Offer; that of the day, or the latest, unless given.")
+  var offer: OfferCode?
+
+  var reference: PlacementReference { PlacementReference(student, cohort: cohort, offer: offer) }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Luban
+
+struct PlacementImport: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Assigns students to places from a file.",
+    discussion: """
+      A line a student and offer; the days are those of the offer unless the line names others. Places are \
+      given in the order of the lines. All lines are checked before any is written; luban import template \
+      placements lists the columns.
+
+      Examples:
+        printf 'offer,student\\nRAIL-2027,S-00005\\n' > places.csv
+        luban placement import places.csv --cohort UZ-TAS-LOG-2026A --dry-run
+        luban placement import places.csv --cohort UZ-TAS-LOG-2026A
+      """)
+
+  @OptionGroup var file: ImportOptions
+  @OptionGroup var lines: ImportLineOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    try await file.run(lines.request(file.request(.placements)), office, result)
+  }
+}
+
+struct PlacementLogImport: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log-import", abstract: "Logs hours worked on placements from a file.",
+    discussion: """
+      A line a student and day. The placement is that of the student on that day. Known hours are corrected \
+      only with --update; luban import template placement_hours lists the columns.
+
+      Examples:
+        printf 'student,day,hours\\nS-00005,2027-02-01,8\\n' > hours.csv
+        luban placement log-import hours.csv --workshop UZ-TAS
+      """)
+
+  @OptionGroup var file: ImportOptions
+  @OptionGroup var lines: ImportLineOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    try await file.run(lines.request(file.request(.placementHours)), office, result)
+  }
+}

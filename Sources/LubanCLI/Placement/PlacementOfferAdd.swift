@@ -1,0 +1,124 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct PlacementOfferAdd: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "offer", abstract: "Adds places that an enterprise offers.",
+    discussion: """
+      Example:
+        luban placement offer RAIL-2027 --workshop UZ-TAS --partner UZ-RAIL \\
+          --title "Freight yard" --places 2 --from 2027-02-01 --to 2027-04-30 \\
+          --hours 320 --supervisor "A. Yusupov"
+      """)
+
+  @Argument(help: "Code of the offer, unique in the workshop.")
+  var code: OfferCode
+  @OptionGroup var workshop: WorkshopOptions
+  @Option(help: "Code of the enterprise.")
+  var partner: InstitutionCode
+  @Option(help: "The work.")
+  var title: String
+  @Option(help: "Places offered.")
+  var places: Int
+  @Option(help: ArgumentHelp("First day.", valueName: "day"))
+  var from: Day
+  @Option(help: ArgumentHelp("Last day.", valueName: "day"))
+  var to: Day
+  @Option(help: "Hours planned for each student.")
+  var hours: Double
+  @Option(help: "Placement course it is for.")
+  var course: CourseCode?
+  @Option(help: ArgumentHelp("Who looks after the students.", valueName: "name"))
+  var supervisor: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let offer = try await office.placements.offer(
+      NewPlacementOffer(
+        code: code, workshop: workshop.required(), partner: partner, title: title, places: places,
+        beginsOn: from, endsOn: to, hours: hours, course: course, supervisor: supervisor))
+    try result.report("Added \(offer.line)", offer)
+  }
+}
+
+struct PlacementOffers: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "offers", abstract: "Lists places that enterprises offer.",
+    discussion: "Example:\n  luban placement offers --workshop UZ-TAS --free")
+
+  @OptionGroup var workshop: WorkshopOptions
+  @Option(help: "Of this enterprise.")
+  var partner: InstitutionCode?
+  @Option(help: ArgumentHelp("Open on this day.", valueName: "day"))
+  var on: Day?
+  @Flag(name: .customLong("free"), help: "With free places only.")
+  var isFree = false
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run(_ office: Office) async throws {
+    var filter = PlacementFilter()
+    filter.workshop = workshop.named
+    filter.partner = partner
+    filter.on = on
+    filter.isFree = isFree
+    try await listing.write(office.placements.offers(filter), of: office)
+  }
+}
+
+struct PlacementEdit: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Changes an offer of places.",
+    discussion: """
+      What is not named stays as it is. The places taken and the days of the placements must fit it.
+
+      Example:
+        luban placement edit RAIL-2027 --places 3 --hours 300
+      """)
+
+  @Argument(help: "Code of the offer.")
+  var code: OfferCode
+  @OptionGroup var workshop: WorkshopOptions
+  @Option(help: "The work.")
+  var title: String?
+  @Option(help: "Places offered.")
+  var places: Int?
+  @Option(help: ArgumentHelp("First day.", valueName: "day"))
+  var from: Day?
+  @Option(help: ArgumentHelp("Last day.", valueName: "day"))
+  var to: Day?
+  @Option(help: "Hours planned for each student.")
+  var hours: Double?
+  @Option(help: ArgumentHelp("Who looks after the students.", valueName: "name"))
+  var supervisor: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    let values: [Any?] = [title, places, from, to, hours, supervisor]
+    if values.allSatisfy({ $0 == nil }) { throw ValidationError("Say what to change.") }
+  }
+
+  func run(_ office: Office) async throws {
+    var changes = PlacementOfferChanges()
+    changes.title = title
+    changes.places = places
+    changes.beginsOn = from
+    changes.endsOn = to
+    changes.hours = hours
+    changes.supervisor = supervisor
+    let offer = try await office.placements.edit(code, in: workshop.named, changes)
+    try result.report("Changed \(offer.line)", offer)
+  }
+}
+
+extension PlacementOffer {
+  /// What is offered by whom, in one line.
+  var line: String {
+    "\(code) \(title) at \(partner): \(beginsOn) to \(endsOn), \(hours.amount) hours,"
+      + " \(Figures.count(places, "place")),"
+      + " \(places - placesTaken) free."
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Luban
+import Tabular
+
+struct PlacementShow: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows a placement with hours and evaluations.",
+    discussion: "Example:\n  luban placement show S-00001")
+
+  @OptionGroup var which: PlacementOptions
+  @Option(help: ArgumentHelp("The placement of this day; the latest unless given.", valueName: "day"))
+  var on: Day?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var show: ShowOptions
+
+  func run(_ office: Office) async throws {
+    var reference = which.reference
+    reference.day = on
+    let placement = try await office.placements.show(reference)
+    try show.write(placement) {
+      var fields = Fields()
+      fields.section("\(placement.student) \(placement.name) in \(placement.cohort)")
+      fields.add("Offer", "\(placement.offer) \(placement.title) at \(placement.partner)")
+      fields.add("Days", "\(placement.beginsOn) to \(placement.endsOn)")
+      if let day = placement.endedOn { fields.add("Ended", "\(day): \(placement.endReason ?? "")") }
+      if let supervisor = placement.supervisor { fields.add("Supervisor", supervisor) }
+      fields.add("Hours", "\(placement.worked.amount) of \(placement.planned.amount)")
+      for one in placement.evaluations {
+        let by = one.by.map { " by \($0)" } ?? ""
+        fields.add(
+          one.side == .enterprise ? "Enterprise" : "School",
+          "\(one.mark) (\(one.scale), \(one.passed ? "passed" : "not passed")) on \(one.on)\(by)"
+            + (one.comment.map { ": \($0)" } ?? ""))
+      }
+      if placement.log.isEmpty { return fields }
+      fields.section("Days worked: \(placement.log.count)")
+      fields.add(
+        TextTable(
+          columns: [
+            TextColumn("day"), TextColumn("hours", .trailing), TextColumn("task"), TextColumn("note"),
+          ],
+          rows: placement.log.map { [$0.on.iso, $0.hours.amount, $0.task, $0.note] }))
+      return fields
+    }
+  }
+}

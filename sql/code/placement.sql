@@ -1,0 +1,359 @@
+-- Placements at enterprises: what holds for offers, assignments, hours and evaluations, whoever writes. The verbs are in
+-- placement_verbs.sql.
+
+-- The rules, once ---------------------------------------------------------------------------------------
+
+create or replace function placement_refusals(
+  in_from date, in_to date, offer_from date, offer_to date, is_enrolled boolean, is_elsewhere boolean) returns text[]
+language sql immutable parallel safe as $$
+  select array_remove(array[
+    case when in_from > in_to then 'placement_is_in_order'
+      when in_from < offer_from or in_to > offer_to then 'placement_lies_within_its_offer' end,
+    case when not is_enrolled then 'placement_is_of_one_enrolled' end,
+    case when is_elsewhere then 'placement_is_once_at_a_time' end], null)
+$$;
+comment on function placement_refusals is
+  'The rules of an assignment but for the places, once: names of all that are broken. Assigning, import and triggers ask here.';
+
+create or replace function placement_log_refusals(
+  in_day date, in_hours numeric, placement_from date, placement_to date, is_enrolled boolean) returns text[]
+language sql immutable parallel safe as $$
+  select array_remove(array[
+    case when in_hours <= 0 or in_hours > 24 then 'placement_hours_fit_a_day' end,
+    case when in_day not between placement_from and placement_to then 'placement_hours_lie_within_it'
+      when not is_enrolled then 'placement_hours_are_of_one_enrolled' end], null)
+$$;
+comment on function placement_log_refusals is 'The rules of hours logged, once, but for those of the whole day.';
+
+create or replace function placement_offence(in_rule text, in_workshop int, in_placement bigint, in_day date default null)
+returns text language sql stable as $$
+  select format('%s in %s, %s from %s to %s', luban.shown_number(s.number), c.code, o.code, p.begins_on,
+      coalesce(p.ended_on, p.ends_on)) || case
+    when in_rule = 'placement_lies_within_its_offer' then format(': the offer is from %s to %s', o.begins_on, o.ends_on)
+    when in_day is not null then ': ' || in_day else '' end
+  from luban.placement p
+  join luban.placement_offer o on (o.workshop_id, o.id) = (p.workshop_id, p.offer_id)
+  join luban.enrollment e on (e.workshop_id, e.id) = (p.workshop_id, p.enrollment_id)
+  join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+  join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  where p.workshop_id = in_workshop and p.id = in_placement
+$$;
+comment on function placement_offence is 'Whose placement breaks a rule, and by what.';
+
+-- Offers -------------------------------------------------------------------------------------------------
+
+create or replace function placement_offer_is_of_an_enterprise() returns trigger language plpgsql as $$
+declare
+  offence text;
+begin
+  select format('%s is of kind %s', i.code, i.kind) into offence
+  from luban.institution i where i.id = new.institution_id and i.kind <> 'enterprise';
+  if found then
+    perform luban.break_rule('placement_offer_is_of_an_enterprise', offence, 'placement_offer');
+  end if;
+  select format('%s is of kind %s', c.code, c.kind) into offence
+  from luban.course c where c.id = new.course_id and c.kind <> 'placement';
+  if found then
+    perform luban.break_rule('placement_offer_is_for_a_placement_course', offence, 'placement_offer');
+  end if;
+  return new;
+end $$;
+comment on function placement_offer_is_of_an_enterprise is 'Refuses places of what is no enterprise, or for what is no placement course.';
+create or replace trigger placement_offer_is_of_an_enterprise before insert or update of institution_id, course_id
+  on placement_offer for each row execute function placement_offer_is_of_an_enterprise();
+
+create or replace function what_offers_placements_keeps_its_kind() returns trigger language plpgsql as $$
+declare
+  offer text;
+begin
+  select code into offer from luban.placement_offer o
+  where case tg_table_name when 'course' then o.course_id else o.institution_id end = new.id limit 1;
+  if found then
+    perform luban.break_rule(tg_argv[0], format('%s has the offer %s', old.code, offer), tg_table_name);
+  end if;
+  return new;
+end $$;
+comment on function what_offers_placements_keeps_its_kind is 'The same rules when partner or course are to be of another kind.';
+create or replace trigger enterprise_of_offers_keeps_its_kind before update of kind on institution
+  for each row when (old.kind = 'enterprise' and new.kind <> 'enterprise')
+  execute function what_offers_placements_keeps_its_kind('placement_offer_is_of_an_enterprise');
+create or replace trigger placement_course_of_offers_keeps_its_kind before update of kind on course
+  for each row when (old.kind = 'placement' and new.kind <> 'placement')
+  execute function what_offers_placements_keeps_its_kind('placement_offer_is_for_a_placement_course');
+
+create or replace function placement_offer_covers_its_placements() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  select p.workshop_id, p.id into offence
+  from new_rows n join luban.placement p on (p.workshop_id, p.offer_id) = (n.workshop_id, n.id)
+  where p.begins_on < n.begins_on or p.ends_on > n.ends_on limit 1;
+  if found then
+    perform luban.break_rule('placement_lies_within_its_offer',
+      luban.placement_offence('placement_lies_within_its_offer', offence.workshop_id, offence.id), 'placement_offer');
+  end if;
+  return null;
+end $$;
+comment on function placement_offer_covers_its_placements is 'Placements lie within their offer when its days change.';
+create or replace trigger placement_offer_covers_its_placements after update on placement_offer
+  referencing new table as new_rows for each statement execute function placement_offer_covers_its_placements();
+
+create or replace function placement_counts_places() returns trigger language plpgsql as $$
+begin
+  -- Whoever ended before the time has given the place up.
+  if tg_op = 'INSERT' then
+    update luban.placement_offer o set places_taken = o.places_taken + d.places
+    from (select workshop_id, offer_id, count(*)::int as places from new_rows where ended_on is null group by 1, 2) d
+    where (o.workshop_id, o.id) = (d.workshop_id, d.offer_id);
+  elsif tg_op = 'UPDATE' then
+    update luban.placement_offer o set places_taken = o.places_taken + d.places
+    from (select workshop_id, offer_id, sum(place)::int as places
+          from (select workshop_id, offer_id, (ended_on is null)::int as place from new_rows
+                union all select workshop_id, offer_id, -(ended_on is null)::int from old_rows) both_rows group by 1, 2) d
+    where (o.workshop_id, o.id) = (d.workshop_id, d.offer_id) and d.places <> 0;
+  else
+    update luban.placement_offer o set places_taken = o.places_taken - d.places
+    from (select workshop_id, offer_id, count(*)::int as places from old_rows where ended_on is null group by 1, 2) d
+    where (o.workshop_id, o.id) = (d.workshop_id, d.offer_id);
+  end if;
+  return null;
+end $$;
+comment on function placement_counts_places is
+  'Counts places on the offer, where a CHECK holds them within those offered whoever writes.';
+create or replace trigger placement_takes_places after insert on placement
+  referencing new table as new_rows for each statement execute function placement_counts_places();
+create or replace trigger placement_changes_places after update on placement
+  referencing old table as old_rows new table as new_rows for each statement execute function placement_counts_places();
+create or replace trigger placement_frees_places after delete on placement
+  referencing old table as old_rows for each statement execute function placement_counts_places();
+
+-- Assignments and hours ----------------------------------------------------------------------------------
+
+create or replace function placement_keeps_its_rules() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  -- Whoever ends the enrollment at this moment is waited for; the offer is locked by the count of its places.
+  perform from luban.placement_offer o
+  where (o.workshop_id, o.id) in (select workshop_id, offer_id from new_rows) order by o.workshop_id, o.id for share;
+  perform from luban.enrollment e
+  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows) order by e.workshop_id, e.id for share;
+  select n.workshop_id, n.id, r.refusals[1] as rule into offence
+  from new_rows n
+  join luban.placement_offer o on (o.workshop_id, o.id) = (n.workshop_id, n.offer_id)
+  cross join lateral luban.placement_refusals(n.begins_on, n.ends_on, o.begins_on, o.ends_on,
+    luban.was_enrolled_between(n.workshop_id, n.enrollment_id, n.begins_on, n.begins_on), false) r (refusals)
+  where cardinality(r.refusals) > 0 limit 1;
+  if found then
+    perform luban.break_rule(offence.rule,
+      luban.placement_offence(offence.rule, offence.workshop_id, offence.id), 'placement');
+  end if;
+  select l.workshop_id, l.placement_id, l.worked_on into offence
+  from new_rows n join luban.placement_log l on (l.workshop_id, l.placement_id) = (n.workshop_id, n.id)
+  where l.worked_on not between n.begins_on and coalesce(n.ended_on, n.ends_on) limit 1;
+  if found then
+    perform luban.break_rule('placement_hours_lie_within_it', luban.placement_offence(
+      'placement_hours_lie_within_it', offence.workshop_id, offence.placement_id, offence.worked_on), 'placement');
+  end if;
+  return null;
+end $$;
+comment on function placement_keeps_its_rules is 'Refuses placements against their rules, a statement at a time.';
+create or replace trigger placement_keeps_its_rules after insert on placement
+  referencing new table as new_rows for each statement execute function placement_keeps_its_rules();
+create or replace trigger placement_still_keeps_its_rules after update on placement
+  referencing new table as new_rows for each statement execute function placement_keeps_its_rules();
+
+create or replace function placement_stays_with_its_student() returns trigger language plpgsql as $$
+begin
+  perform luban.break_rule('placement_stays_with_its_student',
+    luban.placement_offence('placement_stays_with_its_student', old.workshop_id, old.id), 'placement');
+  return null;
+end $$;
+comment on function placement_stays_with_its_student is 'Refuses another student or offer to a placement.';
+create or replace trigger placement_stays_with_its_student before update on placement
+  for each row when ((old.workshop_id, old.id, old.enrollment_id, old.offer_id)
+    is distinct from (new.workshop_id, new.id, new.enrollment_id, new.offer_id))
+  execute function placement_stays_with_its_student();
+
+create or replace function placement_log_keeps_its_rules() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  -- A lock on the student makes two meet who log hours of one day at two enterprises.
+  perform from luban.placement p
+  where (p.workshop_id, p.id) in (select workshop_id, placement_id from new_rows) order by p.workshop_id, p.id for share;
+  perform from luban.enrollment e
+  where (e.workshop_id, e.id) in (
+    select p.workshop_id, p.enrollment_id from new_rows n
+    join luban.placement p on (p.workshop_id, p.id) = (n.workshop_id, n.placement_id))
+  order by e.workshop_id, e.id for share;
+  perform from luban.student s
+  where (s.workshop_id, s.id) in (
+    select p.workshop_id, e.student_id from new_rows n
+    join luban.placement p on (p.workshop_id, p.id) = (n.workshop_id, n.placement_id)
+    join luban.enrollment e on (e.workshop_id, e.id) = (p.workshop_id, p.enrollment_id))
+  order by s.workshop_id, s.id for no key update;
+  select n.workshop_id, n.placement_id, n.worked_on, r.refusals[1] as rule into offence
+  from new_rows n
+  join luban.placement p on (p.workshop_id, p.id) = (n.workshop_id, n.placement_id)
+  cross join lateral luban.placement_log_refusals(n.worked_on, n.hours, p.begins_on, coalesce(p.ended_on, p.ends_on),
+    luban.was_enrolled_between(p.workshop_id, p.enrollment_id, n.worked_on, n.worked_on)) r (refusals)
+  where cardinality(r.refusals) > 0 limit 1;
+  if found then
+    perform luban.break_rule(offence.rule, luban.placement_offence(
+      offence.rule, offence.workshop_id, offence.placement_id, offence.worked_on), 'placement_log');
+  end if;
+  select n.workshop_id, n.placement_id, n.worked_on into offence
+  from new_rows n
+  where luban.hours_on_day(n.workshop_id, n.placement_id, n.worked_on) > 24 limit 1;
+  if found then
+    perform luban.break_rule('placement_day_has_24_hours', luban.placement_offence(
+      'placement_day_has_24_hours', offence.workshop_id, offence.placement_id, offence.worked_on), 'placement_log');
+  end if;
+  return null;
+end $$;
+comment on function placement_log_keeps_its_rules is 'Refuses hours against their rules, a statement at a time.';
+create or replace trigger placement_log_keeps_its_rules after insert on placement_log
+  referencing new table as new_rows for each statement execute function placement_log_keeps_its_rules();
+create or replace trigger placement_log_still_keeps_its_rules after update on placement_log
+  referencing new table as new_rows for each statement execute function placement_log_keeps_its_rules();
+
+create or replace function hours_on_day(in_workshop int, in_placement bigint, in_day date) returns numeric
+language sql stable parallel safe as $$
+  select sum(l.hours) from luban.placement p
+  join luban.enrollment e on (e.workshop_id, e.id) = (p.workshop_id, p.enrollment_id)
+  join luban.enrollment every on (every.workshop_id, every.student_id) = (e.workshop_id, e.student_id)
+  join luban.placement q on (q.workshop_id, q.enrollment_id) = (every.workshop_id, every.id)
+  join luban.placement_log l on (l.workshop_id, l.placement_id, l.worked_on) = (q.workshop_id, q.id, in_day)
+  where p.workshop_id = in_workshop and p.id = in_placement
+$$;
+comment on function hours_on_day is 'Hours that the student of a placement worked on a day, at all enterprises.';
+
+create or replace function placement_log_stays_with_its_day() returns trigger language plpgsql as $$
+begin
+  if (old.workshop_id, old.id, old.placement_id, old.worked_on)
+     is distinct from (new.workshop_id, new.id, new.placement_id, new.worked_on) then
+    perform luban.break_rule('placement_log_stays_with_its_day', luban.placement_offence(
+      'placement_log_stays_with_its_day', old.workshop_id, old.placement_id, old.worked_on), 'placement_log');
+  end if;
+  if coalesce(btrim(new.note), '') = '' then
+    perform luban.break_rule('placement_correction_has_a_reason', luban.placement_offence(
+      'placement_correction_has_a_reason', old.workshop_id, old.placement_id, old.worked_on), 'placement_log');
+  end if;
+  return new;
+end $$;
+comment on function placement_log_stays_with_its_day is
+  'Lets a correction change hours and task, not whose they are and when, and asks for a reason.';
+create or replace trigger placement_log_stays_with_its_day before update on placement_log
+  for each row when ((old.*) is distinct from (new.*)) execute function placement_log_stays_with_its_day();
+
+create or replace function enrollment_covers_placements() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  if not exists (
+    select from new_rows n join luban.placement p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)) then
+    return null;
+  end if;
+  -- Whoever enters a placement, or hours, at this moment is waited for.
+  perform from luban.enrollment e
+  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
+  order by e.workshop_id, e.id for no key update;
+  select p.workshop_id, p.id, l.day, l.rule into offence
+  from (select distinct workshop_id, enrollment_id from new_rows) n
+  join luban.placement p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)
+  cross join lateral (
+    select p.begins_on as day, 'placement_is_of_one_enrolled' as rule
+    union all
+    select l.worked_on, 'placement_hours_are_of_one_enrolled' from luban.placement_log l
+    where (l.workshop_id, l.placement_id) = (p.workshop_id, p.id)) l
+  where not luban.was_enrolled_between(p.workshop_id, p.enrollment_id, l.day, l.day)
+  order by l.day limit 1;
+  if found then
+    perform luban.break_rule(offence.rule,
+      luban.placement_offence(offence.rule, offence.workshop_id, offence.id, offence.day), 'enrollment_event');
+  end if;
+  return null;
+end $$;
+comment on function enrollment_covers_placements is
+  'The same rules when an enrollment ends, begins or is suspended on another day.';
+create or replace trigger enrollment_covers_placements after insert on enrollment_event
+  referencing new table as new_rows for each statement execute function enrollment_covers_placements();
+
+-- Evaluations --------------------------------------------------------------------------------------------
+
+create or replace function evaluation_keeps_its_rules() returns trigger language plpgsql as $$
+declare
+  begun date;
+begin
+  if not exists (select from luban.read_mark(new.scale, new.mark) m
+      where (m.mark, m.value, m.passes) = (new.mark, new.value, new.passed)) then
+    perform luban.break_rule('evaluation_mark_is_on_its_scale', format('%s on %s', new.mark, new.scale), 'placement_evaluation');
+  end if;
+  select p.begins_on into begun from luban.placement p where p.workshop_id = new.workshop_id and p.id = new.placement_id;
+  if new.evaluated_on < begun then
+    perform luban.break_rule('evaluation_not_before_its_placement', format('%s, where the placement begins on %s',
+      new.evaluated_on, begun), 'placement_evaluation');
+  end if;
+  return new;
+end $$;
+comment on function evaluation_keeps_its_rules is 'Refuses a mark that is none of its scale, or given before the placement began.';
+create or replace trigger evaluation_keeps_its_rules before insert or update on placement_evaluation
+  for each row execute function evaluation_keeps_its_rules();
+
+create or replace trigger placement_offer_keeps_revisions after update on placement_offer
+  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
+create or replace trigger placement_offer_keeps_what_is_removed after delete on placement_offer
+  referencing old table as old_rows for each statement execute function keeps_revisions();
+create or replace trigger placement_keeps_revisions after update on placement
+  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
+create or replace trigger placement_keeps_what_is_removed after delete on placement
+  referencing old table as old_rows for each statement execute function keeps_revisions();
+create or replace trigger placement_log_keeps_revisions after update on placement_log
+  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
+create or replace trigger placement_log_keeps_what_is_removed after delete on placement_log
+  referencing old table as old_rows for each statement execute function keeps_revisions();
+create or replace trigger placement_evaluation_keeps_revisions after update on placement_evaluation
+  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
+create or replace trigger placement_evaluation_keeps_what_is_removed after delete on placement_evaluation
+  referencing old table as old_rows for each statement execute function keeps_revisions();
+
+insert into import_noun (noun, holds) values
+  ('placements', 'Students assigned to places that enterprises offer, a line an assignment.'),
+  ('placement_hours', 'Hours worked on placements, a line a student and day.')
+on conflict (noun) do update set holds = excluded.holds;
+
+insert into rule (name, sentence, way_out) values
+  ('placement_offer_is_of_a_workshop', 'Places are offered to a workshop that is known, and which is kept.', 'Find the workshop with luban workshop list.'),
+  ('placement_offer_is_of_a_partner', 'Places are offered by a partner that is known, and which is kept.', 'Find the partner with luban partner list.'),
+  ('placement_offer_is_of_an_enterprise', 'Places are offered by an enterprise.', 'Name a partner of kind enterprise; luban partner list --kind enterprise shows them.'),
+  ('placement_offer_is_for_a_known_course', 'Places are offered for a course that is known, and which is kept.', 'Find the course with luban course list.'),
+  ('placement_offer_is_for_a_placement_course', 'Places are offered for a placement course, or for none.', 'Name a course of kind placement with --course.'),
+  ('placement_offer_code_is_unique', 'Each offer of a workshop has a code of its own.', 'Choose another code, or see luban placement offers.'),
+  ('placement_offer_has_a_title', 'An offer says what the work is.', 'Give --title.'),
+  ('placement_offer_has_places', 'An offer has 1 to 10,000 places.', 'Correct the places.'),
+  ('placement_offer_is_in_order', 'An offer does not end before it begins.', 'Check --from and --to.'),
+  ('placement_offer_hours_are_plausible', 'The hours of an offer are above 0, at most 10,000.', 'Correct the hours.'),
+  ('placement_offer_is_known', 'A line names an offer of the workshop.', 'Add it with luban placement offer, or see luban placement offers.'),
+  ('placement_places_within_the_offer', 'Not more students are placed than places are offered.', 'End a placement, or offer more places with luban placement edit --places.'),
+  ('placement_is_of_an_enrollment', 'A placement is of an enrollment of the workshop.', 'Find it with luban enrollment list.'),
+  ('placement_takes_an_offer', 'A placement takes a place of an offer of the workshop, which is kept.', 'See luban placement offers.'),
+  ('placement_is_once_at_a_time', 'A student is at one enterprise at a time.', 'End the other placement, or correct the days.'),
+  ('placement_is_in_order', 'A placement does not end before it begins, nor outside its days.', 'Check the days.'),
+  ('placement_end_has_a_reason', 'Whoever ends a placement before its time says why.', 'Give --reason.'),
+  ('placement_lies_within_its_offer', 'A placement lies within the days of its offer.', 'Correct --from and --to, or the days of the offer with luban placement edit.'),
+  ('placement_is_of_one_enrolled', 'A placement begins while the student is enrolled.', 'Check the days; luban enrollment show tells the history.'),
+  ('placement_stays_with_its_student', 'A placement keeps its student and its offer.', 'Remove it with luban placement remove, and assign anew.'),
+  ('placement_log_is_of_a_placement', 'Hours are logged for a placement of the workshop, which is kept while there are any.', 'Take the hours back first with luban placement correct --hours 0.'),
+  ('placement_day_is_logged_once', 'Hours of a day are logged once.', 'Correct them with luban placement correct; in a file, give --update.'),
+  ('placement_hours_fit_a_day', 'Hours of a day are above 0, at most 24.', 'Correct the hours.'),
+  ('placement_hours_lie_within_it', 'Hours are logged for days of the placement.', 'Check the day; luban placement show tells the days.'),
+  ('placement_hours_are_of_one_enrolled', 'Hours are logged while the student is enrolled.', 'Check the day; luban enrollment show tells the history.'),
+  ('placement_day_has_24_hours', 'A student works at most 24 hours a day, at all enterprises together.', 'Check the hours of that day with luban placement show.'),
+  ('placement_log_stays_with_its_day', 'A correction changes hours and task, not whose they are and of which day.', 'Take them back with luban placement correct --hours 0, and log the right ones.'),
+  ('placement_correction_has_a_reason', 'Whoever corrects logged hours says why.', 'Give --reason.'),
+  ('evaluation_scale_is_known', 'An evaluation is on a grading scale that is known, and which is kept.', 'See the scales with luban scale list.'),
+  ('evaluation_is_of_a_placement', 'An evaluation is of a placement of the workshop, which is kept while there is one.', 'Find it with luban placement list.'),
+  ('placement_is_evaluated_once_a_side', 'Enterprise and school each evaluate a placement once.', 'Evaluate it anew: luban placement evaluate replaces what was said.'),
+  ('evaluation_mark_is_on_its_scale', 'The mark of an evaluation is one of its scale, and counts what the scale says.', 'See the marks with luban scale show.'),
+  ('evaluation_not_before_its_placement', 'A placement is evaluated once it has begun.', 'Check the day.');
