@@ -18,27 +18,26 @@ public enum DemoRecords: String, Sendable, CaseIterable {
   case outcomes
 
   /// Columns of the import that a file has, in order.
-  var columns: [String] {
-    ["cohort", "student"]
-      + (switch self {
-      case .attendance: ["course", "date", "time", "status"]
-      case .results: ["course", "mark", "graded_on", "graded_by"]
-      case .language:
-        [
-          "level", "taken_on", "listening", "reading", "writing", "speaking", "translation", "score",
-          "result",
-          "certificate_number", "center", "purpose",
-        ]
-      case .culture: ["event", "hours"]
-      case .placements: ["offer", "from", "to"]
-      case .placementHours: ["day", "hours", "task"]
-      case .outcomes:
-        [
-          "months", "status", "answered_on", "in_field", "employer", "chinese_funded", "occupation",
-          "job_from",
-          "satisfaction",
-        ]
-      })
+  var columns: [String] { ["cohort", "student"] + ownColumns }
+
+  private var ownColumns: [String] {
+    switch self {
+    case .attendance: ["course", "date", "time", "status"]
+    case .results: ["course", "mark", "graded_on", "graded_by"]
+    case .language:
+      [
+        "level", "taken_on", "listening", "reading", "writing", "speaking", "translation", "score", "result",
+        "certificate_number", "center", "purpose",
+      ]
+    case .culture: ["event", "hours"]
+    case .placements: ["offer", "from", "to"]
+    case .placementHours: ["day", "hours", "task"]
+    case .outcomes:
+      [
+        "months", "status", "answered_on", "in_field", "employer", "chinese_funded", "occupation", "job_from",
+        "satisfaction",
+      ]
+    }
   }
 
   /// Columns that order its lines: no two lines are alike in them.
@@ -73,8 +72,10 @@ public enum DemoRecords: String, Sendable, CaseIterable {
 }
 
 extension Schema {
-  /// What a cohort might have done, in the columns of an import: of the students, classes, events, offers and
-  /// completions that are there. The same office and seed give the same lines on any day.
+  /// What a cohort might have done, in the columns of an import.
+  ///
+  /// It is of the students, classes, events, offers and completions that are there: the same office and seed
+  /// give the same lines on any day.
   ///
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown cohort.
   public func records(
