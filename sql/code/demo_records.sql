@@ -80,16 +80,16 @@ language sql stable parallel safe as $$
     select l.*, k.code::text as course, a.attempt, luban.course_scale(c.edition_id, c.course_id) as scale,
       -- Who fails comes again three weeks later, better prepared.
       c.ends_on + 21 * (a.attempt - 1) as graded_on, i.code || '/' || t.staff_number as graded_by,
-      case a.attempt when 1 then f.skill else 0.08 + 0.6 * luban.demo_draw(in_seed, concat_ws(' ', l.student, k.code, 'again')) end
-        as skill
+      case a.attempt when 1 then f.skill
+        else 0.05 + 0.6 * luban.demo_draw(in_seed, concat_ws(' ', l.student, k.code, 'again')) end as skill
     from luban.class c
     join luban.course k on k.id = c.course_id and k.kind <> 'culture'
     join luban.demo_learners(in_workshop, in_cohort, in_seed) l on c.ends_on between l.begins_on and l.ends_on
     left join luban.instructor t on (t.workshop_id, t.id) = (c.workshop_id, c.instructor_id)
     left join luban.institution i on i.id = t.institution_id
     cross join lateral (
-      select 0.6 * case k.kind when 'language' then l.ear else l.talent end
-        + 0.4 * luban.demo_draw(in_seed, concat_ws(' ', l.student, k.code)) as skill) f
+      select greatest(0, 0.6 * case k.kind when 'language' then l.ear else l.talent end
+        + 0.4 * luban.demo_draw(in_seed, concat_ws(' ', l.student, k.code)) - 0.08) as skill) f
     cross join generate_series(1, 2) a (attempt)
     where c.workshop_id = in_workshop and c.cohort_id = in_cohort and (a.attempt = 1 or f.skill < 0.15)
   )
@@ -108,14 +108,15 @@ returns table (cohort text, student text, level text, taken_on text, listening t
 language sql stable parallel safe as $$
   with test as (
     -- At entry the first level; after each class that ends in a level that level; at last that of the rule.
-    select r.language_framework as framework, f.level, c.intake_on + 3 as taken_on, 'placement_test' as purpose, 0.5 as hardness
+    select r.language_framework as framework, f.level, c.intake_on + 3 as taken_on, 'placement_test' as purpose,
+      0.5 as hardness
     from luban.cohort c
     join luban.completion_rule r on r.edition_id = c.edition_id
     cross join lateral (
       select v.level from luban.language_level v where v.framework = r.language_framework order by v.rank limit 1) f
     where c.workshop_id = in_workshop and c.id = in_cohort
     union all
-    select x.framework, x.level, max(x.taken_on), null, 0
+    select x.framework, x.level, max(x.taken_on), null, 0.05
     from (
       select k.framework, k.level, c.ends_on + 9 as taken_on
       from luban.class c join luban.course k on k.id = c.course_id and k.kind = 'language' and k.level is not null
@@ -131,8 +132,8 @@ language sql stable parallel safe as $$
   ), sitting as (
     select l.cohort, l.student, t.framework || ':' || t.level as level, t.purpose, v.pass_score, v.max_score, v.exam_parts,
       t.taken_on + 28 * (a.attempt - 1) as taken_on, l.begins_on, l.ends_on,
-      case a.attempt when 1 then f.skill else 0.05 + 0.5 * luban.demo_draw(in_seed, concat_ws(' ', l.student, t.level, 'again')) end
-        as skill
+      case a.attempt when 1 then f.skill
+        else 0.05 + 0.5 * luban.demo_draw(in_seed, concat_ws(' ', l.student, t.level, 'again')) end as skill
     from test t
     join luban.language_level v on (v.framework, v.level) = (t.framework, t.level)
     cross join luban.demo_learners(in_workshop, in_cohort, in_seed) l

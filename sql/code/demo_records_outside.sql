@@ -5,7 +5,7 @@ returns table (cohort text, student text, event text, hours text)
 language sql stable parallel safe as $$
   select l.cohort, l.student, v.code::text,
     -- Who left early has some of the hours; the others those of the event.
-    case when d.chance > 0.93 then replace((ceil(v.hours * 1.2) / 2)::text, '.', ',') end
+    case when d.chance > 0.93 then replace(trim_scale(ceil(v.hours * 1.2) / 2)::text, '.', ',') end
   from luban.cohort c
   join luban.culture_event v on v.workshop_id = c.workshop_id and v.begins_on >= c.intake_on and v.ends_on <= c.planned_end_on
   join luban.demo_learners(in_workshop, in_cohort, in_seed) l on v.begins_on between l.begins_on and l.ends_on
@@ -57,7 +57,7 @@ language sql stable parallel safe as $$
     -- Until the hours of the offer are there.
     select w.*, sum(w.hours) over (partition by w.student order by w.day) - w.hours as before from worked w
   )
-  select w.cohort, w.student, w.day::text, replace(w.hours::text, '.', ','),
+  select w.cohort, w.student, w.day::text, replace(trim_scale(w.hours)::text, '.', ','),
     ('{Weighing,Loading,Приёмка товара,Комплектация заказов,入库,盘点}'::text[])[1 + floor(w.chance * 600)::int % 6]
   from counted w
   where w.before < w.planned and w.day between in_from and in_to
@@ -73,7 +73,8 @@ language sql stable parallel safe as $$
     select c.code::text as cohort, n.student, m.months, e.state_on,
       (e.state_on + make_interval(months => m.months))::date
         + floor(20 * luban.demo_draw(in_seed, concat_ws(' ', n.student, m.months, 'day')))::int as answered_on,
-      luban.demo_draw(in_seed, n.student || ' luck') - m.months * 0.004 as luck, luban.demo_draw(in_seed, n.student || ' job') as job
+      luban.demo_draw(in_seed, n.student || ' luck') - m.months * 0.004 as luck,
+      luban.demo_draw(in_seed, n.student || ' job') as job
     from luban.enrollment e
     join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
     join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
@@ -83,8 +84,9 @@ language sql stable parallel safe as $$
       -- Four of five answer.
       and luban.demo_draw(in_seed, concat_ws(' ', n.student, m.months, 'answers')) < 0.8
   ), placed as (
-    select a.*, case when a.luck < 0.62 then 'employed' when a.luck < 0.7 then 'self_employed' when a.luck < 0.84 then 'further_study'
-      when a.luck < 0.95 then 'seeking' else 'other' end as status from answer a
+    select a.*, case when a.luck < 0.62 then 'employed' when a.luck < 0.7 then 'self_employed'
+      when a.luck < 0.84 then 'further_study' when a.luck < 0.95 then 'seeking' else 'other' end as status
+    from answer a
   )
   select p.cohort, p.student, p.months::text, p.status, p.answered_on::text,
     case when w.works then case when p.job < 0.72 then 'yes' else 'нет' end end,

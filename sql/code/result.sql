@@ -14,17 +14,6 @@ $$;
 comment on function was_enrolled is
   'Whether an enrollment was enrolled on a day; the day on which it ended or was suspended is the last.';
 
-create or replace function earlier_enrollments(in_workshop int, in_enrollment bigint) returns setof bigint
-language sql stable parallel safe as $$
-  with recursive line (id) as (
-    select in_enrollment
-    union
-    select e.continues_id from line l join luban.enrollment e on e.workshop_id = in_workshop and e.id = l.id
-    where e.continues_id is not null)
-  select id from line
-$$;
-comment on function earlier_enrollments is 'An enrollment and those that it continues, transfer by transfer.';
-
 create or replace view result_circumstance with (security_invoker = true) as
 select e.workshop_id, e.id as enrollment_id, k.id as course_id, e.cohort_id, i.course_id is not null as is_of_edition,
   coalesce(i.scale, r.scale) as scale, t.begins_on as class_begins_on, e.applied_on,

@@ -5,12 +5,12 @@ language sql stable parallel safe as $$
   -- The condition stands outside: a part of a union that has one of its own is read whole.
   select a.workshop_id, a.session_id, a.enrollment_id, a.status, a.recorded_at
   from (
-    select n.workshop_id, n.session_id, n.enrollment_id, n.status, n.recorded_at, timestamptz 'infinity' as replaced_at
+    select n.workshop_id, n.session_id, n.enrollment_id, n.status, n.recorded_at, null::timestamptz as replaced_at
     from luban.attendance n
     union all
     select p.workshop_id, p.session_id, p.enrollment_id, p.status, p.recorded_at, p.replaced_at
     from luban.attendance_past p) a
-  where a.recorded_at <= known_at and a.replaced_at > known_at
+  where a.recorded_at <= known_at and (a.replaced_at > known_at) is not false
 $$;
 comment on function report.known_attendance is 'Attendance as far as known at a time.';
 

@@ -24,7 +24,8 @@ public struct Credentials: Sendable {
         ?? tx.rows(
           """
           select e.id from enrollment e
-          where e.workshop_id = \(cohort.workshopID) and e.cohort_id = \(cohort.id) and e.state = 'completed' and not exists (select from credential k
+          where e.workshop_id = \(cohort.workshopID) and e.cohort_id = \(cohort.id)
+            and e.state = 'completed' and not exists (select from credential k
               where (k.workshop_id, k.enrollment_id) = (e.workshop_id, e.id) and k.revoked_on is null)
           order by e.id
           """, as: Int.self)

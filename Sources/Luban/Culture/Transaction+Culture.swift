@@ -58,7 +58,7 @@ extension Transaction {
         refused.append((student, rules))
       }
     }
-    outcome.leftOut = try leftOut(refused)
+    outcome.leftOut = try leftOut(refused.map { ($0.0, $0.1, nil) })
     return outcome
   }
 
@@ -94,22 +94,6 @@ extension Transaction {
         title: try row.decode("title"), place: try row.decode("place"),
         beginsOn: try row.decode("begins_on"), endsOn: try row.decode("ends_on"),
         hours: try row.decode("hours"), module: try row.decode("module"), participants: participants)
-    }
-  }
-}
-
-extension Transaction {
-  /// Those left out, with the words of the rules that stand against each.
-  func leftOut(_ refused: [(StudentNumber, [String])]) throws -> [EnrollmentOutcome.LeftOut] {
-    if refused.isEmpty { return [] }
-    let words = Dictionary(
-      uniqueKeysWithValues: try rows(
-        "select name, sentence, way_out from rule where name = any (\(Array(Set(refused.flatMap(\.1)))))",
-        as: (String.self, String.self, String.self)
-      ).map { ($0.0, BrokenRule(name: $0.0, sentence: $0.1, wayOut: $0.2)) })
-    return refused.map { student, rules in
-      EnrollmentOutcome.LeftOut(
-        student: student, rules: rules.map { words[$0] ?? BrokenRule(name: $0, sentence: $0, wayOut: "") })
     }
   }
 }

@@ -100,6 +100,7 @@ extension Transaction {
     let now = try self.offer(offer)
     return PlacementAssignment(
       offer: now.code, cohort: cohort.code, placed: placed, beginsOn: from ?? now.beginsOn,
-      endsOn: to ?? now.endsOn, free: now.places - now.placesTaken, leftOut: try leftOut(refused))
+      endsOn: to ?? now.endsOn, free: now.places - now.placesTaken,
+      leftOut: try leftOut(refused.map { ($0.0, $0.1, nil) }))
   }
 }

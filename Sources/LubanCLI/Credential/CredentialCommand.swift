@@ -59,15 +59,10 @@ struct CredentialIssue: OfficeCommand {
     let words =
       issued.count <= 10
       ? issued.map { "\($0.serial) to \($0.student)" }.joined(separator: ", ")
-      : "\(Figures.count(issued.count, "credential")), \(issued[0].serial) to \(issued[issued.count - 1].serial)"
-    try result.report(
-      issued.isEmpty ? "\(cohort): nothing was issued." : "\(cohort): issued \(words).", outcome)
-    if !outcome.leftOut.isEmpty {
-      if result.format == .text {
-        Talk.say(EnrollmentReport.leftOut(outcome.leftOut).joined(separator: "\n"))
-      }
-      throw (issued.isEmpty ? Exit.ruleBroken : Exit.partly).code
-    }
+      : Figures.count(issued.count, "credential") + ", "
+        + [issued.first, issued.last].compactMap { $0?.serial.rawValue }.joined(separator: " to ")
+    try LeftOutScreen(outcome.leftOut, of: cohort, isAll: issued.isEmpty).report(
+      issued.isEmpty ? "\(cohort): nothing was issued." : "\(cohort): issued \(words).", outcome, result)
   }
 }
 

@@ -9,20 +9,8 @@ struct EnrollmentReport {
 
   /// Reports; ends with the exit code "partly" where some were left out, "rule broken" where all were.
   func report(_ options: ResultOptions) throws {
-    if outcome.done.isEmpty, outcome.leftOut.count == 1, let one = outcome.leftOut.first,
-      one.rules.count == 1,
-      let rule = one.rules.first
-    {
-      throw LubanError.ruleBroken(
-        BrokenRule(
-          name: rule.name, sentence: rule.sentence, wayOut: rule.wayOut,
-          detail: "\(one.student) in \(outcome.cohort)" + (rule.detail.isEmpty ? "" : ": \(rule.detail)")))
-    }
-    try options.report(lines.joined(separator: "\n"), outcome)
-    if !outcome.leftOut.isEmpty {
-      if options.format == .text { Talk.say(Self.leftOut(outcome.leftOut).joined(separator: "\n")) }
-      throw (outcome.done.isEmpty ? Exit.ruleBroken : Exit.partly).code
-    }
+    try LeftOutScreen(outcome.leftOut, of: outcome.cohort, isAll: outcome.done.isEmpty)
+      .report(lines.joined(separator: "\n"), outcome, options)
   }
 
   private var lines: [String] {
@@ -45,16 +33,5 @@ struct EnrollmentReport {
 
   private func words(_ standing: EnrollmentOutcome.Standing) -> String {
     standing.student.description + (standing.place.map { " (place \($0))" } ?? "")
-  }
-
-  /// Who was left out, with every rule that stands against it.
-  static func leftOut(_ students: [EnrollmentOutcome.LeftOut]) -> [String] {
-    ["Left out:"]
-      + students.flatMap { one in
-        one.rules.map { rule in
-          let detail = rule.detail.isEmpty ? "" : " \(rule.detail)."
-          return "  \(one.student)  \(rule.sentence)\(detail) \(rule.wayOut) [\(rule.name)]"
-        }
-      }
   }
 }

@@ -19,14 +19,17 @@ struct LeftOutScreen {
     if isAll, leftOut.count == 1, let one = leftOut.first, one.rules.count == 1, let rule = one.rules.first {
       throw LubanError.ruleBroken(
         BrokenRule(
-          name: rule.name, sentence: rule.sentence, wayOut: rule.wayOut, detail: "\(one.student) in \(cohort)"
-        ))
+          name: rule.name, sentence: rule.sentence, wayOut: rule.wayOut,
+          detail: "\(one.student) in \(cohort)" + (rule.detail.isEmpty ? "" : ": \(rule.detail)")))
     }
     try options.report(done, outcome)
     if leftOut.isEmpty { return }
     if options.format == .text {
       let lines = leftOut.flatMap { one in
-        one.rules.map { "  \(one.student)  \($0.sentence) \($0.wayOut) [\($0.name)]" }
+        one.rules.map { rule in
+          let detail = rule.detail.isEmpty ? "" : " \(rule.detail)."
+          return "  \(one.student)  \(rule.sentence)\(detail) \(rule.wayOut) [\(rule.name)]"
+        }
       }
       Talk.say((["Left out:"] + lines).joined(separator: "\n"))
     }

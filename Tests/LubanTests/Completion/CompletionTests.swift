@@ -132,7 +132,7 @@ struct CompletionTests {
         try tx.execute(
           "update attendance set status = 4 where session_id in (select id from session where held_on < '2026-09-05')"
         )
-        try tx.execute("update result set mark = '41', value = 41, passed = false")
+        try tx.execute("update result set mark = '41', value = 41, passed = false, note = 'misread'")
       }
       var scope = scope(asOf: Day("2028-06-30"))
       scope.includesAll = true

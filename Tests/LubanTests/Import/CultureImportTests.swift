@@ -43,7 +43,7 @@ struct CultureImportTests {
             "hours:participation_has_hours@5",
             "hours:value_is_not_damaged_by_excel@11", "student:line_names_a_known_student@12",
             "student:participation_is_once@9",
-        ])
+          ])
       #expect(!outcome.isKept)
       #expect(try await office.cultureHours() == ["S-00001: 6", "S-00004: 6"])
     }

@@ -19,7 +19,7 @@ struct AttendanceRuleTests {
       insert into attendance (workshop_id, session_id, enrollment_id, status)
       select workshop_id, -1, id, 1 from enrollment limit 1
       """),
-    Breach("attendance_is_of_a_session", "delete from session where held_on = '2026-09-07'"),
+    Breach("session_that_was_held_stays", "delete from session where held_on = '2026-09-07'"),
     Breach(
       "attendance_is_of_an_enrollment",
       """

@@ -33,11 +33,12 @@ struct CompletionRuleTests {
   /// What takes from student 1, who has completed, what the rule asks.
   private static let losses = [
     Breach(
-      "completed_enrollment_has_every_part", "update result set mark = '40', value = 40, passed = false"),
+      "completed_enrollment_has_every_part",
+      "update result set mark = '40', value = 40, passed = false, note = 'misread'"),
     Breach("completed_enrollment_has_every_part", "delete from result"),
     Breach("completed_enrollment_has_every_part", "delete from language_certificate"),
-    Breach("completed_enrollment_has_every_part", "update participation set hours = 5"),
-    Breach("completed_enrollment_has_every_part", "update placement_log set hours = 4"),
+    Breach("completed_enrollment_has_every_part", "update participation set hours = 5, note = 'misread'"),
+    Breach("completed_enrollment_has_every_part", "update placement_log set hours = 4, note = 'misread'"),
     Breach("completed_enrollment_has_every_part", "update attendance set status = 4"),
   ]
 

@@ -25,8 +25,8 @@ from (
   select d.*, l.missing, d.state = d.known_state and d.effective_on = d.known_on as is_known,
     nullif(concat_ws(',', d.problems,
       case when d.earlier_line is not null then ':line_repeats_nobody' end,
-      case when d.problems is null and (d.state, d.effective_on) is distinct from (d.known_state, d.known_on) then concat_ws(',',
+      case when d.problems is null and (d.state, d.effective_on) is distinct from (d.known_state, d.known_on) then nullif(concat_ws(',',
         case when not enrollment_change_is_known(d.known_state, d.state) then 'state:enrollment_change_is_allowed' end,
         case when d.effective_on < d.known_on then 'on:enrollment_events_follow_each_other' end,
-        case when l.missing is not null then 'state:completed_enrollment_has_every_part' end) end), '') as problems_now
+        case when l.missing is not null then 'state:completed_enrollment_has_every_part' end), '') end), '') as problems_now
   from draft d left join lacking l using (line)) j;
