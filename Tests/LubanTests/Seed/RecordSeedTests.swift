@@ -86,7 +86,8 @@ struct RecordSeedTests {
     }
   }
 
-  @Test("the same seed gives the same bytes, another one others", arguments: [DemoRecords.attendance, .results])
+  @Test(
+    "the same seed gives the same bytes, another one others", arguments: [DemoRecords.attendance, .results])
   func sameBytes(_ kind: DemoRecords) async throws {
     try await withOffice { office in
       try await plannedTerm(office)
