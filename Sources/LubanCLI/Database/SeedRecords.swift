@@ -10,12 +10,12 @@ struct SeedRecords: OfficeCommand {
     discussion: """
       For the students who were enrolled, and the classes, events, offers and completions that are there, in \
       the columns of the import of that kind. Most do well, some fail once, a few are often absent. The same \
-      office and seed give the same file on any day.
+      office and seed give the same file on any day. The cohort of the examples is one of luban seed demo.
 
       Examples:
-        luban seed records --cohort UZ-TAS-LOG-2022A --kind attendance \\
-          --output attendance.csv
-        luban attendance import attendance.csv --dry-run
+        luban seed records --cohort PT-SET-EAT-2022A --kind outcomes \\
+          --output answers.csv
+        luban outcome import answers.csv --dry-run
       """)
 
   @Option(help: "Code of the cohort.")

@@ -80,7 +80,7 @@ struct RecordSeedTests {
       let completed = try await office.enrollments.change(
         .states([.enrolled]), in: cohort, to: .completed, on: day("2028-06-30"), onlyQualified: true)
       #expect(!completed.done.isEmpty, "some have every part")
-      #expect(!completed.leftOut.isEmpty, "some lack one")
+      #expect(completed.done.count < 27, "some lack one")
       let outcomes = try await take(office, .outcomes, .outcomes)
       #expect(outcomes.refused == 0 && outcomes.created > 20, "\(problems(outcomes))")
     }
