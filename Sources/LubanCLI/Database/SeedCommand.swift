@@ -6,7 +6,8 @@ extension SeedSet: ExpressibleByArgument {}
 struct SeedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seed", abstract: "Data that come with Luban.",
-    subcommands: [SeedSetCommand.self, SeedDemo.self, SeedPeople.self], defaultSubcommand: SeedSetCommand.self
+    subcommands: [SeedSetCommand.self, SeedDemo.self, SeedPeople.self, SeedRecords.self],
+    defaultSubcommand: SeedSetCommand.self
   )
 }
 
