@@ -243,5 +243,5 @@ insert into rule (name, sentence, way_out) values
   ('completion_with_a_credential_stands', 'A completion stands while a credential that rests on it is valid.', 'Revoke the credential first with luban credential revoke.');
 insert into rule (name, sentence, way_out) values
   ('credential_template_is_of_a_partner', 'A template is of an awarding body that is known.', 'Add the partner first.'),
-  ('credential_template_is_not_blank', 'A template holds something.', 'Start from luban credential template show.'),
+  ('credential_template_is_not_blank', 'A template holds something.', 'Start from luban credential template certificate.'),
   ('credential_template_is_once_a_kind', 'An awarding body has one template of a kind.', 'Set it again: the new one takes its place.');
