@@ -1,11 +1,5 @@
 -- What is done with culture events: students attend, hours are corrected. One way in for a student and for a cohort.
 
-create or replace function read_hours(value text) returns numeric
-language sql immutable parallel safe as $$
-  select case when value ~ '^[0-9]{1,6}([.,][0-9]{1,4})?$' then replace(value, ',', '.')::numeric end
-$$;
-comment on function read_hours is 'Hours as people write them, with a comma or a point; nothing for what is no number.';
-
 create or replace function attend(in_workshop int, in_event bigint, in_enrollments bigint[], in_hours numeric default null)
 returns table (enrollment_id bigint, hours numeric, is_known boolean, refusals text[])
 language plpgsql as $$

@@ -101,6 +101,12 @@ language sql immutable parallel safe as $$
 $$;
 comment on function composed is 'A text in NFC, its words one blank apart.';
 
+create or replace function read_hours(value text) returns numeric
+language sql immutable parallel safe as $$
+  select case when value ~ '^[0-9]{1,6}([.,][0-9]{1,4})?$' then replace(value, ',', '.')::numeric end
+$$;
+comment on function read_hours is 'Hours as people write them, with a comma or a dot; nothing for what is no number.';
+
 create or replace function word_gender(value text) returns gender
 language sql immutable parallel safe as $$
   select case when value is null then null

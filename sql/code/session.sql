@@ -189,12 +189,6 @@ language sql immutable parallel safe as $$
 $$;
 comment on function time_problem is 'The rule that a text breaks which is no time of day.';
 
-create or replace function read_hours(value text) returns numeric
-language sql immutable parallel safe as $$
-  select case when value ~ '^[0-9]{1,4}([.,][0-9]{1,4})?$' then replace(value, ',', '.')::numeric end
-$$;
-comment on function read_hours is 'Hours, with comma or dot, or nothing.';
-
 insert into import_noun (noun, holds) values ('sessions', 'A timetable, a line a session of a class.')
 on conflict (noun) do update set holds = excluded.holds;
 
