@@ -19,12 +19,6 @@ language sql immutable strict parallel safe as $$
 $$;
 comment on function word_attendance is 'A status of attendance by its word or sign in English, Russian or Chinese.';
 
-create or replace function read_time(value text) returns time
-language sql immutable strict parallel safe as $$
-  select case when value ~ '^([01]?[0-9]|2[0-3])[:.][0-5][0-9]([:.]00)?$' then replace(value, '.', ':')::time end
-$$;
-comment on function read_time is 'A time of the day from what people and spreadsheets write, or nothing.';
-
 create or replace function is_attended(status smallint) returns boolean
 language sql immutable strict parallel safe as $$
   select status <= 2

@@ -101,6 +101,12 @@ language sql immutable parallel safe as $$
 $$;
 comment on function composed is 'A text in NFC, its words one blank apart.';
 
+create or replace function read_time(value text) returns time
+language sql immutable parallel safe as $$
+  select case when value ~ '^([01]?[0-9]|2[0-3])[:.-][0-5][0-9]([:.]00)?$' then translate(value, '.-', '::')::time end
+$$;
+comment on function read_time is 'The time of day a text stands for, as in 9:00, 09.00 or 09:00:00, or nothing.';
+
 create or replace function read_hours(value text) returns numeric
 language sql immutable parallel safe as $$
   select case when value ~ '^[0-9]{1,6}([.,][0-9]{1,4})?$' then replace(value, ',', '.')::numeric end

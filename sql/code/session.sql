@@ -176,12 +176,6 @@ create or replace trigger session_keeps_what_is_removed after delete on session
 
 -- Timetables -----------------------------------------------------------------------------------------------
 
-create or replace function read_time(value text) returns time
-language sql immutable parallel safe as $$
-  select case when value ~ '^([01]?[0-9]|2[0-3])[:.-][0-5][0-9](:00)?$' then replace(replace(value, '.', ':'), '-', ':')::time end
-$$;
-comment on function read_time is 'The time of day a text stands for, as in 9:00, 09.00 or 09:00:00, or nothing.';
-
 create or replace function time_problem(value text) returns text
 language sql immutable parallel safe as $$
   select case when luban.is_damaged(value) or value ~ '^[01]?[.,][0-9]+$' then 'value_is_not_damaged_by_excel'
