@@ -113,7 +113,7 @@ extension CredentialRecord.Course {
     ]
     values["title_zh"] = titles.byLanguage["zh"]
     values["term"] = term.map(String.init)
-    // Empty rather than absent: what an item lacks is looked for outside of it, where all credits together are.
+    // Empty, not absent: what an item lacks is looked for outside of it, where all credits together are.
     values["credits"] = credits?.printed ?? ""
     return values
   }
