@@ -21,7 +21,8 @@ language sql stable as $$
     'hours', jsonb_build_object('theory', h.theory, 'practice', h.practice, 'language', h.language,
       'culture', h.culture, 'total', h.total),
     'parts', coalesce(part.list, '[]'), 'courses', coalesce(course.list, '[]'), 'languages', coalesce(shown.list, '[]'),
-    'credits', figure.credits, 'average', figure.average, 'average_scale', figure.scale)
+    'credits', figure.credits, 'average', figure.average, 'average_scale', figure.scale,
+    'average_marks', figure.average_of)
   from luban.enrollment e
   join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
   join luban.workshop w on w.id = e.workshop_id

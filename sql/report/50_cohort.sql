@@ -55,11 +55,12 @@ language sql stable parallel safe as $$
     case when as_of >= c.census_on and as_of >= c.planned_end_on then coalesce(f.completed_on_time, 0) end,
     case when as_of >= c.census_on and as_of >= c.planned_end_on and f.census_size >= 10
       then round(100.0 * coalesce(f.completed_on_time, 0) / f.census_size, 1) end,
-    a.attended, a.held, case when a.held > 0 then round(100 * a.attended / a.held, 1) end,
+    trim_scale(a.attended), trim_scale(a.held), case when a.held > 0 then round(100 * a.attended / a.held, 1) end,
     r.judged, r.passed, case when r.judged >= 10 then round(100.0 * r.passed / r.judged, 1) end,
     t.language_framework || ':' || t.language_level, l.students, l.entry_known, l.entry_list, l.now_list, l.reached,
     case when l.students >= 10 then round(100.0 * l.reached / l.students, 1) end, l.gained,
-    case when l.entry_known >= 10 then round(100.0 * l.gained / l.entry_known, 1) end, k.hours, p2.hours
+    case when l.entry_known >= 10 then round(100.0 * l.gained / l.entry_known, 1) end, trim_scale(k.hours),
+    trim_scale(p2.hours)
   from report.known_cohort(as_of, known_at) c
   join luban.workshop w on w.id = c.workshop_id
   join luban.country on country.alpha2 = w.country

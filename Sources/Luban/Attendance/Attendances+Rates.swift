@@ -45,7 +45,8 @@ extension Attendances {
       ] + (unit == .student ? [Column("key", "cohort and student", isShown: false)] : []),
       order: [unit == .student ? "key" : unit.rawValue],
       body: """
-        select \(fragment: Self.keys(unit)), f.attended_hours, f.held_hours,
+        select \(fragment: Self.keys(unit)), trim_scale(f.attended_hours) as attended_hours,
+          trim_scale(f.held_hours) as held_hours,
           case when f.held_hours >= 10 then round(100 * f.attended_hours / f.held_hours, 1) end as rate,
           f.sessions, f.present, f.late, f.excused, f.absent
           \(fragment: unit == .student ? ", h.code || '/' || shown_number(t.number) as key" : "")

@@ -26,6 +26,8 @@ public struct CredentialRecord: Sendable, Hashable, Codable {
   public let average: Double?
   /// Scale of the average.
   public let averageScale: String?
+  /// Of how many marks it is the average: those on that scale.
+  public let averageMarks: Int?
 
   /// The graduate, as known on the day of issue.
   public struct Person: Sendable, Hashable, Codable {

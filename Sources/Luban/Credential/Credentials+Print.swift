@@ -85,12 +85,13 @@ extension Credential {
       "isced_level_title": record.program.levelTitle, "hours_total": record.hours.total.printed,
       "hours_theory": record.hours.theory.printed, "hours_practice": record.hours.practice.printed,
       "hours_language": record.hours.language.printed, "hours_culture": record.hours.culture.printed,
-      "awarding_body": awardingNames.main, "awarding_names": awardingNames.others,
+      "awarding_names": awardingNames.others,
       "languages": record.languages.map {
         ["name": $0.frameworkName, "level": $0.level, "since": $0.since.iso]
       },
       "courses": record.courses.map(\.printed), "parts": record.parts.map(\.printed),
     ]
+    values["awarding_body"] = awardingNames.main.isEmpty ? nil : awardingNames.main
     values["latin_name"] = person.latinName
     values["chinese_name"] = person.chineseName
     values["workshop_zh"] = record.workshop.titles.byLanguage["zh"]
@@ -98,6 +99,7 @@ extension Credential {
     values["credits"] = record.credits.flatMap { $0 > 0 ? $0.printed : nil }
     values["average"] = record.average?.printed
     values["average_scale"] = record.averageScale
+    values["average_marks"] = record.averageMarks.map(String.init)
     values["revoked_on"] = revokedOn?.iso
     values["revoke_reason"] = revokeReason
     values["replaces"] = replaces?.rawValue

@@ -105,7 +105,8 @@ extension Fields {
         + "language \(hours.language.amount), culture \(hours.culture.amount)")
     if let credits = record.credits, credits > 0 { add("Credits", credits.amount) }
     if let average = record.average, let scale = record.averageScale {
-      add("Average", "\(average.amount) on the scale \(scale)")
+      let marks = record.averageMarks.map { " of \(Figures.count($0, "mark"))" } ?? ""
+      add("Average", "\(average.amount)\(marks) on the scale \(scale)")
     }
     for (index, language) in record.languages.enumerated() {
       add(
