@@ -34,7 +34,7 @@ join (select id, code, row_number() over (order by code) - 1 as place, count(*) 
   on w.place = n % w.workshops
 cross join (select e.id, e.program_id from program_edition e join program p on p.id = e.program_id where p.code = 'BENCH') e;
 insert into cohort_event (workshop_id, cohort_id, nth, status, effective_on)
-select workshop_id, id, nth, status::cohort_status, '2026-05-01'
+select workshop_id, id, step.nth, step.status::cohort_status, '2026-05-01'
 from cohort, (values (1, 'open'), (2, 'running')) step (nth, status) where code like '%-RECORD-%';
 
 create temp table learner as
@@ -44,8 +44,8 @@ from cohort c, generate_series(1, 1000) n where c.code like '%-RECORD-%';
 insert into student (workshop_id, number, birth_on, nationality, gender)
 select workshop_id, number, '2005-01-01', 'UZ', case when number % 2 = 0 then 'female' else 'male' end::gender
 from learner order by workshop_id, cohort_id, nth;
-insert into student_name (workshop_id, student_id, kind, full_name, folded)
-select workshop_id, id, 'native', 'Student ' || number, fold('Student ' || number) from student;
+insert into student_name (workshop_id, student_id, kind, full_name)
+select workshop_id, id, 'native', 'Student ' || number from student;
 insert into enrollment (workshop_id, student_id, cohort_id, applied_on, state, state_on)
 select l.workshop_id, s.id, l.cohort_id, '2026-06-01', 'enrolled', '2026-06-01'
 from learner l join student s on (s.workshop_id, s.number) = (l.workshop_id, l.number)

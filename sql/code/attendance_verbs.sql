@@ -42,8 +42,8 @@ begin
   with student as (
     select s.number, e.id as enrollment_id from luban.enrollment e
     join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
-    where e.workshop_id = found_workshop and e.cohort_id = found_cohort and exists (
-      select from luban.enrolled_period_of(found_workshop, e.id) p where in_day between p.begins_on and p.ends_on)
+    where e.workshop_id = found_workshop and e.cohort_id = found_cohort
+      and (e.state = 'enrolled' and e.state_on <= in_day or luban.was_enrolled_on(found_workshop, e.id, in_day))
   ), made as (
     insert into luban.attendance (workshop_id, session_id, enrollment_id, status)
     select found_workshop, found_session, s.enrollment_id,

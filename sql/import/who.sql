@@ -94,7 +94,7 @@ with sole as (
       where (v.workshop_id, v.enrollment_id) = (e.workshop_id, e.id) and v.to_state = 'enrolled')
   group by e.workshop_id, e.student_id having count(*) = 1
 )
-select n.workshop, n.cohort, n.student, n.document_number, n.full_name, n.birth_date,
+select array[n.workshop, n.cohort, n.student, n.document_number, n.full_name, n.birth_date] as named,
   m.workshop_id, coalesce(m.cohort_id, o.cohort_id) as cohort_id, m.student_id,
   coalesce(e.id, o.enrollment_id) as enrollment_id, m.problem,
   case when m.problem is null and coalesce(e.id, o.enrollment_id) is null
@@ -105,13 +105,3 @@ left join enrollment e on (e.workshop_id, e.student_id, e.cohort_id) = (m.worksh
 left join sole o on m.cohort_id is null and (o.workshop_id, o.student_id) = (m.workshop_id, m.student_id);
 
 analyze led;
-
-create temp table who on commit drop as
-select s.line, l.workshop_id, l.cohort_id, l.student_id, l.enrollment_id, l.problem, l.enrollment_problem
-from stage s
-join led l on (l.workshop, l.cohort, l.student, l.document_number, l.full_name, l.birth_date)
-  = (coalesce(s.workshop, ''), coalesce(s.cohort, ''), coalesce(s.student, ''), coalesce(s.document_number, ''),
-    coalesce(s.full_name, ''), coalesce(s.birth_date, ''))
-where s.fault is null;
-
-analyze who;

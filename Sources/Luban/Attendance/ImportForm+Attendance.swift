@@ -10,7 +10,7 @@ extension ImportForm {
         complaint: "has neither a column status nor the column sheet of a sheet that luban attendance sheet"
           + " wrote"),
     ],
-    takesOtherColumns: true, analyzed: ["student", "cohort", "course", "date", "time", "sheet"],
+    takesOtherColumns: true, analyzed: ["student", "cohort", "course", "date"],
     checks: [
       ImportStep("matching", "attendance/1_lines", "who", "attendance/2_sessions"),
       ImportStep("planning", "attendance/3_plan"),

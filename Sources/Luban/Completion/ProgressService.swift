@@ -75,8 +75,7 @@ public struct ProgressService: Sendable {
       body: """
         select \(fragment: Self.headingValues), p.parts, p.done,
           p.missing, c.code || '/' || shown_number(s.number) as key
-        from report.progress(\(scope.asOf), \(fragment: scope.known)) p
-        \(fragment: scope.joins)
+        \(fragment: scope.rows(of: "report.progress"))
         """)
   }
 
@@ -92,8 +91,7 @@ public struct ProgressService: Sendable {
       body: """
         select \(fragment: Self.headingValues), p.reason, p.explanation,
           c.code || '/' || shown_number(s.number) || '/' || p.reason || '/' || p.explanation as key
-        from report.risk(\(scope.asOf), \(fragment: scope.known)) p
-        \(fragment: scope.joins)
+        \(fragment: scope.rows(of: "report.risk"))
         """)
   }
 
@@ -105,7 +103,7 @@ public struct ProgressService: Sendable {
   ]
 
   private static let headingValues: SQL = """
-    c.code as cohort, shown_number(s.number) as student, n.full_name as name, e.state::text as state
+    c.code as cohort, shown_number(s.number) as student, n.full_name as name, p.state::text as state
     """
 }
 
@@ -127,22 +125,24 @@ public struct ProgressScope: Sendable {
 
   var known: SQL { "coalesce(\(knownAt, as: .timestamptz), now())" }
 
-  /// Cohort, student and state of the rows of `p`.
+  /// Figures as rows of `p`, with the cohort, student and state of each.
   ///
-  /// The keys of a cohort are looked up first, so that the figures of one are found by its index alone.
-  var joins: SQL {
+  /// They are asked for cohort by cohort: each is found by its indexes, and many take as many times as long as
+  /// one. All at once they are joined by what the planner can only guess.
+  func rows(of figures: SQL) -> SQL {
     """
-    join cohort c on (c.workshop_id, c.id) = (p.workshop_id, p.cohort_id)
-    join workshop w on w.id = p.workshop_id
-    join report.enrollment_state(\(asOf), \(fragment: known)) e
-      on (e.workshop_id, e.cohort_id, e.enrollment_id) = (p.workshop_id, p.cohort_id, p.enrollment_id)
-    join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+    from cohort c
+    join workshop w on w.id = c.workshop_id
+    cross join lateral (
+      select p.*, e.student_id, e.state from \(fragment: figures)(\(asOf), \(fragment: known)) p
+      join report.enrollment_state(\(asOf), \(fragment: known)) e
+        on (e.workshop_id, e.cohort_id, e.enrollment_id) = (p.workshop_id, p.cohort_id, p.enrollment_id)
+      where p.workshop_id = c.workshop_id and p.cohort_id = c.id offset 0) p
+    join student s on (s.workshop_id, s.id) = (p.workshop_id, p.student_id)
     left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
       = (s.workshop_id, s.id, 'native', 'infinity')
-    where (\(workshop) is null or w.code = \(workshop))
-      and (\(cohort) is null or p.workshop_id = (select workshop_id from cohort where code = \(cohort))
-        and p.cohort_id = (select id from cohort where code = \(cohort)))
-      and (\(includesAll) or e.state in ('enrolled', 'suspended'))
+    where (\(workshop) is null or w.code = \(workshop)) and (\(cohort) is null or c.code = \(cohort))
+      and (\(includesAll) or p.state in ('enrolled', 'suspended'))
     """
   }
 }

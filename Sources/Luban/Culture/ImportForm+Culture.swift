@@ -10,6 +10,8 @@ extension ImportForm {
         "hours", ["学时", "часы"], "hours; empty for those of the event", example: "6"),
     ],
     needs: [.student, .column("event")], analyzed: ["student", "event"],
-    checks: [ImportStep("matching", "who", "culture/1_read"), ImportStep("planning", "culture/2_plan")],
+    checks: [
+      ImportStep("matching", "who", "who_line", "culture/1_read"), ImportStep("planning", "culture/2_plan"),
+    ],
     writes: [ImportStep("writing who took part", "culture/3_write")])
 }

@@ -21,6 +21,8 @@ extension ImportForm {
         unless: { $0.params["state"] != nil }),
     ],
     analyzed: ["student", "cohort"],
-    checks: [ImportStep("matching", "who", "changes/1_read"), ImportStep("planning", "changes/2_plan")],
+    checks: [
+      ImportStep("matching", "who", "who_line", "changes/1_read"), ImportStep("planning", "changes/2_plan"),
+    ],
     writes: [ImportStep("writing changes", "changes/3_write")])
 }

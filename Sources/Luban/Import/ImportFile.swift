@@ -47,7 +47,10 @@ struct ImportFile {
       let value = trimmed(record[index])
       if value.isEmpty { buffer.appendNull() } else { buffer.append(field: value) }
     }
-    if form.takesOtherColumns { buffer.append(fault == nil ? otherFields(of: record).sqlText : nil) }
+    if form.takesOtherColumns {
+      let hasOthers = fault == nil && !otherIndices.isEmpty
+      buffer.append(hasOthers ? otherFields(of: record).sqlText : nil)
+    }
     buffer.endRow()
     return true
   }

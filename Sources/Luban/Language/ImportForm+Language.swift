@@ -19,7 +19,7 @@ extension ImportForm {
     ],
     analyzed: ["full_name", "document_number"],
     checks: [
-      ImportStep("matching", "language/1_names", "who"),
+      ImportStep("matching", "language/1_names", "who", "who_line"),
       ImportStep("planning", "language/2_read", "language/3_plan"),
     ],
     writes: [ImportStep("writing tests", "language/4_write")])

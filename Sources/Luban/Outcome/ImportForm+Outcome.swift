@@ -15,7 +15,9 @@ extension ImportForm {
         unless: { $0.params["on"] != nil }),
     ],
     analyzed: ["student", "full_name", "document_number"],
-    checks: [ImportStep("matching", "who", "outcome/1_read"), ImportStep("planning", "outcome/2_plan")],
+    checks: [
+      ImportStep("matching", "who", "who_line", "outcome/1_read"), ImportStep("planning", "outcome/2_plan"),
+    ],
     writes: [ImportStep("writing outcomes", "outcome/3_write")])
 }
 

@@ -16,7 +16,8 @@ extension ImportForm {
     ],
     needs: [.student, .column("offer")], analyzed: ["student", "offer"],
     checks: [
-      ImportStep("matching", "who", "placements/1_read"), ImportStep("planning", "placements/2_plan"),
+      ImportStep("matching", "who", "who_line", "placements/1_read"),
+      ImportStep("planning", "placements/2_plan"),
     ],
     writes: [ImportStep("writing placements", "placements/3_write")])
 
@@ -30,7 +31,7 @@ extension ImportForm {
     ],
     needs: [.student, .column("hours")], analyzed: ["student", "day"],
     checks: [
-      ImportStep("matching", "who", "placement_hours/1_read"),
+      ImportStep("matching", "who", "who_line", "placement_hours/1_read"),
       ImportStep("planning", "placement_hours/2_plan"),
     ],
     writes: [ImportStep("writing hours", "placement_hours/3_write")])

@@ -39,7 +39,7 @@ extension ImportForm {
     ],
     analyzed: ["student", "cohort", "course", "sheet"],
     checks: [
-      ImportStep("matching", "who", "results/1_read"),
+      ImportStep("matching", "who", "who_line", "results/1_read"),
       ImportStep("planning", "results/2_known", "results/3_plan"),
     ],
     writes: [ImportStep("writing results", "results/4_write")])

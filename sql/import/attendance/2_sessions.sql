@@ -22,7 +22,7 @@ group by n.code, h.nth;
 analyze sheet_column;
 
 create temp table session_named on commit drop as
-select n.cohort, n.course, n.date, n.time,
+select array[n.cohort, n.course, n.date, n.time] as named,
   case when count(s.id) = 1 then min(s.id) end as session_id, min(s.held_on) as held_on, c.cohort_id,
   nullif(concat_ws(',',
     case when n.date <> '' and d.day is null then 'date:' || luban.day_problem(n.date, run.dates) end,

@@ -1,44 +1,48 @@
 -- What each line and each cell of a sheet says, beside what is known: in the order of the keys, in which it is written.
 create temp table plan on commit drop as
-with line as (
+with named as not materialized (
+  select s.line, s.sheet, s.status, s.others,
+    array[coalesce(s.cohort, ''), coalesce(s.course, ''), coalesce(s.date, ''), coalesce(s.time, '')] as session,
+    w.workshop_id, w.student_id, w.enrollment_id, w.problem, w.enrollment_problem
+  from stage s
+  join led w on w.named = array[coalesce(s.workshop, ''), coalesce(s.cohort, ''), coalesce(s.student, ''),
+    coalesce(s.document_number, ''), coalesce(s.full_name, ''), coalesce(s.birth_date, '')]
+  where s.fault is null
+), line as (
   -- Lines of a long file; of sheets those that can't be read.
-  select s.line, w.workshop_id, w.student_id, w.enrollment_id, n.session_id, n.held_on, null::bigint as nth,
+  select s.line, s.workshop_id, s.student_id, s.enrollment_id, n.session_id, n.held_on, null::bigint as nth,
     d.status, null::timestamptz as base_at, null::smallint as base,
-    nullif(concat_ws(',', w.problem, w.enrollment_problem, n.problem,
+    nullif(concat_ws(',', s.problem, s.enrollment_problem, n.problem,
       case when s.status is not null and d.status is null then 'status:attendance_status_is_known' end
     ), '') as problems
-  from stage s
-  join who w on w.line = s.line
-  join session_named n on (n.cohort, n.course, n.date, n.time)
-    = (coalesce(s.cohort, ''), coalesce(s.course, ''), coalesce(s.date, ''), coalesce(s.time, ''))
+  from named s
+  join session_named n on n.named = s.session
   left join status_word d on d.word = s.status
-  where s.fault is null and s.sheet is null
+  where s.sheet is null
   union all
-  select s.line, n.workshop_id, w.student_id, null, null, null, null, null, null, null,
+  select s.line, n.workshop_id, s.student_id, null, null, null, null, null, null, null,
     case when n.id is null then 'sheet:sheet_is_known' when n.kind <> 'attendance' then 'sheet:sheet_is_of_attendance'
-      else concat_ws(',', w.problem, w.enrollment_problem) end
-  from stage s
-  join who w on w.line = s.line
+      else concat_ws(',', s.problem, s.enrollment_problem) end
+  from named s
   join sheet_named n on n.code = upper(s.sheet)
-  where n.kind is distinct from 'attendance' or w.problem is not null or w.enrollment_problem is not null
+  where n.kind is distinct from 'attendance' or s.problem is not null or s.enrollment_problem is not null
   union all
   -- Cells: what is empty says nothing.
-  select s.line, n.workshop_id, w.student_id, w.enrollment_id, c.session_id, c.held_on, c.nth,
+  select s.line, n.workshop_id, s.student_id, s.enrollment_id, c.session_id, c.held_on, c.nth,
     luban.word_attendance(v.word), n.recorded_at, b.status,
     case when c.problem is not null then format('#%s:%s', c.nth, c.problem)
       when luban.word_attendance(v.word) is null then format('#%s:attendance_status_is_known', c.nth)
       when c.is_cancelled then format('#%s:attendance_is_of_a_session_that_takes_place', c.nth)
       when c.held_on > (run.params ->> 'today')::date then format('#%s:attendance_is_not_of_the_future', c.nth) end
-  from stage s
+  from named s
   cross join run
-  join who w on w.line = s.line and w.problem is null and w.enrollment_problem is null
   join sheet_named n on n.code = upper(s.sheet) and n.kind = 'attendance'
   cross join lateral unnest(s.others) with ordinality v (word, nth)
   join sheet_column c on c.code = n.code and c.nth = v.nth
   left join lateral (
     select k.status from report.known_attendance(n.recorded_at) k
-    where (k.workshop_id, k.session_id, k.enrollment_id) = (n.workshop_id, c.session_id, w.enrollment_id)) b on true
-  where v.word is not null
+    where (k.workshop_id, k.session_id, k.enrollment_id) = (n.workshop_id, c.session_id, s.enrollment_id)) b on true
+  where v.word is not null and s.problem is null and s.enrollment_problem is null
 ), known as (
   select l.*, a.status as known, a.recorded_at as known_since,
     p.begins_on is null and l.held_on is not null and l.enrollment_id is not null as is_outside,
