@@ -27,7 +27,8 @@ struct Figures {
         Each command is timed as a whole process; command and floor run in turn, so that a machine that changes its
         pace changes both. Times are medians; a ratio is the median of the ratios pair by pair, with the least and the
         greatest. The floor of an import is a script of plain psql (Benchmarks/sql/import_floor.sql,
-        attendance_floor.sql): `\\copy` into a staging table, the same checks as set queries, INSERT … SELECT through the natural keys, into the same tables
+        attendance_floor.sql): `\\copy` into a staging table, the same checks as set queries, INSERT … SELECT through
+        the natural keys, into the same tables
         without Luban's triggers. The other floors are the same query in psql.
 
         | what | runs | Luban | floor | ratio | goal | peak memory | |

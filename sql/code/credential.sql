@@ -69,7 +69,8 @@ create or replace function issue_credentials(
   in_workshop int, in_cohort bigint, in_enrollments bigint[], in_day date, in_sides certificate_side[] default null,
   in_replaces bigint default null)
 returns table (enrollment_id bigint, credential_id bigint, serial text, refusals text[])
-language plpgsql as $$
+-- A plan for any cohort, which is made at the sixth, would ask for everybody's record.
+language plpgsql set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 declare
   this_year int := extract(year from in_day);

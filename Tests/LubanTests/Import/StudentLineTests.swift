@@ -67,6 +67,7 @@ struct StudentLineTests {
       return try await office.database.write { tx in
         try Self.stage(changed, tx)
         try tx.runScript(SQL.file("sql/import/who.sql"))
+        try tx.runScript(SQL.file("sql/import/who_line.sql"))
         return try tx.rows(
           """
           select s.number, c.code, w.problem, w.enrollment_problem from who w
@@ -215,6 +216,7 @@ struct StudentLineTests {
           request.workshop = "UZ-TAS"
           try Self.stage(request, tx)
           try tx.runScript(SQL.file("sql/import/who.sql"))
+          try tx.runScript(SQL.file("sql/import/who_line.sql"))
           try tx.execute(
             """
             create temp table plan on commit drop as
