@@ -127,8 +127,8 @@ public struct ProgressScope: Sendable {
 
   /// Figures as rows of `p`, with the cohort, student and state of each.
   ///
-  /// They are asked for cohort by cohort: each is found by its indexes, and many take as many times as long as
-  /// one. All at once they are joined by what the planner can only guess.
+  /// They are asked for cohort by cohort: each is found by its indexes, and many take as many times as long
+  /// as one. All at once they are joined by what the planner can only guess.
   func rows(of figures: SQL) -> SQL {
     """
     from cohort c
