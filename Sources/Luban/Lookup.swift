@@ -57,6 +57,32 @@ extension Transaction {
     return found
   }
 
+  /// Keys of what has its code within a workshop, in that workshop or wherever there is one.
+  ///
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)``;
+  ///   ``LubanError/ambiguous(noun:code:candidates:)`` when no workshop is named and several have that code.
+  func key(
+    of noun: String, _ code: String, from table: String, in workshop: WorkshopCode?
+  ) throws -> (workshopID: Int, id: Int) {
+    if let workshop { _ = try id(ofWorkshop: workshop) }
+    let coded: SQL = """
+      select t.workshop_id, t.id, t.code, w.code as workshop
+      from \(identifier: table) t join workshop w on w.id = t.workshop_id
+      where \(workshop) is null or w.code = \(workshop)
+      """
+    let found = try rows(
+      """
+      select workshop_id, id, workshop from (\(fragment: coded)) coded where code = \(code) order by workshop
+      """, as: (Int.self, Int.self, String.self))
+    guard let only = found.first else {
+      throw try notFound(noun, code, among: "select code from (\(fragment: coded)) coded")
+    }
+    guard found.count == 1 else {
+      throw LubanError.ambiguous(noun: noun, code: code, candidates: found.map { "--workshop \($0.2)" })
+    }
+    return (workshopID: only.0, id: only.1)
+  }
+
   /// The error for a code that nothing has, with up to three that nearly match.
   func notFound(_ noun: String, _ code: String, among codes: SQL) throws -> LubanError {
     let nearest = try rows(

@@ -26,12 +26,12 @@ extension Attendances {
     _ taughtClass: ClassCode, from: Day? = nil, to: Day? = nil, isShort: Bool = false, sheet: String? = nil
   ) async throws -> AttendanceGrid {
     try await office.read { tx in
-      let keys = try tx.keys(of: taughtClass)
+      let key = try tx.classKey(taughtClass)
       let sessions = try tx.rows(
         """
         select s.id, s.held_on || case when count(*) over (partition by s.held_on) > 1
             then ' ' || left(s.begins_at::text, 5) else '' end
-        from session s where s.workshop_id = \(keys.workshop) and s.class_id = \(keys.id)
+        from session s where s.workshop_id = \(key.workshopID) and s.class_id = \(key.id)
           and s.held_on between coalesce(\(from), '-infinity') and coalesce(\(to), 'infinity')
           and s.cancel_reason is null
         order by s.held_on, s.begins_at
@@ -41,7 +41,7 @@ extension Attendances {
         sessions: sessions,
         listing: Listing(
           columns: Self.columns(sessions, isSheet: sheet != nil), order: ["student"],
-          body: Self.body(keys, sessions, from, to, isShort, sheet)))
+          body: Self.body(key, sessions, from, to, isShort, sheet)))
     }
   }
 
@@ -54,7 +54,7 @@ extension Attendances {
   }
 
   private static func body(
-    _ keys: (workshop: Int, id: Int), _ sessions: [AttendanceColumn], _ from: Day?, _ to: Day?,
+    _ key: Transaction.ClassKey, _ sessions: [AttendanceColumn], _ from: Day?, _ to: Day?,
     _ isShort: Bool, _ sheet: String?
   ) -> SQL {
     let cells = sessions.map { session -> SQL in
@@ -76,7 +76,7 @@ extension Attendances {
         = (t.workshop_id, t.id, 'latin', 'infinity')
       left join attendance a on (a.workshop_id, a.enrollment_id) = (e.workshop_id, e.id)
         and a.session_id = any (\(sessions.map(\.session)))
-      where c.workshop_id = \(keys.workshop) and c.id = \(keys.id) and exists (
+      where c.workshop_id = \(key.workshopID) and c.id = \(key.id) and exists (
         select from enrolled_period_of(e.workshop_id, e.id) p
         where p.begins_on <= least(c.ends_on, coalesce(\(to), c.ends_on))
           and p.ends_on >= greatest(c.begins_on, coalesce(\(from), c.begins_on)))

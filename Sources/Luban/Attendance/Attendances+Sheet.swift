@@ -23,9 +23,9 @@ extension Attendances {
         noun: "session of \(taughtClass)", code: "from \(from) to \(to)", nearest: [])
     }
     let code = try await office.perform("attendance sheet") { tx in
-      let keys = try tx.keys(of: taughtClass)
+      let key = try tx.classKey(taughtClass)
       return try tx.one(
-        "select open_attendance_sheet(\(keys.workshop)::int, \(keys.id), \(from), \(to))", as: String.self)
+        "select open_attendance_sheet(\(key.workshopID)::int, \(key.id), \(from), \(to))", as: String.self)
     }
     return AttendanceSheet(code: code, grid: try await grid(taughtClass, from: from, to: to, sheet: code))
   }

@@ -26,10 +26,10 @@ extension Transaction {
 
   /// Why not just one session of a class was found: no such class, none that day, several.
   func noSession(of taughtClass: ClassCode, on day: Day, at time: TimeOfDay?) throws -> LubanError {
-    let (workshop, id) = try keys(of: taughtClass)
+    let key = try classKey(taughtClass)
     let days = try rows(
       """
-      select held_on, begins_at from session where workshop_id = \(workshop) and class_id = \(id)
+      select held_on, begins_at from session where workshop_id = \(key.workshopID) and class_id = \(key.id)
       order by abs(held_on - \(day)), held_on, begins_at limit 5
       """, as: (Day.self, TimeOfDay.self))
     let times = days.filter { $0.0 == day }.map(\.1)
@@ -41,26 +41,5 @@ extension Transaction {
     return times.count > 1
       ? .ambiguous(noun: noun, code: day.description, candidates: times.map { "--at \($0)" })
       : .notFound(noun: noun, code: day.description, nearest: days.prefix(3).map(\.0.description))
-  }
-
-  /// Keys of a class: its workshop's, and its own.
-  func keys(of taughtClass: ClassCode) throws -> (workshop: Int, id: Int) {
-    let found = try first(
-      """
-      select c.workshop_id, c.id
-      from cohort h join class c on (c.workshop_id, c.cohort_id) = (h.workshop_id, h.id)
-      join course k on k.id = c.course_id
-      where h.code = \(taughtClass.cohort) and k.code = \(taughtClass.course)
-      """, as: (Int.self, Int.self))
-    guard let (workshop, id) = found else {
-      let cohort = try cohortKey(taughtClass.cohort)
-      throw try notFound(
-        "class", taughtClass.description,
-        among: """
-          select shown_class(workshop_id, id) from class
-          where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id)
-          """)
-    }
-    return (workshop: workshop, id: id)
   }
 }

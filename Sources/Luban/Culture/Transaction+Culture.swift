@@ -10,25 +10,8 @@ struct EventKey {
 extension Transaction {
   /// The event of that code, in a workshop or wherever there is one.
   func eventKey(_ code: EventCode, in workshop: WorkshopCode?) throws -> EventKey {
-    if let workshop { _ = try id(ofWorkshop: workshop) }
-    let found = try rows(
-      """
-      select v.workshop_id, v.id, w.code from culture_event v join workshop w on w.id = v.workshop_id
-      where v.code = \(code) and (\(workshop) is null or w.code = \(workshop)) order by w.code
-      """, as: (Int.self, Int.self, String.self))
-    guard let event = found.first else {
-      throw try notFound(
-        "culture event", code.rawValue,
-        among: """
-          select v.code from culture_event v join workshop w on w.id = v.workshop_id
-          where \(workshop) is null or w.code = \(workshop)
-          """)
-    }
-    guard found.count == 1 else {
-      throw LubanError.ambiguous(
-        noun: "culture event", code: code.rawValue, candidates: found.map { "--workshop \($0.2)" })
-    }
-    return EventKey(workshopID: event.0, id: event.1, code: code)
+    let key = try key(of: "culture event", code.rawValue, from: "culture_event", in: workshop)
+    return EventKey(workshopID: key.workshopID, id: key.id, code: code)
   }
 
   func workshop(of cohort: CohortCode) throws -> WorkshopCode {

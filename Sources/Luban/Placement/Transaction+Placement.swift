@@ -15,25 +15,8 @@ struct PlacementKey {
 extension Transaction {
   /// The offer of that code, in a workshop or wherever there is one.
   func offerKey(_ code: OfferCode, in workshop: WorkshopCode?) throws -> OfferKey {
-    if let workshop { _ = try id(ofWorkshop: workshop) }
-    let found = try rows(
-      """
-      select o.workshop_id, o.id, w.code from placement_offer o join workshop w on w.id = o.workshop_id
-      where o.code = \(code) and (\(workshop) is null or w.code = \(workshop)) order by w.code
-      """, as: (Int.self, Int.self, String.self))
-    guard let offer = found.first else {
-      throw try notFound(
-        "offer of places", code.rawValue,
-        among: """
-          select o.code from placement_offer o join workshop w on w.id = o.workshop_id
-          where \(workshop) is null or w.code = \(workshop)
-          """)
-    }
-    guard found.count == 1 else {
-      throw LubanError.ambiguous(
-        noun: "offer of places", code: code.rawValue, candidates: found.map { "--workshop \($0.2)" })
-    }
-    return OfferKey(workshopID: offer.0, id: offer.1)
+    let key = try key(of: "offer of places", code.rawValue, from: "placement_offer", in: workshop)
+    return OfferKey(workshopID: key.workshopID, id: key.id)
   }
 
   func offer(_ key: OfferKey) throws -> PlacementOffer {
