@@ -1,11 +1,5 @@
--- What rows were before they were changed or removed: one trigger function for every table with workshop_id and id.
---
---   create or replace trigger result_keeps_revisions after update on result
---     referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
---   create or replace trigger result_keeps_what_is_removed after delete on result
---     referencing old table as old_rows for each statement execute function keeps_revisions();
---
--- What such a table was at a time comes back by a function of sql/report, see 02_first_revision.sql.
+-- What rows were before they were changed or removed: one trigger function for every table with workshop_id and id;
+-- the list of them stands below. What such a table was at a time comes back by a function of sql/report, see 02_first_revision.sql.
 
 create or replace function keeps_revisions() returns trigger language plpgsql as $$
 declare
@@ -22,3 +16,18 @@ begin
   return null;
 end $$;
 comment on function keeps_revisions is 'Keeps the rows of a table as they were before an update or a removal.';
+
+-- Tables of the learning record, whose rows are corrected and removed.
+do $$
+declare
+  one text;
+begin
+  foreach one in array '{class,session,instructor,instructor_certification,instructor_training,result,
+    language_certificate,culture_event,participation,placement_offer,placement,placement_log,placement_evaluation,
+    outcome}'::text[] loop
+    execute format('create or replace trigger %I after update on %I referencing old table as old_rows
+      new table as new_rows for each statement execute function keeps_revisions()', one || '_keeps_revisions', one);
+    execute format('create or replace trigger %I after delete on %I referencing old table as old_rows
+      for each statement execute function keeps_revisions()', one || '_keeps_what_is_removed', one);
+  end loop;
+end $$;

@@ -208,13 +208,6 @@ $$;
 comment on function plan_classes is
   'Makes the classes of a term that are not there yet; what builds on a course of the same term follows it within the term.';
 
--- What was known before -----------------------------------------------------------------------------------
-
-create or replace trigger class_keeps_revisions after update on class
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-create or replace trigger class_keeps_what_is_removed after delete on class
-  referencing old table as old_rows for each statement execute function keeps_revisions();
-
 insert into rule (name, sentence, way_out) values
   ('cohort_key_with_edition', 'A cohort takes one edition.', 'Leave the keys to the database.'),
   ('class_term_is_counted_from_one', 'Terms are counted from 1 to 20.', 'Correct the term.'),

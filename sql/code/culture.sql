@@ -164,15 +164,6 @@ comment on function enrollment_covers_culture_events is
 create or replace trigger enrollment_covers_culture_events after insert on enrollment_event
   referencing new table as new_rows for each statement execute function enrollment_covers_culture_events();
 
-create or replace trigger culture_event_keeps_revisions after update on culture_event
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-create or replace trigger culture_event_keeps_what_is_removed after delete on culture_event
-  referencing old table as old_rows for each statement execute function keeps_revisions();
-create or replace trigger participation_keeps_revisions after update on participation
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-create or replace trigger participation_keeps_what_is_removed after delete on participation
-  referencing old table as old_rows for each statement execute function keeps_revisions();
-
 insert into import_noun (noun, holds) values
   ('culture', 'Participation in culture events, a line a student and event.')
 on conflict (noun) do update set holds = excluded.holds;

@@ -105,21 +105,6 @@ create or replace trigger certification_outlives_classes after update on instruc
 create or replace trigger certification_is_kept_for_classes after delete on instructor_certification
   referencing old table as old_rows for each statement execute function certification_outlives_classes();
 
--- What was known before -----------------------------------------------------------------------------------
-
-create or replace trigger instructor_keeps_revisions after update on instructor
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-create or replace trigger instructor_keeps_what_is_removed after delete on instructor
-  referencing old table as old_rows for each statement execute function keeps_revisions();
-create or replace trigger instructor_certification_keeps_revisions after update on instructor_certification
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-create or replace trigger instructor_certification_keeps_what_is_removed after delete on instructor_certification
-  referencing old table as old_rows for each statement execute function keeps_revisions();
-create or replace trigger instructor_training_keeps_revisions after update on instructor_training
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-create or replace trigger instructor_training_keeps_what_is_removed after delete on instructor_training
-  referencing old table as old_rows for each statement execute function keeps_revisions();
-
 insert into import_noun (noun, holds) values ('instructors', 'Instructors, a line an instructor.')
 on conflict (noun) do update set holds = excluded.holds;
 

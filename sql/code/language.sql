@@ -129,11 +129,6 @@ begin
 end $$;
 comment on function remove_language_certificate is 'Removes the record of a test; how it was is kept, with the reason.';
 
-create or replace trigger language_certificate_keeps_revisions after update on language_certificate
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-create or replace trigger language_certificate_keeps_what_is_removed after delete on language_certificate
-  referencing old table as old_rows for each statement execute function keeps_revisions();
-
 -- What files say ------------------------------------------------------------------------------------------
 
 create or replace function read_points(value text) returns numeric

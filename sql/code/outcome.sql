@@ -117,11 +117,6 @@ begin
 end $$;
 comment on function remove_outcome is 'Removes an outcome; how it was is kept, with the reason.';
 
-create or replace trigger outcome_keeps_revisions after update on outcome
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-create or replace trigger outcome_keeps_what_is_removed after delete on outcome
-  referencing old table as old_rows for each statement execute function keeps_revisions();
-
 -- What files say ------------------------------------------------------------------------------------------
 
 create or replace function word_outcome(value text) returns outcome_status

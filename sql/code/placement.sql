@@ -301,23 +301,6 @@ comment on function evaluation_keeps_its_rules is 'Refuses a mark that is none o
 create or replace trigger evaluation_keeps_its_rules before insert or update on placement_evaluation
   for each row execute function evaluation_keeps_its_rules();
 
-create or replace trigger placement_offer_keeps_revisions after update on placement_offer
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-create or replace trigger placement_offer_keeps_what_is_removed after delete on placement_offer
-  referencing old table as old_rows for each statement execute function keeps_revisions();
-create or replace trigger placement_keeps_revisions after update on placement
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-create or replace trigger placement_keeps_what_is_removed after delete on placement
-  referencing old table as old_rows for each statement execute function keeps_revisions();
-create or replace trigger placement_log_keeps_revisions after update on placement_log
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-create or replace trigger placement_log_keeps_what_is_removed after delete on placement_log
-  referencing old table as old_rows for each statement execute function keeps_revisions();
-create or replace trigger placement_evaluation_keeps_revisions after update on placement_evaluation
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-create or replace trigger placement_evaluation_keeps_what_is_removed after delete on placement_evaluation
-  referencing old table as old_rows for each statement execute function keeps_revisions();
-
 insert into import_noun (noun, holds) values
   ('placements', 'Students assigned to places that enterprises offer, a line an assignment.'),
   ('placement_hours', 'Hours worked on placements, a line a student and day.')

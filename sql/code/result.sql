@@ -166,11 +166,6 @@ comment on function result_stays_with_its_attempt is
 create or replace trigger result_stays_with_its_attempt before update on result
   for each row when ((old.*) is distinct from (new.*)) execute function result_stays_with_its_attempt();
 
-create or replace trigger result_keeps_revisions after update on result
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-create or replace trigger result_keeps_what_is_removed after delete on result
-  referencing old table as old_rows for each statement execute function keeps_revisions();
-
 insert into rule (name, sentence, way_out) values
   ('result_is_of_an_enrollment', 'A result is of an enrollment of the workshop.', 'Find it with luban enrollment list.'),
   ('result_is_of_a_known_course', 'A result is of a course that is known, and which is kept.', 'Find it with luban course list.'),

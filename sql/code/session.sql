@@ -167,13 +167,6 @@ $$;
 comment on function clashes is
   'Pairs of sessions at the same time of one cohort, or of one instructor, whom partner and number tell also at another workshop.';
 
--- What was known before -----------------------------------------------------------------------------------
-
-create or replace trigger session_keeps_revisions after update on session
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-create or replace trigger session_keeps_what_is_removed after delete on session
-  referencing old table as old_rows for each statement execute function keeps_revisions();
-
 -- Timetables -----------------------------------------------------------------------------------------------
 
 create or replace function time_problem(value text) returns text
