@@ -25,25 +25,6 @@ language sql immutable strict parallel safe as $$
 $$;
 comment on function is_attended is 'Whether the student was there: present, or late.';
 
-create or replace function enrolled_period_of(in_workshop int, in_enrollment bigint)
-returns table (begins_on date, ends_on date)
-language sql stable parallel safe rows 1 as $$
-  select c.effective_on, coalesce(c.next_on, 'infinity')
-  from (select e.to_state, e.effective_on, lead(e.effective_on) over (order by e.effective_on, e.nth) as next_on
-        from luban.standing_event e where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment) c
-  where c.to_state = 'enrolled'
-$$;
-comment on function enrolled_period_of is 'The periods of enrolled_period for one enrollment, whose events alone are read.';
-
-create or replace function was_enrolled_on(in_workshop int, in_enrollment bigint, in_day date) returns boolean
-language plpgsql stable parallel safe as $$
-begin
-  return exists (
-    select from luban.enrolled_period_of(in_workshop, in_enrollment) p where in_day between p.begins_on and p.ends_on);
-end $$;
-comment on function was_enrolled_on is
-  'Whether an enrollment was enrolled on a day, from its events; planned only where somebody is asked for them.';
-
 -- What holds whoever writes: triggers --------------------------------------------------------------------
 
 create or replace function attendance_is_of_those_enrolled() returns trigger language plpgsql as $$

@@ -208,6 +208,25 @@ where c.to_state = 'enrolled';
 comment on view enrolled_period is
   'From which to which day an enrollment was enrolled; the day on which it ended or was suspended is the last.';
 
+create or replace function enrolled_period_of(in_workshop int, in_enrollment bigint)
+returns table (begins_on date, ends_on date)
+language sql stable parallel safe rows 1 as $$
+  select c.effective_on, coalesce(c.next_on, 'infinity')
+  from (select e.to_state, e.effective_on, lead(e.effective_on) over (order by e.effective_on, e.nth) as next_on
+        from luban.standing_event e where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment) c
+  where c.to_state = 'enrolled'
+$$;
+comment on function enrolled_period_of is 'The periods of enrolled_period for one enrollment, whose events alone are read.';
+
+create or replace function was_enrolled_on(in_workshop int, in_enrollment bigint, in_day date) returns boolean
+language plpgsql stable parallel safe as $$
+begin
+  return exists (
+    select from luban.enrolled_period_of(in_workshop, in_enrollment) p where in_day between p.begins_on and p.ends_on);
+end $$;
+comment on function was_enrolled_on is
+  'Whether an enrollment was enrolled on a day, the day on which it ended or was suspended among them; planned only where asked.';
+
 create or replace function enrollment_event_moves_state() returns trigger language plpgsql as $$
 declare
   offence record;

@@ -2,18 +2,6 @@
 
 -- The rules, once ---------------------------------------------------------------------------------------
 
-create or replace function was_enrolled(in_workshop int, in_enrollment bigint, in_day date) returns boolean
-language sql stable parallel safe as $$
-  select coalesce((select e.to_state = 'enrolled' from luban.standing_event e
-      where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment and e.effective_on < in_day
-      order by e.effective_on desc, e.nth desc limit 1), false)
-    or exists (select from luban.standing_event e
-      where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment and e.effective_on = in_day
-        and e.to_state = 'enrolled')
-$$;
-comment on function was_enrolled is
-  'Whether an enrollment was enrolled on a day; the day on which it ended or was suspended is the last.';
-
 create or replace view result_circumstance with (security_invoker = true) as
 select e.workshop_id, e.id as enrollment_id, k.id as course_id, e.cohort_id, i.course_id is not null as is_of_edition,
   coalesce(i.scale, r.scale) as scale, t.begins_on as class_begins_on, e.applied_on,
@@ -93,7 +81,7 @@ begin
       = (n.workshop_id, n.enrollment_id, n.course_id)
     cross join lateral luban.result_refusals(n.kind, c.is_of_edition,
       case when n.kind = 'graded' then c.scale else n.scale end, n.mark, c.class_begins_on,
-      luban.was_enrolled(n.workshop_id, n.enrollment_id, n.graded_on), c.applied_on, c.ended_on,
+      luban.was_enrolled_on(n.workshop_id, n.enrollment_id, n.graded_on), c.applied_on, c.ended_on,
       n.graded_on) r (refusals)) o
   where o.rule is not null
   limit 1;

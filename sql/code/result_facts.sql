@@ -10,7 +10,7 @@ begin
   join luban.result_circumstance c on (c.workshop_id, c.enrollment_id, c.course_id)
     = (n.workshop_id, n.enrollment_id, n.course_id)
   cross join lateral luban.result_refusals(n.kind, c.is_of_edition, n.scale, n.mark, c.class_begins_on,
-    luban.was_enrolled(n.workshop_id, n.enrollment_id, n.graded_on), c.applied_on, c.ended_on, n.graded_on) r (refusals)
+    luban.was_enrolled_on(n.workshop_id, n.enrollment_id, n.graded_on), c.applied_on, c.ended_on, n.graded_on) r (refusals)
   where n.workshop_id = in_workshop and n.id = any (in_results) and cardinality(r.refusals) > 0
   order by n.graded_on desc limit 1;
   if found then

@@ -22,7 +22,7 @@ begin
   end if;
   select * into m from luban.read_mark(chosen, in_mark);
   refused := luban.result_refusals(in_kind, c.is_of_edition, chosen, m.mark, c.class_begins_on,
-    luban.was_enrolled(in_workshop, in_enrollment, in_day), c.applied_on, c.ended_on, in_day);
+    luban.was_enrolled_on(in_workshop, in_enrollment, in_day), c.applied_on, c.ended_on, in_day);
   if cardinality(refused) > 0 then
     perform luban.break_rule(refused[1], luban.result_offence(refused[1], in_workshop, in_enrollment, in_course,
       chosen, in_mark, in_day), 'result');

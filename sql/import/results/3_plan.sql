@@ -55,7 +55,7 @@ with mark as (
       from unnest(luban.result_refusals(m.kind, m.is_of_edition,
         case when m.kind = 'graded' then m.course_scale else m.mark_scale end, coalesce(m.mark,
           case when m.mark_text is null then '' end), m.class_begins_on,
-        luban.was_enrolled(m.workshop_id, m.enrollment_id, m.day), m.applied_on, m.ended_on, m.day)) rule)
+        luban.was_enrolled_on(m.workshop_id, m.enrollment_id, m.day), m.applied_on, m.ended_on, m.day)) rule)
       end,
     case when m.kind = 'graded' and m.scale <> m.course_scale then 'scale:result_scale_is_that_of_its_course' end,
     case when m.agreement_id is not null and m.institution_id is not null and m.touch = 'new' and not exists (
