@@ -56,11 +56,7 @@ struct Root: AsyncParsableCommand {
           PlacementCommand.self, ProgressCommand.self, RiskCommand.self, CredentialCommand.self,
           OutcomeCommand.self,
         ]),
-      CommandGroup(
-        name: "Report",
-        subcommands: [
-          ReportCommand.self
-        ]),
+      CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
       CommandGroup(
         name: "Database",
         subcommands: [

@@ -30,6 +30,16 @@ struct OutcomeSurvey: OfficeCommand {
   }
 }
 
+/// Which outcome a verb is about: whose, and at which point.
+struct OutcomeReferenceOptions: ParsableArguments {
+  @Argument(help: "Number of the graduate.")
+  var student: StudentReference
+  @Option(help: "Code of the cohort.")
+  var cohort: CohortCode
+  @Option(help: ArgumentHelp("Months after completion.", valueName: "6|12|36"))
+  var months: Int
+}
+
 struct OutcomeAdd: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds where a graduate is at a survey point.",
@@ -42,12 +52,7 @@ struct OutcomeAdd: OfficeCommand {
           --occupation 4323 --on 2026-08-20
       """)
 
-  @Argument(help: "Number of the graduate.")
-  var student: StudentReference
-  @Option(help: "Code of the cohort.")
-  var cohort: CohortCode
-  @Option(help: ArgumentHelp("Months after completion.", valueName: "6|12|36"))
-  var months: Int
+  @OptionGroup var whose: OutcomeReferenceOptions
   @Option(help: "What the graduate does.")
   var status: OutcomeStatus
   @Option(help: ArgumentHelp("Day of the answer.", valueName: "day"))
@@ -60,7 +65,8 @@ struct OutcomeAdd: OfficeCommand {
     var details = outcome.details
     details.status = status
     details.answeredOn = on
-    let outcome = try await office.outcomes.add(student, in: cohort, months: months, details)
+    let outcome = try await office.outcomes.add(
+      whose.student, in: whose.cohort, months: whose.months, details)
     try result.report("Added \(outcome.line)", outcome)
   }
 }
@@ -77,12 +83,7 @@ struct OutcomeCorrect: OfficeCommand {
           --status self-employed --reason "asked again"
       """)
 
-  @Argument(help: "Number of the graduate.")
-  var student: StudentReference
-  @Option(help: "Code of the cohort.")
-  var cohort: CohortCode
-  @Option(help: ArgumentHelp("Months after completion.", valueName: "6|12|36"))
-  var months: Int
+  @OptionGroup var whose: OutcomeReferenceOptions
   @Option(help: "What the graduate really did.")
   var status: OutcomeStatus?
   @Option(help: ArgumentHelp("The day it really was answered.", valueName: "day"))
@@ -98,7 +99,7 @@ struct OutcomeCorrect: OfficeCommand {
     details.status = status
     details.answeredOn = toDay
     let outcome = try await office.outcomes.correct(
-      student, in: cohort, months: months, details, reason: reason)
+      whose.student, in: whose.cohort, months: whose.months, details, reason: reason)
     try result.report("Corrected \(outcome.line)", outcome)
   }
 }
@@ -114,19 +115,15 @@ struct OutcomeRemove: OfficeCommand {
           --reason "of a namesake"
       """)
 
-  @Argument(help: "Number of the graduate.")
-  var student: StudentReference
-  @Option(help: "Code of the cohort.")
-  var cohort: CohortCode
-  @Option(help: ArgumentHelp("Months after completion.", valueName: "6|12|36"))
-  var months: Int
+  @OptionGroup var whose: OutcomeReferenceOptions
   @Option(help: "Why.")
   var reason: String
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    let outcome = try await office.outcomes.remove(student, in: cohort, months: months, reason: reason)
+    let outcome = try await office.outcomes.remove(
+      whose.student, in: whose.cohort, months: whose.months, reason: reason)
     try result.report("Removed \(outcome.line)", outcome)
   }
 }
