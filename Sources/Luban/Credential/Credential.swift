@@ -36,9 +36,7 @@ public struct Credential: Sendable, Hashable, Codable {
 }
 
 /// Serial number of a credential.
-public struct CredentialSerial: Hashable, Sendable, Codable, CustomStringConvertible, SQLEncodable,
-  SQLDecodable
-{
+public struct CredentialSerial: Hashable, Sendable, TextCoded, SQLEncodable, SQLDecodable {
   /// As it is printed.
   public let rawValue: String
 
@@ -59,17 +57,6 @@ public struct CredentialSerial: Hashable, Sendable, Codable, CustomStringConvert
   public static var sqlType: SQLType { .text }
   /// Reads what is kept.
   public init?(sqlText: String) { self.init(sqlText) }
-  /// Written as its text.
-  public func encode(to encoder: any Encoder) throws { try rawValue.encode(to: encoder) }
-  /// Read from its text.
-  public init(from decoder: any Decoder) throws {
-    let text = try String(from: decoder)
-    guard let serial = CredentialSerial(text) else {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no serial number: \(text)"))
-    }
-    self = serial
-  }
 }
 
 /// What issuing credentials came to.

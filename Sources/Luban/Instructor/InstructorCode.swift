@@ -1,7 +1,7 @@
 import Postgres
 
 /// How an instructor is named: the partner whose staff they are, and their number there, as in `UZ-TSTU/117`.
-public struct InstructorCode: Hashable, Sendable, Codable {
+public struct InstructorCode: Hashable, Sendable, TextCoded {
   /// The partner.
   public let institution: InstitutionCode
   /// The number it knows them by, in capitals.
@@ -27,17 +27,4 @@ extension InstructorCode: CustomStringConvertible, SQLDecodable {
 
   /// Reads what the database shows of them.
   public init?(sqlText: String) { self.init(sqlText) }
-
-  /// Written as its text.
-  public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
-
-  /// Read from its text.
-  public init(from decoder: any Decoder) throws {
-    let text = try String(from: decoder)
-    guard let code = InstructorCode(text) else {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no instructor: \(text)"))
-    }
-    self = code
-  }
 }

@@ -1,7 +1,7 @@
 import Postgres
 
 /// Number of a student, counted within the workshop and written `S-00012`.
-public struct StudentNumber: Hashable, Sendable {
+public struct StudentNumber: Hashable, Sendable, TextCoded {
   /// The number itself.
   public let value: Int32
 
@@ -27,22 +27,6 @@ extension StudentNumber: CustomStringConvertible, Comparable {
 
   /// In the order in which they were given.
   public static func < (left: StudentNumber, right: StudentNumber) -> Bool { left.value < right.value }
-}
-
-extension StudentNumber: Codable {
-  /// Written as people see it.
-  public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
-
-  /// Read from what people see.
-  public init(from decoder: any Decoder) throws {
-    let text = try String(from: decoder)
-    guard let number = StudentNumber(text) else {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(
-          codingPath: decoder.codingPath, debugDescription: "\(text) is no student number"))
-    }
-    self = number
-  }
 }
 
 extension StudentNumber: SQLEncodable, SQLDecodable {

@@ -1,5 +1,5 @@
 /// How a class is named: its cohort and its course, as in `UZ-TAS-LOG-2026A/LOG-210`.
-public struct ClassCode: Hashable, Sendable, Codable {
+public struct ClassCode: Hashable, Sendable, TextCoded {
   /// The cohort it is taught to.
   public let cohort: CohortCode
   /// The course that is taught.
@@ -22,17 +22,4 @@ public struct ClassCode: Hashable, Sendable, Codable {
 extension ClassCode: CustomStringConvertible {
   /// Cohort and course, as in `UZ-TAS-LOG-2026A/LOG-210`.
   public var description: String { "\(cohort)/\(course)" }
-
-  /// Written as its text.
-  public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
-
-  /// Read from its text.
-  public init(from decoder: any Decoder) throws {
-    let text = try String(from: decoder)
-    guard let code = ClassCode(text) else {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no class: \(text)"))
-    }
-    self = code
-  }
 }

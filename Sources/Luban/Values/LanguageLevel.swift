@@ -3,7 +3,7 @@ import Postgres
 /// A level of a framework of language levels, written `framework:level`: `hsk2010:3`, `cefr:B1`.
 ///
 /// The framework is always named, since three schemes share the name HSK and do not compare.
-public struct LanguageLevel: Hashable, Sendable, Codable {
+public struct LanguageLevel: Hashable, Sendable, TextCoded {
   /// Code of the framework, `hsk2010`.
   public let framework: String
   /// The level as its framework writes it: `4`, `7-9`, `B1`, `Primary`.
@@ -30,19 +30,6 @@ extension LanguageLevel: CustomStringConvertible, SQLDecodable {
 
   /// Reads `framework:level`.
   public init?(sqlText: String) { self.init(sqlText) }
-
-  /// Written as its text.
-  public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
-
-  /// Read from its text.
-  public init(from decoder: any Decoder) throws {
-    let text = try String(from: decoder)
-    guard let level = LanguageLevel(text) else {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no language level: \(text)"))
-    }
-    self = level
-  }
 }
 
 extension Transaction {

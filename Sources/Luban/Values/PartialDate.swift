@@ -1,7 +1,7 @@
 import Postgres
 
 /// A date known to the year, the month or the day: `2022`, `2022-11`, `2022-11-09`.
-public struct PartialDate: Hashable, Sendable, Codable {
+public struct PartialDate: Hashable, Sendable, TextCoded {
   /// The date as ISO 8601, as far as it is known.
   public let iso: String
 
@@ -30,16 +30,4 @@ extension PartialDate: SQLEncodable, SQLDecodable, CustomStringConvertible {
   public init?(sqlText: String) { self.init(sqlText) }
   /// The date as ISO 8601, as far as it is known.
   public var description: String { iso }
-  /// Written as its ISO text.
-  public func encode(to encoder: any Encoder) throws { try iso.encode(to: encoder) }
-
-  /// Read from its ISO text.
-  public init(from decoder: any Decoder) throws {
-    let text = try String(from: decoder)
-    guard let date = PartialDate(text) else {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no partial date: \(text)"))
-    }
-    self = date
-  }
 }

@@ -1,7 +1,7 @@
 import Postgres
 
 /// A time of the day where the school stands, to the minute, written HH:MM.
-public struct TimeOfDay: Hashable, Sendable, Codable {
+public struct TimeOfDay: Hashable, Sendable, TextCoded {
   /// Minutes since midnight.
   public let minutes: Int
 
@@ -23,19 +23,6 @@ extension TimeOfDay: Comparable, CustomStringConvertible {
   public var description: String {
     let digits = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
     return "\(digits(minutes / 60)):\(digits(minutes % 60))"
-  }
-
-  /// Written as HH:MM.
-  public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
-
-  /// Read from HH:MM.
-  public init(from decoder: any Decoder) throws {
-    let text = try String(from: decoder)
-    guard let time = TimeOfDay(text) else {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no time of day: \(text)"))
-    }
-    self = time
   }
 }
 

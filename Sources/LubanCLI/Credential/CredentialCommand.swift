@@ -12,10 +12,7 @@ struct CredentialCommand: ParsableCommand {
     ])
 }
 
-extension CredentialSerial: ExpressibleByArgument {
-  /// Reads it as printed.
-  public init?(argument: String) { self.init(argument) }
-}
+extension CredentialSerial: ExpressibleByArgument {}
 
 extension CertificateSide: ExpressibleByArgument {}
 

@@ -12,10 +12,7 @@ struct InstructorCommand: ParsableCommand {
     ])
 }
 
-extension InstructorCode: ExpressibleByArgument {
-  /// Reads it as people type it.
-  public init?(argument: String) { self.init(argument) }
-}
+extension InstructorCode: ExpressibleByArgument {}
 
 extension InstructorChanges.Clearable: ExpressibleByArgument {}
 

@@ -25,10 +25,7 @@ extension StudentReference: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension PartialDate: ExpressibleByArgument {
-  /// Reads a year, a month or a day.
-  public init?(argument: String) { self.init(argument) }
-}
+extension PartialDate: ExpressibleByArgument {}
 
 /// So many days, as in `90d`, `12w`; a bare number is days.
 struct DayCount: ExpressibleByArgument {
@@ -59,7 +56,4 @@ extension Duration: @retroactive ExpressibleByArgument {
   }
 }
 
-extension LanguageLevel: ExpressibleByArgument {
-  /// Reads it as people type it.
-  public init?(argument: String) { self.init(argument) }
-}
+extension LanguageLevel: ExpressibleByArgument {}

@@ -13,15 +13,9 @@ struct ClassCommand: ParsableCommand {
     ])
 }
 
-extension ClassCode: ExpressibleByArgument {
-  /// Reads it as people type it.
-  public init?(argument: String) { self.init(argument) }
-}
+extension ClassCode: ExpressibleByArgument {}
 
-extension TimeOfDay: ExpressibleByArgument {
-  /// Reads it as people type it.
-  public init?(argument: String) { self.init(argument) }
-}
+extension TimeOfDay: ExpressibleByArgument {}
 
 extension WeeklyTime: ExpressibleByArgument {
   /// Reads it as people type it.
