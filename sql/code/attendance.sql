@@ -31,19 +31,35 @@ create or replace function attendance_is_of_those_enrolled() returns trigger lan
 declare
   offence record;
 begin
-  -- A withdrawal recorded at the same moment waits for this, or this for it.
+  -- Who withdraws somebody, cancels a session or removes one at the same moment waits for this, or this for them.
   perform from luban.enrollment e
   where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
   order by e.workshop_id, e.id for share;
+  perform from luban.session s
+  where (s.workshop_id, s.id) in (select workshop_id, session_id from new_rows)
+  order by s.workshop_id, s.id for share;
   -- Who is enrolled now, and was so by then, needs no look at the past: nearly everybody, and a plan of few tables.
+  -- Counted, not looked for: what stops at the first would be planned to look up every row by itself.
   if 0 = (
     select count(*) from new_rows n
-    join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
-    join luban.class c on (c.workshop_id, c.id) = (s.workshop_id, s.class_id)
-    join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
-    where s.cancel_reason is not null or e.cohort_id <> c.cohort_id or e.state <> 'enrolled' or e.state_on > s.held_on)
+    left join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
+    left join luban.class c on (c.workshop_id, c.id) = (s.workshop_id, s.class_id)
+    left join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+    where (s.cancel_reason is null and e.cohort_id = c.cohort_id and e.state = 'enrolled' and e.state_on <= s.held_on)
+      is not true)
   then
     return null;
+  end if;
+  select case when s.id is null then 'attendance_is_of_a_session' else 'attendance_is_of_an_enrollment' end as rule,
+    format('session %s and enrollment %s of workshop %s', n.session_id, n.enrollment_id, n.workshop_id) as what
+  into offence
+  from new_rows n
+  left join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
+  left join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+  where s.id is null or e.id is null
+  limit 1;
+  if found then
+    perform luban.break_rule(offence.rule, offence.what, 'attendance');
   end if;
   -- The periods of those noted are read one by one, or all at once where there are many.
   if (select count(*) from (select from new_rows limit 10001) n) <= 10000 then
@@ -81,9 +97,24 @@ begin
   return null;
 end $$;
 comment on function attendance_is_of_those_enrolled is
-  'Refuses attendance of whom was not enrolled in the cohort of the class that day, and of cancelled sessions.';
+  'Refuses attendance of whom was not enrolled in the cohort of the class that day, of cancelled sessions, and of none.';
 create or replace trigger attendance_is_of_those_enrolled after insert on attendance
   referencing new table as new_rows for each statement execute function attendance_is_of_those_enrolled();
+
+create or replace function enrollment_with_attendance_is_kept() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from luban.attendance a where a.workshop_id = old.workshop_id and a.enrollment_id = old.id)
+  then
+    perform luban.break_rule('attendance_is_of_an_enrollment', luban.shown_enrollment(old.workshop_id, old.id), 'attendance');
+  end if;
+  return coalesce(new, old);
+end $$;
+comment on function enrollment_with_attendance_is_kept is 'Refuses to remove an enrollment, or its key, from its attendance.';
+create or replace trigger enrollment_with_attendance_is_kept before delete on enrollment
+  for each row execute function enrollment_with_attendance_is_kept();
+create or replace trigger enrollment_with_attendance_keeps_its_key before update of workshop_id on enrollment
+  for each row when (old.workshop_id <> new.workshop_id) execute function enrollment_with_attendance_is_kept();
 
 create or replace function shown_enrollment(in_workshop int, in_enrollment bigint) returns text
 language sql stable parallel safe as $$

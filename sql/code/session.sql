@@ -67,8 +67,9 @@ end $$;
 comment on function session_that_was_held_stays is 'Refuses to move, cancel or remove a session whose attendance was taken.';
 create or replace trigger session_that_was_held_stays before delete on session
   for each row execute function session_that_was_held_stays();
-create or replace trigger session_that_was_held_keeps_its_day before update of class_id, held_on, cancel_reason on session
-  for each row when ((old.class_id, old.held_on) is distinct from (new.class_id, new.held_on)
+create or replace trigger session_that_was_held_keeps_its_day
+  before update of workshop_id, class_id, held_on, cancel_reason on session
+  for each row when ((old.workshop_id, old.class_id, old.held_on) is distinct from (new.workshop_id, new.class_id, new.held_on)
     or old.cancel_reason is null and new.cancel_reason is not null)
   execute function session_that_was_held_stays();
 

@@ -121,6 +121,26 @@ struct AttendanceTests {
     }
   }
 
+  @Test("a session whose attendance is being taken is not cancelled meanwhile")
+  func cancellationMeanwhile() async throws {
+    try await withOffice { office in
+      let code = try await office.classOf(1)
+      let day = try #require(Day("2026-09-07"))
+      let cancellation = try await office.database.write { tx in
+        try tx.execute(
+          """
+          select take_attendance(\(code.cohort), \(code.course), '2026-09-07', null, '{}', '{}', '{}', '2026-09-07')
+          """)
+        let cancellation = Task {
+          try await office.classes.cancel(SessionReference(code, on: day), reason: "no room")
+        }
+        try tx.waitUntilSomebodyWaits()
+        return cancellation
+      }
+      await expectBroken("session_that_was_held_stays") { try await cancellation.value }
+    }
+  }
+
   @Test("late counts as attended, and excused as the completion rule says")
   func formula() async throws {
     try await withOffice { office in

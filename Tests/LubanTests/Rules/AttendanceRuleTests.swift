@@ -26,6 +26,11 @@ struct AttendanceRuleTests {
       insert into attendance (workshop_id, session_id, enrollment_id, status)
       select workshop_id, id, -1, 1 from session limit 1
       """),
+    Breach(
+      "attendance_is_of_an_enrollment",
+      "delete from enrollment e using attendance a where (e.workshop_id, e.id) = (a.workshop_id, a.enrollment_id)"),
+    Breach("attendance_is_of_an_enrollment", "update enrollment set workshop_id = workshop_id + 1"),
+    Breach("session_that_was_held_stays", "update session set workshop_id = workshop_id + 1"),
     Breach("attendance_is_of_those_enrolled", note(of: 2, on: "2026-09-14")),
     Breach("attendance_is_of_those_enrolled", note(of: 2, on: "2026-09-14", status: 4)),
     Breach("attendance_is_of_those_enrolled", note(of: 3, on: "2026-09-14")),
