@@ -30,7 +30,7 @@ test: setup ## Run all tests on a PostgreSQL of their own.
 check: setup ## Format, generated files, warnings.
 	@.ci/check
 
-bench: release ## Measure against psql on the same server (20 minutes); writes docs/benchmarks.md.
+bench: release ## Measure against psql on the same server (an hour); writes docs/benchmarks.md.
 	swift build --product Benchmarks $(SWIFT_FLAGS)
 	.build/debug/Benchmarks --page docs/benchmarks.md
 

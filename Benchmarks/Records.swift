@@ -4,19 +4,27 @@ struct Records {
   /// Cohorts of a thousand students, a hundred sessions each.
   let cohorts: Int
 
-  /// The database `records` is left behind.
-  func compare() throws -> [Comparison] {
-    let small = try attendance(cohorts: max(cohorts / 10, 1), database: "tenth")
-    let large = try attendance(cohorts: cohorts, database: "records")
-    return [small, noting(large, beside: small)] + [try take()] + (try progress()) + [try credentials()]
+  /// Cohorts of the three sizes, and the database that each is left in.
+  private var sizes: [(cohorts: Int, database: String)] {
+    [(max(cohorts / 100, 1), "hundredth"), (max(cohorts / 10, 1), "tenth"), (cohorts, "records")]
   }
 
-  private func noting(_ large: Comparison, beside small: Comparison) -> Comparison {
-    let growth = Comparison.median(large.own) / Comparison.median(small.own)
-    let more = Double(cohorts) / Double(max(cohorts / 10, 1))
-    var large = large
-    large.note = "a line takes \((growth / more).text(2)) × what it takes in a file of a tenth"
-    return large
+  /// The databases of the three sizes are left behind.
+  func compare() throws -> [Comparison] {
+    let imports = try sizes.map { try attendance(cohorts: $0.cohorts, database: $0.database) }
+    return growing(imports, "a line") + [try take()] + (try progress()) + [try credentials()]
+  }
+
+  /// Notes beside each but the first what one of its rows takes beside those of the size before.
+  private func growing(_ comparisons: [Comparison], _ row: String) -> [Comparison] {
+    zip(comparisons.indices, comparisons).map { place, comparison in
+      guard place > 0 else { return comparison }
+      let more = Double(sizes[place].cohorts) / Double(sizes[place - 1].cohorts)
+      let growth = Comparison.median(comparison.own) / Comparison.median(comparisons[place - 1].own) / more
+      var comparison = comparison
+      comparison.note = "\(row) takes \(growth.text(2)) × what it takes with a \(more.text(0))th of the data"
+      return comparison
+    }
   }
 
   private func attendance(cohorts: Int, database: String) throws -> Comparison {
@@ -40,9 +48,9 @@ struct Records {
     return comparison
   }
 
-  /// A class of 30, beside a command that does nothing and a connection that is used for nothing.
+  /// A class of 30, beside the same call in psql, and beside a command and a connection that do nothing.
   private func take() throws -> Comparison {
-    try yard.clone("tenth", as: "thirty")
+    try yard.clone("hundredth", as: "thirty")
     try yard.sql(
       """
       set session_replication_role = replica;
@@ -50,52 +58,69 @@ struct Records {
       delete from luban.enrollment e using luban.student s
       where (s.workshop_id, s.id) = (e.workshop_id, e.student_id) and s.number > 30;
       """, "vacuum analyze", in: "thirty")
-    let taught = try yard.value(
-      "select luban.shown_class(workshop_id, id) from luban.class order by workshop_id, id limit 1",
-      in: "thirty")
-    let days = (0..<10).map {
-      "2026-\(["09-01", "09-08", "09-15", "09-22", "09-29", "10-06", "10-13", "10-20", "10-27", "11-03"][$0])"
-    }
-    var (taking, idle, connecting, alone): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
-    for day in days {
+    let classes = try yard.value(
+      """
+      select string_agg(code, ' ') from (
+        select luban.shown_class(workshop_id, id) as code from luban.class order by workshop_id, id limit 2) c
+      """, in: "thirty"
+    ).split(separator: " ").map(String.init)
+    let others = classes[1].split(separator: "/")
+    let days = try yard.value(
+      "select string_agg(distinct held_on::text, ' ') from luban.session", in: "thirty")
+    var (taking, asking): ([Double], [Double]) = ([], [])
+    var (idle, connecting, alone): ([Double], [Double], [Double]) = ([], [], [])
+    for day in days.split(separator: " ").map(String.init) {
       taking.append(
         try yard.luban(
-          "attendance", "take", taught, "--on", day, "--absent", "S-3,S-7", "--late", "S-9", "--quiet",
+          "attendance", "take", classes[0], "--on", day, "--absent", "S-3,S-7", "--late", "S-9", "--quiet",
           on: "thirty"
+        ).run().seconds)
+      asking.append(
+        try yard.psql(
+          "-v", "cohort=\(others[0])", "-v", "course=\(others[1])", "-v", "day=\(day)", "-f",
+          Yard.path("take_floor"), on: "thirty"
         ).run().seconds)
       idle.append(try Trial(words: [yard.luban, "version"]).run().seconds)
       connecting.append(try yard.psql("-c", "select 1", on: "thirty").run().seconds)
       alone.append(try Trial(words: [yard.psql, "--version"]).run().seconds)
     }
-    let rest = zip(zip(taking, idle), zip(connecting, alone)).map { $0.0 - $0.1 - ($1.0 - $1.1) }
+    /// Milliseconds above a program of the same kind that does nothing, and a connection.
+    func above(_ seconds: [Double], _ nothing: [Double]) -> String {
+      let connections = zip(connecting, alone).map { $0 - $1 }
+      return (Comparison.median(zip(zip(seconds, nothing), connections).map { $0.0 - $0.1 - $1 }) * 1000).text(1)
+    }
     return Comparison(
-      name: "attendance of a class of 30", own: taking,
-      note:
-        "\((Comparison.median(rest) * 1000).text(1)) ms above `luban version` and a connection (goal: 2 ms)")
+      name: "attendance of a class of 30 / the same function in psql", own: taking, floor: asking,
+      note: "\(above(taking, idle)) ms above `luban version` and a connection (goal: 2 ms); "
+        + "\(above(asking, alone)) ms psql above the same")
   }
 
   private func progress() throws -> [Comparison] {
-    let cohort = try yard.value(
-      "select code from luban.cohort where code like '%-RECORD-%' order by code limit 1", in: "records")
-    func one(_ database: String, _ name: String) throws -> Comparison {
-      try Comparison(
-        name, runs: 7, goal: 1.1,
+    let columns = "cohort,student,name,state,parts,done,missing,key"
+    func listing(_ name: String, runs: Int, _ database: String, cohort: String) throws -> Comparison {
+      let chosen = cohort.isEmpty ? [] : ["--cohort", cohort]
+      return try Comparison(
+        name, runs: runs, goal: 1.1,
         own: yard.luban(
-          "progress", "--cohort", cohort, "--as-of", "2026-12-20", "--format", "csv", "--columns",
-          "cohort,student,name,state,parts,done,missing,key", on: database),
+          ["progress", "--as-of", "2026-12-20", "--format", "csv", "--timeout", "1h", "--columns", columns]
+            + chosen, on: database),
         floor: yard.psql("-v", "cohort=\(cohort)", "-f", Yard.path("progress_floor"), on: database))
     }
-    let all = try Comparison(
-      "progress of \((cohorts * 1000).grouped) students in one listing", runs: 3, goal: 1.1,
-      own: yard.luban(
-        "progress", "--as-of", "2026-12-20", "--format", "csv", "--timeout", "1h", "--columns",
-        "cohort,student,name,state,parts,done,missing,key", on: "records"),
-      floor: yard.psql("-v", "cohort=", "-f", Yard.path("progress_floor"), on: "records"))
-    let small = try one("tenth", "progress of a cohort of 1,000, in \((cohorts * 100).grouped) students")
-    var large = try one("records", "progress of a cohort of 1,000, in \((cohorts * 1000).grouped) students")
-    let growth = Comparison.median(large.own) / Comparison.median(small.own)
-    large.note = "\(growth.text(2)) × the same cohort with a tenth of the data (goal: 1.2 ×)"
-    return [small, large, all]
+    let cohort = try yard.value(
+      "select code from luban.cohort where code like '%-RECORD-%' order by code limit 1", in: "records")
+    var ofOne = try sizes.map { size in
+      try listing(
+        "progress of a cohort of 1,000, in \((size.cohorts * 1000).grouped) students", runs: 7,
+        size.database, cohort: cohort)
+    }
+    let growth = Comparison.median(ofOne[2].own) / Comparison.median(ofOne[1].own)
+    ofOne[2].note = "\(growth.text(2)) × the same cohort with a tenth of the data (goal: 1.2 ×)"
+    let ofAll = try sizes.map { size in
+      try listing(
+        "progress of \((size.cohorts * 1000).grouped) students in one listing", runs: 3, size.database,
+        cohort: "")
+    }
+    return ofOne + growing(ofAll, "a student")
   }
 
   /// Ten cohorts of graduates, issued one after the other.

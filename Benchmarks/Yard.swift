@@ -49,7 +49,10 @@ struct Yard {
   }
 
   /// A command of Luban's on a database.
-  func luban(_ words: String..., on database: String) -> Trial {
+  func luban(_ words: String..., on database: String) -> Trial { luban(words, on: database) }
+
+  /// A command of Luban's on a database.
+  func luban(_ words: [String], on database: String) -> Trial {
     Trial(words: [luban] + words + ["--dsn", "host=\(socket) user=luban dbname=\(database)"])
   }
 
