@@ -127,4 +127,21 @@ struct PlacementTests {
           """)
     }
   }
+
+  @Test("an enrollment that ends ends its placement that day, which gives the place back")
+  func enrollmentEnds() async throws {
+    try await withOffice { office in
+      try await office.cohortWithPlacements()
+      _ = try await office.placements.assign("R-1", students(2), of: Self.cohort)
+      _ = try await office.enrollments.change(
+        .students(students(1)), in: Self.cohort, to: .withdrawn, on: Self.day("2027-03-01"),
+        reason: ChangeReason(code: "work"))
+      let placement = try await office.placements.show(Self.of(1))
+      #expect(placement.endedOn == Self.day("2027-03-01"))
+      #expect(placement.endReason == "the enrollment is withdrawn")
+      let outcome = try await office.placements.assign(
+        "R-1", students(3), of: Self.cohort, from: Self.day("2027-03-02"))
+      #expect(outcome.placed.count == 1 && outcome.free == 0)
+    }
+  }
 }

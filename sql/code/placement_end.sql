@@ -1,0 +1,22 @@
+-- An enrollment that ends takes its placement with it. An end that is taken back does not bring the placement back:
+-- somebody else may have the place by then.
+
+create or replace function enrollment_ends_its_placements() returns trigger language plpgsql as $$
+begin
+  -- Nearly all events leave the student where they are.
+  if not exists (
+    select from new_rows where to_state not in ('applied', 'waitlisted', 'admitted', 'enrolled', 'suspended')) then
+    return null;
+  end if;
+  update luban.placement p set ended_on = n.effective_on, end_reason = format('the enrollment is %s', n.to_state)
+  from new_rows n
+  where n.to_state not in ('applied', 'waitlisted', 'admitted', 'enrolled', 'suspended')
+    and (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)
+    and p.begins_on <= n.effective_on and least(p.ended_on, p.ends_on) > n.effective_on;
+  return null;
+end $$;
+comment on function enrollment_ends_its_placements is
+  'Ends placements on the day on which the enrollment ends, and so gives their places back.';
+-- After enrollment_covers_placements, which refuses the end where hours were worked since.
+create or replace trigger enrollment_ends_its_placements after insert on enrollment_event
+  referencing new table as new_rows for each statement execute function enrollment_ends_its_placements();
