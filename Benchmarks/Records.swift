@@ -87,7 +87,8 @@ struct Records {
     /// Milliseconds above a program of the same kind that does nothing, and a connection.
     func above(_ seconds: [Double], _ nothing: [Double]) -> String {
       let connections = zip(connecting, alone).map { $0 - $1 }
-      return (Comparison.median(zip(zip(seconds, nothing), connections).map { $0.0 - $0.1 - $1 }) * 1000).text(1)
+      return (Comparison.median(zip(zip(seconds, nothing), connections).map { $0.0 - $0.1 - $1 }) * 1000)
+        .text(1)
     }
     return Comparison(
       name: "attendance of a class of 30 / the same function in psql", own: taking, floor: asking,
@@ -106,15 +107,15 @@ struct Records {
             + chosen, on: database),
         floor: yard.psql("-v", "cohort=\(cohort)", "-f", Yard.path("progress_floor"), on: database))
     }
-    let cohort = try yard.value(
-      "select code from luban.cohort where code like '%-RECORD-%' order by code limit 1", in: "records")
     var ofOne = try sizes.map { size in
-      try listing(
+      let cohort = try yard.value(
+        "select min(code) from luban.cohort where code like '%-RECORD-%'", in: size.database)
+      return try listing(
         "progress of a cohort of 1,000, in \((size.cohorts * 1000).grouped) students", runs: 7,
         size.database, cohort: cohort)
     }
     let growth = Comparison.median(ofOne[2].own) / Comparison.median(ofOne[1].own)
-    ofOne[2].note = "\(growth.text(2)) × the same cohort with a tenth of the data (goal: 1.2 ×)"
+    ofOne[2].note = "\(growth.text(2)) × such a cohort with a tenth of the data (goal: 1.2 ×)"
     let ofAll = try sizes.map { size in
       try listing(
         "progress of \((size.cohorts * 1000).grouped) students in one listing", runs: 3, size.database,

@@ -508,24 +508,27 @@ static const unsigned char file_167[] = {
 #embed "../../sql/schema/0024_attendance_reference.sql"
 , 0};
 static const unsigned char file_168[] = {
-#embed "../../sql/seed/demo/1_guard.sql"
+#embed "../../sql/schema/0025_statistics.sql"
 , 0};
 static const unsigned char file_169[] = {
-#embed "../../sql/seed/demo/2_curricula.sql"
+#embed "../../sql/seed/demo/1_guard.sql"
 , 0};
 static const unsigned char file_170[] = {
-#embed "../../sql/seed/demo/3_lives.sql"
+#embed "../../sql/seed/demo/2_curricula.sql"
 , 0};
 static const unsigned char file_171[] = {
-#embed "../../sql/seed/demo/4_events.sql"
+#embed "../../sql/seed/demo/3_lives.sql"
 , 0};
 static const unsigned char file_172[] = {
-#embed "../../sql/seed/demo/5_write.sql"
+#embed "../../sql/seed/demo/4_events.sql"
 , 0};
 static const unsigned char file_173[] = {
-#embed "../../sql/seed/reference.sql"
+#embed "../../sql/seed/demo/5_write.sql"
 , 0};
 static const unsigned char file_174[] = {
+#embed "../../sql/seed/reference.sql"
+, 0};
+static const unsigned char file_175[] = {
 #embed "../../sql/seed/workshops.sql"
 , 0};
 
@@ -698,13 +701,14 @@ static const struct embedded_file files[] = {
   {"sql/schema/0022_credential.sql", file_165, sizeof file_165 - 1},
   {"sql/schema/0023_outcome.sql", file_166, sizeof file_166 - 1},
   {"sql/schema/0024_attendance_reference.sql", file_167, sizeof file_167 - 1},
-  {"sql/seed/demo/1_guard.sql", file_168, sizeof file_168 - 1},
-  {"sql/seed/demo/2_curricula.sql", file_169, sizeof file_169 - 1},
-  {"sql/seed/demo/3_lives.sql", file_170, sizeof file_170 - 1},
-  {"sql/seed/demo/4_events.sql", file_171, sizeof file_171 - 1},
-  {"sql/seed/demo/5_write.sql", file_172, sizeof file_172 - 1},
-  {"sql/seed/reference.sql", file_173, sizeof file_173 - 1},
-  {"sql/seed/workshops.sql", file_174, sizeof file_174 - 1},
+  {"sql/schema/0025_statistics.sql", file_168, sizeof file_168 - 1},
+  {"sql/seed/demo/1_guard.sql", file_169, sizeof file_169 - 1},
+  {"sql/seed/demo/2_curricula.sql", file_170, sizeof file_170 - 1},
+  {"sql/seed/demo/3_lives.sql", file_171, sizeof file_171 - 1},
+  {"sql/seed/demo/4_events.sql", file_172, sizeof file_172 - 1},
+  {"sql/seed/demo/5_write.sql", file_173, sizeof file_173 - 1},
+  {"sql/seed/reference.sql", file_174, sizeof file_174 - 1},
+  {"sql/seed/workshops.sql", file_175, sizeof file_175 - 1},
 };
 
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -28,7 +28,8 @@ struct AttendanceRuleTests {
       """),
     Breach(
       "attendance_is_of_an_enrollment",
-      "delete from enrollment e using attendance a where (e.workshop_id, e.id) = (a.workshop_id, a.enrollment_id)"),
+      "delete from enrollment e using attendance a where (e.workshop_id, e.id) = (a.workshop_id, a.enrollment_id)"
+    ),
     Breach("attendance_is_of_an_enrollment", "update enrollment set workshop_id = workshop_id + 1"),
     Breach("session_that_was_held_stays", "update session set workshop_id = workshop_id + 1"),
     Breach("attendance_is_of_those_enrolled", note(of: 2, on: "2026-09-14")),
