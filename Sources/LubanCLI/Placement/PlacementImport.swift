@@ -46,3 +46,35 @@ struct PlacementLogImport: OfficeCommand {
     try await file.run(lines.request(file.request(.placementHours)), office, result)
   }
 }
+
+struct PlacementEvaluateImport: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate-import",
+    abstract: "Enters from a file how enterprise or school judged placements.",
+    discussion: """
+      A line a student and side. The placement is the only one of the student, unless the line names an \
+      offer. What a side said before is replaced only with --update; luban import template \
+      placement_evaluations lists the columns.
+
+      Examples:
+        printf 'student,mark,comment\\nS-00005,отлично,reliable\\n' > marks.csv
+        luban placement evaluate-import marks.csv --side enterprise \\
+          --scale cis5 --on 2027-04-30 --workshop UZ-TAS
+      """)
+
+  @OptionGroup var file: ImportOptions
+  @OptionGroup var lines: ImportLineOptions
+  @Option(help: ArgumentHelp("Who evaluates where a line does not say it.", valueName: "enterprise|school"))
+  var side: EvaluationSide?
+  @Option(help: ArgumentHelp("Scale of the marks of the lines that name none.", valueName: "code"))
+  var scale: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    var request = lines.request(file.request(.placementEvaluations))
+    request.evaluationSide = side
+    request.markScale = scale
+    try await file.run(request, office, result)
+  }
+}
