@@ -13,6 +13,10 @@ extension ImportForm {
       ImportColumn(
         "supervisor", ["指导人", "руководитель"], "who looks after the student, if not the one of the offer",
         example: "A. Yusupov"),
+      ImportColumn(
+        "ended_on", ["ended", "提前结束", "закончил", "завершено"],
+        "last day where it ended before its time; its place is free again", example: ""),
+      ImportColumn("end_reason", ["reason", "原因", "причина"], "why it did", example: ""),
     ],
     needs: [.student, .column("offer")], analyzed: ["student", "offer"],
     checks: [

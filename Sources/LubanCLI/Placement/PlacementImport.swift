@@ -3,11 +3,12 @@ import Luban
 
 struct PlacementImport: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Assigns students to places from a file.",
+    commandName: "import", abstract: "Assigns students to places from a file, or ends placements.",
     discussion: """
       A line a student and offer; the days are those of the offer unless the line names others. Places are \
-      given in the order of the lines. All lines are checked before any is written; luban import template \
-      placements lists the columns.
+      given in the order of the lines. With --update the columns ended_on and end_reason end placements \
+      that are known, and the places they free are given as well; luban import template placements lists \
+      the columns.
 
       Examples:
         printf 'offer,student\\nRAIL-2027,S-00005\\n' > places.csv

@@ -63,6 +63,64 @@ struct PlacementImportTests {
     }
   }
 
+  @Test(
+    "a file ends placements with --update, and gives the places it frees; a student may go on elsewhere by it"
+  )
+  func ends() async throws {
+    try await withOffice { office in
+      try await office.cohortWithPlacements()
+      let file = """
+        岗位,学号,开始,提前结束,原因
+        R-1,2,,,
+        R-1,3,,,
+        R-1,1,,2027-02-26,the yard was closed
+        R-2,1,2027-03-01,,
+
+        """
+      let kept = try await Self.send(file, as: .placements, to: office)
+      #expect(
+        problems(kept) == [
+          "offer:placement_is_once_at_a_time@5", "offer:placement_places_within_the_offer@3",
+        ])
+      let ended = try await Self.send(file, as: .placements, to: office) { $0.updates = true }
+      #expect(problems(ended) == [] && ended.created == 3 && ended.changed == 1)
+      #expect(ended.changedFields == ["ended_on": 1, "end_reason": 1])
+      let again = try await Self.send(file, as: .placements, to: office) { $0.updates = true }
+      #expect(problems(again) == [] && again.unchanged == 4)
+      let first = try await office.placements.show(.init(students(1)[0], offer: "R-1"))
+      #expect(first.endedOn?.iso == "2027-02-26" && first.endReason == "the yard was closed")
+      let offers = try await office.csv(office.placements.offers(), Page(columns: ["offer", "free"]))
+      #expect(offers == "offer,free\nR-1,0\nR-2,0\n")
+    }
+  }
+
+  @Test("all that is wrong with ends of placements is told in one pass, and nothing ends")
+  func problemsOfEnds() async throws {
+    try await withOffice { office in
+      try await office.cohortWithPlacements()
+      try await office.placements.log(.init(students(1)[0]), on: Day("2027-03-10") ?? .today, hours: 8)
+      let outcome = try await Self.send(
+        """
+        offer,student,to,ended_on,end_reason
+        R-1,1,,2027-03-09,closed
+        R-1,1,,2027-05-01,closed
+        R-1,1,,2027-03-12,
+        R-1,1,,,closed
+        R-1,1,,12.03.2027,closed
+        R-1,1,2027-03-09,,
+
+        """, as: .placements, to: office
+      ) { $0.updates = true }
+      #expect(
+        problems(outcome) == [
+          "end_reason:placement_end_has_a_reason@4,5", "ended_on:date_is_in_a_named_format@6",
+          "ended_on:placement_hours_lie_within_it@2", "ended_on:placement_is_in_order@3",
+          "to:placement_hours_lie_within_it@7",
+        ])
+      #expect(try await office.placements.show(.init(students(1)[0])).endedOn == nil)
+    }
+  }
+
   @Test("all that is wrong with hours is told in one pass, and nothing is written")
   func problemsOfHours() async throws {
     try await withOffice { office in
