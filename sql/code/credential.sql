@@ -65,9 +65,25 @@ $$;
 comment on function credential_record is
   'What was judged of completed enrollments of a cohort, as a credential keeps it: person, program, parts, courses, levels.';
 
+create or replace function credential_refusals(
+  in_state enrollment_state, in_state_on date, in_day date, has_rule boolean, has_certificate boolean) returns text[]
+language sql immutable parallel safe as $$
+  select array_remove(array[
+    case when in_state is null then 'credential_is_of_an_enrollment' end,
+    case when in_state is distinct from 'completed' then 'credential_is_of_the_completed'
+      when in_day < in_state_on then 'credential_follows_the_completion' end,
+    case when not has_rule then 'credential_rests_on_a_rule' end,
+    case when not has_certificate then 'credential_has_a_certificate' end], null)
+$$;
+comment on function credential_refusals is
+  'The rules of an issue, once: names of all that it breaks. Issuing, and import of what is issued anew, ask here.';
+
+-- They issued anew one at a time.
+drop function if exists reissue_credential(int, bigint, date, text);
+drop function if exists issue_credentials(int, bigint, bigint[], date, certificate_side[], bigint);
 create or replace function issue_credentials(
   in_workshop int, in_cohort bigint, in_enrollments bigint[], in_day date, in_sides certificate_side[] default null,
-  in_replaces bigint default null)
+  in_replaces bigint[] default null)
 returns table (enrollment_id bigint, credential_id bigint, serial text, refusals text[])
 -- A plan for any cohort, which is made at the sixth, would ask for everybody's record.
 language plpgsql set plan_cache_mode = force_custom_plan as $$
@@ -81,13 +97,8 @@ begin
   perform from luban.credential_counter where workshop_id = in_workshop and year = this_year for update;
   return query
   with asked as (
-    select a.id, a.nth, e.state_on, array_remove(array[
-        case when e.id is null then 'credential_is_of_an_enrollment' end,
-        case when e.state is distinct from 'completed' then 'credential_is_of_the_completed' end,
-        case when e.state = 'completed' and in_day < e.state_on then 'credential_follows_the_completion' end,
-        case when r.edition_id is null then 'credential_rests_on_a_rule' end,
-        case when not exists (select from luban.program_certificate t where t.edition_id = c.edition_id)
-          then 'credential_has_a_certificate' end], null) as refusals
+    select a.id, a.nth, e.state_on, luban.credential_refusals(e.state, e.state_on, in_day, r.edition_id is not null,
+      exists (select from luban.program_certificate t where t.edition_id = c.edition_id)) as refusals
     from unnest(in_enrollments) with ordinality a (id, nth)
     left join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id and e.cohort_id = in_cohort
     left join luban.cohort c on c.workshop_id = in_workshop and c.id = in_cohort
@@ -111,7 +122,7 @@ begin
     insert into luban.credential (workshop_id, serial, year, number, enrollment_id, side, institution_id, title, issued_on,
       record, replaces_id)
     select in_workshop, luban.shown_serial(o.code, this_year, n.number::int), this_year, n.number, n.id, n.side,
-      n.institution_id, n.title, in_day, j.record, in_replaces
+      n.institution_id, n.title, in_day, j.record, in_replaces[n.nth]
     from numbered n join judged j on j.enrollment_id = n.id join luban.workshop o on o.id = in_workshop
     order by n.number
     returning id, serial, enrollment_id
@@ -122,29 +133,43 @@ begin
   from asked a left join made m on m.enrollment_id = a.id order by a.nth, m.serial;
 end $$;
 comment on function issue_credentials is
-  'Issues the certificates of an edition to completed enrollments of a cohort; says who was left out and why.';
+  'Issues the certificates of an edition to completed enrollments of a cohort, for former ones where they are named beside them; says who was left out and why.';
 
-create or replace function reissue_credential(in_workshop int, in_credential bigint, in_day date, in_reason text)
-returns text language plpgsql as $$
+create or replace function reissue_credentials(in_workshop int, in_credentials bigint[], in_day date, in_reasons text[])
+returns table (credential_id bigint, serial text) language plpgsql as $$
+#variable_conflict use_column
 declare
-  old luban.credential;
-  made text;
+  issue record;
+  refused text;
 begin
-  select * into old from luban.credential where workshop_id = in_workshop and id = in_credential for update;
-  if old.revoked_on is null then
-    update luban.credential set revoked_on = in_day, revoke_reason = 'issued anew: ' || in_reason
-    where workshop_id = in_workshop and id = in_credential;
-  end if;
-  select i.serial into made
-  from luban.enrollment e
-  cross join lateral luban.issue_credentials(in_workshop, e.cohort_id, array[e.id], in_day, array[old.side], old.id) i
-  where e.workshop_id = in_workshop and e.id = old.enrollment_id;
-  if made is null then
-    perform luban.break_rule('credential_is_valid_once_a_side', old.serial, 'credential');
-  end if;
-  return made;
+  perform from luban.credential k where k.workshop_id = in_workshop and k.id = any (in_credentials)
+  order by k.id for update;
+  update luban.credential k set revoked_on = in_day, revoke_reason = 'issued anew: ' || a.reason
+  from unnest(in_credentials, in_reasons) a (id, reason)
+  where k.workshop_id = in_workshop and k.id = a.id and k.revoked_on is null;
+  -- Those of a cohort and side at once, in the order in which the first of them is named.
+  for issue in
+    select e.cohort_id, k.side, array_agg(k.id order by a.nth) as formers, array_agg(e.id order by a.nth) as enrollments
+    from unnest(in_credentials) with ordinality a (id, nth)
+    join luban.credential k on k.workshop_id = in_workshop and k.id = a.id
+    join luban.enrollment e on (e.workshop_id, e.id) = (k.workshop_id, k.enrollment_id)
+    group by e.cohort_id, k.side order by min(a.nth)
+  loop
+    select k.serial into refused
+    from luban.issue_credentials(
+      in_workshop, issue.cohort_id, issue.enrollments, in_day, array[issue.side], issue.formers) i
+    join unnest(issue.enrollments, issue.formers) f (enrollment_id, former_id) on f.enrollment_id = i.enrollment_id
+    join luban.credential k on k.workshop_id = in_workshop and k.id = f.former_id
+    where i.serial is null limit 1;
+    if found then
+      perform luban.break_rule('credential_is_valid_once_a_side', refused, 'credential');
+    end if;
+  end loop;
+  return query
+  select k.replaces_id, k.serial from luban.credential k
+  where k.workshop_id = in_workshop and k.replaces_id = any (in_credentials);
 end $$;
-comment on function reissue_credential is 'Revokes a credential where it is valid, and issues it anew from what is known now.';
+comment on function reissue_credentials is 'Revokes credentials where they are valid, and issues them anew from what is known now.';
 
 -- What holds whoever writes -------------------------------------------------------------------------------
 
@@ -219,7 +244,15 @@ comment on function credential_outlives_no_completion is
 create or replace trigger enrollment_event_outlives_no_credential after insert on enrollment_event
   referencing new table as new_rows for each statement execute function credential_outlives_no_completion();
 
+insert into import_noun (noun, holds) values
+  ('revocations', 'Credentials that are revoked, a line a credential.'),
+  ('reissues', 'Credentials that are issued anew, a line a former one.')
+on conflict (noun) do update set holds = excluded.holds;
+
 insert into rule (name, sentence, way_out) values
+  ('line_names_a_known_credential', 'A line names a credential that is known.', 'Find its serial number with luban credential list.'),
+  ('credential_stands_once_in_a_file', 'A credential stands in a file once.', 'Remove the second line.'),
+  ('credential_is_of_whom_the_line_names', 'A credential is of the student whom the line names.', 'Check the serial number with luban credential show.'),
   ('credential_counter_is_of_a_workshop', 'Serial numbers are counted for a workshop that is known.', 'Leave the counter to Luban.'),
   ('credential_counter_counts_up', 'Serial numbers are counted upwards from nothing.', 'Leave the counter to Luban.'),
   ('credential_uid_is_unique', 'The stable identity of a credential is its own.', 'Leave the uid to the database.'),

@@ -1,5 +1,5 @@
--- Placements at enterprises: what holds for offers, assignments, hours and evaluations, whoever writes. The verbs are in
--- placement_verbs.sql.
+-- Placements at enterprises: what holds for offers, assignments and hours, whoever writes. The verbs are in
+-- placement_verbs.sql, evaluations in placement_evaluation.sql.
 
 -- The rules, once ---------------------------------------------------------------------------------------
 
@@ -280,27 +280,6 @@ comment on function enrollment_covers_placements is
 create or replace trigger enrollment_covers_placements after insert on enrollment_event
   referencing new table as new_rows for each statement execute function enrollment_covers_placements();
 
--- Evaluations --------------------------------------------------------------------------------------------
-
-create or replace function evaluation_keeps_its_rules() returns trigger language plpgsql as $$
-declare
-  begun date;
-begin
-  if not exists (select from luban.read_mark(new.scale, new.mark) m
-      where (m.mark, m.value, m.passes) = (new.mark, new.value, new.passed)) then
-    perform luban.break_rule('evaluation_mark_is_on_its_scale', format('%s on %s', new.mark, new.scale), 'placement_evaluation');
-  end if;
-  select p.begins_on into begun from luban.placement p where p.workshop_id = new.workshop_id and p.id = new.placement_id;
-  if new.evaluated_on < begun then
-    perform luban.break_rule('evaluation_not_before_its_placement', format('%s, where the placement begins on %s',
-      new.evaluated_on, begun), 'placement_evaluation');
-  end if;
-  return new;
-end $$;
-comment on function evaluation_keeps_its_rules is 'Refuses a mark that is none of its scale, or given before the placement began.';
-create or replace trigger evaluation_keeps_its_rules before insert or update on placement_evaluation
-  for each row execute function evaluation_keeps_its_rules();
-
 insert into import_noun (noun, holds) values
   ('placements', 'Students assigned to places that enterprises offer, a line an assignment.'),
   ('placement_hours', 'Hours worked on placements, a line a student and day.')
@@ -334,9 +313,4 @@ insert into rule (name, sentence, way_out) values
   ('placement_hours_are_of_one_enrolled', 'Hours are logged while the student is enrolled.', 'Check the day; luban enrollment show tells the history.'),
   ('placement_day_has_24_hours', 'A student works at most 24 hours a day, at all enterprises together.', 'Check the hours of that day with luban placement show.'),
   ('placement_log_stays_with_its_day', 'A correction changes hours and task, not whose they are and of which day.', 'Take them back with luban placement correct --hours 0, and log the right ones.'),
-  ('placement_correction_has_a_reason', 'Whoever corrects logged hours says why.', 'Give --reason.'),
-  ('evaluation_scale_is_known', 'An evaluation is on a grading scale that is known, and which is kept.', 'See the scales with luban scale list.'),
-  ('evaluation_is_of_a_placement', 'An evaluation is of a placement of the workshop, which is kept while there is one.', 'Find it with luban placement list.'),
-  ('placement_is_evaluated_once_a_side', 'Enterprise and school each evaluate a placement once.', 'Evaluate it anew: luban placement evaluate replaces what was said.'),
-  ('evaluation_mark_is_on_its_scale', 'The mark of an evaluation is one of its scale, and counts what the scale says.', 'See the marks with luban scale show.'),
-  ('evaluation_not_before_its_placement', 'A placement is evaluated once it has begun.', 'Check the day.');
+  ('placement_correction_has_a_reason', 'Whoever corrects logged hours says why.', 'Give --reason.');

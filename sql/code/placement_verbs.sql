@@ -1,4 +1,4 @@
--- What is done with placements: places are taken, hours logged and corrected, evaluations given.
+-- What is done with placements: places are taken, hours logged and corrected.
 
 create or replace function assign_places(in_workshop int, in_offer bigint, in_enrollments bigint[], in_from date, in_to date,
   in_supervisor text default null)
@@ -61,22 +61,3 @@ returns void language sql as $$
 $$;
 comment on function correct_logged_hours is
   'Corrects hours of a day, or takes them back where they are 0; what had been recorded stays among the revisions.';
-
-create or replace function evaluate_placement(in_workshop int, in_placement bigint, in_side evaluation_side, in_scale text,
-  in_mark text, in_day date, in_comment text, in_by text) returns void language plpgsql as $$
-declare
-  m record;
-begin
-  select * into m from luban.read_mark(in_scale, in_mark);
-  if m.mark is null and exists (select from luban.grading_scale where code = in_scale) then
-    perform luban.break_rule('evaluation_mark_is_on_its_scale', format('%s on %s', in_mark, in_scale), 'placement_evaluation');
-  end if;
-  insert into luban.placement_evaluation as e
-    (workshop_id, placement_id, side, scale, mark, value, passed, comment, evaluated_on, evaluated_by)
-  values (in_workshop, in_placement, in_side, in_scale, coalesce(m.mark, in_mark), coalesce(m.value, 0),
-    coalesce(m.passes, false), in_comment, in_day, in_by)
-  on conflict on constraint placement_is_evaluated_once_a_side do update
-  set (scale, mark, value, passed, comment, evaluated_on, evaluated_by) = (excluded.scale, excluded.mark, excluded.value,
-    excluded.passed, coalesce(excluded.comment, e.comment), excluded.evaluated_on, coalesce(excluded.evaluated_by, e.evaluated_by));
-end $$;
-comment on function evaluate_placement is 'Keeps how a side judged a placement; what it had said before stays among the revisions.';

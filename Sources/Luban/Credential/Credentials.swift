@@ -79,7 +79,9 @@ public struct Credentials: Sendable {
       _ = try tx.credential(serial)
       let made = try tx.one(
         """
-        select reissue_credential(workshop_id, id, \(day), \(reason)) from credential where serial = \(serial)
+        select r.serial from credential k
+        cross join lateral reissue_credentials(k.workshop_id, array[k.id], \(day), array[\(reason)]) r
+        where k.serial = \(serial)
         """, as: CredentialSerial.self)
       return try tx.credential(made)
     }

@@ -13,6 +13,10 @@ extension ImportForm {
       ImportColumn(
         "supervisor", ["指导人", "руководитель"], "who looks after the student, if not the one of the offer",
         example: "A. Yusupov"),
+      ImportColumn(
+        "ended_on", ["ended", "提前结束", "закончил", "завершено"],
+        "last day where it ended before its time; its place is free again", example: ""),
+      ImportColumn("end_reason", ["reason", "原因", "причина"], "why it did", example: ""),
     ],
     needs: [.student, .column("offer")], analyzed: ["student", "offer"],
     checks: [
@@ -35,4 +39,61 @@ extension ImportForm {
       ImportStep("planning", "placement_hours/2_plan"),
     ],
     writes: [ImportStep("writing hours", "placement_hours/3_write")])
+
+  /// How enterprise and school judged placements, a line a student and side.
+  public static let placementEvaluations = ImportForm(
+    "placement_evaluations",
+    columns: ImportColumn.student + [
+      ImportColumn(
+        "offer", ["offer_code", "岗位", "место практики"],
+        "code of the offer, where the student had several placements", example: "RAIL-2027"),
+      ImportColumn(
+        "from", ["begins_on", "开始", "с"], "first day of the placement, where one offer was taken twice",
+        example: ""),
+      ImportColumn(
+        "side", ["evaluated by side", "评价方", "сторона", "кто оценивает"],
+        "enterprise or school; else --side", example: "enterprise"),
+      ImportColumn(
+        "mark", ["grade", "score", "成绩", "评分", "оценка", "балл"],
+        "the mark in any word of its scale, with comma or dot; luban scale show", example: "5"),
+      ImportColumn(
+        "scale", ["grading scale", "评分制", "шкала"], "scale of the mark; else --scale", example: "cis5"),
+      ImportColumn(
+        "evaluated_on", ["date", "评价日期", "日期", "дата", "дата оценки"], "day; empty for --on",
+        example: "2027-04-30"),
+      ImportColumn(
+        "evaluated_by", ["by", "evaluator", "评价人", "кто оценил"], "by whom", example: "A. Yusupov"),
+      ImportColumn(
+        "comment", ["评语", "комментарий", "отзыв"], "what was said", example: "reliable"),
+    ],
+    needs: [
+      .student, .column("mark"),
+      ImportNeed(
+        anyOf: ["side"], complaint: "no column side, and none was named. Give --side, or --map \"…=side\".",
+        unless: { $0.params["side"] != nil }),
+      ImportNeed(
+        anyOf: ["scale"],
+        complaint: "no column scale, and none was named. Give --scale, or --map \"…=scale\".",
+        unless: { $0.params["scale"] != nil }),
+    ],
+    analyzed: ["student", "offer"],
+    checks: [
+      ImportStep("matching", "who", "who_line", "placement_evaluations/1_read"),
+      ImportStep("planning", "placement_evaluations/2_plan"),
+    ],
+    writes: [ImportStep("writing evaluations", "placement_evaluations/3_write")])
+}
+
+extension ImportRequest {
+  /// Who evaluates in the lines that do not say it.
+  public var evaluationSide: EvaluationSide? {
+    get { params["side"].flatMap { EvaluationSide(rawValue: $0) } }
+    set { params["side"] = newValue?.rawValue }
+  }
+
+  /// Scale of the marks of the lines that name none.
+  public var markScale: String? {
+    get { params["scale"] }
+    set { params["scale"] = newValue }
+  }
 }

@@ -18,20 +18,30 @@ extension ImportForm {
         "partner and staff number of who graded", example: "UZ-TSTU/117"),
       ImportColumn(
         "scale", ["grading scale", "评分制", "шкала"],
-        "scale of a recognized or transferred mark, where it is not that of the course", example: ""),
+        "scale of a recognized or transferred mark, where it is not that of the course; else --scale",
+        example: ""),
       ImportColumn(
-        "evidence", ["依据", "основание"], "what a recognition of prior learning rests on", example: ""),
+        "evidence", ["依据", "основание"],
+        "what a recognition of prior learning rests on, which makes one of the line; else --evidence",
+        example: ""),
       ImportColumn(
-        "from_partner", ["from", "转出院校", "откуда"], "partner a transferred credit comes from", example: ""),
+        "from_partner", ["from", "转出院校", "откуда"],
+        "partner that credit is transferred from, which makes a transfer of the line; else --from",
+        example: ""),
       ImportColumn(
-        "agreement", ["协议", "соглашение"], "number of the agreement it is transferred under", example: ""),
+        "agreement", ["协议", "соглашение"],
+        "number of the agreement it is transferred under; else --agreement", example: ""),
       ImportColumn(
         "latin_name", ["护照姓名", "拉丁姓名", "имя латиницей"],
         "name as in the passport, for who fills in a mark sheet; not read", example: ""),
       ImportColumn("sheet", ["成绩单", "ведомость"], "code of a mark sheet that comes back", example: ""),
     ],
     needs: [
-      .student, .column("mark"),
+      .student,
+      ImportNeed(
+        anyOf: ["mark", "evidence"],
+        complaint: "no column mark. See luban import template, or give --map \"…=mark\".",
+        unless: { $0.params["evidence"] != nil }),
       ImportNeed(
         anyOf: ["course", "sheet"],
         complaint: "no column course, and no course was named. Give --course, or --map \"…=course\".",
@@ -56,5 +66,43 @@ extension ImportRequest {
   public var gradedCourse: CourseCode? {
     get { params["course"].map { CourseCode($0) } }
     set { params["course"] = newValue?.rawValue }
+  }
+
+  /// What is said of the lines that do not say themselves where it was learned.
+  public var learnedElsewhere: LearnedElsewhere {
+    get {
+      LearnedElsewhere(
+        evidence: params["evidence"], from: params["from"].map { InstitutionCode($0) },
+        agreement: params["agreement"].map { AgreementNumber($0) }, scale: params["scale"])
+    }
+    set {
+      params["evidence"] = newValue.evidence
+      params["from"] = newValue.from?.rawValue
+      params["agreement"] = newValue.agreement?.rawValue
+      params["scale"] = newValue.scale
+    }
+  }
+}
+
+/// What makes recognitions or transfers of the lines of a file of results.
+public struct LearnedElsewhere: Sendable, Hashable {
+  /// What recognitions rest on.
+  public var evidence: String?
+  /// Partner that credit is transferred from.
+  public var from: InstitutionCode?
+  /// Agreement it is transferred under.
+  public var agreement: AgreementNumber?
+  /// Scale of the marks, where it is not that of the course.
+  public var scale: String?
+
+  /// Nothing said: the lines are of attempts here, unless they say otherwise.
+  public init(
+    evidence: String? = nil, from: InstitutionCode? = nil, agreement: AgreementNumber? = nil,
+    scale: String? = nil
+  ) {
+    self.evidence = evidence
+    self.from = from
+    self.agreement = agreement
+    self.scale = scale
   }
 }

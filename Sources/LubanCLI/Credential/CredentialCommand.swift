@@ -8,7 +8,8 @@ struct CredentialCommand: ParsableCommand {
     abstract: "What graduates are awarded: issued by the rule, never deleted, verifiable by anyone.",
     subcommands: [
       CredentialIssue.self, CredentialList.self, CredentialShow.self, CredentialVerify.self,
-      CredentialPrint.self, CredentialRevoke.self, CredentialReissue.self, CredentialTemplate.self,
+      CredentialPrint.self, CredentialRevoke.self, CredentialReissue.self, CredentialRevokeImport.self,
+      CredentialReissueImport.self, CredentialTemplate.self,
     ])
 }
 

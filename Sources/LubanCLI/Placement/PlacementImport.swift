@@ -3,11 +3,12 @@ import Luban
 
 struct PlacementImport: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Assigns students to places from a file.",
+    commandName: "import", abstract: "Assigns students to places from a file, or ends placements.",
     discussion: """
       A line a student and offer; the days are those of the offer unless the line names others. Places are \
-      given in the order of the lines. All lines are checked before any is written; luban import template \
-      placements lists the columns.
+      given in the order of the lines. With --update the columns ended_on and end_reason end placements \
+      that are known, and the places they free are given as well; luban import template placements lists \
+      the columns.
 
       Examples:
         printf 'offer,student\\nRAIL-2027,S-00005\\n' > places.csv
@@ -44,5 +45,37 @@ struct PlacementLogImport: OfficeCommand {
 
   func run(_ office: Office) async throws {
     try await file.run(lines.request(file.request(.placementHours)), office, result)
+  }
+}
+
+struct PlacementEvaluateImport: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate-import",
+    abstract: "Enters from a file how enterprise or school judged placements.",
+    discussion: """
+      A line a student and side. The placement is the only one of the student, unless the line names an \
+      offer. What a side said before is replaced only with --update; luban import template \
+      placement_evaluations lists the columns.
+
+      Examples:
+        printf 'student,mark,comment\\nS-00005,отлично,reliable\\n' > marks.csv
+        luban placement evaluate-import marks.csv --side enterprise \\
+          --scale cis5 --on 2027-04-30 --workshop UZ-TAS
+      """)
+
+  @OptionGroup var file: ImportOptions
+  @OptionGroup var lines: ImportLineOptions
+  @Option(help: ArgumentHelp("Who evaluates where a line does not say it.", valueName: "enterprise|school"))
+  var side: EvaluationSide?
+  @Option(help: ArgumentHelp("Scale of the marks of the lines that name none.", valueName: "code"))
+  var scale: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    var request = lines.request(file.request(.placementEvaluations))
+    request.evaluationSide = side
+    request.markScale = scale
+    try await file.run(request, office, result)
   }
 }

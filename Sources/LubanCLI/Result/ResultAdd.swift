@@ -37,7 +37,7 @@ struct ResultRecognize: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "recognize", abstract: "Recognizes prior learning as a course.",
     discussion: """
-      Without a mark it counts as passed, and in no average.
+      Without a mark it counts as passed, and in no average. Those of a file: luban result import.
 
       Example:
         luban result recognize S-00006 LOG-105 --on 2022-09-10 \\
@@ -72,7 +72,7 @@ struct ResultTransfer: OfficeCommand {
     commandName: "transfer", abstract: "Transfers credit from a partner.",
     discussion: """
       The partner is a party to an agreement of kind credit-recognition that is in force on the day of the \
-      decision.
+      decision. Those of a file: luban result import.
 
       Example:
         luban result transfer S-00006 LOG-210 --from CN-TJMC \\

@@ -63,6 +63,64 @@ struct PlacementImportTests {
     }
   }
 
+  @Test(
+    "a file ends placements with --update, and gives the places it frees; a student may go on elsewhere by it"
+  )
+  func ends() async throws {
+    try await withOffice { office in
+      try await office.cohortWithPlacements()
+      let file = """
+        岗位,学号,开始,提前结束,原因
+        R-1,2,,,
+        R-1,3,,,
+        R-1,1,,2027-02-26,the yard was closed
+        R-2,1,2027-03-01,,
+
+        """
+      let kept = try await Self.send(file, as: .placements, to: office)
+      #expect(
+        problems(kept) == [
+          "offer:placement_is_once_at_a_time@5", "offer:placement_places_within_the_offer@3",
+        ])
+      let ended = try await Self.send(file, as: .placements, to: office) { $0.updates = true }
+      #expect(problems(ended) == [] && ended.created == 3 && ended.changed == 1)
+      #expect(ended.changedFields == ["ended_on": 1, "end_reason": 1])
+      let again = try await Self.send(file, as: .placements, to: office) { $0.updates = true }
+      #expect(problems(again) == [] && again.unchanged == 4)
+      let first = try await office.placements.show(.init(students(1)[0], offer: "R-1"))
+      #expect(first.endedOn?.iso == "2027-02-26" && first.endReason == "the yard was closed")
+      let offers = try await office.csv(office.placements.offers(), Page(columns: ["offer", "free"]))
+      #expect(offers == "offer,free\nR-1,0\nR-2,0\n")
+    }
+  }
+
+  @Test("all that is wrong with ends of placements is told in one pass, and nothing ends")
+  func problemsOfEnds() async throws {
+    try await withOffice { office in
+      try await office.cohortWithPlacements()
+      try await office.placements.log(.init(students(1)[0]), on: Day("2027-03-10") ?? .today, hours: 8)
+      let outcome = try await Self.send(
+        """
+        offer,student,to,ended_on,end_reason
+        R-1,1,,2027-03-09,closed
+        R-1,1,,2027-05-01,closed
+        R-1,1,,2027-03-12,
+        R-1,1,,,closed
+        R-1,1,,12.03.2027,closed
+        R-1,1,2027-03-09,,
+
+        """, as: .placements, to: office
+      ) { $0.updates = true }
+      #expect(
+        problems(outcome) == [
+          "end_reason:placement_end_has_a_reason@4,5", "ended_on:date_is_in_a_named_format@6",
+          "ended_on:placement_hours_lie_within_it@2", "ended_on:placement_is_in_order@3",
+          "to:placement_hours_lie_within_it@7",
+        ])
+      #expect(try await office.placements.show(.init(students(1)[0])).endedOn == nil)
+    }
+  }
+
   @Test("all that is wrong with hours is told in one pass, and nothing is written")
   func problemsOfHours() async throws {
     try await withOffice { office in
@@ -102,6 +160,104 @@ struct PlacementImportTests {
       #expect(second.changed == 1 && second.changedFields == ["hours": 1, "task": 1])
       #expect(try await office.placementHours() == ["S-00001: 13.5"])
       #expect(try await office.placementHours(knownAt: before) == ["S-00001: 15"])
+    }
+  }
+
+  @Test("all that is wrong with evaluations is told in one pass, and nothing is written")
+  func problemsOfEvaluations() async throws {
+    try await withOffice { office in
+      try await office.cohortWithPlacements()
+      // Student 2 is at R-1 twice, one time after the other; student 3 nowhere.
+      var more = PlacementOfferChanges()
+      more.places = 3
+      _ = try await office.placements.edit("R-1", more)
+      let cohort: CohortCode = "UZ-TAS-LOG-2026A"
+      _ = try await office.placements.assign("R-1", students(2), of: cohort, to: Day("2027-02-28"))
+      _ = try await office.placements.assign("R-1", students(2), of: cohort, from: Day("2027-03-01"))
+      let outcome = try await Self.send(
+        """
+        student,offer,from,side,mark,scale,evaluated_on
+        1,,,school,101,percent,2027-04-30
+        1,,,school,90.5,percent,2027-01-31
+        1,,,school,,percent,2027-04-30
+        1,,,neighbor,90,percent,2027-04-30
+        1,,,school,90,points,2027-04-30
+        1,,,school,90,,2027-04-30
+        1,,,school,90,percent,30.04.2027
+        1,,,school,90,percent,2027-02-30
+        1,,,school,9E+01,percent,2027-04-30
+        1,R-9,,school,90,percent,2027-04-30
+        1,R-2,,school,90,percent,2027-04-30
+        2,,,school,90,percent,2027-04-30
+        2,r-1,,school,90,percent,2027-04-30
+        2,R-1,1.3.2027,school,90,percent,2027-04-30
+        3,,,school,90,percent,2027-04-30
+        77,,,school,90,percent,2027-04-30
+        1,,,school,90,percent,2027-04-30
+        1,,,школа,80,percent,2027-04-30
+        1,,,school,отлично,percent,31.04.2027
+
+        """, as: .placementEvaluations, to: office)
+      #expect(
+        problems(outcome) == [
+          "evaluated_on:date_is_in_a_named_format@8,20", "evaluated_on:date_is_in_the_calendar@9",
+          "evaluated_on:evaluation_not_before_its_placement@3", "from:date_is_in_a_named_format@15",
+          "mark:evaluation_line_has_a_mark@4", "mark:evaluation_mark_is_on_its_scale@2,20",
+          "mark:value_is_not_damaged_by_excel@10", "offer:evaluation_line_leads_to_one_placement@13,14",
+          "offer:placement_offer_is_known@11", "scale:evaluation_scale_is_known@6,7",
+          "side:evaluation_side_is_a_word@5", "side:placement_is_evaluated_once_a_side@19",
+          "student:evaluation_is_of_a_placement@12,16", "student:line_names_a_known_student@17",
+        ])
+      #expect(!outcome.isKept)
+      #expect(try await office.placements.show(.init(students(1)[0])).evaluations == [])
+      let second = try await Self.send(
+        "student,offer,from,side,mark,scale,evaluated_on\n2,R-1,2027-03-01,school,90,percent,2027-04-30\n",
+        as: .placementEvaluations, to: office)
+      #expect(second.created == 1)
+      #expect(try await office.placements.show(.init(students(2)[0])).evaluations.map(\.mark) == ["90"])
+    }
+  }
+
+  @Test(
+    "evaluations of both sides are read in words and with commas; those known are replaced with --update only"
+  )
+  func evaluations() async throws {
+    try await withOffice { office in
+      try await office.cohortWithPlacements()
+      let file = """
+        номер студента;кто оценивает;оценка;шкала;дата;кто оценил;отзыв
+        1;предприятие;отлично;cis5;30.04.2027;А. Юсупов;надёжна
+        1;学校;87,5;percent;3.5.2027;;
+
+        """
+      let reading: (inout ImportRequest) -> Void = { $0.dates = "dd.mm.yyyy" }
+      let first = try await Self.send(file, as: .placementEvaluations, to: office, reading)
+      #expect(problems(first) == [] && first.created == 2)
+      let known = try await office.placements.show(.init(students(1)[0])).evaluations
+      #expect(known.map(\.mark) == ["5", "87.5"] && known.map(\.on.iso) == ["2027-04-30", "2027-05-03"])
+      #expect(known.first?.by == "А. Юсупов" && known.first?.comment == "надёжна")
+      let again = try await Self.send(file, as: .placementEvaluations, to: office, reading)
+      #expect(again.unchanged == 2 && again.differingLines == 0)
+      // What all lines share is said once; a day that nobody names is not another day.
+      let shared: (inout ImportRequest) -> Void = {
+        ($0.evaluationSide, $0.markScale, $0.day) = (.enterprise, "cis5", Day("2027-06-01") ?? .today)
+      }
+      let same = try await Self.send("student,mark\n1,5\n", as: .placementEvaluations, to: office, shared)
+      #expect(same.unchanged == 1 && same.differingLines == 0)
+      let other = try await Self.send("student,mark\n1,4\n", as: .placementEvaluations, to: office, shared)
+      #expect(other.unchanged == 1 && other.differingLines == 1)
+      let changed = try await Self.send("student,mark\n1,4\n", as: .placementEvaluations, to: office) {
+        shared(&$0)
+        $0.updates = true
+      }
+      #expect(changed.changed == 1 && changed.changedFields == ["mark": 1])
+      let now = try await office.placements.show(.init(students(1)[0])).evaluations.first
+      #expect(now?.mark == "4" && now?.on.iso == "2027-06-01" && now?.comment == "надёжна")
+      let kept = try await office.database.read { tx in
+        try tx.rows(
+          "select before ->> 'mark' from revision where table_name = 'placement_evaluation'", as: String.self)
+      }
+      #expect(kept == ["5"])
     }
   }
 }

@@ -198,6 +198,116 @@ struct ResultImportTests {
     }
   }
 
+  private static let elsewhere = "student,course,mark,graded_on,scale,evidence,from_partner,agreement\n"
+
+  /// Four students, and the agreements CR-1 and CR-2 on credit recognition of CN-B and UZ-A.
+  private func recognitions(_ office: Office) async throws {
+    try await office.taughtCohort(4)
+    try await office.agreement("A-1")
+    for number in ["CR-1", "CR-2"] as [AgreementNumber] {
+      try await office.agreements.add(
+        NewAgreement(
+          number: number, kind: .creditRecognition, parties: ["UZ-A", "CN-B"],
+          effectiveOn: Day("2026-01-01") ?? .today))
+    }
+  }
+
+  @Test("what all lines share of what was learned elsewhere is said once, and a line may say it otherwise")
+  func elsewhereForAll() async throws {
+    try await withOffice { office in
+      try await recognitions(office)
+      let transfers = try await take(office, "学号,课程,成绩\n1,LOG-900,\"87,5\"\n2,log-110,90\n") {
+        $0.learnedElsewhere = LearnedElsewhere(from: "CN-B", agreement: "CR-1", scale: "percent")
+        $0.gradedOn = Day("2026-12-01")
+      }
+      #expect(transfers.created == 2)
+      let recognitions = try await take(
+        office, "student,course,evidence,graded_on\n3,LOG-900,,2026-06-10\n4,LOG-900,a diploma,2026-06-10\n"
+      ) { $0.learnedElsewhere.evidence = "a port school" }
+      #expect(recognitions.created == 2)
+      let rows = try await office.csv(
+        office.results.list(), Page(columns: ["student", "course", "mark", "scale", "kind", "evidence"]))
+      #expect(
+        rows == """
+          student,course,mark,scale,kind,evidence
+          S-00002,LOG-110,90,percent,transferred,
+          S-00001,LOG-900,87.5,percent,transferred,
+          S-00003,LOG-900,pass,pass-fail,recognized,a port school
+          S-00004,LOG-900,pass,pass-fail,recognized,a diploma
+
+          """)
+      let half = try await take(office, "student,course,mark,graded_on\n3,LOG-110,5,2026-12-01\n") {
+        $0.learnedElsewhere.from = "CN-B"
+      }
+      #expect(problems(half) == ["agreement:transfer_names_partner_and_agreement@2"])
+    }
+  }
+
+  @Test(
+    "a list of what was learned elsewhere can be sent again; what it says otherwise is changed with --update")
+  func elsewhereAgain() async throws {
+    try await withOffice { office in
+      try await recognitions(office)
+      let text =
+        Self.elsewhere + """
+          1,LOG-900,,2026-06-10,,a port school,,
+          2,LOG-110,87,2026-12-01,percent,,CN-B,CR-1
+
+          """
+      #expect(try await take(office, text).created == 2)
+      let again = try await take(office, text)
+      #expect(again.unchanged == 2 && again.differingLines == 0)
+      let other =
+        Self.elsewhere + """
+          1,LOG-900,отлично,2026-06-10,cis5,a port school of 2024,,
+          2,LOG-110,,2026-12-01,,,CN-B,CR-2
+
+          """
+      #expect(try await take(office, other).differingLines == 2)
+      let changed = try await take(office, other) { $0.updates = true }
+      #expect(problems(changed) == [] && changed.changed == 2)
+      #expect(changed.changedFields == ["mark": 1, "scale": 1, "evidence": 1, "agreement": 1])
+      let rows = try await office.csv(
+        office.results.list(), Page(columns: ["student", "mark", "scale", "evidence", "agreement"]))
+      #expect(
+        rows == """
+          student,mark,scale,evidence,agreement
+          S-00002,87,percent,,CR-2
+          S-00001,5,cis5,a port school of 2024,
+
+          """)
+    }
+  }
+
+  @Test(
+    "all that is wrong with what was learned elsewhere is told in one pass; one kind does not become another")
+  func elsewhereRefused() async throws {
+    try await withOffice { office in
+      try await recognitions(office)
+      try await office.grade(1, "LOG-110", "4", on: "2026-12-20")
+      let outcome = try await take(
+        office,
+        Self.elsewhere + """
+          1,LOG-110,4,2026-12-20,,a school,,
+          2,LOG-900,5,2025-01-01,cis5,a school,,
+          2,LOG-900,5,10.06.2026,cis5,a school,,
+          2,LOG-900,17,2026-06-10,cis5,a school,,
+          2,LOG-900,5,2026-06-11,cis5,,CN-B,A-1
+          2,LOG-900,5,2025-12-31,cis5,,CN-B,CR-1
+          3,LOG-900,5,2026-06-11,cis5,a school,,
+          3,LOG-900,5,2026-06-11,cis5,a school,,
+
+          """)
+      #expect(
+        problems(outcome) == [
+          "agreement:transfer_is_under_an_agreement_for_it@6,7",
+          "graded_on:date_is_in_a_named_format@4", "graded_on:result_is_one_a_day@2,9",
+          "graded_on:result_is_within_enrollment@3,7", "mark:result_mark_is_on_its_scale@5",
+        ])
+      #expect(try await listed(office).split(separator: "\n").count == 2)
+    }
+  }
+
   @Test("names will do where they are known exactly, and a person is not taken for another")
   func names() async throws {
     try await withOffice { office in

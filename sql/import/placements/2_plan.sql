@@ -1,44 +1,76 @@
--- What will become of each line. Known is a placement of the same student, offer and first day. Places are given in the
--- order of the lines that are right otherwise.
-create temp table plan on commit drop as
-with judged as (
-  select p.*, k.id as known_id,
+-- What each line comes to by itself. Known is a placement of the same student, offer and first day.
+create temp table judged on commit drop as
+with met as (
+  -- What a line leaves out is as it is known.
+  select p.*, k.id as known_id, coalesce(case when p.to_text is null then k.ends_on end, p.to_on) as until_on,
+    coalesce(p.ended_on, k.ended_on, case when p.to_text is null then k.ends_on end, p.to_on) as last_on,
+    coalesce(p.ended_on, k.ended_on) is null as holds_place, k.id is not null and k.ended_on is null and p.ended_on is not null
+      and run.may_update as frees_place,
+    (p.ended_text is null and k.ended_on is null) <> (p.end_reason is null and k.end_reason is null) as ends_without_reason,
     nullif(concat_ws(',',
       case when k.ends_on <> p.to_on and p.to_text is not null then 'to' end,
       case when k.id is not null and k.supervisor is distinct from p.supervisor and p.supervisor is not null
-        then 'supervisor' end), '') as differs,
-    nullif(concat_ws(',', p.problem, p.enrollment_problem,
-      case when p.offer is null or p.offer_id is null and p.workshop_id is not null then 'offer:placement_offer_is_known' end,
-      case when p.from_text is not null and p.from_on is null then 'from:' || luban.day_problem(p.from_text, run.dates) end,
-      case when p.to_text is not null and p.to_on is null then 'to:' || luban.day_problem(p.to_text, run.dates) end,
-      (select string_agg(case r when 'placement_is_of_one_enrolled' then 'from:' when 'placement_is_once_at_a_time' then 'offer:'
-          else 'to:' end || r, ',')
-        from unnest(luban.placement_refusals(p.from_on, p.to_on, p.offer_from, p.offer_to,
-          p.enrollment_id is null or p.from_on is null
-            or luban.was_enrolled_between(p.workshop_id, p.enrollment_id, p.from_on, p.from_on),
-          exists (select from placement q where (q.workshop_id, q.enrollment_id) = (p.workshop_id, p.enrollment_id)
-            and q.id is distinct from k.id and q.begins_on <= p.to_on and coalesce(q.ended_on, q.ends_on) >= p.from_on))) r)),
-      '') as bare_problems
+        then 'supervisor' end,
+      case when k.id is not null and k.ended_on is distinct from p.ended_on and p.ended_on is not null then 'ended_on' end,
+      case when k.id is not null and k.end_reason is distinct from p.end_reason and p.end_reason is not null
+        then 'end_reason' end), '') as differs
   from part p
   cross join run
   left join placement k on (k.workshop_id, k.enrollment_id, k.offer_id, k.begins_on)
     = (p.workshop_id, p.enrollment_id, p.offer_id, p.from_on)
-), apart as (
-  -- A line that is right in itself must not overlap an earlier one that is.
-  select j.*, coalesce(j.bare_problems, case when exists (
+)
+select p.*,
+  nullif(concat_ws(',', p.problem, p.enrollment_problem,
+    case when p.offer is null or p.offer_id is null and p.workshop_id is not null then 'offer:placement_offer_is_known' end,
+    case when p.from_text is not null and p.from_on is null then 'from:' || luban.day_problem(p.from_text, run.dates) end,
+    case when p.to_text is not null and p.to_on is null then 'to:' || luban.day_problem(p.to_text, run.dates) end,
+    case when p.ended_text is not null and p.ended_on is null then 'ended_on:' || luban.day_problem(p.ended_text, run.dates)
+      when p.ended_on not between p.from_on and p.until_on then 'ended_on:placement_is_in_order' end,
+    case when p.ends_without_reason then 'end_reason:placement_end_has_a_reason' end,
+    case when exists (select from placement_log l where (l.workshop_id, l.placement_id) = (p.workshop_id, p.known_id)
+        and l.worked_on > p.last_on)
+      then case when p.ended_text is null then 'to:' else 'ended_on:' end || 'placement_hours_lie_within_it' end,
+    (select string_agg(case r when 'placement_is_of_one_enrolled' then 'from:' else 'to:' end || r, ',')
+      from unnest(luban.placement_refusals(p.from_on, p.until_on, p.offer_from, p.offer_to,
+        p.enrollment_id is null or p.from_on is null
+          or luban.was_enrolled_between(p.workshop_id, p.enrollment_id, p.from_on, p.from_on),
+        false)) r)), '') as bare_problems
+from met p
+cross join run;
+
+create index on judged (workshop_id, enrollment_id);
+analyze judged;
+
+-- What will become of each line. Places are given in the order of the lines that are right otherwise; those that the file
+-- ends are free for it.
+create temp table plan on commit drop as
+with apart as (
+  -- A line must not overlap a placement that is known, unless the file moves that one away, nor, where it is right in itself,
+  -- an earlier line that is.
+  select j.*, nullif(concat_ws(',', j.bare_problems, case when exists (
+      select from placement q where (q.workshop_id, q.enrollment_id) = (j.workshop_id, j.enrollment_id)
+        and q.id is distinct from j.known_id and q.begins_on <= j.last_on and coalesce(q.ended_on, q.ends_on) >= j.from_on
+        and not exists (select from judged m
+          where (m.workshop_id, m.enrollment_id, m.known_id) = (q.workshop_id, q.enrollment_id, q.id)
+            and m.bare_problems is null and run.may_update))
+    or j.bare_problems is null and exists (
       select from judged q where (q.workshop_id, q.enrollment_id) = (j.workshop_id, j.enrollment_id)
-        and q.bare_problems is null and q.line < j.line and q.from_on <= j.to_on and q.to_on >= j.from_on)
-    then 'offer:placement_is_once_at_a_time' end) as own_problems
+        and q.bare_problems is null and q.line < j.line and q.from_on <= j.last_on and q.last_on >= j.from_on)
+    then 'offer:placement_is_once_at_a_time' end), '') as own_problems
   from judged j
+  cross join run
 ), placed as (
-  select j.*, coalesce(j.own_problems, case when j.known_id is null and o.places_taken + row_number() over (
-      partition by j.workshop_id, j.offer_id, j.own_problems is null, j.known_id is null order by j.line) > o.places
+  select j.*, coalesce(j.own_problems, case when j.known_id is null and j.holds_place and o.places_taken
+      - count(*) filter (where j.frees_place and j.own_problems is null) over (partition by j.workshop_id, j.offer_id)
+      + row_number() over (
+        partition by j.workshop_id, j.offer_id, j.own_problems is null, j.known_id is null, j.holds_place order by j.line)
+      > o.places
     then 'offer:placement_places_within_the_offer' end) as problems,
     o.places - o.places_taken as free
   from apart j left join placement_offer o on (o.workshop_id, o.id) = (j.workshop_id, j.offer_id)
 )
-select p.line, p.workshop_id, p.problems, p.student_id, p.offer as subject, p.offer_id, p.enrollment_id, p.from_on, p.to_on,
-  p.to_text, p.supervisor, p.known_id,
+select p.line, p.workshop_id, p.problems, p.student_id, p.offer as subject, p.offer_id, p.enrollment_id, p.from_on, p.until_on,
+  p.supervisor, p.ended_on, p.end_reason, p.known_id,
   case when p.problems is not null then null when p.known_id is null then 'created'
     when p.differs is null or not run.may_update then 'unchanged' else 'changed' end as outcome,
   p.differs,

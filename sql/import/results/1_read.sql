@@ -5,9 +5,9 @@ select s.line, coalesce(h.workshop_id, w.workshop_id) as workshop_id, w.student_
   case when h.id is null then w.enrollment_id else own.id end as enrollment_id,
   coalesce(k.id, h.course_id) as course_id, h.id as sheet_id, h.recorded_at as since, s.mark as raw_mark,
   luban.read_day(s.graded_on, run.dates)::date as given_on, (run.params ->> 'on')::date as default_on,
-  case when s.from_partner is not null or s.agreement is not null then 'transferred'
-    when s.evidence is not null then 'recognized' else 'graded' end::result_kind as kind,
-  g.code as scale, s.evidence, p.id as institution_id, a.id as agreement_id, i.id as instructor_id,
+  case when n.from_partner is not null or n.agreement is not null then 'transferred'
+    when n.evidence is not null then 'recognized' else 'graded' end::result_kind as kind,
+  g.code as scale, n.evidence, p.id as institution_id, a.id as agreement_id, i.id as instructor_id,
   nullif(concat_ws(',',
     w.problem,
     case when s.sheet is not null and h.id is null then 'sheet:mark_sheet_is_known' end,
@@ -20,25 +20,29 @@ select s.line, coalesce(h.workshop_id, w.workshop_id) as workshop_id, w.student_
     case when s.graded_on is not null and luban.read_day(s.graded_on, run.dates) is null
       then 'graded_on:' || luban.day_problem(s.graded_on, run.dates) end,
     case when luban.is_damaged(s.mark) then 'mark:value_is_not_damaged_by_excel' end,
-    case when s.scale is not null and g.code is null then 'scale:result_scale_is_known' end,
-    case when s.from_partner is not null and p.id is null then 'from_partner:result_comes_from_a_partner' end,
-    case when s.agreement is not null and a.id is null then 'agreement:result_is_transferred_under_an_agreement' end,
-    case when (s.from_partner is null) <> (s.agreement is null) then 'agreement:transfer_names_partner_and_agreement' end,
+    case when n.scale is not null and g.code is null then 'scale:result_scale_is_known' end,
+    case when n.from_partner is not null and p.id is null then 'from_partner:result_comes_from_a_partner' end,
+    case when n.agreement is not null and a.id is null then 'agreement:result_is_transferred_under_an_agreement' end,
+    case when (n.from_partner is null) <> (n.agreement is null) then 'agreement:transfer_names_partner_and_agreement' end,
     case when s.graded_by is not null and i.id is null then 'graded_by:result_is_graded_by_a_known_instructor' end
   ), '') as problems
 from run
 cross join stage s
 join who w on w.line = s.line
-cross join lateral (select upper(coalesce(s.course, run.params ->> 'course')) as course) n
+cross join lateral (
+  select upper(coalesce(s.course, run.params ->> 'course')) as course, lower(coalesce(s.scale, run.params ->> 'scale')) as scale,
+    luban.composed(coalesce(s.evidence, run.params ->> 'evidence')) as evidence,
+    upper(coalesce(s.from_partner, run.params ->> 'from')) as from_partner,
+    upper(coalesce(s.agreement, run.params ->> 'agreement')) as agreement) n
 left join course k on k.code = n.course
 left join (
   select h.workshop_id, h.id, h.code, h.recorded_at, c.cohort_id, c.course_id
   from sheet h join class c on (c.workshop_id, c.id) = (h.workshop_id, h.class_id)
   where h.kind = 'marks') h on h.code = upper(s.sheet)
 left join enrollment own on (own.workshop_id, own.student_id, own.cohort_id) = (h.workshop_id, w.student_id, h.cohort_id)
-left join grading_scale g on g.code = lower(s.scale)
-left join institution p on p.code = upper(s.from_partner)
-left join agreement a on a.number = upper(s.agreement)
+left join grading_scale g on g.code = n.scale
+left join institution p on p.code = n.from_partner
+left join agreement a on a.number = n.agreement
 left join institution gi on gi.code = upper(split_part(s.graded_by, '/', 1))
 left join instructor i on (i.workshop_id, i.institution_id, i.staff_number)
   = (w.workshop_id, gi.id, upper(split_part(s.graded_by, '/', 2)))

@@ -3,11 +3,14 @@
 -- something else, it is a conflict.
 create temp table judged on commit drop as
 select n.*, b.mark as base_mark, b.graded_on as base_on, last.id as last_id, last.mark as last_mark,
-  last.graded_on as last_on, last.passed as last_passed, last.previous_on, same.id as same_id, same.mark as same_mark,
-  same.instructor_id as same_instructor_id, d.day,
-  case when n.kind = 'graded' then c.scale when n.raw_mark is null then 'pass-fail' else coalesce(n.scale, c.scale) end
-    as mark_scale,
-  case when n.kind <> 'graded' then coalesce(n.raw_mark, 'pass') else n.raw_mark end as mark_text,
+  last.graded_on as last_on, last.passed as last_passed, last.previous_on, last.kind as last_kind, same.id as same_id,
+  same.mark as same_mark, same.kind as same_kind, same.instructor_id as same_instructor_id, d.day,
+  same.scale as same_scale, same.evidence as same_evidence, same.institution_id as same_institution_id,
+  same.agreement_id as same_agreement_id,
+  -- What was learned elsewhere and has no mark has passed, unless a mark of it is known.
+  case when n.kind = 'graded' then c.scale when n.raw_mark is null then coalesce(same.scale, 'pass-fail')
+    else coalesce(n.scale, c.scale) end as mark_scale,
+  case when n.kind <> 'graded' then coalesce(n.raw_mark, same.mark, 'pass') else n.raw_mark end as mark_text,
   n.sheet_id is not null and (b.attempt, b.mark, b.graded_on) is distinct from (last.attempt, last.mark, last.graded_on)
     as is_moved,
   c.is_of_edition, c.scale as course_scale, c.class_begins_on, c.applied_on, c.ended_on
@@ -28,21 +31,30 @@ create temp table plan on commit drop as
 with mark as (
   select t.mark_scale, t.mark_text, m.* from (select distinct mark_scale, mark_text from judged) t
   cross join lateral luban.read_mark(t.mark_scale, t.mark_text) m
-), meant as (
-  -- Which attempt is meant: a new one, one that is corrected, or none that is touched.
-  select j.*, m.mark, m.value, m.passes,
-    case when j.problems is not null then null
-      when j.sheet_id is null then case when j.same_id is null then 'new' when m.mark = j.same_mark
-        and coalesce(j.instructor_id = j.same_instructor_id, j.instructor_id is null) then 'same' else 'other' end
-      when j.raw_mark is null or (m.mark, j.day) is not distinct from (j.base_mark, j.base_on) then 'same'
-      when j.is_moved then case when (m.mark, j.day) is not distinct from (j.last_mark, j.last_on) then 'same' else 'conflict' end
-      when j.base_mark is null or j.day > j.base_on and not (j.last_passed and m.mark = j.base_mark) then 'new'
-      else 'other' end as touch,
-    case when j.sheet_id is null then j.same_id else j.last_id end as result_id,
-    row_number() over (partition by j.problems is null, j.workshop_id, j.enrollment_id, j.course_id, j.day
-      order by j.line) as nth
+), compared as (
+  -- What a plain line says otherwise than it is known; what it leaves out it does not say.
+  select j.*, m.mark, m.value, m.passes, case when j.sheet_id is null and j.same_id is not null then nullif(concat_ws(',',
+    case when m.mark is distinct from j.same_mark then 'mark' end, case when j.mark_scale <> j.same_scale then 'scale' end,
+    case when j.instructor_id is distinct from j.same_instructor_id and j.instructor_id is not null then 'graded_by' end,
+    case when j.evidence is distinct from j.same_evidence and j.evidence is not null then 'evidence' end,
+    case when j.institution_id <> j.same_institution_id then 'from_partner' end,
+    case when j.agreement_id <> j.same_agreement_id then 'agreement' end), '') end as different
   from judged j
   left join mark m on (m.mark_scale, m.mark_text) = (j.mark_scale, j.mark_text)
+), meant as (
+  -- Which attempt is meant: a new one, one that is corrected, or none that is touched.
+  select j.*,
+    case when j.problems is not null then null
+      when j.sheet_id is null then case when j.same_id is null then 'new' when j.different is null then 'same' else 'other' end
+      when j.raw_mark is null or (j.mark, j.day) is not distinct from (j.base_mark, j.base_on) then 'same'
+      when j.is_moved then case when (j.mark, j.day) is not distinct from (j.last_mark, j.last_on) then 'same' else 'conflict' end
+      when j.base_mark is null or j.day > j.base_on and not (j.last_passed and j.mark = j.base_mark) then 'new'
+      else 'other' end as touch,
+    case when j.sheet_id is null then j.same_id else j.last_id end as result_id,
+    case when j.sheet_id is null then j.same_kind else j.last_kind end <> j.kind as is_of_another_kind,
+    row_number() over (partition by j.problems is null, j.workshop_id, j.enrollment_id, j.course_id, j.day
+      order by j.line) as nth
+  from compared j
 ), refused as (
   select m.*, nullif(concat_ws(',', m.problems,
     case when m.touch = 'same' then null
@@ -58,13 +70,15 @@ with mark as (
         luban.was_enrolled_on(m.workshop_id, m.enrollment_id, m.day), m.applied_on, m.ended_on, m.day)) rule)
       end,
     case when m.kind = 'graded' and m.scale <> m.course_scale then 'scale:result_scale_is_that_of_its_course' end,
-    case when m.agreement_id is not null and m.institution_id is not null and m.touch = 'new' and not exists (
+    case when m.agreement_id is not null and m.institution_id is not null and m.touch in ('new', 'other') and not exists (
       select from agreement a join agreement_party p on p.agreement_id = a.id
       where a.id = m.agreement_id and p.institution_id = m.institution_id and a.kind = 'credit_recognition'
         and luban.agreement_in_force(a, m.day)) then 'agreement:transfer_is_under_an_agreement_for_it' end,
-    case when m.nth > 1 and m.day is not null and m.touch in ('new', 'other') then 'graded_on:result_is_one_a_day' end,
+    case when m.nth > 1 and m.day is not null and m.touch in ('new', 'other')
+      or m.is_of_another_kind and (m.touch = 'other' and m.day = m.last_on or m.touch is not null and m.sheet_id is null)
+      then 'graded_on:result_is_one_a_day' end,
     case when m.touch = 'new' and m.day <= m.last_on
-      or m.touch = 'other' and m.sheet_id is not null and m.day <= m.previous_on
+      or m.touch = 'other' and m.sheet_id is not null and (m.day <= m.previous_on or m.is_of_another_kind and m.day <> m.last_on)
       then 'graded_on:result_attempts_follow_each_other' end), '') as all_problems
   from meant m
 )
@@ -72,11 +86,10 @@ select r.line, r.workshop_id, r.all_problems as problems,
   case when r.all_problems is not null then null when r.touch = 'new' then 'created'
     when r.touch = 'other' and (run.may_update or r.sheet_id is not null) then 'changed' else 'unchanged' end as outcome,
   r.student_id, k.code::text as subject,
-  case when r.touch = 'other' then nullif(concat_ws(',',
-    case when r.mark is distinct from case when r.sheet_id is null then r.same_mark else r.last_mark end then 'mark' end,
-    case when r.sheet_id is not null and r.day <> r.last_on then 'graded_on' end,
-    case when r.instructor_id <> r.same_instructor_id or r.same_instructor_id is null and r.instructor_id is not null
-      then 'graded_by' end), '') end as differs,
+  case when r.sheet_id is null then r.different when r.touch = 'other' then nullif(concat_ws(',',
+    case when r.mark is distinct from r.last_mark then 'mark' end, case when r.day <> r.last_on then 'graded_on' end,
+    case when r.instructor_id is distinct from r.same_instructor_id and r.instructor_id is not null then 'graded_by' end), '') end
+    as differs,
   jsonb_strip_nulls(jsonb_build_object(
     'result_mark_is_on_its_scale', r.mark_scale || ': ' || luban.marks_of(r.mark_scale),
     'mark_is_as_the_sheet_knew_it', case when r.touch = 'conflict' then format('Luban has %s since %s, the sheet went out with %s',

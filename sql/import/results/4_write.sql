@@ -1,7 +1,9 @@
 -- Corrections first: attempts keep their order, and new ones follow them.
 update result r
-set mark = p.mark, value = p.value, passed = p.passes, graded_on = p.day,
-  instructor_id = coalesce(p.instructor_id, r.instructor_id), note = 'import of ' || run.file_name
+set mark = p.mark, value = p.value, passed = p.passes, scale = p.scale, graded_on = p.day,
+  instructor_id = coalesce(p.instructor_id, r.instructor_id), institution_id = coalesce(p.institution_id, r.institution_id),
+  agreement_id = coalesce(p.agreement_id, r.agreement_id), evidence = coalesce(p.evidence, r.evidence),
+  note = 'import of ' || run.file_name
 from plan p, run
 where p.problems is null and p.outcome = 'changed' and (r.workshop_id, r.id) = (p.workshop_id, p.result_id);
 

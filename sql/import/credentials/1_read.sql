@@ -1,0 +1,31 @@
+-- Each line: which credential, on which day, and why. Who is named beside a serial number is who it was awarded to, so that
+-- a wrong digit takes nobody else's.
+create temp table asked on commit drop as
+select s.line, k.workshop_id, k.id as credential_id, e.student_id, luban.read_day(s.on, run.dates)::date as given_on,
+  case when s.on is null then run.day else luban.read_day(s.on, run.dates)::date end as day,
+  luban.composed(coalesce(s.reason, run.params ->> 'reason')) as reason, s.reason as given_reason,
+  nullif(concat_ws(',',
+    case when k.id is null then 'serial:line_names_a_known_credential' end,
+    case when s.student is not null and n.number is null then 'student:number_is_a_student_number'
+      when n.number <> t.number then 'student:credential_is_of_whom_the_line_names' end,
+    case when k.id is not null and luban.fold(luban.composed(s.full_name)) <> luban.fold(k.record #>> '{student,name}')
+      and not exists (select from student_name m where (m.workshop_id, m.student_id) = (t.workshop_id, t.id)
+        and m.folded = luban.fold(luban.composed(s.full_name))) then 'full_name:credential_is_of_whom_the_line_names' end,
+    case when s.on is not null and luban.read_day(s.on, run.dates) is null then 'on:' || luban.day_problem(s.on, run.dates) end
+  ), '') as problems
+from run
+cross join stage s
+cross join lateral (
+  select upper(regexp_replace(s.serial, '\s', '', 'g')) as serial,
+    luban.read_student_number(split_part(s.student, '/', -1)) as number) n
+left join credential k on k.serial = n.serial
+left join enrollment e on (e.workshop_id, e.id) = (k.workshop_id, k.enrollment_id)
+left join student t on (t.workshop_id, t.id) = (e.workshop_id, e.student_id)
+where s.fault is null;
+
+analyze asked;
+
+-- Whoever revokes one of these, or issues it anew, is waited for.
+select from credential
+where (workshop_id, id) in (select workshop_id, credential_id from asked)
+order by workshop_id, id for update;
