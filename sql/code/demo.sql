@@ -66,7 +66,16 @@ $$;
 comment on function demo_people is
   'People who do not exist, in the columns of an import: the same from the same seed, nobody twice, e-mail at example.org.';
 
-create or replace function demo_is_there(in_seed int, in_students int) returns boolean
+create or replace function demo_options(in_seed int, in_students int, has_records boolean) returns jsonb
+language sql immutable parallel safe as $$
+  select jsonb_build_object('seed', in_seed, 'students', in_students)
+    || case when has_records then '{"records": true}' else '{}' end::jsonb
+$$;
+comment on function demo_options is 'By what a demonstration is known again; one without records as before there were any.';
+
+-- It asks for more than it did.
+drop function if exists demo_is_there(int, int);
+create or replace function demo_is_there(in_seed int, in_students int, has_records boolean) returns boolean
 language plpgsql stable as $$
 declare
   present jsonb := (select options from luban.import_batch
@@ -75,9 +84,9 @@ begin
   if present is null then
     return false;
   end if;
-  if present <> jsonb_build_object('seed', in_seed, 'students', in_students) then
-    perform luban.refuse_duplicate('demo_is_one', format('seed %s, %s students',
-      present ->> 'seed', present ->> 'students'), 'import_batch');
+  if present <> luban.demo_options(in_seed, in_students, has_records) then
+    perform luban.refuse_duplicate('demo_is_one', format('seed %s, %s students%s', present ->> 'seed', present ->> 'students',
+      case when not present ? 'records' then ', without records' end), 'import_batch');
   end if;
   return true;
 end $$;

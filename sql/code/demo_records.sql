@@ -3,19 +3,21 @@
 
 create or replace function demo_draw(in_seed int, in_about text) returns float8
 language sql immutable strict parallel safe as $$
-  select ('x' || substr(md5(in_seed || ':' || in_about), 1, 7))::bit(28)::int / 268435456.0::float8
+  select ('x' || substr(md5(in_seed::text || ':' || in_about), 1, 7))::bit(28)::int / 268435456.0::float8
 $$;
 comment on function demo_draw is 'A number from 0 to below 1, always the same for the same seed and words.';
 
+-- It tells more than it did.
+drop function if exists demo_learners(int, bigint, int);
 create or replace function demo_learners(in_workshop int, in_cohort bigint, in_seed int)
 returns table (enrollment_id bigint, student_id bigint, student text, cohort text, absence float8, talent float8,
-  ear float8, begins_on date, ends_on date)
+  ear float8, begins_on date, ends_on date, away_from date)
 language sql stable parallel safe as $$
   select e.id, s.id, n.student, c.code::text,
     -- Few are often absent, some now and then.
     case when d.diligence < 0.05 then 0.45 when d.diligence < 0.2 then 0.14 else 0.04 end,
     luban.demo_draw(in_seed, n.student || ' talent'), luban.demo_draw(in_seed, n.student || ' ear'),
-    p.begins_on, p.ends_on
+    p.begins_on, p.ends_on, lag(p.ends_on) over (partition by e.id order by p.begins_on)
   from luban.enrollment e
   join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
   join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
@@ -25,27 +27,45 @@ language sql stable parallel safe as $$
   where e.workshop_id = in_workshop and e.cohort_id = in_cohort
 $$;
 comment on function demo_learners is
-  'Who was enrolled in a cohort, from when to when, and how they do: share of absence, talent, ear for language.';
+  'Who was enrolled in a cohort, from when to when, after being away from when, and how they do: share of absence, talent, ear for language.';
+
+create or replace function demo_attended(in_workshop int, in_cohort bigint, in_seed int, in_from date, in_to date)
+returns table (session_id bigint, enrollment_id bigint, status smallint)
+language sql stable parallel safe as $$
+  with learner as materialized (
+    select * from luban.demo_learners(in_workshop, in_cohort, in_seed)
+  )
+  select s.id, l.enrollment_id, case when d.chance < l.absence then 4 when d.chance < l.absence * 1.4 then 3
+    when d.chance < l.absence * 1.6 + 0.02 then 2 else 1 end::smallint
+  from luban.class c
+  join luban.course k on k.id = c.course_id
+  join luban.session s on (s.workshop_id, s.class_id) = (c.workshop_id, c.id) and s.cancel_reason is null
+  join learner l on s.held_on between l.begins_on and l.ends_on
+  -- "offset 0" keeps the number from being drawn anew for every comparison.
+  cross join lateral (
+    select luban.demo_draw(in_seed, concat_ws(' ', l.student, k.code, s.held_on, s.begins_at)) as chance offset 0) d
+  where c.workshop_id = in_workshop and c.cohort_id = in_cohort and s.held_on between in_from and in_to
+$$;
+comment on function demo_attended is
+  'Attendance of a cohort at the sessions of its classes, as it is kept: the same from the same seed.';
 
 create or replace function demo_attendance(in_workshop int, in_cohort bigint, in_seed int, in_from date, in_to date)
 returns table (cohort text, student text, course text, date text, "time" text, status text)
 language sql stable parallel safe as $$
-  select l.cohort, l.student, k.code::text, s.held_on::text, to_char(s.begins_at, 'HH24:MI'),
+  select c.code::text, luban.shown_number(n.number), k.code::text, s.held_on::text, to_char(s.begins_at, 'HH24:MI'),
     -- Each class writes its own words.
     (case (10 * luban.demo_draw(in_seed, k.code))::int % 3
-      when 0 then '{present,late,excused,absent}' when 1 then '{п,о,у,н}' else '{到,迟,假,缺}' end::text[])[
-      case when d.chance < l.absence then 4 when d.chance < l.absence * 1.4 then 3
-        when d.chance < l.absence * 1.6 + 0.02 then 2 else 1 end]
-  from luban.class c
-  join luban.course k on k.id = c.course_id
-  join luban.session s on (s.workshop_id, s.class_id) = (c.workshop_id, c.id) and s.cancel_reason is null
-  join luban.demo_learners(in_workshop, in_cohort, in_seed) l on s.held_on between l.begins_on and l.ends_on
-  cross join lateral (
-    select luban.demo_draw(in_seed, concat_ws(' ', l.student, k.code, s.held_on, s.begins_at)) as chance) d
-  where c.workshop_id = in_workshop and c.cohort_id = in_cohort and s.held_on between in_from and in_to
+      when 0 then '{present,late,excused,absent}' when 1 then '{п,о,у,н}' else '{到,迟,假,缺}' end::text[])[a.status]
+  from luban.demo_attended(in_workshop, in_cohort, in_seed, in_from, in_to) a
+  join luban.session s on s.workshop_id = in_workshop and s.id = a.session_id
+  join luban.class t on (t.workshop_id, t.id) = (s.workshop_id, s.class_id)
+  join luban.cohort c on (c.workshop_id, c.id) = (t.workshop_id, t.cohort_id)
+  join luban.course k on k.id = t.course_id
+  join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.enrollment_id
+  join luban.student n on (n.workshop_id, n.id) = (e.workshop_id, e.student_id)
 $$;
 comment on function demo_attendance is
-  'Attendance of a cohort at the sessions of its classes, in the columns of an import: the same from the same seed.';
+  'The same in the columns of an import.';
 
 create or replace function demo_mark(in_scale text, in_skill float8, in_word float8) returns text
 language sql stable strict parallel safe as $$
@@ -79,12 +99,15 @@ language sql stable parallel safe as $$
   with exam as (
     select l.*, k.code::text as course, a.attempt, luban.course_scale(c.edition_id, c.course_id) as scale,
       -- Who fails comes again three weeks later, better prepared.
-      c.ends_on + 21 * (a.attempt - 1) as graded_on, i.code || '/' || t.staff_number as graded_by,
+      d.first_on + 21 * (a.attempt - 1) as graded_on, i.code || '/' || t.staff_number as graded_by,
       case a.attempt when 1 then f.skill
         else 0.05 + 0.6 * luban.demo_draw(in_seed, concat_ws(' ', l.student, k.code, 'again')) end as skill
     from luban.class c
     join luban.course k on k.id = c.course_id and k.kind <> 'culture'
+    -- Who was away on the day is examined three weeks after coming back.
     join luban.demo_learners(in_workshop, in_cohort, in_seed) l on c.ends_on between l.begins_on and l.ends_on
+      or c.ends_on > l.away_from and c.ends_on < l.begins_on
+    cross join lateral (select case when c.ends_on < l.begins_on then l.begins_on + 21 else c.ends_on end as first_on) d
     left join luban.instructor t on (t.workshop_id, t.id) = (c.workshop_id, c.instructor_id)
     left join luban.institution i on i.id = t.institution_id
     cross join lateral (

@@ -25,6 +25,9 @@ language sql stable parallel safe as $$
     where c.workshop_id = in_workshop and c.id = in_cohort and o.begins_on between in_from and in_to
       and (o.course_id is null or exists (
         select from luban.curriculum_item i where (i.edition_id, i.course_id) = (c.edition_id, o.course_id)))
+      -- What is named after a cohort is for that cohort.
+      and not exists (
+        select from luban.cohort x where x.workshop_id = c.workshop_id and x.id <> c.id and starts_with(o.code, x.code || '-'))
   ), place as (
     -- Of those who are still there, each gets one place, while there are places.
     select l.*, row_number() over (order by luban.demo_draw(in_seed, l.student || ' place'), l.student) as nth
@@ -41,18 +44,26 @@ comment on function demo_placements is
 create or replace function demo_placement_hours(in_workshop int, in_cohort bigint, in_seed int, in_from date, in_to date)
 returns table (cohort text, student text, day text, hours text, task text)
 language sql stable parallel safe as $$
-  with worked as (
-    select l.cohort, l.student, d.day::date as day, o.hours as planned, h.chance,
-      case when h.chance > 0.8 then 7.5 else 8 end as hours
-    from luban.placement p
+  with placed as materialized (
+    select l.cohort, l.student, o.hours as planned, l.absence, greatest(p.begins_on, l.begins_on) as begins_on,
+      least(coalesce(p.ended_on, p.ends_on), l.ends_on) as ends_on
+    from luban.demo_learners(in_workshop, in_cohort, in_seed) l
+    join luban.placement p on (p.workshop_id, p.enrollment_id) = (in_workshop, l.enrollment_id)
     join luban.placement_offer o on (o.workshop_id, o.id) = (p.workshop_id, p.offer_id)
-    join luban.workshop w on w.id = p.workshop_id
-    join luban.demo_learners(in_workshop, in_cohort, in_seed) l on l.enrollment_id = p.enrollment_id
-    cross join generate_series(p.begins_on::timestamp, coalesce(p.ended_on, p.ends_on)::timestamp, '1 day') d (day)
-    cross join lateral (select luban.demo_draw(in_seed, concat_ws(' ', l.student, d.day::date, 'work')) as chance) h
-    where p.workshop_id = in_workshop and d.day between l.begins_on and l.ends_on and extract(isodow from d.day) < 6
-      and h.chance >= l.absence
+  ), working_day as materialized (
+    select d.day::date as day
+    from luban.workshop w
+    cross join lateral (select min(begins_on)::timestamp as first, max(ends_on)::timestamp as last from placed) term
+    cross join generate_series(term.first, term.last, '1 day') d (day)
+    where w.id = in_workshop and extract(isodow from d.day) < 6
       and not exists (select from luban.holiday y where (y.country, y.day) = (w.country, d.day::date))
+  ), worked as (
+    select p.cohort, p.student, d.day, p.planned, h.chance, case when h.chance > 0.8 then 7.5 else 8 end as hours
+    from placed p
+    join working_day d on d.day between p.begins_on and p.ends_on
+    cross join lateral (
+      select luban.demo_draw(in_seed, concat_ws(' ', p.student, d.day, 'work')) as chance offset 0) h
+    where h.chance >= p.absence
   ), counted as (
     -- Until the hours of the offer are there.
     select w.*, sum(w.hours) over (partition by w.student order by w.day) - w.hours as before from worked w

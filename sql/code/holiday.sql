@@ -15,15 +15,24 @@ comment on function closed_days is
   'Days without teaching at a workshop: holidays of its country but for those it teaches on, and days closed beside them.';
 
 create or replace function time_zone_is_known() returns trigger language plpgsql as $$
+declare
+  offence text;
 begin
-  if not exists (select from pg_timezone_names where name = new.time_zone) then
-    perform luban.break_rule('workshop_time_zone_is_known', format('%s: %s', new.code, new.time_zone), 'workshop');
+  -- The names are read from files of the server, all of them each time they are asked for: once for many workshops.
+  if exists (select from new_rows where time_zone is not null) then
+    select format('%s: %s', n.code, n.time_zone) into offence from new_rows n
+    where n.time_zone is not null and n.time_zone not in (select name from pg_timezone_names) limit 1;
+    if found then
+      perform luban.break_rule('workshop_time_zone_is_known', offence, 'workshop');
+    end if;
   end if;
-  return new;
+  return null;
 end $$;
 comment on function time_zone_is_known is 'Refuses a time zone that PostgreSQL does not know.';
-create or replace trigger workshop_time_zone_is_known before insert or update of time_zone on workshop
-  for each row when (new.time_zone is not null) execute function time_zone_is_known();
+create or replace trigger workshop_time_zone_is_known after insert on workshop
+  referencing new table as new_rows for each statement execute function time_zone_is_known();
+create or replace trigger workshop_time_zone_is_still_known after update on workshop
+  referencing new table as new_rows for each statement execute function time_zone_is_known();
 
 insert into rule (name, sentence, way_out) values
   ('holiday_is_of_a_known_country', 'A holiday is of a country of ISO 3166-1.', 'Give the two-letter code, as in UZ.'),

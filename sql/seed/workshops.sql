@@ -1,5 +1,6 @@
 -- The real workshops, their institutions and programs: from seed/workshops, read into the tables seed_*.
--- What is there already is the office's, and stays as the office has it.
+-- What is there already is the office's, and stays as the office has it. Time zones are those of country and city in
+-- zone.tab of the tz database 2026f (the package tzdata of PyPI); an office that has none for a workshop of ours gets it.
 
 create temp table new_workshop on commit drop as
 select code from seed_workshops where code not in (select code from workshop);
@@ -49,8 +50,10 @@ using (
   left join city on (city.country, city.name_en) = (s.country, s.city)
 ) s on w.code = s.code
 when not matched then
-  insert (code, titles, country, city_id, status, led_from_tianjin, source, note)
-  values (s.code, s.titles, s.country, s.city_id, s.status::workshop_status, s.led, s.source, s.note);
+  insert (code, titles, country, city_id, time_zone, status, led_from_tianjin, source, note)
+  values (s.code, s.titles, s.country, s.city_id, s.time_zone, s.status::workshop_status, s.led, s.source, s.note)
+when matched and w.time_zone is null and w.source = s.source then
+  update set time_zone = s.time_zone;
 
 insert into workshop_event (workshop_id, nth, kind, happened_on, note, source)
 select w.id,

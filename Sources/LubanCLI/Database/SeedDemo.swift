@@ -10,7 +10,12 @@ struct SeedDemo: OfficeCommand {
       running, open and planned, and students with their histories until 2026-06-30. The same number and \
       seed give the same office; the same command again adds nothing. Nothing takes it out again: it goes \
       into an office without students. Up to 1,000 students are in 40 cohorts; from 25,000 on in 1,000 \
-      cohorts, which grow. A million take some minutes.
+      cohorts, which grow.
+
+      They have classes with sessions, attendance, marks, language tests, culture hours and placements, and \
+      cohorts that are over have graduates with credentials and outcomes: what luban seed records writes \
+      from the same seed. A thousand students take seconds. --no-records leaves all that out, and with it \
+      the rule of completion: then a million students take some minutes.
 
       Example:
         luban seed demo --students 1000
@@ -20,6 +25,8 @@ struct SeedDemo: OfficeCommand {
   var students = 1000
   @Option(help: "What they are drawn from, 1 to 999.")
   var seed = 1
+  @Flag(inversion: .prefixedNo, help: "With what they did; for at most 100,000 students.")
+  var records = true
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
@@ -27,12 +34,16 @@ struct SeedDemo: OfficeCommand {
     guard (1...1_000_000).contains(students) else {
       throw ValidationError("--students is from 1 to 1000000.")
     }
+    guard !records || students <= Schema.mostStudentsWithRecords else {
+      throw ValidationError(
+        "With records --students is at most \(Schema.mostStudentsWithRecords): give --no-records for more.")
+    }
     guard (1...999).contains(seed) else { throw ValidationError("--seed is from 1 to 999.") }
   }
 
   func run(_ office: Office) async throws {
     let demo = try await office.schema.demonstrate(
-      students: students, seed: seed, deadline: connection.timeout ?? .seconds(1800))
+      students: students, seed: seed, hasRecords: records, deadline: connection.timeout ?? .seconds(1800))
     try result.report(
       demo.isNew
         ? "Seeded demo: \(demo.students) students, \(demo.enrollments) enrollments "

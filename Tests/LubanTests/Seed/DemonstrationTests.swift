@@ -61,9 +61,9 @@ struct DemonstrationTests {
     try await withOffice { office in
       _ = try await office.schema.demonstrate(students: 50)
       let counts = try await Self.counts(office)
-      for (students, seed) in [(51, 1), (50, 2)] {
+      for (students, seed, hasRecords) in [(51, 1, true), (50, 2, true), (50, 1, false)] {
         let error = await #expect(throws: LubanError.self) {
-          try await office.schema.demonstrate(students: students, seed: seed)
+          try await office.schema.demonstrate(students: students, seed: seed, hasRecords: hasRecords)
         }
         guard case .conflict(let rule) = error else { throw Unexpected(error) }
         #expect(rule.name == "demo_is_one" && rule.detail == "seed 1, 50 students")

@@ -42,6 +42,19 @@ from seed_curricula s
 join demo_edition e on e.program = s.program
 join course c on c.code = s.course;
 
+insert into program_certificate (edition_id, side, title, institution_id)
+select e.id, c.side, c.title, body.institution_id
+from seed_rules s
+join demo_edition e on e.program = s.program
+cross join lateral (values ('host'::certificate_side, s.host_certificate), ('chinese', s.chinese_certificate)) c (side, title)
+-- Who awards it, where that is one institution.
+cross join lateral (
+  select case when count(distinct r.institution_id) = 1 then min(r.institution_id) end as institution_id
+  from seed_cohorts h
+  join workshop w on w.code = h.workshop
+  join workshop_role r on r.workshop_id = w.id and r.role = case c.side when 'host' then 'host' else 'lead' end::workshop_role_kind
+  where h.program = s.program) body;
+
 -- First those that others renew.
 insert into agreement (number, kind, signed_on, effective_on, expires_on, note)
 select s.number, 'joint_training', s.signed::date, s.effective::date, s.expires::date,

@@ -11,6 +11,7 @@ from (
       + interval '9 hours' as recorded_at
   from demo_life l
   join demo_cohort h using (place)
+  cross join seed_request request
   cross join lateral (select l.c % 5 = 0 and fate not in ('waiting', 'promoted', 'continued') as by_steps,
     date_trunc('week', l.applied_on)::date + 7 as decided_on) s
   cross join lateral (values
@@ -35,7 +36,9 @@ from (
     (12, 'dismissed', l.turn_on, ('{failing,failing,attendance,conduct}'::text[])[1 + l.b / 50 % 4], null, false,
       fate = 'dismissed'),
     (13, 'transferred', l.turn_on, null, 'continues with the next intake', false, fate = 'transferred'),
-    (14, 'completed', h.end_on, null, null, false, h.status = 'finished' and fate in ('stayed', 'resumed', 'continued'))
+    -- Where there are records, these say who completes.
+    (14, 'completed', h.end_on, null, null, false,
+      not request.has_records and h.status = 'finished' and fate in ('stayed', 'resumed', 'continued'))
   ) happening (step, to_state, effective_on, reason_code, reason, corrects, happens)
   where happens
 ) happened

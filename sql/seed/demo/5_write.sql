@@ -97,9 +97,6 @@ order by h.workshop_id, v.enrollment_id, v.nth;
 insert into cohort_event (workshop_id, cohort_id, nth, status, effective_on, recorded_at)
 select workshop_id, cohort_id, 2, 'running', intake_on, intake_on::timestamp at time zone 'UTC'
 from demo_cohort where status in ('running', 'finished') order by place;
-insert into cohort_event (workshop_id, cohort_id, nth, status, effective_on, recorded_at)
-select workshop_id, cohort_id, 3, 'finished', end_on, end_on::timestamp at time zone 'UTC'
-from demo_cohort where status = 'finished' order by place;
 
 -- Where it came from: a row for each workshop, as for a file.
 update import_counter set last_number = last_number + 1;
@@ -107,9 +104,9 @@ update import_counter set last_number = last_number + 1;
 insert into import_batch (workshop_id, id, number, noun, file_name, file_bytes, options, lines, people_created, people_changed,
   enrollments_created, unchanged, refused)
 select h.workshop_id, run.batch_id, c.last_number, 'people_with_enrollments', 'luban seed demo', 0,
-  jsonb_build_object('seed', request.seed, 'students', request.students), count(*), count(*), 0, count(*), 0, 0
+  demo_options(request.seed, request.students, request.has_records), count(*), count(*), 0, count(*), 0, 0
 from demo_person p join demo_cohort h using (place), run, import_counter c, seed_request request
-group by h.workshop_id, run.batch_id, c.last_number, request.seed, request.students;
+group by h.workshop_id, run.batch_id, c.last_number, request.seed, request.students, request.has_records;
 
 -- What is asked first should not be planned as for empty tables.
 analyze student;
