@@ -43,7 +43,13 @@ language sql stable parallel safe as $$
     count(*), count(*) filter (where a.status = 1), count(*) filter (where a.status = 2),
     count(*) filter (where a.status = 3), count(*) filter (where a.status = 4)
   from luban.class c
-  join luban.session s on (s.workshop_id, s.class_id) = (c.workshop_id, c.id) and s.held_on <= as_of
+  join luban.session t on (t.workshop_id, t.class_id) = (c.workshop_id, c.id)
+  -- Written out, not report.known_session: a cohort finds its own by an index, and a session at which something was ever
+  -- noted is still there.
+  left join report.first_revision('session', known_at) f on (f.workshop_id, f.row_id) = (t.workshop_id, t.id)
+  cross join lateral (
+    select t.workshop_id, t.id, coalesce((f.before ->> 'held_on')::date, t.held_on),
+      coalesce((f.before ->> 'hours')::numeric, t.hours)) s (workshop_id, id, held_on, hours)
   join report.known_attendance(known_at) a on (a.workshop_id, a.session_id) = (s.workshop_id, s.id)
   left join luban.completion_rule r on r.edition_id = c.edition_id
   -- Who was there was enrolled, as the database sees to. Absence alone may be noted of one who is then found to have
@@ -51,7 +57,7 @@ language sql stable parallel safe as $$
   left join lateral (
     select true as that_day from report.known_period(a.workshop_id, a.enrollment_id, known_at) p
     where not luban.is_attended(a.status) and s.held_on between p.begins_on and p.ends_on limit 1) enrolled on true
-  where luban.is_attended(a.status) or enrolled.that_day
+  where s.held_on <= as_of and (luban.is_attended(a.status) or enrolled.that_day)
   group by c.workshop_id, c.cohort_id, c.id, c.course_id, a.enrollment_id
 $$;
 comment on function report.attendance_rate is 'Hours held and attended of each enrollment in each class.';

@@ -6,6 +6,25 @@ join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
 join luban.completion_rule r on r.edition_id = c.edition_id;
 comment on view report.ruled_enrollment is 'Enrollments, each with the rule of completion of its edition.';
 
+-- Courses that count for a part, and how much the part needs.
+create view report.asked_course with (security_invoker = true) as
+select i.edition_id, 'course' as part, k.code::text as subject, 1::numeric as needed, k.id as course_id, k.credits
+from luban.curriculum_item i join luban.course k on k.id = i.course_id
+where i.elective_group is null and k.kind <> 'culture'
+union all
+select i.edition_id, 'culture module', k.code::text,
+  round((k.hours_theory + k.hours_practice) * coalesce(r.course_attendance_percent, 100) / 100, 1), k.id, k.credits
+from luban.curriculum_item i
+join luban.course k on k.id = i.course_id
+join luban.completion_rule r on r.edition_id = i.edition_id
+where i.elective_group is null and k.kind = 'culture'
+union all
+select m.edition_id, 'electives', m.code::text, m.minimum_credits, k.id, k.credits
+from luban.elective_group m
+left join (luban.curriculum_item i join luban.course k on k.id = i.course_id)
+  on (i.edition_id, i.elective_group) = (m.edition_id, m.code);
+comment on view report.asked_course is 'Courses that an edition asks for, by part of its rule of completion.';
+
 -- Every part of the rule of completion, for each enrollment, as of a day and as known at a time: what is needed, what
 -- is there, whether it is done. `luban progress`, completing and credentials ask here, and nowhere else.
 --
@@ -14,42 +33,23 @@ create function report.completion_part(as_of date, known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, part text, subject text,
   needed numeric, got numeric, is_done boolean, note text)
 language sql stable parallel safe as $$
-  -- Required courses, passed. Culture modules are attended, not passed: see below.
-  select e.workshop_id, e.cohort_id, e.enrollment_id, 'course', k.code::text, 1::numeric,
-    coalesce(g.passed, false)::int::numeric, coalesce(g.passed, false),
-    case when g.passed is false then format('%s on %s, attempt %s', g.mark, g.graded_on, g.attempt) end
+  -- Courses: required ones passed; culture modules attended, in classes and events, or passed; credits from electives.
+  select e.workshop_id, e.cohort_id, e.enrollment_id, a.part, a.subject, a.needed, sum(v.got),
+    sum(v.got) >= a.needed or a.part = 'culture module' and bool_or(coalesce(g.passed, false)),
+    max(format('%s on %s, attempt %s', g.mark, g.graded_on, g.attempt)) filter (where a.part = 'course' and not g.passed)
   from report.ruled_enrollment e
-  join luban.curriculum_item i on i.edition_id = e.edition_id and i.elective_group is null
-  join luban.course k on k.id = i.course_id and k.kind <> 'culture'
+  join report.asked_course a on a.edition_id = e.edition_id
   left join report.counted_result(as_of, known_at) g
-    on (g.workshop_id, g.cohort_id, g.enrollment_id, g.course_id) = (e.workshop_id, e.cohort_id, e.enrollment_id, k.id)
-  union all
-  -- Credits from each group of electives.
-  select e.workshop_id, e.cohort_id, e.enrollment_id, 'electives', m.code::text, m.minimum_credits,
-    coalesce(sum(k.credits), 0), coalesce(sum(k.credits), 0) >= m.minimum_credits, null
-  from report.ruled_enrollment e
-  join luban.elective_group m on m.edition_id = e.edition_id
-  left join (luban.curriculum_item i
-    join luban.course k on k.id = i.course_id
-    join report.counted_result(as_of, known_at) g on g.course_id = i.course_id and g.passed)
-    on (i.edition_id, i.elective_group) = (m.edition_id, m.code)
-      and (g.workshop_id, g.cohort_id, g.enrollment_id) = (e.workshop_id, e.cohort_id, e.enrollment_id)
-  group by e.workshop_id, e.cohort_id, e.enrollment_id, m.code, m.minimum_credits
-  union all
-  -- Culture modules: their hours attended, in classes and events, or a result that says so.
-  select e.workshop_id, e.cohort_id, e.enrollment_id, 'culture module', k.code::text, n.hours, coalesce(h.hours, 0),
-    coalesce(h.hours, 0) >= n.hours or coalesce(g.passed, false), null
-  from report.ruled_enrollment e
-  join luban.curriculum_item i on i.edition_id = e.edition_id and i.elective_group is null
-  join luban.course k on k.id = i.course_id and k.kind = 'culture'
-  cross join lateral (
-    select round((k.hours_theory + k.hours_practice) * coalesce(e.course_attendance_percent, 100) / 100, 1)) n (hours)
+    on (g.workshop_id, g.cohort_id, g.enrollment_id, g.course_id) = (e.workshop_id, e.cohort_id, e.enrollment_id, a.course_id)
   left join (
     select workshop_id, cohort_id, enrollment_id, course_id, sum(hours) as hours
     from report.culture_hours(as_of, known_at) group by 1, 2, 3, 4) h
-    on (h.workshop_id, h.cohort_id, h.enrollment_id, h.course_id) = (e.workshop_id, e.cohort_id, e.enrollment_id, k.id)
-  left join report.counted_result(as_of, known_at) g
-    on (g.workshop_id, g.cohort_id, g.enrollment_id, g.course_id) = (e.workshop_id, e.cohort_id, e.enrollment_id, k.id)
+    on a.part = 'culture module' and (h.workshop_id, h.cohort_id, h.enrollment_id, h.course_id)
+      = (e.workshop_id, e.cohort_id, e.enrollment_id, a.course_id)
+  cross join lateral (
+    select coalesce(case a.part when 'culture module' then h.hours when 'course' then g.passed::int
+      else case when g.passed then a.credits end end, 0)) v (got)
+  group by e.workshop_id, e.cohort_id, e.enrollment_id, a.part, a.subject, a.needed
   union all
   -- The language target, reached once in its own framework.
   select e.workshop_id, e.cohort_id, e.enrollment_id, 'language',
@@ -71,29 +71,24 @@ language sql stable parallel safe as $$
     on (h.workshop_id, h.cohort_id, h.enrollment_id) = (e.workshop_id, e.cohort_id, e.enrollment_id)
   where e.culture_hours is not null
   union all
-  -- Attendance over all classes, in percent of the hours held while enrolled.
-  select e.workshop_id, e.cohort_id, e.enrollment_id, 'attendance', null, e.attendance_percent, trunc(p.percent, 1),
-    coalesce(p.percent >= e.attendance_percent, false),
-    format('%s of %s hours', trim_scale(a.attended), trim_scale(a.held))
+  -- Attendance, in percent of the hours held while enrolled: over all classes, and in each class that was held.
+  select e.workshop_id, e.cohort_id, e.enrollment_id, p.part, k.code::text, p.needed, trunc(r.percent, 1),
+    coalesce(r.percent >= p.needed, false), format('%s of %s hours', trim_scale(p.attended), trim_scale(p.held))
   from report.ruled_enrollment e
   left join (
-    select workshop_id, cohort_id, enrollment_id, sum(attended_hours) as attended, sum(held_hours) as held
+    select workshop_id, cohort_id, enrollment_id, sum(attended_hours) as attended, sum(held_hours) as held,
+      array_agg(course_id) as courses, array_agg(attended_hours) as attended_each, array_agg(held_hours) as held_each
     from report.attendance_rate(as_of, known_at) group by 1, 2, 3) a
     on (a.workshop_id, a.cohort_id, a.enrollment_id) = (e.workshop_id, e.cohort_id, e.enrollment_id)
-  cross join lateral (select 100 * a.attended / nullif(a.held, 0)) p (percent)
-  where e.attendance_percent is not null
-  union all
-  -- Attendance in each class that was held.
-  select e.workshop_id, e.cohort_id, e.enrollment_id, 'course attendance', k.code::text, e.course_attendance_percent,
-    trunc(p.percent, 1),
-    p.percent >= e.course_attendance_percent,
-    format('%s of %s hours', trim_scale(a.attended_hours), trim_scale(a.held_hours))
-  from report.ruled_enrollment e
-  join report.attendance_rate(as_of, known_at) a
-    on (a.workshop_id, a.cohort_id, a.enrollment_id) = (e.workshop_id, e.cohort_id, e.enrollment_id) and a.held_hours > 0
-  join luban.course k on k.id = a.course_id
-  cross join lateral (select 100 * a.attended_hours / a.held_hours) p (percent)
-  where e.course_attendance_percent is not null
+  cross join lateral (
+    select 'attendance', null::int, e.attendance_percent, a.attended, a.held
+    union all
+    select 'course attendance', c.course_id, e.course_attendance_percent, c.attended, c.held
+    from unnest(a.courses, a.attended_each, a.held_each) c (course_id, attended, held) where c.held > 0
+  ) p (part, course_id, needed, attended, held)
+  left join luban.course k on k.id = p.course_id
+  cross join lateral (select 100 * p.attended / nullif(p.held, 0)) r (percent)
+  where p.needed is not null
   union all
   -- Hours of placement.
   select e.workshop_id, e.cohort_id, e.enrollment_id, 'placement hours', null, e.placement_hours, coalesce(h.hours, 0),

@@ -177,6 +177,25 @@ struct AttendanceTests {
     }
   }
 
+  @Test("a rate as known at a time knows the sessions as they were then: their day and their hours")
+  func pastSessions() async throws {
+    try await withOffice { office in
+      let code = try await office.classOf(6)
+      let reference = SessionReference(code, on: try #require(Day("2026-09-14")))
+      try await office.attendance.take(call(code, on: "2026-09-07", absent: [1]))
+      try await office.attendance.take(call(code, on: "2026-09-14", absent: [1, 2]))
+      let then = try await now(office)
+      let was = try await rates(office)
+      try await office.attendance.undo(code, on: reference.on, reason: "the other group")
+      var changes = SessionChanges()
+      changes.day = Day("2026-10-14")
+      changes.hours = 4
+      _ = try await office.classes.move(reference, changes)
+      #expect(try await rates(office) == "10,12,83.3,0,0,1")
+      #expect(try await rates(office, knownAt: then) == was)
+    }
+  }
+
   @Test("a rate as of a day leaves later sessions out, and as known at a time what was corrected after it")
   func past() async throws {
     try await withOffice { office in

@@ -147,4 +147,27 @@ struct ResultFigureTests {
       #expect(try await rates("2026-08-31") == columns.joined(separator: ",") + "\n")
     }
   }
+
+  @Test("the pass rate as known at a time is of the classes that were known to have begun then")
+  func knownClasses() async throws {
+    try await withOffice { office in
+      try await office.taughtCohort(1)
+      func rates(knownAt: String? = nil) async throws -> String {
+        try await office.csv(
+          office.results.rates(asOf: try day("2026-10-15"), knownAt: knownAt),
+          Page(columns: ["course", "graded"]))
+      }
+      let was = try await rates()
+      #expect(was == "course,graded\nLOG-110,0\nLOG-210,0\n")
+      let then = try await office.database.read {
+        try $0.one("select clock_timestamp()::text", as: String.self)
+      }
+      var later = ClassChanges()
+      later.from = try day("2026-11-02")
+      try await office.classes.edit(ClassCode(cohort: cohort, course: "LOG-210"), later)
+      try await office.classes.remove(ClassCode(cohort: cohort, course: "LOG-110"))
+      #expect(try await rates() == "course,graded\n")
+      #expect(try await rates(knownAt: then) == was)
+    }
+  }
 }
