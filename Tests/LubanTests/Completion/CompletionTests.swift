@@ -147,4 +147,27 @@ struct CompletionTests {
             """)
     }
   }
+
+  @Test(
+    "the plan of language starts from the level at entry, which a placement test until the census may show")
+  func riskOfLanguage() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      try await office.database.write { tx in
+        try tx.execute(
+          """
+          insert into language_certificate
+            (workshop_id, student_id, framework, level, taken_on, valid_until, purpose, score, passed)
+          select workshop_id, id, 'hsk2010', '1', '2026-09-10', '2026-10-10', 'placement_test', 150, true
+          from student where number = 2
+          """)
+      }
+      let page = Page(columns: ["student", "reason"])
+      func risks(_ day: String) async throws -> String {
+        try await office.csv(office.progress.risks(scope(asOf: Day(day))), page)
+      }
+      #expect(try await risks("2026-10-10") == "student,reason\n")
+      #expect(try await risks("2026-10-11") == "student,reason\nS-00002,language\n")
+    }
+  }
 }
