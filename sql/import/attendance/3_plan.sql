@@ -46,6 +46,8 @@ with named as not materialized (
 ), known as (
   select l.*, a.status as known, a.recorded_at as known_since,
     p.begins_on is null and l.held_on is not null and l.enrollment_id is not null as is_outside,
+    -- It says what the sheet said when it went out, whatever happened here.
+    (l.status = l.base) is true as is_untouched,
     case when l.status is not null then row_number() over (
       partition by l.workshop_id, l.session_id, l.enrollment_id order by l.line, l.nth) end as nth_of_cell
   from line l
@@ -56,6 +58,7 @@ with named as not materialized (
 ), judged as (
   select k.*, nullif(concat_ws(',', k.problems,
     case when k.problems is not null or k.status is null then null
+      when k.is_untouched then null
       when k.is_outside then coalesce('#' || k.nth, 'student') || ':attendance_is_of_those_enrolled'
       when k.nth_of_cell > 1 and k.session_id is not null then coalesce('#' || k.nth, '') || ':line_repeats_no_attendance'
       when k.base_at is not null and k.known is distinct from k.base and k.known is distinct from k.status
@@ -64,7 +67,7 @@ with named as not materialized (
 )
 select j.line, j.workshop_id, j.student_id, j.session_id, j.enrollment_id, j.status, j.all_problems as problems,
   case when j.all_problems is not null then null
-    when j.status is null or j.known = j.status then 'unchanged'
+    when j.status is null or j.is_untouched or j.known = j.status then 'unchanged'
     when j.known is null then 'created'
     when j.base_at is not null or run.may_update then 'changed' else 'unchanged' end as outcome,
   j.held_on::text as subject, case when j.known <> j.status and j.base_at is null then 'status' end as differs,
