@@ -184,4 +184,18 @@ struct BackupTests {
       #expect(try home.run("luban db status").output.contains("stopped"))
     }
   }
+
+  @Test("the password of a DSN reaches PostgreSQL's programs, and stands in no list of processes")
+  func password() async throws {
+    try await withOwnHome { home in
+      #expect(try home.run("luban seed reference").exitCode == 0)
+      let shell = #"-- -Atc 'select 1' -c '\! cat /proc/$PPID/cmdline; echo; echo $PGPASSWORD'"#
+      let named = try home.run("luban db shell --dsn \"$(luban db where) password='se\\'cret x'\" \(shell)")
+      let lines = named.output.split(separator: "\n")
+      #expect(lines.first == "1", "\(named.talk)")
+      #expect(lines.last == "se'cret x")
+      #expect(lines.dropFirst().first?.contains("--dbname=") == true)
+      #expect(lines.dropFirst().first?.contains("cret") == false)
+    }
+  }
 }

@@ -12,7 +12,10 @@ struct DatabaseTool {
   /// Finds `psql` or `pg_dump`: the private server's own, or for another server the newest installed.
   init(_ name: String, for options: ConnectionOptions) throws {
     let cluster = try ConnectionOptions.privateCluster()
-    connection = "--dbname=" + (try (options.namedSettings ?? cluster.ensureRunning()).dsn ?? "")
+    let (dsn, password) = try (options.namedSettings ?? cluster.ensureRunning()).partingPassword()
+    connection = "--dbname=" + dsn
+    // Arguments are read by anybody on the machine, the environment by nobody else.
+    if let password { setenv("PGPASSWORD", password, 1) }
     path = try cluster.tool(name)
     self.name = name
   }

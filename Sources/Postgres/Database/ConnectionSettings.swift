@@ -29,6 +29,13 @@ public struct ConnectionSettings: Sendable, Hashable {
 }
 
 extension ConnectionSettings {
+  /// The DSN without its password, and the password.
+  ///
+  /// What stands in the arguments of a program is read by anybody on the machine: there goes the DSN alone.
+  public func partingPassword() throws(PostgresError) -> (dsn: String, password: String?) {
+    try LibpqOptions.parting(dsn ?? "")
+  }
+
   /// The options for libpq's functions that take keywords and values.
   func libpqOptions() throws(PostgresError) -> LibpqOptions {
     var options = LibpqOptions()

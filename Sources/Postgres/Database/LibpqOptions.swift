@@ -27,6 +27,17 @@ struct LibpqOptions {
     return environment().merging(named) { $1 }.merging(overrides) { $1 }
   }
 
+  /// A DSN without its password, and the password.
+  static func parting(_ dsn: String) throws(PostgresError) -> (dsn: String, password: String?) {
+    var options = try parse(dsn)
+    guard let password = options.removeValue(forKey: "password") else { return (dsn, nil) }
+    let words = options.sorted { $0.key < $1.key }.map { keyword, value in
+      let escaped = value.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+      return "\(keyword)='\(escaped)'"
+    }
+    return (words.joined(separator: " "), password)
+  }
+
   private static func parse(_ dsn: String) throws(PostgresError) -> [String: String] {
     let isName = !dsn.contains("=") && !dsn.hasPrefix("postgresql://") && !dsn.hasPrefix("postgres://")
     if isName { return ["dbname": dsn] }
