@@ -43,7 +43,7 @@ public struct ImportForm: Sendable {
   public static let all: [ImportForm] = [
     .people, .enrollments, .changes, .instructors, .certifications, .trainings, .sessions, .attendance,
     .results,
-    .language, .culture, .placements, .placementHours, .outcomes,
+    .language, .cultureEvents, .culture, .placements, .placementHours, .outcomes,
   ]
 
   /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.
