@@ -42,8 +42,8 @@ public struct ImportForm: Sendable {
   /// All kinds that have a template of their own, in the order of the reference.
   public static let all: [ImportForm] = [
     .people, .enrollments, .changes, .instructors, .certifications, .trainings, .sessions, .attendance,
-    .results,
-    .language, .cultureEvents, .culture, .placements, .placementHours, .outcomes,
+    .results, .language, .cultureEvents, .culture, .placementOffers, .placements, .placementHours,
+    .outcomes,
   ]
 
   /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.
