@@ -165,7 +165,8 @@ create or replace trigger enrollment_covers_culture_events after insert on enrol
   referencing new table as new_rows for each statement execute function enrollment_covers_culture_events();
 
 insert into import_noun (noun, holds) values
-  ('culture', 'Participation in culture events, a line a student and event.')
+  ('culture', 'Participation in culture events, a line a student and event.'),
+  ('culture_events', 'Culture events, a line an event.')
 on conflict (noun) do update set holds = excluded.holds;
 
 insert into rule (name, sentence, way_out) values
@@ -174,12 +175,13 @@ insert into rule (name, sentence, way_out) values
   ('culture_event_counts_for_a_known_module', 'A culture event counts for a module that is known, and which is kept.', 'Find the module with luban module list.'),
   ('culture_event_counts_for_a_culture_module', 'A culture event counts for a culture module, or for none.', 'Name a module of kind culture with --module; luban module list --theme shows them.'),
   ('culture_event_has_a_theme', 'A culture event has a theme.', 'Give --theme, or the --module whose theme it has.'),
-  ('culture_event_has_a_title', 'A culture event has a title.', 'Give --title.'),
+  ('culture_event_has_a_title', 'A culture event has a title.', 'Give --title; in a file, fill the column title.'),
+  ('culture_event_has_a_first_day', 'A culture event has a first day.', 'Fill the column from.'),
   ('culture_event_place_is_not_blank', 'The place of a culture event is said in words, or left out.', 'Give --place, or leave it out.'),
   ('culture_event_hours_are_plausible', 'The hours of a culture event are above 0, at most 2,000.', 'Correct the hours.'),
   ('culture_event_is_in_order', 'A culture event does not end before it begins.', 'Check --on and --to.'),
   ('culture_event_hours_fit_its_days', 'A culture event has at most 24 hours a day.', 'Check the hours and the days.'),
-  ('culture_event_is_known', 'A line names a culture event of the workshop.', 'Add the event with luban culture add, or see luban culture list.'),
+  ('culture_event_is_known', 'A line names a culture event of the workshop.', 'Add the event with luban culture add or event-import, or see luban culture list.'),
   ('participation_has_hours', 'Whoever took part did so for more than 0 hours.', 'Leave out who was not there; luban culture correct --hours 0 takes back what was entered.'),
   ('participation_is_once', 'A student takes part in an event once.', 'Correct the hours with luban culture correct; in a file, give --update.'),
   ('participation_is_in_an_event', 'Students take part in an event of the workshop; it is kept while somebody does.', 'See luban culture show; take back who took part first with luban culture correct --hours 0.'),

@@ -281,6 +281,7 @@ create or replace trigger enrollment_covers_placements after insert on enrollmen
   referencing new table as new_rows for each statement execute function enrollment_covers_placements();
 
 insert into import_noun (noun, holds) values
+  ('placement_offers', 'Places that enterprises offer, a line an offer.'),
   ('placements', 'Students assigned to places that enterprises offer, a line an assignment.'),
   ('placement_hours', 'Hours worked on placements, a line a student and day.')
 on conflict (noun) do update set holds = excluded.holds;
@@ -292,11 +293,12 @@ insert into rule (name, sentence, way_out) values
   ('placement_offer_is_for_a_known_course', 'Places are offered for a course that is known, and which is kept.', 'Find the course with luban course list.'),
   ('placement_offer_is_for_a_placement_course', 'Places are offered for a placement course, or for none.', 'Name a course of kind placement with --course.'),
   ('placement_offer_code_is_unique', 'Each offer of a workshop has a code of its own.', 'Choose another code, or see luban placement offers.'),
-  ('placement_offer_has_a_title', 'An offer says what the work is.', 'Give --title.'),
+  ('placement_offer_has_a_title', 'An offer says what the work is.', 'Give --title; in a file, fill the column title.'),
   ('placement_offer_has_places', 'An offer has 1 to 10,000 places.', 'Correct the places.'),
+  ('placement_offer_has_days', 'An offer has a first and a last day.', 'Fill the columns from and to.'),
   ('placement_offer_is_in_order', 'An offer does not end before it begins.', 'Check --from and --to.'),
   ('placement_offer_hours_are_plausible', 'The hours of an offer are above 0, at most 10,000.', 'Correct the hours.'),
-  ('placement_offer_is_known', 'A line names an offer of the workshop.', 'Add it with luban placement offer, or see luban placement offers.'),
+  ('placement_offer_is_known', 'A line names an offer of the workshop.', 'Add it with luban placement offer or offer-import, or see luban placement offers.'),
   ('placement_places_within_the_offer', 'Not more students are placed than places are offered.', 'End a placement, or offer more places with luban placement edit --places.'),
   ('placement_is_of_an_enrollment', 'A placement is of an enrollment of the workshop.', 'Find it with luban enrollment list.'),
   ('placement_takes_an_offer', 'A placement takes a place of an offer of the workshop, which is kept.', 'See luban placement offers.'),

@@ -1,4 +1,38 @@
 extension ImportForm {
+  /// Culture events, a line an event: the calendar of a term.
+  public static let cultureEvents = ImportForm(
+    "culture_events",
+    columns: [
+      ImportColumn(
+        "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop", example: "UZ-TAS"),
+      ImportColumn(
+        "event", ["event_code", "code", "编号", "代码", "код"], "code of the event, unique in the workshop",
+        example: "CAL-2026"),
+      ImportColumn(
+        "theme", ["主题", "тема"], "calligraphy, tea, festivals, …; that of the module where empty",
+        example: "calligraphy"),
+      ImportColumn(
+        "title", ["name", "活动", "活动名称", "мероприятие", "событие", "название"], "what it is",
+        example: "Calligraphy day"),
+      ImportColumn(
+        "from", ["on", "day", "date", "begins_on", "日期", "开始", "дата", "начало", "с"], "first day",
+        example: "2026-10-10"),
+      ImportColumn(
+        "to", ["ends_on", "结束", "окончание", "по"], "last day; the first one where empty", example: ""),
+      ImportColumn(
+        "hours", ["学时", "часы"], "hours it counts for those who take part in all of it", example: "6"),
+      ImportColumn("place", ["地点", "место"], "where", example: "Hall 2"),
+      ImportColumn(
+        "module", ["course", "课程", "模块", "модуль"], "culture module it counts for, if for one",
+        example: "CUL-CAL"),
+    ],
+    needs: [.workshop, .column("event")], analyzed: ["workshop", "event", "module"],
+    checks: [
+      ImportStep("matching", "workshop_line", "culture_events/1_read"),
+      ImportStep("planning", "culture_events/2_plan"),
+    ],
+    writes: [ImportStep("writing events", "culture_events/3_write")])
+
   /// Who took part in culture events, a line a student and event.
   public static let culture = ImportForm(
     "culture",

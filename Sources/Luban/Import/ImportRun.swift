@@ -117,7 +117,8 @@ struct ImportRun {
       """
       select "column", rule, min(sentence) as sentence, min(way_out) as way_out, count(*) as count,
         (array_agg(line order by line))[1:5] as lines, (array_agg(value order by line))[1:5] as values
-      from (\(fragment: problem)) problem group by "column", rule order by count(*) desc, min(line) limit 200
+      from (\(fragment: problem)) problem group by "column", rule order by count(*) desc, min(line), 1, 2
+      limit 200
       """
     ) { row in
       ImportProblem(

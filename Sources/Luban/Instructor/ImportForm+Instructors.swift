@@ -28,4 +28,67 @@ extension ImportForm {
     needs: [.workshop, .column("instructor")], analyzed: ["workshop", "instructor"],
     checks: [ImportStep("planning", "instructors/1_plan")],
     writes: [ImportStep("writing instructors", "instructors/2_write")])
+
+  /// What instructors may teach, a line an instructor and course.
+  public static let certifications = ImportForm(
+    "certifications",
+    columns: ImportColumn.instructor + [
+      ImportColumn(
+        "course", ["subject", "课程", "предмет", "дисциплина", "курс"], "code of the course", example: "LOG-210"
+      ),
+      ImportColumn(
+        "since", ["from", "生效日期", "с", "действует с"],
+        "first day on which they may teach it; where empty, of the one that ends or holds then, else --on",
+        example: "2022-09-01"),
+      ImportColumn(
+        "until", ["to", "失效日期", "по", "действует до"], "first day on which they may no longer", example: ""),
+      ImportColumn(
+        "certificate", ["order", "证书", "приказ", "удостоверение"], "certificate or decision it rests on",
+        example: "order 14-k"),
+    ],
+    needs: [.workshop, .column("instructor"), .column("course")],
+    analyzed: ["workshop", "instructor", "course"],
+    checks: [
+      ImportStep("matching", "workshop_line", "instructor_line", "certifications/1_read"),
+      ImportStep("planning", "certifications/2_plan"),
+    ],
+    writes: [ImportStep("writing certifications", "certifications/3_write")])
+
+  /// Teacher training, a line an instructor and training.
+  public static let trainings = ImportForm(
+    "trainings",
+    columns: ImportColumn.instructor + [
+      ImportColumn(
+        "title", ["training", "培训名称", "培训", "название", "курс", "программа"], "what it was",
+        example: "Teaching by EPIP"),
+      ImportColumn("from", ["begins_on", "开始日期", "开始", "начало", "с"], "first day", example: "2022-07-04"),
+      ImportColumn(
+        "to", ["ends_on", "结束日期", "结束", "окончание", "по"], "last day; the first one where empty",
+        example: "2022-07-15"),
+      ImportColumn("hours", ["学时", "часы", "часов"], "hours of training", example: "80"),
+      ImportColumn(
+        "given_by", ["by", "partner", "培训单位", "организация"], "code of the partner that gave it",
+        example: "CN-TJMC"),
+      ImportColumn("place", ["地点", "место"], "where it was held", example: "Tianjin"),
+      ImportColumn(
+        "completed", ["是否结业", "结业", "завершено", "завершил"], "yes or no; of a new one yes where empty",
+        example: "yes"),
+    ],
+    needs: [.workshop, .column("instructor"), .column("title"), .column("from")],
+    analyzed: ["workshop", "instructor"],
+    checks: [
+      ImportStep("matching", "workshop_line", "instructor_line"), ImportStep("planning", "trainings/1_plan"),
+    ],
+    writes: [ImportStep("writing trainings", "trainings/2_write")])
+}
+
+extension ImportColumn {
+  /// How a file names instructors who are known: read by `sql/import/instructor_line.sql`.
+  fileprivate static let instructor: [ImportColumn] = [
+    ImportColumn(
+      "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop", example: "UZ-TAS"),
+    ImportColumn(
+      "instructor", ["teacher", "staff number", "教师", "工号", "преподаватель", "табельный номер"],
+      "partner and staff number", example: "UZ-TSTU/117"),
+  ]
 }

@@ -19,11 +19,11 @@ extension Instructors {
         if corrects {
           let corrected = try tx.execute(
             """
-            update instructor_training set institution_id = \(institution), place = \(training.place),
-              ends_on = \(training.to), hours = \(training.hours, as: .numeric),
-              is_completed = \(training.isCompleted)
+            update instructor_training set institution_id = \(institution),
+              place = composed(\(training.place)), ends_on = \(training.to),
+              hours = \(training.hours, as: .numeric), is_completed = \(training.isCompleted)
             where workshop_id = \(key.workshopID) and instructor_id = \(key.id)
-              and title = \(training.title) and begins_on = \(training.from)
+              and title = composed(\(training.title)) and begins_on = \(training.from)
             """)
           if corrected == 0 { throw try tx.noTraining(training.title, from: training.from, of: key, code) }
         } else {
@@ -31,7 +31,8 @@ extension Instructors {
             """
             insert into instructor_training (workshop_id, instructor_id, title, institution_id, place,
               begins_on, ends_on, hours, is_completed)
-            values (\(key.workshopID), \(key.id), \(training.title), \(institution), \(training.place),
+            values (\(key.workshopID), \(key.id), composed(\(training.title)), \(institution),
+              composed(\(training.place)),
               \(training.from), \(training.to), \(training.hours, as: .numeric), \(training.isCompleted))
             """)
         }
@@ -51,7 +52,7 @@ extension Instructors {
         let removed = try tx.execute(
           """
           delete from instructor_training where workshop_id = \(key.workshopID)
-            and instructor_id = \(key.id) and title = \(title) and begins_on = \(day)
+            and instructor_id = \(key.id) and title = composed(\(title)) and begins_on = \(day)
           """)
         if removed == 0 { throw try tx.noTraining(title, from: day, of: key, code) }
         return try tx.instructor(key.id, of: key.workshopID)

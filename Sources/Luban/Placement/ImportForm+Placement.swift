@@ -1,4 +1,35 @@
 extension ImportForm {
+  /// Places that enterprises offer, a line an offer.
+  public static let placementOffers = ImportForm(
+    "placement_offers",
+    columns: [
+      ImportColumn(
+        "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop", example: "UZ-TAS"),
+      ImportColumn(
+        "offer", ["offer_code", "code", "编号", "代码", "код"], "code of the offer, unique in the workshop",
+        example: "RAIL-2027"),
+      ImportColumn(
+        "partner", ["enterprise", "企业", "предприятие", "организация"], "code of the enterprise",
+        example: "UZ-RAIL"),
+      ImportColumn(
+        "title", ["work", "岗位", "岗位名称", "место практики", "должность", "название"], "the work",
+        example: "Freight yard"),
+      ImportColumn("places", ["人数", "名额", "мест", "число мест"], "places offered, 1 to 10000", example: "2"),
+      ImportColumn("from", ["begins_on", "开始", "начало", "с"], "first day", example: "2027-02-01"),
+      ImportColumn("to", ["ends_on", "结束", "окончание", "по"], "last day", example: "2027-04-30"),
+      ImportColumn("hours", ["学时", "小时", "часы"], "hours planned for each student", example: "320"),
+      ImportColumn(
+        "course", ["课程", "дисциплина", "курс"], "placement course it is for, if for one", example: "PLA-101"),
+      ImportColumn(
+        "supervisor", ["指导人", "руководитель"], "who looks after the students", example: "A. Yusupov"),
+    ],
+    needs: [.workshop, .column("offer")], analyzed: ["workshop", "offer", "partner", "course"],
+    checks: [
+      ImportStep("matching", "workshop_line", "placement_offers/1_read"),
+      ImportStep("planning", "placement_offers/2_plan"),
+    ],
+    writes: [ImportStep("writing offers", "placement_offers/3_write")])
+
   /// Students assigned to places, a line an assignment.
   public static let placements = ImportForm(
     "placements",

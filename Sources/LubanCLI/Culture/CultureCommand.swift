@@ -10,6 +10,6 @@ struct CultureCommand: ParsableCommand {
       """,
     subcommands: [
       CultureAdd.self, CultureList.self, CultureShow.self, CultureEdit.self, CultureAttend.self,
-      CultureCorrect.self, CultureHours.self, CultureImport.self, CultureRemove.self,
+      CultureCorrect.self, CultureHours.self, CultureImport.self, CultureEventImport.self, CultureRemove.self,
     ])
 }

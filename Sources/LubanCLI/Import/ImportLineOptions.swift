@@ -1,6 +1,18 @@
 import ArgumentParser
 import Luban
 
+/// The workshop of a file, where its lines do not say it themselves.
+struct ImportWorkshopOptions: ParsableArguments {
+  @Option(help: "Workshop of the lines that name none.")
+  var workshop: WorkshopCode?
+
+  func request(_ request: ImportRequest) -> ImportRequest {
+    var request = request
+    request.workshop = workshop
+    return request
+  }
+}
+
 /// What holds for the lines of a file about students that do not say it themselves.
 struct ImportLineOptions: ParsableArguments {
   @Option(help: "Workshop of the lines that name neither workshop nor cohort.")

@@ -8,7 +8,8 @@ struct InstructorCommand: ParsableCommand {
     discussion: "An instructor is named by partner and staff number, as in UZ-TSTU/117.",
     subcommands: [
       InstructorAdd.self, InstructorList.self, InstructorShow.self, InstructorEdit.self,
-      InstructorCertify.self, InstructorTrain.self, InstructorImport.self,
+      InstructorCertify.self, InstructorTrain.self, InstructorImport.self, InstructorCertifyImport.self,
+      InstructorTrainImport.self,
     ])
 }
 

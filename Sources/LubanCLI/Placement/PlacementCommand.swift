@@ -9,7 +9,7 @@ struct PlacementCommand: ParsableCommand {
       PlacementOfferAdd.self, PlacementOffers.self, PlacementEdit.self, PlacementAssign.self,
       PlacementList.self, PlacementLog.self, PlacementCorrect.self, PlacementEvaluate.self,
       PlacementShow.self, PlacementClashes.self, PlacementImport.self, PlacementLogImport.self,
-      PlacementEvaluateImport.self, PlacementEnd.self, PlacementRemove.self,
+      PlacementEvaluateImport.self, PlacementOfferImport.self, PlacementEnd.self, PlacementRemove.self,
     ])
 }
 

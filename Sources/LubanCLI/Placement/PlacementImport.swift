@@ -79,3 +79,27 @@ struct PlacementEvaluateImport: OfficeCommand {
     try await file.run(request, office, result)
   }
 }
+
+struct PlacementOfferImport: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "offer-import", abstract: "Adds places that enterprises offer from a file.",
+    discussion: """
+      A line an offer; luban import template placement_offers lists the columns. An offer that is there \
+      stays as it is, but for --update: then the places taken and their days must fit it as before. An \
+      empty cell says nothing.
+
+      Example:
+        printf 'offer,partner,title,places,from,to,hours\\n%s\\n' \\
+          DEPOT-2027,UZ-RAIL,Depot,3,2027-05-03,2027-06-30,160 > offers.csv
+        luban placement offer-import offers.csv --workshop UZ-TAS
+      """)
+
+  @OptionGroup var file: ImportOptions
+  @OptionGroup var lines: ImportWorkshopOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    try await file.run(lines.request(file.request(.placementOffers)), office, result)
+  }
+}
