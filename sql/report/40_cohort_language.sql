@@ -1,29 +1,44 @@
 -- Language of each cohort whose program has a target, all in the target's framework: of those in training or completed,
--- the levels at entry and now, who reached the target, who gained a level or more since entry.
+-- the levels at entry and now, and who gained a level or more since entry; of the census, who was tested since applying and
+-- who has reached the target, whether they stayed or not; the tests that these took.
 create function report.cohort_language(as_of date, known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, students bigint, entry_known bigint, entry_list text, now_list text,
-  reached bigint, gained bigint)
+  reached bigint, tested bigint, tested_reached bigint, tests bigint, tests_passed bigint, gained bigint)
 language sql stable parallel safe as $$
   with student as (
-    select g.workshop_id, g.cohort_id, g.entry_rank, g.entry_level, g.rank, g.level, g.is_reached, g.gain
+    select g.workshop_id, g.cohort_id, g.entry_rank, g.entry_level, g.rank, g.level, g.is_reached, g.gain, g.tests,
+      g.tests_passed, e.state in ('enrolled', 'suspended', 'completed') as is_there, m.is_of_census
     from report.language_gain(as_of, known_at) g
     join report.enrollment_state(as_of, known_at) e
       on (e.workshop_id, e.cohort_id, e.enrollment_id) = (g.workshop_id, g.cohort_id, g.enrollment_id)
-    where e.state in ('enrolled', 'suspended', 'completed')
+    join luban.cohort c on (c.workshop_id, c.id) = (g.workshop_id, g.cohort_id)
+    -- As report.cohort_count has it: commenced by the census, and no no-show.
+    cross join lateral (
+      select coalesce(bool_or(luban.commences(v.from_state, v.to_state)), false)
+        and not coalesce(bool_or(luban.is_no_show(v.to_state, v.reason_code)), false) as is_of_census
+      from luban.enrollment_event v
+      where v.workshop_id = g.workshop_id and v.enrollment_id = g.enrollment_id and v.to_state is not null
+        and v.effective_on <= least(as_of, c.intake_on + c.census_day) and v.recorded_at <= known_at and not exists (
+          select from luban.enrollment_event w where w.workshop_id = v.workshop_id and w.enrollment_id = v.enrollment_id
+            and w.voids = v.nth and w.recorded_at <= known_at)) m
   ), level as (
     select workshop_id, cohort_id, is_entry, string_agg(coalesce(level, 'none') || ' ' || n, '; ' order by rank nulls first) as list
     from (
       select workshop_id, cohort_id, true as is_entry, entry_level as level, entry_rank as rank, count(*) as n
-      from student where entry_rank is not null group by 1, 2, 3, 4, 5
+      from student where is_there and entry_rank is not null group by 1, 2, 3, 4, 5
       union all
-      select workshop_id, cohort_id, false, level, rank, count(*) from student group by 1, 2, 3, 4, 5) counted
+      select workshop_id, cohort_id, false, level, rank, count(*) from student where is_there group by 1, 2, 3, 4, 5) counted
     group by workshop_id, cohort_id, is_entry
   )
-  select s.workshop_id, s.cohort_id, count(*), count(s.entry_rank),
+  select s.workshop_id, s.cohort_id, count(*) filter (where s.is_there), count(s.entry_rank) filter (where s.is_there),
     (select l.list from level l where (l.workshop_id, l.cohort_id) = (s.workshop_id, s.cohort_id) and l.is_entry),
     (select l.list from level l where (l.workshop_id, l.cohort_id) = (s.workshop_id, s.cohort_id) and not l.is_entry),
-    count(*) filter (where s.is_reached), count(*) filter (where s.gain >= 1)
+    count(*) filter (where s.is_of_census and s.is_reached), count(*) filter (where s.is_of_census and s.tests > 0),
+    count(*) filter (where s.is_of_census and s.tests > 0 and s.is_reached),
+    coalesce(sum(s.tests) filter (where s.is_of_census), 0)::bigint,
+    coalesce(sum(s.tests_passed) filter (where s.is_of_census), 0)::bigint,
+    count(*) filter (where s.is_there and s.gain >= 1)
   from student s group by s.workshop_id, s.cohort_id
 $$;
 comment on function report.cohort_language is
-  'Language levels of each cohort at entry and now, target reached and gain, in the framework of its program''s target.';
+  'Language levels of each cohort at entry and now, target reached, tests and gain, in the framework of its program''s target.';

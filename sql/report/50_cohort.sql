@@ -11,7 +11,8 @@ returns table (
   completed_on_time bigint, on_time numeric, attended_hours numeric, held_hours numeric, attendance numeric,
   courses_judged bigint, courses_passed bigint, course_pass numeric, language_target text, language_students bigint,
   language_entry_known bigint, language_entry_list text, language_now_list text, language_reached bigint,
-  language_attainment numeric, language_gained bigint, language_gain numeric, culture_hours numeric,
+  language_attainment numeric, language_tested bigint, language_tested_reached bigint, language_attainment_tested numeric,
+  language_tests bigint, language_tests_passed bigint, language_test_pass numeric, language_gained bigint, language_gain numeric, culture_hours numeric,
   placement_hours numeric)
 language sql stable parallel safe as $$
   with person as materialized (
@@ -57,8 +58,11 @@ language sql stable parallel safe as $$
       then round(100.0 * coalesce(f.completed_on_time, 0) / f.census_size, 1) end,
     trim_scale(a.attended), trim_scale(a.held), case when a.held > 0 then round(100 * a.attended / a.held, 1) end,
     r.judged, r.passed, case when r.judged >= 10 then round(100.0 * r.passed / r.judged, 1) end,
-    t.language_framework || ':' || t.language_level, l.students, l.entry_known, l.entry_list, l.now_list, l.reached,
-    case when l.students >= 10 then round(100.0 * l.reached / l.students, 1) end, l.gained,
+    t.language_framework || ':' || t.language_level, l.students, l.entry_known, l.entry_list, l.now_list,
+    case when as_of >= c.census_on then l.reached end,
+    case when as_of >= c.census_on and f.census_size >= 10 then round(100.0 * l.reached / f.census_size, 1) end,
+    l.tested, l.tested_reached, case when l.tested >= 10 then round(100.0 * l.tested_reached / l.tested, 1) end,
+    l.tests, l.tests_passed, case when l.tests >= 10 then round(100.0 * l.tests_passed / l.tests, 1) end, l.gained,
     case when l.entry_known >= 10 then round(100.0 * l.gained / l.entry_known, 1) end, trim_scale(k.hours),
     trim_scale(p2.hours)
   from report.known_cohort(as_of, known_at) c

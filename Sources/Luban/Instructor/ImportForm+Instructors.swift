@@ -41,7 +41,7 @@ extension ImportForm {
         "first day on which they may teach it; where empty, of the one that ends or holds then, else --on",
         example: "2022-09-01"),
       ImportColumn(
-        "until", ["to", "失效日期", "по", "действует до"], "first day on which they may no longer", example: ""),
+        "until", ["失效日期", "действует до"], "first day on which they may no longer", example: ""),
       ImportColumn(
         "certificate", ["order", "证书", "приказ", "удостоверение"], "certificate or decision it rests on",
         example: "order 14-k"),

@@ -62,9 +62,16 @@ enum CohortReport {
     Column("language_entry_known", "of these, level at entry known", .number, isShown: false),
     Column("language_entry_list", "levels at entry, with numbers", isShown: false),
     Column("language_now_list", "levels on that day, with numbers", isShown: false),
-    Column("language_reached", "reached the target", .number, isShown: false),
     Column(
-      "language_attainment", "reached / students, %; empty below 10", .number, isShown: false),
+      "language_reached", "of the census, reached the target; empty before it", .number, isShown: false),
+    Column("language_attainment", "reached / census size, %; empty below 10", .number, isShown: false),
+    Column("language_tested", "of the census, tested since applying", .number, isShown: false),
+    Column("language_tested_reached", "of these, reached the target", .number, isShown: false),
+    Column(
+      "language_attainment_tested", "tested who reached / tested, %; empty below 10", .number, isShown: false),
+    Column("language_tests", "tests that these took", .number, isShown: false),
+    Column("language_tests_passed", "of these tests, passed", .number, isShown: false),
+    Column("language_test_pass", "tests passed / taken, %; empty below 10", .number, isShown: false),
     Column("language_gained", "rose by a level or more since entry", .number, isShown: false),
     Column("language_gain", "gained / entry known, %; empty below 10", .number, isShown: false),
     Column("culture_hours", "hours of culture, over all students", .number, isShown: false),
@@ -77,6 +84,7 @@ enum CohortReport {
     "no_shows", "dismissed", "transferred_out", "refused", "transferred_in", "census_size", "retained",
     "completed_of_census", "women", "gender_known", "completed_on_time", "attended_hours", "held_hours",
     "courses_judged", "courses_passed", "language_students", "language_entry_known", "language_reached",
+    "language_tested", "language_tested_reached", "language_tests", "language_tests_passed",
     "language_gained", "culture_hours", "placement_hours",
   ]
 
@@ -94,7 +102,10 @@ enum CohortReport {
       case "attendance":
         return "round(100 * sum(attended_hours) / nullif(sum(held_hours), 0), 1)"
       case "course_pass": return rate("courses_passed", of: "courses_judged")
-      case "language_attainment": return rate("language_reached", of: "language_students")
+      case "language_attainment":
+        return rate("language_reached", of: "census_size", where: "language_reached")
+      case "language_attainment_tested": return rate("language_tested_reached", of: "language_tested")
+      case "language_test_pass": return rate("language_tests_passed", of: "language_tests")
       case "language_gain": return rate("language_gained", of: "language_entry_known")
       default: return "null"
       }

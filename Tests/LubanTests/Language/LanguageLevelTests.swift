@@ -10,8 +10,8 @@ struct LanguageLevelTests {
   private func day(_ text: String) throws -> Day { try #require(Day(text)) }
   private func hsk(_ level: Int) -> LanguageLevel { LanguageLevel(framework: "hsk2010", level: "\(level)") }
 
-  /// A cohort of UZ-TAS whose program asks for HSK 3 and teaches a module that ends in it, with one student.
-  private func story(_ office: Office) async throws {
+  /// A cohort of UZ-TAS with so many students, whose program asks for HSK 3 and teaches a module that ends in it.
+  private func story(_ office: Office, students count: Int = 1) async throws {
     try await office.ground()
     try await office.modules.add(NewModule(code: "M-HSK3", level: hsk(3), hours: 100))
     try await office.programs.addToCurriculum(NewCurriculumItem(course: "M-HSK3", term: 1), of: "LOG")
@@ -23,9 +23,9 @@ struct LanguageLevelTests {
         """)
     }
     try await office.cohort()
-    try await office.people(1)
+    try await office.people(count)
     _ = try await office.enrollments.enroll(
-      [student], in: "UZ-TAS-LOG-2026A", appliedOn: try day("2026-06-01"))
+      (1...count).map { students($0)[0] }, in: "UZ-TAS-LOG-2026A", appliedOn: try day("2026-06-01"))
   }
 
   private func levels(
@@ -202,6 +202,38 @@ struct LanguageLevelTests {
       #expect(b1 == ["hsk2010:3,the publisher,B1", "hsk2010:5,\"Fachverband Chinesisch, 2010\",B1"])
       let silent = try await claims(LanguageLevel(framework: "hsk2025", level: "4"))
       #expect(silent == ["hsk2025:4,the publisher,", "hsk2025:4,\"Fachverband Chinesisch, 2010\","])
+    }
+  }
+
+  @Test("attainment is of the census and of those tested, whoever left; a pass rate is of tests")
+  func cohortFigures() async throws {
+    try await withOffice { office in
+      try await story(office, students: 12)
+      for number in 1...11 {
+        // The tenth fails, the eleventh only the first time.
+        let scores = number == 11 ? [170.0, 190] : [number == 10 ? 179 : 200]
+        for (score, taken) in zip(scores, ["2026-12-12", "2027-05-20"]) {
+          try await office.languageCertificates.add(
+            hsk(3), of: students(number)[0], on: try day(taken), TestDetails(score: score))
+        }
+      }
+      _ = try await office.enrollments.change(
+        .students(students(1)), in: "UZ-TAS-LOG-2026A", to: .withdrawn, on: try day("2027-06-01"))
+      func figures(_ asOf: String, _ columns: [String]) async throws -> String {
+        var scope = ReportScope()
+        scope.asOf = try day(asOf)
+        let text = try await office.csv(
+          office.reports.cohorts(scope), Page(columns: columns.map { "language_" + $0 }))
+        return text.split(separator: "\n").dropFirst().joined()
+      }
+      let attainment = ["students", "reached", "attainment", "tested", "tested_reached", "attainment_tested"]
+      #expect(try await figures("2027-06-30", attainment) == "11,10,83.3,11,10,90.9")
+      #expect(try await figures("2027-03-31", attainment) == "12,9,75.0,11,9,81.8")
+      let passes = ["tests", "tests_passed", "test_pass"]
+      #expect(try await figures("2027-06-30", passes) == "12,10,83.3")
+      #expect(try await figures("2027-03-31", passes) == "11,9,81.8")
+      // Before the census nobody is of it yet.
+      #expect(try await figures("2026-09-15", ["students", "reached", "attainment"]) == "12,,")
     }
   }
 }

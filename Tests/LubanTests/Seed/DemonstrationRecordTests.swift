@@ -27,7 +27,7 @@ struct DemonstrationRecordTests {
       for cohort in cohorts {
         let (attendance, passes, completed) = (cohort[0], cohort[1], cohort[2])
         #expect((80...98).contains(attendance) && (75...99).contains(passes))
-        #expect(completed > 0 && cohort[4] == completed, "who completed has reached the target")
+        #expect(completed > 0 && cohort[4] >= completed, "who completed has reached the target")
         #expect(cohort[5] >= 48 && cohort[6] >= 240)
       }
       #expect(cohorts.contains { $0[3] > 0 }, "some lack a part, and are dismissed")
