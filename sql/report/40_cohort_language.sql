@@ -7,20 +7,22 @@ returns table (workshop_id int, cohort_id bigint, students bigint, entry_known b
 language sql stable parallel safe as $$
   with student as (
     select g.workshop_id, g.cohort_id, g.entry_rank, g.entry_level, g.rank, g.level, g.is_reached, g.gain, g.tests,
-      g.tests_passed, e.state in ('enrolled', 'suspended', 'completed') as is_there, m.is_of_census
+      g.tests_passed, m.state in ('enrolled', 'suspended', 'completed') as is_there, m.is_of_census
     from report.language_gain(as_of, known_at) g
-    join report.enrollment_state(as_of, known_at) e
-      on (e.workshop_id, e.cohort_id, e.enrollment_id) = (g.workshop_id, g.cohort_id, g.enrollment_id)
     join luban.cohort c on (c.workshop_id, c.id) = (g.workshop_id, g.cohort_id)
-    -- As report.cohort_count has it: commenced by the census, and no no-show.
+    -- The state as report.enrollment_state has it, the census as report.cohort_count: who commenced by then and is no no-show.
+    -- Asked of these enrollments alone, where most cohorts may have no target.
     cross join lateral (
-      select coalesce(bool_or(luban.commences(v.from_state, v.to_state)), false)
-        and not coalesce(bool_or(luban.is_no_show(v.to_state, v.reason_code)), false) as is_of_census
-      from luban.enrollment_event v
-      where v.workshop_id = g.workshop_id and v.enrollment_id = g.enrollment_id and v.to_state is not null
-        and v.effective_on <= least(as_of, c.intake_on + c.census_day) and v.recorded_at <= known_at and not exists (
-          select from luban.enrollment_event w where w.workshop_id = v.workshop_id and w.enrollment_id = v.enrollment_id
-            and w.voids = v.nth and w.recorded_at <= known_at)) m
+      select (array_agg(v.to_state order by v.effective_on desc, v.nth desc))[1] as state,
+        coalesce(bool_or(luban.commences(v.from_state, v.to_state)) filter (where v.is_by_census), false)
+          and not coalesce(bool_or(luban.is_no_show(v.to_state, v.reason_code)) filter (where v.is_by_census), false)
+          as is_of_census
+      from (
+        select v.*, v.effective_on <= c.intake_on + c.census_day as is_by_census from luban.enrollment_event v
+        where v.workshop_id = g.workshop_id and v.enrollment_id = g.enrollment_id and v.to_state is not null
+          and v.effective_on <= as_of and v.recorded_at <= known_at and not exists (
+            select from luban.enrollment_event w where w.workshop_id = v.workshop_id and w.enrollment_id = v.enrollment_id
+              and w.voids = v.nth and w.recorded_at <= known_at)) v) m
   ), level as (
     select workshop_id, cohort_id, is_entry, string_agg(coalesce(level, 'none') || ' ' || n, '; ' order by rank nulls first) as list
     from (
