@@ -83,9 +83,11 @@ extension Results {
       body: """
         select c.code as cohort, k.code as course, main_title(k.titles) as title, r.graded, r.passed,
           r.failed, r.withdrawn, r.recognized, r.pass_rate, w.code as workshop, c.code || '/' || k.code as key
-        from report.course_result(\(day), coalesce(\(knownAt, as: .timestamptz), 'infinity')) r
-        join cohort c on (c.workshop_id, c.id) = (r.workshop_id, r.cohort_id)
-        join workshop w on w.id = r.workshop_id
+        from cohort c
+        join workshop w on w.id = c.workshop_id
+        cross join lateral (
+          select * from report.course_result(\(day), coalesce(\(knownAt, as: .timestamptz), 'infinity')) r
+          where r.workshop_id = c.workshop_id and r.cohort_id = c.id offset 0) r
         join course k on k.id = r.course_id
         where (\(workshop) is null or w.code = \(workshop)) and (\(cohort) is null or c.code = \(cohort))
           and (\(course) is null or k.code = \(course))
