@@ -205,9 +205,11 @@ end $$;
 comment on function transfer_enrollment is
   'Ends an enrollment as transferred and continues it in another cohort, linked both ways; freed seats go to those who wait.';
 
+-- It did not tell once who moved up.
+drop function if exists correct_event(int, bigint, smallint, date, boolean, text);
 create or replace function correct_event(
   in_workshop int, in_enrollment bigint, in_nth smallint, in_effective date, in_void_only boolean, in_reason text)
-returns smallint language plpgsql as $$
+returns bigint[] language plpgsql as $$
 declare
   wrong luban.enrollment_event;
   made smallint;
@@ -227,10 +229,12 @@ begin
   values (in_workshop, in_enrollment, made,
     case when not in_void_only then wrong.from_state end, case when not in_void_only then wrong.to_state end,
     coalesce(in_effective, wrong.effective_on), wrong.reason_code, in_reason, in_nth);
-  perform luban.promote(in_workshop, e.cohort_id || luban.cohorts_awaited(in_workshop, array[e.student_id]),
-    coalesce(in_effective, wrong.effective_on))
-  from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment;
-  return made;
+  return array(
+    select p.enrollment_id
+    from luban.enrollment e
+    cross join lateral luban.promote(in_workshop,
+      e.cohort_id || luban.cohorts_awaited(in_workshop, array[e.student_id]), coalesce(in_effective, wrong.effective_on)) p
+    where e.workshop_id = in_workshop and e.id = in_enrollment);
 end $$;
 comment on function correct_event is
-  'Records that an event was wrong: on another day, or not at all. What had been recorded stays.';
+  'Records that an event was wrong: on another day, or not at all; answers with the enrollments that moved up by it.';

@@ -90,8 +90,9 @@ public struct Cohorts: Sendable {
   ///
   /// More seats go to those who wait, in the same transaction.
   @discardableResult
-  public func edit(_ code: CohortCode, _ changes: CohortChanges, on day: Day = .today) async throws -> Cohort
-  {
+  public func edit(
+    _ code: CohortCode, _ changes: CohortChanges, on day: Day = .today
+  ) async throws -> Seated<Cohort> {
     try await office.perform("cohort edit") { tx in
       let cohort = try tx.cohort(code)
       try tx.execute(
@@ -105,8 +106,8 @@ public struct Cohorts: Sendable {
           census_day = coalesce(\(changes.censusDay), census_day)
         where workshop_id = \(cohort.workshopID) and id = \(cohort.id)
         """)
-      try tx.giveFreeSeats(of: cohort, on: day)
-      return try tx.cohort(code).value
+      let promoted = try tx.giveFreeSeats(of: cohort, on: day)
+      return Seated(try tx.cohort(code).value, promoted: promoted)
     }
   }
 
@@ -165,14 +166,18 @@ extension Transaction {
   }
 
   /// Gives free seats to those who wait, also elsewhere, where other dates let a student of this cohort in.
-  fileprivate func giveFreeSeats(of cohort: KeyedCohort, on day: Day) throws {
-    try execute(
-      """
-      select from promote(\(cohort.workshopID)::int,
-        \(cohort.id) || cohorts_awaited(\(cohort.workshopID)::int, array(
-        select student_id from enrollment
-        where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id) and holds_seat(state))), \(day))
-      """)
+  @discardableResult
+  fileprivate func giveFreeSeats(
+    of cohort: KeyedCohort, on day: Day
+  ) throws -> [EnrollmentOutcome.Standing] {
+    try promoted(
+      by: """
+        promote(\(cohort.workshopID)::int,
+          \(cohort.id) || cohorts_awaited(\(cohort.workshopID)::int, array(
+          select student_id from enrollment
+          where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id)
+            and holds_seat(state))), \(day))
+        """, in: cohort.workshopID)
   }
 
   fileprivate func dissolve(

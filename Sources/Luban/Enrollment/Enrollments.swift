@@ -97,12 +97,13 @@ public struct Enrollments: Sendable {
 
   /// Corrects an event.
   ///
-  /// It was on another day, or did not happen at all. What had been recorded stays.
+  /// It was on another day, or did not happen at all. What had been recorded stays. A seat that becomes
+  /// free by it goes to those who wait.
   ///
   /// - Parameter day: the day it really was; `nil` where it never happened.
   public func correct(
     event nth: Int, of student: StudentReference, in code: CohortCode, to day: Day?, reason: String
-  ) async throws -> Enrollment {
+  ) async throws -> Seated<Enrollment> {
     try await office.perform("enrollment correct") { tx in
       let cohort = try tx.cohortKey(code)
       guard let enrollment = try tx.enrollmentIDs(.students([student]), in: cohort).first else {
@@ -114,12 +115,12 @@ public struct Enrollments: Sendable {
           where workshop_id = \(cohort.workshopID) and enrollment_id = \(enrollment) and nth = \(nth))
         """, as: Bool.self)
       guard exists else { throw LubanError.notFound(noun: "event", code: String(nth), nearest: []) }
-      try tx.execute(
-        """
-        select correct_event(\(cohort.workshopID)::int, \(enrollment), \(nth)::smallint, \(day),
-          \(day == nil), \(reason))
-        """)
-      return try tx.enrollment(enrollment, of: cohort)
+      let promoted = try tx.promoted(
+        by: """
+          (select unnest(correct_event(\(cohort.workshopID)::int, \(enrollment), \(nth)::smallint, \(day),
+            \(day == nil), \(reason))) as enrollment_id)
+          """, in: cohort.workshopID)
+      return Seated(try tx.enrollment(enrollment, of: cohort), promoted: promoted)
     }
   }
 

@@ -105,6 +105,19 @@ extension Transaction {
       """, into: &outcome)
   }
 
+  /// Asks a set function that gives seats to those who wait, and answers with their enrollments.
+  func promoted(by function: SQL, in workshop: Int) throws -> [EnrollmentOutcome.Standing] {
+    try rows(
+      """
+      select s.number, c.code from \(fragment: function) p
+      join enrollment e on e.workshop_id = \(workshop) and e.id = p.enrollment_id
+      join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+      join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+      order by c.code, s.number
+      """, as: (StudentNumber.self, CohortCode.self)
+    ).map { EnrollmentOutcome.Standing(student: $0.0, cohort: $0.1, state: .enrolled, place: nil) }
+  }
+
   /// Sorts what a set function answers into done, promoted and left out, with the words of the rules.
   func collect(_ sql: SQL, into outcome: inout EnrollmentOutcome) throws {
     var refused: [(student: StudentNumber, rules: [String], missing: String?)] = []

@@ -68,7 +68,8 @@ enum CohortReport {
     Column("language_tested", "of the census, tested since applying", .number, isShown: false),
     Column("language_tested_reached", "of these, reached the target", .number, isShown: false),
     Column(
-      "language_attainment_tested", "tested who reached / tested, %; empty below 10", .number, isShown: false),
+      "language_attainment_tested", "tested who reached / tested, %; empty below 10", .number,
+      isShown: false),
     Column("language_tests", "tests that these took", .number, isShown: false),
     Column("language_tests_passed", "of these tests, passed", .number, isShown: false),
     Column("language_test_pass", "tests passed / taken, %; empty below 10", .number, isShown: false),

@@ -42,9 +42,10 @@ struct CohortEdit: OfficeCommand {
     changes.languages = languages.isEmpty ? nil : languages
     changes.censusDay = censusDay
     let cohort = try await office.cohorts.edit(code, changes)
-    try result.report(
+    let sentence =
       "Changed \(cohort.code): \(cohort.seatsHeld) of \(cohort.capacity) seats are held, \(cohort.waiting)"
-        + " wait.",
-      cohort)
+      + " wait."
+    try result.report(
+      ([sentence] + EnrollmentReport.movedUp(cohort.promoted)).joined(separator: "\n"), cohort)
   }
 }

@@ -37,9 +37,10 @@ struct EnrollmentCorrect: OfficeCommand {
   func run(_ office: Office) async throws {
     let enrollment = try await office.enrollments.correct(
       event: event, of: student, in: cohort, to: to, reason: reason)
-    try result.report(
+    let sentence =
       "Corrected event \(event) of \(enrollment.student) in \(cohort): \(enrollment.state.rawValue) since"
-        + " \(enrollment.since).",
-      enrollment)
+      + " \(enrollment.since)."
+    try result.report(
+      ([sentence] + EnrollmentReport.movedUp(enrollment.promoted)).joined(separator: "\n"), enrollment)
   }
 }

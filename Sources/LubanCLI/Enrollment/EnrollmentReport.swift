@@ -21,14 +21,16 @@ struct EnrollmentReport {
       let who = group.count <= 10 ? group.map(words).joined(separator: ", ") : "\(group.count) students"
       lines.append("\(outcome.cohort): \(state.rawValue) \(who).")
     }
-    // A student who gives up a seat here may be given the one they wait for elsewhere.
-    let promoted = Dictionary(grouping: outcome.promoted, by: \.cohort)
-    for (cohort, group) in promoted.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      let who = group.map(\.student.description).joined(separator: ", ")
-      lines.append("\(cohort): moved up from the waitlist \(who).")
-    }
+    lines += Self.movedUp(outcome.promoted)
     if lines.isEmpty { lines.append("\(outcome.cohort): nothing was changed.") }
     return lines
+  }
+
+  /// Who moved up, a line a cohort: who gives up a seat here may be given the one they wait for elsewhere.
+  static func movedUp(_ promoted: [EnrollmentOutcome.Standing]) -> [String] {
+    Dictionary(grouping: promoted, by: \.cohort).sorted { $0.key.rawValue < $1.key.rawValue }.map {
+      "\($0.key): moved up from the waitlist \($0.value.map(\.student.description).joined(separator: ", "))."
+    }
   }
 
   private func words(_ standing: EnrollmentOutcome.Standing) -> String {

@@ -73,6 +73,7 @@ struct SeatTests {
       let cohort = try await office.cohorts.edit("UZ-TAS-LOG-2026A", changes)
       #expect(cohort.seatsHeld == 2)
       #expect(cohort.waiting == 1)
+      #expect(cohort.promoted.map(\.student.description) == ["S-00002"])
     }
   }
 
@@ -109,6 +110,23 @@ struct SeatTests {
         students(2), from: "UZ-TAS-LOG-2026A", to: "UZ-TAS-LOG-2026B", on: day, reason: "evenings")
       #expect(second.leftOut.flatMap(\.rules).map(\.name) == ["cohort_seats_within_capacity"])
       #expect(try await office.enrollments.show(students(2)[0], in: "UZ-TAS-LOG-2026A").state == .enrolled)
+    }
+  }
+
+  @Test("a correction by which a seat becomes free tells who moved up")
+  func promotionByCorrection() async throws {
+    try await withOffice { office in
+      let cohort: CohortCode = "UZ-TAS-LOG-2026A"
+      try await office.cohort(cohort, capacity: 1)
+      try await office.people(2)
+      _ = try await office.enrollments.enroll(students(1), in: cohort, as: .applied, appliedOn: june)
+      _ = try await office.enrollments.change(.students(students(1)), in: cohort, to: .enrolled, on: june)
+      _ = try await office.enrollments.enroll(students(2), in: cohort, appliedOn: june)
+      let corrected = try await office.enrollments.correct(
+        event: 2, of: students(1)[0], in: cohort, to: nil, reason: "another person")
+      #expect(corrected.state == .applied)
+      #expect(corrected.promoted.map(\.student.description) == ["S-00002"])
+      #expect(try await office.enrollments.show(students(2)[0], in: cohort).state == .enrolled)
     }
   }
 
