@@ -7,7 +7,7 @@ extension ImportForm {
       .student,
       ImportNeed(
         anyOf: ["status", "sheet"],
-        complaint: "has neither a column status nor the column sheet of a sheet that luban attendance sheet"
+        complaint: "neither a column status nor the column sheet of a sheet that luban attendance sheet"
           + " wrote"),
     ],
     takesOtherColumns: true, analyzed: ["student", "cohort", "course", "date"],
