@@ -21,6 +21,11 @@ struct UnicodeRoundTripTests {
     return name.hasPrefix("#") || name.hasPrefix("'") ? "A" + name : name
   }
 
+  /// As in a file: by scalars, since a quotation mark with a sign above it is another character.
+  private func quoted(_ name: String) -> String {
+    "\"" + name.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+  }
+
   @Test("names of any letters go in, come out as CSV, and find themselves unchanged when sent again")
   func roundTrip() async throws {
     let seed = UInt64.random(in: 0 ... .max)
@@ -30,7 +35,7 @@ struct UnicodeRoundTripTests {
     try await withOffice { office in
       try await office.cohort(capacity: 1000)
       let rows = names.enumerated().map { index, name in
-        "\"\(name.replacing("\"", with: "\"\""))\",2005-01-01,UZ,DOC\(index)"
+        "\(quoted(name)),2005-01-01,UZ,DOC\(index)"
       }
       let first = try await office.take(
         "full_name,birth_date,nationality,document_number\n" + rows.joined(separator: "\n")
