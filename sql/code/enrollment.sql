@@ -38,6 +38,12 @@ language sql stable parallel safe as $$
 $$;
 comment on function required_rank is 'Rank of the language level an edition asks for at entry.';
 
+create or replace function is_over(state enrollment_state) returns boolean
+language sql immutable strict parallel safe as $$
+  select state not in ('applied', 'waitlisted', 'admitted', 'enrolled', 'suspended')
+$$;
+comment on function is_over is 'Whether an enrollment in this state has ended.';
+
 -- What holds whoever writes: triggers --------------------------------------------------------------------
 
 create or replace function enrollment_meets_entry_rules() returns trigger language plpgsql as $$

@@ -4,14 +4,12 @@
 create or replace function enrollment_ends_its_placements() returns trigger language plpgsql as $$
 begin
   -- Nearly all events leave the student where they are.
-  if not exists (
-    select from new_rows where to_state not in ('applied', 'waitlisted', 'admitted', 'enrolled', 'suspended')) then
+  if not exists (select from new_rows where luban.is_over(to_state)) then
     return null;
   end if;
   update luban.placement p set ended_on = n.effective_on, end_reason = format('the enrollment is %s', n.to_state)
   from new_rows n
-  where n.to_state not in ('applied', 'waitlisted', 'admitted', 'enrolled', 'suspended')
-    and (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)
+  where luban.is_over(n.to_state) and (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)
     and p.begins_on <= n.effective_on and least(p.ended_on, p.ends_on) > n.effective_on;
   return null;
 end $$;

@@ -5,7 +5,7 @@
 create or replace view result_circumstance with (security_invoker = true) as
 select e.workshop_id, e.id as enrollment_id, k.id as course_id, e.cohort_id, i.course_id is not null as is_of_edition,
   coalesce(i.scale, r.scale) as scale, t.begins_on as class_begins_on, e.applied_on,
-  case when e.state not in ('applied', 'waitlisted', 'admitted', 'enrolled', 'suspended') then e.state_on end as ended_on
+  case when luban.is_over(e.state) then e.state_on end as ended_on
 from luban.enrollment e
 join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
 cross join luban.course k

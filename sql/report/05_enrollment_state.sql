@@ -4,11 +4,8 @@ returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, student_
 language sql stable parallel safe as $$
   select distinct on (n.workshop_id, n.cohort_id, n.id) n.workshop_id, n.cohort_id, n.id, n.student_id, e.to_state, e.effective_on
   from luban.enrollment n
-  join luban.enrollment_event e on (e.workshop_id, e.enrollment_id) = (n.workshop_id, n.id)
-  where e.to_state is not null and e.effective_on <= as_of and e.recorded_at <= known_at
-    and not exists (
-      select from luban.enrollment_event v where v.workshop_id = e.workshop_id and v.enrollment_id = e.enrollment_id
-        and v.voids = e.nth and v.recorded_at <= known_at)
+  join report.known_event(known_at) e on (e.workshop_id, e.enrollment_id) = (n.workshop_id, n.id)
+  where e.effective_on <= as_of
   order by n.workshop_id, n.cohort_id, n.id, e.effective_on desc, e.nth desc
 $$;
 comment on function report.enrollment_state is 'The state of each enrollment at the end of a day, as far as known at a time.';

@@ -20,11 +20,8 @@ language sql stable parallel safe rows 1 as $$
   select c.effective_on, coalesce(c.next_on, 'infinity')
   from (
     select e.to_state, e.effective_on, lead(e.effective_on) over (order by e.effective_on, e.nth) as next_on
-    from luban.enrollment_event e
-    where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment and e.to_state is not null
-      and e.recorded_at <= known_at and not exists (
-        select from luban.enrollment_event v where v.workshop_id = e.workshop_id and v.enrollment_id = e.enrollment_id
-          and v.voids = e.nth and v.recorded_at <= known_at)) c
+    from report.known_event(known_at) e
+    where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment) c
   where c.to_state = 'enrolled'
 $$;
 comment on function report.known_period is

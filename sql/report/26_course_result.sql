@@ -22,13 +22,11 @@ language sql stable parallel safe as $$
         union all
         select e.workshop_id, e.cohort_id, k.course_id, e.id, null, null
         from luban.enrollment e
-        join luban.enrollment_event w on (w.workshop_id, w.enrollment_id) = (e.workshop_id, e.id)
+        join report.known_event(known_at) w on (w.workshop_id, w.enrollment_id) = (e.workshop_id, e.id)
         join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (e.workshop_id, e.cohort_id)
         join report.known_class(known_at) k on (k.workshop_id, k.cohort_id) = (e.workshop_id, e.cohort_id)
-        where w.to_state in ('withdrawn', 'dismissed') and w.effective_on <= as_of and w.recorded_at <= known_at
-          and w.effective_on > c.census_on and w.effective_on >= k.begins_on
-          and not exists (select from luban.enrollment_event v where v.workshop_id = w.workshop_id
-            and v.enrollment_id = w.enrollment_id and v.voids = w.nth and v.recorded_at <= known_at)
+        where w.to_state in ('withdrawn', 'dismissed') and w.effective_on <= as_of and w.effective_on > c.census_on
+          and w.effective_on >= k.begins_on
       ) told
       group by workshop_id, cohort_id, course_id, enrollment_id
     ) student

@@ -18,11 +18,8 @@ language sql stable parallel safe as $$
           and not coalesce(bool_or(luban.is_no_show(v.to_state, v.reason_code)) filter (where v.is_by_census), false)
           as is_of_census
       from (
-        select v.*, v.effective_on <= c.intake_on + c.census_day as is_by_census from luban.enrollment_event v
-        where v.workshop_id = g.workshop_id and v.enrollment_id = g.enrollment_id and v.to_state is not null
-          and v.effective_on <= as_of and v.recorded_at <= known_at and not exists (
-            select from luban.enrollment_event w where w.workshop_id = v.workshop_id and w.enrollment_id = v.enrollment_id
-              and w.voids = v.nth and w.recorded_at <= known_at)) v) m
+        select e.*, e.effective_on <= c.intake_on + c.census_day as is_by_census from report.known_event(known_at) e
+        where e.workshop_id = g.workshop_id and e.enrollment_id = g.enrollment_id and e.effective_on <= as_of) v) m
   ), level as (
     select workshop_id, cohort_id, is_entry, string_agg(coalesce(level, 'none') || ' ' || n, '; ' order by rank nulls first) as list
     from (
