@@ -75,22 +75,10 @@ extension Cluster {
   }
 
   func settings(at folder: SocketFolder) -> ConnectionSettings {
-    let words = [
+    ConnectionSettings(options: [
       "host": folder.path, "port": String(SocketFolder.port), "user": role, "dbname": database,
       // Said empty, lest PGHOSTADDR in the user's environment lead elsewhere.
       "hostaddr": "",
-    ]
-    let dsn = words.sorted { $0.key < $1.key }.map { "\($0)='\($1.escapedForDSN)'" }.joined(separator: " ")
-    return ConnectionSettings(dsn: dsn)
-  }
-}
-
-extension String {
-  /// The text for use between the single quotes of a connection string.
-  fileprivate var escapedForDSN: String {
-    reduce(into: "") { escaped, character in
-      if character == "'" || character == "\\" { escaped.append("\\") }
-      escaped.append(character)
-    }
+    ])
   }
 }

@@ -29,6 +29,9 @@ public struct ConnectionSettings: Sendable, Hashable {
 }
 
 extension ConnectionSettings {
+  /// Settings by libpq's own options, such as `host` and `dbname`.
+  public init(options: [String: String]) { self.init(dsn: LibpqOptions.dsn(of: options)) }
+
   /// The DSN without its password, and the password.
   ///
   /// What stands in the arguments of a program is read by anybody on the machine: there goes the DSN alone.

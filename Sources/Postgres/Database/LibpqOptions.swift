@@ -31,11 +31,19 @@ struct LibpqOptions {
   static func parting(_ dsn: String) throws(PostgresError) -> (dsn: String, password: String?) {
     var options = try parse(dsn)
     guard let password = options.removeValue(forKey: "password") else { return (dsn, nil) }
-    let words = options.sorted { $0.key < $1.key }.map { keyword, value in
-      let escaped = value.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
-      return "\(keyword)='\(escaped)'"
-    }
-    return (words.joined(separator: " "), password)
+    return (self.dsn(of: options), password)
+  }
+
+  /// Options as a DSN, in the order of their keywords.
+  static func dsn(of options: [String: String]) -> String {
+    options.sorted { $0.key < $1.key }.map { "\($0)='\(quotable($1))'" }.joined(separator: " ")
+  }
+
+  /// The text for use between the single quotes of a DSN.
+  ///
+  /// By scalars: a quote under an accent is still one to libpq.
+  private static func quotable(_ text: String) -> String {
+    text.unicodeScalars.map { $0 == "'" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
   }
 
   private static func parse(_ dsn: String) throws(PostgresError) -> [String: String] {
