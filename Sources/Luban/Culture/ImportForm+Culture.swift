@@ -3,8 +3,7 @@ extension ImportForm {
   public static let cultureEvents = ImportForm(
     "culture_events",
     columns: [
-      ImportColumn(
-        "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop", example: "UZ-TAS"),
+      .workshop,
       ImportColumn(
         "event", ["event_code", "code", "编号", "代码", "код"], "code of the event, unique in the workshop",
         example: "CAL-2026"),

@@ -3,8 +3,7 @@ extension ImportForm {
   public static let instructors = ImportForm(
     "instructors",
     columns: [
-      ImportColumn(
-        "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop", example: "UZ-TAS"),
+      .workshop,
       ImportColumn(
         "instructor", ["staff number", "工号", "табельный номер"], "partner and staff number",
         example: "UZ-TSTU/118"),
@@ -85,8 +84,7 @@ extension ImportForm {
 extension ImportColumn {
   /// How a file names instructors who are known: read by `sql/import/instructor_line.sql`.
   fileprivate static let instructor: [ImportColumn] = [
-    ImportColumn(
-      "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop", example: "UZ-TAS"),
+    .workshop,
     ImportColumn(
       "instructor", ["teacher", "staff number", "教师", "工号", "преподаватель", "табельный номер"],
       "partner and staff number", example: "UZ-TSTU/117"),

@@ -3,8 +3,7 @@ extension ImportForm {
   public static let placementOffers = ImportForm(
     "placement_offers",
     columns: [
-      ImportColumn(
-        "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop", example: "UZ-TAS"),
+      .workshop,
       ImportColumn(
         "offer", ["offer_code", "code", "编号", "代码", "код"], "code of the offer, unique in the workshop",
         example: "RAIL-2027"),
