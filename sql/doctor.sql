@@ -72,8 +72,9 @@ from (
 ) wrong
 join cohort c on (c.workshop_id, c.id) = (wrong.workshop_id, wrong.cohort_id)
 union all
-select 'who was there was enrolled', count(*), min(coalesce(
-    format('%s on %s', shown_class(s.workshop_id, s.class_id), s.held_on), format('session %s', a.session_id))),
+select 'who was there was enrolled', count(*), min(
+    case when s.id is null or e.id is null then format('session %s, enrollment %s', a.session_id, a.enrollment_id)
+      else format('%s on %s', shown_class(s.workshop_id, s.class_id), s.held_on) end),
   'The triggers were switched off. Correct the attendance, or the enrollment.'
 from attendance a
 left join session s on (s.workshop_id, s.id) = (a.workshop_id, a.session_id)
@@ -81,7 +82,8 @@ left join class c on (c.workshop_id, c.id) = (s.workshop_id, s.class_id)
 left join enrollment e on (e.workshop_id, e.id) = (a.workshop_id, a.enrollment_id)
 left join enrolled_period p on (p.workshop_id, p.enrollment_id) = (a.workshop_id, a.enrollment_id)
   and s.held_on between p.begins_on and p.ends_on
-where s.id is null or e.id is null or s.cancel_reason is not null or e.cohort_id <> c.cohort_id or is_attended(a.status) and p.begins_on is null
+where s.id is null or e.id is null or s.cancel_reason is not null or e.cohort_id <> c.cohort_id
+  or is_attended(a.status) and p.begins_on is null
 union all
 select 'marks count what their scales say', count(*), min(m.scale || ' ' || m.mark),
   'The triggers were switched off. Correct the results with that mark.'

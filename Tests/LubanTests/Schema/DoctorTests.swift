@@ -17,6 +17,27 @@ struct DoctorTests {
     }
   }
 
+  @Test("attendance of a session or an enrollment that is gone is told by its keys")
+  func orphans() async throws {
+    try await withOffice(isWellInTheEnd: false) { office in
+      _ = try await office.classOf(1)
+      try await office.database.write { tx in
+        try tx.runScript("set local session_replication_role = replica")
+        try tx.execute(
+          """
+          insert into attendance (workshop_id, session_id, enrollment_id, status)
+          select workshop_id, -1, id, 1 from enrollment
+          """
+        )
+      }
+      let finding = try await office.schema.examine(isDeep: true).first {
+        $0.check == "who was there was enrolled"
+      }
+      #expect(finding?.isWell == false)
+      #expect(finding?.found.contains("session -1, enrollment ") == true)
+    }
+  }
+
   @Test("sorting orders of another version are told, and the way out mends it")
   func collationDrift() async throws {
     try await withOffice { office in
