@@ -16,10 +16,17 @@ comment on function closed_days is
 
 create or replace function time_zone_is_known() returns trigger language plpgsql as $$
 declare
+  is_named boolean;
   offence text;
 begin
+  if tg_op = 'INSERT' then
+    is_named := exists (select from new_rows where time_zone is not null);
+  else
+    is_named := exists (
+      select from new_rows n join old_rows o on o.id = n.id where n.time_zone is distinct from o.time_zone);
+  end if;
   -- The names are read from files of the server, all of them each time they are asked for: once for many workshops.
-  if exists (select from new_rows where time_zone is not null) then
+  if is_named then
     select format('%s: %s', n.code, n.time_zone) into offence from new_rows n
     where n.time_zone is not null and n.time_zone not in (select name from pg_timezone_names) limit 1;
     if found then
@@ -32,7 +39,7 @@ comment on function time_zone_is_known is 'Refuses a time zone that PostgreSQL d
 create or replace trigger workshop_time_zone_is_known after insert on workshop
   referencing new table as new_rows for each statement execute function time_zone_is_known();
 create or replace trigger workshop_time_zone_is_still_known after update on workshop
-  referencing new table as new_rows for each statement execute function time_zone_is_known();
+  referencing old table as old_rows new table as new_rows for each statement execute function time_zone_is_known();
 
 insert into rule (name, sentence, way_out) values
   ('holiday_is_of_a_known_country', 'A holiday is of a country of ISO 3166-1.', 'Give the two-letter code, as in UZ.'),
