@@ -57,8 +57,7 @@ with named as not materialized (
     on (a.workshop_id, a.session_id, a.enrollment_id) = (l.workshop_id, l.session_id, l.enrollment_id)
 ), judged as (
   select k.*, nullif(concat_ws(',', k.problems,
-    case when k.problems is not null or k.status is null then null
-      when k.is_untouched then null
+    case when k.problems is not null or k.status is null or k.is_untouched then null
       when k.is_outside then coalesce('#' || k.nth, 'student') || ':attendance_is_of_those_enrolled'
       when k.nth_of_cell > 1 and k.session_id is not null then coalesce('#' || k.nth, '') || ':line_repeats_no_attendance'
       when k.base_at is not null and k.known is distinct from k.base and k.known is distinct from k.status
