@@ -78,9 +78,6 @@ $$;
 comment on function credential_refusals is
   'The rules of an issue, once: names of all that it breaks. Issuing, and import of what is issued anew, ask here.';
 
--- They issued anew one at a time.
-drop function if exists reissue_credential(int, bigint, date, text);
-drop function if exists issue_credentials(int, bigint, bigint[], date, certificate_side[], bigint);
 create or replace function issue_credentials(
   in_workshop int, in_cohort bigint, in_enrollments bigint[], in_day date, in_sides certificate_side[] default null,
   in_replaces bigint[] default null)

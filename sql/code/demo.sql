@@ -71,10 +71,8 @@ language sql immutable parallel safe as $$
   select jsonb_build_object('seed', in_seed, 'students', in_students)
     || case when has_records then '{"records": true}' else '{}' end::jsonb
 $$;
-comment on function demo_options is 'By what a demonstration is known again; one without records as before there were any.';
+comment on function demo_options is 'By what a demonstration is known again.';
 
--- It asks for more than it did.
-drop function if exists demo_is_there(int, int);
 create or replace function demo_is_there(in_seed int, in_students int, has_records boolean) returns boolean
 language plpgsql stable as $$
 declare

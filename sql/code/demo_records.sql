@@ -7,8 +7,6 @@ language sql immutable strict parallel safe as $$
 $$;
 comment on function demo_draw is 'A number from 0 to below 1, always the same for the same seed and words.';
 
--- It tells more than it did.
-drop function if exists demo_learners(int, bigint, int);
 create or replace function demo_learners(in_workshop int, in_cohort bigint, in_seed int)
 returns table (enrollment_id bigint, student_id bigint, student text, cohort text, absence float8, talent float8,
   ear float8, begins_on date, ends_on date, away_from date)

@@ -103,8 +103,6 @@ create or replace trigger enrollment_changes_seats after update on enrollment
 create or replace trigger enrollment_frees_seats after delete on enrollment
   referencing old table as old_rows for each statement execute function enrollment_counts_seats();
 
--- It had no fourth parameter once, and would be called for both.
-drop function if exists seat_elsewhere(int, bigint, cohort);
 create or replace function seat_elsewhere(
   in_workshop int, in_student bigint, in_cohort cohort, in_given_up bigint default null) returns text
 language sql stable as $$

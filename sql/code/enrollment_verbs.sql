@@ -102,8 +102,6 @@ language sql stable as $$
 $$;
 comment on function next_event is 'Number of the next event of an enrollment.';
 
--- It did not tell once what is missing.
-drop function if exists change_enrollments(int, bigint[], enrollment_state, date, text, text);
 create or replace function change_enrollments(
   in_workshop int, in_enrollments bigint[], in_state enrollment_state, in_effective date,
   in_reason_code text default null, in_reason text default null)
@@ -205,8 +203,6 @@ end $$;
 comment on function transfer_enrollment is
   'Ends an enrollment as transferred and continues it in another cohort, linked both ways; freed seats go to those who wait.';
 
--- It did not tell once who moved up.
-drop function if exists correct_event(int, bigint, smallint, date, boolean, text);
 create or replace function correct_event(
   in_workshop int, in_enrollment bigint, in_nth smallint, in_effective date, in_void_only boolean, in_reason text)
 returns bigint[] language plpgsql as $$

@@ -26,7 +26,7 @@ comment on type sco_status is
   'Standing in the Shanghai Cooperation Organization; observer and dialogue partner became partner on 2025-09-01.';
 
 create table country_sco (
-  country text collate "C" not null references country,
+  country text collate "C" not null constraint country_sco_is_of_a_known_country references country,
   status sco_status not null,
   since date not null,
   until date,
@@ -47,10 +47,11 @@ comment on column country_sco.note is 'What the source says beside it.';
 
 create table city (
   id int generated always as identity primary key,
-  country text collate "C" not null references country,
+  country text collate "C" not null constraint city_is_in_a_known_country references country,
   name_en text not null,
   name_zh text,
-  constraint city_is_once_in_its_country unique (country, name_en)
+  constraint city_is_once_in_its_country unique (country, name_en),
+  constraint city_key_with_country unique (id, country)
 );
 comment on table city is 'Places where schools stand, and the sister cities of Tianjin.';
 comment on column city.id is 'Key.';
@@ -59,7 +60,7 @@ comment on column city.name_en is 'English name.';
 comment on column city.name_zh is 'Chinese name.';
 
 create table sister_city (
-  city_id int primary key references city,
+  city_id int primary key constraint sister_city_is_a_known_city references city,
   agreed_on partial_date not null,
   relation text not null,
   confidence text not null,
@@ -78,7 +79,7 @@ create table isced_field (
   code text collate "C" primary key
     constraint isced_field_code_has_two_to_four_digits check (code ~ '^[0-9][0-9][0-9]?[0-9]?$'),
   level text not null constraint isced_field_level_is_known check (level in ('broad', 'narrow', 'detailed')),
-  parent_code text collate "C" references isced_field,
+  parent_code text collate "C" constraint isced_field_is_below_a_known_one references isced_field,
   title_en text not null
 );
 create index isced_field_by_parent on isced_field (parent_code);
@@ -115,7 +116,8 @@ comment on column language_framework.year is 'Year of the version.';
 comment on column language_framework.language is 'The language it measures; empty where any.';
 
 create table language_level (
-  framework text collate "C" not null references language_framework,
+  framework text collate "C" not null
+    constraint language_level_is_of_a_known_framework references language_framework,
   level text collate "C" not null,
   rank smallint not null,
   stage text,

@@ -9,16 +9,18 @@ create table workshop (
   code code not null constraint workshop_code_is_unique unique,
   titles titles not null,
   country text collate "C" not null constraint workshop_country_is_known references country,
-  city_id int constraint workshop_city_is_known references city,
+  city_id int,
   status workshop_status not null default 'preparing',
   led_from_tianjin boolean not null,
+  time_zone text,
   note text,
   source text,
   recorded_at timestamptz not null default now(),
-  recorded_by text not null default session_user
+  recorded_by text not null default session_user,
+  constraint workshop_city_is_in_its_country foreign key (city_id, country) references city (id, country)
 );
 create index workshop_by_country on workshop (country);
-create index workshop_by_city on workshop (city_id);
+create index workshop_by_city on workshop (city_id, country);
 comment on table workshop is 'One Luban Workshop.';
 comment on column workshop.id is 'Key; leads the key of every operational table.';
 comment on column workshop.uid is 'Stable identity for other systems.';
@@ -28,13 +30,14 @@ comment on column workshop.country is 'Host country.';
 comment on column workshop.city_id is 'City of the main site.';
 comment on column workshop.status is 'Whether it teaches.';
 comment on column workshop.led_from_tianjin is 'Whether the Chinese lead is a Tianjin college; other provinces run workshops too.';
+comment on column workshop.time_zone is 'Time zone of the school, as in Asia/Tashkent; empty where calendars show local time as such.';
 comment on column workshop.note is 'Free remark.';
 comment on column workshop.source is 'Where the entry was taken from.';
 comment on column workshop.recorded_at is 'When it was entered.';
 comment on column workshop.recorded_by is 'Role that entered it.';
 
 create table workshop_counter (
-  workshop_id int primary key references workshop on delete cascade,
+  workshop_id int primary key constraint workshop_counter_is_of_a_workshop references workshop on delete cascade,
   last_student_number int not null default 0
 );
 comment on table workshop_counter is 'Numbers that people see are counted here, without the gaps of a sequence.';
@@ -47,13 +50,16 @@ comment on type workshop_event_kind is
   'Milestones of a workshop; sources count its beginning from different ones, so they are kept apart.';
 
 create table workshop_event (
-  workshop_id int not null references workshop on delete cascade,
+  workshop_id int not null constraint workshop_milestone_is_of_a_workshop references workshop on delete cascade,
   nth smallint not null,
   kind workshop_event_kind not null,
   happened_on partial_date not null,
   note text,
   source text,
-  primary key (workshop_id, nth)
+  recorded_at timestamptz not null default now(),
+  recorded_by text not null default session_user,
+  primary key (workshop_id, nth),
+  constraint workshop_milestone_is_once unique (workshop_id, kind, happened_on)
 );
 comment on table workshop_event is 'Dated milestones of a workshop.';
 comment on column workshop_event.workshop_id is 'The workshop.';
@@ -62,16 +68,20 @@ comment on column workshop_event.kind is 'The milestone.';
 comment on column workshop_event.happened_on is 'Its date, as precisely as known.';
 comment on column workshop_event.note is 'The milestone in the source''s words.';
 comment on column workshop_event.source is 'Where it is said.';
+comment on column workshop_event.recorded_at is 'When it was entered.';
+comment on column workshop_event.recorded_by is 'Role that entered it.';
 
 create type workshop_role_kind as enum ('host', 'lead', 'enterprise', 'awarding_body');
 comment on type workshop_role_kind is 'What part an institution takes in a workshop.';
 
 create table workshop_role (
-  workshop_id int not null references workshop on delete cascade,
+  workshop_id int not null constraint workshop_role_is_in_a_workshop references workshop on delete cascade,
   institution_id int not null constraint workshop_role_institution_is_known references institution,
   role workshop_role_kind not null,
   since date not null default '-infinity',
   until date not null default 'infinity',
+  recorded_at timestamptz not null default now(),
+  recorded_by text not null default session_user,
   primary key (workshop_id, institution_id, role, since),
   constraint workshop_role_period_is_in_order check (since < until),
   constraint workshop_role_is_taken_once_at_a_time exclude using gist
@@ -84,27 +94,5 @@ comment on column workshop_role.institution_id is 'The institution.';
 comment on column workshop_role.role is 'Its part.';
 comment on column workshop_role.since is 'First day in the part.';
 comment on column workshop_role.until is 'First day no longer in it.';
-
-create table revision (
-  workshop_id int not null references workshop on delete cascade,
-  id bigint generated always as identity,
-  table_name text collate "C" not null,
-  row_id bigint not null,
-  before jsonb not null,
-  replaced_at timestamptz not null default now(),
-  replaced_by text not null default session_user,
-  batch_id bigint,
-  primary key (workshop_id, id)
-);
-create index revision_by_row on revision (workshop_id, table_name, row_id, replaced_at);
-create index revision_by_batch on revision (workshop_id, batch_id) where batch_id is not null;
-comment on table revision is
-  'Rows as they were before an update: what was known at an earlier time, and what an undo of an import needs.';
-comment on column revision.workshop_id is 'Workshop of the row.';
-comment on column revision.id is 'Order of the replacements.';
-comment on column revision.table_name is 'Table of the row.';
-comment on column revision.row_id is 'Id of the row; of the student for a name.';
-comment on column revision.before is 'The whole row before the update.';
-comment on column revision.replaced_at is 'When the row ceased to be as it is here.';
-comment on column revision.replaced_by is 'Role that replaced it.';
-comment on column revision.batch_id is 'The import that replaced it, if it was one.';
+comment on column workshop_role.recorded_at is 'When it was entered.';
+comment on column workshop_role.recorded_by is 'Role that entered it.';

@@ -31,11 +31,6 @@ create table language_certificate (
   constraint language_certificate_is_valid_after_the_test check (valid_until >= taken_on)
 );
 create index language_certificate_by_level on language_certificate (framework, level);
--- What was known at a time is asked one student at a time.
-create index revision_of_certificate_by_student on revision (workshop_id, ((before ->> 'student_id')::bigint))
-  where table_name = 'language_certificate';
-create index revision_of_result_by_enrollment on revision (workshop_id, ((before ->> 'enrollment_id')::bigint))
-  where table_name = 'result';
 comment on table language_certificate is 'The result of a language test, external or of the school.';
 comment on column language_certificate.workshop_id is 'The workshop.';
 comment on column language_certificate.id is 'Key within the workshop.';

@@ -61,6 +61,7 @@ create table placement (
 );
 create index placement_by_enrollment on placement (workshop_id, enrollment_id);
 create index placement_by_offer on placement (workshop_id, offer_id);
+create statistics offer_of_a_placement (ndistinct, dependencies) on workshop_id, offer_id from placement;
 comment on table placement is 'A student at an enterprise.';
 comment on column placement.workshop_id is 'The workshop.';
 comment on column placement.id is 'Key within the workshop.';
@@ -90,6 +91,7 @@ create table placement_log (
   constraint placement_day_is_logged_once unique (workshop_id, placement_id, worked_on),
   constraint placement_log_is_of_a_placement foreign key (workshop_id, placement_id) references placement
 );
+create statistics placement_of_a_log (ndistinct, dependencies) on workshop_id, placement_id from placement_log;
 comment on table placement_log is 'Hours worked on a day of a placement.';
 comment on column placement_log.workshop_id is 'The workshop.';
 comment on column placement_log.id is 'Key within the workshop.';

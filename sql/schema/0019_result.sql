@@ -37,6 +37,7 @@ create index result_by_instructor on result (workshop_id, instructor_id) where i
 create index result_by_institution on result (institution_id) where institution_id is not null;
 create index result_by_agreement on result (agreement_id) where agreement_id is not null;
 create index result_by_scale on result (scale);
+create statistics enrollment_of_a_result (ndistinct, dependencies) on workshop_id, enrollment_id from result;
 comment on table result is 'One attempt at one course.';
 comment on column result.workshop_id is 'The workshop.';
 comment on column result.id is 'Key within the workshop.';

@@ -7,7 +7,7 @@ create type document_kind as enum
 comment on type document_kind is 'Kinds of identity documents.';
 
 create table student (
-  workshop_id int not null references workshop,
+  workshop_id int not null constraint student_is_of_a_workshop references workshop,
   id bigint generated always as identity,
   number int not null constraint student_number_counts_from_one check (number > 0),
   birth_on date not null
@@ -37,6 +37,8 @@ create table student (
   constraint student_language_level_is_whole check ((entry_framework is null) = (entry_rank is null)),
   constraint student_consented_after_birth check (consent_on > birth_on)
 );
+create index student_by_nationality on student (nationality);
+create index student_by_entry_level on student (entry_framework, entry_rank) where entry_framework is not null;
 comment on table student is 'A person who learns, once in each workshop.';
 comment on column student.workshop_id is 'The workshop.';
 comment on column student.id is 'Key within the workshop.';
@@ -71,7 +73,7 @@ create table student_name (
   given_name person_name,
   patronymic person_name,
   folded text collate "C" not null generated always as (fold(full_name)) stored,
-  primary key (workshop_id, student_id, kind, valid_to),
+  constraint student_name_of_a_kind_ends_once_a_day primary key (workshop_id, student_id, kind, valid_to),
   constraint student_name_is_of_a_student foreign key (workshop_id, student_id) references student on delete cascade
 );
 create index student_name_by_folded on student_name (workshop_id, folded);

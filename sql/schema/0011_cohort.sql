@@ -4,7 +4,7 @@ create type cohort_status as enum ('planned', 'open', 'running', 'finished', 'ca
 comment on type cohort_status is 'Life of a cohort, in its order.';
 
 create table cohort (
-  workshop_id int not null references workshop,
+  workshop_id int not null constraint cohort_is_of_a_workshop references workshop,
   id bigint generated always as identity,
   code code not null,
   edition_id int not null,
@@ -27,6 +27,7 @@ create table cohort (
   recorded_by text not null default session_user,
   primary key (workshop_id, id),
   constraint cohort_code_is_unique unique (workshop_id, code),
+  constraint cohort_key_with_edition unique (workshop_id, id, edition_id),
   constraint cohort_edition_is_of_its_program
     foreign key (edition_id, program_id) references program_edition (id, program_id),
   constraint cohort_ends_after_its_intake check (planned_end_on > intake_on),

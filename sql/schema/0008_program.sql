@@ -54,9 +54,9 @@ comment on column course.recorded_at is 'When it was entered.';
 comment on column course.recorded_by is 'Role that entered it.';
 
 create table course_prerequisite (
-  course_id int not null references course on delete cascade,
-  requires_id int not null references course,
-  primary key (course_id, requires_id),
+  course_id int not null constraint course_prerequisite_is_of_a_course references course on delete cascade,
+  requires_id int not null constraint course_requires_a_known_course references course,
+  constraint course_requires_another_once primary key (course_id, requires_id),
   constraint course_does_not_require_itself check (course_id <> requires_id)
 );
 create index course_prerequisite_by_required on course_prerequisite (requires_id);
@@ -65,9 +65,9 @@ comment on column course_prerequisite.course_id is 'The course.';
 comment on column course_prerequisite.requires_id is 'What it requires.';
 
 create table course_support (
-  course_id int not null references course on delete cascade,
-  supports_id int not null references course,
-  primary key (course_id, supports_id),
+  course_id int not null constraint course_support_is_of_a_course references course on delete cascade,
+  supports_id int not null constraint course_supports_a_known_course references course,
+  constraint course_supports_another_once primary key (course_id, supports_id),
   constraint course_does_not_support_itself check (course_id <> supports_id)
 );
 create index course_support_by_supported on course_support (supports_id);
@@ -98,7 +98,7 @@ comment on column program.recorded_by is 'Role that entered it.';
 
 create table program_edition (
   id int generated always as identity primary key,
-  program_id int not null references program on delete cascade,
+  program_id int not null constraint program_edition_is_of_a_program references program on delete cascade,
   edition code not null,
   titles titles not null,
   mode program_mode not null,
@@ -120,6 +120,8 @@ create table program_edition (
   constraint program_does_not_require_itself check (requires_program_id <> program_id)
 );
 create index program_edition_by_field on program_edition (isced_field);
+create index program_edition_by_level on program_edition (isced_level);
+create index program_edition_by_schooling on program_edition (minimum_schooling) where minimum_schooling is not null;
 create index program_edition_by_entry_level on program_edition (entry_framework, entry_level);
 create index program_edition_by_required_program on program_edition (requires_program_id);
 comment on table program_edition is 'A program as taught from some year on; frozen once a cohort uses it.';
@@ -140,7 +142,7 @@ comment on column program_edition.recorded_at is 'When it was entered.';
 comment on column program_edition.recorded_by is 'Role that entered it.';
 
 create table program_stage (
-  edition_id int not null references program_edition on delete cascade,
+  edition_id int not null constraint program_stage_is_of_an_edition references program_edition on delete cascade,
   nth smallint not null,
   place text not null constraint program_stage_has_a_place check (btrim(place) <> ''),
   months smallint not null constraint program_stage_lasts_a_month_or_more check (months >= 1),
@@ -159,7 +161,7 @@ create type certificate_side as enum ('host', 'chinese');
 comment on type certificate_side is 'Which side awards a certificate.';
 
 create table program_certificate (
-  edition_id int not null references program_edition on delete cascade,
+  edition_id int not null constraint program_certificate_is_of_an_edition references program_edition on delete cascade,
   side certificate_side not null,
   title text not null constraint program_certificate_has_a_title check (btrim(title) <> ''),
   institution_id int constraint program_certificate_body_is_known references institution,
@@ -173,11 +175,11 @@ comment on column program_certificate.title is 'Title of the certificate.';
 comment on column program_certificate.institution_id is 'Who awards it.';
 
 create table elective_group (
-  edition_id int not null references program_edition on delete cascade,
+  edition_id int not null constraint elective_group_is_of_an_edition references program_edition on delete cascade,
   code code not null,
   minimum_credits numeric not null
     constraint elective_group_asks_for_credits check (minimum_credits > 0 and minimum_credits <= 1000),
-  primary key (edition_id, code)
+  constraint elective_group_is_once_in_its_edition primary key (edition_id, code)
 );
 comment on table elective_group is 'Courses of which some must be chosen.';
 comment on column elective_group.edition_id is 'The edition.';
@@ -185,36 +187,23 @@ comment on column elective_group.code is 'Code of the group.';
 comment on column elective_group.minimum_credits is 'Credits that must come from it.';
 
 create table curriculum_item (
-  edition_id int not null references program_edition on delete cascade,
+  edition_id int not null constraint curriculum_is_of_an_edition references program_edition on delete cascade,
   course_id int not null constraint curriculum_course_is_known references course,
   term smallint not null constraint curriculum_term_is_counted_from_one check (term between 1 and 20),
   elective_group text collate "C",
   weight numeric not null default 1
     constraint curriculum_weight_is_plausible check (weight > 0 and weight <= 1000),
+  scale text collate "C" constraint curriculum_scale_is_known references grading_scale,
   constraint curriculum_has_a_course_once primary key (edition_id, course_id),
   constraint curriculum_group_is_of_its_edition foreign key (edition_id, elective_group) references elective_group
 );
 create index curriculum_item_by_course on curriculum_item (course_id);
 create index curriculum_item_by_group on curriculum_item (edition_id, elective_group);
+create index curriculum_item_by_scale on curriculum_item (scale) where scale is not null;
 comment on table curriculum_item is 'A course''s place in a program edition.';
 comment on column curriculum_item.edition_id is 'The edition.';
 comment on column curriculum_item.course_id is 'The course.';
 comment on column curriculum_item.term is 'Term in which it is taught, from 1.';
 comment on column curriculum_item.elective_group is 'Group it can be chosen from; empty where required.';
 comment on column curriculum_item.weight is 'Weight in the average of marks.';
-
-create table agreement_scope (
-  workshop_id int not null references workshop on delete cascade,
-  id int generated always as identity,
-  agreement_id int not null references agreement on delete cascade,
-  program_id int references program,
-  primary key (workshop_id, id),
-  constraint agreement_covers_a_program_once unique nulls not distinct (workshop_id, agreement_id, program_id)
-);
-create index agreement_scope_by_agreement on agreement_scope (agreement_id);
-create index agreement_scope_by_program on agreement_scope (program_id);
-comment on table agreement_scope is 'What an agreement covers: a program at a workshop, or all of its programs.';
-comment on column agreement_scope.workshop_id is 'The workshop.';
-comment on column agreement_scope.id is 'Key within the workshop.';
-comment on column agreement_scope.agreement_id is 'The agreement.';
-comment on column agreement_scope.program_id is 'The program; empty for every program of the workshop.';
+comment on column curriculum_item.scale is 'Scale of its marks; that of the completion rule where empty.';

@@ -49,6 +49,8 @@ create table participation (
   constraint participation_is_of_an_enrollment foreign key (workshop_id, enrollment_id) references enrollment
 );
 create index participation_by_enrollment on participation (workshop_id, enrollment_id);
+create statistics event_of_participation (ndistinct, dependencies) on workshop_id, event_id from participation;
+create statistics enrollment_of_participation (ndistinct, dependencies) on workshop_id, enrollment_id from participation;
 comment on table participation is 'A student''s part in a culture event.';
 comment on column participation.workshop_id is 'The workshop.';
 comment on column participation.id is 'Key within the workshop.';
