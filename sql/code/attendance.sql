@@ -31,6 +31,9 @@ create or replace function attendance_is_of_those_enrolled() returns trigger lan
 declare
   offence record;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   -- Who withdraws somebody, cancels a session or removes one at the same moment waits for this, or this for them.
   perform from luban.enrollment e
   where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)

@@ -25,6 +25,9 @@ create or replace function classes_keep_their_rules() returns trigger language p
 declare
   offence record;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   -- Classes of a cohort are written one after another; whoever moves its dates waits, and is waited for.
   perform from luban.cohort c
   where (c.workshop_id, c.id) in (select n.workshop_id, n.cohort_id from new_rows n)
@@ -69,6 +72,13 @@ create or replace function class_follows_its_prerequisites() returns trigger lan
 declare
   offence text;
 begin
+  if tg_op = 'DELETE' then
+    if not exists (select from old_rows) then
+      return null;
+    end if;
+  elsif not exists (select from new_rows) then
+    return null;
+  end if;
   if tg_op = 'INSERT' then
     select min(e.what) into offence from luban.class_too_early e
     where (e.workshop_id, e.cohort_id) in (select n.workshop_id, n.cohort_id from new_rows n);
@@ -106,6 +116,9 @@ create or replace function new_prerequisites_suit_classes() returns trigger lang
 declare
   offence text;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   if tg_table_name = 'course_prerequisite' then
     -- Cohorts that are over were taught by what was asked then.
     select min(e.what) into offence from luban.class_too_early e

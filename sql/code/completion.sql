@@ -35,9 +35,13 @@ comment on function refuse_incomplete is
 -- Its name makes it fire after the trigger that moves the state.
 create or replace function enrollment_event_needs_every_part() returns trigger language plpgsql as $$
 begin
+  if not exists (select from new_rows where to_state = 'completed') then
+    return null;
+  end if;
   perform luban.refuse_incomplete(array_agg(e), 'enrollment_event') from luban.enrollment e
   where e.state = 'completed'
-    and (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows where to_state = 'completed');
+    and (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows where to_state = 'completed')
+  having count(*) > 0;
   return null;
 end $$;
 comment on function enrollment_event_needs_every_part is 'Refuses to complete an enrollment that lacks a part of the rule.';
@@ -48,6 +52,9 @@ create or replace function completed_keeps_every_part() returns trigger language
 declare
   touched luban.enrollment[];
 begin
+  if not exists (select from old_rows) then
+    return null;
+  end if;
   -- A statement is planned when it is first reached, so that each table meets its own columns only.
   if tg_table_name = 'language_certificate' then
     select array_agg(e) into touched from luban.enrollment e

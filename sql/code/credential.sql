@@ -174,6 +174,9 @@ create or replace function credential_is_sound() returns trigger language plpgsq
 declare
   offence record;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   select n.serial, case
       when e.state <> 'completed' then 'credential_is_of_the_completed'
       when n.issued_on < e.state_on then 'credential_follows_the_completion'
@@ -227,6 +230,10 @@ create or replace function credential_outlives_no_completion() returns trigger l
 declare
   offence text;
 begin
+  -- Only what leads away from a completion, or takes events back, can end one.
+  if not exists (select from new_rows where from_state = 'completed' or voids is not null) then
+    return null;
+  end if;
   select string_agg(k.serial, ', ' order by k.serial) into offence
   from new_rows n
   join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id) and e.state <> 'completed'

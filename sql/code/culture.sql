@@ -71,6 +71,9 @@ create or replace function participation_keeps_its_rules() returns trigger langu
 declare
   offence record;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   -- Whoever shortens the event or ends the enrollment at this moment is waited for.
   perform from luban.culture_event v
   where (v.workshop_id, v.id) in (select workshop_id, event_id from new_rows) order by v.workshop_id, v.id for share;
@@ -117,6 +120,9 @@ create or replace function culture_event_fits_those_who_took_part() returns trig
 declare
   offence record;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   select p.*, r.refusals[1] as rule into offence
   from new_rows v
   join luban.participation p on (p.workshop_id, p.event_id) = (v.workshop_id, v.id)
@@ -138,6 +144,10 @@ create or replace function enrollment_covers_culture_events() returns trigger la
 declare
   offence record;
 begin
+  -- Who enrolls has not taken part in anything.
+  if not exists (select from new_rows where nth > 1) then
+    return null;
+  end if;
   if not exists (
     select from new_rows n join luban.participation p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)) then
     return null;

@@ -50,6 +50,9 @@ create or replace function enrollment_meets_entry_rules() returns trigger langua
 declare
   offence record;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   select format('%s in %s', luban.shown_number(s.number), c.code) as who, r.refusals[1] as rule into offence
   from new_rows n
   join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
@@ -236,6 +239,9 @@ declare
   offence record;
   goes_on boolean := exists (select from new_rows where nth > 1);
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   -- Enrollments are made in the state of their first event: then nothing is to be moved.
   if not goes_on and not exists (
     select from new_rows n join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)

@@ -111,17 +111,21 @@ language plpgsql as $$
 #variable_conflict use_column
 declare
   touched bigint[];
+  lacking bigint[];
+  lacked text[];
 begin
   select array_agg(distinct cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(student_id)) into touched
   from luban.enrollment where workshop_id = in_workshop and id = any (in_enrollments);
   perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched)
   order by c.id for no key update;
-  return query
-  with lacking as (
-    select m.* from unnest(case when in_state = 'completed' then touched end) cohort (id)
+  -- Planned only where it is asked: it costs more than all the rest.
+  if in_state = 'completed' then
+    select array_agg(m.enrollment_id), array_agg(m.missing) into lacking, lacked from unnest(touched) cohort (id)
     cross join lateral (
-      select * from luban.missing_parts(in_workshop, cohort.id, in_enrollments, in_effective) offset 0) m
-  ), asked as (
+      select * from luban.missing_parts(in_workshop, cohort.id, in_enrollments, in_effective) offset 0) m;
+  end if;
+  return query
+  with asked as (
     select e.id, e.state, e.cohort_id, a.nth, c.capacity - c.seats_held as free, l.missing,
       array_remove(array[
         case when not luban.enrollment_change_is_known(e.state, in_state) then 'enrollment_change_is_allowed' end,
@@ -135,7 +139,7 @@ begin
     from unnest(in_enrollments) with ordinality a (id, nth)
     join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id
     join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-    left join lacking l on l.enrollment_id = e.id
+    left join unnest(lacking, lacked) l (enrollment_id, missing) on l.enrollment_id = e.id
   ), judged as (
     select a.*, cardinality(a.refusals) = 0 and a.takes_seat
       and row_number() over (partition by a.cohort_id, cardinality(a.refusals) = 0 order by a.nth) > a.free as is_late

@@ -11,6 +11,9 @@ create or replace function outcome_is_of_a_graduate() returns trigger language p
 declare
   offence record;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   select case when e.state <> 'completed' then 'outcome_is_of_a_completed_enrollment' else 'outcome_is_not_before_its_point' end
       as rule,
     format('%s in %s: %s since %s, %s months on %s', luban.shown_number(s.number), c.code, e.state, e.state_on, n.months,
@@ -65,6 +68,9 @@ create or replace function survey_asks_graduates_of_its_cohort() returns trigger
 declare
   who text;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   select luban.shown_number(s.number) into who
   from new_rows n
   join luban.survey v on (v.workshop_id, v.id) = (n.workshop_id, n.survey_id)

@@ -85,6 +85,9 @@ create or replace function placement_offer_covers_its_placements() returns trigg
 declare
   offence record;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   select p.workshop_id, p.id into offence
   from new_rows n join luban.placement p on (p.workshop_id, p.offer_id) = (n.workshop_id, n.id)
   where p.begins_on < n.begins_on or p.ends_on > n.ends_on limit 1;
@@ -133,6 +136,9 @@ create or replace function placement_keeps_its_rules() returns trigger language 
 declare
   offence record;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   -- Whoever ends the enrollment at this moment is waited for; the offer is locked by the count of its places.
   perform from luban.placement_offer o
   where (o.workshop_id, o.id) in (select workshop_id, offer_id from new_rows) order by o.workshop_id, o.id for share;
@@ -179,6 +185,9 @@ create or replace function placement_log_keeps_its_rules() returns trigger langu
 declare
   offence record;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   -- A lock on the student makes two meet who log hours of one day at two enterprises.
   perform from luban.placement p
   where (p.workshop_id, p.id) in (select workshop_id, placement_id from new_rows) order by p.workshop_id, p.id for share;
@@ -251,6 +260,10 @@ create or replace function enrollment_covers_placements() returns trigger langua
 declare
   offence record;
 begin
+  -- First events have no placement behind them.
+  if not exists (select from new_rows where nth > 1) then
+    return null;
+  end if;
   if not exists (
     select from new_rows n join luban.placement p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)) then
     return null;

@@ -61,6 +61,9 @@ create or replace function result_keeps_its_rules() returns trigger language plp
 declare
   offence record;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   -- A mark is judged by its scale once, however many have it.
   select n.scale, n.mark, n.value, n.passed into offence
   from (select distinct scale, mark, value, passed from new_rows) n
@@ -88,6 +91,9 @@ begin
   if found then
     perform luban.break_rule(offence.rule, offence.what, 'result');
   end if;
+  if not exists (select from new_rows where agreement_id is not null) then
+    return null;
+  end if;
   select a.number, i.code as partner, n.graded_on into offence
   from new_rows n
   join luban.agreement a on a.id = n.agreement_id
@@ -111,6 +117,9 @@ create or replace function result_attempts_follow_each_other() returns trigger l
 declare
   offence record;
 begin
+  if not exists (select from touched_rows) then
+    return null;
+  end if;
   select o.* into offence
   from (
     select r.workshop_id, r.enrollment_id, r.course_id, r.attempt, r.graded_on,

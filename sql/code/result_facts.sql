@@ -51,6 +51,9 @@ create or replace trigger enrollment_keeps_results after update of cohort_id, ap
 
 create or replace function class_keeps_results() returns trigger language plpgsql as $$
 begin
+  if not exists (select from old_rows) then
+    return null;
+  end if;
   perform luban.results_stay_within_rules(t.results, t.workshop_id, 'class')
   from (
     select o.workshop_id, array_agg(r.id) as results

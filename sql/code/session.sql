@@ -4,6 +4,9 @@ create or replace function sessions_keep_their_rules() returns trigger language 
 declare
   offence record;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   -- Who moves the dates of the class, or those of the instructor, waits and is waited for.
   perform from luban.class k where (k.workshop_id, k.id) in (select n.workshop_id, n.class_id from new_rows n)
   order by k.workshop_id, k.id for share;
@@ -43,6 +46,9 @@ create or replace function class_dates_hold_sessions() returns trigger language 
 declare
   offence text;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   select min(format('%s on %s', luban.shown_class(s.workshop_id, s.class_id), s.held_on)) into offence
   from new_rows n join luban.session s on (s.workshop_id, s.class_id) = (n.workshop_id, n.id)
   where s.held_on < n.begins_on or s.held_on > n.ends_on;

@@ -34,6 +34,9 @@ comment on view tally_line is 'As what each event that stands is booked, but for
 
 create or replace function enrollment_event_is_tallied() returns trigger language plpgsql as $$
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   -- Where nothing is corrected, the new events are all there is to book.
   insert into luban.cohort_tally (workshop_id, cohort_id, effective_on, recorded_at, from_state, to_state, is_no_show,
     is_continued, commenced_on, gender, nationality, events)
@@ -95,6 +98,9 @@ create or replace trigger enrollment_event_is_tallied after insert on enrollment
 
 create or replace function student_moves_tally() returns trigger language plpgsql as $$
 begin
+  if not exists (select from old_rows) then
+    return null;
+  end if;
   insert into luban.cohort_tally (workshop_id, cohort_id, effective_on, from_state, to_state, is_no_show, is_continued,
     commenced_on, gender, nationality, events)
   select l.workshop_id, l.cohort_id, l.effective_on, l.from_state, l.to_state, l.is_no_show, l.is_continued,
