@@ -6,17 +6,20 @@ import Synchronization
 /// Things tests need, with defaults for what does not matter to them.
 extension Office {
   /// A workshop in Tashkent with a program LOG and what they need, and a cohort, opened.
+  ///
+  /// It begins in September of its year, and lasts until the July after the next.
   @discardableResult
   public func cohort(
-    _ code: CohortCode = "UZ-TAS-LOG-2026A", capacity: Int = 30, intakeOn: String = "2026-09-01",
-    plannedEndOn: String = "2028-07-01"
+    _ code: CohortCode = "UZ-TAS-LOG-2026A", year: Int = 2026, capacity: Int = 30, intakeOn: String? = nil,
+    plannedEndOn: String? = nil
   ) async throws -> Cohort {
     try await ground()
     let cohort = try await cohorts.plan(
       NewCohort(
-        code: code, workshop: "UZ-TAS", program: "LOG", intakeOn: Day(intakeOn) ?? .today,
-        plannedEndOn: Day(plannedEndOn), windowOpensOn: Day("2026-01-01"), capacity: capacity))
-    return try await cohorts.open(cohort.code, on: Day("2026-05-01") ?? .today, override: "a test")
+        code: code, workshop: "UZ-TAS", program: "LOG", intakeOn: day(intakeOn ?? "\(year)-09-01"),
+        plannedEndOn: day(plannedEndOn ?? "\(year + 2)-07-01"), windowOpensOn: day("\(year)-01-01"),
+        capacity: capacity))
+    return try await cohorts.open(cohort.code, on: day("\(year)-05-01"), override: "a test")
   }
 
   /// A cohort of the program LOG at a workshop, planned.
@@ -64,15 +67,15 @@ extension Office {
 }
 
 extension Office {
-  /// So many students of UZ-TAS, numbered from 1, with names, born in 2005.
-  public func people(_ count: Int) async throws {
+  /// So many students of UZ-TAS, numbered from 1, with names, born in 2005 unless told otherwise.
+  public func people(_ count: Int, born birth: String = "2005-01-01") async throws {
     try await ground()
     _ = try await database.write { tx in
       try tx.execute(
         """
         with made as (
           insert into student (workshop_id, number, birth_on, nationality, gender)
-          select w.id, n, '2005-01-01', 'UZ', case when n % 2 = 0 then 'female' else 'male' end::gender
+          select w.id, n, \(birth, as: .date), 'UZ', case when n % 2 = 0 then 'female' else 'male' end::gender
           from workshop w, next_student_numbers(w.id, \(count)::int) first, generate_series(first, first + \(count) - 1) n
           where w.code = 'UZ-TAS'
           returning workshop_id, id, number)
@@ -172,7 +175,7 @@ extension Transaction {
 }
 
 extension Office {
-  /// UZ-TAS-LOG-2026A with so many students enrolled since 2026-06-01, and two classes that begin with it.
+  /// UZ-TAS-LOG-2024A with so many students enrolled since 2024-06-01, and two classes that begin with it.
   ///
   /// LOG-110 has four credits, LOG-210 six and the double weight. LOG-900 is no course of it.
   public func taughtCohort(_ students: Int = 3, scale: String? = "cis5", counts: String = "best") async throws
@@ -196,23 +199,23 @@ extension Office {
           """)
       }
     }
-    try await cohort()
+    try await cohort("UZ-TAS-LOG-2024A", year: 2024)
     try await people(students)
     _ = try await enrollments.enroll(
-      (1...students).compactMap { StudentReference(String($0)) }, in: "UZ-TAS-LOG-2026A",
-      appliedOn: Day("2026-06-01") ?? .today)
+      (1...students).compactMap { StudentReference(String($0)) }, in: "UZ-TAS-LOG-2024A",
+      appliedOn: Day("2024-06-01") ?? .today)
     for course in ["LOG-110", "LOG-210"] as [CourseCode] {
-      try await taughtClass(course, from: "2026-09-01", to: "2027-01-31")
+      try await taughtClass(course, in: "UZ-TAS-LOG-2024A", from: "2024-09-01", to: "2025-01-31")
     }
   }
 
-  /// Records an attempt of a student of UZ-TAS-LOG-2026A.
+  /// Records an attempt of a student of UZ-TAS-LOG-2024A.
   @discardableResult
   public func grade(_ student: Int, _ course: CourseCode, _ mark: String, on day: String) async throws
     -> CourseResult
   {
     try await results.add(
-      ResultReference(Support.students(student)[0], course, cohort: "UZ-TAS-LOG-2026A"), mark: mark,
+      ResultReference(Support.students(student)[0], course, cohort: "UZ-TAS-LOG-2024A"), mark: mark,
       on: Day(day) ?? .today)
   }
 }

@@ -50,17 +50,17 @@ struct LanguageImportTests {
       try await ground(office)
       let list = """
         姓名,护照姓名,级别,考试日期,听力,阅读,书写,总分,准考证号
-        ,karimova dilnoza,HSK四级,2027-06-20,71,"60,5",60,,H1
-        阿齐兹,QODIROV AZIZ,3,2027-06-20,60,60,59,179,H2
-        别名,Qodirov Aziz,HSK (Level 2),2027-06-20,,,,120,
+        ,karimova dilnoza,HSK四级,2025-06-20,71,"60,5",60,,H1
+        阿齐兹,QODIROV AZIZ,3,2025-06-20,60,60,59,179,H2
+        别名,Qodirov Aziz,HSK (Level 2),2025-06-20,,,,120,
         """
       let outcome = try await take(office, list)
       #expect(problems(outcome) == [] && outcome.created == 3)
       #expect(
         try await tests(office) == [
-          "UZ-TAS/S-00001,hsk2010:4,2027-06-20,191.5,passed,\"Listening 71, Reading 60.5, Writing 60\",H1,",
-          "UZ-TAS/S-00002,hsk2010:2,2027-06-20,120,passed,,,",
-          "UZ-TAS/S-00002,hsk2010:3,2027-06-20,179,failed,\"Listening 60, Reading 60, Writing 59\",H2,",
+          "UZ-TAS/S-00001,hsk2010:4,2025-06-20,191.5,passed,\"Listening 71, Reading 60.5, Writing 60\",H1,",
+          "UZ-TAS/S-00002,hsk2010:2,2025-06-20,120,passed,,,",
+          "UZ-TAS/S-00002,hsk2010:3,2025-06-20,179,failed,\"Listening 60, Reading 60, Writing 59\",H2,",
         ])
       let again = try await take(office, list)
       #expect(again.unchanged == 3 && again.created == 0 && again.changed == 0)
@@ -76,11 +76,11 @@ struct LanguageImportTests {
         ФИО латиницей;Уровень;Говорение;Центр
         KARIMOVA DILNOZA;начальный;61,5;Ташкент
         """
-      let outcome = try await take(office, list, params: ["framework": "hskk", "on": "2027-06-20"])
+      let outcome = try await take(office, list, params: ["framework": "hskk", "on": "2025-06-20"])
       #expect(problems(outcome) == [])
       #expect(
         try await tests(office) == [
-          "UZ-TAS/S-00001,hskk:Primary,2027-06-20,61.5,passed,Speaking (recorded) 61.5,,"
+          "UZ-TAS/S-00001,hskk:Primary,2025-06-20,61.5,passed,Speaking (recorded) 61.5,,"
         ])
     }
   }
@@ -93,27 +93,27 @@ struct LanguageImportTests {
         office,
         """
         name,latin name,student,level,date,listening,reading,writing,total,result,purpose,valid until
-        Student 1,,,4,2027-06-20,,,,180,,,
-        Nobody,,,4,2027-06-20,,,,180,,,
-        ,,S-00001,hsk:4,2027-06-20,,,,180,,,
+        Student 1,,,4,2025-06-20,,,,180,,,
+        Nobody,,,4,2025-06-20,,,,180,,,
+        ,,S-00001,hsk:4,2025-06-20,,,,180,,,
         ,,S-00001,4,,,,,180,,,
-        ,,S-00001,4,20.06.2027,,,,180,,,
-        ,,S-00001,4,2027-06-20,,,,absent,,,
-        ,,S-00001,4,2027-06-20,8O,,,180,,,
-        ,,S-00001,4,2027-06-20,,,,301,,,
-        ,,S-00001,4,2027-06-20,101,,,180,,,
-        ,,S-00001,4,2027-06-20,60,60,59,180,,,
-        ,,S-00001,2,2027-06-20,60,60,59,,,,
-        ,,S-00001,4,2027-06-20,60,,,,,,
-        ,,S-00001,4,2027-06-20,,,,179,pass,,
-        ,,S-00001,4,2027-06-20,,,,180,great,,
-        ,,S-00001,hsk2025:4,2027-06-20,,,,180,,,
-        ,,S-00001,4,2027-06-20,,,,180,,holiday,
-        ,,S-00001,4,2027-06-20,,,,180,,,2027-06-19
+        ,,S-00001,4,20.06.2025,,,,180,,,
+        ,,S-00001,4,2025-06-20,,,,absent,,,
+        ,,S-00001,4,2025-06-20,8O,,,180,,,
+        ,,S-00001,4,2025-06-20,,,,301,,,
+        ,,S-00001,4,2025-06-20,101,,,180,,,
+        ,,S-00001,4,2025-06-20,60,60,59,180,,,
+        ,,S-00001,2,2025-06-20,60,60,59,,,,
+        ,,S-00001,4,2025-06-20,60,,,,,,
+        ,,S-00001,4,2025-06-20,,,,179,pass,,
+        ,,S-00001,4,2025-06-20,,,,180,great,,
+        ,,S-00001,hsk2025:4,2025-06-20,,,,180,,,
+        ,,S-00001,4,2025-06-20,,,,180,,holiday,
+        ,,S-00001,4,2025-06-20,,,,180,,,2025-06-19
         ,,S-00001,4,2004-06-20,,,,180,,,
-        ,QODIROV AZIZ,S-00001,4,2027-06-21,,,,180,,,
-        ,,S-00002,4,2027-06-20,,,,180,,,
-        ,,2,hsk2010:4,2027-06-20,,,,190,,,
+        ,QODIROV AZIZ,S-00001,4,2025-06-21,,,,180,,,
+        ,,S-00002,4,2025-06-20,,,,180,,,
+        ,,2,hsk2010:4,2025-06-20,,,,190,,,
         ,,S-00001,4,1983-06-20,,,,180,,,
         """)
       #expect(
@@ -141,7 +141,7 @@ struct LanguageImportTests {
     try await withOffice { office in
       try await ground(office)
       let outcome = try await take(
-        office, "student,level,date,total\n1,HSK4,2027-06-20,180\n1,hsk2010:4,2027-06-20,180\n", params: [:])
+        office, "student,level,date,total\n1,HSK4,2025-06-20,180\n1,hsk2010:4,2025-06-20,180\n", params: [:])
       #expect(problems(outcome) == ["level:language_level_names_its_framework@2"])
     }
   }
@@ -160,11 +160,11 @@ struct LanguageImportTests {
       }
       let noDay = await refusal("student,level,total\n1,4,180\n", ["framework": "hsk2010"])
       #expect(noDay?.contains("Give --on") == true)
-      let noLevel = await refusal("student,date,total\n1,2027-06-20,180\n", [:])
+      let noLevel = await refusal("student,date,total\n1,2025-06-20,180\n", [:])
       #expect(noLevel?.contains("Give --level") == true)
-      let nobody = await refusal("level,date,total\n4,2027-06-20,180\n", ["framework": "hsk2010"])
+      let nobody = await refusal("level,date,total\n4,2025-06-20,180\n", ["framework": "hsk2010"])
       #expect(nobody?.contains("no column that names a student") == true)
-      #expect(await refusal("student,total\n1,180\n", ["level": "hsk2010:4", "on": "2027-06-20"]) == nil)
+      #expect(await refusal("student,total\n1,180\n", ["level": "hsk2010:4", "on": "2025-06-20"]) == nil)
     }
   }
 
@@ -173,12 +173,12 @@ struct LanguageImportTests {
     try await withOffice { office in
       try await ground(office)
       _ = try await take(
-        office, "student,level,date,listening,reading,writing,certificate\n1,4,2027-06-20,60,60,59,H1\n")
-      let corrected = "student,level,date,writing,total\n1,4,2027-06-20,60,180\n"
+        office, "student,level,date,listening,reading,writing,certificate\n1,4,2025-06-20,60,60,59,H1\n")
+      let corrected = "student,level,date,writing,total\n1,4,2025-06-20,60,180\n"
       let shown = try await take(office, corrected)
       #expect(shown.differingLines == 1 && shown.unchanged == 1 && shown.changed == 0)
       let before = [
-        "UZ-TAS/S-00001,hsk2010:4,2027-06-20,179,failed,\"Listening 60, Reading 60, Writing 59\",H1,"
+        "UZ-TAS/S-00001,hsk2010:4,2025-06-20,179,failed,\"Listening 60, Reading 60, Writing 59\",H1,"
       ]
       #expect(try await tests(office) == before)
       let dry = try await take(office, corrected) {
@@ -192,7 +192,7 @@ struct LanguageImportTests {
         $0.override = "the center sent a new list"
       }
       #expect(taken.changed == 1 && taken.changedFields == ["score": 1, "writing": 1])
-      let after = "UZ-TAS/S-00001,hsk2010:4,2027-06-20,180,passed,\"Listening 60, Reading 60, Writing 60\",H1"
+      let after = "UZ-TAS/S-00001,hsk2010:4,2025-06-20,180,passed,\"Listening 60, Reading 60, Writing 60\",H1"
       #expect(try await tests(office) == [after + ",the center sent a new list"])
     }
   }

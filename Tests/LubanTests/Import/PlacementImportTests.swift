@@ -23,14 +23,14 @@ struct PlacementImportTests {
         """
         offer,student,from,to,cohort
         R-9,2,,,
-        R-1,1,2027-03-01,,
-        R-1,2,1.2.2027,,
-        R-1,2,,2027-05-01,
-        R-1,4,,,UZ-TAS-LOG-2026A
+        R-1,1,2025-03-01,,
+        R-1,2,1.2.2025,,
+        R-1,2,,2025-05-01,
+        R-1,4,,,UZ-TAS-LOG-2024A
         R-2,2,,,
         R-2,3,,,
-        R-2,2,2027-05-01,,
-        R-1,2,2027-03-01,2027-02-28,
+        R-2,2,2025-05-01,,
+        R-1,2,2025-03-01,2025-02-28,
 
         """, as: .placements, to: office)
       #expect(
@@ -49,16 +49,16 @@ struct PlacementImportTests {
   func assignments() async throws {
     try await withOffice { office in
       try await office.cohortWithPlacements()
-      let file = "岗位;full_name;по;руководитель\nr-1;Student 2;;A. Yusupov\nR-2;student 3;30.05.2027;\n"
+      let file = "岗位;full_name;по;руководитель\nr-1;Student 2;;A. Yusupov\nR-2;student 3;30.05.2025;\n"
       let first = try await Self.send(file, as: .placements, to: office) { $0.dates = "dd.mm.yyyy" }
       #expect(first.created == 2 && first.refused == 0)
       let again = try await Self.send(file, as: .placements, to: office) { $0.dates = "dd.mm.yyyy" }
       #expect(again.created == 0 && again.unchanged == 2)
-      let moved = try await Self.send("offer,student,to\nR-2,3,2027-06-15\n", as: .placements, to: office) {
+      let moved = try await Self.send("offer,student,to\nR-2,3,2025-06-15\n", as: .placements, to: office) {
         $0.updates = true
       }
       #expect(moved.changed == 1 && moved.changedFields == ["to": 1])
-      #expect(try await office.placements.show(.init(students(3)[0])).endsOn.iso == "2027-06-15")
+      #expect(try await office.placements.show(.init(students(3)[0])).endsOn.iso == "2025-06-15")
       #expect(try await office.placements.show(.init(students(2)[0])).supervisor == "A. Yusupov")
     }
   }
@@ -73,8 +73,8 @@ struct PlacementImportTests {
         岗位,学号,开始,提前结束,原因
         R-1,2,,,
         R-1,3,,,
-        R-1,1,,2027-02-26,the yard was closed
-        R-2,1,2027-03-01,,
+        R-1,1,,2025-02-26,the yard was closed
+        R-2,1,2025-03-01,,
 
         """
       let kept = try await Self.send(file, as: .placements, to: office)
@@ -88,7 +88,7 @@ struct PlacementImportTests {
       let again = try await Self.send(file, as: .placements, to: office) { $0.updates = true }
       #expect(problems(again) == [] && again.unchanged == 4)
       let first = try await office.placements.show(.init(students(1)[0], offer: "R-1"))
-      #expect(first.endedOn?.iso == "2027-02-26" && first.endReason == "the yard was closed")
+      #expect(first.endedOn?.iso == "2025-02-26" && first.endReason == "the yard was closed")
       let offers = try await office.csv(office.placements.offers(), Page(columns: ["offer", "free"]))
       #expect(offers == "offer,free\nR-1,0\nR-2,0\n")
     }
@@ -98,16 +98,16 @@ struct PlacementImportTests {
   func problemsOfEnds() async throws {
     try await withOffice { office in
       try await office.cohortWithPlacements()
-      try await office.placements.log(.init(students(1)[0]), on: Day("2027-03-10") ?? .today, hours: 8)
+      try await office.placements.log(.init(students(1)[0]), on: Day("2025-03-10") ?? .today, hours: 8)
       let outcome = try await Self.send(
         """
         offer,student,to,ended_on,end_reason
-        R-1,1,,2027-03-09,closed
-        R-1,1,,2027-05-01,closed
-        R-1,1,,2027-03-12,
+        R-1,1,,2025-03-09,closed
+        R-1,1,,2025-05-01,closed
+        R-1,1,,2025-03-12,
         R-1,1,,,closed
-        R-1,1,,12.03.2027,closed
-        R-1,1,2027-03-09,,
+        R-1,1,,12.03.2025,closed
+        R-1,1,2025-03-09,,
 
         """, as: .placements, to: office
       ) { $0.updates = true }
@@ -128,14 +128,14 @@ struct PlacementImportTests {
       let outcome = try await Self.send(
         """
         student,day,hours
-        1,2027-02-02,25
-        1,2027-01-31,8
-        1,2027-02-03,8
-        1,2027-02-03,8
+        1,2025-02-02,25
+        1,2025-01-31,8
+        1,2025-02-03,8
+        1,2025-02-03,8
         1,someday,8
-        1,2027-02-04,
-        2,2027-02-04,8
-        77,2027-02-04,8
+        1,2025-02-04,
+        2,2025-02-04,8
+        77,2025-02-04,8
 
         """, as: .placementHours, to: office)
       #expect(
@@ -152,7 +152,7 @@ struct PlacementImportTests {
   func hours() async throws {
     try await withOffice { office in
       try await office.cohortWithPlacements()
-      let file = "student,date,часы,task\n1,2027-02-01,\"6,5\",Weighing\n1,2027-02-02,7,\n"
+      let file = "student,date,часы,task\n1,2025-02-01,\"6,5\",Weighing\n1,2025-02-02,7,\n"
       let first = try await Self.send(file, as: .placementHours, to: office)
       #expect(first.created == 1 && first.unchanged == 1 && first.differingLines == 1)
       let before = try await office.now()
@@ -171,31 +171,31 @@ struct PlacementImportTests {
       var more = PlacementOfferChanges()
       more.places = 3
       _ = try await office.placements.edit("R-1", more)
-      let cohort: CohortCode = "UZ-TAS-LOG-2026A"
-      _ = try await office.placements.assign("R-1", students(2), of: cohort, to: Day("2027-02-28"))
-      _ = try await office.placements.assign("R-1", students(2), of: cohort, from: Day("2027-03-01"))
+      let cohort: CohortCode = "UZ-TAS-LOG-2024A"
+      _ = try await office.placements.assign("R-1", students(2), of: cohort, to: Day("2025-02-28"))
+      _ = try await office.placements.assign("R-1", students(2), of: cohort, from: Day("2025-03-01"))
       let outcome = try await Self.send(
         """
         student,offer,from,side,mark,scale,evaluated_on
-        1,,,school,101,percent,2027-04-30
-        1,,,school,90.5,percent,2027-01-31
-        1,,,school,,percent,2027-04-30
-        1,,,neighbor,90,percent,2027-04-30
-        1,,,school,90,points,2027-04-30
-        1,,,school,90,,2027-04-30
-        1,,,school,90,percent,30.04.2027
-        1,,,school,90,percent,2027-02-30
-        1,,,school,9E+01,percent,2027-04-30
-        1,R-9,,school,90,percent,2027-04-30
-        1,R-2,,school,90,percent,2027-04-30
-        2,,,school,90,percent,2027-04-30
-        2,r-1,,school,90,percent,2027-04-30
-        2,R-1,1.3.2027,school,90,percent,2027-04-30
-        3,,,school,90,percent,2027-04-30
-        77,,,school,90,percent,2027-04-30
-        1,,,school,90,percent,2027-04-30
-        1,,,школа,80,percent,2027-04-30
-        1,,,school,отлично,percent,31.04.2027
+        1,,,school,101,percent,2025-04-30
+        1,,,school,90.5,percent,2025-01-31
+        1,,,school,,percent,2025-04-30
+        1,,,neighbor,90,percent,2025-04-30
+        1,,,school,90,points,2025-04-30
+        1,,,school,90,,2025-04-30
+        1,,,school,90,percent,30.04.2025
+        1,,,school,90,percent,2025-02-30
+        1,,,school,9E+01,percent,2025-04-30
+        1,R-9,,school,90,percent,2025-04-30
+        1,R-2,,school,90,percent,2025-04-30
+        2,,,school,90,percent,2025-04-30
+        2,r-1,,school,90,percent,2025-04-30
+        2,R-1,1.3.2025,school,90,percent,2025-04-30
+        3,,,school,90,percent,2025-04-30
+        77,,,school,90,percent,2025-04-30
+        1,,,school,90,percent,2025-04-30
+        1,,,школа,80,percent,2025-04-30
+        1,,,school,отлично,percent,31.04.2025
 
         """, as: .placementEvaluations, to: office)
       #expect(
@@ -211,7 +211,7 @@ struct PlacementImportTests {
       #expect(!outcome.isKept)
       #expect(try await office.placements.show(.init(students(1)[0])).evaluations == [])
       let second = try await Self.send(
-        "student,offer,from,side,mark,scale,evaluated_on\n2,R-1,2027-03-01,school,90,percent,2027-04-30\n",
+        "student,offer,from,side,mark,scale,evaluated_on\n2,R-1,2025-03-01,school,90,percent,2025-04-30\n",
         as: .placementEvaluations, to: office)
       #expect(second.created == 1)
       #expect(try await office.placements.show(.init(students(2)[0])).evaluations.map(\.mark) == ["90"])
@@ -226,21 +226,21 @@ struct PlacementImportTests {
       try await office.cohortWithPlacements()
       let file = """
         номер студента;кто оценивает;оценка;шкала;дата;кто оценил;отзыв
-        1;предприятие;отлично;cis5;30.04.2027;А. Юсупов;надёжна
-        1;学校;87,5;percent;3.5.2027;;
+        1;предприятие;отлично;cis5;30.04.2025;А. Юсупов;надёжна
+        1;学校;87,5;percent;3.5.2025;;
 
         """
       let reading: (inout ImportRequest) -> Void = { $0.dates = "dd.mm.yyyy" }
       let first = try await Self.send(file, as: .placementEvaluations, to: office, reading)
       #expect(problems(first) == [] && first.created == 2)
       let known = try await office.placements.show(.init(students(1)[0])).evaluations
-      #expect(known.map(\.mark) == ["5", "87.5"] && known.map(\.on.iso) == ["2027-04-30", "2027-05-03"])
+      #expect(known.map(\.mark) == ["5", "87.5"] && known.map(\.on.iso) == ["2025-04-30", "2025-05-03"])
       #expect(known.first?.by == "А. Юсупов" && known.first?.comment == "надёжна")
       let again = try await Self.send(file, as: .placementEvaluations, to: office, reading)
       #expect(again.unchanged == 2 && again.differingLines == 0)
       // What all lines share is said once; a day that nobody names is not another day.
       let shared: (inout ImportRequest) -> Void = {
-        ($0.evaluationSide, $0.markScale, $0.day) = (.enterprise, "cis5", Day("2027-06-01") ?? .today)
+        ($0.evaluationSide, $0.markScale, $0.day) = (.enterprise, "cis5", Day("2025-06-01") ?? .today)
       }
       let same = try await Self.send("student,mark\n1,5\n", as: .placementEvaluations, to: office, shared)
       #expect(same.unchanged == 1 && same.differingLines == 0)
@@ -252,7 +252,7 @@ struct PlacementImportTests {
       }
       #expect(changed.changed == 1 && changed.changedFields == ["mark": 1])
       let now = try await office.placements.show(.init(students(1)[0])).evaluations.first
-      #expect(now?.mark == "4" && now?.on.iso == "2027-06-01" && now?.comment == "надёжна")
+      #expect(now?.mark == "4" && now?.on.iso == "2025-06-01" && now?.comment == "надёжна")
       let kept = try await office.database.read { tx in
         try tx.rows(
           "select before ->> 'mark' from revision where table_name = 'placement_evaluation'", as: String.self)

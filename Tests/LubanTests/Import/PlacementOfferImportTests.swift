@@ -31,13 +31,13 @@ struct PlacementOfferImportTests {
       try await office.cohortWithPlacements()
       let file = """
         код;企业;место практики;мест;начало;окончание;часы;课程;指导人
-        r-3;uz-rail;Депо;3;01.09.2027;30.11.2027;160,5;p-1;王师傅
+        r-3;uz-rail;Депо;3;01.09.2025;30.11.2025;160,5;p-1;王师傅
 
         """
       let first = try await send(file, to: office) { $0.dates = "dd.mm.yyyy" }
       #expect(first.created == 1 && first.refused == 0)
       #expect(
-        try await offers(office).last == "R-3,UZ-RAIL,Депо,3,3,2027-09-01,2027-11-30,160.5,P-1,王师傅")
+        try await offers(office).last == "R-3,UZ-RAIL,Депо,3,3,2025-09-01,2025-11-30,160.5,P-1,王师傅")
       let again = try await send(file, to: office) {
         $0.dates = "dd.mm.yyyy"
         $0.updates = true
@@ -51,7 +51,7 @@ struct PlacementOfferImportTests {
   func changing() async throws {
     try await withOffice { office in
       try await office.cohortWithPlacements()
-      let file = "offer,places,from,to,hours,supervisor\nR-1,4,,2027-05-15,320,A. Yusupov\nR-2,,,,,\n"
+      let file = "offer,places,from,to,hours,supervisor\nR-1,4,,2025-05-15,320,A. Yusupov\nR-2,,,,,\n"
       let held = try await send(file, to: office)
       #expect(held.unchanged == 2 && held.differingLines == 1)
       let taken = try await send(file, to: office) { $0.updates = true }
@@ -59,7 +59,7 @@ struct PlacementOfferImportTests {
       #expect(taken.changedFields == ["places": 1, "to": 1, "hours": 1, "supervisor": 1])
       #expect(
         try await offers(office).first
-          == "R-1,UZ-RAIL,Freight yard,4,3,2027-02-01,2027-05-15,320,P-1,A. Yusupov")
+          == "R-1,UZ-RAIL,Freight yard,4,3,2025-02-01,2025-05-15,320,P-1,A. Yusupov")
     }
   }
 
@@ -69,9 +69,9 @@ struct PlacementOfferImportTests {
     try await withOffice { office in
       try await office.cohortWithPlacements()
       try await office.partner("UZ-DEPOT", kind: .enterprise)
-      _ = try await office.placements.assign("R-1", students(2), of: "UZ-TAS-LOG-2026A")
+      _ = try await office.placements.assign("R-1", students(2), of: "UZ-TAS-LOG-2024A")
       let file =
-        "offer,partner,places,from,to\nR-1,UZ-DEPOT,1,2027-02-02,2027-04-29\nR-2,UZ-RAIL,5,2027-03-02,\n"
+        "offer,partner,places,from,to\nR-1,UZ-DEPOT,1,2025-02-02,2025-04-29\nR-2,UZ-RAIL,5,2025-03-02,\n"
       let outcome = try await send(file, to: office) { $0.updates = true }
       #expect(
         problems(outcome) == [
@@ -80,7 +80,7 @@ struct PlacementOfferImportTests {
         ])
       #expect(
         outcome.problems.map(\.sentence).contains {
-          $0.hasSuffix("(there are some from 2027-02-01 to 2027-04-30)")
+          $0.hasSuffix("(there are some from 2025-02-01 to 2025-04-30)")
         }, "\(outcome.problems)")
       #expect(outcome.problems.contains { $0.sentence.hasSuffix("(R-1 is of UZ-RAIL)") })
       #expect(outcome.problems.contains { $0.sentence.hasSuffix("(2 of R-1 are taken)") })
@@ -95,13 +95,13 @@ struct PlacementOfferImportTests {
       let outcome = try await send(
         """
         workshop,offer,partner,title,places,from,to,hours,course,supervisor
-        ,N-1,UZ-RAIL,Right,2,2027-02-01,2027-04-30,300,,
-        ,n-1,UZ-RAIL,Again,2,2027-02-01,2027-04-30,300,,
+        ,N-1,UZ-RAIL,Right,2,2025-02-01,2025-04-30,300,,
+        ,n-1,UZ-RAIL,Again,2,2025-02-01,2025-04-30,300,,
         ,N 2,UZ-COLL,,0,,,,T-1,
-        ,,UZ-NONE,No code,2.5,01.02.2027,2027-02-30,many,P-9,#N/A
-        UZ-NONE,N-3,,Late,10001,2027-02-01,2027-01-31,0,,
-        ,N-4,UZ-RAIL,####,1E+3,45000,2027-04-30,3E+2,,
-        ,N-5,UZ-RAIL,Long,1,2027-02-01,2028-04-30,10001,,
+        ,,UZ-NONE,No code,2.5,01.02.2025,2025-02-30,many,P-9,#N/A
+        UZ-NONE,N-3,,Late,10001,2025-02-01,2025-01-31,0,,
+        ,N-4,UZ-RAIL,####,1E+3,45000,2025-04-30,3E+2,,
+        ,N-5,UZ-RAIL,Long,1,2025-02-01,2026-04-30,10001,,
 
         """, to: office)
       #expect(

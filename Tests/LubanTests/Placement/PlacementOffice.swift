@@ -3,13 +3,13 @@ import Postgres
 import Support
 
 extension Office {
-  /// UZ-TAS-LOG-2026A with S-1, S-2 and S-3 enrolled and S-4 who has applied; the enterprise UZ-RAIL with
-  /// two places R-1 from 2027-02-01 to 2027-04-30, and one place R-2 from 2027-03-01 to 2027-06-30; S-1 placed
-  /// at R-1, with 8 hours on 2027-02-01.
+  /// UZ-TAS-LOG-2024A with S-1, S-2 and S-3 enrolled and S-4 who has applied; the enterprise UZ-RAIL with
+  /// two places R-1 from 2025-02-01 to 2025-04-30, and one place R-2 from 2025-03-01 to 2025-06-30; S-1 placed
+  /// at R-1, with 8 hours on 2025-02-01.
   func cohortWithPlacements() async throws {
-    try await cohort()
+    try await cohort("UZ-TAS-LOG-2024A", year: 2024)
     try await people(4)
-    let (june, cohort) = (Day("2026-06-01") ?? .today, "UZ-TAS-LOG-2026A" as CohortCode)
+    let (june, cohort) = (Day("2024-06-01") ?? .today, "UZ-TAS-LOG-2024A" as CohortCode)
     _ = try await enrollments.enroll(Support.students(1, 2, 3), in: cohort, appliedOn: june)
     _ = try await enrollments.enroll(Support.students(4), in: cohort, as: .applied, appliedOn: june)
     try await partner("UZ-RAIL", kind: .enterprise)
@@ -17,7 +17,7 @@ extension Office {
     try await course("P-1", kind: .placement)
     try await course("T-1")
     for (code, places, from, to, course) in [
-      ("R-1", 2, "2027-02-01", "2027-04-30", "P-1"), ("R-2", 1, "2027-03-01", "2027-06-30", nil),
+      ("R-1", 2, "2025-02-01", "2025-04-30", "P-1"), ("R-2", 1, "2025-03-01", "2025-06-30", nil),
     ] as [(OfferCode, Int, String, String, CourseCode?)] {
       try await placements.offer(
         NewPlacementOffer(
@@ -25,11 +25,11 @@ extension Office {
           beginsOn: Day(from) ?? .today, endsOn: Day(to) ?? .today, hours: 300, course: course))
     }
     _ = try await placements.assign("R-1", Support.students(1), of: cohort)
-    try await placements.log(.init(Support.students(1)[0]), on: Day("2027-02-01") ?? .today, hours: 8)
+    try await placements.log(.init(Support.students(1)[0]), on: Day("2025-02-01") ?? .today, hours: 8)
   }
 
   /// "student: hours" of the placements of a cohort.
-  func placementHours(asOf day: String = "2028-01-01", knownAt: String? = nil) async throws -> [String] {
+  func placementHours(asOf day: String = "2026-01-01", knownAt: String? = nil) async throws -> [String] {
     try await database.read { tx in
       try tx.rows(
         """

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Results")
 struct ResultTests {
-  private let cohort: CohortCode = "UZ-TAS-LOG-2026A"
+  private let cohort: CohortCode = "UZ-TAS-LOG-2024A"
 
   private func day(_ text: String) throws -> Day { try #require(Day(text)) }
 
@@ -25,7 +25,7 @@ struct ResultTests {
   func words(scale: String, text: String, mark: String, passes: Bool) async throws {
     try await withOffice { office in
       try await office.taughtCohort(scale: scale)
-      let made = try await office.grade(1, "LOG-110", text, on: "2026-12-20")
+      let made = try await office.grade(1, "LOG-110", text, on: "2024-12-20")
       #expect(made.mark == mark)
       #expect(made.passed == passes)
       #expect(made.scale == scale)
@@ -46,11 +46,11 @@ struct ResultTests {
     try await withOffice { office in
       try await office.taughtCohort(scale: scale)
       do {
-        try await office.grade(1, "LOG-110", text, on: "2026-12-20")
+        try await office.grade(1, "LOG-110", text, on: "2024-12-20")
         Issue.record("\(text) was taken on \(scale)")
       } catch LubanError.ruleBroken(let rule) {
         #expect(rule.name == "result_mark_is_on_its_scale")
-        #expect(rule.detail == "S-00001 in UZ-TAS-LOG-2026A/LOG-110: \(detail)")
+        #expect(rule.detail == "S-00001 in UZ-TAS-LOG-2024A/LOG-110: \(detail)")
       }
     }
   }
@@ -59,25 +59,25 @@ struct ResultTests {
   func attempts() async throws {
     try await withOffice { office in
       try await office.taughtCohort()
-      #expect(try await office.grade(1, "LOG-110", "2", on: "2026-12-20").attempt == 1)
-      #expect(try await office.grade(1, "LOG-110", "3", on: "2027-01-20").attempt == 2)
+      #expect(try await office.grade(1, "LOG-110", "2", on: "2024-12-20").attempt == 1)
+      #expect(try await office.grade(1, "LOG-110", "3", on: "2025-01-20").attempt == 2)
       await expectBroken("result_is_one_a_day") {
-        try await office.grade(1, "LOG-110", "5", on: "2027-01-20")
+        try await office.grade(1, "LOG-110", "5", on: "2025-01-20")
       }
       await expectBroken("result_attempts_follow_each_other") {
-        try await office.grade(1, "LOG-110", "5", on: "2027-01-10")
+        try await office.grade(1, "LOG-110", "5", on: "2025-01-10")
       }
       await expectBroken("result_attempts_follow_each_other") {
         try await office.results.add(
-          reference(1, "LOG-110"), mark: "5", on: try day("2027-01-25"), attempt: 4)
+          reference(1, "LOG-110"), mark: "5", on: try day("2025-01-25"), attempt: 4)
       }
       // The day on which a class begins, and the last on which a student is enrolled, are days for a mark.
-      #expect(try await office.grade(2, "LOG-110", "5", on: "2026-09-01").attempt == 1)
+      #expect(try await office.grade(2, "LOG-110", "5", on: "2024-09-01").attempt == 1)
       _ = try await office.enrollments.change(
-        .students(students(2)), in: cohort, to: .withdrawn, on: try day("2026-11-01"))
-      #expect(try await office.grade(2, "LOG-210", "5", on: "2026-11-01").attempt == 1)
+        .students(students(2)), in: cohort, to: .withdrawn, on: try day("2024-11-01"))
+      #expect(try await office.grade(2, "LOG-210", "5", on: "2024-11-01").attempt == 1)
       await expectBroken("result_is_within_enrollment") {
-        try await office.grade(2, "LOG-110", "5", on: "2026-11-02")
+        try await office.grade(2, "LOG-110", "5", on: "2024-11-02")
       }
     }
   }
@@ -103,13 +103,13 @@ struct ResultTests {
   func corrections() async throws {
     try await withOffice { office in
       try await office.taughtCohort()
-      try await office.grade(1, "LOG-110", "2", on: "2026-12-20")
+      try await office.grade(1, "LOG-110", "2", on: "2024-12-20")
       let before = try await office.time()
       let corrected = try await office.results.correct(
-        reference(1, "LOG-110"), ResultChanges(mark: "хорошо", gradedOn: try day("2026-12-21")),
+        reference(1, "LOG-110"), ResultChanges(mark: "хорошо", gradedOn: try day("2024-12-21")),
         reason: "added up wrongly")
       #expect(corrected.mark == "4" && corrected.passed && corrected.note == "added up wrongly")
-      #expect(corrected.gradedOn == (try day("2026-12-21")))
+      #expect(corrected.gradedOn == (try day("2024-12-21")))
       await expectBroken("result_correction_has_a_reason") {
         try await office.results.correct(reference(1, "LOG-110"), ResultChanges(mark: "5"), reason: " ")
       }
@@ -117,11 +117,11 @@ struct ResultTests {
       let page = Page(columns: ["student", "mark", "graded_on"])
       #expect(
         try await office.csv(office.results.list(filter), page)
-          == "student,mark,graded_on\nS-00001,4,2026-12-21\n")
+          == "student,mark,graded_on\nS-00001,4,2024-12-21\n")
       filter.knownAt = before
       #expect(
         try await office.csv(office.results.list(filter), page)
-          == "student,mark,graded_on\nS-00001,2,2026-12-20\n")
+          == "student,mark,graded_on\nS-00001,2,2024-12-20\n")
     }
   }
 
@@ -129,8 +129,8 @@ struct ResultTests {
   func removal() async throws {
     try await withOffice { office in
       try await office.taughtCohort()
-      try await office.grade(1, "LOG-110", "2", on: "2026-12-20")
-      try await office.grade(1, "LOG-110", "5", on: "2027-01-20")
+      try await office.grade(1, "LOG-110", "2", on: "2024-12-20")
+      try await office.grade(1, "LOG-110", "5", on: "2025-01-20")
       let before = try await office.time()
       await expectBroken("result_attempts_follow_each_other") {
         try await office.results.remove(reference(1, "LOG-110"), attempt: 1, reason: "another student's")
@@ -157,18 +157,18 @@ struct ResultTests {
     try await withOffice { office in
       try await office.taughtCohort()
       let bare = try await office.results.add(
-        reference(1, "LOG-900"), mark: nil, on: try day("2026-06-01"), .recognized(evidence: "a port school"))
+        reference(1, "LOG-900"), mark: nil, on: try day("2024-06-01"), .recognized(evidence: "a port school"))
       #expect(bare.mark == "pass" && bare.scale == "pass-fail" && bare.passed && bare.kind == .recognized)
       let marked = try await office.results.add(
-        reference(1, "LOG-110"), mark: "4", on: try day("2026-06-01"), .recognized(evidence: "a port school"))
+        reference(1, "LOG-110"), mark: "4", on: try day("2024-06-01"), .recognized(evidence: "a port school"))
       #expect(marked.mark == "4" && marked.scale == "cis5")
       let foreign = try await office.results.add(
-        reference(1, "LOG-210"), mark: "87,5", scale: "percent", on: try day("2026-06-01"),
+        reference(1, "LOG-210"), mark: "87,5", scale: "percent", on: try day("2024-06-01"),
         .recognized(evidence: "a port school"))
       #expect(foreign.mark == "87.5" && foreign.scale == "percent")
       await expectBroken("result_is_within_enrollment") {
         try await office.results.add(
-          reference(2, "LOG-110"), mark: nil, on: try day("2026-05-31"),
+          reference(2, "LOG-110"), mark: nil, on: try day("2024-05-31"),
           .recognized(evidence: "a port school"))
       }
     }
@@ -179,16 +179,16 @@ struct ResultTests {
     try await withOffice { office in
       try await office.taughtCohort()
       let bare = ResultReference(students(1)[0], "LOG-110")
-      #expect(try await office.results.add(bare, mark: "5", on: try day("2026-12-20")).cohort == cohort)
-      try await office.cohort("UZ-TAS-LOG-2028A", intakeOn: "2028-09-01", plannedEndOn: "2030-07-01")
+      #expect(try await office.results.add(bare, mark: "5", on: try day("2024-12-20")).cohort == cohort)
+      try await office.cohort("UZ-TAS-LOG-2026A", intakeOn: "2026-09-01", plannedEndOn: "2028-07-01")
       _ = try await office.enrollments.enroll(
-        students(1), in: "UZ-TAS-LOG-2028A", appliedOn: try day("2026-06-01"))
+        students(1), in: "UZ-TAS-LOG-2026A", appliedOn: try day("2024-06-01"))
       await #expect(
         throws: LubanError.ambiguous(
           noun: "enrollment", code: "S-00001",
-          candidates: ["--cohort UZ-TAS-LOG-2026A", "--cohort UZ-TAS-LOG-2028A"])
+          candidates: ["--cohort UZ-TAS-LOG-2024A", "--cohort UZ-TAS-LOG-2026A"])
       ) {
-        try await office.results.add(bare, mark: "5", on: try day("2026-12-21"))
+        try await office.results.add(bare, mark: "5", on: try day("2024-12-21"))
       }
     }
   }

@@ -6,15 +6,15 @@ import Testing
 /// All but credential_uid_is_unique's kin that generated keys keep from being broken.
 @Suite("Rules of credentials")
 struct CredentialRuleTests {
-  /// Student 1 has completed and holds UZ-TAS-2026-00001 of the host's side; student 2 is enrolled.
+  /// Student 1 has completed and holds UZ-TAS-2024-00001 of the host's side; student 2 is enrolled.
   private static let breaches = [
     Breach("credential_is_of_the_completed", credential(number: 2, student: 2)),
-    Breach("credential_follows_the_completion", credential(number: 2, on: "2026-11-30")),
-    Breach("credential_serial_is_composed", credential(number: 2, serial: "'UZ-TAS-2026-2'")),
-    Breach("credential_serial_is_composed", credential(number: 1, year: "2027")),
+    Breach("credential_follows_the_completion", credential(number: 2, on: "2024-11-30")),
+    Breach("credential_serial_is_composed", credential(number: 2, serial: "'UZ-TAS-2024-2'")),
+    Breach("credential_serial_is_composed", credential(number: 1, year: "2025")),
     Breach("credential_numbers_have_no_gaps", credential(number: 3)),
     Breach("credential_number_is_given_once", credential(number: 1, serial: "'X'")),
-    Breach("credential_serial_is_unique", credential(number: 2, serial: "'UZ-TAS-2026-00001'")),
+    Breach("credential_serial_is_unique", credential(number: 2, serial: "'UZ-TAS-2024-00001'")),
     Breach("credential_number_counts_from_one", credential(number: 0)),
     Breach("credential_is_valid_once_a_side", credential(number: 2, side: "host")),
     Breach("credential_has_a_title", credential(number: 2, title: "' '")),
@@ -24,24 +24,24 @@ struct CredentialRuleTests {
       "credential_is_of_an_enrollment",
       """
       insert into credential (workshop_id, serial, year, number, enrollment_id, side, title, issued_on, record)
-      select id, 'UZ-TAS-2026-00002', 2026, 2, -1, 'host', 'x', '2026-12-05', '{}' from workshop where code = 'UZ-TAS'
+      select id, 'UZ-TAS-2024-00002', 2024, 2, -1, 'host', 'x', '2024-12-05', '{}' from workshop where code = 'UZ-TAS'
       """),
     Breach("credential_is_frozen", "update credential set title = 'another'"),
     Breach("credential_is_frozen", "update credential set record = '{}'"),
     Breach("credentials_are_kept", "delete from credential"),
-    Breach("credential_revocation_has_a_reason", "update credential set revoked_on = '2026-12-06'"),
+    Breach("credential_revocation_has_a_reason", "update credential set revoked_on = '2024-12-06'"),
     Breach(
       "credential_is_revoked_after_its_issue",
-      "update credential set revoked_on = '2026-12-01', revoke_reason = 'wrong'"),
+      "update credential set revoked_on = '2024-12-01', revoke_reason = 'wrong'"),
     Breach("credential_counter_counts_up", "update credential_counter set last_number = -1"),
     Breach(
       "credential_counter_is_of_a_workshop",
-      "insert into credential_counter (workshop_id, year, last_number) values (-1, 2026, 0)"),
+      "insert into credential_counter (workshop_id, year, last_number) values (-1, 2024, 0)"),
     Breach(
       "completion_with_a_credential_stands",
       """
       insert into enrollment_event (workshop_id, enrollment_id, nth, effective_on, reason, voids)
-      select workshop_id, enrollment_id, 3, '2026-12-01', 'wrong', 2 from credential
+      select workshop_id, enrollment_id, 3, '2024-12-01', 'wrong', 2 from credential
       """),
     Breach(
       "credential_template_is_not_blank", template("(select id from institution where code = 'UZ-A')", "' '")),
@@ -56,7 +56,7 @@ struct CredentialRuleTests {
       "credential_uid_is_unique",
       """
       insert into credential (workshop_id, uid, serial, year, number, enrollment_id, side, title, issued_on, record)
-      select workshop_id, uid, 'UZ-TAS-2026-00002', 2026, 2, enrollment_id, 'chinese', 'x', issued_on, record
+      select workshop_id, uid, 'UZ-TAS-2024-00002', 2024, 2, enrollment_id, 'chinese', 'x', issued_on, record
       from credential
       """),
     Breach(
@@ -64,7 +64,7 @@ struct CredentialRuleTests {
       """
       insert into credential (workshop_id, serial, year, number, enrollment_id, side, title, issued_on, record,
         replaces_id, revoked_on, revoke_reason)
-      select workshop_id, 'UZ-TAS-2026-0000' || n, 2026, n, enrollment_id, side, 'x', issued_on, record, id,
+      select workshop_id, 'UZ-TAS-2024-0000' || n, 2024, n, enrollment_id, side, 'x', issued_on, record, id,
         issued_on, 'x' from credential, generate_series(2, 3) n
       """),
   ]
@@ -77,7 +77,7 @@ struct CredentialRuleTests {
   }
 
   private static func credential(
-    number: Int, student: Int = 1, serial: SQL? = nil, year: SQL = "2026", on day: String = "2026-12-05",
+    number: Int, student: Int = 1, serial: SQL? = nil, year: SQL = "2024", on day: String = "2024-12-05",
     side: String = "chinese", title: SQL = "'x'", institution: SQL = "null", replaces: SQL = "null"
   ) -> SQL {
     """
@@ -95,11 +95,11 @@ struct CredentialRuleTests {
   func plainSQL() async throws {
     try await withOffice { office in
       try await office.graduation()
-      let cohort: CohortCode = "UZ-TAS-LOG-2026A"
+      let cohort: CohortCode = "UZ-TAS-LOG-2024A"
       _ = try await office.enrollments.change(
-        .states([.enrolled]), in: cohort, to: .completed, on: Day("2026-12-01") ?? .today, onlyQualified: true
+        .states([.enrolled]), in: cohort, to: .completed, on: Day("2024-12-01") ?? .today, onlyQualified: true
       )
-      _ = try await office.credentials.issue(nil, in: cohort, on: Day("2026-12-05") ?? .today, sides: [.host])
+      _ = try await office.credentials.issue(nil, in: cohort, on: Day("2024-12-05") ?? .today, sides: [.host])
       await office.expectRefused(Self.breaches)
     }
   }
@@ -107,13 +107,13 @@ struct CredentialRuleTests {
   @Test("no credential without a rule of completion, and none without a certificate")
   func needs() async throws {
     try await withOffice { office in
-      try await office.cohort()
+      try await office.cohort("UZ-TAS-LOG-2024A", year: 2024)
       try await office.people(1)
-      let cohort: CohortCode = "UZ-TAS-LOG-2026A"
-      _ = try await office.enrollments.enroll(students(1), in: cohort, appliedOn: Day("2026-06-01") ?? .today)
+      let cohort: CohortCode = "UZ-TAS-LOG-2024A"
+      _ = try await office.enrollments.enroll(students(1), in: cohort, appliedOn: Day("2024-06-01") ?? .today)
       _ = try await office.enrollments.change(
-        .states([.enrolled]), in: cohort, to: .completed, on: Day("2026-12-01") ?? .today)
-      let outcome = try await office.credentials.issue(nil, in: cohort, on: Day("2026-12-05") ?? .today)
+        .states([.enrolled]), in: cohort, to: .completed, on: Day("2024-12-01") ?? .today)
+      let outcome = try await office.credentials.issue(nil, in: cohort, on: Day("2024-12-05") ?? .today)
       #expect(
         outcome.leftOut.first?.rules.map(\.name) == [
           "credential_rests_on_a_rule", "credential_has_a_certificate",

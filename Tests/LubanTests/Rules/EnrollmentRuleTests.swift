@@ -38,7 +38,7 @@ struct EnrollmentRuleTests {
     Breach("student_holds_one_seat_at_a_time", enrollment(of: 1, in: "UZ-TAS-B", state: "enrolled")),
     Breach("enrollment_needs_an_open_cohort", enrollment(of: 4, in: "UZ-TAS-PLANNED")),
     Breach("enrollment_is_within_the_window", enrollment(of: 4, in: "UZ-TAS-B", applied: "2025-12-31")),
-    Breach("enrollment_is_within_the_window", enrollment(of: 4, in: "UZ-TAS-B", applied: "2027-12-31")),
+    Breach("enrollment_is_within_the_window", enrollment(of: 4, in: "UZ-TAS-B", applied: "2026-11-27")),
     Breach("enrollment_not_before_minimum_age", enrollment(of: 5, in: "UZ-TAS-B")),
     Breach("enrollment_needs_schooling", enrollment(of: 4, in: "UZ-TAS-HARD")),
     Breach("enrollment_event_counts_from_one", event("0, null, 'applied', '2026-06-01'")),

@@ -145,18 +145,18 @@ struct WorkshopTests {
       changes.day = try day("2031-01-01")
       try await office.workshops.edit("UZ-TAS", changes)
       await expectBroken("workshop_closes_when_no_cohort_runs") {
-        try await office.workshops.close("UZ-TAS", on: try day("2030-01-01"))
+        try await office.workshops.close("UZ-TAS", on: try day("2026-11-01"))
       }
       try await office.cohorts.cancel("UZ-TAS-LOG-2026A", reason: "moved")
-      let closing = try await office.workshops.close("UZ-TAS", on: try day("2030-01-01"), note: "moved")
+      let closing = try await office.workshops.close("UZ-TAS", on: try day("2026-11-01"), note: "moved")
       #expect(closing.planned == ["UZ-TAS-LOG-2030A"])
       #expect(closing.workshop.status == .closed)
       #expect(
-        closing.workshop.milestones == [WorkshopMilestone(.closed, try date("2030-01-01"), note: "moved")])
+        closing.workshop.milestones == [WorkshopMilestone(.closed, try date("2026-11-01"), note: "moved")])
       #expect(closing.workshop.roles.map(\.institution) == ["UZ-A"])
-      #expect(closing.workshop.roles.map(\.until) == [Day("2030-01-01")])
+      #expect(closing.workshop.roles.map(\.until) == [Day("2026-11-01")])
       await expectBroken("workshop_change_is_allowed") {
-        try await office.workshops.close("UZ-TAS", on: try day("2030-02-01"))
+        try await office.workshops.close("UZ-TAS", on: try day("2026-11-02"))
       }
       await expectBroken("cohort_opens_in_a_living_workshop") {
         try await office.cohorts.open("UZ-TAS-LOG-2030A", override: "a test")
