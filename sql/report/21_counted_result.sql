@@ -13,7 +13,7 @@ language sql stable parallel safe as $$
     r.value, r.passed, r.graded_on, r.source_id
   from (
     select s.*, t.course_id, t.attempt, t.kind, t.scale, t.mark, t.value, t.passed, t.graded_on
-    from report.enrollment_source s
+    from report.enrollment_source(as_of, known_at) s
     join luban.result t on (t.workshop_id, t.enrollment_id) = (s.workshop_id, s.source_id)
     where t.recorded_at <= known_at and not exists (
       select from report.replaced('result', known_at) v where (v.workshop_id, v.row_id) = (t.workshop_id, t.id))
@@ -21,7 +21,7 @@ language sql stable parallel safe as $$
     select s.*, t.course_id, t.attempt, t.kind, t.scale, t.mark, t.value, t.passed, t.graded_on
     from report.first_revision('result', known_at) v
     cross join lateral jsonb_populate_record(null::luban.result, v.before) t
-    join report.enrollment_source s on (s.workshop_id, s.source_id) = (t.workshop_id, t.enrollment_id)
+    join report.enrollment_source(as_of, known_at) s on (s.workshop_id, s.source_id) = (t.workshop_id, t.enrollment_id)
     where t.recorded_at <= known_at
   ) r
   join luban.cohort c on (c.workshop_id, c.id) = (r.workshop_id, r.cohort_id)

@@ -11,7 +11,7 @@ language sql stable parallel safe as $$
     select p.workshop_id, p.cohort_id, p.enrollment_id, v.course_id, least(sum(p.hours), v.hours) as hours
     from (
       select s.*, t.event_id, t.hours
-      from report.enrollment_source s
+      from report.enrollment_source(as_of, known_at) s
       join luban.participation t on (t.workshop_id, t.enrollment_id) = (s.workshop_id, s.source_id)
       where t.recorded_at <= known_at and not exists (
         select from report.replaced('participation', known_at) r where (r.workshop_id, r.row_id) = (t.workshop_id, t.id))
@@ -19,7 +19,7 @@ language sql stable parallel safe as $$
       select s.*, t.event_id, t.hours
       from report.first_revision('participation', known_at) r
       cross join lateral jsonb_populate_record(null::luban.participation, r.before) t
-      join report.enrollment_source s on (s.workshop_id, s.source_id) = (t.workshop_id, t.enrollment_id)
+      join report.enrollment_source(as_of, known_at) s on (s.workshop_id, s.source_id) = (t.workshop_id, t.enrollment_id)
       where t.recorded_at <= known_at
     ) p
     join report.known_culture_event(known_at) v on (v.workshop_id, v.id) = (p.workshop_id, p.event_id)
@@ -39,16 +39,14 @@ language sql stable parallel safe as $$
   -- As an array the modules are known before attendance is added up, and that of other courses is not read.
   where a.course_id = any (array(select id from luban.course where kind = 'culture'))
   union all
-  select e.workshop_id, e.cohort_id, e.id, h.course_id, h.hours
-  from luban.enrollment e
-  cross join lateral luban.earlier_enrollments(e.workshop_id, e.continues_id) earlier
+  select e.workshop_id, e.cohort_id, e.enrollment_id, h.course_id, h.hours
+  from report.continued_enrollment(as_of, known_at) e
   cross join lateral (
     select a.course_id, sum(a.attended_hours) as hours
     from report.attendance_rate(as_of, known_at) a
-    where a.workshop_id = e.workshop_id and a.enrollment_id = earlier
+    where a.workshop_id = e.workshop_id and a.enrollment_id = e.source_id
       and a.course_id = any (array(select id from luban.course where kind = 'culture'))
     group by a.course_id) h
-  where e.continues_id is not null
 $$;
 comment on function report.culture_class_hours is 'Hours attended in classes of culture modules, of each enrollment and module.';
 

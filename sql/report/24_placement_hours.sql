@@ -8,7 +8,7 @@ language sql stable parallel safe as $$
   select h.workshop_id, h.cohort_id, h.enrollment_id, sum(h.hours)
   from (
     select s.*, l.worked_on, l.hours
-    from report.enrollment_source s
+    from report.enrollment_source(as_of, known_at) s
     join luban.placement p on (p.workshop_id, p.enrollment_id) = (s.workshop_id, s.source_id)
     join luban.placement_log l on (l.workshop_id, l.placement_id) = (p.workshop_id, p.id)
     where l.recorded_at <= known_at and not exists (
@@ -18,7 +18,7 @@ language sql stable parallel safe as $$
     from report.first_revision('placement_log', known_at) r
     cross join lateral jsonb_populate_record(null::luban.placement_log, r.before) l
     join report.known_placement(known_at) p on (p.workshop_id, p.id) = (l.workshop_id, l.placement_id)
-    join report.enrollment_source s on (s.workshop_id, s.source_id) = (p.workshop_id, p.enrollment_id)
+    join report.enrollment_source(as_of, known_at) s on (s.workshop_id, s.source_id) = (p.workshop_id, p.enrollment_id)
     where l.recorded_at <= known_at
   ) h
   where h.worked_on <= as_of
