@@ -192,8 +192,6 @@ begin
 end $$;
 comment on function enrollment_keeps_its_attendance is
   'Refuses a change of an enrollment that would leave a day on which the student was there outside of it.';
-create or replace trigger enrollment_keeps_its_attendance after insert on enrollment_event
-  referencing new table as new_rows for each statement execute function enrollment_keeps_its_attendance();
 
 insert into rule (name, sentence, way_out) values
   ('attendance_status_is_known', 'Attendance is present, late, excused or absent.', 'Write one of these words.'),

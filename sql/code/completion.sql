@@ -45,8 +45,6 @@ begin
   return null;
 end $$;
 comment on function enrollment_event_needs_every_part is 'Refuses to complete an enrollment that lacks a part of the rule.';
-create or replace trigger enrollment_event_needs_every_part after insert on enrollment_event
-  referencing new table as new_rows for each statement execute function enrollment_event_needs_every_part();
 
 create or replace function completed_keeps_every_part() returns trigger language plpgsql as $$
 declare

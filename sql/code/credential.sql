@@ -245,8 +245,6 @@ begin
 end $$;
 comment on function credential_outlives_no_completion is
   'Refuses to take a completion back while a credential that rests on it is valid.';
-create or replace trigger enrollment_event_outlives_no_credential after insert on enrollment_event
-  referencing new table as new_rows for each statement execute function credential_outlives_no_completion();
 
 insert into import_noun (noun, holds) values
   ('revocations', 'Credentials that are revoked, a line a credential.'),

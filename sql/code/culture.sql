@@ -171,8 +171,6 @@ begin
 end $$;
 comment on function enrollment_covers_culture_events is
   'The same rule when an enrollment ends, begins or is suspended on another day.';
-create or replace trigger enrollment_covers_culture_events after insert on enrollment_event
-  referencing new table as new_rows for each statement execute function enrollment_covers_culture_events();
 
 insert into import_noun (noun, holds) values
   ('culture', 'Participation in culture events, a line a student and event.'),

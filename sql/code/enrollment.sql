@@ -279,8 +279,6 @@ begin
 end $$;
 comment on function enrollment_event_moves_state is
   'Checks that each event follows the one before it, and keeps the state of the enrollment that of the last.';
-create or replace trigger enrollment_event_moves_state after insert on enrollment_event
-  referencing new table as new_rows for each statement execute function enrollment_event_moves_state();
 create or replace trigger enrollment_events_are_kept before update or delete or truncate on enrollment_event
   for each statement execute function refuse_change('events_are_kept');
 create or replace trigger enrollment_state_follows_events before update of state, state_on, place on enrollment

@@ -290,8 +290,6 @@ begin
 end $$;
 comment on function enrollment_covers_placements is
   'The same rules when an enrollment ends, begins or is suspended on another day.';
-create or replace trigger enrollment_covers_placements after insert on enrollment_event
-  referencing new table as new_rows for each statement execute function enrollment_covers_placements();
 
 insert into import_noun (noun, holds) values
   ('placement_offers', 'Places that enterprises offer, a line an offer.'),

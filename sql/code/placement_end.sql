@@ -15,6 +15,3 @@ begin
 end $$;
 comment on function enrollment_ends_its_placements is
   'Ends placements on the day on which the enrollment ends, and so gives their places back.';
--- After enrollment_covers_placements, which refuses the end where hours were worked since.
-create or replace trigger enrollment_ends_its_placements after insert on enrollment_event
-  referencing new table as new_rows for each statement execute function enrollment_ends_its_placements();

@@ -35,8 +35,6 @@ begin
   return null;
 end $$;
 comment on function enrollment_events_keep_results is 'Refuses an end or a correction of an enrollment that leaves a result outside it.';
-create or replace trigger enrollment_events_keep_results after insert on enrollment_event
-  referencing new table as new_rows for each statement execute function enrollment_events_keep_results();
 
 create or replace function enrollment_keeps_results() returns trigger language plpgsql as $$
 begin

@@ -93,8 +93,6 @@ begin
   return null;
 end $$;
 comment on function enrollment_event_is_tallied is 'Books new events in the tally of their cohorts, and corrections against it.';
-create or replace trigger enrollment_event_is_tallied after insert on enrollment_event
-  referencing new table as new_rows for each statement execute function enrollment_event_is_tallied();
 
 create or replace function student_moves_tally() returns trigger language plpgsql as $$
 begin

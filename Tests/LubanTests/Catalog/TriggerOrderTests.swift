@@ -1,0 +1,110 @@
+import Postgres
+import Support
+import Testing
+
+/// Which triggers meet at the same time and event of a table, in the order in which PostgreSQL fires them: by the
+/// alphabet of their names.
+@Suite("The order of triggers")
+struct TriggerOrderTests {
+  /// What fires before what.
+  ///
+  /// Where it matters the names are numbered, in `sql/code/trigger_order.sql`, with the reason beside each. Of the
+  /// others each could be the first: nothing is kept, counted or judged by one that another looks at.
+  private static let order = """
+    agreement before row update: agreement_is_ended_once, agreement_parties_may_sign,
+      agreement_renews_an_earlier_one
+    agreement_party after row delete: agreement_keeps_two_parties, agreement_party_keeps_transfers
+    agreement_party after row update: agreement_keeps_two_parties, agreement_party_keeps_transfers
+    attendance after statement delete: attendance_taken_back_is_kept,
+      completed_keeps_every_part_deleted
+    attendance after statement update: attendance_keeps_its_past, completed_keeps_every_part_changed
+    class after statement delete: class_keeps_what_is_removed, class_prerequisites_stay,
+      class_with_results_stays
+    class after statement insert: class_keeps_its_rules, class_prerequisites_come_first
+    class after statement update: class_dates_hold_sessions, class_keeps_results,
+      class_keeps_revisions, class_prerequisites_still_come_first, class_still_keeps_its_rules
+    cohort after row update: cohort_dates_hold_classes, cohort_dates_seat_nobody_twice,
+      cohort_keeps_revisions
+    cohort before row insert: cohort_begins_planned, cohort_is_named_after_its_workshop
+    cohort before row update: cohort_is_named_after_its_workshop, cohort_seats_follow_enrollments,
+      cohort_status_follows_events
+    course before row update: course_is_retired_once, culture_module_of_events_keeps_its_kind,
+      module_keeps_its_kind, placement_course_of_offers_keeps_its_kind,
+      taught_course_keeps_its_hours
+    culture_event after statement update: culture_event_fits_those_who_took_part,
+      culture_event_keeps_revisions
+    curriculum_item before row insert: curriculum_in_use_is_frozen,
+      retired_course_enters_no_curriculum
+    curriculum_item before row update: curriculum_in_use_is_frozen,
+      retired_course_enters_no_curriculum
+    enrollment after row update: enrollment_keeps_results, graduate_with_outcome_stays_one
+    enrollment after statement insert: enrollment_meets_entry_rules, enrollment_takes_seats,
+      student_holds_one_seat
+    enrollment after statement update: enrollment_changes_seats, student_still_holds_one_seat
+    enrollment_event after statement insert: 01_enrollment_event_moves_state,
+      02_enrollment_keeps_its_attendance, 03_enrollment_events_keep_results,
+      04_enrollment_covers_culture_events, 05_enrollment_covers_placements,
+      06_enrollment_ends_its_placements, 07_enrollment_event_needs_every_part,
+      08_credential_outlives_no_completion, 09_enrollment_event_is_tallied
+    institution before row update: enterprise_of_offers_keeps_its_kind,
+      institution_status_follows_events
+    instructor after statement update: instructor_keeps_revisions, instructor_stays_for_classes
+    instructor_certification after statement delete: certification_is_kept_for_classes,
+      instructor_certification_keeps_what_is_removed
+    instructor_certification after statement update: certification_outlives_classes,
+      instructor_certification_keeps_revisions
+    language_certificate after statement delete: completed_keeps_every_part_deleted,
+      language_certificate_keeps_what_is_removed
+    language_certificate after statement update: completed_keeps_every_part_changed,
+      language_certificate_keeps_revisions
+    language_certificate before row update: language_certificate_is_judged,
+      language_certificate_stays_with_its_student
+    outcome after statement update: outcome_is_still_of_a_graduate, outcome_keeps_revisions
+    participation after statement delete: completed_keeps_every_part_deleted,
+      participation_keeps_what_is_removed
+    participation after statement update: completed_keeps_every_part_changed,
+      participation_keeps_revisions, participation_still_keeps_its_rules
+    placement after statement delete: placement_frees_places, placement_keeps_what_is_removed
+    placement after statement insert: placement_keeps_its_rules, placement_takes_places
+    placement after statement update: placement_changes_places, placement_keeps_revisions,
+      placement_still_keeps_its_rules
+    placement_log after statement delete: completed_keeps_every_part_deleted,
+      placement_log_keeps_what_is_removed
+    placement_log after statement update: completed_keeps_every_part_changed,
+      placement_log_keeps_revisions, placement_log_still_keeps_its_rules
+    placement_offer after statement update: placement_offer_covers_its_placements,
+      placement_offer_keeps_revisions
+    result after statement delete: completed_keeps_every_part_deleted, result_attempts_leave_no_gap,
+      result_keeps_what_is_removed
+    result after statement insert: completed_keeps_every_part_added,
+      result_attempts_follow_each_other, result_keeps_its_rules
+    result after statement update: completed_keeps_every_part_changed,
+      result_attempts_still_follow_each_other, result_keeps_revisions, result_still_keeps_its_rules
+    session after statement update: session_keeps_revisions, session_still_keeps_its_rules
+    student after statement update: student_keeps_revisions, student_moves_tally
+    workshop before row update: workshop_change_is_allowed, workshop_closes_when_empty
+    """
+
+  @Test("of every table with several at a time is this one, which was thought about")
+  func order() async throws {
+    try await withOffice { office in
+      let found = try await office.database.read { tx in
+        try tx.rows(
+          """
+          select format('%s %s %s %s: %s', c.relname, case when (t.tgtype & 2) > 0 then 'before' else 'after' end,
+            case when (t.tgtype & 1) > 0 then 'row' else 'statement' end, event.name,
+            string_agg(t.tgname, ', ' order by t.tgname))
+          from pg_trigger t join pg_class c on c.oid = t.tgrelid
+          cross join (values (4, 'insert'), (8, 'delete'), (16, 'update')) event (bit, name)
+          where c.relnamespace in ('luban'::regnamespace, 'report'::regnamespace) and not t.tgisinternal
+            and t.tgtype & event.bit > 0
+          group by c.relname, t.tgtype & 2, t.tgtype & 1, event.name having count(*) > 1
+          order by 1
+          """, as: String.self)
+      }
+      let told = Self.order.replacing("\n  ", with: " ").split(separator: "\n").map(String.init)
+      #expect(Set(found).subtracting(told) == [], "an order that has not been told")
+      #expect(Set(told).subtracting(found) == [], "an order that is no longer")
+    }
+  }
+}
