@@ -9,8 +9,8 @@ struct AgreementRenew: OfficeCommand {
       expires or was ended, unless told. The agreement before stays on the books as it was.
 
       Example:
-        luban agreement renew LW-2026-07 --as LW-2031-02 \\
-          --signed 2031-02-10 --expires 2036-04-01
+        luban agreement renew LW-2026-07 --as LW-2026-11 \\
+          --signed 2026-11-02 --expires 2036-04-01
       """)
 
   @Argument(help: "Number of the agreement to renew.")

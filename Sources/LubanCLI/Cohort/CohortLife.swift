@@ -9,7 +9,7 @@ struct CohortOpen: OfficeCommand {
       opens the cohort all the same and keeps the reason.
 
       Example:
-        luban cohort open UZ-TAS-LOG-2027A --on 2027-05-04
+        luban cohort open UZ-TAS-LOG-2027A --on 2026-11-02
       """)
 
   @Argument(help: "Code of the cohort.")
@@ -75,7 +75,7 @@ struct CohortCancel: OfficeCommand {
     commandName: "cancel", abstract: "Cancels a cohort: who has a seat is withdrawn, who waits is rejected.",
     discussion: """
       Example:
-        luban cohort cancel UZ-TAS-LOG-2027A --on 2027-06-01 \\
+        luban cohort cancel UZ-TAS-LOG-2027A --on 2026-11-20 \\
           --reason "no teacher found" --yes
       """)
 

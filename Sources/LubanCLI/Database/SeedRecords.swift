@@ -14,7 +14,7 @@ struct SeedRecords: OfficeCommand {
 
       Examples:
         luban seed records --cohort PT-SET-EAT-2022A --kind outcomes \\
-          --output answers.csv
+          --to 2026-08-31 --output answers.csv
         luban outcome import answers.csv --dry-run
       """)
 

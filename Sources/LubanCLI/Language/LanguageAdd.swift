@@ -9,13 +9,13 @@ struct LanguageAdd: OfficeCommand {
       (GF0025-2021, HSK of 2025, CEFR) give --stated as the certificate has it, which is kept as just that.
 
       Examples:
-        luban language add S-00001 --level hsk2010:2 --on 2027-06-20 \\
+        luban language add S-00001 --level hsk2010:2 --on 2026-06-20 \\
           --part Listening=80 --part Reading=74 --number H22706 \\
           --center "Confucius Institute, Tashkent" --workshop UZ-TAS
         luban language add S-00004 --level hsk2010:1 --on 2026-09-03 \\
           --purpose placement-test --score 60 --workshop UZ-TAS
-        luban language add S-00005 --level hsk2025:3 --on 2027-07-11 \\
-          --stated pass --valid-until 2029-07-10 --workshop UZ-TAS
+        luban language add S-00005 --level hsk2025:3 --on 2026-07-11 \\
+          --stated pass --valid-until 2028-07-10 --workshop UZ-TAS
       """)
 
   @Argument(help: "Number of the student.")

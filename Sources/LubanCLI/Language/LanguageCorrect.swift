@@ -9,7 +9,7 @@ struct LanguageCorrect: OfficeCommand {
       was before is kept, so that a report as known earlier stays what it was.
 
       Examples:
-        luban language correct S-00001 --level hsk2010:2 --on 2027-06-20 \\
+        luban language correct S-00001 --level hsk2010:2 --on 2026-06-20 \\
           --part Listening=81 --reason "misread" --workshop UZ-TAS
         luban language correct S-00004 --level hsk2010:1 --on 2026-09-03 \\
           --to-day 2026-09-04 --reason "wrong day" --workshop UZ-TAS
@@ -53,7 +53,7 @@ struct LanguageRemove: OfficeCommand {
       How it was is kept with the reason, so that a report as known earlier stays what it was.
 
       Example:
-        luban language remove S-00005 --level hsk2025:3 --on 2027-07-11 \\
+        luban language remove S-00005 --level hsk2025:3 --on 2026-07-11 \\
           --reason "of a namesake" --workshop UZ-TAS
       """)
 

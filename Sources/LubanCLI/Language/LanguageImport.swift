@@ -11,7 +11,7 @@ struct LanguageImport: OfficeCommand {
 
       Example:
         printf 'name,level,date,total\\n%s\\n' \\
-          'QODIROV JASUR,HSK 2,2027-12-05,151' > tests.csv
+          'QODIROV JASUR,HSK 2,2026-11-15,151' > tests.csv
         luban language import tests.csv --framework hsk2010 \\
           --workshop UZ-TAS
       """)

@@ -12,7 +12,7 @@ struct LanguageLevels: OfficeCommand {
       recorded later.
 
       Examples:
-        luban language level S-00001 --workshop UZ-TAS --on 2027-06-30
+        luban language level S-00001 --workshop UZ-TAS --on 2026-11-30
         luban language level --cohort UZ-TAS-LOG-2026A \\
           --framework hsk2010 --format csv
       """)

@@ -11,7 +11,7 @@ struct OutcomeImport: OfficeCommand {
       Example:
         printf 'student,status,in_field\\nS-00009,employed,no\\n' > answers.csv
         luban outcome import answers.csv --cohort UZ-TAS-LOG-2022A \\
-          --months 36 --on 2028-08-20
+          --months 12 --on 2026-08-20
       """)
 
   @OptionGroup var file: ImportOptions

@@ -60,7 +60,7 @@ struct PartnerEnd: OfficeCommand {
       The partner stays on the books, with its history.
 
       Example:
-        luban partner end UZ-TLC --on 2026-12-31 --reason "merged" --yes
+        luban partner end UZ-TLC --on 2026-11-20 --reason "merged" --yes
       """)
 
   @Argument(help: "Code of the partner.")

@@ -10,9 +10,9 @@ struct PlacementAssign: OfficeCommand {
       out and listed with every rule. Sessions of their classes on these days: luban placement clashes.
 
       Examples:
-        luban placement assign RAIL-2027 S-00001 --cohort UZ-TAS-LOG-2026A
-        luban placement assign RAIL-2027 S-00004 --cohort UZ-TAS-LOG-2026A \\
-          --from 2027-02-15 --to 2027-03-31
+        luban placement assign RAIL-2026 S-00001 --cohort UZ-TAS-LOG-2026A
+        luban placement assign RAIL-2026 S-00004 --cohort UZ-TAS-LOG-2026A \\
+          --from 2026-10-12 --to 2026-11-20
       """)
 
   @Argument(help: "Code of the offer.")

@@ -6,7 +6,7 @@ struct PlacementEnd: OfficeCommand {
     commandName: "end", abstract: "Ends a placement before its time; its place is free again.",
     discussion: """
       Example:
-        luban placement end S-00001 --on 2027-03-12 --reason "the yard was closed"
+        luban placement end S-00001 --on 2026-11-12 --reason "the yard was closed"
       """)
 
   @OptionGroup var which: PlacementOptions
@@ -30,7 +30,7 @@ struct PlacementRemove: OfficeCommand {
       While no hours are logged for it, nor an evaluation; else end it.
 
       Example:
-        luban placement remove S-00004 --offer RAIL-2027
+        luban placement remove S-00004 --offer RAIL-2026
       """)
 
   @OptionGroup var which: PlacementOptions
@@ -53,9 +53,9 @@ struct PlacementEvaluate: OfficeCommand {
 
       Examples:
         luban placement evaluate S-00001 --side enterprise --mark 5 --scale cis5 \\
-          --on 2027-04-30 --comment "reliable" --by "A. Yusupov"
+          --on 2026-11-20 --comment "reliable" --by "A. Yusupov"
         luban placement evaluate S-00001 --side school --mark 87 --scale percent \\
-          --on 2027-05-03
+          --on 2026-11-23
       """)
 
   @OptionGroup var which: PlacementOptions

@@ -11,7 +11,7 @@ struct PlacementImport: OfficeCommand {
       the columns.
 
       Examples:
-        printf 'offer,student\\nRAIL-2027,S-00005\\n' > places.csv
+        printf 'offer,student\\nRAIL-2026,S-00005\\n' > places.csv
         luban placement import places.csv --cohort UZ-TAS-LOG-2026A --dry-run
         luban placement import places.csv --cohort UZ-TAS-LOG-2026A
       """)
@@ -34,7 +34,7 @@ struct PlacementLogImport: OfficeCommand {
       only with --update; luban import template placement_hours lists the columns.
 
       Examples:
-        printf 'student,day,hours\\nS-00005,2027-02-01,8\\n' > hours.csv
+        printf 'student,day,hours\\nS-00005,2026-10-05,8\\n' > hours.csv
         luban placement log-import hours.csv --workshop UZ-TAS
       """)
 
@@ -60,7 +60,7 @@ struct PlacementEvaluateImport: OfficeCommand {
       Examples:
         printf 'student,mark,comment\\nS-00005,отлично,reliable\\n' > marks.csv
         luban placement evaluate-import marks.csv --side enterprise \\
-          --scale cis5 --on 2027-04-30 --workshop UZ-TAS
+          --scale cis5 --on 2026-11-20 --workshop UZ-TAS
       """)
 
   @OptionGroup var file: ImportOptions

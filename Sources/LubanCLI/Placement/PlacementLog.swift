@@ -6,7 +6,7 @@ struct PlacementLog: OfficeCommand {
     commandName: "log", abstract: "Logs hours that a student worked on a day.",
     discussion: """
       Example:
-        luban placement log S-00001 --on 2027-02-01 --hours 8 --task "Weighing"
+        luban placement log S-00001 --on 2026-10-05 --hours 8 --task "Weighing"
       """)
 
   @OptionGroup var which: PlacementOptions
@@ -33,7 +33,7 @@ struct PlacementCorrect: OfficeCommand {
       known earlier.
 
       Example:
-        luban placement correct S-00001 --on 2027-02-01 --hours 6 \\
+        luban placement correct S-00001 --on 2026-10-05 --hours 6 \\
           --reason "left at noon"
       """)
 

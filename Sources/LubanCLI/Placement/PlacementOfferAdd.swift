@@ -7,8 +7,8 @@ struct PlacementOfferAdd: OfficeCommand {
     commandName: "offer", abstract: "Adds places that an enterprise offers.",
     discussion: """
       Example:
-        luban placement offer RAIL-2027 --workshop UZ-TAS --partner UZ-RAIL \\
-          --title "Freight yard" --places 2 --from 2027-02-01 --to 2027-04-30 \\
+        luban placement offer RAIL-2026 --workshop UZ-TAS --partner UZ-RAIL \\
+          --title "Freight yard" --places 2 --from 2026-10-05 --to 2026-12-18 \\
           --hours 320 --supervisor "A. Yusupov"
       """)
 
@@ -75,7 +75,7 @@ struct PlacementEdit: OfficeCommand {
       What is not named stays as it is. The places taken and the days of the placements must fit it.
 
       Example:
-        luban placement edit RAIL-2027 --places 3 --hours 300
+        luban placement edit RAIL-2026 --places 3 --hours 300
       """)
 
   @Argument(help: "Code of the offer.")

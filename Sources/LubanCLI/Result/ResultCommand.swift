@@ -28,7 +28,7 @@ struct ResultArguments: ParsableArguments {
 }
 
 extension CourseResult {
-  /// The result in words: `S-00001 in UZ-TAS-LOG-2026A/LOG-110: 5 on cis5, passed, attempt 1 of 2026-12-20`.
+  /// The result in words: `S-00001 in UZ-TAS-LOG-2026A/LOG-110: 5 on cis5, passed, attempt 1 of 2026-10-20`.
   var line: String {
     "\(student) in \(cohort)/\(course): \(mark) on \(scale), \(passed ? "passed" : "not passed"),"
       + " attempt \(attempt) on \(gradedOn)"

@@ -10,7 +10,7 @@ struct WorkshopClose: OfficeCommand {
       in it.
 
       Example:
-        luban workshop close UZ-SAM --on 2030-07-01 --note "moved" --yes
+        luban workshop close UZ-SAM --on 2026-11-20 --note "moved" --yes
       """)
 
   @Argument(help: "Code of the workshop.")

@@ -180,7 +180,8 @@ struct ResultTests {
       try await office.taughtCohort()
       let bare = ResultReference(students(1)[0], "LOG-110")
       #expect(try await office.results.add(bare, mark: "5", on: try day("2024-12-20")).cohort == cohort)
-      try await office.cohort("UZ-TAS-LOG-2026A", intakeOn: "2026-09-01", plannedEndOn: "2028-07-01")
+      try await office.cohort(
+        "UZ-TAS-LOG-2026A", year: 2024, intakeOn: "2026-09-01", plannedEndOn: "2028-07-01")
       _ = try await office.enrollments.enroll(
         students(1), in: "UZ-TAS-LOG-2026A", appliedOn: try day("2024-06-01"))
       await #expect(

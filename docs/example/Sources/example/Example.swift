@@ -14,10 +14,10 @@ enum Example {
 
     let cohort = try await office.cohorts.plan(
       NewCohort(
-        code: "UZ-TAS-LOG-2027X", workshop: "UZ-TAS", program: "LOG", intakeOn: try day("2027-09-01"),
+        code: "UZ-TAS-LOG-2026X", workshop: "UZ-TAS", program: "LOG", intakeOn: try day("2026-09-01"),
         capacity: 2))
     _ = try await office.cohorts.open(
-      cohort.code, on: try day("2027-05-04"), override: "the agreement is being signed")
+      cohort.code, on: try day("2026-05-04"), override: "the agreement is being signed")
 
     var students: [StudentReference] = []
     for name in ["Каримова Дилноза", "李小明", "O'Brien María"] {
@@ -28,19 +28,19 @@ enum Example {
       students.append(student.reference)
     }
     let outcome = try await office.enrollments.enroll(
-      students, in: cohort.code, appliedOn: try day("2027-06-01"))
+      students, in: cohort.code, appliedOn: try day("2026-06-01"))
     for row in outcome.done { print("\(row.student): \(row.state.rawValue)") }
 
     // What is refused is an error with the rule's name, its sentence and the way out.
     do {
-      _ = try await office.cohorts.open(cohort.code, on: try day("2027-05-05"))
+      _ = try await office.cohorts.open(cohort.code, on: try day("2026-05-05"))
     } catch LubanError.ruleBroken(let rule) {
       print("refused: \(rule.sentence) [\(rule.name)]")
     }
 
     var scope = ReportScope()
     scope.workshop = "UZ-TAS"
-    scope.asOf = try day("2027-06-01")
+    scope.asOf = try day("2026-06-01")
     // Rows as PostgreSQL writes them, however many there are: they pass by and are not kept.
     try await office.copy(
       office.reports.cohorts(scope),
