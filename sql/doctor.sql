@@ -21,6 +21,13 @@ left join (select workshop_id, cohort_id, count(*) as held from enrollment where
   group by workshop_id, cohort_id) n on (n.workshop_id, n.cohort_id) = (c.workshop_id, c.id)
 where c.seats_held <> coalesce(n.held, 0)
 union all
+select 'cohorts are as their newest stretch', count(*), min(c.code),
+  'The triggers were switched off. Give its dates, seats and census again with luban cohort edit.'
+from cohort c
+left join lateral cohort_stretch_on(c.workshop_id, c.id, 'infinity') s on true
+where (c.intake_on, c.planned_end_on, c.capacity, c.census_day)
+  is distinct from (s.intake_on, s.planned_end_on, s.capacity, s.census_day)
+union all
 select 'places are counted', count(*), min(o.code),
   'The triggers were switched off. Save the placements of the offer again.'
 from placement_offer o

@@ -114,11 +114,102 @@ begin
   values (old.workshop_id, 'cohort', old.id, to_jsonb(old));
   return null;
 end $$;
-comment on function cohort_keeps_revisions is 'Keeps a cohort as it was, for reports as known at an earlier time; not for every seat that is taken.';
+comment on function cohort_keeps_revisions is
+  'Keeps a cohort as it was, for what was known at an earlier time; what has stretches is kept there, and seats are counted.';
 create or replace trigger cohort_keeps_revisions after update on cohort
-  for each row when ((old.code, old.edition_id, old.intake_on, old.planned_end_on, old.capacity, old.census_day)
-    is distinct from (new.code, new.edition_id, new.intake_on, new.planned_end_on, new.capacity, new.census_day))
+  for each row when ((old.code, old.window_opens_on, old.window_closes_on, old.languages, old.agreement_override)
+    is distinct from (new.code, new.window_opens_on, new.window_closes_on, new.languages, new.agreement_override))
   execute function cohort_keeps_revisions();
+create or replace trigger cohort_keeps_its_edition before update of workshop_id, edition_id on cohort
+  for each row when ((old.workshop_id, old.edition_id) is distinct from (new.workshop_id, new.edition_id))
+  execute function refuse_change('cohort_keeps_its_edition');
+
+-- Stretches -----------------------------------------------------------------------------------------------
+-- Dates, seats and census hold from a day on, and are known since a time. The row of the cohort is the newest stretch:
+-- whoever writes the one, the other follows.
+
+create or replace function cohort_stretch_on(in_workshop int, in_cohort bigint, in_day date, known_at timestamptz default 'infinity')
+returns setof cohort_stretch language sql stable parallel safe rows 1 as $$
+  select s.* from luban.cohort_stretch s
+  where s.workshop_id = in_workshop and s.cohort_id = in_cohort and s.since <= in_day and s.recorded_at <= known_at
+  order by s.since desc, s.id desc limit 1
+$$;
+comment on function cohort_stretch_on is 'The stretch of a cohort that holds on a day, as far as known at a time.';
+
+create or replace function cohort_begins_a_stretch() returns trigger language plpgsql as $$
+begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
+  insert into luban.cohort_stretch (workshop_id, cohort_id, intake_on, planned_end_on, capacity, census_day, recorded_at,
+    recorded_by)
+  select workshop_id, id, intake_on, planned_end_on, capacity, census_day, recorded_at, recorded_by from new_rows;
+  return null;
+end $$;
+comment on function cohort_begins_a_stretch is 'Makes the first stretch of new cohorts.';
+create or replace trigger cohort_begins_a_stretch after insert on cohort
+  referencing new table as new_rows for each statement execute function cohort_begins_a_stretch();
+
+create or replace function cohort_corrects_its_stretch() returns trigger language plpgsql as $$
+begin
+  insert into luban.cohort_stretch (workshop_id, cohort_id, since, intake_on, planned_end_on, capacity, census_day)
+  select new.workshop_id, new.id, s.since, new.intake_on, new.planned_end_on, new.capacity, new.census_day
+  from luban.cohort_stretch_on(new.workshop_id, new.id, 'infinity') s
+  where (s.intake_on, s.planned_end_on, s.capacity, s.census_day)
+    is distinct from (new.intake_on, new.planned_end_on, new.capacity, new.census_day);
+  return null;
+end $$;
+comment on function cohort_corrects_its_stretch is
+  'A cohort whose dates, seats or census are written anew corrects the newest stretch over all its days.';
+create or replace trigger cohort_corrects_its_stretch after update on cohort
+  for each row when ((old.intake_on, old.planned_end_on, old.capacity, old.census_day)
+    is distinct from (new.intake_on, new.planned_end_on, new.capacity, new.census_day))
+  execute function cohort_corrects_its_stretch();
+
+create or replace function cohort_follows_its_stretches() returns trigger language plpgsql as $$
+begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
+  update luban.cohort c
+  set intake_on = s.intake_on, planned_end_on = s.planned_end_on, capacity = s.capacity, census_day = s.census_day
+  from (select distinct workshop_id, cohort_id from new_rows) n
+  cross join lateral luban.cohort_stretch_on(n.workshop_id, n.cohort_id, 'infinity') s
+  where (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
+    and (c.intake_on, c.planned_end_on, c.capacity, c.census_day)
+      is distinct from (s.intake_on, s.planned_end_on, s.capacity, s.census_day);
+  return null;
+end $$;
+comment on function cohort_follows_its_stretches is 'Keeps the row of a cohort that of its newest stretch.';
+create or replace trigger cohort_follows_its_stretches after insert on cohort_stretch
+  referencing new table as new_rows for each statement execute function cohort_follows_its_stretches();
+create or replace trigger cohort_stretches_are_kept before update or delete on cohort_stretch
+  for each row when (pg_trigger_depth() = 0) execute function refuse_change('events_are_kept');
+create or replace trigger cohort_stretches_are_all_kept before truncate on cohort_stretch
+  for each statement execute function refuse_change('events_are_kept');
+
+create or replace function edit_cohort(
+  in_workshop int, in_cohort bigint, in_since date, in_intake date, in_end date, in_capacity int, in_census int,
+  in_window_opens date, in_window_closes date, in_languages text[])
+returns void language plpgsql as $$
+begin
+  perform from luban.cohort where workshop_id = in_workshop and id = in_cohort for no key update;
+  -- The newest stretch, and what has none, are written with the row, whose rules then look at the whole of it.
+  update luban.cohort c
+  set intake_on = coalesce(in_intake, c.intake_on), planned_end_on = coalesce(in_end, c.planned_end_on),
+    capacity = coalesce(in_capacity, c.capacity), census_day = coalesce(in_census, c.census_day),
+    window_opens_on = coalesce(in_window_opens, c.window_opens_on),
+    window_closes_on = coalesce(in_window_closes, c.window_closes_on), languages = coalesce(in_languages, c.languages)
+  where c.workshop_id = in_workshop and c.id = in_cohort and in_since is null;
+  insert into luban.cohort_stretch (workshop_id, cohort_id, since, intake_on, planned_end_on, capacity, census_day)
+  select in_workshop, in_cohort, in_since, coalesce(in_intake, s.intake_on), coalesce(in_end, s.planned_end_on),
+    coalesce(in_capacity, s.capacity), coalesce(in_census, s.census_day)
+  from luban.cohort_stretch_on(in_workshop, in_cohort, in_since) s
+  where (coalesce(in_intake, s.intake_on), coalesce(in_end, s.planned_end_on), coalesce(in_capacity, s.capacity),
+    coalesce(in_census, s.census_day)) is distinct from (s.intake_on, s.planned_end_on, s.capacity, s.census_day);
+end $$;
+comment on function edit_cohort is
+  'Changes a cohort: from a day on, or, where none is given, over all days of the stretch that holds now.';
 
 insert into rule (name, sentence, way_out) values
   ('cohort_code_is_unique', 'Each cohort has a code of its own.', 'Choose another code.'),
@@ -138,4 +229,6 @@ insert into rule (name, sentence, way_out) values
   ('cohort_event_is_of_a_cohort', 'A change of status is of a cohort of the workshop.', 'Find the cohort with luban cohort list.'),
   ('cohort_opens_in_a_living_workshop', 'A cohort opens in a workshop that is not closed.', 'Choose another workshop.'),
   ('cohort_opens_under_an_agreement', 'A cohort opens only where an agreement in force covers its program.', 'Add or renew the agreement, or give --override with the reason.'),
+  ('cohort_keeps_its_edition', 'A cohort keeps its workshop, and the edition of its program.', 'Plan another cohort, and cancel this one.'),
+  ('cohort_stretch_is_of_a_cohort', 'Dates, seats and census are of a cohort of the workshop.', 'Find the cohort with luban cohort list.'),
   ('cohort_ends_when_no_seat_is_held', 'A cohort ends when nobody holds a seat in it.', 'Complete, withdraw or transfer those who do; luban cohort roster lists them.');

@@ -11,7 +11,7 @@ language sql stable parallel safe as $$
     n.entry_rank, f.level, n.rank, l.level, n.rank - n.entry_rank,
     coalesce(n.rank >= t.rank, false), n.reached_on, n.tests, n.tests_passed
   from luban.enrollment e
-  join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (e.workshop_id, e.cohort_id)
   join luban.completion_rule r on r.edition_id = c.edition_id
   join luban.language_level t on (t.framework, t.level) = (r.language_framework, r.language_level)
   cross join lateral (
@@ -24,7 +24,7 @@ language sql stable parallel safe as $$
       count(*) filter (where v.purpose is not null and v.shown_on >= e.applied_on and v.passed) as tests_passed
     from (
       select *, passed and (valid_until is null or valid_until >= as_of) as is_shown,
-        shown_on <= c.intake_on or purpose = 'placement_test' and shown_on <= c.intake_on + c.census_day as is_at_entry
+        shown_on <= c.intake_on or purpose = 'placement_test' and shown_on <= c.census_on as is_at_entry
       from report.language_evidence(known_at) v
       where v.workshop_id = e.workshop_id and v.student_id = e.student_id and v.framework = t.framework
         and v.shown_on <= as_of) v) n

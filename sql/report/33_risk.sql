@@ -25,7 +25,7 @@ language sql stable parallel safe as $$
     format('%s: rank %s shown, %s by now (from %s to %s, %s %% of the time)', g.framework, coalesce(g.rank, 0), plan.rank,
       entry.rank, g.target_rank, round(100 * elapsed.share))
   from report.language_gain(as_of, known_at) g
-  join luban.cohort c on (c.workshop_id, c.id) = (g.workshop_id, g.cohort_id)
+  join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (g.workshop_id, g.cohort_id)
   cross join lateral (
     select least(greatest(as_of - c.intake_on, 0), c.planned_end_on - c.intake_on)::numeric
       / (c.planned_end_on - c.intake_on)) elapsed (share)

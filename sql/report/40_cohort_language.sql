@@ -9,7 +9,7 @@ language sql stable parallel safe as $$
     select g.workshop_id, g.cohort_id, g.entry_rank, g.entry_level, g.rank, g.level, g.is_reached, g.gain, g.tests,
       g.tests_passed, m.state in ('enrolled', 'suspended', 'completed') as is_there, m.is_of_census
     from report.language_gain(as_of, known_at) g
-    join luban.cohort c on (c.workshop_id, c.id) = (g.workshop_id, g.cohort_id)
+    join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (g.workshop_id, g.cohort_id)
     -- The state as report.enrollment_state has it, the census as report.cohort_count: who commenced by then and is no no-show.
     -- Asked of these enrollments alone, where most cohorts may have no target.
     cross join lateral (
@@ -18,7 +18,7 @@ language sql stable parallel safe as $$
           and not coalesce(bool_or(luban.is_no_show(v.to_state, v.reason_code)) filter (where v.is_by_census), false)
           as is_of_census
       from (
-        select e.*, e.effective_on <= c.intake_on + c.census_day as is_by_census from report.known_event(known_at) e
+        select e.*, e.effective_on <= c.census_on as is_by_census from report.known_event(known_at) e
         where e.workshop_id = g.workshop_id and e.enrollment_id = g.enrollment_id and e.effective_on <= as_of) v) m
   ), level as (
     select workshop_id, cohort_id, is_entry, string_agg(coalesce(level, 'none') || ' ' || n, '; ' order by rank nulls first) as list

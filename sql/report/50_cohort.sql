@@ -90,5 +90,6 @@ language sql stable parallel safe as $$
   left join (
     select workshop_id, cohort_id, sum(hours) as hours from report.placement_hours(as_of, known_at)
     group by workshop_id, cohort_id) p2 on (p2.workshop_id, p2.cohort_id) = (c.workshop_id, c.cohort_id)
+  where c.is_told
 $$;
 comment on function report.cohort is 'One row a cohort, with every figure as of a day and as known at a time.';

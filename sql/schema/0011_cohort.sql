@@ -43,7 +43,7 @@ comment on column cohort.id is 'Key within the workshop.';
 comment on column cohort.code is 'Code people type: the workshop''s code, the program, the intake, as in UZ-TAS-LOG-2026A.';
 comment on column cohort.edition_id is 'Edition of the program.';
 comment on column cohort.program_id is 'The program.';
-comment on column cohort.intake_on is 'First day of teaching.';
+comment on column cohort.intake_on is 'First day of teaching; this, the planned end, the seats and the census day are those of the newest stretch.';
 comment on column cohort.planned_end_on is 'Planned last day.';
 comment on column cohort.window_opens_on is 'First day on which one may apply.';
 comment on column cohort.window_closes_on is 'Last day on which one may apply.';
@@ -78,3 +78,35 @@ comment on column cohort_event.effective_on is 'The day it took effect.';
 comment on column cohort_event.reason is 'Why.';
 comment on column cohort_event.recorded_at is 'When it was entered.';
 comment on column cohort_event.recorded_by is 'Role that entered it.';
+
+-- What figures are made of has two times: since when it holds, and since when that is known.
+create table cohort_stretch (
+  workshop_id int not null,
+  id bigint generated always as identity,
+  cohort_id bigint not null,
+  since date not null default '-infinity',
+  intake_on date not null,
+  planned_end_on date not null,
+  capacity int not null
+    constraint cohort_capacity_is_plausible check (capacity between 1 and 100000),
+  census_day smallint not null
+    constraint cohort_census_is_within_a_year check (census_day between 0 and 366),
+  recorded_at timestamptz not null default now(),
+  recorded_by text not null default session_user,
+  primary key (workshop_id, id),
+  constraint cohort_stretch_is_of_a_cohort foreign key (workshop_id, cohort_id) references cohort on delete cascade,
+  constraint cohort_ends_after_its_intake check (planned_end_on > intake_on)
+);
+create index cohort_stretch_by_cohort on cohort_stretch (workshop_id, cohort_id, since, id);
+comment on table cohort_stretch is
+  'Dates, seats and census of a cohort from a day on, until the next such day; the latest row of a day corrects those before.';
+comment on column cohort_stretch.workshop_id is 'The workshop.';
+comment on column cohort_stretch.id is 'Order in which they were entered.';
+comment on column cohort_stretch.cohort_id is 'The cohort.';
+comment on column cohort_stretch.since is 'First day on which it holds; -infinity for how the cohort began.';
+comment on column cohort_stretch.intake_on is 'First day of teaching.';
+comment on column cohort_stretch.planned_end_on is 'Planned last day.';
+comment on column cohort_stretch.capacity is 'Seats.';
+comment on column cohort_stretch.census_day is 'Days after the intake on which the cohort is fixed for rates.';
+comment on column cohort_stretch.recorded_at is 'When it was entered.';
+comment on column cohort_stretch.recorded_by is 'Role that entered it.';

@@ -32,6 +32,22 @@ public struct Cohort: Sendable, Hashable, Codable {
   public let censusDay: Int
   /// Why it was opened though no agreement covered it.
   public let agreementOverride: String?
+  /// Dates, seats and census from day to day, the newest last, as known now.
+  public let stretches: [CohortStretch]
+}
+
+/// Dates, seats and census of a cohort from a day on, until the next stretch.
+public struct CohortStretch: Sendable, Hashable, Codable {
+  /// Its first day; `nil` for how the cohort began.
+  public let since: Day?
+  /// First day of teaching.
+  public let intakeOn: Day
+  /// Planned last day.
+  public let plannedEndOn: Day
+  /// Seats.
+  public let capacity: Int
+  /// Days after the intake on which the cohort is fixed for rates.
+  public let censusDay: Int
 }
 
 /// Life of a cohort, in its order.
@@ -102,6 +118,10 @@ public struct CohortChanges: Sendable {
   public var languages: [String]?
   /// Days after the intake on which the cohort is fixed for rates.
   public var censusDay: Int?
+  /// The day since which dates, seats and census are so; `nil` where they were wrong.
+  ///
+  /// What was wrong is corrected over all days of the stretch that holds now.
+  public var since: Day?
 
   /// Nothing to change yet.
   public init() {}

@@ -86,25 +86,26 @@ public struct Cohorts: Sendable {
     }
   }
 
-  /// Changes dates, seats or languages.
+  /// Changes dates, seats, census or languages.
   ///
-  /// More seats go to those who wait, in the same transaction.
+  /// More seats go to those who wait, in the same transaction. Windows and languages are as they are now:
+  /// they have no day since when.
   @discardableResult
   public func edit(
     _ code: CohortCode, _ changes: CohortChanges, on day: Day = .today
   ) async throws -> Seated<Cohort> {
-    try await office.perform("cohort edit") { tx in
+    guard changes.since == nil || changes.hasStretch && !changes.hasPresent else {
+      throw LubanError.usage(
+        "--since is the day from which intake, end, seats or census are others; change the rest without it."
+      )
+    }
+    return try await office.perform("cohort edit") { tx in
       let cohort = try tx.cohort(code)
       try tx.execute(
         """
-        update cohort set intake_on = coalesce(\(changes.intakeOn), intake_on),
-          planned_end_on = coalesce(\(changes.plannedEndOn), planned_end_on),
-          window_opens_on = coalesce(\(changes.windowOpensOn), window_opens_on),
-          window_closes_on = coalesce(\(changes.windowClosesOn), window_closes_on),
-          capacity = coalesce(\(changes.capacity), capacity),
-          languages = coalesce(\(changes.languages), languages),
-          census_day = coalesce(\(changes.censusDay), census_day)
-        where workshop_id = \(cohort.workshopID) and id = \(cohort.id)
+        select edit_cohort(\(cohort.workshopID)::int, \(cohort.id), \(changes.since), \(changes.intakeOn),
+          \(changes.plannedEndOn), \(changes.capacity)::int, \(changes.censusDay)::int,
+          \(changes.windowOpensOn), \(changes.windowClosesOn), \(changes.languages))
         """)
       let promoted = try tx.giveFreeSeats(of: cohort, on: day)
       return Seated(try tx.cohort(code).value, promoted: promoted)
@@ -117,6 +118,14 @@ public struct Cohorts: Sendable {
   }
 }
 
+extension CohortChanges {
+  fileprivate var hasStretch: Bool {
+    intakeOn != nil || plannedEndOn != nil || capacity != nil || censusDay != nil
+  }
+
+  fileprivate var hasPresent: Bool { windowOpensOn != nil || windowClosesOn != nil || languages != nil }
+}
+
 extension Transaction {
   /// A cohort with the keys that other tables point to.
   struct KeyedCohort {
@@ -126,6 +135,19 @@ extension Transaction {
   }
 
   func cohort(_ code: CohortCode) throws -> KeyedCohort {
+    let stretches = try rows(
+      """
+      select distinct on (s.since) nullif(s.since, '-infinity') as since, s.intake_on, s.planned_end_on,
+        s.capacity, s.census_day
+      from cohort c join cohort_stretch s on (s.workshop_id, s.cohort_id) = (c.workshop_id, c.id)
+      where c.code = \(code) order by s.since, s.id desc
+      """
+    ) { row in
+      CohortStretch(
+        since: try row.decode("since"), intakeOn: try row.decode("intake_on"),
+        plannedEndOn: try row.decode("planned_end_on"), capacity: try row.decode("capacity"),
+        censusDay: try row.decode("census_day"))
+    }
     let found = try first(
       """
       select c.workshop_id, c.id, c.code, w.code as workshop, p.code as program, e.edition, c.status,
@@ -150,7 +172,7 @@ extension Transaction {
           windowClosesOn: try row.decode("window_closes_on"), capacity: try row.decode("capacity"),
           seatsHeld: try row.decode("seats_held"), waiting: try row.decode("waiting"),
           languages: try row.decode("languages"), censusDay: try row.decode("census_day"),
-          agreementOverride: try row.decode("agreement_override")))
+          agreementOverride: try row.decode("agreement_override"), stretches: stretches))
     }
     guard let found else { throw try notFound("cohort", code.rawValue, among: "select code from cohort") }
     return found

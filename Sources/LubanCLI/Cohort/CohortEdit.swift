@@ -3,12 +3,15 @@ import Luban
 
 struct CohortEdit: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Changes dates, seats or languages of a cohort.",
+    commandName: "edit", abstract: "Changes dates, seats, census or languages of a cohort.",
     discussion: """
-      More seats are given to those who wait, in the same transaction.
+      With --since, intake, end, seats and census are others from that day on, and reports of days before \
+      keep what was. Without it they were wrong, and are corrected over all days of what holds now. More \
+      seats are given to those who wait, in the same transaction.
 
-      Example:
-        luban cohort edit UZ-TAS-LOG-2026A --capacity 35
+      Examples:
+        luban cohort edit UZ-TAS-LOG-2026A --capacity 35 --since 2026-10-01
+        luban cohort edit UZ-TAS-LOG-2026A --census-day 30
       """)
 
   @Argument(help: "Code of the cohort.")
@@ -29,6 +32,9 @@ struct CohortEdit: OfficeCommand {
   var languages: [String] = []
   @Option(help: "Days after the intake on which the cohort is fixed for rates.")
   var censusDay: Int?
+  @Option(
+    help: ArgumentHelp("Day since which intake, end, seats or census are so.", valueName: "day"))
+  var since: Day?
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
@@ -41,10 +47,12 @@ struct CohortEdit: OfficeCommand {
     changes.capacity = capacity
     changes.languages = languages.isEmpty ? nil : languages
     changes.censusDay = censusDay
+    changes.since = since
     let cohort = try await office.cohorts.edit(code, changes)
+    let days = since.map { " since \($0)" } ?? ""
     let sentence =
-      "Changed \(cohort.code): \(cohort.seatsHeld) of \(cohort.capacity) seats are held, \(cohort.waiting)"
-      + " wait."
+      "Changed \(cohort.code)\(days): \(cohort.seatsHeld) of \(cohort.capacity) seats are held, "
+      + "\(cohort.waiting) wait."
     try result.report(
       ([sentence] + EnrollmentReport.movedUp(cohort.promoted)).joined(separator: "\n"), cohort)
   }

@@ -26,6 +26,12 @@ struct CohortShow: OfficeCommand {
       fields.add("Languages", cohort.languages.isEmpty ? nil : cohort.languages.joined(separator: ", "))
       fields.add("Census", "\(cohort.censusDay) days after the intake")
       fields.add("Opened without an agreement", cohort.agreementOverride)
+      for stretch in cohort.stretches where cohort.stretches.count > 1 {
+        fields.add(
+          stretch.since.map { "Since \($0)" } ?? "At first",
+          "\(stretch.intakeOn) to \(stretch.plannedEndOn), \(stretch.capacity) seats, census after "
+            + "\(stretch.censusDay) days")
+      }
       return fields
     }
   }

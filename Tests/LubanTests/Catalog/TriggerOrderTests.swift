@@ -23,11 +23,11 @@ struct TriggerOrderTests {
     class after statement insert: class_keeps_its_rules, class_prerequisites_come_first
     class after statement update: class_dates_hold_sessions, class_keeps_results,
       class_keeps_revisions, class_prerequisites_still_come_first, class_still_keeps_its_rules
-    cohort after row update: cohort_dates_hold_classes, cohort_dates_seat_nobody_twice,
-      cohort_keeps_revisions
+    cohort after row update: cohort_corrects_its_stretch, cohort_dates_hold_classes,
+      cohort_dates_seat_nobody_twice, cohort_keeps_revisions
     cohort before row insert: cohort_begins_planned, cohort_is_named_after_its_workshop
-    cohort before row update: cohort_is_named_after_its_workshop, cohort_seats_follow_enrollments,
-      cohort_status_follows_events
+    cohort before row update: cohort_is_named_after_its_workshop, cohort_keeps_its_edition,
+      cohort_seats_follow_enrollments, cohort_status_follows_events
     course before row update: course_is_retired_once, culture_module_of_events_keeps_its_kind,
       module_keeps_its_kind, placement_course_of_offers_keeps_its_kind,
       taught_course_keeps_its_hours

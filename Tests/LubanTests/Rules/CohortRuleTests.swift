@@ -63,6 +63,25 @@ struct CohortRuleTests {
     Breach(
       "cohort_override_has_a_reason",
       "update cohort set agreement_override = ' ' where code = 'UZ-TAS-PLANNED'"),
+    Breach("cohort_keeps_its_edition", "update cohort set edition_id = edition_id + 1"),
+    Breach(
+      "cohort_stretch_is_of_a_cohort",
+      stretch(of: "UZ-TAS-OPEN", "-c.id, '2026-10-01', c.intake_on, c.planned_end_on, c.capacity, 30")),
+    Breach(
+      "cohort_ends_after_its_intake",
+      stretch(of: "UZ-TAS-OPEN", "c.id, '2026-10-01', c.intake_on, c.intake_on, c.capacity, 30")),
+    Breach(
+      "cohort_capacity_is_plausible",
+      stretch(of: "UZ-TAS-OPEN", "c.id, '2026-10-01', c.intake_on, c.planned_end_on, 0, 30")),
+    Breach(
+      "cohort_census_is_within_a_year",
+      stretch(of: "UZ-TAS-OPEN", "c.id, '2026-10-01', c.intake_on, c.planned_end_on, c.capacity, 367")),
+    Breach(
+      "cohort_seats_within_capacity",
+      stretch(of: "UZ-TAS-OPEN", "c.id, '2026-10-01', c.intake_on, c.planned_end_on, 1, 30")),
+    Breach("events_are_kept", "update cohort_stretch set capacity = capacity + 1"),
+    Breach("events_are_kept", "delete from cohort_stretch"),
+    Breach("events_are_kept", "truncate cohort_stretch"),
     Breach("status_follows_events", "update cohort set status = 'running' where code = 'UZ-TAS-OPEN'"),
     Breach("events_are_kept", "update cohort_event set status = 'cancelled'"),
     Breach("events_are_kept", "delete from cohort_event"),
@@ -82,6 +101,13 @@ struct CohortRuleTests {
     Breach("cohort_opens_in_a_living_workshop", event("open", of: "KZ-AST-LOG-1")),
     Breach("cohort_ends_when_no_seat_is_held", event("cancelled", of: "UZ-TAS-OPEN")),
   ]
+
+  private static func stretch(of cohort: String, _ values: String) -> SQL {
+    """
+    insert into cohort_stretch (workshop_id, cohort_id, since, intake_on, planned_end_on, capacity, census_day)
+    select c.workshop_id, \(fragment: SQL(embedded: values)) from cohort c where c.code = \(cohort)
+    """
+  }
 
   private static func event(_ status: String, of cohort: String) -> SQL {
     """
