@@ -92,6 +92,12 @@ left join enrolled_period p on (p.workshop_id, p.enrollment_id) = (a.workshop_id
 where s.id is null or e.id is null or s.cancel_reason is not null or e.cohort_id <> c.cohort_id
   or is_attended(a.status) and p.begins_on is null
 union all
+select 'who never attended has no record', count(*), min(record_until(e.workshop_id, e.enrollment_id, e.effective_on)),
+  'The triggers were switched off. Void the departure, and note it again with the reason for which they left.'
+from standing_event e
+where e.reason_code = 'no_show' and is_no_show(e.to_state, e.reason_code)
+  and record_until(e.workshop_id, e.enrollment_id, e.effective_on) is not null
+union all
 select 'marks count what their scales say', count(*), min(m.scale || ' ' || m.mark),
   'The triggers were switched off. Correct the results with that mark.'
 from (select distinct scale, mark, value, passed from result) m

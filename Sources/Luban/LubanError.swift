@@ -38,6 +38,8 @@ public struct BrokenRule: Error, Sendable, Hashable, Codable {
 
   /// The rule that a completed enrollment has every part of its program's rule.
   static let everyPart = "completed_enrollment_has_every_part"
+  /// The rules of which it is told by whom, and by what, they are broken.
+  static let told: Set = [everyPart, "no_show_left_no_record", "record_is_of_one_who_attended"]
 
   /// A broken rule.
   public init(name: String, sentence: String, wayOut: String, detail: String = "") {

@@ -97,6 +97,9 @@ begin
       format('%s on %s in %s', luban.shown_enrollment(offence.workshop_id, offence.enrollment_id), offence.held_on,
         luban.shown_class(offence.workshop_id, offence.id)), 'attendance');
   end if;
+  perform luban.refuse_record_of_no_show(array_agg(d.workshop_id), array_agg(d.enrollment_id), 'attendance')
+  from (select distinct workshop_id, enrollment_id from new_rows where luban.is_attended(status)) d
+  having count(*) > 0;
   return null;
 end $$;
 comment on function attendance_is_of_those_enrolled is

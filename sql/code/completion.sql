@@ -46,8 +46,11 @@ begin
 end $$;
 comment on function enrollment_event_needs_every_part is 'Refuses to complete an enrollment that lacks a part of the rule.';
 
+-- What was earned in an enrollment counts for those that continue it.
 create or replace function completed_keeps_every_part() returns trigger language plpgsql as $$
 declare
+  workshops int[];
+  enrollments bigint[];
   touched luban.enrollment[];
 begin
   if not exists (select from old_rows) then
@@ -57,14 +60,26 @@ begin
   if tg_table_name = 'language_certificate' then
     select array_agg(e) into touched from luban.enrollment e
     where e.state = 'completed' and (e.workshop_id, e.student_id) in (select workshop_id, student_id from old_rows);
-  elsif tg_table_name = 'placement_log' then
-    select array_agg(e) into touched from luban.enrollment e
-    where e.state = 'completed' and (e.workshop_id, e.id) in (
-      select p.workshop_id, p.enrollment_id
-      from old_rows o join luban.placement p on (p.workshop_id, p.id) = (o.workshop_id, o.placement_id));
   else
-    select array_agg(e) into touched from luban.enrollment e
-    where e.state = 'completed' and (e.workshop_id, e.id) in (select workshop_id, enrollment_id from old_rows);
+    if tg_table_name = 'placement_log' then
+      select array_agg(d.workshop_id), array_agg(d.enrollment_id) into workshops, enrollments
+      from (
+        select distinct p.workshop_id, p.enrollment_id
+        from old_rows o join luban.placement p on (p.workshop_id, p.id) = (o.workshop_id, o.placement_id)) d;
+    elsif tg_table_name = 'attendance' then
+      -- Presence that is added takes nothing away.
+      select array_agg(d.workshop_id), array_agg(d.enrollment_id) into workshops, enrollments
+      from (select distinct workshop_id, enrollment_id from old_rows
+        where tg_op <> 'INSERT' or not luban.is_attended(status)) d;
+    else
+      select array_agg(d.workshop_id), array_agg(d.enrollment_id) into workshops, enrollments
+      from (select distinct workshop_id, enrollment_id from old_rows) d;
+    end if;
+    if workshops is not null then
+      select array_agg(distinct e) into touched
+      from luban.later_enrollments(workshops, enrollments) l
+      join luban.enrollment e on (e.workshop_id, e.id) = (l.workshop_id, l.later_id) where e.state = 'completed';
+    end if;
   end if;
   if touched is not null then
     perform luban.refuse_incomplete(touched, tg_table_name);
@@ -84,8 +99,10 @@ begin
       referencing old table as old_rows for each statement execute function completed_keeps_every_part()', one);
   end loop;
 end $$;
--- The latest attempt counts where the edition says so: a new one may take what an earlier one gave.
+-- The latest attempt counts where the edition says so: a new one may take what an earlier one gave. So does absence.
 create or replace trigger completed_keeps_every_part_added after insert on result
+  referencing new table as old_rows for each statement execute function completed_keeps_every_part();
+create or replace trigger completed_keeps_every_part_added after insert on attendance
   referencing new table as old_rows for each statement execute function completed_keeps_every_part();
 
 -- The rule of an edition ----------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 -- What is done with culture events: students attend, hours are corrected. One way in for a student and for a cohort.
 
 create or replace function attend(in_workshop int, in_event bigint, in_enrollments bigint[], in_hours numeric default null)
-returns table (enrollment_id bigint, hours numeric, is_known boolean, refusals text[])
+returns table (enrollment_id bigint, hours numeric, is_known boolean, refusals text[], departure text)
 language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -19,15 +19,18 @@ begin
       case when p.hours = coalesce(in_hours, p.hours) then '{}'
         when p.id is not null then array['participation_is_once']
         else luban.participation_refusals(coalesce(in_hours, v.hours), v.hours,
-          luban.was_enrolled_between(in_workshop, a.enrollment_id, v.begins_on, v.ends_on)) end as refusals
+          luban.was_enrolled_between(in_workshop, a.enrollment_id, v.begins_on, v.ends_on))
+          || case when v.begins_on <= n.left_on then array['record_is_of_one_who_attended'] end end as refusals, n.departure
     from asked a
+    left join luban.no_shows_of(array_fill(in_workshop, array[cardinality(in_enrollments)]), in_enrollments) n
+      on n.enrollment_id = a.enrollment_id
     left join luban.participation p on (p.workshop_id, p.event_id, p.enrollment_id) = (in_workshop, in_event, a.enrollment_id)
   ), made as (
     insert into luban.participation (workshop_id, event_id, enrollment_id, hours)
     select in_workshop, in_event, j.enrollment_id, j.hours from judged j
     where not j.is_known and cardinality(j.refusals) = 0 order by j.nth
   )
-  select j.enrollment_id, j.hours, j.is_known, j.refusals from judged j order by j.nth;
+  select j.enrollment_id, j.hours, j.is_known, j.refusals, j.departure from judged j order by j.nth;
 end $$;
 comment on function attend is
   'Enters a set of students as having taken part in an event, all of it unless hours are given; says who was left out and why.';

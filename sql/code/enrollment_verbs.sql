@@ -113,6 +113,8 @@ declare
   touched bigint[];
   lacking bigint[];
   lacked text[];
+  recorded bigint[];
+  records text[];
 begin
   select array_agg(distinct cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(student_id)) into touched
   from luban.enrollment where workshop_id = in_workshop and id = any (in_enrollments);
@@ -124,22 +126,33 @@ begin
     cross join lateral (
       select * from luban.missing_parts(in_workshop, cohort.id, in_enrollments, in_effective) offset 0) m;
   end if;
+  -- Of whom something is recorded, in a chain that nobody adds to meanwhile.
+  if luban.is_no_show(in_state, in_reason_code) then
+    perform from luban.enrollment e
+    where e.workshop_id = in_workshop and e.id in (select luban.and_earlier(in_workshop, n.id) from unnest(in_enrollments) n (id))
+    order by e.id for no key update;
+    select array_agg(r.id), array_agg(r.record) into recorded, records
+    from (select n.id, luban.record_until(in_workshop, n.id, in_effective) as record from unnest(in_enrollments) n (id)) r
+    where r.record is not null;
+  end if;
   return query
   with asked as (
-    select e.id, e.state, e.cohort_id, a.nth, c.capacity - c.seats_held as free, l.missing,
+    select e.id, e.state, e.cohort_id, a.nth, c.capacity - c.seats_held as free, coalesce(l.missing, r.record) as missing,
       array_remove(array[
         case when not luban.enrollment_change_is_known(e.state, in_state) then 'enrollment_change_is_allowed' end,
         case when in_effective < e.state_on then 'enrollment_events_follow_each_other' end,
         case when luban.holds_seat(in_state) and not luban.holds_seat(e.state)
           and luban.seat_elsewhere(in_workshop, e.student_id, c) is not null
           then 'student_holds_one_seat_at_a_time' end,
-        case when l.missing is not null then 'completed_enrollment_has_every_part' end], null) as refusals,
+        case when l.missing is not null then 'completed_enrollment_has_every_part' end,
+        case when r.record is not null then 'no_show_left_no_record' end], null) as refusals,
       luban.holds_seat(in_state) and not luban.holds_seat(e.state) as takes_seat,
       in_state = 'enrolled' and e.state = 'applied' as may_wait
     from unnest(in_enrollments) with ordinality a (id, nth)
     join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id
     join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
     left join unnest(lacking, lacked) l (enrollment_id, missing) on l.enrollment_id = e.id
+    left join unnest(recorded, records) r (enrollment_id, record) on r.enrollment_id = e.id
   ), judged as (
     select a.*, cardinality(a.refusals) = 0 and a.takes_seat
       and row_number() over (partition by a.cohort_id, cardinality(a.refusals) = 0 order by a.nth) > a.free as is_late

@@ -22,6 +22,7 @@ begin
       ('enrollment_events_keep_results', 'As attendance.'),
       ('enrollment_covers_culture_events', 'As attendance.'),
       ('enrollment_covers_placements', 'Before placements are ended: an end with hours worked after it is refused.'),
+      ('no_show_left_no_record', 'As attendance: of one who never attended nothing is recorded.'),
       ('enrollment_ends_its_placements', 'Before completion is judged, which is asked of what is left of them.'),
       ('enrollment_event_needs_every_part', 'Asked of the state that the first has moved.'),
       ('credential_outlives_no_completion', 'As completion.'),

@@ -27,18 +27,13 @@ $$;
 comment on function report.known_period is
   'From which to which day an enrollment was enrolled, both among them, as far as known at a time.';
 
--- Attendance of each enrollment in each class until a day: of the hours at which something was noted of the student
--- while enrolled, those the student was there. Excused hours count as the completion rule of the edition says.
--- Classes, cohorts and whole enrollments are added up from this by numerators and denominators.
-create function report.attendance_rate(as_of date, known_at timestamptz)
-returns table (workshop_id int, cohort_id bigint, class_id bigint, course_id int, enrollment_id bigint,
-  held_hours numeric, attended_hours numeric, sessions bigint, present bigint, late bigint, excused bigint, absences bigint)
+-- What was noted at each session until a day, of those who were enrolled: what every rate of attendance is added up from.
+-- Nothing is grouped, so that a cohort reads its own sessions, and a student their own rows, by an index.
+create function report.attendance_noted(as_of date, known_at timestamptz)
+returns table (workshop_id int, cohort_id bigint, class_id bigint, edition_id int, course_id int, enrollment_id bigint,
+  hours numeric, status smallint)
 language sql stable parallel safe as $$
-  select c.workshop_id, c.cohort_id, c.id, c.course_id, a.enrollment_id,
-    coalesce(sum(s.hours) filter (where a.status <> 3 or r.excused in ('attended', 'missed')), 0),
-    coalesce(sum(s.hours) filter (where a.status <= 2 or a.status = 3 and r.excused = 'attended'), 0),
-    count(*), count(*) filter (where a.status = 1), count(*) filter (where a.status = 2),
-    count(*) filter (where a.status = 3), count(*) filter (where a.status = 4)
+  select c.workshop_id, c.cohort_id, c.id, c.edition_id, c.course_id, a.enrollment_id, s.hours, a.status
   from luban.class c
   join luban.session t on (t.workshop_id, t.class_id) = (c.workshop_id, c.id)
   -- Written out, not report.known_session: a cohort finds its own by an index, and a session at which something was ever
@@ -48,13 +43,69 @@ language sql stable parallel safe as $$
     select t.workshop_id, t.id, coalesce((f.before ->> 'held_on')::date, t.held_on),
       coalesce((f.before ->> 'hours')::numeric, t.hours)) s (workshop_id, id, held_on, hours)
   join report.known_attendance(known_at) a on (a.workshop_id, a.session_id) = (s.workshop_id, s.id)
-  left join luban.completion_rule r on r.edition_id = c.edition_id
   -- Who was there was enrolled, as the database sees to. Absence alone may be noted of one who is then found to have
   -- left before.
   left join lateral (
     select true as that_day from report.known_period(a.workshop_id, a.enrollment_id, known_at) p
     where not luban.is_attended(a.status) and s.held_on between p.begins_on and p.ends_on limit 1) enrolled on true
   where s.held_on <= as_of and (luban.is_attended(a.status) or enrolled.that_day)
-  group by c.workshop_id, c.cohort_id, c.id, c.course_id, a.enrollment_id
+$$;
+comment on function report.attendance_noted is 'What was noted of those enrolled at each session, with its hours.';
+
+-- Excused hours count as the completion rule of an edition says: as attended, as missed, or not at all.
+create function report.is_held(status smallint, excused luban.excused_rule) returns boolean
+language sql immutable parallel safe as $$
+  select status <> 3 or coalesce(excused in ('attended', 'missed'), false)
+$$;
+comment on function report.is_held is 'Whether the hours of a session with this status are counted as held.';
+
+create function report.is_there(status smallint, excused luban.excused_rule) returns boolean
+language sql immutable parallel safe as $$
+  select luban.is_attended(status) or status = 3 and coalesce(excused = 'attended', false)
+$$;
+comment on function report.is_there is 'Whether the hours of a session with this status are counted as attended.';
+
+-- Attendance of each enrollment in each class until a day: of the hours at which something was noted of the student
+-- while enrolled, those the student was there, by the rule of the edition of the class. Classes and cohorts are added up
+-- from this by numerators and denominators. Of a student, who may have changed cohorts: report.student_attendance.
+create function report.attendance_rate(as_of date, known_at timestamptz)
+returns table (workshop_id int, cohort_id bigint, class_id bigint, course_id int, enrollment_id bigint,
+  held_hours numeric, attended_hours numeric, sessions bigint, present bigint, late bigint, excused bigint, absences bigint)
+language sql stable parallel safe as $$
+  select a.workshop_id, a.cohort_id, a.class_id, a.course_id, a.enrollment_id,
+    coalesce(sum(a.hours) filter (where report.is_held(a.status, r.excused)), 0),
+    coalesce(sum(a.hours) filter (where report.is_there(a.status, r.excused)), 0),
+    count(*), count(*) filter (where a.status = 1), count(*) filter (where a.status = 2),
+    count(*) filter (where a.status = 3), count(*) filter (where a.status = 4)
+  from report.attendance_noted(as_of, known_at) a
+  left join luban.completion_rule r on r.edition_id = a.edition_id
+  group by a.workshop_id, a.cohort_id, a.class_id, a.course_id, a.enrollment_id
 $$;
 comment on function report.attendance_rate is 'Hours held and attended of each enrollment in each class.';
+
+-- Attendance of each student in each course until a day, in any cohort of the chain that the enrollment continues, judged
+-- by the rule of its own edition: what was attended before a transfer or a return counts for the enrollment that goes on.
+create function report.student_attendance(as_of date, known_at timestamptz)
+returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, course_id int, held_hours numeric,
+  attended_hours numeric, sessions bigint, present bigint, late bigint, excused bigint, absences bigint)
+language sql stable parallel safe as $$
+  select n.workshop_id, n.cohort_id, n.enrollment_id, n.course_id,
+    coalesce(sum(n.hours) filter (where report.is_held(n.status, r.excused)), 0),
+    coalesce(sum(n.hours) filter (where report.is_there(n.status, r.excused)), 0),
+    count(*), count(*) filter (where n.status = 1), count(*) filter (where n.status = 2),
+    count(*) filter (where n.status = 3), count(*) filter (where n.status = 4)
+  from (
+    select workshop_id, cohort_id, enrollment_id, course_id, hours, status
+    from report.attendance_noted(as_of, known_at)
+    union all
+    -- Few have an earlier enrollment: theirs is looked up by itself.
+    select e.workshop_id, e.cohort_id, e.enrollment_id, a.course_id, a.hours, a.status
+    from report.continued_enrollment(as_of, known_at) e
+    join report.attendance_noted(as_of, known_at) a on (a.workshop_id, a.enrollment_id) = (e.workshop_id, e.source_id)
+  ) n
+  join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
+  left join luban.completion_rule r on r.edition_id = c.edition_id
+  group by n.workshop_id, n.cohort_id, n.enrollment_id, n.course_id
+$$;
+comment on function report.student_attendance is
+  'Hours held and attended of each enrollment in each course, in whichever cohort of its chain.';

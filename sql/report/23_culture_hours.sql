@@ -35,18 +35,9 @@ create function report.culture_class_hours(as_of date, known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, course_id int, hours numeric)
 language sql stable parallel safe as $$
   select a.workshop_id, a.cohort_id, a.enrollment_id, a.course_id, a.attended_hours
-  from report.attendance_rate(as_of, known_at) a
+  from report.student_attendance(as_of, known_at) a
   -- As an array the modules are known before attendance is added up, and that of other courses is not read.
   where a.course_id = any (array(select id from luban.course where kind = 'culture'))
-  union all
-  select e.workshop_id, e.cohort_id, e.enrollment_id, h.course_id, h.hours
-  from report.continued_enrollment(as_of, known_at) e
-  cross join lateral (
-    select a.course_id, sum(a.attended_hours) as hours
-    from report.attendance_rate(as_of, known_at) a
-    where a.workshop_id = e.workshop_id and a.enrollment_id = e.source_id
-      and a.course_id = any (array(select id from luban.course where kind = 'culture'))
-    group by a.course_id) h
 $$;
 comment on function report.culture_class_hours is 'Hours attended in classes of culture modules, of each enrollment and module.';
 

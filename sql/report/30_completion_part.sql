@@ -71,20 +71,23 @@ language sql stable parallel safe as $$
     on (h.workshop_id, h.cohort_id, h.enrollment_id) = (e.workshop_id, e.cohort_id, e.enrollment_id)
   where e.culture_hours is not null
   union all
-  -- Attendance, in percent of the hours held while enrolled: over all classes, and in each class that was held.
+  -- Attendance, in percent of the hours held while enrolled, in any cohort of the chain: over all courses, and in each
+  -- course of the edition that was held.
   select e.workshop_id, e.cohort_id, e.enrollment_id, p.part, k.code::text, p.needed, trunc(r.percent, 1),
     coalesce(r.percent >= p.needed, false), format('%s of %s hours', trim_scale(p.attended), trim_scale(p.held))
   from report.ruled_enrollment e
   left join (
     select workshop_id, cohort_id, enrollment_id, sum(attended_hours) as attended, sum(held_hours) as held,
       array_agg(course_id) as courses, array_agg(attended_hours) as attended_each, array_agg(held_hours) as held_each
-    from report.attendance_rate(as_of, known_at) group by 1, 2, 3) a
+    from report.student_attendance(as_of, known_at) group by 1, 2, 3) a
     on (a.workshop_id, a.cohort_id, a.enrollment_id) = (e.workshop_id, e.cohort_id, e.enrollment_id)
   cross join lateral (
     select 'attendance', null::int, e.attendance_percent, a.attended, a.held
     union all
     select 'course attendance', c.course_id, e.course_attendance_percent, c.attended, c.held
-    from unnest(a.courses, a.attended_each, a.held_each) c (course_id, attended, held) where c.held > 0
+    from unnest(a.courses, a.attended_each, a.held_each) c (course_id, attended, held)
+    where c.held > 0 and exists (
+      select from luban.curriculum_item i where (i.edition_id, i.course_id) = (e.edition_id, c.course_id))
   ) p (part, course_id, needed, attended, held)
   left join luban.course k on k.id = p.course_id
   cross join lateral (select 100 * p.attended / nullif(p.held, 0)) r (percent)

@@ -31,6 +31,9 @@ public struct AttendanceScope: Sendable, Hashable {
 
 extension Attendances {
   /// Rates of attendance, each with numerator and denominator; formula in docs/reference/indicators.md.
+  ///
+  /// Those of students follow them through the cohorts they came from; those of classes and cohorts are of
+  /// their own sessions.
   public func rates(by unit: AttendanceUnit, _ scope: AttendanceScope = AttendanceScope()) -> Listing {
     Listing(
       columns: Self.keyColumns(unit) + [
@@ -54,7 +57,8 @@ extension Attendances {
           select r.workshop_id, r.cohort_id \(fragment: Self.grouping(unit)), sum(r.held_hours) as held_hours,
             sum(r.attended_hours) as attended_hours, sum(r.sessions) as sessions, sum(r.present) as present,
             sum(r.late) as late, sum(r.excused) as excused, sum(r.absences) as absent
-          from report.attendance_rate(\(scope.asOf), coalesce(\(scope.knownAt, as: .timestamptz), now())) r
+          from \(fragment: Self.source(unit))(
+            \(scope.asOf), coalesce(\(scope.knownAt, as: .timestamptz), now())) r
           where \(fragment: Self.condition(scope))
           group by r.workshop_id, r.cohort_id \(fragment: Self.grouping(unit))
         ) f
@@ -92,6 +96,10 @@ extension Attendances {
       """
     case .cohort: "h.code as cohort, w.code as workshop"
     }
+  }
+
+  private static func source(_ unit: AttendanceUnit) -> SQL {
+    unit == .student ? "report.student_attendance" : "report.attendance_rate"
   }
 
   private static func grouping(_ unit: AttendanceUnit) -> SQL {

@@ -156,7 +156,7 @@ extension Transaction {
         rules: rules.map { name in
           BrokenRule(
             name: name, sentence: words[name]?.sentence ?? name, wayOut: words[name]?.wayOut ?? "",
-            detail: name == BrokenRule.everyPart ? missing ?? "" : "")
+            detail: BrokenRule.told.contains(name) ? missing ?? "" : "")
         })
     }
   }

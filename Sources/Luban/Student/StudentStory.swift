@@ -200,7 +200,7 @@ extension Transaction {
       cross join lateral (
         select course_id, max(attended) as attended, max(held) as held from (
           select course_id, attended_hours as attended, held_hours as held
-          from report.attendance_rate(\(today), now())
+          from report.student_attendance(\(today), now())
           where workshop_id = e.workshop_id and cohort_id = e.cohort_id and enrollment_id = e.id
           union all
           select course_id, null, null from report.counted_result(\(today), now())

@@ -53,6 +53,14 @@ from (select distinct status as word from stage where fault is null and sheet is
 
 analyze status_word;
 
+-- Who is said never to have attended: absence can be noted of them, presence not.
+create temp table absent on commit drop as
+select n.* from no_shows_of(
+  array(select workshop_id from led where enrollment_id is not null order by enrollment_id),
+  array(select enrollment_id from led where enrollment_id is not null order by enrollment_id)) n;
+
+analyze absent;
+
 create temp table enrolled_when on commit drop as
 select n.workshop_id, n.enrollment_id, p.begins_on, p.ends_on
 from (select distinct workshop_id, enrollment_id from led where enrollment_id is not null) n

@@ -44,7 +44,7 @@ with named as not materialized (
     where (k.workshop_id, k.session_id, k.enrollment_id) = (n.workshop_id, c.session_id, s.enrollment_id)) b on true
   where v.word is not null and s.problem is null and s.enrollment_problem is null
 ), known as (
-  select l.*, a.status as known, a.recorded_at as known_since,
+  select l.*, n.departure, is_attended(l.status) and l.held_on <= n.left_on as is_of_no_show, a.status as known, a.recorded_at as known_since,
     p.begins_on is null and l.held_on is not null and l.enrollment_id is not null as is_outside,
     -- It says what the sheet said when it went out, whatever happened here.
     (l.status = l.base) is true as is_untouched,
@@ -53,12 +53,14 @@ with named as not materialized (
   from line l
   left join enrolled_when p on (p.workshop_id, p.enrollment_id) = (l.workshop_id, l.enrollment_id)
     and l.held_on between p.begins_on and p.ends_on
+  left join absent n on (n.workshop_id, n.enrollment_id) = (l.workshop_id, l.enrollment_id)
   left join attendance a
     on (a.workshop_id, a.session_id, a.enrollment_id) = (l.workshop_id, l.session_id, l.enrollment_id)
 ), judged as (
   select k.*, nullif(concat_ws(',', k.problems,
     case when k.problems is not null or k.status is null or k.is_untouched then null
       when k.is_outside then coalesce('#' || k.nth, 'student') || ':attendance_is_of_those_enrolled'
+      when k.is_of_no_show then coalesce('#' || k.nth, 'student') || ':record_is_of_one_who_attended'
       when k.nth_of_cell > 1 and k.session_id is not null then coalesce('#' || k.nth, '') || ':line_repeats_no_attendance'
       when k.base_at is not null and k.known is distinct from k.base and k.known is distinct from k.status
         then '#' || k.nth || ':attendance_was_not_changed_meanwhile' end), '') as all_problems
@@ -70,7 +72,9 @@ select j.line, j.workshop_id, j.student_id, j.session_id, j.enrollment_id, j.sta
     when j.known is null then 'created'
     when j.base_at is not null or run.may_update then 'changed' else 'unchanged' end as outcome,
   j.held_on::text as subject, case when j.known <> j.status and j.base_at is null then 'status' end as differs,
-  case when j.all_problems ~ 'attendance_was_not_changed_meanwhile' then jsonb_build_object(
+  case when j.all_problems ~ 'record_is_of_one_who_attended' then
+      jsonb_build_object('record_is_of_one_who_attended', j.departure)
+    when j.all_problems ~ 'attendance_was_not_changed_meanwhile' then jsonb_build_object(
     'attendance_was_not_changed_meanwhile', coalesce(format('%s since %s UTC', luban.attendance_word(j.known),
       to_char(j.known_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI')), 'nothing any more')) end as details
 from judged j, run;

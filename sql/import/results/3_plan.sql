@@ -55,8 +55,11 @@ with mark as (
     row_number() over (partition by j.problems is null, j.workshop_id, j.enrollment_id, j.course_id, j.day
       order by j.line) as nth
   from compared j
+), absent as (
+  select n.* from luban.no_shows_of(array(select workshop_id from judged order by line),
+    array(select enrollment_id from judged order by line)) n
 ), refused as (
-  select m.*, nullif(concat_ws(',', m.problems,
+  select m.*, a.departure, nullif(concat_ws(',', m.problems,
     case when m.touch = 'same' then null
       when m.mark_text is null and m.sheet_id is null then 'mark:result_line_has_a_mark' end,
     case when m.touch in ('new', 'other', 'conflict') and m.day is null then 'graded_on:result_line_names_a_day' end,
@@ -69,6 +72,8 @@ with mark as (
           case when m.mark_text is null then '' end), m.class_begins_on,
         luban.was_enrolled_on(m.workshop_id, m.enrollment_id, m.day), m.applied_on, m.ended_on, m.day)) rule)
       end,
+    case when m.kind = 'graded' and m.touch in ('new', 'other') and m.day <= a.left_on
+      then 'student:record_is_of_one_who_attended' end,
     case when m.kind = 'graded' and m.scale <> m.course_scale then 'scale:result_scale_is_that_of_its_course' end,
     case when m.agreement_id is not null and m.institution_id is not null and m.touch in ('new', 'other') and not exists (
       select from agreement a join agreement_party p on p.agreement_id = a.id
@@ -81,6 +86,7 @@ with mark as (
       or m.touch = 'other' and m.sheet_id is not null and (m.day <= m.previous_on or m.is_of_another_kind and m.day <> m.last_on)
       then 'graded_on:result_attempts_follow_each_other' end), '') as all_problems
   from meant m
+  left join absent a on (a.workshop_id, a.enrollment_id) = (m.workshop_id, m.enrollment_id)
 )
 select r.line, r.workshop_id, r.all_problems as problems,
   case when r.all_problems is not null then null when r.touch = 'new' then 'created'
@@ -91,6 +97,7 @@ select r.line, r.workshop_id, r.all_problems as problems,
     case when r.instructor_id is distinct from r.same_instructor_id and r.instructor_id is not null then 'graded_by' end), '') end
     as differs,
   jsonb_strip_nulls(jsonb_build_object(
+    'record_is_of_one_who_attended', r.departure,
     'result_mark_is_on_its_scale', r.mark_scale || ': ' || luban.marks_of(r.mark_scale),
     'mark_is_as_the_sheet_knew_it', case when r.touch = 'conflict' then format('Luban has %s since %s, the sheet went out with %s',
       coalesce(r.last_mark || ' of ' || r.last_on, 'none'),
