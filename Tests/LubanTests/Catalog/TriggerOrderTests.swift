@@ -17,7 +17,10 @@ struct TriggerOrderTests {
     agreement_party after row update: agreement_keeps_two_parties, agreement_party_keeps_transfers
     attendance after statement delete: attendance_taken_back_is_kept,
       completed_keeps_every_part_deleted
-    attendance after statement update: attendance_keeps_its_past, completed_keeps_every_part_changed
+    attendance after statement insert: attendance_is_of_those_enrolled,
+      completed_keeps_every_part_added
+    attendance after statement update: attendance_is_still_of_one_who_attended,
+      attendance_keeps_its_past, completed_keeps_every_part_changed
     class after statement delete: class_keeps_what_is_removed, class_prerequisites_stay,
       class_with_results_stays
     class after statement insert: class_keeps_its_rules, class_prerequisites_come_first
@@ -44,8 +47,9 @@ struct TriggerOrderTests {
     enrollment_event after statement insert: 01_enrollment_event_moves_state,
       02_enrollment_keeps_its_attendance, 03_enrollment_events_keep_results,
       04_enrollment_covers_culture_events, 05_enrollment_covers_placements,
-      06_enrollment_ends_its_placements, 07_enrollment_event_needs_every_part,
-      08_credential_outlives_no_completion, 09_enrollment_event_is_tallied
+      06_no_show_left_no_record, 07_enrollment_ends_its_placements,
+      08_enrollment_event_needs_every_part, 09_credential_outlives_no_completion,
+      10_enrollment_event_is_tallied
     institution before row update: enterprise_of_offers_keeps_its_kind,
       institution_status_follows_events
     instructor after statement update: instructor_keeps_revisions, instructor_stays_for_classes
@@ -62,24 +66,31 @@ struct TriggerOrderTests {
     outcome after statement update: outcome_is_still_of_a_graduate, outcome_keeps_revisions
     participation after statement delete: completed_keeps_every_part_deleted,
       participation_keeps_what_is_removed
+    participation after statement insert: participation_is_of_one_who_attended,
+      participation_keeps_its_rules
     participation after statement update: completed_keeps_every_part_changed,
-      participation_keeps_revisions, participation_still_keeps_its_rules
+      participation_is_still_of_one_who_attended, participation_keeps_revisions,
+      participation_still_keeps_its_rules
     placement after statement delete: placement_frees_places, placement_keeps_what_is_removed
     placement after statement insert: placement_keeps_its_rules, placement_takes_places
     placement after statement update: placement_changes_places, placement_keeps_revisions,
       placement_still_keeps_its_rules
     placement_log after statement delete: completed_keeps_every_part_deleted,
       placement_log_keeps_what_is_removed
+    placement_log after statement insert: placement_log_is_of_one_who_attended,
+      placement_log_keeps_its_rules
     placement_log after statement update: completed_keeps_every_part_changed,
-      placement_log_keeps_revisions, placement_log_still_keeps_its_rules
+      placement_log_is_still_of_one_who_attended, placement_log_keeps_revisions,
+      placement_log_still_keeps_its_rules
     placement_offer after statement update: placement_offer_covers_its_placements,
       placement_offer_keeps_revisions
     result after statement delete: completed_keeps_every_part_deleted, result_attempts_leave_no_gap,
       result_keeps_what_is_removed
     result after statement insert: completed_keeps_every_part_added,
-      result_attempts_follow_each_other, result_keeps_its_rules
+      result_attempts_follow_each_other, result_is_of_one_who_attended, result_keeps_its_rules
     result after statement update: completed_keeps_every_part_changed,
-      result_attempts_still_follow_each_other, result_keeps_revisions, result_still_keeps_its_rules
+      result_attempts_still_follow_each_other, result_is_still_of_one_who_attended,
+      result_keeps_revisions, result_still_keeps_its_rules
     session after statement update: session_keeps_revisions, session_still_keeps_its_rules
     student after statement update: student_keeps_revisions, student_moves_tally
     workshop before row update: workshop_change_is_allowed, workshop_closes_when_empty
