@@ -91,7 +91,7 @@ public struct Office: Sendable {
   /// Reports.
   public var reports: Reports { Reports(office: self) }
   /// The schema: migrations and seeds.
-  public var schema: Schema { Schema(database: database) }
+  public var schema: Schema { Schema(office: self) }
 }
 
 extension Office {

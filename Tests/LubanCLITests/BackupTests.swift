@@ -185,6 +185,35 @@ struct BackupTests {
     }
   }
 
+  @Test("psql and pg_dump end when they are told to, and a backup that was stopped leaves no file")
+  func toolsStopped() async throws {
+    try await withOwnHome { home in
+      #expect(try home.run("luban seed reference").exitCode == 0)
+      let asks = #"ask() { luban db shell -- -Atc "select count(*) from pg_stat_activity where $1"; }"#
+      let shell = try home.run(
+        """
+        \(asks)
+        luban db shell -- -c 'select pg_sleep(3600)' & shell=$!
+        until [ "$(ask "query = 'select pg_sleep(3600)'")" = 1 ]; do sleep 0.02; done
+        kill -INT $shell; wait $shell
+        """)
+      #expect(shell.talk.contains("canceling statement"), "\(shell.talk)")
+      let backup = try home.run(
+        """
+        \(asks)
+        luban db shell -- -c 'begin; lock table luban.country; select pg_sleep(3600)' > /dev/null 2>&1 & holder=$!
+        until [ "$(ask "wait_event = 'PgSleep'")" = 1 ]; do sleep 0.02; done
+        luban db backup all.backup & backup=$!
+        until [ "$(ask "application_name = 'pg_dump' and wait_event_type = 'Lock'")" = 1 ]; do sleep 0.02; done
+        kill -TERM $backup; wait $backup; code=$?
+        kill -INT $holder; wait $holder
+        ls; exit $code
+        """)
+      let talk = "pg_dump: terminated by user\nerror: Stopped. Nothing was changed.\n"
+      #expect(backup == .init(output: "home\n", talk: talk, exitCode: 130))
+    }
+  }
+
   @Test("the password of a DSN reaches PostgreSQL's programs, and stands in no list of processes")
   func password() async throws {
     try await withOwnHome { home in

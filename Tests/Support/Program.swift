@@ -50,6 +50,14 @@ public struct Program: Sendable {
     posix_spawn_file_actions_adddup2(&actions, files.out, 1)
     posix_spawn_file_actions_adddup2(&actions, files.err, 2)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    // A thread of the pool blocks all signals, and a shell that never hears of the end of its children waits for ever.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     let words = ["sh", "-c", "cd '\(folder)' && \(line)"]
     let settings = [
       "PATH=\(binaries):/usr/local/bin:/usr/bin:/bin", "LUBAN_DSN=\(dsn)", "LANG=C.UTF-8", "TZ=UTC",
@@ -59,7 +67,7 @@ public struct Program: Sendable {
     let environment = settings.map { strdup($0) } + [nil]
     defer { for text in arguments + environment { free(text) } }
     var child: pid_t = 0
-    let code = posix_spawn(&child, "/bin/sh", &actions, nil, arguments, environment)
+    let code = posix_spawn(&child, "/bin/sh", &actions, &attributes, arguments, environment)
     guard code == 0 else { throw ProgramError(message: "posix_spawn: \(code)") }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}

@@ -18,7 +18,6 @@ public struct TestDatabase: Sendable {
     let database = open(TestServer.dsn(name))
     let office = Office(database: database)
     _ = try await office.schema.migrate()
-    _ = try await office.schema.seed(.reference)
     await database.close()
     return name
   }
@@ -32,6 +31,11 @@ public struct TestDatabase: Sendable {
   /// Runs a test on a database of its own.
   public static func with(_ body: (TestDatabase) async throws -> Void) async throws {
     try await with(copyOf: try await template.value, body)
+  }
+
+  /// Runs a test on a database in which nothing is, not even a schema.
+  public static func withNothing(_ body: (TestDatabase) async throws -> Void) async throws {
+    try await with(copyOf: "template0", body)
   }
 
   /// Runs a test on a copy of this database, to which nobody may be connected meanwhile.

@@ -1,5 +1,8 @@
 -- How the rules that need a function are raised: with the rule's name as CONSTRAINT, like any constraint.
 
+-- Each file brings the words of its own.
+delete from rule;
+
 create or replace function break_rule(in_rule text, in_detail text default null, in_table text default null)
 returns void language plpgsql as $$
 begin

@@ -26,8 +26,8 @@ extension Schema {
   /// - Parameter isDeep: whether derived state is compared with the events it comes from, which reads all of
   ///   them.
   public func examine(isDeep: Bool) async throws -> [Finding] {
-    try await Office(database: database).translatingErrors {
-      try await database.read { tx in
+    try await office.translatingErrors {
+      try await database.read(retry: office.retry) { tx in
         tx.deadline = .seconds(600)
         var findings = [try Self.server(tx), try Self.schemaFinding(tx)]
         guard findings.allSatisfy(\.isWell) else { return findings }
@@ -46,11 +46,11 @@ extension Schema {
   }
 
   private static func schemaFinding(_ tx: Transaction) throws -> Finding {
-    let problem = try SchemaGate.problem(tx)
+    let problem = try Migrator.luban.problem(tx)
     return Finding(
       check: "schema", isWell: problem == nil,
       found: problem.map(\.description)
-        ?? "migration \(Migration.all.count), functions \(Migration.codeChecksum)",
+        ?? "migration \(Migrator.luban.migrations.count), functions \(Migrator.luban.checksum)",
       wayOut: "luban db migrate")
   }
 

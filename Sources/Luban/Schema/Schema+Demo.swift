@@ -47,10 +47,10 @@ extension Schema {
       throw LubanError.usage(
         "A demonstration with records has at most \(Self.mostStudentsWithRecords) students.")
     }
-    try await self.seed(.workshops)
-    return try await Office(database: database).translatingErrors {
-      try await database.write { tx in
+    return try await office.translatingErrors {
+      try await database.write(retry: office.retry, idempotent: true) { tx in
         tx.deadline = deadline
+        try SeedSet.workshops.putInWithNeeds(tx, patience: deadline)
         try tx.execute(
           """
           create temp table seed_request on commit drop as
@@ -69,13 +69,12 @@ extension Schema {
   }
 
   private static func isThere(_ tx: Transaction) throws -> Bool {
-    try tx.execute("select pg_advisory_xact_lock(hashtext('luban.seed.demo'))")
-    return try tx.one("select demo_is_there(seed, students, has_records) from seed_request", as: Bool.self)
+    try tx.one("select demo_is_there(seed, students, has_records) from seed_request", as: Bool.self)
   }
 
   private static func putIn(hasRecords: Bool, _ tx: Transaction) throws {
     try tx.runScript("set local client_min_messages = warning; set local work_mem = '128MB'")
-    for file in Embedded.folder("seed/demo") { try load(file, tx) }
+    for file in Embedded.folder("seed/demo") { try SeedSet.load(file, tx) }
     // The people, what they did, and at last the end of the cohorts whose time is over.
     let scripts =
       Embedded.folder("sql/seed/demo") + (hasRecords ? Embedded.folder("sql/seed/demo_records") : [])

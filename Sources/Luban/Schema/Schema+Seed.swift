@@ -8,7 +8,7 @@ public enum SeedSet: String, Sendable, CaseIterable, Codable {
   case workshops
 
   /// What must be there before.
-  fileprivate var needs: [SeedSet] {
+  private var needs: [SeedSet] {
     switch self {
     case .reference: []
     case .workshops: [.reference]
@@ -19,20 +19,36 @@ public enum SeedSet: String, Sendable, CaseIterable, Codable {
 extension Schema {
   /// Puts a set in, with what it needs; what is there already stays, what differs is brought up to date.
   ///
-  /// The files of seed/SET are read by PostgreSQL into tables for the length of the transaction, from which
-  /// sql/seed/SET.sql fills the real ones.
+  /// Of two that do it at once one waits for the other.
   public func seed(_ set: SeedSet) async throws {
-    try await Office(database: database).translatingErrors {
-      try await database.write { tx in
-        if let problem = try SchemaGate.problem(tx) { throw LubanError.schema(problem) }
+    try await office.translatingErrors {
+      try await database.write(retry: office.retry, idempotent: true) { tx in
         tx.deadline = .seconds(600)
-        for one in set.needs + [set] {
-          try tx.runScript("set local client_min_messages = warning")
-          for file in Embedded.folder("seed/\(one.rawValue)") { try Self.load(file, tx) }
-          try tx.runScript(SQL.file("sql/seed/\(one.rawValue).sql"))
-        }
+        try set.putInWithNeeds(tx, patience: office.bulkDeadline)
       }
     }
+  }
+}
+
+extension SeedSet {
+  /// What it is made of: tables, and the script that fills the real ones from them.
+  var files: [Embedded] { tables + Embedded.folder("sql/seed").filter { $0.stem == rawValue } }
+
+  private var tables: [Embedded] { Embedded.folder("seed/\(rawValue)") }
+
+  /// Puts it in after all that it needs, while nobody else does.
+  func putInWithNeeds(_ tx: Transaction, patience: Duration) throws {
+    if let problem = try Migrator.luban.problem(tx) { throw LubanError.schema(problem) }
+    try Migrator.lock(tx, patience: patience)
+    for one in needs + [self] { try one.putIn(tx) }
+  }
+
+  /// Reads the files of seed/SET into tables for the length of the transaction, from which sql/seed/SET.sql fills the
+  /// real ones.
+  func putIn(_ tx: Transaction) throws {
+    try tx.runScript("set local client_min_messages = warning")
+    for file in tables { try Self.load(file, tx) }
+    try tx.runScript(SQL.file("sql/seed/\(rawValue).sql"))
   }
 
   /// Makes the temporary table `seed_STEM` with a text column for each of the file's, and fills it.

@@ -8,8 +8,8 @@ public enum SchemaProblem: Error, Sendable, Hashable, CustomStringConvertible {
   case otherCode
   /// Its schema is newer than this program.
   case newer(found: Int, wanted: Int)
-  /// A migration was edited after it had been applied.
-  case edited(migration: String)
+  /// It was made by a program from before the first release, whose migration is not that of this one.
+  case unreleased(migration: String)
   /// Something is not as the program expects it.
   case unreadable(String)
 
@@ -22,9 +22,12 @@ public enum SchemaProblem: Error, Sendable, Hashable, CustomStringConvertible {
     case .otherCode: "The functions in the database are of another version of luban. Run luban db migrate."
     case .newer(let found, let wanted):
       "The schema is at \(found), newer than this luban, which knows \(wanted). Install the newer luban."
-    case .edited(let migration):
-      "\(migration) was changed after it had been applied here. Restore the file; a change is a new"
-        + " migration."
+    case .unreleased(let migration):
+      """
+      This database is of a luban from before the first release: its \(migration) is not that of this one. Such a \
+      database is not carried over. Write what it holds to files with the luban that made it, then begin anew: luban \
+      db destroy, or on a server of your own drop schema luban, report cascade; and import the files.
+      """
     case .unreadable(let message):
       "The schema is not as this luban knows it: \(message). Run luban db migrate."
     }
@@ -36,7 +39,7 @@ extension SchemaProblem {
   public var isMendedByMigrating: Bool {
     switch self {
     case .missing, .older, .otherCode: true
-    case .newer, .edited, .unreadable: false
+    case .newer, .unreleased, .unreadable: false
     }
   }
 }

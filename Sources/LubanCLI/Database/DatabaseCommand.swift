@@ -14,7 +14,7 @@ struct DatabaseMigrate: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "migrate", abstract: "Brings the schema to that of this luban.",
     discussion: """
-      Each migration is a transaction of its own; of two that run at once, one waits and finds nothing to do.
+      One transaction: all is done, or nothing. Of two that run at once, one waits and finds nothing to do.
 
       Examples:
         luban db migrate --plan

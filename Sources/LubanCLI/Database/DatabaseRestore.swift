@@ -59,7 +59,7 @@ struct DatabaseRestore: ParsableCommand {
     if isRead { Talk.write("commit;\n", to: pipe.input) }
     pipe.closeInput()
     let unchanged = "The database is as it was."
-    try psql.finish(unchanged)
+    try psql.finish(unchanged, isCommitting: isRead)
     guard isRead else {
       throw LubanError.invalidData("\(file) is damaged: what pg_restore said stands above. \(unchanged)")
     }

@@ -23,6 +23,10 @@ struct DatabaseTool {
   /// Becomes the program: it has the terminal, and its exit code is ours.
   func become(_ arguments: [String]) throws -> Never {
     for number in Self.signals { signal(number, SIG_DFL) }
+    // Our thread is one of a pool, on which signals are blocked, and the program would inherit that.
+    var none = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, nil)
     let pointers = ([path, connection] + arguments).map { strdup($0) } + [nil]
     execv(path, pointers)
     throw LubanError.connection("\(path) can't be run: \(String(cString: strerror(errno))).")
@@ -68,7 +72,11 @@ struct RunningTool {
     sigemptyset(&signals)
     for number in DatabaseTool.signals { sigaddset(&signals, number) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    // As in `become`: the thread that starts it blocks them all.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     let words = ([path] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var child = pid_t()
@@ -81,24 +89,25 @@ struct RunningTool {
 
   /// Waits for the end of the program; stopped by Ctrl-C, it is stopped too.
   ///
+  /// - Parameter isCommitting: whether it is past the point where it could be stopped, so that Ctrl-C changes nothing.
   /// - Returns: whether it did what it was to do.
-  func hasSucceeded() throws -> Bool {
+  func hasSucceeded(isCommitting: Bool = false) throws -> Bool {
     var status: Int32 = 0
     var isStopped = false
     while waitpid(process, &status, WNOHANG) == 0 {
-      if Task.isCancelled, !isStopped {
+      if Task.isCancelled, !isStopped, !isCommitting {
         kill(process, SIGTERM)
         isStopped = true
       }
       usleep(5_000)
     }
-    if Task.isCancelled { throw CancellationError() }
+    if Task.isCancelled, !isCommitting { throw CancellationError() }
     return status == 0
   }
 
   /// Waits for the end of the program, and throws where it failed.
-  func finish(_ consequence: String) throws {
-    guard try hasSucceeded() else {
+  func finish(_ consequence: String, isCommitting: Bool = false) throws {
+    guard try hasSucceeded(isCommitting: isCommitting) else {
       throw LubanError.connection("\(name) failed; what it said stands above. \(consequence)")
     }
   }

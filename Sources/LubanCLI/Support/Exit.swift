@@ -28,7 +28,7 @@ enum Exit: Int32, CaseIterable {
     case .partly: "done for some; the others are listed with the reason"
     case .connection: "the database can't be reached, or kept silent; nothing was changed"
     case .outcomeUnknown: "the commit was sent and its answer lost: look before running it again"
-    case .schema: "the schema is missing, older or newer: luban db migrate"
+    case .schema: "the schema is missing, older, newer, or from before the first release; what to do is said"
     case .unreadable: "the file can't be read"
     case .interrupted: "stopped by Ctrl-C; nothing was changed"
     }

@@ -22,7 +22,7 @@ enum Failure {
   private static func code(of error: any Error) -> Exit {
     switch error {
     case let error as LubanError: code(of: error)
-    case is CancellationError: .interrupted
+    case is CancellationError, is Interruption.Stopped: .interrupted
     case let error as WritingError where error.fault == .closedPipe: .done
     case is WritingError: .internal
     case is LocalPostgresError, is PostgresError: .connection
@@ -51,6 +51,7 @@ enum Failure {
     case is ExitCode: nil
     case let error as WritingError where error.fault == .closedPipe: nil
     case is CancellationError: "Stopped. Nothing was changed."
+    case let error as Interruption.Stopped: "Stopped. \(error.kept)"
     case let error as LubanError: error.description
     case let error as any CustomStringConvertible & Error where !isArgumentParsers(error): error.description
     default: Root.fullMessage(for: error)

@@ -3,6 +3,12 @@ import Glibc
 
 /// What Ctrl-C and a terminating signal do: the command is cancelled, its transaction rolled back.
 enum Interruption {
+  /// A command that was stopped when it had done something already.
+  struct Stopped: Error {
+    /// What that was, in a sentence.
+    let kept: String
+  }
+
   /// How long a cancelled command has to end before the program does.
   private static let patience = DispatchTimeInterval.seconds(10)
 

@@ -17,7 +17,9 @@ extension OfficeCommand {
         problem == .missing
           ? "Setting up the private database …" : "Bringing the private database up to date …")
       _ = try await office.schema.migrate()
-      try await run(office)
+      do { try await run(office) } catch is CancellationError {
+        throw Interruption.Stopped(kept: "The private database was set up; nothing else was changed.")
+      }
     }
   }
 }
