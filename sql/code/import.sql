@@ -6,12 +6,6 @@ language sql immutable strict parallel safe as $$
 $$;
 comment on function shown_batch is 'The number of an import as people see it: B-000123.';
 
-create or replace function read_student_number(value text) returns int
-language sql immutable parallel safe as $$
-  select case when value ~ '^([sS]-)?[0-9]+$' and length(ltrim(value, 'sS-')) <= 9 then ltrim(value, 'sS-')::int end
-$$;
-comment on function read_student_number is 'A student number written S-00012, s-12 or 12, or nothing.';
-
 create or replace function is_day(value text) returns boolean
 language sql immutable parallel safe as $$
   select value >= '0001' and (value ~ ('^[0-9][0-9][0-9][0-9]-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)'
@@ -177,7 +171,6 @@ insert into rule (name, sentence, way_out) values
   ('line_is_quoted_right', 'A quoted field ends with its closing quote.', 'Double a quote inside a field, and quote the whole field.'),
   ('line_names_a_workshop', 'Every line belongs to a workshop that is known.', 'Give --workshop, or a cohort.'),
   ('line_names_a_cohort', 'Every line of an enrollment names a cohort that is known.', 'Check the code with luban cohort list, or give --cohort.'),
-  ('line_repeats_nobody', 'A person stands in a file once.', 'Remove the second line, or send it in a file of its own.'),
   ('line_names_a_person', 'A line has a name, a student number or an identity document.', 'Fill one of these columns.'),
   ('line_names_a_known_student', 'A line names a student who is known to the workshop.', 'Find the student with luban student find; give number or identity document where the name is written differently.'),
   ('line_names_one_student', 'A line names one student only.', 'Give the student number, the identity document, the cohort or the birth date.'),
@@ -185,11 +178,8 @@ insert into rule (name, sentence, way_out) values
   ('person_is_known_to_the_workshop', 'The person is known to the workshop.', 'Check number and document, or leave out --no-new-people.'),
   ('person_has_a_birth_date', 'A new person has a birth date.', 'Fill the column birth_date.'),
   ('person_has_a_nationality', 'A new person has a nationality.', 'Fill the column nationality.'),
-  ('person_is_one', 'Number, document and name lead to one and the same person.', 'Correct the one that is wrong; luban student find shows who has it.'),
-  ('person_is_not_known_otherwise', 'A new person does not have name and birth date of one who is known with another document.', 'Fill the student number if it is the same person, or give --namesakes if it is not.'),
   ('gender_is_a_word', 'Gender is female, male or other.', 'Write f, m or o, ж or м, 女 or 男.'),
   ('document_kind_is_a_word', 'A kind of document is passport, national_id, birth_certificate, residence_permit or student_card.', 'Write one of these.'),
-  ('number_is_a_student_number', 'A student number is written S-00012.', 'Leave it empty for new people.'),
   ('schooling_is_a_level', 'Schooling is a level of ISCED 2011, 0 to 8.', 'Write 3 for upper secondary, 6 for a bachelor.'),
   ('state_is_a_beginning', 'An enrollment begins applied, admitted, waitlisted or enrolled.', 'Write one of these, or leave it empty for enrolled.'),
   ('date_is_in_a_named_format', 'A date is written YYYY-MM-DD, or in the format named by --dates.', 'Give --dates dd.mm.yyyy or --dates mm/dd/yyyy.'),

@@ -16,41 +16,47 @@ comment on function shown_number is 'A student number as people see it: S-00012,
 -- Entering and changing one person --------------------------------------------------------------------------
 
 create or replace function expect_newcomer(
-  in_workshop int, in_full text, in_latin text, in_chinese text, in_birth date,
-  in_document_kind document_kind, in_document_country text, in_document_number text, in_is_namesake boolean)
-returns void language plpgsql as $$
+  in_workshop int, in_full text, in_turned text, in_latin text, in_chinese text, in_birth date,
+  in_document_kind document_kind, in_document_country text, in_document_number text, in_same_as int, in_is_new boolean)
+returns bigint language plpgsql as $$
 declare
-  names text[] := array_remove(array[luban.fold(luban.composed(in_full)), luban.fold(luban.composed(in_latin)),
-    luban.fold(luban.composed(in_chinese))], null);
-  known record;
+  answer record;
 begin
   if in_full is null then
     perform luban.break_rule('student_has_a_name', in_table => 'student_name');
   end if;
   -- Whoever enters people holds the counter of the workshop: nobody can enter the same person beside this one.
   perform from luban.workshop_counter where workshop_id = in_workshop for no key update;
-  select f.rule, format('%s/%s %s, born %s%s', w.code, luban.shown_number(s.number), k.full_name, s.birth_on,
-      ', ' || s.document_kind || ' ' || s.document_country || ' ' || s.document_number) as who into known
-  from (
-    select workshop_id, id, 'student_document_once' as rule from luban.student
-    where workshop_id = in_workshop and document_number = in_document_number
-      and document_kind = in_document_kind and document_country = in_document_country
-    union all
-    select k.workshop_id, k.student_id, 'student_is_known_once' from luban.student_name k
-    where k.workshop_id = in_workshop and k.folded = any (names) and not in_is_namesake
-  ) f
-  join luban.student s on (s.workshop_id, s.id) = (f.workshop_id, f.id)
-    and (f.rule = 'student_document_once' or s.birth_on = in_birth)
-  join luban.workshop w on w.id = s.workshop_id
-  left join luban.student_name k on (k.workshop_id, k.student_id, k.kind, k.valid_to)
-    = (s.workshop_id, s.id, 'native', 'infinity')
-  order by f.rule, s.number limit 1;
-  if found then
-    perform luban.refuse_duplicate(known.rule, known.who, 'student');
+  create temp table asked on commit drop as
+  select 1::bigint as id, in_workshop as workshop_id, null::bigint as cohort_id, in_same_as as number, in_same_as is not null as is_answer,
+    in_is_new as is_new, in_document_kind as document_kind, in_document_country collate "C" as document_country,
+    in_document_number collate "C" as document_number, in_birth as birth_on, in_full as full_name, luban.fold(in_full) as folded,
+    luban.fold(in_latin) as latin, luban.fold(in_chinese) as chinese, luban.fold(in_turned) as turned;
+  perform luban.identify(false, false);
+  select m.*, w.student_id is not null as is_exact into answer from meant m left join named w on w.student_id = m.student_id;
+  drop table asked, meant, named;
+  if in_same_as is not null and answer.problem is null then
+    insert into luban.student_alias (workshop_id, student_id, folded, source)
+    select in_workshop, answer.student_id, luban.fold(in_full), 'same'
+    where not exists (select from luban.known_name k
+      where (k.workshop_id, k.student_id, k.folded) = (in_workshop, answer.student_id, luban.fold(in_full)));
+    return answer.student_id;
   end if;
+  if in_same_as is not null then
+    perform luban.break_rule('person_is_one', answer.told, 'student');
+  elsif answer.problem ~ 'person_is_not_in_doubt' then
+    perform luban.refuse_duplicate('person_is_not_in_doubt', answer.told, 'student');
+  elsif answer.problem ~ '^document_number:student_document_once|^birth_date:' or answer.student_id is not null and not answer.is_exact then
+    perform luban.refuse_duplicate('student_document_once',
+      coalesce(answer.told, luban.person_told(in_workshop, answer.student_id)), 'student');
+  elsif answer.problem is not null or answer.student_id is not null and not in_is_new then
+    perform luban.refuse_duplicate('student_is_known_once',
+      coalesce(answer.told, luban.person_told(in_workshop, answer.student_id)), 'student');
+  end if;
+  return null;
 end $$;
 comment on function expect_newcomer is
-  'Refuses a person without a name, or known already by document, or by any name together with the birth date.';
+  'Refuses a person without a name, known already, or in doubt; gives the one that the answer --same-as names, whose name it keeps, and nobody for a newcomer.';
 
 create or replace function rename_student(
   in_workshop int, in_student bigint, in_kind name_kind, in_full text, in_family text, in_given text,
@@ -208,6 +214,24 @@ begin
   return null;
 end $$;
 comment on function student_name_keeps_revisions is 'Keeps names as they were before an update or a removal.';
+
+-- What a list says of a person before it is corrected still means them afterwards.
+create or replace function student_name_stays_known() returns trigger language plpgsql as $$
+begin
+  insert into luban.student_alias (workshop_id, student_id, folded, source)
+  select distinct o.workshop_id, o.student_id, o.folded, 'corrected'::luban.alias_source
+  from old_rows o
+  join luban.student s on (s.workshop_id, s.id) = (o.workshop_id, o.student_id)
+  where not exists (select from luban.known_name k
+    where (k.workshop_id, k.student_id, k.folded) = (o.workshop_id, o.student_id, o.folded));
+  return null;
+end $$;
+comment on function student_name_stays_known is 'Keeps a name that was corrected or removed as one by which the person is known in lists.';
+create or replace trigger student_name_stays_known after update on student_name
+  referencing old table as old_rows for each statement execute function student_name_stays_known();
+create or replace trigger student_name_removed_stays_known after delete on student_name
+  referencing old table as old_rows for each statement execute function student_name_stays_known();
+
 create or replace trigger student_name_keeps_revisions after update on student_name
   referencing old table as old_rows
   for each statement execute function student_name_keeps_revisions();
@@ -217,7 +241,7 @@ create or replace trigger student_name_keeps_what_is_removed after delete on stu
 
 insert into rule (name, sentence, way_out) values
   ('student_has_a_name', 'A person has a name as they write it.', 'Give --full, or its parts.'),
-  ('student_is_known_once', 'A person is entered once in a workshop.', 'Take the one who is there, or give --namesake for another person of that name and birth date.'),
+  ('student_is_known_once', 'A person is entered once in a workshop.', 'Take the one who is there, or give --new for another person of that name and birth date.'),
   ('student_name_has_its_parts', 'A part of a name changes where the name is kept in parts.', 'Give the whole name with --full, and its parts beside it.'),
   ('student_names_follow_each_other', 'A name ends after the birth, and after the one before it ended.', 'Give another day with --since, or --correction if the name was wrong.'),
   ('student_number_counts_from_one', 'Student numbers count from one.', 'Leave the number to Luban.'),
@@ -227,7 +251,7 @@ insert into rule (name, sentence, way_out) values
   ('student_nationality_is_known', 'A nationality is a country of ISO 3166-1.', 'Give the two-letter code, as in UZ.'),
   ('student_document_number_is_letters_and_digits', 'A document number is 3 to 30 capitals, digits and dashes.', 'Write it as printed, without blanks.'),
   ('student_document_is_whole', 'An identity document has a kind, a country and a number.', 'Give all three, or none.'),
-  ('student_document_once', 'An identity document belongs to one person of a workshop.', 'Find who has it with luban student find.'),
+  ('student_document_once', 'An identity document belongs to one person of a workshop.', 'Correct the number where it is wrong: here, or of the one who has it (luban student find).'),
   ('student_email_has_an_at_sign', 'An e-mail address looks like name@example.org.', 'Correct the address.'),
   ('student_phone_is_a_number', 'A telephone number is digits, blanks, dashes, parentheses, with a + in front or not.', 'Correct the number.'),
   ('student_schooling_is_isced', 'Schooling is a level of ISCED 2011.', 'Give a number from 0 to 8.'),

@@ -3,7 +3,7 @@
 select s.line, case when b.name ~ '^#' then run.others[substr(b.name, 2)::int] else nullif(b.name, '') end as column,
   case when b.name ~ '^#' then to_jsonb(s) -> 'others' ->> substr(b.name, 2)::int - 1 else to_jsonb(s) ->> nullif(b.name, '')
     end as value,
-  b.rule, coalesce(r.sentence, b.rule) || coalesce(' (' || (p.details ->> b.rule) || ')', '') as sentence,
+  b.rule, coalesce(r.sentence, b.rule) || coalesce(' (' || coalesce(p.details ->> b.rule, t.told) || ')', '') as sentence,
   coalesce(r.way_out, '') as way_out
 from stage s
 cross join run
@@ -11,4 +11,5 @@ left join plan p on p.line = s.line
 cross join lateral unnest(string_to_array(coalesce(p.problems, nullif(s.fault, 'blank')), ',')) one
 cross join lateral (values (split_part(one, ':', 1), split_part(one, ':', 2))) b (name, rule)
 left join rule r on r.name = b.rule
+left join told t on (t.line, t.rule) = (s.line, b.rule)
 order by s.line, 2

@@ -9,9 +9,11 @@ select s.line,
       select string_agg(case when one ~ '^#' then run.others[split_part(substr(one, 2), ':', 1)::int] || ':' || split_part(one, ':', 2)
         else one end, ',' order by nth)
       from unnest(string_to_array(p.problems, ',')) with ordinality b (one, nth))
-    else coalesce(p.problems, nullif(s.fault, 'blank')) end as reason
+    else coalesce(p.problems, nullif(s.fault, 'blank')) end as reason,
+  case when s.fault is null and p.problems is null then n.note end as note
 from stage s
 cross join run
+left join (select line, string_agg(distinct note, '; ') as note from note group by line) n on n.line = s.line
 left join plan p on p.line = s.line
 left join student k on (k.workshop_id, k.id) = (p.workshop_id, p.student_id)
 order by s.line, p.subject

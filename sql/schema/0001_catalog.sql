@@ -2,6 +2,7 @@
 
 create extension if not exists btree_gist;
 create extension if not exists pg_trgm;
+create extension if not exists fuzzystrmatch;
 
 create table rule (
   name text collate "C" primary key,
@@ -87,6 +88,15 @@ create domain person_name as text
   constraint person_name_is_clean check (is_person_name(value));
 comment on domain person_name is 'A name as its bearer writes it: NFC, no control characters, no blank ends, at most 200 characters.';
 
+-- The class Cf of Unicode and the selectors of variants, but for the signs of that class that are seen, as those before
+-- Arabic numbers. Joiners are among them: what a script needs them for is how a name looks, not whose it is.
+create function seen(value text) returns text
+language sql immutable parallel safe as $$
+  select regexp_replace(value collate "C", '[\u00ad\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f'
+    '\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001-\U000e007f]', '', 'g')
+$$;
+comment on function seen is 'A text without what nobody sees: soft hyphens, joiners, marks of direction.';
+
 -- Not strict, so that it is inlined; in collation C, whose regular expressions are the quickest; and without a search
 -- for letters that are not there: the second case holds letters that decompose into none of those to be replaced.
 create function fold(value text) returns text
@@ -97,11 +107,11 @@ language sql immutable parallel safe as $$
         '\u014a-\u017f\u0410-\u044f\u0401\u0451\u0621-\u0628\u062a-\u0648\u064a-\u065f\u3400-\u9fff]*$')
       then regexp_replace(lower(normalize(value, nfkd) collate "und-x-icu") collate "C",
       '[\u0300-\u036f\u0640\u064b-\u065f\u0670]', '', 'g')
-    else translate(
-      regexp_replace(lower(normalize(value, nfkd) collate "und-x-icu") collate "C",
-        '[\u0300-\u036f\u0640\u064b-\u065f\u0670]', '', 'g'),
-      'қғҳҷәңөұүһіøđłıىیکة''`ʻʼ‘’ʹʺ', 'кгхчаноуухиodliييكه')
+    else btrim(translate(
+      regexp_replace(lower(normalize(translate(luban.seen(value), '´', ''''), nfkd) collate "und-x-icu") collate "C",
+        '[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]', '', 'g'),
+      'қғҳҷәңөұүһіøđłıىیکةς•‧∙⋅・‐‒–—−''`ʻʼ‘’ʹʺʾʿ′‛ˈ', 'кгхчаноуухиodliييكهσ·····-----'))
     end
 $$;
 comment on function fold is
-  'A name as it is compared: no case, accents, vowel signs, apostrophes; Central Asian letters as their Russian kin, Persian as Arabic.';
+  'A name as it is compared: no case, accents, vowel signs, apostrophes, nothing that is not seen; Central Asian letters as their Russian kin, Persian as Arabic.';

@@ -87,3 +87,22 @@ comment on column student_name.family_name is 'Family name; a mononym has none.'
 comment on column student_name.given_name is 'Given name.';
 comment on column student_name.patronymic is 'Patronymic, where there is one.';
 comment on column student_name.folded is 'The name without case, accents and apostrophes, for search.';
+
+create type alias_source as enum ('corrected', 'same', 'new');
+comment on type alias_source is
+  'corrected: a name that was wrong; same: one answered to be theirs; new: one answered to be of another than those known by it.';
+
+create table student_alias (
+  workshop_id int not null,
+  student_id bigint not null,
+  folded text collate "C" not null constraint student_alias_is_folded check (folded <> ''),
+  source alias_source not null,
+  constraint student_alias_is_kept_once primary key (workshop_id, student_id, folded),
+  constraint student_alias_is_of_a_student foreign key (workshop_id, student_id) references student on delete cascade
+);
+create index student_alias_by_folded on student_alias (workshop_id, folded);
+comment on table student_alias is 'Names by which a person is known in lists though student_name holds them no more, or never did.';
+comment on column student_alias.workshop_id is 'The workshop.';
+comment on column student_alias.student_id is 'The student.';
+comment on column student_alias.folded is 'The name as it is compared.';
+comment on column student_alias.source is 'How it came to be known.';

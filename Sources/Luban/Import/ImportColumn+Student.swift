@@ -8,7 +8,8 @@ extension ImportColumn {
       "cohort", aliases(of: "cohort"), "code of the cohort, where a student is in several; else --cohort",
       example: "UZ-TAS-LOG-2026A"),
     ImportColumn(
-      "student", ["number"] + aliases(of: "number"), "number of the student; else by document, else by name",
+      "student", ["number"] + aliases(of: "number"),
+      "number of the student, never bare digits; else by document, else by name",
       example: "S-00012"),
     ImportColumn(
       "document_number", aliases(of: "document_number"), "number of an identity document",

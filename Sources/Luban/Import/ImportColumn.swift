@@ -27,7 +27,7 @@ extension ImportColumn {
   public static let people: [ImportColumn] = [
     ImportColumn(
       "number", ["student number", "student id", "学号", "номер студента", "студ. номер"],
-      "Luban's own number of a person known already; empty for new ones", example: ""),
+      "Luban's own number of a person known already, S-00012; empty for new ones", example: ""),
     ImportColumn(
       "full_name", ["name", "姓名", "фио", "ф.и.о.", "полное имя"],
       "the whole name as the person writes it; or its parts below", example: "Каримова Дилноза Рустамовна"),
@@ -81,6 +81,9 @@ extension ImportColumn {
     ImportColumn(
       "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop, or the cohort's",
       example: "UZ-TAS"),
+    ImportColumn(
+      "same_as", ["same as", "same person", "同一人", "тот же", "тот же человек", "это"],
+      "the answer where a line was in doubt: number of the same person, or new for another", example: ""),
   ]
 
   /// What describes an enrollment.

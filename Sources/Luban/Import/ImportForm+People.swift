@@ -34,10 +34,4 @@ extension ImportRequest {
     get { day }
     set { day = newValue }
   }
-
-  /// Whether two people may have the same name and birth date.
-  public var allowsNamesakes: Bool {
-    get { params["namesakes"] != nil }
-    set { params["namesakes"] = newValue ? "true" : nil }
-  }
 }

@@ -26,12 +26,26 @@ public struct ImportOutcome: Sendable, Codable, Hashable {
   public var isKept = false
   /// What is wrong, by column and rule, most frequent first.
   public var problems: [ImportProblem] = []
+  /// What is noted of lines that were taken, most frequent first.
+  public var notes: [ImportNote] = []
   /// Fields changed of what was known, by column.
   public var changedFields: [String: Int] = [:]
   /// Columns of the file that nothing stands for.
   public var ignoredColumns: [String] = []
   /// Lines that differ from what is known, in a file that was not asked to update.
   public var differingLines = 0
+}
+
+/// What is noted of lines that are taken all the same.
+public struct ImportNote: Sendable, Codable, Hashable {
+  /// What it is.
+  public let note: String
+  /// Of how many lines.
+  public let count: Int
+  /// The first of these lines, at most three.
+  public let lines: [Int]
+  /// What stands in these lines.
+  public let values: [String?]
 }
 
 /// A rule that lines of a file break.

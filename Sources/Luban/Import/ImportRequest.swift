@@ -50,4 +50,6 @@ public enum ImportProgress: Sendable {
   case reading(lines: Int, bytes: Int, of: Int?)
   /// A step on all lines at once has begun.
   case step(String)
+  /// Others are entering people in the same workshops: who, and since when.
+  case waiting(String)
 }

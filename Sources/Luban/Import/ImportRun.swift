@@ -8,11 +8,15 @@ struct ImportRun {
   private let tx: Transaction
   private let progress: @Sendable (ImportProgress) -> Void
   private let file: ImportFile
+  /// How long it may wait for its turn.
+  private let deadline: Duration
 
   init(
-    _ request: ImportRequest, _ tx: Transaction, _ progress: @escaping @Sendable (ImportProgress) -> Void
+    _ request: ImportRequest, _ tx: Transaction, deadline: Duration,
+    _ progress: @escaping @Sendable (ImportProgress) -> Void
   ) throws {
     self.request = request
+    self.deadline = deadline
     self.tx = tx
     self.progress = progress
     file = try ImportFile(request)
@@ -23,10 +27,12 @@ struct ImportRun {
     for need in form.needs { try need.check(file, request) }
     try ImportTables(request: request, others: form.takesOtherColumns ? file.otherColumns : []).make(tx)
     try stage()
+    try ImportTurn(form: form, tx: tx, deadline: deadline).take(has: file.has) { progress(.waiting($0)) }
     for check in form.checks { try take(check) }
     var outcome = try counts()
     outcome.ignoredColumns = form.takesOtherColumns ? [] : file.otherColumns
     outcome.problems = outcome.refused == 0 ? [] : try problems()
+    outcome.notes = try notes()
     outcome.changedFields = request.updates ? try changedFields() : [:]
     let isAccepted =
       outcome.refused == 0
@@ -128,6 +134,21 @@ struct ImportRun {
     }
   }
 
+  private func notes() throws -> [ImportNote] {
+    try tx.rows(
+      """
+      select note, count(*) as count, (array_agg(line order by line))[1:3] as lines,
+        (array_agg(value order by line))[1:3] as values
+      from note n where not exists (select from plan p where p.line = n.line and p.problems is not null)
+      group by note order by count(*) desc, note
+      """
+    ) { row in
+      ImportNote(
+        note: try row.decode("note"), count: try row.decode("count"), lines: try row.decode("lines"),
+        values: try row.decode("values"))
+    }
+  }
+
   /// The files asked for.
   ///
   /// They are written before the commit, so that a full disk refuses the import.
@@ -144,14 +165,18 @@ struct ImportRun {
       try write(path) { output in
         let problem = try Self.script("problem")
         let delimiter = String(file.reader.delimiter.rawValue)
-        let heading = file.header.raw + delimiter + ImportFile.reasonColumn + "\n"
+        // Where a line is in doubt, the column for the answer stands ready.
+        let answers = try hasDoubts() && !file.has(Self.answerColumn)
+        let added = (answers ? [Self.answerColumn] : []) + [ImportFile.reasonColumn]
+        let heading = ([file.header.raw] + added).joined(separator: delimiter) + "\n"
+        let gap = answers ? delimiter + delimiter : delimiter
         try heading.withCString { text in
           try output.write(row: UnsafeRawBufferPointer(start: text, count: heading.utf8.count))
         }
         // A delimiter and a quote that no text holds: the line goes out as it came in.
         try tx.copyOut(
           """
-          copy (select s.raw || \(delimiter) || '"' || replace(p.reasons, '"', '""') || '"'
+          copy (select s.raw || \(gap) || '"' || replace(p.reasons, '"', '""') || '"'
             from stage s join (
               select line,
                 string_agg(coalesce("column" || ': ', '') || sentence || ' ' || way_out, ' ') as reasons
@@ -162,6 +187,16 @@ struct ImportRun {
         ) { try output.write(row: $0) }
       }
     }
+  }
+
+  private static let answerColumn = "same_as"
+
+  /// Whether a line is refused until somebody says who it is.
+  private func hasDoubts() throws -> Bool {
+    guard form.columns.contains(where: { $0.name == Self.answerColumn }) else { return false }
+    return try tx.one(
+      "select exists (select from plan where problems ~ 'is_not_in_doubt|line_repeats_nobody|is_not_known_otherwise')",
+      as: Bool.self)
   }
 
   private func write(_ path: String, _ body: (CSVOutput) throws -> Void) throws {

@@ -26,7 +26,7 @@ public struct Imports: Sendable {
             "The connection was lost, and a pipe can't be read twice. Nothing was written.")
         }
         tx.deadline = office.bulkDeadline
-        var run = try ImportRun(request, tx, progress)
+        var run = try ImportRun(request, tx, deadline: office.bulkDeadline, progress)
         let outcome = try run.outcome()
         guard outcome.isKept else { throw NotKept(outcome: outcome) }
         return outcome

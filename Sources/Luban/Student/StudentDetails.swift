@@ -50,19 +50,27 @@ public struct NewStudent: Sendable, Hashable {
   public var nationality: String
   /// Names and all the rest; birth date and nationality above go before those in here.
   public var details: StudentDetails
-  /// Whether this is another person, though one of that name and birth date is known.
-  public var isNamesake: Bool
+  /// The answer to a doubt, where there was one.
+  public var answer: Answer?
+
+  /// Who a person is that resembles one who is known.
+  public enum Answer: Sendable, Hashable {
+    /// That one: nobody is entered, and the name is kept as one by which they are known.
+    case sameAs(StudentNumber)
+    /// Another.
+    case new
+  }
 
   /// A student to be entered.
   public init(
     workshop: WorkshopCode, birthOn: Day, nationality: String, details: StudentDetails,
-    isNamesake: Bool = false
+    answer: Answer? = nil
   ) {
     self.workshop = workshop
     self.birthOn = birthOn
     self.nationality = nationality
     self.details = details
-    self.isNamesake = isNamesake
+    self.answer = answer
   }
 }
 

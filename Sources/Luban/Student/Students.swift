@@ -4,10 +4,11 @@ import Postgres
 public struct Students: Sendable {
   let office: Office
 
-  /// Enters a student, who is given the next number of the workshop.
+  /// Enters a student, who is given the next number of the workshop; or finds the one whom the answer names.
   ///
   /// - Throws: ``LubanError/conflict(_:)`` `student_document_once` or `student_is_known_once`, which names
-  ///   the person who is there already; the second one not for a namesake.
+  ///   the person who is there already, the second one not for another; `person_is_not_in_doubt`, which names
+  ///   the one who is resembled and in what, and asks for an answer.
   ///   ``LubanError/notFound(noun:code:nearest:)`` for an unknown workshop, country of the document or
   ///   language level; ``LubanError/ruleBroken(_:)``.
   @discardableResult
@@ -21,12 +22,20 @@ public struct Students: Sendable {
         """
       try tx.checkCountry(of: said.document)
       let rank = try tx.rank(of: said.level)
-      try tx.execute(
+      var same: StudentNumber?
+      if case .sameAs(let number) = new.answer {
+        same = try tx.student(.init(number: number), in: new.workshop).number
+      }
+      let known = try tx.one(
         """
-        select expect_newcomer(\(workshop)::int, \(fragment: name), composed(\(said.latinName)),
+        select expect_newcomer(\(workshop)::int, \(fragment: name),
+          composed(\(said.givenName)) || ' ' || composed(\(said.familyName)), composed(\(said.latinName)),
           composed(\(said.chineseName)), \(new.birthOn), \(said.document?.kind)::document_kind,
-          \(said.document?.country), \(said.document?.number), \(new.isNamesake))
-        """)
+          \(said.document?.country), \(said.document?.number), \(same)::int, \(new.answer == .new))
+        """, as: Int?.self)
+      if let known, let same {
+        return try tx.value(of: Transaction.KeyedStudent(workshopID: workshop, id: known, number: same))
+      }
       let (id, number) = try tx.one(
         """
         with made as (
@@ -39,6 +48,9 @@ public struct Students: Sendable {
             \(said.email), \(said.phone), \(said.schooling), lower(\(said.level?.framework)), \(rank),
             \(said.consentOn))
           returning workshop_id, id, number
+        ), answered as (
+          insert into student_alias (workshop_id, student_id, folded, source)
+          select workshop_id, id, fold(\(fragment: name)), 'new' from made where \(new.answer == .new)
         ), named as (
           insert into student_name
             (workshop_id, student_id, kind, full_name, family_name, given_name, patronymic)

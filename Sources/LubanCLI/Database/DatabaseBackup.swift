@@ -30,7 +30,8 @@ struct DatabaseBackup: ParsableCommand {
       // With these schemas alone: a database may hold more than Luban. Extensions that Luban uses go along.
       let arguments = [
         "--format=custom", "--no-owner", "--no-privileges", "--schema=luban", "--schema=report",
-        "--extension=btree_gist", "--extension=pg_trgm", "--lock-wait-timeout=30s",
+        "--extension=btree_gist", "--extension=pg_trgm", "--extension=fuzzystrmatch",
+        "--lock-wait-timeout=30s",
       ]
       try tool.start(arguments, output: output.descriptor).finish("\(file) was not written.")
       try output.commit()

@@ -7,7 +7,8 @@ struct EnrollImport: OfficeCommand {
     discussion: """
       Headers may be in any order, in English, Chinese or Russian; luban import template enrollments lists \
       them. All lines are checked before any is written, and all are written or none, but for \
-      --skip-invalid. A full cohort puts the next on the waitlist. The same file sent again adds nothing.
+      --skip-invalid. A full cohort puts the next on the waitlist. The same file sent again adds nothing. \
+      A line that may be somebody known is refused, and answered in the column same_as.
 
       Examples:
         luban seed people --students 100 --output people.csv
@@ -18,7 +19,6 @@ struct EnrollImport: OfficeCommand {
       """)
 
   @OptionGroup var file: ImportOptions
-  @OptionGroup var people: NewPeopleOptions
   @Option(help: "Cohort of the lines that name none.")
   var cohort: CohortCode?
   @Option(
@@ -35,7 +35,6 @@ struct EnrollImport: OfficeCommand {
   func run(_ office: Office) async throws {
     var request = file.request(noNewPeople ? .enrollments : .peopleWithEnrollments)
     request.cohort = cohort
-    request.allowsNamesakes = people.namesakes
     request.appliedOn = on
     request.override = override
     Talk.say(

@@ -74,6 +74,7 @@ struct ImportOptions: ParsableArguments {
       throw error
     }
     progress.clear()
+    for note in outcome.notes { Talk.say(note.told, isQuiet: report.quiet) }
     switch report.format {
     case .json: try JSON.print(outcome)
     case .text: if !report.quiet || outcome.refused > 0 { try ImportScreen(outcome, request).print() }

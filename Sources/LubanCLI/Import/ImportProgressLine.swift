@@ -6,15 +6,21 @@ import Tabular
 /// The progress of an import on a terminal: one line, redrawn ten times a second at most.
 final class ImportProgressLine: Sendable {
   private let isShown: Bool
+  private let isQuiet: Bool
   private let start = ContinuousClock.now
   private let lastShown = Mutex(ContinuousClock.now - .seconds(1))
   private let line = ProgressLine(counting: "line")
 
   init(isQuiet: Bool) {
+    self.isQuiet = isQuiet
     isShown = !isQuiet && Terminal.isTerminal(STDERR_FILENO)
   }
 
   func show(_ progress: ImportProgress) {
+    if case .waiting(let other) = progress {
+      clear()
+      return Talk.say("Waiting for \(other).", isQuiet: isQuiet)
+    }
     guard isShown else { return }
     let now = ContinuousClock.now
     let text: String
@@ -28,7 +34,7 @@ final class ImportProgressLine: Sendable {
       guard isDue else { return }
       let fraction = size.map { $0 == 0 ? 0 : Double(bytes) / Double($0) }
       text = line.text(count: lines, fraction: fraction, elapsed: now - start)
-    case .step(let name):
+    case .step(let name), .waiting(let name):
       text = "\(name) … \(Figures.time(now - start))"
     }
     Talk.write(ProgressLine.replacement(text, width: Terminal.width(STDERR_FILENO) ?? 80), to: STDERR_FILENO)

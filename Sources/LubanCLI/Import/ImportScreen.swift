@@ -1,6 +1,17 @@
 import Luban
 import Tabular
 
+extension ImportNote {
+  /// The note, of how many lines, and the first of them.
+  var told: String {
+    let samples = zip(lines, values).map { line, value in
+      "line \(line)\(value.map { ", \($0)" } ?? "")"
+    }
+    let more = count > lines.count ? "; …" : ""
+    return "Note: \(note): \(Figures.count(count, "line")) (\(samples.joined(separator: "; "))\(more))."
+  }
+}
+
 /// What came of an import, for people.
 struct ImportScreen {
   private let outcome: ImportOutcome

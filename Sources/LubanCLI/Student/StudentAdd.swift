@@ -6,8 +6,9 @@ struct StudentAdd: OfficeCommand {
     commandName: "add", abstract: "Enters a student, who is given the next number of the workshop.",
     discussion: """
       A student has a name (--full, or its parts, from which the whole name is put together), --birth and \
-      --nationality. Who has the same document, or any same name and the same birth date, is taken for the \
-      person who is there already: --namesake enters another person of that name.
+      --nationality. Who has the same document, or any same name and the same birth date, is known already. \
+      Who was born on the same day and has a name like that of somebody known, in other letters or another \
+      order, is asked about: --same-as keeps the name for the person who is there, --new enters another one.
 
       Examples:
         luban student add --workshop UZ-TAS --full "Юсупова Нигора" \\
@@ -20,21 +21,33 @@ struct StudentAdd: OfficeCommand {
 
   @OptionGroup var workshop: WorkshopOptions
   @OptionGroup var person: PersonOptions
-  @Flag(help: "Another person, though one of that name and birth date is known.")
-  var namesake = false
+  @Option(
+    help: ArgumentHelp(
+      "It is this person: enter nobody, and know them by this name too.", valueName: "number"))
+  var sameAs: StudentReference?
+  @Flag(help: "Another person, though one of that or a like name and birth date is known.")
+  var new = false
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    if sameAs != nil, new { throw ValidationError("It is the same person (--same-as) or another (--new).") }
+  }
 
   func run(_ office: Office) async throws {
     guard let birth = person.birth, let nationality = person.nationality else {
       throw LubanError.usage("A new student needs --birth and --nationality.")
     }
+    let workshop = try workshop.required()
+    if let named = sameAs?.workshop, named != workshop {
+      throw LubanError.usage("--same-as \(named)/… is not a student of \(workshop).")
+    }
     let student = try await office.students.add(
       NewStudent(
-        workshop: try workshop.required(), birthOn: birth, nationality: nationality, details: person.details,
-        isNamesake: namesake))
+        workshop: workshop, birthOn: birth, nationality: nationality, details: person.details,
+        answer: sameAs.map { .sameAs($0.number) } ?? (new ? .new : nil)))
+    let who = "\(student.reference) \(student.fullName), born \(student.birthOn), \(student.nationality)"
     try result.report(
-      "Added \(student.reference) \(student.fullName), born \(student.birthOn), \(student.nationality).",
-      student)
+      sameAs == nil ? "Added \(who)." : "Nobody was added: it is \(who), known by that name now.", student)
   }
 }

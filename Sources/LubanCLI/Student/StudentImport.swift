@@ -7,8 +7,8 @@ struct StudentImport: OfficeCommand {
     discussion: """
       Headers may be in any order, in English, Chinese or Russian; luban import template people lists them. \
       All lines are checked before any is written, and all are written or none, but for --skip-invalid. \
-      People known already are left alone, but for --update. luban enroll import takes people with \
-      their enrollments.
+      People known already are left alone, but for --update. A line that may be somebody known is refused, \
+      and answered in the column same_as. luban enroll import takes people with their enrollments.
 
       Examples:
         luban seed people --students 100 --output people.csv
@@ -18,7 +18,6 @@ struct StudentImport: OfficeCommand {
       """)
 
   @OptionGroup var file: ImportOptions
-  @OptionGroup var people: NewPeopleOptions
   @Option(help: "Workshop of the lines that name none.")
   var workshop: WorkshopCode?
   @OptionGroup var connection: ConnectionOptions
@@ -27,7 +26,6 @@ struct StudentImport: OfficeCommand {
   func run(_ office: Office) async throws {
     var request = file.request(.people)
     request.workshop = workshop
-    request.allowsNamesakes = people.namesakes
     Talk.say(
       "\(file.file) into \(workshop.map { "workshop \($0)" } ?? "the workshops its lines name").",
       isQuiet: result.quiet)

@@ -40,11 +40,13 @@ cross join (
 join stage s on s.line = j.line
 cross join lateral (
   select nullif(concat_ws(',', j.who_problem, j.problem,
-    -- Both names are known, but not as those of one person: a column was sorted by itself.
-    case when j.student_id is not null and s.latin_name <> s.full_name and exists (select from student_name k
-        where (k.workshop_id, k.folded) = (j.workshop_id, luban.fold(luban.composed(s.latin_name))))
-      and not exists (select from student_name k where (k.workshop_id, k.student_id, k.folded)
-        = (j.workshop_id, j.student_id, luban.fold(luban.composed(s.latin_name))))
+    -- The name of the passport is none of theirs, or another's: a column was sorted by itself.
+    case when j.student_id is not null and s.latin_name <> s.full_name
+      and exists (select from known_name k where k.workshop_id = j.workshop_id
+        and (k.folded = luban.fold(luban.composed(s.latin_name)) or k.student_id = j.student_id and luban.script(k.folded) = 'Latin'))
+      and not exists (select from known_name k where (k.workshop_id, k.student_id) = (j.workshop_id, j.student_id)
+        and (luban.likeness(k.folded, luban.fold(luban.composed(s.latin_name))) in ('same', 'letters', 'order', 'spelling', 'part')
+          or luban.is_part_of(luban.fold(luban.composed(s.latin_name)), k.folded)))
       then 'latin_name:person_is_one' end,
     case when j.nth > 1 and j.refusals = '{}' then 'level:language_certificate_is_once' end,
     (select string_agg(case

@@ -1,6 +1,6 @@
 -- What the options mean for people.
-alter table run add column with_enrollments boolean, add column may_create boolean, add column namesakes boolean;
-update run set with_enrollments = noun <> 'people', may_create = noun <> 'enrollments', namesakes = params ? 'namesakes';
+alter table run add column with_enrollments boolean, add column may_create boolean;
+update run set with_enrollments = noun <> 'people', may_create = noun <> 'enrollments';
 
 -- Words that name a country or a language level, for this import only.
 create temp table country_word on commit drop as

@@ -2,14 +2,21 @@
 -- A broken rule is written column:rule; several are joined by commas.
 -- "offset 0" keeps each level from being folded into the next, which would compute its values again for every use.
 create temp table draft on commit drop as
-select line, workshop_id, cohort_id, number, full_name, family_name, given_name, patronymic, latin_name, chinese_name,
-  luban.fold(full_name) as folded, birth_on, gender, nationality, document_country, document_kind, document_number,
+select line, workshop_id, cohort_id, number, same_number, is_new, full_name, family_name, given_name, patronymic, latin_name, chinese_name,
+  luban.fold(full_name) as folded, luban.fold(latin_name) as latin, luban.fold(chinese_name) as chinese,
+  -- The same with the given name first, where the line says which is which.
+  case when whole_name is null and given_name is not null and family_name < U&'\3400'
+    then luban.fold(given_name || ' ' || family_name) end as turned, birth_on, gender, nationality, document_country, document_kind, document_number,
   email, phone, schooling, entry_framework, entry_rank, consent_on,
   coalesce(applied_on, default_applied_on) as applied_on, coalesce(state, 'enrolled') as state,
   nullif(concat_ws(',',
     case when with_enrollments and cohort_id is null then 'cohort:line_names_a_cohort'
       when workshop_id is null then 'workshop:line_names_a_workshop' end,
-    case when number is null and raw_number is not null then 'number:number_is_a_student_number' end,
+    'number:' || luban.number_problem(raw_number),
+    case when raw_same is not null then case when not is_new and same_number is null then 'same_as:answer_is_a_number_or_new'
+      when same_number <> number or is_new and number is not null then 'same_as:person_is_one' end end,
+    case when said_workshop_id <> workshop_id then case when raw_number is null then 'same_as' else 'number' end
+      || ':student_number_is_of_the_workshop' end,
     case when not luban.is_person_name(full_name) or strpos(full_name, '#') > 0
         or whole_name is not null and coalesce(family_name, given_name, patronymic) is not null
       then luban.name_problem(whole_name, array[family_name, given_name, patronymic]) end,
@@ -41,7 +48,8 @@ select line, workshop_id, cohort_id, number, full_name, family_name, given_name,
 from (
   select s.*, run.with_enrollments, run.dates, run.day as default_applied_on,
     c.id as cohort_id, l.framework as entry_framework, l.rank as entry_rank,
-    coalesce(c.workshop_id, w.id, case when s.raw_workshop is null then run.workshop_id end) as workshop_id,
+    coalesce(c.workshop_id, w.id, case when s.raw_workshop is null then coalesce(said.id, run.workshop_id) end) as workshop_id,
+    said.id as said_workshop_id,
     nat.alpha2 as nationality,
     case when s.document_number is null then null when s.raw_country is null then nat.alpha2 else doc.alpha2 end
       as document_country,
@@ -51,7 +59,8 @@ from (
     select line, workshop as raw_workshop, upper(cohort) as cohort_code, number as raw_number, birth_date as raw_birth,
       consent_date as raw_consent, applied_on as raw_applied, gender as raw_gender, nationality as raw_nationality,
       document_country as raw_country, schooling as raw_schooling, language_level as raw_level, state as raw_state,
-      luban.read_student_number(number) as number,
+      luban.read_student_number(number) as number, luban.number_workshop(coalesce(number, same_as)) as said_workshop,
+      same_as as raw_same, luban.read_student_number(same_as) as same_number, coalesce(luban.is_new(same_as), false) as is_new,
       luban.composed(full_name) as whole_name,
       luban.composed(luban.without_placeholder(family_name)) as family_name,
       luban.composed(luban.without_placeholder(given_name)) as given_name,
@@ -74,6 +83,7 @@ from (
   left join cohort c on run.with_enrollments and c.code = coalesce(s.cohort_code, run.cohort_code)
     and (run.workshop_id is null or c.workshop_id = run.workshop_id)
   left join workshop w on w.code = upper(s.raw_workshop)
+  left join workshop said on said.code = s.said_workshop
   left join country_word nat on nat.word = s.nationality_word
   left join country_word doc on doc.word = s.country_word
   left join level_word l on l.word = lower(s.raw_level)

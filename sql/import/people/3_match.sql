@@ -1,63 +1,65 @@
--- Whom the lines mean among the people known already: by number, by document, by name and birth date.
--- One row for each line that leads to somebody; the word after the last one tells what is wrong.
-create temp table match on commit drop as
-select line, coalesce(min(student_id) filter (where sure), min(student_id)) as student_id,
-  case when count(distinct student_id) filter (where sure) > 1 then 'number:person_is_one'
-    when bool_or(other_document) and not bool_or(sure) and not run.namesakes then 'document_number:person_is_not_known_otherwise'
-    when bool_or(other_birth) then 'birth_date:person_is_one' end as problem,
-  bool_or(sure) as sure
-from run, lateral (
-  select d.line, s.id as student_id, true as sure, false as other_document, false as other_birth
-  from draft d join student s on (s.workshop_id, s.number) = (d.workshop_id, d.number)
-  union all
-  select d.line, s.id, true, false, d.birth_on <> s.birth_on and not run.may_update
-  from draft d join student s on (s.workshop_id, s.document_number, s.document_kind, s.document_country)
-    = (d.workshop_id, d.document_number, d.document_kind, d.document_country)
-  union all
-  select d.line, s.id, s.document_number is null or d.document_number is null,
-    s.document_number <> d.document_number, false
-  from draft d
-  join student_name k on (k.workshop_id, k.folded) = (d.workshop_id, d.folded)
-    and k.kind = 'native' and k.valid_to = 'infinity'
-  join student s on (s.workshop_id, s.id) = (k.workshop_id, k.student_id) and s.birth_on = d.birth_on
-  where d.number is null
-    and (s.document_number is null or d.document_number is null or s.document_number <> d.document_number)
-    and not (run.namesakes and s.document_number <> d.document_number)
-) found
-group by line, run.namesakes;
+-- Whom the lines mean among the people known already.
+create temp table asked on commit drop as
+select line::bigint as id, workshop_id, null::bigint as cohort_id, coalesce(number, same_number) as number,
+  number is null and same_number is not null as is_answer, is_new, document_kind, document_country,
+  case when luban.is_document_number(document_number) then document_number end as document_number,
+  birth_on, full_name, folded, latin, chinese, turned
+from draft where workshop_id is not null;
 
--- Numbers that nobody has.
-insert into match (line, student_id, problem)
-select d.line, null, 'number:person_is_known_to_the_workshop'
-from draft d
-where d.number is not null and d.workshop_id is not null
-  and not exists (select from student s where (s.workshop_id, s.number) = (d.workshop_id, d.number));
+analyze asked (id);
+
+select luban.identify(false, may_update) from run;
+
+-- Two people with one document: whose it is, only the registrar knows.
+create temp table shared_document on commit drop as
+select workshop_id, document_number, document_kind, document_country
+from draft where document_number is not null
+-- What Excel has damaged looks alike in many lines and is nobody's number.
+group by 1, 2, 3, 4 having count(*) > 1 and luban.is_document_number(document_number);
+
+create temp table document_of_two on commit drop as
+select d.line, min(o.line) as other_line
+from shared_document h
+join draft d on (d.workshop_id, d.document_number, d.document_kind, d.document_country)
+  = (h.workshop_id, h.document_number, h.document_kind, h.document_country)
+join draft o on (o.workshop_id, o.document_number, o.document_kind, o.document_country)
+  = (h.workshop_id, h.document_number, h.document_kind, h.document_country) and o.line <> d.line
+where luban.likeness(o.folded, d.folded) is null
+  and o.folded <> d.folded and not luban.is_part_of(o.folded, d.folded) and not luban.is_part_of(d.folded, o.folded)
+group by d.line;
 
 -- Who stands in the file twice: every line but the first.
 create temp table repeated on commit drop as
 select line, min(first_line) as first_line from (
   select line, first_line from (
     select line, min(line) over (partition by workshop_id, document_number, document_kind, document_country) as first_line
-    from draft
-    where (workshop_id, document_number) in (
-      select workshop_id, document_number from draft where document_number is not null
-      -- What Excel has damaged looks alike in many lines and is nobody's number.
-      group by workshop_id, document_number having count(*) > 1 and luban.is_document_number(document_number))) by_document
+    from draft d
+    where (workshop_id, document_number, document_kind, document_country) in (select * from shared_document)
+      and not exists (select from document_of_two t where t.line = d.line)) by_document
   union all
   select line, first_line from (
     select line, min(line) over (partition by workshop_id, folded, birth_on) as first_line
     from draft d
-    where (workshop_id, folded, birth_on) in (
-      select workshop_id, folded, birth_on from draft where birth_on is not null
+    where not is_new and (workshop_id, folded, birth_on) in (
+      select workshop_id, folded, birth_on from draft where birth_on is not null and not is_new
       group by workshop_id, folded, birth_on having count(*) > 1)
       and (d.document_number is null or exists (
         select from draft o where (o.workshop_id, o.folded, o.birth_on) = (d.workshop_id, d.folded, d.birth_on)
-          and o.line <> d.line and o.document_number is null))) by_name
+          and o.line <> d.line and not o.is_new and (o.document_number is null
+            or (o.document_kind, o.document_country) <> (d.document_kind, d.document_country))))) by_name
+  union all
+  -- By the name of the passport in the one line, as the whole name in another.
+  select greatest(d.line, o.line), least(d.line, o.line)
+  from draft d join draft o on (o.workshop_id, o.birth_on, o.latin) = (d.workshop_id, d.birth_on, d.folded) and o.line <> d.line
+  where o.folded <> o.latin and not d.is_new and not o.is_new
+    and (d.document_number is null or o.document_number is null
+      or (o.document_kind, o.document_country) <> (d.document_kind, d.document_country))
+    and luban.script(o.folded) <> luban.script(d.folded)
   union all
   -- One line may name the person by number, another by document.
-  select line, min(line) over (partition by student_id) from match
+  select id, min(id) over (partition by student_id) from meant
   where problem is null and student_id in (
-    select student_id from match where problem is null group by student_id having count(*) > 1)
+    select student_id from meant where problem is null and student_id is not null group by student_id having count(*) > 1)
   union all
   select line, first_line from (
     select line, min(line) over (partition by workshop_id, number) as first_line from draft
@@ -69,14 +71,25 @@ where line <> first_line
 group by line;
 
 -- Namesakes born on the same day, new with a document each: the second may be the first with a new passport.
-insert into match (line, student_id, problem)
-select line, null, 'document_number:person_is_not_known_otherwise'
+update meant m set problem = 'document_number:line_is_not_in_doubt', earlier_id = namesake.first_line, told = 'the same name and birth date, another document'
 from (
-  select line, row_number() over (partition by workshop_id, folded, birth_on order by line) as nth
+  select line, is_new, row_number() over who as nth, first_value(line) over who as first_line
   from draft
   where document_number is not null and (workshop_id, folded, birth_on) in (
     select workshop_id, folded, birth_on from draft where birth_on is not null
-    group by workshop_id, folded, birth_on having count(*) > 1)) namesake, run
-where namesake.nth > 1 and not run.namesakes
-  and not exists (select from match m where m.line = namesake.line)
-  and not exists (select from repeated r where r.line = namesake.line);
+    group by workshop_id, folded, birth_on having count(*) > 1)
+  window who as (partition by workshop_id, folded, birth_on order by line)) namesake
+where m.id = namesake.line and namesake.nth > 1 and not namesake.is_new and m.student_id is null and m.problem is null
+  and not exists (select from repeated r where r.line = m.id);
+
+insert into told (line, rule, told)
+select m.id, split_part(split_part(m.problem, ',', 1), ':', 2),
+  concat_ws(': ', 'line ' || m.earlier_id || ', ' || d.full_name, m.told)
+from meant m left join draft d on d.line = m.earlier_id
+where m.problem is not null and (m.told is not null or m.earlier_id is not null)
+union all
+select t.line, 'student_document_once', 'line ' || t.other_line || ', ' || d.full_name
+from document_of_two t join draft d on d.line = t.other_line;
+
+insert into note (line, note, value)
+select m.id, m.note, a.full_name from meant m join asked a using (id) where m.note is not null;

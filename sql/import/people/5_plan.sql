@@ -2,16 +2,19 @@
 create temp table judged on commit drop as
 select d.line, d.workshop_id, d.cohort_id, d.full_name, d.family_name, d.given_name, d.patronymic, d.latin_name,
   d.chinese_name, d.birth_on, d.gender, d.nationality, d.document_country, d.document_kind, d.document_number,
-  d.email, d.phone, d.schooling, d.entry_framework, d.entry_rank, d.consent_on, d.applied_on, d.state as wanted,
+  d.email, d.phone, d.schooling, d.entry_framework, d.entry_rank, d.consent_on, d.applied_on, d.state as wanted, d.is_new,
+  d.same_number is not null and m.student_id is not null as is_answered, d.folded,
   m.student_id as known_id, e.id as known_enrollment_id, e.state as known_state, rep.first_line,
   nullif(concat_ws(',', d.problems, m.problem,
     case when rep.line is not null then ':line_repeats_nobody' end,
-    case when m.line is null then case
+    case when two.line is not null and coalesce(m.problem, '') !~ 'student_document_once'
+      then 'document_number:student_document_once' end,
+    case when m.student_id is null and m.problem is null then case
       when not run.may_create then ':person_is_known_to_the_workshop'
       when d.full_name is null then 'full_name:line_names_a_person' end end,
-    case when m.line is null and d.full_name is not null and run.may_create and d.birth_on is null
+    case when m.student_id is null and m.problem is null and d.full_name is not null and run.may_create and d.birth_on is null
       and coalesce(d.problems, '') !~ 'birth_date:' then 'birth_date:person_has_a_birth_date' end,
-    case when m.line is null and d.full_name is not null and run.may_create and d.nationality is null
+    case when m.student_id is null and m.problem is null and d.full_name is not null and run.may_create and d.nationality is null
       and coalesce(d.problems, '') !~ 'nationality:' then 'nationality:person_has_a_nationality' end,
     case when c.id is not null and e.id is null then (
       select string_agg(case r when 'enrollment_is_within_the_window' then 'applied_on:'
@@ -28,7 +31,7 @@ select d.line, d.workshop_id, d.cohort_id, d.full_name, d.family_name, d.given_n
       and luban.seat_elsewhere(d.workshop_id, s.id, c) is not null then 'cohort:student_holds_one_seat_at_a_time' end
   ), '') as problems,
   case when s.id is not null then nullif(concat_ws(',',
-    case when d.birth_on <> s.birth_on then 'birth_date' end,
+    case when d.birth_on <> s.birth_on and not luban.was_born(s.workshop_id, s.id, d.birth_on) then 'birth_date' end,
     case when d.gender is distinct from s.gender and d.gender is not null then 'gender' end,
     case when d.nationality <> s.nationality then 'nationality' end,
     case when (d.document_number, d.document_kind, d.document_country)
@@ -40,15 +43,15 @@ select d.line, d.workshop_id, d.cohort_id, d.full_name, d.family_name, d.given_n
     case when (d.entry_framework, d.entry_rank) is distinct from (s.entry_framework, s.entry_rank)
       and d.entry_rank is not null then 'language_level' end,
     case when d.consent_on is distinct from s.consent_on and d.consent_on is not null then 'consent_date' end,
-    case when d.full_name is distinct from native.full_name and d.full_name is not null then 'full_name' end,
-    case when d.latin_name is distinct from latin.full_name and d.latin_name is not null then 'latin_name' end,
-    case when d.chinese_name is distinct from chinese.full_name and d.chinese_name is not null then 'chinese_name' end
+    case when luban.says_another_name(s.workshop_id, s.id, d.full_name, d.folded, native.full_name) then 'full_name' end,
+    case when luban.says_another_name(s.workshop_id, s.id, d.latin_name, d.latin, latin.full_name) then 'latin_name' end,
+    case when luban.says_another_name(s.workshop_id, s.id, d.chinese_name, d.chinese, chinese.full_name) then 'chinese_name' end
   ), '') end as differs,
   d.state = 'waitlisted' and (c.status not in ('open', 'running')
     or s.id is not null and luban.seat_elsewhere(d.workshop_id, s.id, c) is not null) as must_wait
 from draft d
 cross join run
-left join match m on m.line = d.line
+left join meant m on m.id = d.line
 left join student s on (s.workshop_id, s.id) = (d.workshop_id, m.student_id)
 left join student_name native on (native.workshop_id, native.student_id, native.kind, native.valid_to)
   = (s.workshop_id, s.id, 'native', 'infinity')
@@ -57,6 +60,7 @@ left join student_name latin on (latin.workshop_id, latin.student_id, latin.kind
 left join student_name chinese on (chinese.workshop_id, chinese.student_id, chinese.kind, chinese.valid_to)
   = (s.workshop_id, s.id, 'chinese', 'infinity')
 left join repeated rep on rep.line = d.line
+left join document_of_two two on two.line = d.line
 left join cohort c on (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id)
 left join program_edition ed on ed.id = c.edition_id
 left join language_level req on (req.framework, req.level) = (ed.entry_framework, ed.entry_level)

@@ -23,7 +23,8 @@ cross join lateral (values ('native'::name_kind, full_name), ('latin', latin_nam
 where new_person and name is not null;
 
 update student s
-set birth_on = coalesce(p.birth_on, s.birth_on), gender = coalesce(p.gender, s.gender),
+set birth_on = case when 'birth_date' = any (string_to_array(p.differs, ',')) then p.birth_on else s.birth_on end,
+  gender = coalesce(p.gender, s.gender),
   nationality = coalesce(p.nationality, s.nationality),
   document_country = coalesce(p.document_country, s.document_country),
   document_kind = coalesce(p.document_kind, s.document_kind),
@@ -41,16 +42,25 @@ set full_name = n.name, family_name = case when k.kind = 'native' then p.family_
   patronymic = case when k.kind = 'native' then p.patronymic end
 from plan p
 cross join run
-cross join lateral (values ('native'::name_kind, p.full_name), ('latin', p.latin_name), ('chinese', p.chinese_name)) n (kind, name)
-where run.may_update and p.problems is null and p.differs ~ 'name' and n.name is not null
+cross join lateral (values ('native'::name_kind, 'full_name', p.full_name), ('latin', 'latin_name', p.latin_name),
+  ('chinese', 'chinese_name', p.chinese_name)) n (kind, field, name)
+where run.may_update and p.problems is null and n.field = any (string_to_array(p.differs, ','))
   and (k.workshop_id, k.student_id, k.kind, k.valid_to) = (p.workshop_id, p.known_id, n.kind, 'infinity')
   and k.full_name <> n.name;
+
+-- What was answered is known from now on.
+insert into student_alias (workshop_id, student_id, folded, source)
+select distinct on (workshop_id, student_id, folded) workshop_id, student_id, folded, case when new_person then 'new' else 'same' end::alias_source
+from plan p
+where problems is null and folded is not null and (new_person and is_new or is_answered and not exists (
+  select from student_name k where (k.workshop_id, k.student_id, k.folded) = (p.workshop_id, p.student_id, p.folded)))
+on conflict do nothing;
 
 insert into student_name (workshop_id, student_id, kind, full_name)
 select p.workshop_id, p.known_id, n.kind, n.name
 from plan p
 cross join run
-cross join lateral (values ('latin'::name_kind, p.latin_name), ('chinese', p.chinese_name)) n (kind, name)
-where run.may_update and p.problems is null and p.differs ~ 'name' and n.name is not null
+cross join lateral (values ('latin'::name_kind, 'latin_name', p.latin_name), ('chinese', 'chinese_name', p.chinese_name)) n (kind, field, name)
+where run.may_update and p.problems is null and n.field = any (string_to_array(p.differs, ','))
   and not exists (select from student_name k
     where (k.workshop_id, k.student_id, k.kind, k.valid_to) = (p.workshop_id, p.known_id, n.kind, 'infinity'));

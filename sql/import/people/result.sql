@@ -7,9 +7,11 @@ select s.line,
   coalesce(p.state, p.known_state)::text as state, p.place,
   case when p.problems is null then p.differs end as differs,
   case when not run.is_accepted and p.outcome in ('created', 'changed') then 'held back: other lines were refused'
-    else coalesce(p.problems, nullif(s.fault, 'blank')) end as reason
+    else coalesce(p.problems, nullif(s.fault, 'blank')) end as reason,
+  case when s.fault is null and p.problems is null then n.note end as note
 from stage s
 cross join run
+left join (select line, string_agg(distinct note, '; ') as note from note group by line) n on n.line = s.line
 left join plan p on p.line = s.line
 left join student k on (k.workshop_id, k.id) = (p.workshop_id, p.known_id)
 left join cohort c on (c.workshop_id, c.id) = (p.workshop_id, p.cohort_id)
