@@ -205,19 +205,13 @@ comment on function find_students is
 create or replace trigger student_keeps_revisions after update on student
   referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
 
--- A name has no key of its own: it is kept under its student.
+-- A name has no key of its own: it is kept under its student. What a list says of them before it is corrected still means
+-- them afterwards.
 create or replace function student_name_keeps_revisions() returns trigger language plpgsql as $$
 begin
   insert into luban.revision (workshop_id, table_name, row_id, before, batch_id)
   select o.workshop_id, 'student_name', o.student_id, to_jsonb(o), nullif(current_setting('luban.batch', true), '')::bigint
   from old_rows o;
-  return null;
-end $$;
-comment on function student_name_keeps_revisions is 'Keeps names as they were before an update or a removal.';
-
--- What a list says of a person before it is corrected still means them afterwards.
-create or replace function student_name_stays_known() returns trigger language plpgsql as $$
-begin
   insert into luban.student_alias (workshop_id, student_id, folded, source)
   select distinct o.workshop_id, o.student_id, o.folded, 'corrected'::luban.alias_source
   from old_rows o
@@ -226,12 +220,8 @@ begin
     where (k.workshop_id, k.student_id, k.folded) = (o.workshop_id, o.student_id, o.folded));
   return null;
 end $$;
-comment on function student_name_stays_known is 'Keeps a name that was corrected or removed as one by which the person is known in lists.';
-create or replace trigger student_name_stays_known after update on student_name
-  referencing old table as old_rows for each statement execute function student_name_stays_known();
-create or replace trigger student_name_removed_stays_known after delete on student_name
-  referencing old table as old_rows for each statement execute function student_name_stays_known();
-
+comment on function student_name_keeps_revisions is
+  'Keeps names as they were before an update or a removal, and what is a name no more as one by which the person is known.';
 create or replace trigger student_name_keeps_revisions after update on student_name
   referencing old table as old_rows
   for each statement execute function student_name_keeps_revisions();

@@ -21,7 +21,7 @@ public struct ImportColumn: Sendable, Hashable {
 
 extension ImportColumn {
   /// All columns, in the order of the template.
-  public static let all: [ImportColumn] = people + enrollments
+  public static let all: [ImportColumn] = people + enrollments + answers
 
   /// What describes a person.
   public static let people: [ImportColumn] = [
@@ -81,9 +81,6 @@ extension ImportColumn {
     ImportColumn(
       "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop, or the cohort's",
       example: "UZ-TAS"),
-    ImportColumn(
-      "same_as", ["same as", "same person", "同一人", "тот же", "тот же человек", "это"],
-      "the answer where a line was in doubt: number of the same person, or new for another", example: ""),
   ]
 
   /// What describes an enrollment.
@@ -99,6 +96,13 @@ extension ImportColumn {
       "state", ["status", "状态", "статус"],
       "applied, admitted, waitlisted or enrolled (unless said otherwise)",
       example: "enrolled"),
+  ]
+
+  /// What answers a doubt about who is meant: it stands ready in the file of refused lines.
+  static let answers: [ImportColumn] = [
+    ImportColumn(
+      "same_as", ["same as", "same person", "同一人", "тот же", "тот же человек", "это"],
+      "the answer where a line was in doubt: number of the same person, or new for another", example: "")
   ]
 
   /// The workshop of a line, in files that are not about students: read by `sql/import/workshop_line.sql`.

@@ -15,7 +15,8 @@ extension ImportForm {
 
   private static func enrollments(named name: String) -> ImportForm {
     ImportForm(
-      name, columns: ImportColumn.all, needs: [.person, .cohort], analyzed: ["cohort", "document_number"],
+      name, columns: ImportColumn.all, template: ImportColumn.people + ImportColumn.enrollments,
+      needs: [.person, .cohort], analyzed: ["cohort", "document_number"],
       countsPeople: true, checks: checksOfPeople,
       writes: [writingPeople, ImportStep("writing enrollments", "people/7_enrollments")])
   }

@@ -195,8 +195,10 @@ struct ImportRun {
   private func hasDoubts() throws -> Bool {
     guard form.columns.contains(where: { $0.name == Self.answerColumn }) else { return false }
     return try tx.one(
-      "select exists (select from plan where problems ~ 'is_not_in_doubt|line_repeats_nobody|is_not_known_otherwise')",
-      as: Bool.self)
+      """
+      select exists (
+        select from plan where problems ~ 'is_not_in_doubt|line_repeats_nobody|is_not_known_otherwise')
+      """, as: Bool.self)
   }
 
   private func write(_ path: String, _ body: (CSVOutput) throws -> Void) throws {

@@ -2,8 +2,9 @@ import Postgres
 
 /// The turn of a file among all that enter people in its workshops, or rely on who is known there.
 ///
-/// Whoever is known is looked up by names as well as by keys, so that no constraint could find two who enter the same
-/// person side by side. Each holds the counters of its workshops instead, from before the first look to the commit.
+/// Whoever is known is looked up by names as well as by keys, so that no constraint could find two who enter
+/// the same person side by side. Each holds the counters of its workshops instead, from before the first look
+/// to the commit.
 struct ImportTurn {
   let form: ImportForm
   let tx: Transaction
@@ -16,12 +17,8 @@ struct ImportTurn {
   ///   - has: whether the file has a column.
   ///   - tell: called with who is waited for, before the wait.
   func take(has: (String) -> Bool, tell: (String) -> Void) throws {
-    try tx.execute(
-      """
-      create temp table turn on commit drop as
-      select distinct workshop_id from (\(fragment: .joined(named(has), separator: " union all "))) w (workshop_id)
-      where workshop_id is not null
-      """)
+    let workshops: SQL = .joined(named(has), separator: " union ")
+    try tx.execute("create temp table turn (workshop_id) on commit drop as \(fragment: workshops)")
     for other in try others() { tell(other) }
     try tx.execute("select set_config('lock_timeout', \("\(milliseconds)ms"), true)")
     try tx.execute(
@@ -74,8 +71,8 @@ struct ImportTurn {
         ["student", "number", "same_as"],
         { column in
           """
-          select w.id from workshop w
-          where w.code in (select number_workshop(\(fragment: column)) from stage where \(fragment: column) ~ '[/／]')
+          select w.id from workshop w where w.code in (
+            select number_workshop(\(fragment: column)) from stage where \(fragment: column) ~ '[/／]')
           """
         }
       ),

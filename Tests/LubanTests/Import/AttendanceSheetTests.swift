@@ -145,8 +145,9 @@ struct AttendanceSheetTests {
         office,
         [
           "sheet,student,full_name,2026-09-07,2026-09-14,2026-09-21,2026-10-05",
-          "\(key),1,Student 1,p,sleepy,p,p", "A-UNKNOWN,1,,p,,,", "M-1,1,,p,,,", "\(key),3,,p,,,",
-          "\(key),2,Student 1,p,,,", "\(key),2,,,p,,", "\(key),2,,,a,,",
+          "\(key),S-00001,Student 1,p,sleepy,p,p", "A-UNKNOWN,S-00001,,p,,,", "M-1,S-00001,,p,,,",
+          "\(key),S-00003,,p,,,",
+          "\(key),S-00002,Student 1,p,,,", "\(key),S-00002,,,p,,", "\(key),S-00002,,,a,,",
         ])
       #expect(
         rules(outcome) == [
@@ -169,7 +170,7 @@ struct AttendanceSheetTests {
       try await office.taught(code, on: ["2026-10-09", "2026-09-10"])
       let sheet = try await office.attendance.openSheet(
         code, from: try #require(Day("2026-09-01")), to: try #require(Day("2026-10-30")))
-      let lines = ["sheet,student,09/10/2026", "\(sheet.code),1,p"]
+      let lines = ["sheet,student,09/10/2026", "\(sheet.code),S-00001,p"]
       #expect(rules(try await send(office, lines)) == ["cell:date_is_in_a_named_format@2"])
       let told = try await send(office, lines) { $0.dates = "dd.mm.yyyy" }
       #expect(told.created == 1)
@@ -183,10 +184,11 @@ struct AttendanceSheetTests {
       let code = try await story(office)
       let lines = try await sheet(office, code, delimiter: .semicolon)
       let key = String(lines[1].prefix { $0 != ";" })
-      let marked = [0xEF, 0xBB, 0xBF] + Array((lines[0] + "\r\n" + "\(key);1;Student 1;;;п;о").utf8)
+      let marked = [0xEF, 0xBB, 0xBF] + Array((lines[0] + "\r\n" + "\(key);S-00001;Student 1;;;п;о").utf8)
       #expect(try await send(office, [], encoding: marked).created == 2)
       // п is 0xEF, н 0xED in Windows-1251.
-      let old = Array((lines[0] + "\r\n" + "\(key);2;Student 2;;;").utf8) + [0xEF, UInt8(ascii: ";"), 0xED]
+      let old =
+        Array((lines[0] + "\r\n" + "\(key);S-00002;Student 2;;;").utf8) + [0xEF, UInt8(ascii: ";"), 0xED]
       #expect(try await send(office, [], encoding: old) { $0.encoding = .windows1251 }.created == 2)
       #expect(try await noted(office).hasSuffix("2026-09-21 1 late, 2026-09-21 2 absent"))
     }
@@ -199,12 +201,14 @@ struct AttendanceSheetTests {
       let outcome = try await send(
         office,
         [
-          "class,cohort,course,date,time,student,status", "UZ-TAS-LOG-2026A/LOG-1,,,2026-09-14,,1,late",
-          ",UZ-TAS-LOG-2026A,LOG-1,2026-09-14,9:00,S-00002,缺", ",UZ-TAS-LOG-2026A,LOG-2,2026-09-14,,1,p",
-          ",UZ-TAS-LOG-2026A,LOG-1,2026-09-15,,1,p", ",UZ-TAS-LOG-2026A,LOG-1,2026-09-14,noon,1,p",
-          ",UZ-TAS-LOG-2026A,LOG-1,14.09.2026,,1,p", ",UZ-TAS-LOG-2026A,LOG-1,2026-09-14,,1,p",
-          ",UZ-TAS-LOG-2026A,LOG-1,2026-09-21,,9,p", ",UZ-TAS-LOG-2026A,LOG-1,2026-09-21,,1,x",
-          ",UZ-TAS-LOG-2026A,LOG-1,2026-09-21,,2,",
+          "class,cohort,course,date,time,student,status", "UZ-TAS-LOG-2026A/LOG-1,,,2026-09-14,,S-00001,late",
+          ",UZ-TAS-LOG-2026A,LOG-1,2026-09-14,9:00,S-00002,缺",
+          ",UZ-TAS-LOG-2026A,LOG-2,2026-09-14,,S-00001,p",
+          ",UZ-TAS-LOG-2026A,LOG-1,2026-09-15,,S-00001,p",
+          ",UZ-TAS-LOG-2026A,LOG-1,2026-09-14,noon,S-00001,p",
+          ",UZ-TAS-LOG-2026A,LOG-1,14.09.2026,,S-00001,p", ",UZ-TAS-LOG-2026A,LOG-1,2026-09-14,,S-00001,p",
+          ",UZ-TAS-LOG-2026A,LOG-1,2026-09-21,,S-00009,p", ",UZ-TAS-LOG-2026A,LOG-1,2026-09-21,,S-00001,x",
+          ",UZ-TAS-LOG-2026A,LOG-1,2026-09-21,,S-00002,",
         ])
       #expect(
         rules(outcome) == [
@@ -221,13 +225,13 @@ struct AttendanceSheetTests {
   func update() async throws {
     try await withOffice { office in
       _ = try await story(office)
-      let lines = ["cohort,course,date,student,status", "UZ-TAS-LOG-2026A,LOG-1,2026-09-07,2,excused"]
+      let lines = ["cohort,course,date,student,status", "UZ-TAS-LOG-2026A,LOG-1,2026-09-07,S-00002,excused"]
       let known = try await send(office, lines)
       #expect((known.changed, known.unchanged, known.differingLines) == (0, 1, 1))
       let changed = try await send(office, lines) { $0.updates = true }
       #expect(changed.changed == 1)
       #expect(try await noted(office) == "2026-09-07 1 present, 2026-09-07 2 excused")
-      let early = try await send(office, [lines[0], "UZ-TAS-LOG-2026A,LOG-1,2026-09-14,2,p"]) {
+      let early = try await send(office, [lines[0], "UZ-TAS-LOG-2026A,LOG-1,2026-09-14,S-00002,p"]) {
         $0.params["today"] = "2026-09-13"
       }
       #expect(rules(early) == ["date:attendance_is_not_of_the_future@2"])
@@ -241,7 +245,7 @@ struct AttendanceSheetTests {
       _ = try await office.enrollments.change(
         .students(students(1)), in: code.cohort, to: .withdrawn, on: try #require(Day("2026-09-10")))
       let outcome = try await send(
-        office, ["cohort,course,date,student,status", "UZ-TAS-LOG-2026A,LOG-1,2026-09-14,1,absent"])
+        office, ["cohort,course,date,student,status", "UZ-TAS-LOG-2026A,LOG-1,2026-09-14,S-00001,absent"])
       #expect(rules(outcome) == ["student:attendance_is_of_those_enrolled@2"])
     }
   }

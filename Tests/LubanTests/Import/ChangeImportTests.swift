@@ -21,16 +21,16 @@ struct ChangeImportTests {
   func incomplete() async throws {
     try await withOffice { office in
       try await office.graduation()
-      let outcome = try await run(office, "student\n1\n2\n", state: "completed")
+      let outcome = try await run(office, "student\nS-00001\nS-00002\n", state: "completed")
       #expect(!outcome.isKept)
       #expect(outcome.refused == 1)
       let problem = try #require(outcome.problems.first)
       #expect(problem.rule == "completed_enrollment_has_every_part")
       #expect(problem.sentence.contains("LOG-210 not passed; 0 of 10 hours of CUL-TEA"))
       #expect(problem.lines == [3])
-      let again = try await run(office, "student\n1\n2\n", state: "completed", skips: true)
+      let again = try await run(office, "student\nS-00001\nS-00002\n", state: "completed", skips: true)
       #expect(again.isKept && again.created == 1 && again.refused == 1)
-      let third = try await run(office, "student,state\n1,окончил\n")
+      let third = try await run(office, "student,state\nS-00001,окончил\n")
       #expect(third.unchanged == 1 && third.created == 0)
     }
   }
@@ -38,13 +38,13 @@ struct ChangeImportTests {
   @Test(
     "states, days and reasons are read, and refused where they make no sense",
     arguments: [
-      ("student,state\n1,dancing\n", "change_leads_to_a_state"),
-      ("student,state,on\n1,withdrawn,31.12.2024\n", "date_is_in_a_named_format"),
-      ("student,state,on\n1,withdrawn,2024-01-01\n", "enrollment_events_follow_each_other"),
-      ("student,state,code\n1,withdrawn,boredom\n", "enrollment_reason_is_known"),
-      ("student,state\n1,rejected\n", "enrollment_change_is_allowed"),
-      ("student,state\n1,withdrawn\n1,dismissed\n", "line_repeats_nobody"),
-      ("student,state\n77,withdrawn\n", "line_names_a_known_student"),
+      ("student,state\nS-00001,dancing\n", "change_leads_to_a_state"),
+      ("student,state,on\nS-00001,withdrawn,31.12.2024\n", "date_is_in_a_named_format"),
+      ("student,state,on\nS-00001,withdrawn,2024-01-01\n", "enrollment_events_follow_each_other"),
+      ("student,state,code\nS-00001,withdrawn,boredom\n", "enrollment_reason_is_known"),
+      ("student,state\nS-00001,rejected\n", "enrollment_change_is_allowed"),
+      ("student,state\nS-00001,withdrawn\nS-00001,dismissed\n", "line_repeats_nobody"),
+      ("student,state\nS-00077,withdrawn\n", "line_names_a_known_student"),
     ])
   func refused(text: String, rule: String) async throws {
     try await withOffice { office in
@@ -60,7 +60,9 @@ struct ChangeImportTests {
     try await withOffice { office in
       try await office.graduation()
       let outcome = try await run(
-        office, "student,state,on,code,reason\n1,suspended,2024-12-02,health,flu\n2,выбыл,2024-12-03,work,\n")
+        office,
+        "student,state,on,code,reason\nS-00001,suspended,2024-12-02,health,flu\nS-00002,выбыл,2024-12-03,work,\n"
+      )
       #expect(outcome.created == 2)
       let first = try await office.enrollments.show(students(1)[0], in: "UZ-TAS-LOG-2024A")
       #expect(first.state == .suspended && first.since == Day("2024-12-02"))

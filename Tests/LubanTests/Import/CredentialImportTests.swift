@@ -42,7 +42,7 @@ struct CredentialImportTests {
       let text = """
         серийный номер;номер студента;фио;дата;причина
         uz-tas-2024-00001;S-00001;student 1;05.01.2025;опечатка
-        UZ-TAS-2024-00002;1;;;
+        UZ-TAS-2024-00002;S-00001;;;
 
         """
       let change: (inout ImportRequest) -> Void = {
@@ -89,7 +89,7 @@ struct CredentialImportTests {
         serial,student,full_name,on,reason
         UZ-TAS-2024-00009,,,,wrong
         ,,,,wrong
-        UZ-TAS-2024-00001,2,,,wrong
+        UZ-TAS-2024-00001,S-00002,,,wrong
         UZ-TAS-2024-00001,,Student 2,,wrong
         UZ-TAS-2024-00001,x1,,,wrong
         UZ-TAS-2024-00001,,,2024-12-04,wrong
@@ -128,9 +128,9 @@ struct CredentialImportTests {
         #expect(problems(first) == [] && first.created == 2)
         #expect(
           contents(results).split(whereSeparator: \.isNewline) == [
-            "line,outcome,student,subject,differs,reason",
-            "2,created,S-00001,UZ-TAS-2025-00001 for UZ-TAS-2024-00002,,",
-            "3,created,S-00001,UZ-TAS-2025-00002 for UZ-TAS-2024-00001,,",
+            "line,outcome,student,subject,differs,reason,note",
+            "2,created,S-00001,UZ-TAS-2025-00001 for UZ-TAS-2024-00002,,,",
+            "3,created,S-00001,UZ-TAS-2025-00002 for UZ-TAS-2024-00001,,,",
           ])
       }
       let known = """

@@ -68,7 +68,7 @@ struct CultureImportTests {
   func updating() async throws {
     try await withOffice { office in
       try await office.cohortWithEvents()
-      let file = "event,student,hours\nE-1,1,5\n"
+      let file = "event,student,hours\nE-1,S-00001,5\n"
       let left = try await Self.send(file, to: office)
       #expect(left.unchanged == 1 && left.differingLines == 1)
       let before = try await office.now()
@@ -89,7 +89,7 @@ struct CultureImportTests {
       _ = try await office.enrollments.transfer(
         students(1), from: "UZ-TAS-LOG-2026A", to: "UZ-TAS-LOG-2026B", on: Day("2026-10-30") ?? .today,
         reason: "x")
-      let outcome = try await Self.send("event,student\nE-2,1\n", to: office)
+      let outcome = try await Self.send("event,student\nE-2,S-00001\n", to: office)
       #expect(outcome.created == 1)
       #expect(try await office.culture.show("E-2").participants.map(\.cohort) == ["UZ-TAS-LOG-2026B"])
     }

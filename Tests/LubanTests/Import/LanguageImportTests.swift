@@ -113,7 +113,7 @@ struct LanguageImportTests {
         ,,S-00001,4,2004-06-20,,,,180,,,
         ,QODIROV AZIZ,S-00001,4,2025-06-21,,,,180,,,
         ,,S-00002,4,2025-06-20,,,,180,,,
-        ,,2,hsk2010:4,2025-06-20,,,,190,,,
+        ,,S-00002,hsk2010:4,2025-06-20,,,,190,,,
         ,,S-00001,4,1983-06-20,,,,180,,,
         """)
       #expect(
@@ -141,7 +141,8 @@ struct LanguageImportTests {
     try await withOffice { office in
       try await ground(office)
       let outcome = try await take(
-        office, "student,level,date,total\n1,HSK4,2025-06-20,180\n1,hsk2010:4,2025-06-20,180\n", params: [:])
+        office, "student,level,date,total\nS-00001,HSK4,2025-06-20,180\nS-00001,hsk2010:4,2025-06-20,180\n",
+        params: [:])
       #expect(problems(outcome) == ["level:language_level_names_its_framework@2"])
     }
   }
@@ -158,13 +159,14 @@ struct LanguageImportTests {
           return (error as? LubanError)?.description
         }
       }
-      let noDay = await refusal("student,level,total\n1,4,180\n", ["framework": "hsk2010"])
+      let noDay = await refusal("student,level,total\nS-00001,4,180\n", ["framework": "hsk2010"])
       #expect(noDay?.contains("Give --on") == true)
-      let noLevel = await refusal("student,date,total\n1,2025-06-20,180\n", [:])
+      let noLevel = await refusal("student,date,total\nS-00001,2025-06-20,180\n", [:])
       #expect(noLevel?.contains("Give --level") == true)
       let nobody = await refusal("level,date,total\n4,2025-06-20,180\n", ["framework": "hsk2010"])
       #expect(nobody?.contains("no column that names a student") == true)
-      #expect(await refusal("student,total\n1,180\n", ["level": "hsk2010:4", "on": "2025-06-20"]) == nil)
+      #expect(
+        await refusal("student,total\nS-00001,180\n", ["level": "hsk2010:4", "on": "2025-06-20"]) == nil)
     }
   }
 
@@ -173,8 +175,9 @@ struct LanguageImportTests {
     try await withOffice { office in
       try await ground(office)
       _ = try await take(
-        office, "student,level,date,listening,reading,writing,certificate\n1,4,2025-06-20,60,60,59,H1\n")
-      let corrected = "student,level,date,writing,total\n1,4,2025-06-20,60,180\n"
+        office, "student,level,date,listening,reading,writing,certificate\nS-00001,4,2025-06-20,60,60,59,H1\n"
+      )
+      let corrected = "student,level,date,writing,total\nS-00001,4,2025-06-20,60,180\n"
       let shown = try await take(office, corrected)
       #expect(shown.differingLines == 1 && shown.unchanged == 1 && shown.changed == 0)
       let before = [

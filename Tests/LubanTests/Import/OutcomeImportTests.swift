@@ -33,7 +33,7 @@ struct OutcomeImportTests {
       let first = try await take(office, text)
       #expect(problems(first) == [] && first.created == 2)
       #expect(try await take(office, text).unchanged == 2)
-      let other = "student,status\n1,seeking\n"
+      let other = "student,status\nS-00001,seeking\n"
       #expect(try await take(office, other).differingLines == 1)
       #expect(try await take(office, other) { $0.updates = true }.changed == 1)
       let csv = try await office.csv(
@@ -50,19 +50,19 @@ struct OutcomeImportTests {
         office,
         """
         student,status,months,answered_on,in_field,occupation,job_from,satisfaction
-        3,employed,,,,,,
-        4,employed,,,,,,
-        1,rich,,,,,,
-        1,employed,24,,,,,
-        1,employed,36,,,,,
-        1,seeking,,,yes,,,
-        1,employed,,,maybe,,,
-        1,employed,,,,clerk,,
-        1,employed,,,,,2025-07-01,
-        1,employed,,,,,,6
-        1,employed,,20.06.2025,,,,
-        2,employed,,,,,,
-        2,seeking,,,,,,
+        S-00003,employed,,,,,,
+        S-00004,employed,,,,,,
+        S-00001,rich,,,,,,
+        S-00001,employed,24,,,,,
+        S-00001,employed,36,,,,,
+        S-00001,seeking,,,yes,,,
+        S-00001,employed,,,maybe,,,
+        S-00001,employed,,,,clerk,,
+        S-00001,employed,,,,,2025-07-01,
+        S-00001,employed,,,,,,6
+        S-00001,employed,,20.06.2025,,,,
+        S-00002,employed,,,,,,
+        S-00002,seeking,,,,,,
         """)
       #expect(
         problems(outcome) == [
@@ -74,7 +74,7 @@ struct OutcomeImportTests {
           "status:outcome_field_is_of_those_who_work@7", "status:outcome_status_is_a_word@4",
           "student:outcome_is_of_a_completed_enrollment@2", "student:outcome_is_once_a_point@14",
         ])
-      let undated = try await take(office, "student,status,answered_on\n1,employed,\n") {
+      let undated = try await take(office, "student,status,answered_on\nS-00001,employed,\n") {
         $0.params = ["months": "12"]
       }
       #expect(problems(undated) == ["answered_on:outcome_has_a_day@2"])

@@ -22,15 +22,15 @@ struct PlacementImportTests {
       let outcome = try await Self.send(
         """
         offer,student,from,to,cohort
-        R-9,2,,,
-        R-1,1,2025-03-01,,
-        R-1,2,1.2.2025,,
-        R-1,2,,2025-05-01,
-        R-1,4,,,UZ-TAS-LOG-2024A
-        R-2,2,,,
-        R-2,3,,,
-        R-2,2,2025-05-01,,
-        R-1,2,2025-03-01,2025-02-28,
+        R-9,S-00002,,,
+        R-1,S-00001,2025-03-01,,
+        R-1,S-00002,1.2.2025,,
+        R-1,S-00002,,2025-05-01,
+        R-1,S-00004,,,UZ-TAS-LOG-2024A
+        R-2,S-00002,,,
+        R-2,S-00003,,,
+        R-2,S-00002,2025-05-01,,
+        R-1,S-00002,2025-03-01,2025-02-28,
 
         """, as: .placements, to: office)
       #expect(
@@ -54,7 +54,9 @@ struct PlacementImportTests {
       #expect(first.created == 2 && first.refused == 0)
       let again = try await Self.send(file, as: .placements, to: office) { $0.dates = "dd.mm.yyyy" }
       #expect(again.created == 0 && again.unchanged == 2)
-      let moved = try await Self.send("offer,student,to\nR-2,3,2025-06-15\n", as: .placements, to: office) {
+      let moved = try await Self.send(
+        "offer,student,to\nR-2,S-00003,2025-06-15\n", as: .placements, to: office
+      ) {
         $0.updates = true
       }
       #expect(moved.changed == 1 && moved.changedFields == ["to": 1])
@@ -71,10 +73,10 @@ struct PlacementImportTests {
       try await office.cohortWithPlacements()
       let file = """
         岗位,学号,开始,提前结束,原因
-        R-1,2,,,
-        R-1,3,,,
-        R-1,1,,2025-02-26,the yard was closed
-        R-2,1,2025-03-01,,
+        R-1,S-00002,,,
+        R-1,S-00003,,,
+        R-1,S-00001,,2025-02-26,the yard was closed
+        R-2,S-00001,2025-03-01,,
 
         """
       let kept = try await Self.send(file, as: .placements, to: office)
@@ -102,12 +104,12 @@ struct PlacementImportTests {
       let outcome = try await Self.send(
         """
         offer,student,to,ended_on,end_reason
-        R-1,1,,2025-03-09,closed
-        R-1,1,,2025-05-01,closed
-        R-1,1,,2025-03-12,
-        R-1,1,,,closed
-        R-1,1,,12.03.2025,closed
-        R-1,1,2025-03-09,,
+        R-1,S-00001,,2025-03-09,closed
+        R-1,S-00001,,2025-05-01,closed
+        R-1,S-00001,,2025-03-12,
+        R-1,S-00001,,,closed
+        R-1,S-00001,,12.03.2025,closed
+        R-1,S-00001,2025-03-09,,
 
         """, as: .placements, to: office
       ) { $0.updates = true }
@@ -128,14 +130,14 @@ struct PlacementImportTests {
       let outcome = try await Self.send(
         """
         student,day,hours
-        1,2025-02-02,25
-        1,2025-01-31,8
-        1,2025-02-03,8
-        1,2025-02-03,8
-        1,someday,8
-        1,2025-02-04,
-        2,2025-02-04,8
-        77,2025-02-04,8
+        S-00001,2025-02-02,25
+        S-00001,2025-01-31,8
+        S-00001,2025-02-03,8
+        S-00001,2025-02-03,8
+        S-00001,someday,8
+        S-00001,2025-02-04,
+        S-00002,2025-02-04,8
+        S-00077,2025-02-04,8
 
         """, as: .placementHours, to: office)
       #expect(
@@ -152,7 +154,7 @@ struct PlacementImportTests {
   func hours() async throws {
     try await withOffice { office in
       try await office.cohortWithPlacements()
-      let file = "student,date,часы,task\n1,2025-02-01,\"6,5\",Weighing\n1,2025-02-02,7,\n"
+      let file = "student,date,часы,task\nS-00001,2025-02-01,\"6,5\",Weighing\nS-00001,2025-02-02,7,\n"
       let first = try await Self.send(file, as: .placementHours, to: office)
       #expect(first.created == 1 && first.unchanged == 1 && first.differingLines == 1)
       let before = try await office.now()
@@ -177,25 +179,25 @@ struct PlacementImportTests {
       let outcome = try await Self.send(
         """
         student,offer,from,side,mark,scale,evaluated_on
-        1,,,school,101,percent,2025-04-30
-        1,,,school,90.5,percent,2025-01-31
-        1,,,school,,percent,2025-04-30
-        1,,,neighbor,90,percent,2025-04-30
-        1,,,school,90,points,2025-04-30
-        1,,,school,90,,2025-04-30
-        1,,,school,90,percent,30.04.2025
-        1,,,school,90,percent,2025-02-30
-        1,,,school,9E+01,percent,2025-04-30
-        1,R-9,,school,90,percent,2025-04-30
-        1,R-2,,school,90,percent,2025-04-30
-        2,,,school,90,percent,2025-04-30
-        2,r-1,,school,90,percent,2025-04-30
-        2,R-1,1.3.2025,school,90,percent,2025-04-30
-        3,,,school,90,percent,2025-04-30
-        77,,,school,90,percent,2025-04-30
-        1,,,school,90,percent,2025-04-30
-        1,,,школа,80,percent,2025-04-30
-        1,,,school,отлично,percent,31.04.2025
+        S-00001,,,school,101,percent,2025-04-30
+        S-00001,,,school,90.5,percent,2025-01-31
+        S-00001,,,school,,percent,2025-04-30
+        S-00001,,,neighbor,90,percent,2025-04-30
+        S-00001,,,school,90,points,2025-04-30
+        S-00001,,,school,90,,2025-04-30
+        S-00001,,,school,90,percent,30.04.2025
+        S-00001,,,school,90,percent,2025-02-30
+        S-00001,,,school,9E+01,percent,2025-04-30
+        S-00001,R-9,,school,90,percent,2025-04-30
+        S-00001,R-2,,school,90,percent,2025-04-30
+        S-00002,,,school,90,percent,2025-04-30
+        S-00002,r-1,,school,90,percent,2025-04-30
+        S-00002,R-1,1.3.2025,school,90,percent,2025-04-30
+        S-00003,,,school,90,percent,2025-04-30
+        S-00077,,,school,90,percent,2025-04-30
+        S-00001,,,school,90,percent,2025-04-30
+        S-00001,,,школа,80,percent,2025-04-30
+        S-00001,,,school,отлично,percent,31.04.2025
 
         """, as: .placementEvaluations, to: office)
       #expect(
@@ -211,7 +213,7 @@ struct PlacementImportTests {
       #expect(!outcome.isKept)
       #expect(try await office.placements.show(.init(students(1)[0])).evaluations == [])
       let second = try await Self.send(
-        "student,offer,from,side,mark,scale,evaluated_on\n2,R-1,2025-03-01,school,90,percent,2025-04-30\n",
+        "student,offer,from,side,mark,scale,evaluated_on\nS-00002,R-1,2025-03-01,school,90,percent,2025-04-30\n",
         as: .placementEvaluations, to: office)
       #expect(second.created == 1)
       #expect(try await office.placements.show(.init(students(2)[0])).evaluations.map(\.mark) == ["90"])
@@ -226,8 +228,8 @@ struct PlacementImportTests {
       try await office.cohortWithPlacements()
       let file = """
         номер студента;кто оценивает;оценка;шкала;дата;кто оценил;отзыв
-        1;предприятие;отлично;cis5;30.04.2025;А. Юсупов;надёжна
-        1;学校;87,5;percent;3.5.2025;;
+        S-00001;предприятие;отлично;cis5;30.04.2025;А. Юсупов;надёжна
+        S-00001;学校;87,5;percent;3.5.2025;;
 
         """
       let reading: (inout ImportRequest) -> Void = { $0.dates = "dd.mm.yyyy" }
@@ -242,11 +244,13 @@ struct PlacementImportTests {
       let shared: (inout ImportRequest) -> Void = {
         ($0.evaluationSide, $0.markScale, $0.day) = (.enterprise, "cis5", Day("2025-06-01") ?? .today)
       }
-      let same = try await Self.send("student,mark\n1,5\n", as: .placementEvaluations, to: office, shared)
+      let same = try await Self.send(
+        "student,mark\nS-00001,5\n", as: .placementEvaluations, to: office, shared)
       #expect(same.unchanged == 1 && same.differingLines == 0)
-      let other = try await Self.send("student,mark\n1,4\n", as: .placementEvaluations, to: office, shared)
+      let other = try await Self.send(
+        "student,mark\nS-00001,4\n", as: .placementEvaluations, to: office, shared)
       #expect(other.unchanged == 1 && other.differingLines == 1)
-      let changed = try await Self.send("student,mark\n1,4\n", as: .placementEvaluations, to: office) {
+      let changed = try await Self.send("student,mark\nS-00001,4\n", as: .placementEvaluations, to: office) {
         shared(&$0)
         $0.updates = true
       }

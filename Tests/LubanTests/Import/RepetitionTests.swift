@@ -7,24 +7,27 @@ import Testing
 struct RepetitionTests {
   private static let header = "full_name,birth_date,nationality,document_number,email\n"
 
-  @Test("namesakes of one birth date are refused unless said to be two, and then known as two ever after")
+  @Test("namesakes of one birth date are refused unless answered to be two, and then known as two ever after")
   func namesakes() async throws {
     try await withOffice { office in
       try await office.cohort()
       let text = Self.header + "Li Wei,2005-01-01,CN,E100,\nLi Wei,2005-01-01,CN,E200,\n"
       let doubted = try await office.take(text)
-      #expect(problems(doubted) == ["document_number:person_is_not_known_otherwise@3"])
-      let taken = try await office.take(text) { $0.allowsNamesakes = true }
+      #expect(problems(doubted) == ["document_number:line_is_not_in_doubt@3"])
+      let header = "same_as," + Self.header
+      let answered = header + ",Li Wei,2005-01-01,CN,E100,\nnew,Li Wei,2005-01-01,CN,E200,\n"
+      let taken = try await office.take(answered)
+      #expect(problems(taken) == [])
       #expect(taken.peopleCreated == 2)
-      for allowed in [true, false] {
-        let again = try await office.take(text) { $0.allowsNamesakes = allowed }
+      for lines in [answered.replacing("new,", with: ","), text] {
+        let again = try await office.take(lines)
         #expect(problems(again) == [])
         #expect(again.unchanged == 2)
       }
       let third = try await office.take(Self.header + "Li Wei,2005-01-01,CN,E300,\n")
       #expect(problems(third) == ["document_number:person_is_not_known_otherwise@2"])
       let unclear = try await office.take(Self.header + "Li Wei,2005-01-01,CN,,\n")
-      #expect(problems(unclear) == ["number:person_is_one@2"])
+      #expect(problems(unclear) == ["full_name:person_is_not_in_doubt@2"])
     }
   }
 
@@ -49,9 +52,14 @@ struct RepetitionTests {
         "number,full_name,birth_date,nationality,document_number\nS-00001,,,,\n,Known One,2005-01-01,UZ,K100\n"
           + ",Known One,2005-01-01,UZ,\n,New,2005-01-01,UZ,\n,new,2005-01-01,UZ,\n,Other,2005-01-02,UZ,N100\n"
           + ",Another,2005-01-03,UZ,N100\n")
-      #expect(problems(outcome) == [":line_repeats_nobody@3,4,6,8"])
-      let told = outcome.problems.first?.sentence
-      #expect(told?.contains("line 2") == true)
+      // Other and Another are two people with one document: neither line is the one to go.
+      #expect(
+        problems(outcome) == [":line_repeats_nobody@3,4,6", "document_number:student_document_once@7,8"])
+      #expect(
+        outcome.problems.first { $0.rule == "line_repeats_nobody" }?.sentence.contains("line 2") == true)
+      #expect(
+        outcome.problems.first { $0.rule == "student_document_once" }?.sentence.contains("line 7, Other")
+          == true)
     }
   }
 

@@ -42,9 +42,9 @@ struct ResultImportTests {
         """
         номер студента;предмет;оценка;дата
         S-00001;LOG-110;хорошо;2025-01-20
-        1;log-110;неуд;2024-12-20
-        2;LOG-110;5,0;2024-12-20
-        3;LOG-210;удовл.;2024-12-21
+        S-00001;log-110;неуд;2024-12-20
+        S-00002;LOG-110;5,0;2024-12-20
+        S-00003;LOG-210;удовл.;2024-12-21
         """)
       #expect(outcome.created == 4 && outcome.refused == 0)
       let rows = try await listed(office)
@@ -64,7 +64,7 @@ struct ResultImportTests {
   func again() async throws {
     try await withOffice { office in
       try await office.taughtCohort()
-      let text = "student,course,mark,graded_on\n1,LOG-110,4,2024-12-20\n2,LOG-110,3,2024-12-20\n"
+      let text = "student,course,mark,graded_on\nS-00001,LOG-110,4,2024-12-20\nS-00002,LOG-110,3,2024-12-20\n"
       #expect(try await take(office, text).created == 2)
       let repeated = try await take(office, text)
       #expect(repeated.created == 0 && repeated.unchanged == 2 && repeated.differingLines == 0)
@@ -94,26 +94,26 @@ struct ResultImportTests {
         office,
         """
         student,course,mark,graded_on,graded_by,scale,evidence,from_partner,agreement
-        1,LOG-110,1,2025-01-20,,,,,
-        2,LOG-110,,2025-01-20,,,,,
-        2,LOG-900,5,2025-01-20,,,,,
-        2,LOG-111,5,2025-01-20,,,,,
-        2,LOG-110,5,2024-08-31,,,,,
-        5,LOG-110,5,2024-10-16,,,,,
-        1,LOG-110,5,2024-12-10,,,,,
-        3,LOG-110,5,2024-12-20,,,,,
-        3,LOG-110,4,2024-12-20,,,,,
-        2,LOG-110,5,46374,,,,,
-        2,LOG-110,5,20.12.2024,,,,,
-        2,LOG-110,5,,,,,,
-        2,,5,2024-12-20,,,,,
-        2,LOG-110,1.23E+05,2024-12-20,,,,,
-        2,LOG-210,5,2024-12-20,UZ-A/1,,,,
-        4,LOG-210,5,2024-12-20,,points,a school,,
-        4,LOG-210,5,2024-12-20,,percent,,,
-        4,LOG-210,5,2024-12-20,,,,UZ-X,A-X
-        4,LOG-210,5,2024-12-20,,,,UZ-X,
-        9,LOG-210,5,2024-12-20,,,,,
+        S-00001,LOG-110,1,2025-01-20,,,,,
+        S-00002,LOG-110,,2025-01-20,,,,,
+        S-00002,LOG-900,5,2025-01-20,,,,,
+        S-00002,LOG-111,5,2025-01-20,,,,,
+        S-00002,LOG-110,5,2024-08-31,,,,,
+        S-00005,LOG-110,5,2024-10-16,,,,,
+        S-00001,LOG-110,5,2024-12-10,,,,,
+        S-00003,LOG-110,5,2024-12-20,,,,,
+        S-00003,LOG-110,4,2024-12-20,,,,,
+        S-00002,LOG-110,5,46374,,,,,
+        S-00002,LOG-110,5,20.12.2024,,,,,
+        S-00002,LOG-110,5,,,,,,
+        S-00002,,5,2024-12-20,,,,,
+        S-00002,LOG-110,1.23E+05,2024-12-20,,,,,
+        S-00002,LOG-210,5,2024-12-20,UZ-A/1,,,,
+        S-00004,LOG-210,5,2024-12-20,,points,a school,,
+        S-00004,LOG-210,5,2024-12-20,,percent,,,
+        S-00004,LOG-210,5,2024-12-20,,,,UZ-X,A-X
+        S-00004,LOG-210,5,2024-12-20,,,,UZ-X,
+        S-00009,LOG-210,5,2024-12-20,,,,,
         """)
       #expect(outcome.refused == 19 && !outcome.isKept)
       #expect(
@@ -141,7 +141,7 @@ struct ResultImportTests {
   func withoutScale() async throws {
     try await withOffice { office in
       try await office.taughtCohort(scale: nil)
-      let outcome = try await take(office, "student,course,mark,graded_on\n1,LOG-110,5,2024-12-20\n")
+      let outcome = try await take(office, "student,course,mark,graded_on\nS-00001,LOG-110,5,2024-12-20\n")
       #expect(problems(outcome) == ["course:graded_course_has_a_scale@2"])
     }
   }
@@ -150,7 +150,7 @@ struct ResultImportTests {
   func defaults() async throws {
     try await withOffice { office in
       try await office.taughtCohort(scale: "percent")
-      let outcome = try await take(office, "student,mark\n1,0\n2,\"87,5\"\n3,\n") {
+      let outcome = try await take(office, "student,mark\nS-00001,0\nS-00002,\"87,5\"\nS-00003,\n") {
         $0.gradedCourse = "LOG-110"
         $0.gradedOn = Day("2024-12-20")
         $0.skipsInvalid = true
@@ -180,8 +180,8 @@ struct ResultImportTests {
       let outcome = try await take(
         office,
         header + """
-          1,LOG-900,,2024-06-10,,a port school,,
-          2,LOG-110,87,2024-12-01,percent,,CN-B,CR-1
+          S-00001,LOG-900,,2024-06-10,,a port school,,
+          S-00002,LOG-110,87,2024-12-01,percent,,CN-B,CR-1
 
           """)
       #expect(outcome.created == 2)
@@ -193,7 +193,7 @@ struct ResultImportTests {
           S-00001,LOG-900,1,pass,2024-06-10,recognized
 
           """)
-      let refused = try await take(office, header + "3,LOG-110,5,2024-12-01,,,CN-B,A-1\n")
+      let refused = try await take(office, header + "S-00003,LOG-110,5,2024-12-01,,,CN-B,A-1\n")
       #expect(problems(refused) == ["agreement:transfer_is_under_an_agreement_for_it@2"])
     }
   }
@@ -216,13 +216,14 @@ struct ResultImportTests {
   func elsewhereForAll() async throws {
     try await withOffice { office in
       try await recognitions(office)
-      let transfers = try await take(office, "学号,课程,成绩\n1,LOG-900,\"87,5\"\n2,log-110,90\n") {
+      let transfers = try await take(office, "学号,课程,成绩\nS-00001,LOG-900,\"87,5\"\nS-00002,log-110,90\n") {
         $0.learnedElsewhere = LearnedElsewhere(from: "CN-B", agreement: "CR-1", scale: "percent")
         $0.gradedOn = Day("2024-12-01")
       }
       #expect(transfers.created == 2)
       let recognitions = try await take(
-        office, "student,course,evidence,graded_on\n3,LOG-900,,2024-06-10\n4,LOG-900,a diploma,2024-06-10\n"
+        office,
+        "student,course,evidence,graded_on\nS-00003,LOG-900,,2024-06-10\nS-00004,LOG-900,a diploma,2024-06-10\n"
       ) { $0.learnedElsewhere.evidence = "a port school" }
       #expect(recognitions.created == 2)
       let rows = try await office.csv(
@@ -236,7 +237,7 @@ struct ResultImportTests {
           S-00004,LOG-900,pass,pass-fail,recognized,a diploma
 
           """)
-      let half = try await take(office, "student,course,mark,graded_on\n3,LOG-110,5,2024-12-01\n") {
+      let half = try await take(office, "student,course,mark,graded_on\nS-00003,LOG-110,5,2024-12-01\n") {
         $0.learnedElsewhere.from = "CN-B"
       }
       #expect(problems(half) == ["agreement:transfer_names_partner_and_agreement@2"])
@@ -250,8 +251,8 @@ struct ResultImportTests {
       try await recognitions(office)
       let text =
         Self.elsewhere + """
-          1,LOG-900,,2024-06-10,,a port school,,
-          2,LOG-110,87,2024-12-01,percent,,CN-B,CR-1
+          S-00001,LOG-900,,2024-06-10,,a port school,,
+          S-00002,LOG-110,87,2024-12-01,percent,,CN-B,CR-1
 
           """
       #expect(try await take(office, text).created == 2)
@@ -259,8 +260,8 @@ struct ResultImportTests {
       #expect(again.unchanged == 2 && again.differingLines == 0)
       let other =
         Self.elsewhere + """
-          1,LOG-900,отлично,2024-06-10,cis5,a port school of 2022,,
-          2,LOG-110,,2024-12-01,,,CN-B,CR-2
+          S-00001,LOG-900,отлично,2024-06-10,cis5,a port school of 2022,,
+          S-00002,LOG-110,,2024-12-01,,,CN-B,CR-2
 
           """
       #expect(try await take(office, other).differingLines == 2)
@@ -288,14 +289,14 @@ struct ResultImportTests {
       let outcome = try await take(
         office,
         Self.elsewhere + """
-          1,LOG-110,4,2024-12-20,,a school,,
-          2,LOG-900,5,2023-01-01,cis5,a school,,
-          2,LOG-900,5,10.06.2024,cis5,a school,,
-          2,LOG-900,17,2024-06-10,cis5,a school,,
-          2,LOG-900,5,2024-06-11,cis5,,CN-B,A-1
-          2,LOG-900,5,2023-12-31,cis5,,CN-B,CR-1
-          3,LOG-900,5,2024-06-11,cis5,a school,,
-          3,LOG-900,5,2024-06-11,cis5,a school,,
+          S-00001,LOG-110,4,2024-12-20,,a school,,
+          S-00002,LOG-900,5,2023-01-01,cis5,a school,,
+          S-00002,LOG-900,5,10.06.2024,cis5,a school,,
+          S-00002,LOG-900,17,2024-06-10,cis5,a school,,
+          S-00002,LOG-900,5,2024-06-11,cis5,,CN-B,A-1
+          S-00002,LOG-900,5,2023-12-31,cis5,,CN-B,CR-1
+          S-00003,LOG-900,5,2024-06-11,cis5,a school,,
+          S-00003,LOG-900,5,2024-06-11,cis5,a school,,
 
           """)
       #expect(

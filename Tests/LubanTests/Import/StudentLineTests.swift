@@ -95,7 +95,7 @@ struct StudentLineTests {
         """
         student,document_number,full_name
         S-00001,,
-        uz-tas/2,,
+        uz-tas/S-00002,,
         ,doc 3,
         ,,STUDENT 2
         ,UNKNOWN,Student 4
@@ -132,9 +132,9 @@ struct StudentLineTests {
         ,,Nobody Known,,,
         12a,,,,,
         ,,,,UZ-TAS-LOG-2025A,
-        1,,,31.02.2006,,
-        1,,,,UZ-TAS-NONE,
-        1,,,,,KZ-AST
+        S-00001,,,31.02.2006,,
+        S-00001,,,,UZ-TAS-NONE,
+        S-00001,,,,,KZ-AST
         ,1.23457E+11,,,,
 
         """, on: office)
@@ -158,17 +158,20 @@ struct StudentLineTests {
       let found = try await led(
         """
         student,document_number,full_name,birth_date
-        1,,Student 2,
-        1,DOC2,,
+        S-00001,,Student 2,
+        S-00001,DOC2,,
         ,DOC1,Student 2,
-        1,,,1999-01-01
-        1,,Stud. One,
+        S-00001,,,1999-01-01
+        S-00001,,Stud. One,
+        S-00001,,student 1,2005-01-01
+        S-00001,,1 Student,
+        S-00001,,李娜,
 
         """, on: office)
       #expect(
         found.map(\.problem) == [
           "full_name:person_is_one", "document_number:person_is_one", "full_name:person_is_one",
-          "birth_date:person_is_one", nil,
+          "birth_date:person_is_one", "full_name:person_is_one", nil, nil, nil,
         ])
     }
   }
@@ -177,14 +180,14 @@ struct StudentLineTests {
   func enrollments() async throws {
     try await withOffice { office in
       try await ground(office)
-      let lines = "student,cohort\n1,\n2,\n2,\(second)\n1,\(second)\n4,\n"
+      let lines = "student,cohort\nS-00001,\nS-00002,\nS-00002,\(second)\nS-00001,\(second)\nS-00004,\n"
       let asked = "cohort:line_names_one_enrollment"
       #expect(
         try await led(lines, on: office) == [
           Led(1, in: first.rawValue), Led(2, enrollmentProblem: asked), Led(2, in: second.rawValue),
           Led(1, enrollmentProblem: asked), Led(4, enrollmentProblem: asked),
         ])
-      let named = try await led("student\n2\n", on: office) { $0.cohort = "UZ-TAS-LOG-2025A" }
+      let named = try await led("student\nS-00002\n", on: office) { $0.cohort = "UZ-TAS-LOG-2025A" }
       #expect(named == [Led(2, in: second.rawValue)])
     }
   }
@@ -193,7 +196,9 @@ struct StudentLineTests {
   func others() async throws {
     try await withOffice { office in
       try await ground(office)
-      try await withFile("student;01.09 \"9:00\";luban_problem;02.09\n1; + ;x;\n2;a\\b,{};y;\"q\"\"\"\n") {
+      try await withFile(
+        "student;01.09 \"9:00\";luban_problem;02.09\nS-00001; + ;x;\nS-00002;a\\b,{};y;\"q\"\"\"\n"
+      ) {
         path in
         try await office.database.write { tx in
           try Self.stage(ImportRequest(path: path, noun: form), tx)
@@ -210,7 +215,7 @@ struct StudentLineTests {
   func telling() async throws {
     try await withOffice { office in
       try await ground(office)
-      try await withFile("student,1 Sep,2 Sep\n1,+,?\n2,+,-\n,,\n3,x\n") { path in
+      try await withFile("student,1 Sep,2 Sep\nS-00001,+,?\nS-00002,+,-\n,,\nS-00003,x\n") { path in
         try await office.database.write { tx in
           var request = ImportRequest(path: path, noun: form)
           request.workshop = "UZ-TAS"

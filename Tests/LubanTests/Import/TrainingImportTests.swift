@@ -120,8 +120,8 @@ struct TrainingImportTests {
         #expect(outcome.created == 1 && outcome.refused == 1 && outcome.isKept)
         #expect(
           contents(results).split(whereSeparator: \.isNewline) == [
-            "line,outcome,student,subject,differs,reason", "2,created,,UZ-A/1 Drones 2022-07-04,,",
-            "3,refused,,UZ-A/9 Drones 2022-07-04,,instructor:line_names_a_known_instructor",
+            "line,outcome,student,subject,differs,reason,note", "2,created,,UZ-A/1 Drones 2022-07-04,,,",
+            "3,refused,,UZ-A/9 Drones 2022-07-04,,instructor:line_names_a_known_instructor,",
           ])
       }
       #expect(try await trainings(office).map(\.title) == ["Drones"])

@@ -35,13 +35,10 @@ struct UnicodeRoundTripTests {
     try await withOffice { office in
       try await office.cohort(capacity: 1000)
       let rows = names.enumerated().map { index, name in
-        "\(quoted(name)),2005-01-01,UZ,DOC\(index)"
+        "\(quoted(name)),2005-01-01,UZ,DOC\(index),new"
       }
       let first = try await office.take(
-        "full_name,birth_date,nationality,document_number\n" + rows.joined(separator: "\n")
-      ) {
-        $0.allowsNamesakes = true
-      }
+        "full_name,birth_date,nationality,document_number,same_as\n" + rows.joined(separator: "\n"))
       #expect(problems(first) == [], "seed \(seed)")
       let exported = try await office.csv(try await office.students.export())
       let again = try await office.take(exported) { $0.updates = true }

@@ -33,6 +33,19 @@ struct StudentRuleTests {
     Breach("student_language_level_is_whole", "update student set entry_rank = 1 where number = 1"),
     Breach("student_consented_after_birth", "update student set consent_on = birth_on where number = 1"),
     Breach("student_name_is_of_a_student", "update student_name set student_id = -student_id"),
+    Breach(
+      "student_alias_is_folded", "insert into student_alias select workshop_id, id, '', 'same' from student"),
+    Breach(
+      "student_alias_is_kept_once",
+      "insert into student_alias select workshop_id, id, 'anna', 'same' from student, generate_series(1, 2)"),
+    Breach(
+      "student_alias_is_of_a_student",
+      "insert into student_alias select workshop_id, -id, 'anna', 'same' from student"),
+    Breach(
+      "person_is_not_in_doubt",
+      """
+      select expect_newcomer(id, '1 Student', null, null, null, '2005-01-01', null, null, null, null, false) from workshop
+      """),
     Breach("person_name_is_clean", "update student_name set full_name = ' Anna'"),
     Breach("person_name_is_clean", "update student_name set full_name = E'Anna\\tB'"),
     Breach("person_name_is_clean", "update student_name set full_name = ''"),
@@ -41,12 +54,12 @@ struct StudentRuleTests {
     Breach(
       "student_has_a_name",
       """
-      select expect_newcomer(id, null, null, null, '2005-01-01', null, null, null, false) from workshop
+      select expect_newcomer(id, null, null, null, null, '2005-01-01', null, null, null, null, false) from workshop
       """),
     Breach(
       "student_is_known_once",
       """
-      select expect_newcomer(id, 'STUDENT  1', null, null, '2005-01-01', null, null, null, false) from workshop
+      select expect_newcomer(id, 'STUDENT 1', null, null, null, '2005-01-01', null, null, null, null, false) from workshop
       """),
     Breach(
       "student_name_has_its_parts",
@@ -92,7 +105,7 @@ struct StudentRuleTests {
       }
       let namesake = try await office.students.add(
         NewStudent(
-          workshop: "UZ-TAS", birthOn: birth, nationality: "UZ", details: details, isNamesake: true))
+          workshop: "UZ-TAS", birthOn: birth, nationality: "UZ", details: details, answer: .new))
       #expect(namesake.number.description == "S-00003")
       await expectBroken("student_has_a_name") {
         try await office.students.add(

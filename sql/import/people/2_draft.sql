@@ -15,7 +15,7 @@ select line, workshop_id, cohort_id, number, same_number, is_new, full_name, fam
     'number:' || luban.number_problem(raw_number),
     case when raw_same is not null then case when not is_new and same_number is null then 'same_as:answer_is_a_number_or_new'
       when same_number <> number or is_new and number is not null then 'same_as:person_is_one' end end,
-    case when said_workshop_id <> workshop_id then case when raw_number is null then 'same_as' else 'number' end
+    case when said_workshop is not null and said_workshop_id is distinct from workshop_id then case when raw_number is null then 'same_as' else 'number' end
       || ':student_number_is_of_the_workshop' end,
     case when not luban.is_person_name(full_name) or strpos(full_name, '#') > 0
         or whole_name is not null and coalesce(family_name, given_name, patronymic) is not null
