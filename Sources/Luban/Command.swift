@@ -26,6 +26,8 @@ extension Office {
     return try await translatingErrors {
       try await database.write(retry: retry, idempotent: true) { tx in
         try gate.check(tx)
+        // Reports tell nothing of a time at which this command had begun, until it has ended.
+        try tx.execute("select luban.begin_writing()")
         let isRetry = attempts.add(1, ordering: .relaxed).oldValue > 0
         if isRetry {
           let isMine = try tx.execute(

@@ -17,6 +17,37 @@ begin
 end $$;
 comment on function keeps_revisions is 'Keeps the rows of a table as they were before an update or a removal.';
 
+-- When it is known. Rows are of the start of the transaction that made them, and are seen from its end on: a report of a time
+-- between the two would be told otherwise later. So whoever writes holds a lock that names its start, and a report takes the
+-- moment before the earliest.
+
+create or replace function writing_key(started timestamptz) returns bigint
+language sql immutable parallel safe as $$
+  -- Microseconds since 2020, behind a number that no other lock of Luban's begins with.
+  select (1220::bigint << 52) | (extract(epoch from started - timestamptz '2020-01-01 00:00:00+00') * 1000000)::bigint
+$$;
+comment on function writing_key is 'The key of the advisory lock that a transaction holds which began at a time and writes.';
+
+create or replace function begin_writing() returns void
+language sql volatile as $$
+  select pg_advisory_xact_lock_shared(luban.writing_key(now()))
+$$;
+comment on function begin_writing is
+  'First of all in a transaction that writes: until it ends no report tells of the time since it began.';
+
+create or replace function known_moment(asked timestamptz default null) returns table (moment timestamptz, is_held boolean)
+language sql volatile as $$
+  select least(coalesce(asked, now()), w.started - interval '1 microsecond'), (w.started <= coalesce(asked, now())) is true
+  from (
+    select timestamptz '2020-01-01 00:00:00+00' + min(k.key & ((1::bigint << 52) - 1)) * interval '1 microsecond' as started
+    from pg_locks l
+    cross join lateral (select (l.classid::bigint << 32) | l.objid::bigint as key) k
+    where l.locktype = 'advisory' and l.objsubid = 1 and l.granted and k.key >> 52 = 1220
+      and l.database = (select d.oid from pg_database d where d.datname = current_database())) w
+$$;
+comment on function known_moment is
+  'The time as of which something can be told so that it is told again: as asked, or now, but before whoever is writing began.';
+
 -- Tables of the learning record, whose rows are corrected and removed.
 do $$
 declare

@@ -55,7 +55,7 @@ create function report.known_entry_level(known_at timestamptz)
 returns table (workshop_id int, student_id bigint, framework text, rank smallint, shown_on date)
 language sql stable parallel safe as $$
   select s.workshop_id, s.id, s.entry_framework, s.entry_rank,
-    coalesce((select min(e.applied_on) from luban.enrollment e
+    coalesce((select min(e.applied_on) from report.known_enrollment(known_at) e
       where e.workshop_id = s.workshop_id and e.student_id = s.id), (s.recorded_at at time zone 'UTC')::date)
   from luban.student s
   where s.entry_framework is not null and s.recorded_at <= known_at and not exists (
@@ -63,7 +63,7 @@ language sql stable parallel safe as $$
     where r.workshop_id = s.workshop_id and r.table_name = 'student' and r.row_id = s.id and r.replaced_at > known_at)
   union all
   select r.workshop_id, r.row_id, r.before ->> 'entry_framework', (r.before ->> 'entry_rank')::smallint,
-    coalesce((select min(e.applied_on) from luban.enrollment e
+    coalesce((select min(e.applied_on) from report.known_enrollment(known_at) e
       where e.workshop_id = r.workshop_id and e.student_id = r.row_id),
       ((r.before ->> 'recorded_at')::timestamptz at time zone 'UTC')::date)
   from luban.revision r

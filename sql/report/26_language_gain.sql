@@ -10,7 +10,7 @@ language sql stable parallel safe as $$
   select e.workshop_id, e.cohort_id, e.id, e.student_id, t.framework, t.rank, t.level,
     n.entry_rank, f.level, n.rank, l.level, n.rank - n.entry_rank,
     coalesce(n.rank >= t.rank, false), n.reached_on, n.tests, n.tests_passed
-  from luban.enrollment e
+  from report.known_enrollment(known_at) e
   join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (e.workshop_id, e.cohort_id)
   join luban.completion_rule r on r.edition_id = c.edition_id
   join luban.language_level t on (t.framework, t.level) = (r.language_framework, r.language_level)

@@ -64,7 +64,7 @@ extension Attendances {
         ) f
         join cohort h on (h.workshop_id, h.id) = (f.workshop_id, f.cohort_id)
         join workshop w on w.id = f.workshop_id
-        \(fragment: Self.names(unit))
+        \(fragment: Self.names(unit, scope.knownAt))
         """)
   }
 
@@ -110,14 +110,15 @@ extension Attendances {
     }
   }
 
-  private static func names(_ unit: AttendanceUnit) -> SQL {
+  private static func names(_ unit: AttendanceUnit, _ knownAt: String?) -> SQL {
     switch unit {
     case .student:
       """
       join enrollment e on (e.workshop_id, e.id) = (f.workshop_id, f.enrollment_id)
       join student t on (t.workshop_id, t.id) = (e.workshop_id, e.student_id)
-      left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
-        = (t.workshop_id, t.id, 'native', 'infinity')
+      cross join lateral (
+        select report.known_name(t.workshop_id, t.id, 'native',
+          coalesce(\(knownAt, as: .timestamptz), now())) as full_name) n
       """
     case .taughtClass: "join course k on k.id = f.course_id"
     case .cohort: ""

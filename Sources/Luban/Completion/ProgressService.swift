@@ -139,8 +139,8 @@ public struct ProgressScope: Sendable {
         on (e.workshop_id, e.cohort_id, e.enrollment_id) = (p.workshop_id, p.cohort_id, p.enrollment_id)
       where p.workshop_id = c.workshop_id and p.cohort_id = c.id offset 0) p
     join student s on (s.workshop_id, s.id) = (p.workshop_id, p.student_id)
-    left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
-      = (s.workshop_id, s.id, 'native', 'infinity')
+    cross join lateral (
+      select report.known_name(s.workshop_id, s.id, 'native', \(fragment: known)) as full_name) n
     where (\(workshop) is null or w.code = \(workshop)) and (\(cohort) is null or c.code = \(cohort))
       and (\(includesAll) or p.state in ('enrolled', 'suspended'))
     """

@@ -97,8 +97,8 @@ extension Culture {
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join workshop w on w.id = e.workshop_id
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
-      left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
-        = (s.workshop_id, s.id, 'native', 'infinity')
+      cross join lateral (
+        select report.known_name(s.workshop_id, s.id, 'native', \(fragment: knownAt)) as full_name) n
       left join completion_rule r on r.edition_id = c.edition_id
       left join (
         select h.workshop_id, h.enrollment_id, sum(h.events) as events, sum(h.hours) as hours

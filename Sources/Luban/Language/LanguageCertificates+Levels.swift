@@ -61,8 +61,8 @@ extension LanguageCertificates {
           w.code || '/' || shown_number(s.number) || ' ' || f.framework || coalesce(' ' || o.code, '') as key
         from student s
         join workshop w on w.id = s.workshop_id
-        left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
-          = (s.workshop_id, s.id, 'native', 'infinity')
+        cross join lateral (
+          select report.known_name(s.workshop_id, s.id, 'native', \(fragment: knownAt)) as full_name) n
         cross join lateral (
           select coalesce(l.framework, g.framework) as framework, l.rank, l.level, l.since, l.shown_by,
             g.cohort_id, g.entry_rank, g.entry_level, g.gain, g.target_level, g.is_reached, g.reached_on
@@ -86,7 +86,8 @@ extension LanguageCertificates {
       conditions.append(
         """
         coalesce(o.code, \(cohort)) = \(cohort) and exists (
-          select from enrollment e join cohort m on (m.workshop_id, m.id) = (e.workshop_id, e.cohort_id)
+          select from report.known_enrollment(coalesce(\(scope.knownAt, as: .timestamptz), now())) e
+          join cohort m on (m.workshop_id, m.id) = (e.workshop_id, e.cohort_id)
           where (e.workshop_id, e.student_id) = (s.workshop_id, s.id) and m.code = \(cohort))
         """)
     }

@@ -37,8 +37,9 @@ extension Results {
         join workshop w on w.id = r.workshop_id
         join course k on k.id = r.course_id
         join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
-        left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
-          = (s.workshop_id, s.id, 'native', 'infinity')
+        cross join lateral (
+          select report.known_name(s.workshop_id, s.id, 'native',
+            coalesce(\(filter.knownAt, as: .timestamptz), 'infinity')) as full_name) n
         left join instructor i on (i.workshop_id, i.id) = (r.workshop_id, r.instructor_id)
         left join institution g on g.id = i.institution_id
         left join institution p on p.id = r.institution_id

@@ -104,8 +104,8 @@ extension Transaction {
         edition_scale(ed.id) as scale
       from enrollment e
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
-      left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
-        = (s.workshop_id, s.id, 'native', 'infinity')
+      cross join lateral (
+        select report.known_name(s.workshop_id, s.id, 'native', \(fragment: known)) as full_name) n
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join program_edition ed on ed.id = c.edition_id
       join program p on p.id = ed.program_id

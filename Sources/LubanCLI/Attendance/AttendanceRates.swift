@@ -38,7 +38,7 @@ struct AttendanceRates: OfficeCommand {
     scope.taughtClass = taughtClass
     scope.student = student
     scope.asOf = asOf
-    scope.knownAt = knownAt
+    scope.knownAt = try await office.known(at: knownAt)
     try await listing.write(office.attendance.rates(by: by, scope), of: office)
   }
 }

@@ -45,11 +45,13 @@ struct ProgressCommand: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
+    var scope = options.scope
+    scope.knownAt = try await office.known(at: scope.knownAt)
     guard let student else {
-      try await listing.write(office.progress.list(options.scope), of: office)
+      try await listing.write(office.progress.list(scope), of: office)
       return
     }
-    let parts = try await office.progress.parts(of: student, options.scope)
+    let parts = try await office.progress.parts(of: student, scope)
     try await listing.write(parts, of: office)
   }
 }
@@ -72,6 +74,8 @@ struct RiskCommand: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    try await listing.write(office.progress.risks(options.scope), of: office)
+    var scope = options.scope
+    scope.knownAt = try await office.known(at: scope.knownAt)
+    try await listing.write(office.progress.risks(scope), of: office)
   }
 }

@@ -36,7 +36,7 @@ struct CultureHours: OfficeCommand {
     filter.cohort = cohort
     filter.student = student
     filter.asOf = asOf
-    filter.knownAt = knownAt
+    filter.knownAt = try await office.known(at: knownAt)
     try await listing.write(
       per == .student ? office.culture.hours(filter) : office.culture.hoursOfCohorts(filter), of: office)
   }

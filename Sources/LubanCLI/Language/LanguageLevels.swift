@@ -38,7 +38,7 @@ struct LanguageLevels: OfficeCommand {
     scope.cohort = cohort
     scope.framework = framework
     scope.day = on
-    scope.knownAt = knownAt
+    scope.knownAt = try await office.known(at: knownAt)
     try await listing.write(try await office.languageCertificates.levels(scope), of: office)
   }
 }

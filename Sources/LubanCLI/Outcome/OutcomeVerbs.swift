@@ -183,7 +183,7 @@ struct OutcomeRates: OfficeCommand {
   func run(_ office: Office) async throws {
     var filter = outcomes.filter
     filter.asOf = asOf
-    filter.knownAt = knownAt
+    filter.knownAt = try await office.known(at: knownAt)
     try await listing.write(try await office.outcomes.rates(filter), of: office)
   }
 }

@@ -36,7 +36,7 @@ struct ReportCohort: OfficeCommand {
   func run(_ office: Office) async throws {
     var scope = scope.scope
     scope.asOf = asOf
-    scope.knownAt = knownAt
+    scope.knownAt = try await office.known(at: knownAt)
     try await listing.write(office.reports.cohorts(scope, withTotals: totals), of: office)
   }
 }
@@ -44,7 +44,12 @@ struct ReportCohort: OfficeCommand {
 struct ReportRoster: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "roster", abstract: "The roster: one row for each enrollment.",
-    discussion: "Example:\n  luban report roster --cohort UZ-TAS-LOG-2026A --excel --output roster.csv")
+    discussion: """
+      It tells enrollments as they are known now; a past day is told by luban report cohort --as-of.
+
+      Example:
+        luban report roster --cohort UZ-TAS-LOG-2026A --excel --output roster.csv
+      """)
 
   @OptionGroup var scope: ReportOptions
   @Option(help: "Of this cohort.")

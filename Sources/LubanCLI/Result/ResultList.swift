@@ -47,7 +47,7 @@ struct ResultList: OfficeCommand {
     filter.passed = passed ? true : failed ? false : nil
     filter.from = graded?.from
     filter.to = graded?.to
-    filter.knownAt = knownAt
+    filter.knownAt = try await office.known(at: knownAt)
     try await listing.write(office.results.list(filter), of: office)
   }
 }
@@ -77,8 +77,9 @@ struct ResultRates: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
+    let known = try await office.known(at: knownAt)
     try await listing.write(
-      office.results.rates(workshop: workshop, cohort: cohort, course: course, asOf: asOf, knownAt: knownAt),
+      office.results.rates(workshop: workshop, cohort: cohort, course: course, asOf: asOf, knownAt: known),
       of: office)
   }
 }

@@ -26,8 +26,9 @@ struct ResultShow: OfficeCommand {
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
+    let known = try await office.known(at: knownAt)
     let transcripts = try await office.results.show(
-      student, workshop: workshop.named, cohort: cohort, asOf: asOf, knownAt: knownAt)
+      student, workshop: workshop.named, cohort: cohort, asOf: asOf, knownAt: known)
     try show.write(transcripts) {
       var fields = Fields()
       for transcript in transcripts { fields.add(transcript) }

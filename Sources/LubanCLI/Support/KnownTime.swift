@@ -1,0 +1,14 @@
+import Luban
+
+extension Office {
+  /// The time as of which a report is known: the one asked for, or now.
+  ///
+  /// Where a command that began before it is still running, that is the moment before, and it is said.
+  func known(at asked: String?) async throws -> String {
+    let moment = try await knownMoment(asked)
+    if moment.isHeld {
+      Talk.say("Known at \(moment.time): a command that began then is still running.")
+    }
+    return moment.time
+  }
+}

@@ -1,0 +1,13 @@
+-- A name of a student as it was known at a time: that which a later change replaced first, else that of today.
+create function report.known_name(in_workshop int, in_student bigint, in_kind luban.name_kind, known_at timestamptz)
+returns text
+language sql stable parallel safe as $$
+  select coalesce(
+    (select r.before ->> 'full_name' from luban.revision r
+      where r.workshop_id = in_workshop and r.table_name = 'student_name' and r.row_id = in_student
+        and r.replaced_at > known_at and r.before ->> 'kind' = in_kind::text and r.before ->> 'valid_to' = 'infinity'
+      order by r.id limit 1),
+    (select n.full_name from luban.student_name n
+      where n.workshop_id = in_workshop and n.student_id = in_student and n.kind = in_kind and n.valid_to = 'infinity'))
+$$;
+comment on function report.known_name is 'The present name of a student of a kind, as it was known at a time.';
