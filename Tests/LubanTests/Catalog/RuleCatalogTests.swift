@@ -38,7 +38,8 @@ struct RuleCatalogTests {
     let code = try ["sql/code", "sql/import", "sql/report"].flatMap {
       try SourceFile.all(in: $0, ending: ".sql")
     }
-    for file in code {
+    // The order of triggers names their functions, and no rules.
+    for file in code where !file.path.hasSuffix("trigger_order.sql") {
       // The rows of the catalog themselves don't count.
       let text = file.lines.filter { !$0.hasPrefix("  ('") && !$0.hasPrefix("comment on") }.joined(
         separator: "\n")
