@@ -11,6 +11,8 @@ declare
   one int := case tg_table_name when 'agreement' then (to_jsonb(new) ->> 'id')::int
     else (to_jsonb(coalesce(old, new)) ->> 'agreement_id')::int end;
 begin
+  -- Two that take a party each out of three would both see two left.
+  perform from luban.agreement where id = one for no key update;
   if exists (select from luban.agreement where id = one)
      and (select count(*) from luban.agreement_party where agreement_id = one) < 2 then
     perform luban.break_rule('agreement_has_two_parties',
@@ -71,6 +73,8 @@ comment on function check_agreement_party is
 
 create or replace function agreement_party_may_sign() returns trigger language plpgsql as $$
 begin
+  -- Who moves its days meanwhile is waited for, and asks all parties.
+  perform from luban.agreement where id = new.agreement_id for share;
   perform luban.check_agreement_party(a, new.institution_id) from luban.agreement a where id = new.agreement_id;
   return new;
 end $$;
@@ -98,6 +102,8 @@ create or replace trigger agreement_is_ended_once before update of ended_on, end
 
 create or replace function agreement_renews_an_earlier_one() returns trigger language plpgsql as $$
 begin
+  -- Who moves the days of the earlier one holds it, and looks for what renews it.
+  perform from luban.agreement where id = new.renews_id for share;
   perform luban.break_rule('agreement_renews_an_earlier_one',
     format('%s begins on %s, %s on %s', new.number, new.effective_on, number, effective_on), 'agreement')
   from luban.agreement

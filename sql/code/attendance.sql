@@ -41,6 +41,12 @@ begin
   perform from luban.session s
   where (s.workshop_id, s.id) in (select workshop_id, session_id from new_rows)
   order by s.workshop_id, s.id for share;
+  -- Nor does the class become one of another cohort.
+  perform from luban.class c
+  where (c.workshop_id, c.id) in (
+    select s.workshop_id, s.class_id from luban.session s
+    where (s.workshop_id, s.id) in (select workshop_id, session_id from new_rows))
+  order by c.workshop_id, c.id for share;
   -- Who is enrolled now, and was so by then, needs no look at the past: nearly everybody, and a plan of few tables.
   -- Counted, not looked for: what stops at the first would be planned to look up every row by itself.
   if 0 = (
@@ -167,9 +173,6 @@ begin
   if not exists (select from new_rows where nth > 1) then
     return null;
   end if;
-  perform from luban.enrollment e
-  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows where nth > 1)
-  order by e.workshop_id, e.id for no key update;
   -- Only days from the changed one on can be lost.
   select s.held_on, n.workshop_id, n.enrollment_id, c.id into offence
   from (

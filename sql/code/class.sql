@@ -79,6 +79,13 @@ begin
   elsif not exists (select from new_rows) then
     return null;
   end if;
+  -- Who adds or removes a class of the cohort, asks something more of the course or puts one into the curriculum waits.
+  if tg_op <> 'DELETE' then
+    perform from luban.cohort c where (c.workshop_id, c.id) in (select n.workshop_id, n.cohort_id from new_rows n)
+    order by c.workshop_id, c.id for no key update;
+    perform from luban.course k where k.id in (select n.course_id from new_rows n) order by k.id for share;
+    perform from luban.program_edition p where p.id in (select n.edition_id from new_rows n) order by p.id for share;
+  end if;
   if tg_op = 'INSERT' then
     select min(e.what) into offence from luban.class_too_early e
     where (e.workshop_id, e.cohort_id) in (select n.workshop_id, n.cohort_id from new_rows n);
@@ -90,7 +97,7 @@ begin
       where (o.cohort_id, o.edition_id, o.course_id, o.begins_on, o.ends_on)
         is distinct from (n.cohort_id, n.edition_id, n.course_id, n.begins_on, n.ends_on));
   else
-    -- As in updates: who enters one that builds on these holds the cohort until it is there.
+    -- Who enters one that builds on these holds the cohort until it is there.
     perform from luban.cohort c where (c.workshop_id, c.id) in (select o.workshop_id, o.cohort_id from old_rows o)
     order by c.workshop_id, c.id for no key update;
     select min(e.what) into offence from luban.class_too_early e
@@ -120,12 +127,15 @@ begin
     return null;
   end if;
   if tg_table_name = 'course_prerequisite' then
+    perform from luban.course k where k.id in (select n.course_id from new_rows n) order by k.id for no key update;
     -- Cohorts that are over were taught by what was asked then.
     select min(e.what) into offence from luban.class_too_early e
     join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
     where (e.course_id, e.requires_id) in (select n.course_id, n.requires_id from new_rows n)
       and c.status in ('planned', 'open', 'running');
   else
+    perform from luban.program_edition p where p.id in (select n.edition_id from new_rows n)
+    order by p.id for no key update;
     select min(e.what) into offence from luban.class_too_early e
     where (e.edition_id, e.requires_id) in (select n.edition_id, n.course_id from new_rows n);
   end if;

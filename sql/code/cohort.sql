@@ -51,6 +51,8 @@ begin
       'cohort_event');
   end if;
   if new.status = 'open' then
+    -- Its edition is frozen from here on; who is changing it is waited for.
+    perform from luban.program_edition where id = c.edition_id for share;
     -- Whoever closes the workshop or ends an agreement meanwhile is waited for: each statement sees what came of it.
     perform from luban.workshop where id = new.workshop_id for share;
     if (select status from luban.workshop where id = new.workshop_id) = 'closed' then

@@ -38,6 +38,18 @@ begin
   if not exists (select from new_rows where to_state = 'completed') then
     return null;
   end if;
+  -- What they have is noted at any of their enrollments, and asked by the rule of their edition.
+  perform from luban.enrollment e
+  where (e.workshop_id, e.student_id) in (
+    select m.workshop_id, m.student_id from new_rows n
+    join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id) where n.to_state = 'completed')
+  order by e.workshop_id, e.id for no key update;
+  perform from luban.program_edition p
+  where p.id in (
+    select c.edition_id from new_rows n
+    join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)
+    join luban.cohort c on (c.workshop_id, c.id) = (m.workshop_id, m.cohort_id) where n.to_state = 'completed')
+  order by p.id for share;
   perform luban.refuse_incomplete(array_agg(e), 'enrollment_event') from luban.enrollment e
   where e.state = 'completed'
     and (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows where to_state = 'completed')
@@ -56,8 +68,15 @@ begin
   if not exists (select from old_rows) then
     return null;
   end if;
-  -- A statement is planned when it is first reached, so that each table meets its own columns only.
+  -- A statement is planned when it is first reached, so that each table meets its own columns only. Whoever completes
+  -- at this moment is waited for.
   if tg_table_name = 'language_certificate' then
+    perform from luban.enrollment e
+    where (e.workshop_id, e.student_id) in (select workshop_id, student_id from old_rows)
+    order by e.workshop_id, e.id for share;
+    -- Also who is enrolled and completed in one transaction, which nobody sees yet: it refers to the student.
+    perform from luban.student s where (s.workshop_id, s.id) in (select workshop_id, student_id from old_rows)
+    order by s.workshop_id, s.id for update;
     select array_agg(e) into touched from luban.enrollment e
     where e.state = 'completed' and (e.workshop_id, e.student_id) in (select workshop_id, student_id from old_rows);
   else
@@ -76,6 +95,16 @@ begin
       from (select distinct workshop_id, enrollment_id from old_rows) d;
     end if;
     if workshops is not null then
+      -- Attempts of an enrollment are numbered one after another, so results take the lock that their own rules need.
+      if tg_table_name = 'result' then
+        perform from luban.enrollment e
+        where (e.workshop_id, e.id) in (select * from unnest(workshops, enrollments))
+        order by e.workshop_id, e.id for no key update;
+      else
+        perform from luban.enrollment e
+        where (e.workshop_id, e.id) in (select * from unnest(workshops, enrollments))
+        order by e.workshop_id, e.id for share;
+      end if;
       select array_agg(distinct e) into touched
       from luban.later_enrollments(workshops, enrollments) l
       join luban.enrollment e on (e.workshop_id, e.id) = (l.workshop_id, l.later_id) where e.state = 'completed';
@@ -109,16 +138,18 @@ create or replace trigger completed_keeps_every_part_added after insert on atten
 
 create or replace function completion_rule_is_frozen() returns trigger language plpgsql as $$
 declare
-  edition int := coalesce(new.edition_id, old.edition_id);
+  ruled int := coalesce(new.edition_id, old.edition_id);
 begin
+  -- Who opens a cohort of it, or completes somebody, at this moment is waited for.
+  perform from luban.program_edition where id = ruled for no key update;
   if tg_op = 'INSERT' then
     -- Cohorts may have been opened before there were rules; nobody may have completed by none.
     if exists (select from luban.cohort c join luban.enrollment e on (e.workshop_id, e.cohort_id) = (c.workshop_id, c.id)
-      where c.edition_id = edition and e.state = 'completed') then
-      perform luban.break_rule('completion_rule_precedes_completion', luban.edition_name(edition), 'completion_rule');
+      where c.edition_id = ruled and e.state = 'completed') then
+      perform luban.break_rule('completion_rule_precedes_completion', luban.edition_name(ruled), 'completion_rule');
     end if;
-  elsif luban.edition_in_use(edition) and (tg_op = 'DELETE' or old is distinct from new) and pg_trigger_depth() = 1 then
-    perform luban.break_rule('edition_in_use_is_frozen', luban.edition_name(edition), 'completion_rule');
+  elsif luban.edition_in_use(ruled) and (tg_op = 'DELETE' or old is distinct from new) and pg_trigger_depth() = 1 then
+    perform luban.break_rule('edition_in_use_is_frozen', luban.edition_name(ruled), 'completion_rule');
   end if;
   return coalesce(new, old);
 end $$;

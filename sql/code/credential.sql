@@ -88,6 +88,9 @@ language plpgsql set plan_cache_mode = force_custom_plan as $$
 declare
   this_year int := extract(year from in_day);
 begin
+  -- Who takes a completion back at this moment is waited for.
+  perform from luban.enrollment e where e.workshop_id = in_workshop and e.id = any (in_enrollments)
+  order by e.id for share;
   insert into luban.credential_counter (workshop_id, year, last_number) values (in_workshop, this_year, 0)
   on conflict do nothing;
   -- Whoever issues at the same time waits here; each statement after that sees what was given.
@@ -177,6 +180,10 @@ begin
   if not exists (select from new_rows) then
     return null;
   end if;
+  -- Who takes a completion back at this moment is waited for, and waits for this.
+  perform from luban.enrollment e
+  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
+  order by e.workshop_id, e.id for share;
   select n.serial, case
       when e.state <> 'completed' then 'credential_is_of_the_completed'
       when n.issued_on < e.state_on then 'credential_follows_the_completion'

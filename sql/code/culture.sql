@@ -42,6 +42,8 @@ create or replace function culture_event_counts_for_a_culture_module() returns t
 declare
   offence text;
 begin
+  -- Who makes another kind of it holds it, and looks for its events.
+  perform from luban.course where id = new.course_id for share;
   select format('%s is %s', c.code, c.kind) into offence from luban.course c where c.id = new.course_id and c.kind <> 'culture';
   if found then
     perform luban.break_rule('culture_event_counts_for_a_culture_module', offence, 'culture_event');
@@ -152,10 +154,6 @@ begin
     select from new_rows n join luban.participation p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)) then
     return null;
   end if;
-  -- Whoever enters that they took part in another event at this moment is waited for.
-  perform from luban.enrollment e
-  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
-  order by e.workshop_id, e.id for no key update;
   select p.* into offence
   from (select distinct workshop_id, enrollment_id from new_rows) n
   join luban.participation p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)

@@ -53,6 +53,10 @@ begin
   if not exists (select from new_rows) then
     return null;
   end if;
+  -- Who finishes or cancels the cohort at this moment is waited for.
+  perform from luban.cohort c
+  where (c.workshop_id, c.id) in (select workshop_id, cohort_id from new_rows)
+  order by c.workshop_id, c.id for no key update;
   select format('%s in %s', luban.shown_number(s.number), c.code) as who, r.refusals[1] as rule into offence
   from new_rows n
   join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
@@ -165,6 +169,12 @@ create or replace function cohort_dates_seat_nobody_twice() returns trigger lang
 declare
   who text;
 begin
+  -- Who gives one of them a seat elsewhere at this moment is waited for.
+  perform from luban.student s
+  where (s.workshop_id, s.id) in (
+    select e.workshop_id, e.student_id from luban.enrollment e
+    where e.workshop_id = new.workshop_id and e.cohort_id = new.id and luban.holds_seat(e.state))
+  order by s.workshop_id, s.id for no key update;
   select format('%s in %s', luban.shown_number(s.number), luban.seat_elsewhere(e.workshop_id, e.student_id, new))
   into who
   from luban.enrollment e join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
@@ -250,6 +260,10 @@ begin
   end if;
   -- Who was touched, one look-up each: the chain as a whole would be read for the sake of a single event.
   if goes_on then
+    -- Whatever is noted of an enrollment locks it, and is waited for here by all triggers that follow.
+    perform from luban.enrollment e
+    where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows where nth > 1)
+    order by e.workshop_id, e.id for no key update;
     select case when c.nth is null then 'no event is left standing'
       else format('event %s: from %s, where the one before led to %s', c.nth, coalesce(c.from_state::text, 'nothing'),
         coalesce(c.previous_state::text, 'nothing')) end as what into offence

@@ -120,6 +120,9 @@ begin
   from luban.enrollment where workshop_id = in_workshop and id = any (in_enrollments);
   perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched)
   order by c.id for no key update;
+  -- What is noted of them waits: refused here with all that is wrong, not by the first trigger.
+  perform from luban.enrollment e where e.workshop_id = in_workshop and e.id = any (in_enrollments)
+  order by e.id for no key update;
   -- Planned only where it is asked: it costs more than all the rest.
   if in_state = 'completed' then
     select array_agg(m.enrollment_id), array_agg(m.missing) into lacking, lacked from unnest(touched) cohort (id)

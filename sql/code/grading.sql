@@ -47,6 +47,9 @@ comment on function edition_scale is
 
 create or replace function scale_in_use_is_kept() returns trigger language plpgsql as $$
 begin
+  -- Who gives a mark on it holds it for share until that is there.
+  perform from luban.grading_scale where code = coalesce(to_jsonb(old) ->> 'scale', to_jsonb(old) ->> 'code')
+  for no key update;
   if exists (select from luban.result r where r.scale = case tg_table_name when 'grading_scale'
       then to_jsonb(old) ->> 'code' else to_jsonb(old) ->> 'scale' end
     and (tg_table_name = 'grading_scale' or r.mark = to_jsonb(old) ->> 'mark')) then
@@ -67,6 +70,7 @@ create or replace trigger mark_in_use_is_kept before update on grading_mark
 
 create or replace function mark_in_use_is_not_deleted() returns trigger language plpgsql as $$
 begin
+  perform from luban.grading_scale where code = old.scale for no key update;
   if exists (select from luban.result where (scale, mark) = (old.scale, old.mark)) then
     perform luban.break_rule('scale_in_use_is_kept', format('%s: %s', old.scale, old.mark), 'grading_mark');
   end if;

@@ -14,6 +14,10 @@ begin
   if not exists (select from new_rows) then
     return null;
   end if;
+  -- Who takes a completion back at this moment is waited for.
+  perform from luban.enrollment e
+  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
+  order by e.workshop_id, e.id for share;
   select case when e.state <> 'completed' then 'outcome_is_of_a_completed_enrollment' else 'outcome_is_not_before_its_point' end
       as rule,
     format('%s in %s: %s since %s, %s months on %s', luban.shown_number(s.number), c.code, e.state, e.state_on, n.months,

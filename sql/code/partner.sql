@@ -169,6 +169,8 @@ declare
   one int := case tg_table_name when 'institution' then (to_jsonb(new) ->> 'id')::int
     else (to_jsonb(old) ->> 'institution_id')::int end;
 begin
+  -- Of two names that end at once, the second is the last.
+  perform from luban.institution where id = one for no key update;
   perform luban.break_rule('institution_has_a_name', code, 'institution_name') from luban.institution
   where id = one and not exists (
     select from luban.institution_name where institution_id = one and valid_to = 'infinity');

@@ -46,6 +46,9 @@ create or replace function placement_offer_is_of_an_enterprise() returns trigger
 declare
   offence text;
 begin
+  -- Who makes another kind of them holds them, and looks for their offers.
+  perform from luban.institution where id = new.institution_id for share;
+  perform from luban.course where id = new.course_id for share;
   select format('%s is of kind %s', i.code, i.kind) into offence
   from luban.institution i where i.id = new.institution_id and i.kind <> 'enterprise';
   if found then
@@ -141,7 +144,8 @@ begin
   end if;
   -- Whoever ends the enrollment at this moment is waited for; the offer is locked by the count of its places.
   perform from luban.placement_offer o
-  where (o.workshop_id, o.id) in (select workshop_id, offer_id from new_rows) order by o.workshop_id, o.id for share;
+  where (o.workshop_id, o.id) in (select workshop_id, offer_id from new_rows)
+  order by o.workshop_id, o.id for no key update;
   perform from luban.enrollment e
   where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows) order by e.workshop_id, e.id for share;
   select n.workshop_id, n.id, r.refusals[1] as rule into offence
@@ -268,10 +272,6 @@ begin
     select from new_rows n join luban.placement p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)) then
     return null;
   end if;
-  -- Whoever enters a placement, or hours, at this moment is waited for.
-  perform from luban.enrollment e
-  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
-  order by e.workshop_id, e.id for no key update;
   select p.workshop_id, p.id, l.day, l.rule into offence
   from (select distinct workshop_id, enrollment_id from new_rows) n
   join luban.placement p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)

@@ -22,6 +22,8 @@ create or replace trigger prerequisites_have_no_circle after insert or update on
 
 create or replace function modules_support_technical_courses() returns trigger language plpgsql as $$
 begin
+  -- Who makes another kind of them holds them, and looks for what they support.
+  perform from luban.course where id in (new.course_id, new.supports_id) order by id for share;
   if (select kind from luban.course where id = new.course_id) not in ('language', 'culture')
      or (select kind from luban.course where id = new.supports_id) not in ('technical', 'placement') then
     perform luban.break_rule('modules_support_technical_courses',
@@ -96,6 +98,9 @@ declare
   key text := tg_argv[0];
   frozen int;
 begin
+  -- Who opens a cohort of it at this moment is waited for.
+  perform from luban.program_edition e
+  where e.id in ((to_jsonb(old) ->> key)::int, (to_jsonb(new) ->> key)::int) order by e.id for no key update;
   -- Both, since a row may be moved from one edition to another.
   select e.id into frozen from luban.program_edition e
   where e.id in ((to_jsonb(old) ->> key)::int, (to_jsonb(new) ->> key)::int) and luban.edition_in_use(e.id);
@@ -120,8 +125,14 @@ create or replace trigger certificates_in_use_are_frozen before insert or update
 create or replace function taught_course_keeps_its_hours() returns trigger language plpgsql as $$
 begin
   if (old.kind, old.hours_theory, old.hours_practice, old.credits, old.framework, old.level)
-     is distinct from (new.kind, new.hours_theory, new.hours_practice, new.credits, new.framework, new.level)
-     and exists (select from luban.curriculum_item i where i.course_id = old.id and luban.edition_in_use(i.edition_id)) then
+     is not distinct from (new.kind, new.hours_theory, new.hours_practice, new.credits, new.framework, new.level) then
+    return new;
+  end if;
+  -- Who opens a cohort of an edition with it at this moment is waited for.
+  perform from luban.program_edition e
+  where e.id in (select i.edition_id from luban.curriculum_item i where i.course_id = old.id)
+  order by e.id for no key update;
+  if exists (select from luban.curriculum_item i where i.course_id = old.id and luban.edition_in_use(i.edition_id)) then
     perform luban.break_rule('taught_course_keeps_its_hours', old.code, 'course');
   end if;
   return new;

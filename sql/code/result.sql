@@ -64,6 +64,16 @@ begin
   if not exists (select from new_rows) then
     return null;
   end if;
+  -- Who ends the enrollment, moves the class or changes the scale at this moment is waited for, and waits for this.
+  perform from luban.enrollment e
+  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
+  order by e.workshop_id, e.id for no key update;
+  perform from luban.class c
+  where (c.workshop_id, c.cohort_id, c.course_id) in (
+    select e.workshop_id, e.cohort_id, n.course_id
+    from new_rows n join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id))
+  order by c.workshop_id, c.id for share;
+  perform from luban.grading_scale s where s.code in (select scale from new_rows) order by s.code for share;
   -- A mark is judged by its scale once, however many have it.
   select n.scale, n.mark, n.value, n.passed into offence
   from (select distinct scale, mark, value, passed from new_rows) n
@@ -94,6 +104,7 @@ begin
   if not exists (select from new_rows where agreement_id is not null) then
     return null;
   end if;
+  perform from luban.agreement a where a.id in (select agreement_id from new_rows) order by a.id for share;
   select a.number, i.code as partner, n.graded_on into offence
   from new_rows n
   join luban.agreement a on a.id = n.agreement_id

@@ -71,12 +71,15 @@ create or replace trigger class_with_results_stays after delete on class
 create or replace function agreement_keeps_transfers() returns trigger language plpgsql as $$
 declare
   offence record;
+  changed int := coalesce((to_jsonb(old) ->> 'agreement_id')::int, (to_jsonb(old) ->> 'id')::int);
 begin
+  -- Who transfers credit under it holds it for share until that is there.
+  perform from luban.agreement where id = changed for no key update;
   select a.number, i.code, r.graded_on into offence
   from luban.result r
   join luban.agreement a on a.id = r.agreement_id
   join luban.institution i on i.id = r.institution_id
-  where r.agreement_id = coalesce((to_jsonb(old) ->> 'agreement_id')::int, (to_jsonb(old) ->> 'id')::int)
+  where r.agreement_id = changed
     and (a.kind <> 'credit_recognition' or not luban.agreement_in_force(a, r.graded_on)
       or not exists (select from luban.agreement_party p
         where (p.agreement_id, p.institution_id) = (r.agreement_id, r.institution_id)))

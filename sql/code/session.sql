@@ -14,6 +14,14 @@ begin
   where (i.workshop_id, i.id) in (
     select n.workshop_id, n.instructor_id from new_rows n where n.instructor_id is not null)
   order by i.workshop_id, i.id for share;
+  -- Who cancels the cohort cancels its sessions, and waits for those that are made.
+  if tg_op = 'INSERT' then
+    perform from luban.cohort c
+    where (c.workshop_id, c.id) in (
+      select k.workshop_id, k.cohort_id from new_rows n
+      join luban.class k on (k.workshop_id, k.id) = (n.workshop_id, n.class_id))
+    order by c.workshop_id, c.id for share;
+  end if;
   select rule, what into offence from (
     select 'session_lies_within_its_class' as rule, format('%s on %s; the class lasts from %s to %s',
       luban.shown_class(k.workshop_id, k.id), n.held_on, k.begins_on, k.ends_on) as what

@@ -96,9 +96,22 @@ comment on function enrollment_event_is_tallied is 'Books new events in the tall
 
 create or replace function student_moves_tally() returns trigger language plpgsql as $$
 begin
-  if not exists (select from old_rows) then
+  if not exists (
+    select from old_rows o join new_rows n on (n.workshop_id, n.id) = (o.workshop_id, o.id)
+    where (n.gender, n.nationality) is distinct from (o.gender, o.nationality)) then
     return null;
   end if;
+  -- Who enrolls one of them at this moment refers to the student, and is waited for; who changes an enrollment locks it.
+  perform from luban.student s
+  where (s.workshop_id, s.id) in (
+    select n.workshop_id, n.id from old_rows o join new_rows n on (n.workshop_id, n.id) = (o.workshop_id, o.id)
+    where (n.gender, n.nationality) is distinct from (o.gender, o.nationality))
+  order by s.workshop_id, s.id for update;
+  perform from luban.enrollment e
+  where (e.workshop_id, e.student_id) in (
+    select n.workshop_id, n.id from old_rows o join new_rows n on (n.workshop_id, n.id) = (o.workshop_id, o.id)
+    where (n.gender, n.nationality) is distinct from (o.gender, o.nationality))
+  order by e.workshop_id, e.id for share;
   insert into luban.cohort_tally (workshop_id, cohort_id, effective_on, from_state, to_state, is_no_show, is_continued,
     commenced_on, gender, nationality, events)
   select l.workshop_id, l.cohort_id, l.effective_on, l.from_state, l.to_state, l.is_no_show, l.is_continued,
