@@ -91,6 +91,8 @@ extension TestDatabase {
     create function race.k(text) returns int language sql as $$ select id from luban.course where code = $1 $$;
     create function race.c(text) returns bigint language sql as $$
       select id from luban.cohort where code = 'UZ-TAS-LOG-' || $1 $$;
+    create function race.cut() returns int language sql as $$
+      select e.id from luban.program_edition e join luban.program p on p.id = e.program_id where p.code = 'CUT' $$;
     create function race.e(int, text default '2024A') returns bigint language sql as $$
       select id from luban.enrollment where student_id = race.s($1) and cohort_id = race.c($2) $$;
     create function race.change(int, luban.enrollment_state, date) returns setof text language sql as $$
