@@ -132,3 +132,82 @@ from credential_counter n
 left join (select workshop_id, year, count(*) as given, max(number) as last from credential group by 1, 2) k
   using (workshop_id, year)
 where n.last_number <> coalesce(k.last, 0) or coalesce(k.given, 0) <> coalesce(k.last, 0)
+union all
+select 'credentials are of the completed', count(*), min(what),
+  'The triggers were switched off. Correct the enrollment, or revoke and remove what rests on it.'
+from (
+  select k.serial as what from credential k
+  join enrollment e on (e.workshop_id, e.id) = (k.workshop_id, k.enrollment_id)
+  where k.revoked_on is null and e.state <> 'completed'
+  union all
+  select format('%s after %s months', shown_enrollment(o.workshop_id, o.enrollment_id), o.months) from outcome o
+  join enrollment e on (e.workshop_id, e.id) = (o.workshop_id, o.enrollment_id)
+  where e.state <> 'completed' or o.answered_on < outcome_is_due_on(e.state_on, o.months)) resting
+union all
+select 'marks lie in their enrollments', count(*), min(what),
+  'The triggers were switched off. Correct the day, or the enrollment.'
+from (
+  select format('%s on %s', shown_enrollment(r.workshop_id, r.enrollment_id), r.graded_on) as what
+  from result r
+  join result_circumstance c on (c.workshop_id, c.enrollment_id, c.course_id)
+    = (r.workshop_id, r.enrollment_id, r.course_id)
+  where r.kind = 'graded' and not was_enrolled_on(r.workshop_id, r.enrollment_id, r.graded_on)
+    or r.kind = 'graded' and c.is_of_edition and coalesce(c.class_begins_on, 'infinity') > r.graded_on
+    or r.kind <> 'graded' and (r.graded_on < c.applied_on or r.graded_on > c.ended_on)
+  union all
+  select format('%s at %s', shown_enrollment(p.workshop_id, p.enrollment_id), v.code)
+  from participation p join culture_event v on (v.workshop_id, v.id) = (p.workshop_id, p.event_id)
+  where p.hours > v.hours or not was_enrolled_between(p.workshop_id, p.enrollment_id, v.begins_on, v.ends_on)
+  union all
+  select format('%s from %s', shown_enrollment(p.workshop_id, p.enrollment_id), p.begins_on)
+  from placement p where not was_enrolled_between(p.workshop_id, p.enrollment_id, p.begins_on, p.begins_on)
+  union all
+  select format('%s on %s', shown_enrollment(p.workshop_id, p.enrollment_id), l.worked_on)
+  from placement_log l join placement p on (p.workshop_id, p.id) = (l.workshop_id, l.placement_id)
+  where l.worked_on not between p.begins_on and coalesce(p.ended_on, p.ends_on)
+    or not was_enrolled_between(p.workshop_id, p.enrollment_id, l.worked_on, l.worked_on)) noted
+union all
+select 'plans lie within one another', count(*), min(what),
+  'The triggers were switched off. Correct the days.'
+from (
+  select shown_class(k.workshop_id, k.id) as what from class k
+  join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
+  where k.begins_on < c.intake_on or k.ends_on > c.planned_end_on
+  union all
+  select e.what from class_too_early e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  where c.status in ('planned', 'open', 'running')
+  union all
+  select format('%s on %s', shown_class(k.workshop_id, k.id), s.held_on)
+  from session s join class k on (k.workshop_id, k.id) = (s.workshop_id, s.class_id)
+  where s.held_on not between k.begins_on and k.ends_on
+  union all
+  select o.code::text from placement p join placement_offer o on (o.workshop_id, o.id) = (p.workshop_id, p.offer_id)
+  where p.begins_on < o.begins_on or p.ends_on > o.ends_on) planned
+union all
+select 'cohorts that are over are empty', count(*), min(code),
+  'The triggers were switched off. Complete or withdraw those who hold one.'
+from cohort where status in ('finished', 'cancelled') and seats_held > 0
+union all
+select 'agreements cover their transfers', count(*), min(what),
+  'The triggers were switched off. Add the party, or correct the days.'
+from (
+  select a.number::text as what from agreement a
+  where (select count(*) from agreement_party p where p.agreement_id = a.id) < 2
+  union all
+  select a.number from agreement a join agreement former on former.id = a.renews_id
+  where former.effective_on >= a.effective_on
+  union all
+  select a.number from result r join agreement a on a.id = r.agreement_id
+  where a.kind <> 'credit_recognition' or not agreement_in_force(a, r.graded_on)
+    or not exists (select from agreement_party p where (p.agreement_id, p.institution_id) = (a.id, r.institution_id))) signed
+union all
+select 'events and offers keep their kind', count(*), min(what),
+  'The triggers were switched off. Name another course or partner.'
+from (
+  select v.code::text as what from culture_event v join course c on c.id = v.course_id where c.kind <> 'culture'
+  union all
+  select o.code from placement_offer o join institution i on i.id = o.institution_id
+  left join course c on c.id = o.course_id where i.kind <> 'enterprise' or c.kind <> 'placement'
+  union all
+  select m.code from course_support s join course m on m.id = s.course_id join course t on t.id = s.supports_id
+  where m.kind not in ('language', 'culture') or t.kind not in ('technical', 'placement')) named

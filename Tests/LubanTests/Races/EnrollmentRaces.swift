@@ -43,6 +43,8 @@ struct EnrollmentRaces {
     values (race.w(), 'FAIR', 'tea', 'Fair', '2024-10-20', '2024-10-21', 5);
     """
 
+  static let all = noted + completing + graduates + stating
+
   static let noted: [Race] = [
     Race(
       "a mark beside a withdrawal of an earlier day",

@@ -8,13 +8,16 @@ import Testing
 struct OfficeRaces {
   @Test("what a cohort, a class or an agreement rests on does not move away while it is made")
   func plans() async throws {
-    try await TestDatabase.withRaces(Self.cohorts + Self.classes + Self.agreements, Self.setting) { office in
+    try await TestDatabase.withRaces(Self.all, Self.setting) { office in
       try await office.taughtCohort(2)
       try await office.partner("UZ-A")
       try await office.partner("CN-B", country: "CN")
+      try await office.partner("UZ-LATE")
       try await office.partner("UZ-DEPOT", kind: .enterprise)
     }
   }
+
+  static let all = cohorts + classes + agreements
 
   /// 2026B is open with nobody in it, 2024B planned, CUT planned on an edition of its own with a course, A-1 signed by three.
   private static let setting: SQL = """
@@ -55,11 +58,20 @@ struct OfficeRaces {
     values (race.w(), race.c('CUT'), race.cut(), race.k('CUT-1'), 1, '2026-09-01', '2026-12-31');
     insert into completion_rule (edition_id, attendance_percent, scale) values (race.cut(), 80, 'cis5');
 
+    insert into institution_event (institution_id, nth, status, effective_on, reason)
+    select i.id, e.nth, e.status::institution_status, e.day, 'x' from institution i,
+      (values (3, 'suspended', '2020-01-10'::date), (4, 'active', '2020-01-30')) e (nth, status, day)
+    where i.code = 'UZ-LATE' order by e.nth;
+
     insert into agreement (number, kind, signed_on, effective_on, expires_on)
-    values ('A-1', 'credit_recognition', '2020-01-01', '2020-02-01', '2030-01-01'),
+    values ('A-1', 'credit_recognition', '2020-02-01', '2020-02-01', '2030-01-01'),
       ('A-2', 'joint_training', '2020-01-01', '2021-02-01', '2030-01-01');
     insert into agreement_party (agreement_id, institution_id)
     select a.id, i.id from agreement a, institution i where i.code in ('UZ-A', 'CN-B', 'UZ-DEPOT');
+    insert into instructor (workshop_id, institution_id, staff_number, full_name, since)
+    select race.w(), id, '1', 'x', '2020-01-01' from institution where code = 'UZ-A';
+    insert into instructor_certification (workshop_id, instructor_id, course_id, since)
+    select workshop_id, id, race.k('CUT-1'), '2020-01-01' from instructor;
     insert into workshop_role (workshop_id, institution_id, role, since)
     select race.w(), id, 'host', '2020-01-01' from institution where code in ('UZ-A', 'UZ-DEPOT');
     insert into institution_name (institution_id, language, name, valid_from)
@@ -124,6 +136,25 @@ struct OfficeRaces {
         where id = race.c('2026B')
         """), beside: Race.Side(nil, cancelled)),
     Race(
+      "a seat beside dates of another cohort that come to overlap",
+      Race.Side(
+        "student_holds_one_seat_at_a_time",
+        "select enroll(race.w(), race.c('2026B'), array[race.s(2)], 'enrolled', '2026-06-01', '2026-06-01')"),
+      beside: Race.Side(
+        "student_holds_one_seat_at_a_time",
+        "update cohort set planned_end_on = '2026-12-01' where id = race.c('2024A')")),
+    Race(
+      "a class beside dates of its cohort that leave it outside",
+      Race.Side(
+        "class_lies_within_its_cohort",
+        """
+        insert into class (workshop_id, cohort_id, edition_id, course_id, term, begins_on, ends_on)
+        values (race.w(), race.c('CUT'), race.cut(), race.k('CUT-2'), 1, '2026-09-01', '2027-03-31')
+        """),
+      beside: Race.Side(
+        "class_lies_within_its_cohort",
+        "update cohort set planned_end_on = '2027-02-01' where id = race.c('CUT')")),
+    Race(
       "two hosts that leave at once", leaving("UZ-A"), beside: leaving("UZ-DEPOT")),
   ]
 
@@ -149,6 +180,25 @@ struct OfficeRaces {
       beside: Race.Side(
         "class_follows_its_prerequisites",
         "insert into curriculum_item (edition_id, course_id, term) values (race.cut(), race.k('CUT-3'), 1)")),
+    Race(
+      "a session beside dates of its class that leave it outside",
+      Race.Side(
+        "session_lies_within_its_class",
+        """
+        insert into session (workshop_id, class_id, held_on, begins_at, ends_at, hours)
+        select workshop_id, id, '2026-09-01', '09:00', '10:00', 1 from class where cohort_id = race.c('CUT')
+        """),
+      beside: Race.Side(
+        "session_lies_within_its_class",
+        "update class set begins_on = '2026-09-02' where cohort_id = race.c('CUT')")),
+    Race(
+      "a class beside an instructor who leaves",
+      Race.Side("class_is_taught_by_who_is_there", taught),
+      beside: Race.Side("class_is_taught_by_who_is_there", "update instructor set until = '2026-08-01'")),
+    Race(
+      "a class beside a certification that is taken back",
+      Race.Side("class_is_taught_by_who_is_certified", taught),
+      beside: Race.Side("class_is_taught_by_who_is_certified", "delete from instructor_certification")),
     Race(
       "attendance beside a class that becomes one of another cohort",
       Race.Side(
@@ -178,12 +228,14 @@ struct OfficeRaces {
       "an offer beside another kind of its partner",
       Race.Side("placement_offer_is_of_an_enterprise", offer),
       beside: Race.Side(
-        "placement_offer_is_of_an_enterprise", "update institution set kind = 'college' where code = 'UZ-DEPOT'")),
+        "placement_offer_is_of_an_enterprise",
+        "update institution set kind = 'college' where code = 'UZ-DEPOT'")),
     Race(
       "an offer beside another kind of its course",
       Race.Side("placement_offer_is_for_a_placement_course", offer),
       beside: Race.Side(
-        "placement_offer_is_for_a_placement_course", "update course set kind = 'technical' where code = 'CUT-P'")),
+        "placement_offer_is_for_a_placement_course",
+        "update course set kind = 'technical' where code = 'CUT-P'")),
     Race(
       "a module that supports a course beside another kind of it",
       Race.Side(
@@ -193,6 +245,9 @@ struct OfficeRaces {
         "modules_support_technical_courses",
         "update course set kind = 'culture', theme = 'tea' where code = 'CUT-3'")),
   ]
+
+  private static let taught: SQL =
+    "update class set instructor_id = (select id from instructor) where course_id = race.k('CUT-1')"
 
   private static let secondClass: SQL = """
     insert into class (workshop_id, cohort_id, edition_id, course_id, term, begins_on, ends_on)
@@ -207,6 +262,17 @@ struct OfficeRaces {
 
   static let agreements: [Race] = [
     Race("two parties that go at once", going("UZ-DEPOT"), beside: going("CN-B")),
+    Race(
+      "a party beside the days of its agreement",
+      Race.Side(
+        "agreement_parties_are_in_good_standing",
+        """
+        insert into agreement_party (agreement_id, institution_id)
+        select a.id, i.id from agreement a, institution i where (a.number, i.code) = ('A-1', 'UZ-LATE')
+        """),
+      beside: Race.Side(
+        "agreement_parties_are_in_good_standing",
+        "update agreement set signed_on = '2020-01-20' where number = 'A-1'")),
     Race("two names that go at once", nameless("en"), beside: nameless("ru")),
     Race(
       "a transferred credit beside an earlier end of its agreement",
@@ -227,9 +293,11 @@ struct OfficeRaces {
       "a renewal beside a later beginning of what it renews",
       Race.Side(
         "agreement_renews_an_earlier_one",
-        "update agreement set renews_id = (select id from agreement where number = 'A-1') where number = 'A-2'"),
+        "update agreement set renews_id = (select id from agreement where number = 'A-1') where number = 'A-2'"
+      ),
       beside: Race.Side(
-        "agreement_renews_an_earlier_one", "update agreement set effective_on = '2022-01-01' where number = 'A-1'")),
+        "agreement_renews_an_earlier_one",
+        "update agreement set effective_on = '2022-01-01' where number = 'A-1'")),
   ]
 
   private static func going(_ code: String) -> Race.Side {

@@ -38,6 +38,39 @@ struct DoctorTests {
     }
   }
 
+  @Test(
+    "what two that wrote at once could have broken is found",
+    arguments: [
+      (
+        "credentials are of the completed",
+        """
+        insert into credential (workshop_id, serial, year, number, enrollment_id, side, title, issued_on, record)
+        select workshop_id, 'UZ-TAS-2024-00001', 2024, 1, id, 'chinese', 'x', '2024-12-02', '{}' from enrollment limit 1
+        """
+      ),
+      ("marks lie in their enrollments", "update result set graded_on = '2024-05-01'"),
+      ("plans lie within one another", "update class set begins_on = '2024-09-05'"),
+      ("cohorts that are over are empty", "update cohort set status = 'finished'"),
+      (
+        "agreements cover their transfers",
+        "insert into agreement (number, kind, effective_on) values ('A-9', 'joint_training', '2024-01-01')"
+      ),
+      (
+        "events and offers keep their kind", "update institution set kind = 'college' where code = 'UZ-DEPOT'"
+      ),
+    ] as [(String, SQL)])
+  func breaches(_ check: String, _ breach: SQL) async throws {
+    try await withOffice(isWellInTheEnd: false) { office in
+      try await office.graduation()
+      try await office.database.write { tx in
+        try tx.runScript("set local session_replication_role = replica")
+        try tx.execute(breach)
+      }
+      let finding = try await office.schema.examine(isDeep: true).first { $0.check == check }
+      #expect(finding?.isWell == false)
+    }
+  }
+
   @Test("sorting orders of another version are told, and the way out mends it")
   func collationDrift() async throws {
     try await withOffice { office in
