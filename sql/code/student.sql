@@ -209,6 +209,9 @@ create or replace trigger student_keeps_revisions after update on student
 -- them afterwards.
 create or replace function student_name_keeps_revisions() returns trigger language plpgsql as $$
 begin
+  if not exists (select from old_rows) then
+    return null;
+  end if;
   insert into luban.revision (workshop_id, table_name, row_id, before, batch_id)
   select o.workshop_id, 'student_name', o.student_id, to_jsonb(o), nullif(current_setting('luban.batch', true), '')::bigint
   from old_rows o;
