@@ -269,7 +269,7 @@ begin
     from asked where is_new) a
   join (
     select id, student_id, row_number() over (partition by id order by student_id) as nth
-    from named where was_new and not other_document) n on (n.id, n.nth) = (a.id, a.nth);
+    from named where was_new and not coalesce(other_document, false)) n on (n.id, n.nth) = (a.id, a.nth);
 
   delete from named n using asked a
   where a.id = n.id and (a.is_new or n.student_id in (select student_id from newcomer));
