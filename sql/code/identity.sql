@@ -212,7 +212,9 @@ begin
   -- birth date is theirs. A name agrees in any order and spelling, and without a patronymic.
   create temp table checked on commit drop as
   select k.id, s.birth_on = a.birth_on or luban.was_born(s.workshop_id, s.id, a.birth_on) as birth_fits, a.said is not null as says_name,
-    x.id is not null or coalesce(n.fits, false) as name_fits, x.id is not null or coalesce(n.is_comparable, false) as is_comparable,
+    x.id is not null or coalesce(n.fits, false) as name_fits, x.id is not null or coalesce(n.is_comparable, false)
+      -- What is another's name is none of theirs.
+      or exists (select from luban.known_name o where (o.workshop_id, o.folded) = (a.workshop_id, a.said)) as is_comparable,
     luban.script(a.said) as script
   from keyed k
   join (select *, luban.unmixed(coalesce(folded, latin, chinese)) as said from asked) a using (id)

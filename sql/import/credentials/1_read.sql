@@ -9,8 +9,8 @@ select s.line, k.workshop_id, k.id as credential_id, e.student_id, luban.read_da
     case when s.student is not null and n.number is null then 'student:' || luban.number_problem(s.student)
       when n.number <> t.number or n.workshop <> w.code then 'student:credential_is_of_whom_the_line_names' end,
     case when k.id is not null and n.folded <> luban.fold(k.record #>> '{student,name}')
-      and exists (select from known_name m where (m.workshop_id, m.student_id) = (t.workshop_id, t.id)
-        and luban.script(m.folded) = luban.script(n.folded))
+      and exists (select from known_name m where m.workshop_id = t.workshop_id and (m.folded = n.folded
+        or m.student_id = t.id and luban.script(m.folded) = luban.script(n.folded)))
       and not exists (select from known_name m where (m.workshop_id, m.student_id) = (t.workshop_id, t.id)
         and (luban.likeness(m.folded, n.folded) in ('same', 'letters', 'order', 'spelling', 'part')
           or luban.is_part_of(n.folded, m.folded))) then 'full_name:credential_is_of_whom_the_line_names' end,
