@@ -3,7 +3,27 @@ select 'states follow events' as check, count(*) as wrong, min(format('enrollmen
   'The triggers were switched off. Void and repeat the last event of each.' as way_out
 from enrollment e
 left join enrollment_chain l on (l.workshop_id, l.enrollment_id) = (e.workshop_id, e.id) and l.is_last
-where (e.state, e.state_on) is distinct from (l.to_state, l.effective_on)
+where (e.state, e.state_on) is distinct from (l.to_state, l.effective_on) and (e.state <> 'annulled' or l.nth is not null)
+union all
+select 'transfers have two ends', count(*), min(format('%s of workshop %s', shown_enrollment(k.workshop_id, k.to_id), k.workshop_id)),
+  'The triggers were switched off. Correct the end that stands alone with luban enrollment correct.'
+from enrollment_link k
+join enrollment f on (f.workshop_id, f.id) = (k.workshop_id, k.from_id)
+join enrollment t on (t.workshop_id, t.id) = (k.workshop_id, k.to_id)
+where f.student_id <> t.student_id or not link_is_whole(k)
+union all
+select 'the annulled hold nothing', count(*), min(format('%s of workshop %s: %s', shown_enrollment(e.workshop_id, e.id),
+    e.workshop_id, noted_in(e.workshop_id, e.id))),
+  'The triggers were switched off. Take back what was noted, or enroll the student again.'
+from enrollment e where e.state = 'annulled' and noted_in(e.workshop_id, e.id) is not null
+union all
+select 'nobody is in two places', count(*), min(format('%s of workshop %s: %s', shown_number(s.number), s.workshop_id,
+    in_two_places(s.workshop_id, s.id))),
+  'The triggers were switched off. Correct the day of one of the events.'
+from student s
+where (s.workshop_id, s.id) in (
+    select workshop_id, student_id from enrollment group by workshop_id, student_id having count(*) > 1)
+  and in_two_places(s.workshop_id, s.id) is not null
 union all
 select 'standings follow events', count(*), min(i.code),
   'The triggers were switched off. Repeat the last change of each partner.'
@@ -65,15 +85,15 @@ union all
 select 'the tally follows events', count(*), min(c.code), 'The triggers were switched off. Restore a backup from before.'
 from (
   select workshop_id, cohort_id from (
-    select workshop_id, cohort_id, effective_on, from_state, to_state, is_no_show, is_continued, commenced_on, gender,
+    select workshop_id, cohort_id, effective_on, from_state, to_state, no_show_on, counted, link_kind, gender,
       nationality, events
     from cohort_tally
     union all
-    select l.workshop_id, l.cohort_id, l.effective_on, l.from_state, l.to_state, l.is_no_show, l.is_continued,
-      l.commenced_on, s.gender, s.nationality, -1
+    select l.workshop_id, l.cohort_id, l.effective_on, l.from_state, l.to_state, l.no_show_on, l.counted,
+      l.link_kind, s.gender, s.nationality, -1
     from tally_line l join student s on (s.workshop_id, s.id) = (l.workshop_id, l.student_id)
   ) booking
-  group by workshop_id, cohort_id, effective_on, from_state, to_state, is_no_show, is_continued, commenced_on, gender,
+  group by workshop_id, cohort_id, effective_on, from_state, to_state, no_show_on, counted, link_kind, gender,
     nationality
   having sum(events) <> 0
 ) wrong

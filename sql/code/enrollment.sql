@@ -53,6 +53,13 @@ begin
   if not exists (select from new_rows) then
     return null;
   end if;
+  if tg_op = 'UPDATE' then
+    -- Who begins again is asked as who begins.
+    if not exists (
+      select from old_rows o join new_rows n using (workshop_id, id) where o.state = 'annulled' and n.state <> 'annulled') then
+      return null;
+    end if;
+  end if;
   -- Who finishes or cancels the cohort at this moment is waited for.
   perform from luban.cohort c
   where (c.workshop_id, c.id) in (select workshop_id, cohort_id from new_rows)
@@ -75,6 +82,9 @@ end $$;
 comment on function enrollment_meets_entry_rules is 'Refuses an enrollment against the entry rules, unless it says why.';
 create or replace trigger enrollment_meets_entry_rules after insert on enrollment
   referencing new table as new_rows for each statement execute function enrollment_meets_entry_rules();
+create or replace trigger enrollment_begins_again_by_entry_rules after update on enrollment
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function enrollment_meets_entry_rules();
 
 create or replace function enrollment_counts_seats() returns trigger language plpgsql as $$
 begin
@@ -156,6 +166,21 @@ begin
   if found then
     perform luban.break_rule('student_holds_one_seat_at_a_time', offence.who, 'enrollment');
   end if;
+  -- Whose days elsewhere are over, but not before these began.
+  select format('%s was in %s until %s', luban.shown_number(s.number), other.code, e.state_on) as who into offence
+  from new_rows n
+  join luban.enrollment e on (e.workshop_id, e.student_id) = (n.workshop_id, n.student_id)
+    and e.id <> n.id and e.state_on > n.state_on and not luban.holds_seat(e.state)
+  join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
+  join luban.cohort other on (other.workshop_id, other.id) = (e.workshop_id, e.cohort_id) and other.program_id = c.program_id
+    and daterange(other.intake_on, other.planned_end_on) && daterange(c.intake_on, c.planned_end_on)
+  join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
+  cross join lateral luban.enrollment_chain_of(e.workshop_id, e.id) v
+  where luban.holds_seat(n.state) and v.is_last and luban.holds_seat(v.previous_state)
+  limit 1;
+  if found then
+    perform luban.break_rule('student_is_in_one_place_a_day', offence.who, 'enrollment');
+  end if;
   return null;
 end $$;
 comment on function student_holds_one_seat is
@@ -164,6 +189,52 @@ create or replace trigger student_holds_one_seat after insert on enrollment
   referencing new table as new_rows for each statement execute function student_holds_one_seat();
 create or replace trigger student_still_holds_one_seat after update on enrollment
   referencing new table as new_rows for each statement execute function student_holds_one_seat();
+
+create or replace function in_two_places(in_workshop int, in_student bigint) returns text
+language sql stable as $$
+  with stay as (
+    select e.id, c.code, c.program_id, daterange(c.intake_on, c.planned_end_on) as lasts,
+      daterange(v.effective_on, lead(v.effective_on) over (partition by e.id order by v.effective_on, v.nth)) as days, v.to_state
+    from luban.enrollment e
+    join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+    join luban.standing_event v on (v.workshop_id, v.enrollment_id) = (e.workshop_id, e.id)
+    where e.workshop_id = in_workshop and e.student_id = in_student
+  )
+  select format('in %s and %s on %s', a.code, b.code, lower(a.days * b.days))
+  from stay a join stay b on a.id < b.id and a.program_id = b.program_id and a.lasts && b.lasts and a.days && b.days
+  where luban.holds_seat(a.to_state) and luban.holds_seat(b.to_state)
+  order by lower(a.days * b.days) limit 1
+$$;
+comment on function in_two_places is
+  'Cohorts of one program, overlapping in time, in both of which a student held a seat at the end of a day, and the first such day.';
+
+create or replace function student_is_in_one_place() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  -- Who comes, comes back, or did so on another day than was thought; whoever enrolls is asked when the seat is taken.
+  if not exists (
+    select from new_rows n
+    where n.nth > 1 and (n.voids is not null or luban.holds_seat(n.to_state) and not luban.holds_seat(n.from_state))) then
+    return null;
+  end if;
+  select format('%s was %s', luban.shown_number(s.number), p.places) as what into offence
+  from (
+    select distinct e.workshop_id, e.student_id from new_rows n
+    join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+    where n.nth > 1 and (n.voids is not null or luban.holds_seat(n.to_state) and not luban.holds_seat(n.from_state))
+      and exists (select from luban.enrollment o
+        where (o.workshop_id, o.student_id) = (e.workshop_id, e.student_id) and o.id <> e.id)) t
+  join luban.student s on (s.workshop_id, s.id) = (t.workshop_id, t.student_id)
+  cross join lateral (select luban.in_two_places(t.workshop_id, t.student_id)) p (places)
+  where p.places is not null
+  limit 1;
+  if found then
+    perform luban.break_rule('student_is_in_one_place_a_day', offence.what, 'enrollment_event');
+  end if;
+  return null;
+end $$;
+comment on function student_is_in_one_place is 'Refuses an event by which a student would have held two seats on a day that is past.';
 
 create or replace function cohort_dates_seat_nobody_twice() returns trigger language plpgsql as $$
 declare
@@ -244,6 +315,33 @@ end $$;
 comment on function was_enrolled_on is
   'Whether an enrollment was enrolled on a day, the day on which it ended or was suspended among them; planned only where asked.';
 
+create or replace function noted_in(in_workshop int, in_enrollment bigint) returns text
+language sql stable as $$
+  select string_agg(what, '; ' order by nth) from (
+    select 1 as nth, string_agg(format('result in %s on %s', k.code, r.graded_on), ', ' order by r.graded_on, k.code) as what
+    from luban.result r join luban.course k on k.id = r.course_id
+    where r.workshop_id = in_workshop and r.enrollment_id = in_enrollment
+    union all
+    select 2, format('attendance of %s sessions, %s to %s', count(*), min(s.held_on), max(s.held_on))
+    from luban.attendance a join luban.session s on (s.workshop_id, s.id) = (a.workshop_id, a.session_id)
+    where a.workshop_id = in_workshop and a.enrollment_id = in_enrollment having count(*) > 0
+    union all
+    select 3, string_agg('hours at ' || v.code, ', ' order by v.begins_on, v.code)
+    from luban.participation p join luban.culture_event v on (v.workshop_id, v.id) = (p.workshop_id, p.event_id)
+    where p.workshop_id = in_workshop and p.enrollment_id = in_enrollment
+    union all
+    select 4, string_agg(format('placement %s from %s', o.code, p.begins_on), ', ' order by p.begins_on)
+    from luban.placement p join luban.placement_offer o on (o.workshop_id, o.id) = (p.workshop_id, p.offer_id)
+    where p.workshop_id = in_workshop and p.enrollment_id = in_enrollment
+    union all
+    select 5, string_agg('credential ' || k.serial, ', ' order by k.serial)
+    from luban.credential k where k.workshop_id = in_workshop and k.enrollment_id = in_enrollment
+    union all
+    select 6, string_agg(format('outcome after %s months', o.months), ', ' order by o.months)
+    from luban.outcome o where o.workshop_id = in_workshop and o.enrollment_id = in_enrollment) noted
+$$;
+comment on function noted_in is 'What has been noted in an enrollment, in words; nothing where it holds nothing.';
+
 create or replace function enrollment_event_moves_state() returns trigger language plpgsql as $$
 declare
   offence record;
@@ -264,31 +362,48 @@ begin
     perform from luban.enrollment e
     where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows where nth > 1)
     order by e.workshop_id, e.id for no key update;
-    select case when c.nth is null then 'no event is left standing'
-      else format('event %s: from %s, where the one before led to %s', c.nth, coalesce(c.from_state::text, 'nothing'),
-        coalesce(c.previous_state::text, 'nothing')) end as what into offence
+    select format('event %s: from %s, where the one before led to %s', c.nth, coalesce(c.from_state::text, 'nothing'),
+        coalesce(c.previous_state::text, 'nothing')) as what into offence
     from (select distinct workshop_id, enrollment_id from new_rows where nth > 1) n
-    left join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c on true
-    where c.nth is null or c.from_state is distinct from c.previous_state
+    cross join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c
+    where c.from_state is distinct from c.previous_state
     limit 1;
     if found then
       perform luban.break_rule('enrollment_events_follow_each_other', offence.what, 'enrollment_event');
     end if;
   end if;
+  -- Where no event is left standing, the enrollment is annulled. Who goes on from elsewhere applied when they came.
   update luban.enrollment e
-  set state = l.to_state, state_on = l.effective_on,
+  set state = l.to_state, state_on = l.effective_on, applied_on = l.applied_on,
     place = case when l.to_state = 'waitlisted' then coalesce(e.place, l.next_place) end
   from (
-    select n.workshop_id, n.enrollment_id, c.to_state, c.effective_on, h.last_place
-      + row_number() over (partition by h.workshop_id, h.id order by n.enrollment_id) as next_place
-    from (select distinct workshop_id, enrollment_id from new_rows) n
-    cross join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c
+    select n.workshop_id, n.enrollment_id, coalesce(c.to_state, 'annulled') as to_state,
+      coalesce(c.effective_on, m.state_on) as effective_on,
+      case when n.is_continued then coalesce(f.effective_on, m.applied_on) else m.applied_on end as applied_on,
+      h.last_place + row_number() over (partition by h.workshop_id, h.id order by n.enrollment_id) as next_place
+    from (select workshop_id, enrollment_id, bool_or(link_id is not null and from_state is null and nth > 1) as is_continued
+          from new_rows group by 1, 2) n
     join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)
     join luban.cohort h on (h.workshop_id, h.id) = (m.workshop_id, m.cohort_id)
-    where c.is_last
+    left join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c on c.is_last
+    left join lateral (
+      select b.effective_on from luban.standing_event b
+      where n.is_continued and b.workshop_id = n.workshop_id and b.enrollment_id = n.enrollment_id
+        and b.from_state is null and b.link_id is not null) f on true
   ) l
   where (e.workshop_id, e.id) = (l.workshop_id, l.enrollment_id)
-    and (e.state, e.state_on) is distinct from (l.to_state, l.effective_on);
+    and (e.state, e.state_on, e.applied_on) is distinct from (l.to_state, l.effective_on, l.applied_on);
+  if exists (select from new_rows where voids is not null) then
+    select luban.shown_enrollment(e.workshop_id, e.id) || ': ' || t.noted as what into offence
+    from (select distinct workshop_id, enrollment_id from new_rows where voids is not null) n
+    join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id) and e.state = 'annulled'
+    cross join lateral (select luban.noted_in(e.workshop_id, e.id)) t (noted)
+    where t.noted is not null
+    limit 1;
+    if found then
+      perform luban.break_rule('annulled_enrollment_holds_nothing', offence.what, 'enrollment_event');
+    end if;
+  end if;
   return null;
 end $$;
 comment on function enrollment_event_moves_state is
@@ -298,12 +413,109 @@ create or replace trigger enrollment_events_are_kept before update or delete or 
 create or replace trigger enrollment_state_follows_events before update of state, state_on, place on enrollment
   for each statement when (pg_trigger_depth() = 0) execute function refuse_change('status_follows_events');
 
+-- Only the day of the application: all else that changes is told by the events.
+create or replace function enrollment_keeps_its_application() returns trigger language plpgsql as $$
+begin
+  insert into luban.revision (workshop_id, table_name, row_id, before, batch_id)
+  values (old.workshop_id, 'enrollment', old.id, to_jsonb(old), nullif(current_setting('luban.batch', true), '')::bigint);
+  return null;
+end $$;
+comment on function enrollment_keeps_its_application is
+  'Keeps the day of an application as it was, where an enrollment began again or a transfer was on another day.';
+create or replace trigger enrollment_keeps_its_application after update on enrollment
+  for each row when (old.applied_on <> new.applied_on) execute function enrollment_keeps_its_application();
+
+-- Transfers and returns ----------------------------------------------------------------------------------
+
+create or replace function enrollments_of_the_chain(in_workshop int, in_enrollment bigint) returns setof bigint
+language sql stable parallel safe as $$
+  with recursive line (id) as (
+    select in_enrollment
+    union
+    select case when k.from_id = l.id then k.to_id else k.from_id end
+    from line l
+    join luban.enrollment_link k on k.workshop_id = in_workshop and l.id in (k.from_id, k.to_id)
+    where exists (select from luban.standing_event e
+      where e.workshop_id = k.workshop_id and e.enrollment_id = k.to_id and e.link_id = k.id))
+  select id from line
+$$;
+comment on function enrollments_of_the_chain is 'An enrollment with all that it continues or that continue it, by transfers and returns.';
+
+create or replace function enrollment_goes_on_in(in_workshop int, in_enrollment bigint) returns bigint
+language sql stable parallel safe as $$
+  with recursive line (id, link_id) as (
+    select in_enrollment, 0::bigint
+    union
+    select k.to_id, k.id
+    from line l
+    join luban.enrollment_link k on k.workshop_id = in_workshop and k.from_id = l.id and k.id > l.link_id
+    where exists (select from luban.standing_event e
+      where e.workshop_id = k.workshop_id and e.enrollment_id = k.to_id and e.link_id = k.id))
+  select id from line order by link_id desc limit 1
+$$;
+comment on function enrollment_goes_on_in is 'The enrollment in which one goes on now, after all transfers and returns; itself where there were none.';
+
+create or replace function link_is_whole(k enrollment_link) returns boolean
+language sql stable as $$
+  -- Both ends, on one day, or none; who had left before they returned has no event at the end that they left.
+  select coalesce(bool_and(enrollment_id in (k.from_id, k.to_id) and (enrollment_id = k.to_id) = (to_state <> 'transferred')), true)
+    and count(*) filter (where stands and enrollment_id = k.from_id) = case
+      when count(*) filter (where stands) = 0 then 0
+      when k.kind = 'transfer' or bool_or(enrollment_id = k.from_id) then 1 else 0 end
+    and count(*) filter (where stands and enrollment_id = k.to_id) = least(count(*) filter (where stands), 1)
+    and count(distinct effective_on) filter (where stands) <= 1
+  from (
+    select e.enrollment_id, e.to_state, e.effective_on, not exists (
+      select from luban.enrollment_event v
+      where v.workshop_id = e.workshop_id and v.enrollment_id = e.enrollment_id and v.voids = e.nth) as stands
+    from luban.enrollment_event e
+    where e.workshop_id = k.workshop_id and e.link_id = k.id and e.to_state is not null) event
+$$;
+comment on function link_is_whole is 'Whether both ends of a transfer or a return stand, on one day, or none of them.';
+
+create or replace function link_ends_stand_together() returns trigger language plpgsql as $$
+declare
+  who text;
+begin
+  select luban.shown_enrollment(k.workshop_id, k.to_id) into who
+  from luban.enrollment_link k
+  join luban.enrollment f on (f.workshop_id, f.id) = (k.workshop_id, k.from_id)
+  join luban.enrollment t on (t.workshop_id, t.id) = (k.workshop_id, k.to_id)
+  where k.workshop_id = new.workshop_id and k.id = coalesce(new.link_id, (
+      select v.link_id from luban.enrollment_event v
+      where (v.workshop_id, v.enrollment_id, v.nth) = (new.workshop_id, new.enrollment_id, new.voids)))
+    and (f.student_id <> t.student_id or not luban.link_is_whole(k));
+  if found then
+    perform luban.break_rule('transfer_has_two_ends', who, 'enrollment_event');
+  end if;
+  return null;
+end $$;
+comment on function link_ends_stand_together is
+  'Refuses a transfer or a return of which one end alone stands, or each on a day of its own; asked when both are written.';
+drop trigger if exists transfer_has_two_ends on enrollment_event;
+create constraint trigger transfer_has_two_ends after insert on enrollment_event
+  deferrable initially deferred for each row when (new.link_id is not null or new.voids is not null)
+  execute function link_ends_stand_together();
+create or replace trigger enrollment_links_are_kept before update or delete or truncate on enrollment_link
+  for each statement execute function refuse_change('events_are_kept');
+
 insert into rule (name, sentence, way_out) values
   ('enrollment_is_once_in_a_cohort', 'A student is in a cohort once.', 'The enrollment exists; change its state with luban enrollment.'),
   ('enrollment_is_of_a_student', 'An enrollment is of a student of the workshop.', 'Find the student with luban student find.'),
   ('enrollment_is_in_a_cohort', 'An enrollment is in a cohort of the workshop.', 'Find the cohort with luban cohort list.'),
-  ('enrollment_continues_one_of_the_workshop', 'A transfer continues an enrollment of the same workshop.', 'Enroll the student anew in the other workshop.'),
-  ('enrollment_is_continued_once', 'An enrollment is continued by one other.', 'It was transferred already.'),
+  ('enrollment_link_is_from_one_of_the_workshop', 'A transfer or return leads from an enrollment of the same workshop.', 'Enroll the student anew in the other workshop.'),
+  ('enrollment_link_is_to_one_of_the_workshop', 'A transfer or return leads to an enrollment of the same workshop.', 'Enroll the student anew in the other workshop.'),
+  ('enrollment_link_leads_elsewhere', 'A transfer or return links two enrollments.', 'Who returns into the same cohort needs no link.'),
+  ('enrollment_event_is_of_a_link', 'The end of a transfer names one that is known.', 'Transfer with luban enrollment transfer.'),
+  ('enrollment_transfer_leads_somewhere', 'Whoever is transferred goes on in another cohort.', 'Transfer with luban enrollment transfer.'),
+  ('transfer_has_two_ends', 'A transfer is one fact with two ends: both stand, on one day, or none.', 'Correct it from either end with luban enrollment correct, which moves both.'),
+  ('transfer_stays_in_the_program', 'A transfer leads to another cohort of the same program.', 'Withdraw here and enroll there, or give --override with the reason.'),
+  ('transfer_is_taken_back_after_what_follows', 'A transfer or return is taken back when nothing follows it.', 'Void what follows first, the last event first: luban enrollment correct.'),
+  ('annulled_enrollment_holds_nothing', 'An enrollment that never was holds no marks, hours, attendance, placement or credential.', 'Take back what was noted first, or give the event the right day with luban enrollment correct --to.'),
+  ('enrollment_comes_back_by_return', 'Whoever has left comes back by a return.', 'luban enrollment return STUDENT --cohort COHORT takes them back, with --to into another cohort of the program.'),
+  ('return_is_of_one_who_left', 'Whoever withdrew, was dismissed, declined or was transferred can return, and nobody else.', 'Look at the history with luban enrollment show; one suspended is taken back with luban enrollment resume, others enter with luban enroll.'),
+  ('return_stays_in_the_program', 'A return leads into a cohort of the same program.', 'Enroll the student in the other program with luban enroll.'),
+  ('annulled_enrollment_begins_again', 'An enrollment that was annulled begins again, as a new one does.', 'Enroll the student with luban enroll.'),
   ('enrollment_place_is_for_those_who_wait', 'Those on the waitlist have a place, and nobody else.', 'Leave places to Luban.'),
   ('enrollment_place_is_given_once', 'A place on a waitlist is given once.', 'Leave places to Luban.'),
   ('enrollment_state_not_before_application', 'Nothing happens to an enrollment before the application.', 'Check the two dates.'),
@@ -325,4 +537,5 @@ insert into rule (name, sentence, way_out) values
   ('enrollment_needs_language_level', 'Students have the language level the program asks for.', 'Enter the level with luban student edit, or give --override with the reason.'),
   ('enrollment_needs_required_program', 'Students have completed the program that this one builds on.', 'Complete it first, or give --override with the reason.'),
   ('enrollment_is_written_read_committed', 'Enrollments are written under READ COMMITTED or SERIALIZABLE.', 'Set the isolation level of the transaction.'),
+  ('student_is_in_one_place_a_day', 'On no day does a student hold seats in two cohorts of the same program that overlap in time.', 'Give a later day, or correct the day on which the other enrollment ended.'),
   ('student_holds_one_seat_at_a_time', 'A student holds one seat in cohorts of the same program that overlap in time.', 'Transfer the student, or end the other enrollment.');

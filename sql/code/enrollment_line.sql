@@ -15,8 +15,10 @@ language sql stable parallel safe as $$
     select n.workshop_id, n.enrollment_id, n.enrollment_id
     from unnest(in_workshops, in_enrollments) n (workshop_id, enrollment_id)
     union
-    select l.workshop_id, l.enrollment_id, e.id
-    from line l join luban.enrollment e on (e.workshop_id, e.continues_id) = (l.workshop_id, l.later_id))
+    select l.workshop_id, l.enrollment_id, k.to_id
+    from line l join luban.enrollment_link k on (k.workshop_id, k.from_id) = (l.workshop_id, l.later_id)
+    where exists (select from luban.standing_event e
+      where e.workshop_id = k.workshop_id and e.enrollment_id = k.to_id and e.link_id = k.id))
   select workshop_id, enrollment_id, later_id from line
 $$;
 comment on function later_enrollments is

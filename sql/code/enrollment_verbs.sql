@@ -2,7 +2,7 @@
 
 create or replace function enroll(
   in_workshop int, in_cohort bigint, in_students bigint[], in_state enrollment_state,
-  in_applied date, in_effective date, in_override text default null, in_continues bigint[] default null)
+  in_applied date, in_effective date, in_override text default null)
 returns table (student_id bigint, enrollment_id bigint, state enrollment_state, place int, refusals text[])
 language plpgsql as $$
 #variable_conflict use_column
@@ -14,9 +14,11 @@ begin
   select * into e from luban.program_edition where id = c.edition_id;
   return query
   with asked as (
-    select a.student_id, a.nth, in_continues[a.nth] as continues_id,
+    select a.student_id, a.nth, twice.id as annulled_id,
       case when s.id is null then array['enrollment_is_of_a_student']
-        when twice.id is not null
+        when luban.enrollment_return_is_known(twice.state, 'applied')
+          then array['enrollment_comes_back_by_return']
+        when twice.state <> 'annulled'
           or row_number() over (partition by a.student_id order by a.nth) > 1
           then array['enrollment_is_once_in_a_cohort']
         else array_remove(
@@ -48,15 +50,23 @@ begin
     select s.*, case when s.state = 'waitlisted' then c.last_place
       + row_number() over (partition by cardinality(s.refusals) = 0, s.state order by s.nth) end::int as place
     from seated s
-  ), made as (
-    insert into luban.enrollment
-      (workshop_id, student_id, cohort_id, applied_on, state, state_on, place, continues_id, override)
-    select in_workshop, p.student_id, in_cohort, in_applied, p.state, in_effective, p.place, p.continues_id, in_override
-    from planned p where cardinality(p.refusals) = 0 order by p.nth
+  ), begun as (
+    insert into luban.enrollment (workshop_id, student_id, cohort_id, applied_on, state, state_on, place, override)
+    select in_workshop, p.student_id, in_cohort, in_applied, p.state, in_effective, p.place, in_override
+    from planned p where cardinality(p.refusals) = 0 and p.annulled_id is null order by p.nth
     returning id, student_id, state
+  ), begun_again as (
+    -- One that was annulled begins again, in the same row.
+    update luban.enrollment n set applied_on = in_applied, override = in_override
+    from planned p where cardinality(p.refusals) = 0 and n.workshop_id = in_workshop and n.id = p.annulled_id
+    returning n.id, n.student_id, p.state
+  ), made as (
+    select * from begun union all select * from begun_again
   ), told as (
     insert into luban.enrollment_event (workshop_id, enrollment_id, nth, to_state, effective_on, reason)
-    select in_workshop, m.id, 1, m.state, in_effective, in_override from made m
+    select in_workshop, m.id, 1, m.state, in_effective, in_override from begun m
+    union all
+    select in_workshop, m.id, luban.next_event(in_workshop, m.id), m.state, in_effective, in_override from begun_again m
   )
   select p.student_id, m.id, m.state, p.place, p.refusals
   from planned p left join made m on m.student_id = p.student_id order by p.nth;
@@ -102,6 +112,15 @@ language sql stable as $$
 $$;
 comment on function next_event is 'Number of the next event of an enrollment.';
 
+create or replace function wrong_change(from_state enrollment_state, to_state enrollment_state) returns text
+language sql immutable parallel safe as $$
+  -- Whoever has left is looked for with the verbs of those who stay.
+  select case when luban.enrollment_return_is_known(from_state, 'applied') and (to_state = 'transferred' or not luban.is_over(to_state))
+    then 'enrollment_comes_back_by_return'
+    when from_state = 'annulled' then 'annulled_enrollment_begins_again' else 'enrollment_change_is_allowed' end
+$$;
+comment on function wrong_change is 'The rule that a change breaks which no verb but a return, or none, can make.';
+
 create or replace function change_enrollments(
   in_workshop int, in_enrollments bigint[], in_state enrollment_state, in_effective date,
   in_reason_code text default null, in_reason text default null)
@@ -142,7 +161,7 @@ begin
   with asked as (
     select e.id, e.state, e.cohort_id, a.nth, c.capacity - c.seats_held as free, coalesce(l.missing, r.record) as missing,
       array_remove(array[
-        case when not luban.enrollment_change_is_known(e.state, in_state) then 'enrollment_change_is_allowed' end,
+        case when not luban.enrollment_change_is_known(e.state, in_state) then luban.wrong_change(e.state, in_state) end,
         case when in_effective < e.state_on then 'enrollment_events_follow_each_other' end,
         case when luban.holds_seat(in_state) and not luban.holds_seat(e.state)
           and luban.seat_elsewhere(in_workshop, e.student_id, c) is not null
@@ -184,73 +203,253 @@ end $$;
 comment on function change_enrollments is
   'Moves a set of enrollments to a state, says who was left out and why, and gives freed seats to those who wait; who has applied and finds no seat waits too.';
 
-create or replace function transfer_enrollment(
-  in_workshop int, in_enrollment bigint, in_cohort bigint, in_effective date, in_reason text, in_override text default null)
+-- Who goes on elsewhere ----------------------------------------------------------------------------------
+
+create or replace function continue_enrollments(
+  in_workshop int, in_from bigint[], in_cohort bigint, in_states enrollment_state[], in_effective date,
+  in_kind enrollment_link_kind, in_reason_code text, in_reason text, in_override text)
+returns bigint[] language plpgsql as $$
+declare
+  to_ids bigint[];
+  links bigint[];
+begin
+  -- Each goes on in the enrollment that they have in the cohort, or in a new one.
+  select array_agg(coalesce(t.id, nextval('luban.enrollment_id_seq')) order by a.nth),
+    array_agg(case when t.id is distinct from a.id then nextval('luban.enrollment_link_id_seq') end order by a.nth)
+  into to_ids, links
+  from unnest(in_from) with ordinality a (id, nth)
+  join luban.enrollment f on f.workshop_id = in_workshop and f.id = a.id
+  left join luban.enrollment t
+    on (t.workshop_id, t.student_id, t.cohort_id) = (f.workshop_id, f.student_id, in_cohort);
+  insert into luban.enrollment_link (workshop_id, id, kind, from_id, to_id) overriding system value
+  select in_workshop, a.link_id, in_kind, a.from_id, a.to_id
+  from unnest(links, in_from, to_ids) with ordinality a (link_id, from_id, to_id, nth)
+  where a.link_id is not null order by a.nth;
+  -- One seat is given up before the other is taken.
+  insert into luban.enrollment_event
+    (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason_code, reason, link_id)
+  select in_workshop, f.id, luban.next_event(in_workshop, f.id), f.state, 'transferred', in_effective, in_reason_code, in_reason,
+    a.link_id
+  from unnest(links, in_from) with ordinality a (link_id, from_id, nth)
+  join luban.enrollment f on f.workshop_id = in_workshop and f.id = a.from_id and not luban.is_over(f.state)
+  where a.link_id is not null order by a.nth;
+  insert into luban.enrollment (workshop_id, id, student_id, cohort_id, applied_on, state, state_on, override)
+  overriding system value
+  select in_workshop, a.to_id, f.student_id, in_cohort, in_effective, a.state, in_effective, in_override
+  from unnest(in_from, to_ids, in_states) with ordinality a (from_id, to_id, state, nth)
+  join luban.enrollment f on f.workshop_id = in_workshop and f.id = a.from_id
+  where not exists (select from luban.enrollment t where t.workshop_id = in_workshop and t.id = a.to_id)
+  order by a.nth;
+  update luban.enrollment t set applied_on = in_effective, override = in_override
+  where t.workshop_id = in_workshop and t.id = any (to_ids) and t.state = 'annulled';
+  insert into luban.enrollment_event
+    (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason_code, reason, link_id)
+  select in_workshop, t.id, luban.next_event(in_workshop, t.id),
+    case when t.state <> 'annulled' and exists (select from luban.enrollment_event v
+      where v.workshop_id = in_workshop and v.enrollment_id = t.id) then t.state end,
+    a.state, in_effective, in_reason_code, coalesce(in_reason, in_override), a.link_id
+  from unnest(links, to_ids, in_states) with ordinality a (link_id, to_id, state, nth)
+  join luban.enrollment t on t.workshop_id = in_workshop and t.id = a.to_id
+  order by a.nth;
+  return to_ids;
+end $$;
+comment on function continue_enrollments is
+  'Lets each of these enrollments go on in a cohort, linked both ways; in the same cohort it goes on itself. Who may is asked before.';
+
+create or replace function judge_transfers(
+  in_workshop int, in_enrollments bigint[], in_cohort bigint, in_effective date, in_override text)
+returns table (nth bigint, enrollment_id bigint, student_id bigint, refusals text[])
+language sql stable as $$
+  with asked as (
+    select a.nth, e.id, e.student_id, array_remove(array[
+        case when not luban.enrollment_change_is_known(e.state, 'transferred')
+          then luban.wrong_change(e.state, 'transferred') end,
+        case when in_effective < greatest(e.state_on, there.state_on) then 'enrollment_events_follow_each_other' end,
+        case when in_override is null and target.status not in ('open', 'running') then 'enrollment_needs_an_open_cohort' end,
+        case when in_override is null and target.program_id <> c.program_id then 'transfer_stays_in_the_program' end,
+        case when luban.enrollment_return_is_known(there.state, 'applied') and there.id <> e.id
+          then 'enrollment_comes_back_by_return'
+          when there.state <> 'annulled' then 'enrollment_is_once_in_a_cohort' end,
+        case when luban.seat_elsewhere(in_workshop, e.student_id, target, e.id) is not null
+          then 'student_holds_one_seat_at_a_time' end], null) as refusals, target.capacity - target.seats_held as free
+    from unnest(in_enrollments) with ordinality a (id, nth)
+    join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id
+    join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+    join luban.cohort target on target.workshop_id = in_workshop and target.id = in_cohort
+    left join luban.enrollment there
+      on (there.workshop_id, there.student_id, there.cohort_id) = (e.workshop_id, e.student_id, in_cohort)
+  )
+  select a.nth, a.id, a.student_id, a.refusals || case
+    when count(*) filter (where cardinality(a.refusals) = 0) over (order by a.nth rows unbounded preceding)
+      + (cardinality(a.refusals) > 0)::int > a.free
+    then array['cohort_seats_within_capacity'] else '{}' end
+  from asked a order by a.nth
+$$;
+comment on function judge_transfers is 'Who of these may be transferred into a cohort, and what stands against it.';
+
+create or replace function transfer_enrollments(
+  in_workshop int, in_enrollments bigint[], in_cohort bigint, in_effective date, in_reason text, in_override text default null)
 returns table (student_id bigint, enrollment_id bigint, state enrollment_state, place int, refusals text[], promoted boolean)
 language plpgsql as $$
 #variable_conflict use_column
 declare
-  old luban.enrollment;
-  target luban.cohort;
-  refused text[];
+  touched bigint[];
+  going bigint[];
 begin
-  perform from luban.cohort c where c.workshop_id = in_workshop
-    and c.id in (in_cohort, (select e.cohort_id from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment))
-  order by c.id for no key update;
-  select * into old from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment;
-  select * into target from luban.cohort c where c.workshop_id = in_workshop and c.id = in_cohort;
-  refused := array_remove(array[
-    case when not luban.enrollment_change_is_known(old.state, 'transferred') then 'enrollment_change_is_allowed' end,
-    case when in_effective < old.state_on then 'enrollment_events_follow_each_other' end,
-    case when in_override is null and target.status not in ('open', 'running') then 'enrollment_needs_an_open_cohort' end,
-    case when exists (select from luban.enrollment e where e.workshop_id = in_workshop
-      and e.student_id = old.student_id and e.cohort_id = in_cohort) then 'enrollment_is_once_in_a_cohort' end,
-    case when luban.seat_elsewhere(in_workshop, old.student_id, target, old.id) is not null
-      then 'student_holds_one_seat_at_a_time' end,
-    case when target.seats_held >= target.capacity then 'cohort_seats_within_capacity' end], null);
-  if cardinality(refused) > 0 then
-    return query select old.student_id, null::bigint, null::luban.enrollment_state, null::int, refused, false;
-    return;
-  end if;
-  insert into luban.enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason)
-  values (in_workshop, old.id, luban.next_event(in_workshop, old.id), old.state, 'transferred', in_effective, in_reason);
-  return query select e.*, false from luban.enroll(in_workshop, in_cohort, array[old.student_id], 'enrolled',
-    in_effective, in_effective, coalesce(in_override, 'transferred'), array[in_enrollment]) e;
-  return query select null::bigint, p.enrollment_id, 'enrolled'::luban.enrollment_state, null::int, '{}'::text[], true
-    from luban.promote(in_workshop,
-      old.cohort_id || luban.cohorts_awaited(in_workshop, array[old.student_id]), in_effective) p;
+  select array_agg(distinct e.cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(e.student_id)) || in_cohort into touched
+  from luban.enrollment e where e.workshop_id = in_workshop and e.id = any (in_enrollments);
+  perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched) order by c.id for no key update;
+  select array_agg(j.enrollment_id order by j.nth) into going
+  from luban.judge_transfers(in_workshop, in_enrollments, in_cohort, in_effective, in_override) j
+  where cardinality(j.refusals) = 0;
+  return query
+  select j.student_id, null::bigint, null::luban.enrollment_state, null::int, j.refusals, false
+  from luban.judge_transfers(in_workshop, in_enrollments, in_cohort, in_effective, in_override) j
+  where cardinality(j.refusals) > 0;
+  going := luban.continue_enrollments(in_workshop, going, in_cohort,
+    array_fill('enrolled'::luban.enrollment_state, array[coalesce(cardinality(going), 0)]), in_effective, 'transfer', null, in_reason,
+    coalesce(in_override, 'transferred'));
+  return query
+  select e.student_id, e.id, e.state, e.place, '{}'::text[], false
+  from unnest(going) with ordinality g (id, nth)
+  join luban.enrollment e on e.workshop_id = in_workshop and e.id = g.id order by g.nth;
+  return query
+  select null::bigint, p.enrollment_id, 'enrolled'::luban.enrollment_state, null::int, '{}'::text[], true
+  from luban.promote(in_workshop, touched, in_effective) p;
 end $$;
-comment on function transfer_enrollment is
-  'Ends an enrollment as transferred and continues it in another cohort, linked both ways; freed seats go to those who wait.';
+comment on function transfer_enrollments is
+  'Ends enrollments as transferred and continues them in another cohort, linked both ways; says who was left out and why, and gives freed seats to those who wait.';
+
+create or replace function judge_returns(in_workshop int, in_enrollments bigint[], in_cohort bigint, in_effective date)
+returns table (nth bigint, named_id bigint, goes_on_from bigint, student_id bigint, state enrollment_state, refusals text[])
+language sql stable as $$
+  with asked as (
+    select a.nth, e.id as named_id, head.id, e.student_id, back.state, array_remove(array[
+        case when e.state = 'annulled' then 'annulled_enrollment_begins_again'
+          when not luban.enrollment_return_is_known(e.state, 'applied')
+            or luban.is_over(head.state) and not luban.enrollment_return_is_known(head.state, 'applied')
+            or head.id <> e.id and head.cohort_id = in_cohort and not luban.is_over(head.state)
+            or row_number() over (partition by e.student_id order by a.nth) > 1
+          then 'return_is_of_one_who_left' end,
+        case when in_effective < greatest(head.state_on, there.state_on) then 'enrollment_events_follow_each_other' end,
+        case when target.status not in ('open', 'running') then 'enrollment_needs_an_open_cohort' end,
+        case when target.program_id <> c.program_id then 'return_stays_in_the_program' end,
+        case when there.id <> head.id and there.state <> 'annulled'
+          and not luban.enrollment_return_is_known(there.state, 'applied') then 'enrollment_is_once_in_a_cohort' end,
+        case when luban.holds_seat(back.state) and luban.seat_elsewhere(in_workshop, e.student_id, target, head.id) is not null
+          then 'student_holds_one_seat_at_a_time' end], null) as refusals, target.capacity - target.seats_held as free
+    from unnest(in_enrollments) with ordinality a (id, nth)
+    join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id
+    join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+    join luban.cohort target on target.workshop_id = in_workshop and target.id = in_cohort
+    -- Where the student is now, after all transfers and returns, and what was left there.
+    join luban.enrollment head on head.workshop_id = in_workshop
+      and head.id = luban.enrollment_goes_on_in(in_workshop, a.id)
+    cross join lateral (
+      select case when s.state = 'waitlisted' then 'applied' else s.state end as state
+      from (select case when luban.is_over(head.state) then (
+          select l.previous_state from luban.enrollment_chain_of(in_workshop, head.id) l where l.is_last)
+        else head.state end as state) s) back
+    left join luban.enrollment there
+      on (there.workshop_id, there.student_id, there.cohort_id) = (e.workshop_id, e.student_id, in_cohort)
+  )
+  select a.nth, a.named_id, a.id, a.student_id, a.state, a.refusals || case
+    when luban.holds_seat(a.state) and count(*) filter (where cardinality(a.refusals) = 0 and luban.holds_seat(a.state))
+        over (order by a.nth rows unbounded preceding) + (cardinality(a.refusals) > 0)::int > a.free
+    then array['cohort_seats_within_capacity'] else '{}' end
+  from asked a order by a.nth
+$$;
+comment on function judge_returns is
+  'Who of these may return into a cohort, from where they are now and to which state, and what stands against it.';
+
+create or replace function return_enrollments(
+  in_workshop int, in_enrollments bigint[], in_cohort bigint, in_effective date, in_reason_code text default null,
+  in_reason text default null)
+returns table (student_id bigint, enrollment_id bigint, state enrollment_state, place int, refusals text[], promoted boolean)
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  touched bigint[];
+  coming bigint[];
+  states luban.enrollment_state[];
+begin
+  select array_agg(distinct e.cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(e.student_id)) || in_cohort into touched
+  from luban.enrollment e
+  where e.workshop_id = in_workshop and e.id in (
+    select luban.enrollment_goes_on_in(in_workshop, a.id) from unnest(in_enrollments) a (id));
+  perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched) order by c.id for no key update;
+  select array_agg(j.goes_on_from order by j.nth), array_agg(j.state order by j.nth) into coming, states
+  from luban.judge_returns(in_workshop, in_enrollments, in_cohort, in_effective) j where cardinality(j.refusals) = 0;
+  return query
+  select j.student_id, null::bigint, null::luban.enrollment_state, null::int, j.refusals, false
+  from luban.judge_returns(in_workshop, in_enrollments, in_cohort, in_effective) j where cardinality(j.refusals) > 0;
+  coming := luban.continue_enrollments(in_workshop, coming, in_cohort, states, in_effective, 'return', in_reason_code,
+    in_reason, coalesce(in_reason, 'returned'));
+  return query
+  select e.student_id, e.id, e.state, e.place, '{}'::text[], false
+  from unnest(coming) with ordinality g (id, nth)
+  join luban.enrollment e on e.workshop_id = in_workshop and e.id = g.id order by g.nth;
+  return query
+  select null::bigint, p.enrollment_id, 'enrolled'::luban.enrollment_state, null::int, '{}'::text[], true
+  from luban.promote(in_workshop, touched, in_effective) p;
+end $$;
+comment on function return_enrollments is
+  'Takes students back who have left, into a cohort of the program, to the state that they left; who goes on elsewhere gives that seat up.';
 
 create or replace function correct_event(
   in_workshop int, in_enrollment bigint, in_nth smallint, in_effective date, in_void_only boolean, in_reason text)
 returns bigint[] language plpgsql as $$
 declare
   wrong luban.enrollment_event;
-  made smallint;
+  ends bigint[];
+  touched bigint[];
+  follows text;
 begin
-  perform from luban.cohort c where c.workshop_id = in_workshop
-    and c.id = (select e.cohort_id from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment)
-  for no key update;
+  -- A transfer has another end, in another cohort: both are corrected.
+  select array_agg(distinct v.enrollment_id) into ends
+  from luban.enrollment_event e
+  join luban.standing_event v on v.workshop_id = e.workshop_id and (v.link_id = e.link_id
+    or v.enrollment_id = e.enrollment_id)
+  where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment and e.nth = in_nth;
+  select array_agg(distinct e.cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(e.student_id)) into touched
+  from luban.enrollment e where e.workshop_id = in_workshop and e.id = any (ends || in_enrollment);
+  perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched) order by c.id for no key update;
   select * into wrong from luban.enrollment_event
   where workshop_id = in_workshop and enrollment_id = in_enrollment and nth = in_nth;
   if exists (select from luban.enrollment_event v where v.workshop_id = in_workshop
              and v.enrollment_id = in_enrollment and v.voids = in_nth) then
     perform luban.break_rule('enrollment_event_is_corrected_once', format('event %s', in_nth), 'enrollment_event');
   end if;
-  made := luban.next_event(in_workshop, in_enrollment);
+  if in_void_only and wrong.link_id is not null then
+    select string_agg(format('%s in %s on %s', l.to_state, c.code, l.effective_on), ', ' order by l.effective_on, l.nth)
+    into follows
+    from luban.standing_event v
+    join luban.standing_event l on (l.workshop_id, l.enrollment_id) = (v.workshop_id, v.enrollment_id)
+      and (l.effective_on, l.nth) > (v.effective_on, v.nth)
+    join luban.enrollment e on (e.workshop_id, e.id) = (l.workshop_id, l.enrollment_id)
+    join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+    where v.workshop_id = in_workshop and v.link_id = wrong.link_id;
+    select concat_ws('; ', follows, string_agg(format('%s: %s', c.code, t.noted), '; ')) into follows
+    from luban.standing_event v
+    join luban.enrollment e on (e.workshop_id, e.id) = (v.workshop_id, v.enrollment_id)
+    join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+    cross join lateral (select luban.noted_in(e.workshop_id, e.id)) t (noted)
+    where v.workshop_id = in_workshop and v.link_id = wrong.link_id and v.from_state is null and t.noted is not null;
+    if follows <> '' then
+      perform luban.break_rule('transfer_is_taken_back_after_what_follows', follows, 'enrollment_event');
+    end if;
+  end if;
   insert into luban.enrollment_event
-    (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason_code, reason, voids)
-  values (in_workshop, in_enrollment, made,
-    case when not in_void_only then wrong.from_state end, case when not in_void_only then wrong.to_state end,
-    coalesce(in_effective, wrong.effective_on), wrong.reason_code, in_reason, in_nth);
-  return array(
-    select p.enrollment_id
-    from luban.enrollment e
-    cross join lateral luban.promote(in_workshop,
-      e.cohort_id || luban.cohorts_awaited(in_workshop, array[e.student_id]), coalesce(in_effective, wrong.effective_on)) p
-    where e.workshop_id = in_workshop and e.id = in_enrollment);
+    (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason_code, reason, voids, link_id)
+  select in_workshop, v.enrollment_id, luban.next_event(in_workshop, v.enrollment_id),
+    case when not in_void_only then v.from_state end, case when not in_void_only then v.to_state end,
+    coalesce(in_effective, v.effective_on), v.reason_code, in_reason, v.nth, case when not in_void_only then v.link_id end
+  from luban.standing_event v
+  where v.workshop_id = in_workshop
+    and (v.enrollment_id = in_enrollment and v.nth = in_nth or v.link_id = wrong.link_id)
+  order by v.enrollment_id;
+  return array(select p.enrollment_id
+    from luban.promote(in_workshop, touched, coalesce(in_effective, wrong.effective_on)) p);
 end $$;
 comment on function correct_event is
-  'Records that an event was wrong: on another day, or not at all; answers with the enrollments that moved up by it.';
+  'Records that an event was wrong: on another day, or not at all, with the other end where it is one of a transfer; answers with the enrollments that moved up by it.';

@@ -147,12 +147,20 @@ language sql immutable parallel safe as $$
     when lower(value) in ('withdrawn', 'withdraw', 'отчислен по собственному желанию', 'выбыл', '退学') then 'withdrawn'
     when lower(value) in ('dismissed', 'dismiss', 'отчислен', '开除') then 'dismissed'
     when lower(value) in ('suspended', 'suspend', 'академический отпуск', '休学') then 'suspended'
-    when lower(value) in ('enrolled', 'resume', 'зачислен', '在读', '复学') then 'enrolled'
+    when lower(value) in ('enrolled', 'resume', 'зачислен', '在读') then 'enrolled'
     when lower(value) in ('admitted', 'admit', '录取') then 'admitted'
     when lower(value) in ('rejected', 'reject', 'отказано', '未录取') then 'rejected'
     when lower(value) in ('declined', 'decline', 'отказался', '放弃') then 'declined' end
 $$;
 comment on function word_change is 'A state an enrollment can be moved to, by its word in English, Russian or Chinese.';
+
+create or replace function is_return(value text) returns boolean
+language sql immutable parallel safe as $$
+  select coalesce(lower(value) in ('returned', 'return', 'reinstated', 'восстановлен', 'восстановлена', 'восстановлен(а)', 'вернулся',
+    'вернулась', '复学', '復學'), false)
+$$;
+comment on function is_return is
+  'Whether a word says that a student came back, in English, Russian or Chinese: who was suspended resumes, who had left returns.';
 
 insert into import_noun (noun, holds) values
   ('changes', 'Changes of enrollments, a line a change.'),
@@ -162,7 +170,8 @@ insert into import_noun (noun, holds) values
 on conflict (noun) do update set holds = excluded.holds;
 
 insert into rule (name, sentence, way_out) values
-  ('change_leads_to_a_state', 'A line names the state an enrollment is moved to.', 'Write completed, withdrawn, dismissed, suspended, enrolled, admitted, rejected or declined, or give --to.'),
+  ('change_leads_to_a_state', 'A line names the state an enrollment is moved to.', 'Write completed, withdrawn, dismissed, suspended, enrolled, admitted, rejected, declined or returned, or give --to.'),
+  ('return_names_a_cohort', 'A line names another cohort only where a student returns into it.', 'Write returned as the state, or leave to_cohort out; luban enrollment transfer transfers.'),
   ('import_noun_is_known', 'What a file holds is known to Luban.', 'Leave the noun to Luban.'),
   ('import_is_of_a_workshop', 'An import is of a workshop that is known.', 'Leave the imports to Luban.'),
   ('import_number_is_unique', 'Each import has a number of its own.', 'Leave the numbers to Luban.'),

@@ -15,6 +15,27 @@ $$;
 comment on function placement_refusals is
   'The rules of an assignment but for the places, once: names of all that are broken. Assigning, import and triggers ask here.';
 
+create or replace function was_in_training_on(in_workshop int, in_enrollment bigint, in_day date) returns boolean
+language plpgsql stable parallel safe as $$
+begin
+  -- Few go on elsewhere: the chain is planned where it is asked for.
+  return luban.was_enrolled_on(in_workshop, in_enrollment, in_day) or exists (
+    select from luban.enrollments_of_the_chain(in_workshop, in_enrollment) c (id)
+    where c.id <> in_enrollment and luban.was_enrolled_on(in_workshop, c.id, in_day));
+end $$;
+comment on function was_in_training_on is
+  'Whether one was enrolled on a day, there or where one came from or went on: a placement is kept by who is transferred.';
+
+create or replace function is_placed_elsewhere(
+  in_workshop int, in_enrollment bigint, in_from date, in_to date, in_but bigint default null) returns boolean
+language sql stable parallel safe as $$
+  select exists (
+    select from luban.enrollments_of_the_chain(in_workshop, in_enrollment) c (id)
+    join luban.placement p on p.workshop_id = in_workshop and p.enrollment_id = c.id
+    where p.id is distinct from in_but and p.begins_on <= in_to and coalesce(p.ended_on, p.ends_on) >= in_from)
+$$;
+comment on function is_placed_elsewhere is 'Whether one has another placement in these days, there or where one came from or went on.';
+
 create or replace function placement_log_refusals(
   in_day date, in_hours numeric, placement_from date, placement_to date, is_enrolled boolean) returns text[]
 language sql immutable parallel safe as $$
@@ -152,7 +173,8 @@ begin
   from new_rows n
   join luban.placement_offer o on (o.workshop_id, o.id) = (n.workshop_id, n.offer_id)
   cross join lateral luban.placement_refusals(n.begins_on, n.ends_on, o.begins_on, o.ends_on,
-    luban.was_enrolled_between(n.workshop_id, n.enrollment_id, n.begins_on, n.begins_on), false) r (refusals)
+    luban.was_in_training_on(n.workshop_id, n.enrollment_id, n.begins_on),
+    luban.is_placed_elsewhere(n.workshop_id, n.enrollment_id, n.begins_on, coalesce(n.ended_on, n.ends_on), n.id)) r (refusals)
   where cardinality(r.refusals) > 0 limit 1;
   if found then
     perform luban.break_rule(offence.rule,
@@ -210,7 +232,7 @@ begin
   from new_rows n
   join luban.placement p on (p.workshop_id, p.id) = (n.workshop_id, n.placement_id)
   cross join lateral luban.placement_log_refusals(n.worked_on, n.hours, p.begins_on, coalesce(p.ended_on, p.ends_on),
-    luban.was_enrolled_between(p.workshop_id, p.enrollment_id, n.worked_on, n.worked_on)) r (refusals)
+    luban.was_in_training_on(p.workshop_id, p.enrollment_id, n.worked_on)) r (refusals)
   where cardinality(r.refusals) > 0 limit 1;
   if found then
     perform luban.break_rule(offence.rule, luban.placement_offence(
@@ -264,23 +286,37 @@ create or replace function enrollment_covers_placements() returns trigger langua
 declare
   offence record;
 begin
-  -- First events have no placement behind them.
-  if not exists (select from new_rows where nth > 1) then
+  -- Who enrolls has no placement yet. Who is transferred keeps it: it is asked about where they go on, once that is written.
+  if not exists (select from new_rows where (nth > 1 or link_id is not null) and to_state is distinct from 'transferred') then
     return null;
   end if;
   if not exists (
-    select from new_rows n join luban.placement p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)) then
+    select from new_rows n
+    join luban.enrollment me on (me.workshop_id, me.id) = (n.workshop_id, n.enrollment_id)
+    join luban.enrollment e on (e.workshop_id, e.student_id) = (me.workshop_id, me.student_id)
+    join luban.placement p on (p.workshop_id, p.enrollment_id) = (e.workshop_id, e.id)
+    where (n.nth > 1 or n.link_id is not null) and n.to_state is distinct from 'transferred') then
     return null;
   end if;
+  -- Whoever enters a placement, or hours, at this moment is waited for.
+  perform from luban.enrollment e
+  where (e.workshop_id, e.student_id) in (
+    select me.workshop_id, me.student_id from new_rows n
+    join luban.enrollment me on (me.workshop_id, me.id) = (n.workshop_id, n.enrollment_id))
+  order by e.workshop_id, e.id for no key update;
   select p.workshop_id, p.id, l.day, l.rule into offence
-  from (select distinct workshop_id, enrollment_id from new_rows) n
+  from (
+    select distinct e.workshop_id, e.id as enrollment_id from new_rows n
+    join luban.enrollment me on (me.workshop_id, me.id) = (n.workshop_id, n.enrollment_id)
+    join luban.enrollment e on (e.workshop_id, e.student_id) = (me.workshop_id, me.student_id)
+    where (n.nth > 1 or n.link_id is not null) and n.to_state is distinct from 'transferred') n
   join luban.placement p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)
   cross join lateral (
     select p.begins_on as day, 'placement_is_of_one_enrolled' as rule
     union all
     select l.worked_on, 'placement_hours_are_of_one_enrolled' from luban.placement_log l
     where (l.workshop_id, l.placement_id) = (p.workshop_id, p.id)) l
-  where not luban.was_enrolled_between(p.workshop_id, p.enrollment_id, l.day, l.day)
+  where not luban.was_in_training_on(p.workshop_id, p.enrollment_id, l.day)
   order by l.day limit 1;
   if found then
     perform luban.break_rule(offence.rule,

@@ -18,9 +18,8 @@ begin
     from unnest(in_enrollments) with ordinality a (enrollment_id, nth) group by 1
   ), judged as (
     select a.*, luban.placement_refusals(a.begins_on, a.ends_on, o.begins_on, o.ends_on,
-      luban.was_enrolled_between(in_workshop, a.enrollment_id, a.begins_on, a.begins_on),
-      exists (select from luban.placement p where p.workshop_id = in_workshop and p.enrollment_id = a.enrollment_id
-        and p.begins_on <= a.ends_on and coalesce(p.ended_on, p.ends_on) >= a.begins_on)) as refusals
+      luban.was_in_training_on(in_workshop, a.enrollment_id, a.begins_on),
+      luban.is_placed_elsewhere(in_workshop, a.enrollment_id, a.begins_on, a.ends_on)) as refusals
     from asked a
   ), seated as (
     select j.*, case when cardinality(j.refusals) = 0 and o.places_taken

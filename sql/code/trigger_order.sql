@@ -18,6 +18,7 @@ begin
   for told in
     select * from (values
       ('enrollment_event_moves_state', 'Events follow each other, and the state is that of the last: all below look at it.'),
+      ('student_is_in_one_place', 'Asked of the states that the first has moved, of all days.'),
       ('enrollment_keeps_its_attendance', 'Days attended, results, events and placements lie within what is left.'),
       ('enrollment_events_keep_results', 'As attendance.'),
       ('enrollment_covers_culture_events', 'As attendance.'),

@@ -1,6 +1,28 @@
 -- Enrollments, each with itself and the earlier ones that it continues, as of a day and as known at a time: what was
--- earned in one cohort counts for the enrollment that goes on in another. One continues another from the day of its first
--- event, and as far as that was known to stand. All that follows the chain asks here.
+-- earned in one cohort counts for the enrollment that goes on in another. One continues another from the day of the event
+-- that says so, as far as that was known to stand, and until the student goes back. All that follows the chain asks here.
+
+create function report.standing_link(as_of date, known_at timestamptz)
+returns table (workshop_id int, id bigint, from_id bigint, to_id bigint)
+language sql stable parallel safe as $$
+  select k.workshop_id, k.id, k.from_id, k.to_id
+  from luban.enrollment_link k
+  join report.known_event(known_at) e on (e.workshop_id, e.enrollment_id, e.link_id) = (k.workshop_id, k.to_id, k.id)
+  where e.effective_on <= as_of
+$$;
+comment on function report.standing_link is 'Transfers and returns that stand, as of a day and as known at a time.';
+
+create function report.link_in_force(as_of date, known_at timestamptz)
+returns table (workshop_id int, id bigint, from_id bigint, to_id bigint)
+language sql stable parallel safe as $$
+  -- Who went back took with them what they had left behind.
+  select k.workshop_id, k.id, k.from_id, k.to_id
+  from report.standing_link(as_of, known_at) k
+  where not exists (
+    select from report.standing_link(as_of, known_at) back
+    where back.workshop_id = k.workshop_id and back.to_id = k.from_id and back.id > k.id)
+$$;
+comment on function report.link_in_force is 'Of these, the ones after which nobody came back to where they lead from.';
 
 create function report.earlier_enrollments(in_workshop int, in_enrollment bigint, as_of date, known_at timestamptz)
 returns setof bigint
@@ -8,12 +30,9 @@ language sql stable parallel safe as $$
   with recursive line (id) as (
     select in_enrollment
     union
-    select e.continues_id
+    select k.from_id
     from line l
-    join luban.enrollment e on e.workshop_id = in_workshop and e.id = l.id
-    join report.known_event(known_at) v on (v.workshop_id, v.enrollment_id) = (e.workshop_id, e.id)
-      and v.from_state is null and v.effective_on <= as_of
-    where e.continues_id is not null)
+    join report.link_in_force(as_of, known_at) k on k.workshop_id = in_workshop and k.to_id = l.id)
   select id from line where id <> in_enrollment
 $$;
 comment on function report.earlier_enrollments is
@@ -25,7 +44,7 @@ language sql stable parallel safe as $$
   select e.workshop_id, e.cohort_id, e.id, earlier.id
   from luban.enrollment e
   cross join lateral report.earlier_enrollments(e.workshop_id, e.id, as_of, known_at) earlier (id)
-  where e.continues_id is not null
+  where exists (select from luban.enrollment_link k where (k.workshop_id, k.to_id) = (e.workshop_id, e.id))
 $$;
 comment on function report.continued_enrollment is 'Enrollments that continue others, each with all of those.';
 

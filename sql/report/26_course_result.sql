@@ -20,13 +20,11 @@ language sql stable parallel safe as $$
         select r.workshop_id, r.cohort_id, r.course_id, r.enrollment_id, r.kind, r.passed
         from report.counted_result(as_of, known_at) r where r.from_enrollment_id = r.enrollment_id
         union all
-        select e.workshop_id, e.cohort_id, k.course_id, e.id, null, null
-        from luban.enrollment e
-        join report.known_event(known_at) w on (w.workshop_id, w.enrollment_id) = (e.workshop_id, e.id)
+        select e.workshop_id, e.cohort_id, k.course_id, e.enrollment_id, null, null
+        from report.enrollment_state(as_of, known_at) e
         join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (e.workshop_id, e.cohort_id)
         join report.known_class(known_at) k on (k.workshop_id, k.cohort_id) = (e.workshop_id, e.cohort_id)
-        where w.to_state in ('withdrawn', 'dismissed') and w.effective_on <= as_of and w.effective_on > c.census_on
-          and w.effective_on >= k.begins_on
+        where e.state in ('withdrawn', 'dismissed') and e.since > c.census_on and e.since >= k.begins_on
       ) told
       group by workshop_id, cohort_id, course_id, enrollment_id
     ) student

@@ -5,7 +5,7 @@ returns table (
   program text, edition text, program_name text, mode text, intake date, planned_end date, status text, capacity int,
   applications bigint, applied bigint, waitlisted bigint, admitted bigint, enrolled bigint, suspended bigint,
   completed bigint, withdrawn bigint, no_shows bigint, dismissed bigint, transferred_out bigint, refused bigint,
-  transferred_in bigint, census_on date, census_size bigint, retained bigint, retention numeric, completed_of_census bigint,
+  transferred_in bigint, returned_in bigint, census_on date, census_size bigint, retained bigint, retention numeric, completed_of_census bigint,
   completion numeric, women bigint, gender_known bigint, nationalities bigint, nationality_list text,
   hours_theory numeric, hours_practice numeric, hours_language numeric, hours_culture numeric, practice_share numeric,
   completed_on_time bigint, on_time numeric, attended_hours numeric, held_hours numeric, attendance numeric,
@@ -19,7 +19,8 @@ language sql stable parallel safe as $$
     select * from report.cohort_count(as_of, known_at)
   ), figure as (
     select workshop_id, cohort_id,
-      sum(applications)::bigint as applications, sum(transferred_in)::bigint as transferred_in, sum(applied)::bigint as applied,
+      sum(applications)::bigint as applications, sum(transferred_in)::bigint as transferred_in,
+      sum(returned_in)::bigint as returned_in, sum(applied)::bigint as applied,
       sum(waitlisted)::bigint as waitlisted, sum(admitted)::bigint as admitted, sum(enrolled)::bigint as enrolled,
       sum(suspended)::bigint as suspended, sum(completed)::bigint as completed, sum(withdrawn)::bigint as withdrawn,
       sum(dismissed)::bigint as dismissed, sum(no_shows)::bigint as no_shows, sum(transferred_out)::bigint as transferred_out,
@@ -42,7 +43,8 @@ language sql stable parallel safe as $$
     c.capacity, coalesce(f.applications, 0), coalesce(f.applied, 0), coalesce(f.waitlisted, 0),
     coalesce(f.admitted, 0), coalesce(f.enrolled, 0), coalesce(f.suspended, 0), coalesce(f.completed, 0),
     coalesce(f.withdrawn, 0), coalesce(f.no_shows, 0), coalesce(f.dismissed, 0), coalesce(f.transferred_out, 0),
-    coalesce(f.refused, 0), coalesce(f.transferred_in, 0), c.census_on,
+    coalesce(f.refused, 0), coalesce(f.transferred_in, 0),
+    coalesce(f.returned_in, 0), c.census_on,
     case when as_of >= c.census_on then coalesce(f.census_size, 0) end,
     case when as_of >= c.census_on then coalesce(f.retained, 0) end,
     case when as_of >= c.census_on and f.census_size >= 10 then round(100.0 * coalesce(f.retained, 0) / f.census_size, 1) end,

@@ -8,9 +8,9 @@ create table cohort_tally (
   recorded_at timestamptz not null default now(),
   from_state enrollment_state,
   to_state enrollment_state not null,
-  is_no_show boolean not null,
-  is_continued boolean not null,
-  commenced_on date,
+  no_show_on date,
+  counted datemultirange,
+  link_kind enrollment_link_kind,
   gender gender,
   nationality text collate "C" not null,
   events int not null constraint cohort_tally_counts_something check (events <> 0),
@@ -28,9 +28,11 @@ comment on column cohort_tally.effective_on is 'The day from which the events we
 comment on column cohort_tally.recorded_at is 'When it became known that there are so many more or fewer of them.';
 comment on column cohort_tally.from_state is 'State before; empty for the first event of an enrollment.';
 comment on column cohort_tally.to_state is 'State from then on.';
-comment on column cohort_tally.is_no_show is 'Whether they left because they never attended.';
-comment on column cohort_tally.is_continued is 'Whether the enrollments came by transfer.';
-comment on column cohort_tally.commenced_on is 'The day on which the enrollments were enrolled; empty before that.';
+comment on column cohort_tally.no_show_on is
+  'The day on which they left because they never attended, where this is the leaving or the return from it.';
+comment on column cohort_tally.counted is
+  'Days before the event on which a census would have counted them: since they commenced, but for no-shows and transfers.';
+comment on column cohort_tally.link_kind is 'How those came who went on from another cohort; empty for all but the first event.';
 comment on column cohort_tally.gender is 'Gender of the students, where known.';
 comment on column cohort_tally.nationality is 'Nationality of the students.';
 comment on column cohort_tally.events is 'How many more events of this kind there are since; fewer where negative.';

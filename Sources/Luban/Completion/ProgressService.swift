@@ -58,6 +58,7 @@ public struct ProgressService: Sendable {
           where r.workshop_id = e.workshop_id and r.cohort_id = e.cohort_id and r.enrollment_id = e.id
             and r.part = p.part and r.subject is not distinct from p.subject offset 0) k on true
         where e.workshop_id = \(workshop)::int and e.student_id = \(id)
+          and e.state <> 'annulled'
           and (\(scope.cohort) is null or c.code = \(scope.cohort))
         """)
   }

@@ -4,6 +4,8 @@ import Postgres
 public enum EnrollmentState: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable, SQLDecodable {
   case applied, waitlisted, admitted, enrolled, suspended
   case completed, withdrawn, dismissed, transferred, rejected, declined
+  /// All its events were voided: it never was.
+  case annulled
   /// The database's own enum.
   public static var sqlType: SQLType { .unknown }
 }
@@ -26,9 +28,9 @@ public struct Enrollment: Sendable, Codable, Hashable {
   public let place: Int?
   /// Why the entry rules were set aside.
   public let override: String?
-  /// Cohort of the enrollment it continues after a transfer.
+  /// Cohort of the enrollment it continues after a transfer or a return.
   public let continues: CohortCode?
-  /// Cohort in which it is continued after a transfer.
+  /// Cohort in which it is continued after a transfer or a return.
   public let continuedIn: CohortCode?
   /// What happened, in the order it was recorded.
   public let events: [EnrollmentEvent]

@@ -31,7 +31,7 @@ extension Enrollments {
           = (s.workshop_id, s.id, 'native', 'infinity')
         where (\(filter.workshop) is null or w.code = \(filter.workshop))
           and (\(filter.cohort) is null or c.code = \(filter.cohort))
-          and (cardinality(\(filter.states.map(\.rawValue))) = 0
+          and (cardinality(\(filter.states.map(\.rawValue))) = 0 and e.state <> 'annulled'
             or e.state::text = any (\(filter.states.map(\.rawValue))))
         """)
   }

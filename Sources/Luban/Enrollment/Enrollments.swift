@@ -67,30 +67,48 @@ public struct Enrollments: Sendable {
   }
 
   /// Ends enrollments as transferred and continues them in another cohort of the workshop, linked both ways.
+  ///
+  /// - Parameter override: why another program, or a cohort that is not open, is gone to.
   public func transfer(
     _ students: [StudentReference], from code: CohortCode, to target: CohortCode, on day: Day = .today,
     reason: String, override: String? = nil
   ) async throws -> EnrollmentOutcome {
     try await office.perform("enrollment transfer") { tx in
       let cohort = try tx.cohortKey(code)
-      let targetCohort = try tx.cohortKey(target)
-      guard cohort.workshopID == targetCohort.workshopID else {
-        throw LubanError.usage("\(code) and \(target) are of two workshops: withdraw here, and enroll there.")
-      }
+      let into = try tx.cohortKey(target, inWorkshopOf: cohort)
       var outcome = EnrollmentOutcome(cohort: target)
-      for enrollment in try tx.enrollmentIDs(.students(students), in: cohort) {
-        try tx.collect(
-          """
-          select s.number, coalesce(c.code, \(target)) as cohort, t.state, t.place, t.refusals, t.promoted,
-            null::text as missing
-          from transfer_enrollment(\(cohort.workshopID)::int, \(enrollment), \(targetCohort.id), \(day),
-            \(reason), \(override)) t
-          left join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = t.enrollment_id
-          left join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-          join student s on s.workshop_id = \(cohort.workshopID)
-            and s.id = coalesce(t.student_id, e.student_id)
-          """, into: &outcome)
-      }
+      try tx.goOn(
+        in: into,
+        by: """
+          transfer_enrollments(\(cohort.workshopID)::int,
+            \(try tx.enrollmentIDs(.students(students), in: cohort)), \(into.id), \(day), \(reason),
+            \(override))
+          """, &outcome)
+      return outcome
+    }
+  }
+
+  /// Takes students back who withdrew, were dismissed, declined or were transferred, to the state they left.
+  ///
+  /// The gap is kept, and a seat is needed; no entry rule is asked again. Whoever goes on in another cohort
+  /// gives up the seat there.
+  ///
+  /// - Parameter target: the cohort they return into; the one they left where it is `nil`.
+  public func takeBack(
+    _ students: [StudentReference], whoLeft code: CohortCode, into target: CohortCode? = nil,
+    on day: Day = .today, reason: ChangeReason = ChangeReason()
+  ) async throws -> EnrollmentOutcome {
+    try await office.perform("enrollment return") { tx in
+      let cohort = try tx.cohortKey(code)
+      let into = try target.map { try tx.cohortKey($0, inWorkshopOf: cohort) } ?? cohort
+      var outcome = EnrollmentOutcome(cohort: into.code)
+      try tx.goOn(
+        in: into,
+        by: """
+          return_enrollments(\(cohort.workshopID)::int,
+            \(try tx.enrollmentIDs(.students(students), in: cohort)), \(into.id), \(day), \(reason.code),
+            \(reason.text))
+          """, &outcome)
       return outcome
     }
   }

@@ -5,7 +5,7 @@ extension ImportForm {
     columns: ImportColumn.student + [
       ImportColumn(
         "state", ["status", "to", "状态", "статус", "состояние"],
-        "completed, withdrawn, dismissed, suspended, enrolled, admitted, rejected or declined; else --to",
+        "completed, withdrawn, dismissed, suspended, enrolled, admitted, rejected, declined or returned; else --to",
         example: "completed"),
       ImportColumn(
         "on", ["date", "day", "日期", "дата"], "day it takes effect; else --on", example: "2028-07-01"),
@@ -13,6 +13,9 @@ extension ImportForm {
         "code", ["reason_code", "原因代码", "код причины"], "coded reason; luban reasons lists them",
         example: ""),
       ImportColumn("reason", ["why", "原因", "причина"], "reason in words", example: ""),
+      ImportColumn(
+        "to_cohort", ["into", "new_cohort", "转入班级", "复学班级", "в группу", "новая группа"],
+        "cohort into which who returned comes back; that of the line where it is empty", example: ""),
     ],
     needs: [
       .student,

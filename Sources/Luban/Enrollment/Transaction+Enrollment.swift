@@ -16,6 +16,28 @@ extension Transaction {
     return CohortKey(workshopID: workshop, id: id, code: code)
   }
 
+  /// The keys of a cohort to which students of another go.
+  func cohortKey(_ code: CohortCode, inWorkshopOf cohort: CohortKey) throws -> CohortKey {
+    let key = try cohortKey(code)
+    guard key.workshopID == cohort.workshopID else {
+      throw LubanError.usage("\(cohort.code) and \(code) are of two workshops: withdraw here, and enroll there.")
+    }
+    return key
+  }
+
+  /// Asks a set function that lets students go on in a cohort.
+  func goOn(in cohort: CohortKey, by function: SQL, _ outcome: inout EnrollmentOutcome) throws {
+    try collect(
+      """
+      select s.number, coalesce(c.code, \(cohort.code)) as cohort, t.state, t.place, t.refusals, t.promoted,
+        null::text as missing
+      from \(fragment: function) t
+      left join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = t.enrollment_id
+      left join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+      join student s on s.workshop_id = \(cohort.workshopID) and s.id = coalesce(t.student_id, e.student_id)
+      """, into: &outcome)
+  }
+
   /// Keys of students of the cohort's workshop, in the order in which they are named.
   func studentIDs(_ students: [StudentReference], of cohort: CohortKey) throws -> [Int] {
     if students.contains(where: { $0.workshop != nil }) {
@@ -184,10 +206,14 @@ extension Transaction {
       """
       select s.number, coalesce(n.full_name, '') as name, e.state, e.state_on, e.applied_on, e.place,
         e.override,
-        (select c.code from enrollment p join cohort c on (c.workshop_id, c.id) = (p.workshop_id, p.cohort_id)
-          where (p.workshop_id, p.id) = (e.workshop_id, e.continues_id)) as continues,
-        (select c.code from enrollment f join cohort c on (c.workshop_id, c.id) = (f.workshop_id, f.cohort_id)
-          where (f.workshop_id, f.continues_id) = (e.workshop_id, e.id)) as continued_in
+        (select c.code from report.link_in_force('infinity', 'infinity') k
+          join enrollment p on (p.workshop_id, p.id) = (k.workshop_id, k.from_id)
+          join cohort c on (c.workshop_id, c.id) = (p.workshop_id, p.cohort_id)
+          where (k.workshop_id, k.to_id) = (e.workshop_id, e.id) order by k.id desc limit 1) as continues,
+        (select c.code from report.link_in_force('infinity', 'infinity') k
+          join enrollment f on (f.workshop_id, f.id) = (k.workshop_id, k.to_id)
+          join cohort c on (c.workshop_id, c.id) = (f.workshop_id, f.cohort_id)
+          where (k.workshop_id, k.from_id) = (e.workshop_id, e.id) order by k.id desc limit 1) as continued_in
       from enrollment e
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
       left join student_name n on (n.workshop_id, n.student_id) = (s.workshop_id, s.id)

@@ -88,7 +88,9 @@ extension LanguageCertificates {
         coalesce(o.code, \(cohort)) = \(cohort) and exists (
           select from report.known_enrollment(coalesce(\(scope.knownAt, as: .timestamptz), now())) e
           join cohort m on (m.workshop_id, m.id) = (e.workshop_id, e.cohort_id)
-          where (e.workshop_id, e.student_id) = (s.workshop_id, s.id) and m.code = \(cohort))
+          where (e.workshop_id, e.student_id) = (s.workshop_id, s.id) and m.code = \(cohort)
+            and exists (select from report.known_event(coalesce(\(scope.knownAt, as: .timestamptz), now())) v
+              where (v.workshop_id, v.enrollment_id) = (e.workshop_id, e.id)))
         """)
     }
     return .joined(conditions, separator: " and ")

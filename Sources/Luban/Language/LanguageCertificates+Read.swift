@@ -91,7 +91,7 @@ extension LanguageCertificates {
           and (\(filter.cohort) is null or exists (
             select from enrollment e join cohort o on (o.workshop_id, o.id) = (e.workshop_id, e.cohort_id)
             where (e.workshop_id, e.student_id) = (c.workshop_id, c.student_id)
-              and o.code = \(filter.cohort)))
+              and o.code = \(filter.cohort) and e.state <> 'annulled'))
         """)
   }
 }

@@ -42,7 +42,7 @@ enum RosterReport {
       left join student_name chinese
         on (chinese.workshop_id, chinese.student_id, chinese.kind, chinese.valid_to)
         = (s.workshop_id, s.id, 'chinese', 'infinity')
-      where \(cohort) is null or c.code = \(cohort)
+      where (\(cohort) is null or c.code = \(cohort)) and e.state <> 'annulled'
     ) r
     where \(fragment: scope.condition)
     """

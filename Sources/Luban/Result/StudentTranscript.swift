@@ -77,7 +77,7 @@ extension Results {
         select e.id from enrollment e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
         where e.workshop_id = \(key.workshopID) and e.student_id = \(key.id)
           and (\(cohort) is null or c.code = \(cohort))
-          and e.state not in ('applied', 'waitlisted', 'admitted', 'rejected', 'declined')
+          and e.state not in ('applied', 'waitlisted', 'admitted', 'rejected', 'declined', 'annulled')
         order by c.code
         """, as: Int.self)
       if enrollments.isEmpty {

@@ -26,7 +26,7 @@ extension Transaction {
       select e.id, c.code
       from enrollment e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       where e.workshop_id = \(student.workshopID) and e.student_id = \(student.id)
-        and e.state not in ('applied', 'waitlisted', 'admitted', 'rejected', 'declined')
+        and e.state not in ('applied', 'waitlisted', 'admitted', 'rejected', 'declined', 'annulled')
       order by c.code
       """, as: (Int.self, String.self))
     guard let only = found.first else {

@@ -115,7 +115,7 @@ extension Students {
         exists (select from enrollment e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
           where (e.workshop_id, e.student_id) = (s.workshop_id, s.id)
             and (\(filter.cohort) is null or c.code = \(filter.cohort))
-            and (\(filter.state)::enrollment_state is null or e.state = \(filter.state)))
+            and e.state = coalesce(\(filter.state)::enrollment_state, nullif(e.state, 'annulled')))
         """)
     }
     return .joined(conditions, separator: " and ")

@@ -65,7 +65,7 @@ extension Transaction {
       from enrollment e
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join program p on p.id = c.program_id
-      where e.workshop_id = \(student.workshopID) and e.student_id = \(student.id)
+      where e.workshop_id = \(student.workshopID) and e.student_id = \(student.id) and e.state <> 'annulled'
       order by e.applied_on desc, c.code
       """
     ) { row in

@@ -8,6 +8,7 @@ struct EnrollmentCommand: ParsableCommand {
       EnrollmentReject.self,
       EnrollmentDecline.self, EnrollmentSuspend.self, EnrollmentResume.self, EnrollmentWithdraw.self,
       EnrollmentDismiss.self, EnrollmentComplete.self, EnrollmentTransfer.self, EnrollmentCorrect.self,
+      EnrollmentReturn.self,
       EnrollmentImport.self,
     ])
 }

@@ -5,8 +5,9 @@ struct EnrollmentTransfer: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "transfer", abstract: "Transfers students to another cohort of the workshop.",
     discussion: """
-      The enrollment ends as transferred and is continued in the other cohort, linked both ways. Refused \
-      where the other cohort has no free seat.
+      The enrollment ends as transferred and is continued in the other cohort, linked both ways; what was \
+      earned counts there, and a placement is kept. Refused where the other cohort has no free seat, or is \
+      of another program. luban enrollment correct takes a transfer back from either end.
 
       Example:
         luban enrollment transfer S-00001 --cohort UZ-TAS-LOG-2026A \\
@@ -23,12 +24,14 @@ struct EnrollmentTransfer: OfficeCommand {
   var reason: String
   @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
+  @Option(help: ArgumentHelp("Go to another program, or a cohort not open, for this reason.", valueName: "reason"))
+  var override: String?
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
     let outcome = try await office.enrollments.transfer(
-      students, from: cohort, to: to, on: on, reason: reason)
+      students, from: cohort, to: to, on: on, reason: reason, override: override)
     try EnrollmentReport(outcome).report(result)
   }
 }

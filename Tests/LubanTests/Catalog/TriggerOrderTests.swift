@@ -40,16 +40,17 @@ struct TriggerOrderTests {
       retired_course_enters_no_curriculum
     curriculum_item before row update: curriculum_in_use_is_frozen,
       retired_course_enters_no_curriculum
-    enrollment after row update: enrollment_keeps_results, graduate_with_outcome_stays_one
+    enrollment after row update: enrollment_keeps_its_application, enrollment_keeps_results,
+      graduate_with_outcome_stays_one
     enrollment after statement insert: enrollment_meets_entry_rules, enrollment_takes_seats,
       student_holds_one_seat
-    enrollment after statement update: enrollment_changes_seats, student_still_holds_one_seat
+    enrollment after statement update: enrollment_begins_again_by_entry_rules,
+      enrollment_changes_seats, student_still_holds_one_seat
     enrollment_event after statement insert: 01_enrollment_event_moves_state,
-      02_enrollment_keeps_its_attendance, 03_enrollment_events_keep_results,
-      04_enrollment_covers_culture_events, 05_enrollment_covers_placements,
-      06_no_show_left_no_record, 07_enrollment_ends_its_placements,
-      08_enrollment_event_needs_every_part, 09_credential_outlives_no_completion,
-      10_enrollment_event_is_tallied
+      02_student_is_in_one_place, 03_enrollment_keeps_its_attendance, 04_enrollment_events_keep_results,
+      05_enrollment_covers_culture_events, 06_enrollment_covers_placements, 07_no_show_left_no_record,
+      08_enrollment_ends_its_placements, 09_enrollment_event_needs_every_part,
+      10_credential_outlives_no_completion, 11_enrollment_event_is_tallied
     institution before row update: enterprise_of_offers_keeps_its_kind,
       institution_status_follows_events
     instructor after statement update: instructor_keeps_revisions, instructor_stays_for_classes

@@ -52,7 +52,7 @@ struct RandomStoryTests {
     let enrollments = office.enrollments
     let what: String
     do {
-      switch Int.random(in: 0..<10, using: &random) {
+      switch Int.random(in: 0..<13, using: &random) {
       case 0, 1, 2:
         what = "enroll \(student) \(cohort)"
         _ = try await enrollments.enroll(students(student), in: cohort, appliedOn: today)
@@ -67,6 +67,15 @@ struct RandomStoryTests {
         what = "void \(nth) \(student) \(cohort)"
         _ = try await enrollments.correct(
           event: nth, of: students(student)[0], in: cohort, to: nil, reason: "x")
+      case 10, 11:
+        what = "return \(student) \(cohort) \(other)"
+        _ = try await enrollments.takeBack(students(student), whoLeft: cohort, into: other, on: today)
+      case 12:
+        let nth = Int.random(in: 1...4, using: &random)
+        let earlier = try day(max(0, step - Int.random(in: 0...9, using: &random)))
+        what = "move \(nth) \(student) \(cohort) \(earlier)"
+        _ = try await enrollments.correct(
+          event: nth, of: students(student)[0], in: cohort, to: earlier, reason: "x")
       case 6:
         let seats = Int.random(in: 1...5, using: &random)
         what = "capacity \(cohort) \(seats)"

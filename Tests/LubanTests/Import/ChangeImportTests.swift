@@ -45,6 +45,9 @@ struct ChangeImportTests {
       ("student,state\nS-00001,rejected\n", "enrollment_change_is_allowed"),
       ("student,state\nS-00001,withdrawn\nS-00001,dismissed\n", "line_repeats_nobody"),
       ("student,state\nS-00077,withdrawn\n", "line_names_a_known_student"),
+      ("student,state\nS-00001,восстановлен\n", "return_is_of_one_who_left"),
+      ("student,state,to_cohort\nS-00001,withdrawn,UZ-TAS-LOG-2024A\n", "return_names_a_cohort"),
+      ("student,state,to_cohort\nS-00001,returned,UZ-TAS-NONE\n", "line_names_a_cohort"),
     ])
   func refused(text: String, rule: String) async throws {
     try await withOffice { office in
@@ -52,6 +55,27 @@ struct ChangeImportTests {
       let outcome = try await run(office, text)
       #expect(outcome.problems.map(\.rule) == [rule])
       #expect(!outcome.isKept)
+    }
+  }
+
+  @Test(
+    "who left comes back by a file, who was suspended too, and the same file again changes nothing",
+    arguments: ["returned", "восстановлен", "复学"])
+  func returned(word: String) async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      _ = try await run(office, "student,state,on\nS-00001,withdrawn,2024-12-02\nS-00002,suspended,2024-12-02\n")
+      let refused = try await run(office, "student,state,on\nS-00001,enrolled,2024-12-05\n")
+      #expect(refused.problems.map(\.rule) == ["enrollment_comes_back_by_return"])
+      let text = "student,state,on\nS-00001,\(word),2024-12-05\nS-00002,\(word),2024-12-05\n"
+      let outcome = try await run(office, text)
+      #expect(outcome.problems == [] && outcome.created == 2)
+      for student in students(1, 2) {
+        let enrollment = try await office.enrollments.show(student, in: "UZ-TAS-LOG-2024A")
+        #expect(enrollment.state == .enrolled && enrollment.since == Day("2024-12-05"))
+      }
+      let again = try await run(office, text)
+      #expect(again.unchanged == 2 && again.created == 0)
     }
   }
 

@@ -20,13 +20,40 @@ struct EnrollmentRuleTests {
       insert into enrollment (workshop_id, student_id, cohort_id, applied_on, state, state_on, override)
       select workshop_id, id, -1, '2026-06-01', 'applied', '2026-06-01', 'test' from student limit 1
       """),
-    Breach("enrollment_continues_one_of_the_workshop", "update enrollment set continues_id = -id"),
+    Breach("enrollment_link_is_from_one_of_the_workshop", link(from: "-f.id", to: "t.id")),
+    Breach("enrollment_link_is_to_one_of_the_workshop", link(from: "f.id", to: "-t.id")),
+    Breach("enrollment_link_leads_elsewhere", link(from: "f.id", to: "f.id")),
     Breach(
-      "enrollment_is_continued_once",
+      "enrollment_event_is_of_a_link",
       """
-      update enrollment set continues_id = (select continues_id from enrollment where continues_id is not null)
-      where continues_id is null
+      insert into enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, link_id)
+      select workshop_id, enrollment_id, 2, 'enrolled', 'transferred', '2026-10-02', -1
+      from enrollment_event where to_state = 'enrolled' and link_id is null and nth = 1 limit 1
       """),
+    Breach("enrollment_transfer_leads_somewhere", event("2, 'enrolled', 'transferred', '2026-06-02'")),
+    // One end alone voided, alone on another day, a transfer of one end only, and one of two people.
+    Breach("transfer_has_two_ends", voided("from_state is null and link_id is not null")),
+    Breach(
+      "transfer_has_two_ends",
+      """
+      insert into enrollment_event
+        (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason, voids, link_id)
+      select workshop_id, enrollment_id, nth + 1, from_state, to_state, effective_on - 1, 'earlier', nth, link_id
+      from enrollment_event where to_state = 'transferred'
+      """),
+    Breach(
+      "transfer_has_two_ends",
+      """
+      with made as (
+        insert into enrollment_link (workshop_id, kind, from_id, to_id)
+        select a.workshop_id, 'transfer', a.id, b.id from enrollment a join enrollment b using (workshop_id)
+        join student s on s.id = a.student_id where s.number = 1 and b.student_id <> a.student_id limit 1
+        returning *)
+      insert into enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, link_id)
+      select workshop_id, from_id, 2, 'enrolled', 'transferred', '2026-10-02', id from made
+      """),
+    Breach("events_are_kept", "update enrollment_link set kind = 'return'"),
+    Breach("events_are_kept", "delete from enrollment_link"),
     Breach("enrollment_place_is_for_those_who_wait", enrollment(of: 4, in: "UZ-TAS-B", place: 7)),
     Breach("enrollment_place_is_for_those_who_wait", enrollment(of: 4, in: "UZ-TAS-B", state: "waitlisted")),
     Breach(
@@ -68,7 +95,7 @@ struct EnrollmentRuleTests {
       """),
     Breach("enrollment_events_follow_each_other", event("2, 'applied', 'enrolled', '2026-06-02'")),
     Breach("enrollment_events_follow_each_other", event("2, 'enrolled', 'withdrawn', '2026-05-01'")),
-    Breach("enrollment_events_follow_each_other", event("2, null, null, '2026-06-01', 'never', 1")),
+    Breach("enrollment_change_is_allowed", event("2, 'enrolled', 'annulled', '2026-06-02'")),
     Breach(
       "enrollment_reason_is_known", event("2, 'enrolled', 'withdrawn', '2026-06-02', 'x', null, 'boredom'")),
     Breach(
@@ -83,8 +110,9 @@ struct EnrollmentRuleTests {
     Breach(
       "enrollment_event_is_corrected_once",
       """
-      insert into enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason, voids)
-      select v.workshop_id, v.enrollment_id, v.nth + n, v.from_state, v.to_state, v.effective_on, 'again', v.nth
+      insert into enrollment_event
+        (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason, voids, link_id)
+      select v.workshop_id, v.enrollment_id, v.nth + n, v.from_state, v.to_state, v.effective_on, 'again', v.nth, v.link_id
       from enrollment_event v, generate_series(1, 2) n where v.to_state = 'transferred'
       """),
     Breach("status_follows_events", "update enrollment set state_on = '2026-06-02'"),
@@ -95,10 +123,29 @@ struct EnrollmentRuleTests {
     Breach(
       "cohort_tally_follows_events",
       """
-      insert into cohort_tally (workshop_id, cohort_id, effective_on, to_state, is_no_show, is_continued, nationality, events)
-      select workshop_id, id, '2026-06-01', 'applied', false, false, 'UZ', 1 from cohort
+      insert into cohort_tally (workshop_id, cohort_id, effective_on, to_state, nationality, events)
+      select workshop_id, id, '2026-06-01', 'applied', 'UZ', 1 from cohort
       """),
   ]
+
+  /// A link between the two enrollments of the student who was transferred.
+  private static func link(from: String, to: String) -> SQL {
+    """
+    insert into enrollment_link (workshop_id, kind, from_id, to_id)
+    select f.workshop_id, 'transfer', \(fragment: SQL(embedded: from)), \(fragment: SQL(embedded: to))
+    from enrollment f join enrollment t on t.student_id = f.student_id and t.id <> f.id
+    where f.state = 'transferred'
+    """
+  }
+
+  /// The one end of a transfer voided by itself.
+  private static func voided(_ condition: String) -> SQL {
+    """
+    insert into enrollment_event (workshop_id, enrollment_id, nth, effective_on, reason, voids)
+    select workshop_id, enrollment_id, nth + 1, effective_on, 'never', nth
+    from enrollment_event where \(fragment: SQL(embedded: condition))
+    """
+  }
 
   private static func enrollment(
     of student: Int, in cohort: String, state: String = "applied", applied: String = "2026-06-01",
@@ -201,7 +248,7 @@ struct EnrollmentRuleTests {
         students(3), from: "UZ-TAS-B", to: "UZ-TAS-A", on: day, reason: "x")
       #expect(
         back.leftOut.flatMap(\.rules).map(\.name) == [
-          "enrollment_is_once_in_a_cohort", "cohort_seats_within_capacity",
+          "enrollment_comes_back_by_return", "cohort_seats_within_capacity",
         ])
       #expect(try await office.enrollments.show(students(1)[0], in: "UZ-TAS-A").state == .enrolled)
     }

@@ -95,7 +95,7 @@ struct DemonstrationTests {
           select (select count(distinct status) from cohort), (select count(distinct state) from enrollment),
             (select count(distinct reason_code) from enrollment_event),
             (select count(*) from enrollment_event where voids is not null),
-            (select count(*) from enrollment where continues_id is not null)
+            (select count(*) from enrollment_link)
           """, as: (Int.self, Int.self, Int.self, Int.self, Int.self))
       }
       // All but cancelled, and all that an enrollment can be in.

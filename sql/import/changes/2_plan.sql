@@ -1,5 +1,9 @@
 -- Cohorts in the order of their keys, so that imports do not wait for each other in a circle.
-select from cohort where (workshop_id, id) in (select workshop_id, cohort_id from draft where enrollment_id is not null)
+select from cohort where (workshop_id, id) in (
+  select workshop_id, cohort_id from draft where enrollment_id is not null
+  union select workshop_id, into_cohort_id from draft where is_return
+  union select n.workshop_id, n.cohort_id from draft d join enrollment n on n.workshop_id = d.workshop_id
+    and n.id = enrollment_goes_on_in(d.workshop_id, d.enrollment_id) where d.is_return)
 order by workshop_id, id for no key update;
 
 -- Who would complete without every part of the rule: each cohort and day is asked once.
@@ -21,18 +25,35 @@ select from enrollment where (workshop_id, id) in (
   where is_no_show(d.state, d.reason_code) and d.problems is null)
 order by workshop_id, id for no key update;
 
+-- Who would return: each cohort and day is asked once, in the order of the lines.
+create temp table coming on commit drop as
+select d.line, r.refusals
+from (
+  select workshop_id, into_cohort_id, effective_on, array_agg(enrollment_id order by line) as enrollments
+  from draft where is_return and problems is null and earlier_line is null and not has_returned group by 1, 2, 3) asked
+cross join lateral judge_returns(asked.workshop_id, asked.enrollments, asked.into_cohort_id, asked.effective_on) r
+join draft d on (d.workshop_id, d.enrollment_id, d.into_cohort_id, d.effective_on)
+  = (asked.workshop_id, r.named_id, asked.into_cohort_id, asked.effective_on) and d.is_return;
+
+analyze coming;
+
 create temp table plan on commit drop as
-select j.line, j.workshop_id, j.student_id, j.enrollment_id, j.state, j.effective_on, j.reason_code, j.reason,
+select j.line, j.workshop_id, j.student_id, j.enrollment_id, j.state, j.is_return, j.into_cohort_id,
+  j.effective_on, j.reason_code, j.reason,
   j.problems_now as problems, case when j.problems_now is null then case when is_known then 'unchanged' else 'created' end end as outcome,
   (select c.code from cohort c where (c.workshop_id, c.id) = (j.workshop_id, j.cohort_id))::text as subject,
   null::text as differs,
   jsonb_strip_nulls(jsonb_build_object('completed_enrollment_has_every_part', missing, 'no_show_left_no_record', record)) as details
 from (
-  select d.*, l.missing, r.record, d.state = d.known_state and d.effective_on = d.known_on as is_known,
+  select d.*, l.missing, r.record, case when d.is_return then d.has_returned
+        else d.state = d.known_state and d.effective_on = d.known_on end as is_known,
     nullif(concat_ws(',', d.problems,
       case when d.earlier_line is not null then ':line_repeats_nobody' end,
-      case when d.problems is null and (d.state, d.effective_on) is distinct from (d.known_state, d.known_on) then nullif(concat_ws(',',
-        case when not enrollment_change_is_known(d.known_state, d.state) then 'state:enrollment_change_is_allowed' end,
+      case when d.problems is null and d.is_return then
+        (select string_agg('state:' || x, ',') from coming r cross join unnest(r.refusals) x where r.line = d.line) end,
+      case when d.problems is null and not d.is_return
+        and (d.state, d.effective_on) is distinct from (d.known_state, d.known_on) then nullif(concat_ws(',',
+        case when not enrollment_change_is_known(d.known_state, d.state) then 'state:' || wrong_change(d.known_state, d.state) end,
         case when d.effective_on < d.known_on then 'on:enrollment_events_follow_each_other' end,
         case when l.missing is not null then 'state:completed_enrollment_has_every_part' end,
         case when r.record is not null then 'code:no_show_left_no_record' end), '') end), '') as problems_now

@@ -4,7 +4,7 @@ select d.line, d.workshop_id, d.cohort_id, d.full_name, d.family_name, d.given_n
   d.chinese_name, d.birth_on, d.gender, d.nationality, d.document_country, d.document_kind, d.document_number,
   d.email, d.phone, d.schooling, d.entry_framework, d.entry_rank, d.consent_on, d.applied_on, d.state as wanted, d.is_new,
   d.same_number is not null and m.student_id is not null as is_answered, d.folded,
-  m.student_id as known_id, e.id as known_enrollment_id, e.state as known_state, rep.first_line,
+  m.student_id as known_id, e.id as known_enrollment_id, annulled.id as annulled_id, e.state as known_state, rep.first_line,
   nullif(concat_ws(',', d.problems, m.problem,
     case when rep.line is not null then ':line_repeats_nobody' end,
     case when two.line is not null and coalesce(m.problem, '') !~ 'student_document_once'
@@ -64,7 +64,11 @@ left join document_of_two two on two.line = d.line
 left join cohort c on (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id)
 left join program_edition ed on ed.id = c.edition_id
 left join language_level req on (req.framework, req.level) = (ed.entry_framework, ed.entry_level)
-left join enrollment e on (e.workshop_id, e.student_id, e.cohort_id) = (s.workshop_id, s.id, d.cohort_id);
+left join enrollment e on (e.workshop_id, e.student_id, e.cohort_id) = (s.workshop_id, s.id, d.cohort_id)
+  and e.state <> 'annulled'
+-- One that was annulled begins again. Hardly any is: they are read by an index of their own.
+left join enrollment annulled on (annulled.workshop_id, annulled.student_id, annulled.cohort_id)
+  = (s.workshop_id, s.id, d.cohort_id) and annulled.state = 'annulled';
 
 create temp table plan on commit drop as
 select f.*,
@@ -76,7 +80,7 @@ select f.*,
   case when new_person then n.last_student_number
     + count(*) filter (where new_person) over (partition by f.workshop_id order by f.cohort_id, f.line
         rows unbounded preceding) end::int as number,
-  case when new_enrollment then nextval('enrollment_id_seq'::regclass) else known_enrollment_id end as enrollment_id,
+  case when new_enrollment then coalesce(annulled_id, nextval('enrollment_id_seq'::regclass)) else known_enrollment_id end as enrollment_id,
   case when f.state = 'waitlisted' then last_place
     + count(*) filter (where f.state = 'waitlisted') over (partition by f.workshop_id, f.cohort_id order by f.line
         rows unbounded preceding) end::int as place

@@ -12,8 +12,10 @@ left join lateral (
     min(p.enrollment_id) as enrollment_id
   from enrollment e
   join placement p on (p.workshop_id, p.enrollment_id) = (e.workshop_id, e.id)
-  where (e.workshop_id, e.student_id) = (w.workshop_id, w.student_id) and e.cohort_id = coalesce(
-      case when w.enrollment_id is not null and s.cohort is not null then w.cohort_id end, e.cohort_id)
+  where (e.workshop_id, e.student_id) = (w.workshop_id, w.student_id)
+    -- Who was transferred keeps the placement, and it its enrollment.
+    and (w.enrollment_id is null or s.cohort is null
+      or e.id in (select luban.enrollments_of_the_chain(w.workshop_id, w.enrollment_id)))
     and d.day between p.begins_on and coalesce(p.ended_on, p.ends_on)) m on true
 where s.fault is null;
 

@@ -14,7 +14,7 @@ with absent as (
         when p.hours <= 0 or p.hours > 24 then 'hours:placement_hours_fit_a_day' end,
       case when p.problem is null and p.day is not null then
         case p.fits when 0 then 'day:placement_hours_lie_within_it' when 1 then
-          case when not luban.was_enrolled_between(p.workshop_id, p.enrollment_id, p.day, p.day)
+          case when not luban.was_in_training_on(p.workshop_id, p.enrollment_id, p.day)
             then 'day:placement_hours_are_of_one_enrolled'
             when p.day <= a.left_on then 'student:record_is_of_one_who_attended'
             when p.hours <= 24 and p.hours - coalesce(k.hours, 0)

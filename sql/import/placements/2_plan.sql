@@ -33,7 +33,7 @@ select p.*,
     (select string_agg(case r when 'placement_is_of_one_enrolled' then 'from:' else 'to:' end || r, ',')
       from unnest(luban.placement_refusals(p.from_on, p.until_on, p.offer_from, p.offer_to,
         p.enrollment_id is null or p.from_on is null
-          or luban.was_enrolled_between(p.workshop_id, p.enrollment_id, p.from_on, p.from_on),
+          or luban.was_in_training_on(p.workshop_id, p.enrollment_id, p.from_on),
         false)) r)), '') as bare_problems
 from met p
 cross join run;

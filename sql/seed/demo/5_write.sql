@@ -59,10 +59,10 @@ cross join lateral (values
 where n.name is not null
 order by s.workshop_id, s.number;
 
-insert into enrollment (workshop_id, id, student_id, cohort_id, applied_on, state, state_on, place, override, continues_id)
+insert into enrollment (workshop_id, id, student_id, cohort_id, applied_on, state, state_on, place, override)
 overriding system value
 select h.workshop_id, l.enrollment_id, s.student_id, h.cohort_id, l.applied_on, v.to_state, v.effective_on, l.waits_at,
-  case l.fate when 'continued' then 'transferred' end, l.continues_id
+  case l.fate when 'continued' then 'transferred' end
 from demo_life l
 join demo_cohort h using (place)
 join demo_student s using (i)
@@ -71,13 +71,22 @@ order by h.workshop_id, l.enrollment_id;
 
 analyze enrollment (workshop_id, id);
 
+insert into enrollment_link (workshop_id, kind, from_id, to_id)
+select h.workshop_id, 'transfer', l.continues_id, l.enrollment_id
+from demo_life l join demo_cohort h using (place)
+where l.continues_id is not null order by h.workshop_id, l.enrollment_id;
+analyze enrollment_link;
+
 insert into enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, recorded_at,
-  reason_code, reason, voids, batch_id)
+  reason_code, reason, voids, link_id, batch_id)
 select h.workshop_id, v.enrollment_id, v.nth, v.from_state, v.to_state, v.effective_on, v.recorded_at, v.reason_code,
-  v.reason, null, run.batch_id
+  v.reason, null, coalesce(gone.id, come.id), run.batch_id
 from demo_event v
 join demo_life l using (enrollment_id)
 join demo_cohort h using (place)
+left join enrollment_link gone
+  on v.to_state = 'transferred' and (gone.workshop_id, gone.from_id) = (h.workshop_id, v.enrollment_id)
+left join enrollment_link come on v.nth = 1 and (come.workshop_id, come.to_id) = (h.workshop_id, v.enrollment_id)
 cross join run
 where not v.corrects
 order by h.workshop_id, v.enrollment_id, v.nth;
