@@ -54,6 +54,8 @@ struct CostTests {
         asked.subtracting(Self.house) == [
           "student", "student_name", "cohort", "enrollment", "enrollment_event", "class", "course",
           "curriculum_item", "completion_rule", "grading_scale", "grading_mark", "result",
+          // Whether who goes on from it never attended.
+          "enrollment_link",
           // Who graded, and where a credit came from, of the result that is shown.
           "instructor", "agreement", "institution",
         ])
