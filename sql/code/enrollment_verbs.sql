@@ -10,6 +10,8 @@ declare
   c luban.cohort;
   e luban.program_edition;
 begin
+  in_applied := luban.fact_day(in_workshop, in_applied, 'enrollment');
+  in_effective := luban.fact_day(in_workshop, coalesce(in_effective, in_applied), 'enrollment_event');
   select * into c from luban.cohort where workshop_id = in_workshop and id = in_cohort for no key update;
   select * into e from luban.program_edition where id = c.edition_id;
   return query
@@ -135,6 +137,7 @@ declare
   recorded bigint[];
   records text[];
 begin
+  in_effective := luban.fact_day(in_workshop, in_effective, 'enrollment_event');
   select array_agg(distinct cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(student_id)) into touched
   from luban.enrollment where workshop_id = in_workshop and id = any (in_enrollments);
   perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched)
@@ -296,6 +299,7 @@ declare
   touched bigint[];
   going bigint[];
 begin
+  in_effective := luban.fact_day(in_workshop, in_effective, 'enrollment_event');
   select array_agg(distinct e.cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(e.student_id)) || in_cohort into touched
   from luban.enrollment e where e.workshop_id = in_workshop and e.id = any (in_enrollments);
   perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched) order by c.id for no key update;
@@ -373,6 +377,7 @@ declare
   coming bigint[];
   states luban.enrollment_state[];
 begin
+  in_effective := luban.fact_day(in_workshop, in_effective, 'enrollment_event');
   select array_agg(distinct e.cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(e.student_id)) || in_cohort into touched
   from luban.enrollment e
   where e.workshop_id = in_workshop and e.id in (
@@ -405,6 +410,7 @@ declare
   touched bigint[];
   follows text;
 begin
+  perform luban.fact_day(in_workshop, in_effective, 'enrollment_event');
   -- A transfer has another end, in another cohort: both are corrected.
   select array_agg(distinct v.enrollment_id) into ends
   from luban.enrollment_event e

@@ -18,21 +18,23 @@ public struct Enrollments: Sendable {
   ) async throws -> EnrollmentOutcome {
     try await office.perform("enroll") { tx in
       let cohort = try tx.cohortKey(code)
+      let appliedOn = try tx.day(appliedOn, at: cohort.workshopID)
+      let day = try tx.day(day ?? appliedOn, at: cohort.workshopID)
       var outcome = EnrollmentOutcome(cohort: code)
       let ids = try tx.studentIDs(students, of: cohort)
       if state == .enrolled {
         let known = try tx.enrollmentIDs(of: ids, in: cohort, standing: [.applied, .admitted])
         if !known.isEmpty {
           try tx.change(
-            known.map(\.enrollment), to: .enrolled, on: day ?? appliedOn, ChangeReason(), in: cohort, &outcome
+            known.map(\.enrollment), to: .enrolled, on: day, ChangeReason(), in: cohort, &outcome
           )
         }
         let walked = Set(known.map(\.student))
         try tx.enroll(
-          ids.filter { !walked.contains($0) }, as: state, appliedOn, day ?? appliedOn, override, in: cohort,
+          ids.filter { !walked.contains($0) }, as: state, appliedOn, day, override, in: cohort,
           &outcome)
       } else {
-        try tx.enroll(ids, as: state, appliedOn, day ?? appliedOn, override, in: cohort, &outcome)
+        try tx.enroll(ids, as: state, appliedOn, day, override, in: cohort, &outcome)
       }
       return outcome
     }
@@ -50,6 +52,7 @@ public struct Enrollments: Sendable {
   ) async throws -> EnrollmentOutcome {
     try await office.perform("enrollment \(state.rawValue)") { tx in
       let cohort = try tx.cohortKey(code)
+      let day = try tx.day(day, at: cohort.workshopID)
       var outcome = EnrollmentOutcome(cohort: code)
       var enrollments = try tx.enrollmentIDs(selection, in: cohort)
       if onlyQualified {
@@ -76,6 +79,7 @@ public struct Enrollments: Sendable {
     try await office.perform("enrollment transfer") { tx in
       let cohort = try tx.cohortKey(code)
       let into = try tx.cohortKey(target, inWorkshopOf: cohort)
+      let day = try tx.day(day, at: cohort.workshopID)
       var outcome = EnrollmentOutcome(cohort: target)
       try tx.goOn(
         in: into,
@@ -96,10 +100,11 @@ public struct Enrollments: Sendable {
   /// - Parameter target: the cohort they return into; the one they left where it is `nil`.
   public func takeBack(
     _ students: [StudentReference], whoLeft code: CohortCode, into target: CohortCode? = nil,
-    on day: Day = .today, reason: ChangeReason = ChangeReason()
+    on day: Day? = nil, reason: ChangeReason = ChangeReason()
   ) async throws -> EnrollmentOutcome {
     try await office.perform("enrollment return") { tx in
       let cohort = try tx.cohortKey(code)
+      let day = try tx.day(day, at: cohort.workshopID)
       let into = try target.map { try tx.cohortKey($0, inWorkshopOf: cohort) } ?? cohort
       var outcome = EnrollmentOutcome(cohort: into.code)
       try tx.goOn(

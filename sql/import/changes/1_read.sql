@@ -29,7 +29,7 @@ left join cohort into_cohort on into_cohort.workshop_id = w.workshop_id and into
 cross join lateral (
   select luban.word_change(coalesce(s.state, run.params ->> 'state')) as state,
     luban.is_return(coalesce(s.state, run.params ->> 'state')) as is_return,
-    case when s.on is null then run.day else luban.read_day(s.on, run.dates)::date end as effective_on) read
+    case when s.on is null then coalesce(run.day, luban.today(w.workshop_id)) else luban.read_day(s.on, run.dates)::date end as effective_on) read
 where s.fault is null;
 
 analyze draft;
