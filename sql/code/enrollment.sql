@@ -121,16 +121,18 @@ create or replace trigger enrollment_frees_seats after delete on enrollment
   referencing old table as old_rows for each statement execute function enrollment_counts_seats();
 
 create or replace function seat_elsewhere(
-  in_workshop int, in_student bigint, in_cohort cohort, in_given_up bigint default null) returns text
-language sql stable as $$
+  in_workshop int, in_student bigint, in_cohort cohort, in_given_up bigint default null, in_since date default 'infinity')
+returns text language sql stable as $$
   select c.code from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
   where e.workshop_id = in_workshop and e.student_id = in_student and e.cohort_id <> in_cohort.id
-    and e.id is distinct from in_given_up and luban.holds_seat(e.state) and c.program_id = in_cohort.program_id
-    and daterange(c.intake_on, c.planned_end_on) && daterange(in_cohort.intake_on, in_cohort.planned_end_on)
+    and e.id is distinct from in_given_up and c.program_id = in_cohort.program_id
+    and (luban.holds_seat(e.state)
+        and daterange(c.intake_on, c.planned_end_on) && daterange(in_cohort.intake_on, in_cohort.planned_end_on)
+      or e.state_on > in_since and luban.seat_beside(in_workshop, e.id, in_cohort.id, in_since) is not null)
   limit 1
 $$;
 comment on function seat_elsewhere is
-  'Cohort of the same program, overlapping in time, in which the student holds a seat already, but for one given up.';
+  'Cohort of the same program, overlapping in time, in which the student holds a seat, or held one since a day, but for one given up.';
 
 create or replace function student_holds_one_seat() returns trigger language plpgsql as $$
 declare
@@ -149,37 +151,26 @@ begin
     and s.xmin <> pg_current_xact_id()::xid
   order by s.workshop_id, s.id for no key update;
   with other_seats as materialized (
-    select n.workshop_id, n.student_id, n.cohort_id, e.cohort_id as other_id
+    select n.workshop_id, n.student_id, n.cohort_id, n.state_on, e.cohort_id as other_id, e.id as other_enrollment_id,
+      luban.holds_seat(e.state) as is_held_now
     from new_rows n
     join luban.enrollment e on (e.workshop_id, e.student_id) = (n.workshop_id, n.student_id)
-      and e.id <> n.id and luban.holds_seat(e.state)
+      -- A seat given up later than this one was taken was held beside it.
+      and e.id <> n.id and (luban.holds_seat(e.state) or e.state_on > n.state_on)
     where luban.holds_seat(n.state)
   )
-  select format('%s holds one in %s', luban.shown_number(s.number), other.code) as who into offence
+  select format(case when o.is_held_now then '%s holds one in %s' else '%s held one in %s since %s' end,
+    luban.shown_number(s.number), other.code, o.state_on) as who into offence
   from other_seats o
   join luban.cohort c on (c.workshop_id, c.id) = (o.workshop_id, o.cohort_id)
   join luban.cohort other on (other.workshop_id, other.id) = (o.workshop_id, o.other_id)
     and other.program_id = c.program_id
-    and daterange(other.intake_on, other.planned_end_on) && daterange(c.intake_on, c.planned_end_on)
   join luban.student s on (s.workshop_id, s.id) = (o.workshop_id, o.student_id)
+  where o.is_held_now and daterange(other.intake_on, other.planned_end_on) && daterange(c.intake_on, c.planned_end_on)
+    or luban.seat_beside(o.workshop_id, o.other_enrollment_id, o.cohort_id, o.state_on) is not null
   limit 1;
   if found then
     perform luban.break_rule('student_holds_one_seat_at_a_time', offence.who, 'enrollment');
-  end if;
-  -- Whose days elsewhere are over, but not before these began.
-  select format('%s was in %s until %s', luban.shown_number(s.number), other.code, e.state_on) as who into offence
-  from new_rows n
-  join luban.enrollment e on (e.workshop_id, e.student_id) = (n.workshop_id, n.student_id)
-    and e.id <> n.id and e.state_on > n.state_on and not luban.holds_seat(e.state)
-  join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
-  join luban.cohort other on (other.workshop_id, other.id) = (e.workshop_id, e.cohort_id) and other.program_id = c.program_id
-    and daterange(other.intake_on, other.planned_end_on) && daterange(c.intake_on, c.planned_end_on)
-  join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
-  cross join lateral luban.enrollment_chain_of(e.workshop_id, e.id) v
-  where luban.holds_seat(n.state) and v.is_last and luban.holds_seat(v.previous_state)
-  limit 1;
-  if found then
-    perform luban.break_rule('student_is_in_one_place_a_day', offence.who, 'enrollment');
   end if;
   return null;
 end $$;
@@ -189,52 +180,6 @@ create or replace trigger student_holds_one_seat after insert on enrollment
   referencing new table as new_rows for each statement execute function student_holds_one_seat();
 create or replace trigger student_still_holds_one_seat after update on enrollment
   referencing new table as new_rows for each statement execute function student_holds_one_seat();
-
-create or replace function in_two_places(in_workshop int, in_student bigint) returns text
-language sql stable as $$
-  with stay as (
-    select e.id, c.code, c.program_id, daterange(c.intake_on, c.planned_end_on) as lasts,
-      daterange(v.effective_on, lead(v.effective_on) over (partition by e.id order by v.effective_on, v.nth)) as days, v.to_state
-    from luban.enrollment e
-    join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-    join luban.standing_event v on (v.workshop_id, v.enrollment_id) = (e.workshop_id, e.id)
-    where e.workshop_id = in_workshop and e.student_id = in_student
-  )
-  select format('in %s and %s on %s', a.code, b.code, lower(a.days * b.days))
-  from stay a join stay b on a.id < b.id and a.program_id = b.program_id and a.lasts && b.lasts and a.days && b.days
-  where luban.holds_seat(a.to_state) and luban.holds_seat(b.to_state)
-  order by lower(a.days * b.days) limit 1
-$$;
-comment on function in_two_places is
-  'Cohorts of one program, overlapping in time, in both of which a student held a seat at the end of a day, and the first such day.';
-
-create or replace function student_is_in_one_place() returns trigger language plpgsql as $$
-declare
-  offence record;
-begin
-  -- Who comes, comes back, or did so on another day than was thought; whoever enrolls is asked when the seat is taken.
-  if not exists (
-    select from new_rows n
-    where n.nth > 1 and (n.voids is not null or luban.holds_seat(n.to_state) and not luban.holds_seat(n.from_state))) then
-    return null;
-  end if;
-  select format('%s was %s', luban.shown_number(s.number), p.places) as what into offence
-  from (
-    select distinct e.workshop_id, e.student_id from new_rows n
-    join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
-    where n.nth > 1 and (n.voids is not null or luban.holds_seat(n.to_state) and not luban.holds_seat(n.from_state))
-      and exists (select from luban.enrollment o
-        where (o.workshop_id, o.student_id) = (e.workshop_id, e.student_id) and o.id <> e.id)) t
-  join luban.student s on (s.workshop_id, s.id) = (t.workshop_id, t.student_id)
-  cross join lateral (select luban.in_two_places(t.workshop_id, t.student_id)) p (places)
-  where p.places is not null
-  limit 1;
-  if found then
-    perform luban.break_rule('student_is_in_one_place_a_day', offence.what, 'enrollment_event');
-  end if;
-  return null;
-end $$;
-comment on function student_is_in_one_place is 'Refuses an event by which a student would have held two seats on a day that is past.';
 
 create or replace function cohort_dates_seat_nobody_twice() returns trigger language plpgsql as $$
 declare
@@ -537,5 +482,4 @@ insert into rule (name, sentence, way_out) values
   ('enrollment_needs_language_level', 'Students have the language level the program asks for.', 'Enter the level with luban student edit, or give --override with the reason.'),
   ('enrollment_needs_required_program', 'Students have completed the program that this one builds on.', 'Complete it first, or give --override with the reason.'),
   ('enrollment_is_written_read_committed', 'Enrollments are written under READ COMMITTED or SERIALIZABLE.', 'Set the isolation level of the transaction.'),
-  ('student_is_in_one_place_a_day', 'On no day does a student hold seats in two cohorts of the same program that overlap in time.', 'Give a later day, or correct the day on which the other enrollment ended.'),
   ('student_holds_one_seat_at_a_time', 'A student holds one seat in cohorts of the same program that overlap in time.', 'Transfer the student, or end the other enrollment.');

@@ -137,7 +137,7 @@ struct ChainRuleTests {
       }
       _ = try await enrollments.enroll(students(1), in: b, appliedOn: day("2025-01-10"), override: "late")
       #expect(
-        try await broken(office, event: 2, in: a, to: day("2025-02-01")).name == "student_is_in_one_place_a_day")
+        try await broken(office, event: 2, in: a, to: day("2025-02-01")).name == "student_holds_one_seat_at_a_time")
     }
   }
 }

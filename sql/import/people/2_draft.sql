@@ -8,7 +8,8 @@ select line, workshop_id, cohort_id, number, same_number, is_new, full_name, fam
   case when whole_name is null and given_name is not null and family_name < U&'\3400'
     then luban.fold(given_name || ' ' || family_name) end as turned, birth_on, gender, nationality, document_country, document_kind, document_number,
   email, phone, schooling, entry_framework, entry_rank, consent_on,
-  coalesce(applied_on, default_applied_on, today) as applied_on, coalesce(state, 'enrolled') as state,
+  coalesce(applied_on, default_applied_on, today) as applied_on,
+  coalesce(enrolled_on, applied_on, default_applied_on, today) as effective_on, coalesce(state, 'enrolled') as state,
   nullif(concat_ws(',',
     case when with_enrollments and cohort_id is null then 'cohort:line_names_a_cohort'
       when workshop_id is null then 'workshop:line_names_a_workshop' end,
@@ -32,6 +33,9 @@ select line, workshop_id, cohort_id, number, same_number, is_new, full_name, fam
       when consent_on > today then 'consent_date:fact_is_of_today_or_earlier' end,
     case when applied_on is null and raw_applied is not null then 'applied_on:' || luban.day_problem(raw_applied, dates)
       when with_enrollments and coalesce(applied_on, default_applied_on) > today then 'applied_on:fact_is_of_today_or_earlier' end,
+    case when enrolled_on is null and raw_enrolled is not null then 'enrolled_on:' || luban.day_problem(raw_enrolled, dates)
+      when enrolled_on < coalesce(applied_on, default_applied_on, today) then 'enrolled_on:enrollment_state_not_before_application'
+      when with_enrollments and enrolled_on > today then 'enrolled_on:fact_is_of_today_or_earlier' end,
     case when gender is null and raw_gender is not null then 'gender:gender_is_a_word' end,
     case when nationality is null and raw_nationality is not null then 'nationality:student_nationality_is_known' end,
     case when document_number is null or luban.is_document_number(document_number) then null
@@ -60,7 +64,8 @@ from (
   from run
   cross join lateral (
     select line, workshop as raw_workshop, upper(cohort) as cohort_code, number as raw_number, birth_date as raw_birth,
-      consent_date as raw_consent, applied_on as raw_applied, gender as raw_gender, nationality as raw_nationality,
+      consent_date as raw_consent, applied_on as raw_applied, enrolled_on as raw_enrolled,
+      gender as raw_gender, nationality as raw_nationality,
       document_country as raw_country, schooling as raw_schooling, language_level as raw_level, state as raw_state,
       luban.read_student_number(number) as number, luban.number_workshop(coalesce(number, same_as)) as said_workshop,
       same_as as raw_same, luban.read_student_number(same_as) as same_number, coalesce(luban.is_new(same_as), false) as is_new,
@@ -72,6 +77,7 @@ from (
       luban.read_day(birth_date, run.dates)::date as birth_on,
       luban.read_day(consent_date, run.dates)::date as consent_on,
       luban.read_day(applied_on, run.dates)::date as applied_on,
+      luban.read_day(enrolled_on, run.dates)::date as enrolled_on,
       luban.word_gender(gender) as gender,
       case when length(nationality) = 2 then upper(nationality) else luban.fold(nationality) end as nationality_word,
       case when length(document_country) = 2 then upper(document_country) else luban.fold(document_country) end
