@@ -45,6 +45,21 @@ extension Office {
       return .invalidData(error.message)
     case "42P01", "42883", "42703", "3F000":
       return .schema(.unreadable(error.message))
+    case "42501":
+      return await forbidden(error)
+    case "25006",
+      "0A000" where error.sqlState.code == "25006" || error.isFromStandby:
+      return .connection(
+        "The server that answered can only be read, as a standby can: \(error.message). Nothing was written. Name the"
+          + " primary, or all servers with host=one,two: the one that takes writes is looked for.")
+    case "53300":
+      return .connection(
+        "The server has no connection left: \(error.message). Nothing was written. Try again, or have its limit raised,"
+          + " or pgbouncer put before it.")
+    case "25P03", "25P04":
+      return .connection("The server ended the session: \(error.message). Nothing was written.")
+    case "53000", "53200", "53400":
+      return .connection("The server has too little of what it needs: \(error.message). Nothing was written.")
     case "53100":
       return .connection("The disk of the database is full: \(error.message). Nothing was written.")
     case "55P03":
@@ -57,6 +72,13 @@ extension Office {
     default:
       return .internal(error.description)
     }
+  }
+
+  private func forbidden(_ error: ServerError) async -> LubanError {
+    let role = try? await database.read { tx in try tx.one("select current_user::text", as: String.self) }
+    return .forbidden(
+      "The role \(role ?? "that was named") may not do this: \(error.message). Nothing was changed. Have it granted by"
+        + " whoever set the database up.")
   }
 
   /// The rule's words; of a constraint the catalog does not know, PostgreSQL's.

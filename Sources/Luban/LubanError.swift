@@ -11,6 +11,8 @@ public enum LubanError: Error, Sendable, Equatable {
   case conflict(BrokenRule)
   /// A rule of the database forbids it.
   case ruleBroken(BrokenRule)
+  /// The role connected may not do it.
+  case forbidden(String)
   /// A file, or part of it, can't be taken in.
   case invalidData(String)
   /// The database can't be reached, or went away.
@@ -54,7 +56,8 @@ extension LubanError: CustomStringConvertible {
   /// What is wrong, where, and how to mend it, for people.
   public var description: String {
     switch self {
-    case .usage(let message), .invalidData(let message), .connection(let message), .deadline(let message):
+    case .usage(let message), .forbidden(let message), .invalidData(let message), .connection(let message),
+      .deadline(let message):
       return message
     case .notFound(let noun, let code, let nearest):
       let hint = nearest.isEmpty ? "" : "\nDid you mean \(nearest.joined(separator: ", "))?"

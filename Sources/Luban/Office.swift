@@ -21,7 +21,7 @@ public struct Office: Sendable {
   /// An office on a database whose schema has been migrated.
   ///
   /// - Parameters:
-  ///   - database: one whose sessions have `luban` first in their search path; see ``sessionParameters``.
+  ///   - database: one whose transactions have `luban` first in their search path; see ``sessionParameters``.
   ///   - retry: for how long a transaction is run again when the server goes away under it.
   ///   - bulkDeadline: how long a statement of bulk work may take.
   public init(
@@ -34,7 +34,7 @@ public struct Office: Sendable {
     gate = SchemaGate()
   }
 
-  /// What every session of the database must be started with.
+  /// What every transaction on the database sets for itself.
   ///
   /// The temporary schema is named last, so that nobody's temporary table can stand in for one of Luban's.
   public static let sessionParameters = [

@@ -41,7 +41,8 @@ extension Schema {
   private static func server(_ tx: Transaction) throws -> Finding {
     let name = try tx.one("select current_setting('server_version')", as: String.self)
     return Finding(
-      check: "server", isWell: tx.serverVersion >= 150_000, found: "PostgreSQL \(name)",
+      check: "server", isWell: tx.serverVersion >= 150_000,
+      found: "PostgreSQL \(name)" + (tx.isStandby ? ", a standby: nothing can be written here" : ""),
       wayOut: "Luban needs PostgreSQL 15 or later.")
   }
 

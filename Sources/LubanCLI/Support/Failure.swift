@@ -37,7 +37,7 @@ enum Failure {
     case .usage: .usage
     case .notFound, .ambiguous: .notFound
     case .conflict: .conflict
-    case .ruleBroken: .ruleBroken
+    case .ruleBroken, .forbidden: .ruleBroken
     case .invalidData: .invalidData
     case .connection, .deadline: .connection
     case .schema: .schema

@@ -17,7 +17,8 @@ extension Connection {
         throw failure(of: handle)
       }
     }
-    return Connection(opened: handle, deadlines: deadlines, onNotice: onNotice)
+    return Connection(
+      opened: handle, settings: settings.ownSettings, deadlines: deadlines, onNotice: onNotice)
   }
 
   /// libpq tells the SQLSTATE of a refused connection only in its text, and there only if it was asked to be

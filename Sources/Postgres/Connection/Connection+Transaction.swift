@@ -16,9 +16,9 @@ enum TransactionMode {
 }
 
 extension Connection {
-  /// Runs a body between BEGIN, which travels with the first statement, and COMMIT or ROLLBACK.
+  /// Runs a body between BEGIN, which travels with the settings and the first statement, and COMMIT or ROLLBACK.
   func transaction<Value>(_ mode: TransactionMode, _ body: (Transaction) throws -> Value) throws -> Value {
-    pending = [mode.begin]
+    pending = [mode.begin] + settings.map { Statement(setting: $0, isLocal: true) }
     failure = nil
     do {
       let transaction = Transaction(connection: self)
@@ -28,7 +28,7 @@ extension Connection {
     } catch {
       rollback()
       // Ours is no primary any more: the next attempt must look for the present one.
-      if mode == .write, (error as? PostgresError)?.sqlState == .readOnlyTransaction { isBroken = true }
+      if mode == .write, (error as? PostgresError)?.isFromReadOnlyServer == true { isBroken = true }
       throw error
     }
   }
@@ -38,6 +38,10 @@ extension Connection {
     pending = []
     failure = nil
     defer { rollback() }
+    if !settings.isEmpty {
+      let statements = settings.map { Statement(setting: $0, isLocal: false) }
+      try exchange(statements, ExchangeOptions(allowance: deadlines.statement)) { _, _ in }
+    }
     return try body(Session(connection: self))
   }
 

@@ -9,6 +9,8 @@ final class Connection {
   let cancelRequest: CancelRequest
   let notices: NoticeInbox
   let deadlines: Deadlines
+  /// What every transaction sets for itself, by name.
+  let settings: [(name: String, value: String)]
 
   /// Raised when the task on whose behalf the connection works is cancelled.
   var interrupt: Interrupt?
@@ -24,8 +26,12 @@ final class Connection {
   var patience: Patience
 
   /// Takes over an open connection.
-  init(opened handle: OpaquePointer, deadlines: Deadlines, onNotice: (@Sendable (Notice) -> Void)?) {
+  init(
+    opened handle: OpaquePointer, settings: [(name: String, value: String)], deadlines: Deadlines,
+    onNotice: (@Sendable (Notice) -> Void)?
+  ) {
     self.handle = handle
+    self.settings = settings
     self.deadlines = deadlines
     patience = Patience(allowance: deadlines.statement)
     cancelRequest = CancelRequest(for: handle)

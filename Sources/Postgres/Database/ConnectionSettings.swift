@@ -8,9 +8,10 @@ public struct ConnectionSettings: Sendable, Hashable {
   /// Keywords of libpq (`host`, `port`, `user`, `dbname`, `sslmode`, …) that win over the DSN.
   public var overrides: [String: String]
 
-  /// Settings of the session (`search_path`, `lock_timeout`, `statement_timeout`, …).
+  /// Settings of every transaction (`search_path`, `lock_timeout`, `statement_timeout`, …); a list is separated by commas.
   ///
-  /// They travel with the connection itself, at the cost of no round trip.
+  /// They travel with its BEGIN, at the cost of no round trip, and end with it: as settings of the connection a pooler
+  /// would refuse them, or give them to others.
   public var parameters: [String: String]
 
   /// What `pg_stat_activity` shows, unless the environment or the DSN says otherwise.
@@ -48,7 +49,6 @@ extension ConnectionSettings {
     if let applicationName { options.add("fallback_application_name", applicationName) }
     let given = try LibpqOptions.given(dsn: dsn, overrides: overrides)
     for (keyword, value) in Self.defaults(beside: given) { options.add(keyword, value) }
-    options.add("options", sessionOptions(after: given["options"]))
     options.add("client_encoding", "UTF8")
     return options
   }
@@ -67,19 +67,9 @@ extension ConnectionSettings {
     return defaults
   }
 
-  /// `-c name=value` for each parameter; dates always in the one style that programs read.
-  private func sessionOptions(after users: String?) -> String {
-    var words = users.map { [$0] } ?? []
-    for (name, value) in parameters.merging(["datestyle": "ISO"], uniquingKeysWith: { mine, _ in mine })
-      .sorted(by: { $0.key < $1.key })
-    {
-      var escaped = ""
-      for character in value {
-        if character == " " || character == "\\" { escaped.append("\\") }
-        escaped.append(character)
-      }
-      words.append("-c \(name)=\(escaped)")
-    }
-    return words.joined(separator: " ")
+  /// The parameters in the order of their names; dates always in the one style that programs read.
+  var ownSettings: [(name: String, value: String)] {
+    parameters.merging(["datestyle": "ISO"], uniquingKeysWith: { mine, _ in mine })
+      .sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
   }
 }

@@ -1,7 +1,7 @@
 /// For how long a transaction that failed through no fault of its own is run again.
 ///
 /// That is the case after a serialization failure or deadlock, and while servers fail over: connections
-/// refused or broken, servers starting, stopping, or no longer the primary.
+/// refused or broken, servers starting, stopping, full, or no longer the primary.
 public struct RetryPolicy: Sendable, Hashable {
   /// No new attempt is begun later than this after the first.
   ///
@@ -20,19 +20,26 @@ public struct RetryPolicy: Sendable, Hashable {
 extension PostgresError {
   /// Whether the same transaction may succeed if it is simply run again.
   ///
-  /// - Parameter isWrite: a read-only transaction stays one; in a writing one, the server was a standby.
+  /// - Parameter isWrite: a read-only transaction stays one; in a writing one, the server was a standby, which
+  ///   may be promoted, or another be found.
   func isTransient(isWrite: Bool) -> Bool {
     switch self {
     case .connection: return true
     case .server(let error):
       switch error.sqlState {
-      case .serializationFailure, .deadlockDetected, .adminShutdown, .crashShutdown, .cannotConnectNow:
+      case .serializationFailure, .deadlockDetected, .adminShutdown, .crashShutdown, .cannotConnectNow,
+        .tooManyConnections:
         return true
-      case .readOnlyTransaction: return isWrite
+      case .readOnlyTransaction, .featureNotSupported: return isWrite && isFromReadOnlyServer
       default: return error.sqlState.codeClass == "08"
       }
     default: return false
     }
+  }
+
+  /// Whether the server, or its database, can only be read.
+  var isFromReadOnlyServer: Bool {
+    sqlState == .readOnlyTransaction || sqlState == .featureNotSupported && serverError?.isFromStandby == true
   }
 
   /// Whether a standby cancelled a report because it stood in the way of replication.

@@ -26,6 +26,8 @@ public struct SQLState: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
 extension SQLState {
   /// 01000: a warning, as one has when a commit stopped waiting for its standby.
   public static let warning: SQLState = "01000"
+  /// 0A000: what the server can't do, as a standby can't begin a transaction that writes.
+  public static let featureNotSupported: SQLState = "0A000"
   /// 22P02: text that is no value of the type.
   public static let invalidTextRepresentation: SQLState = "22P02"
   /// 23502: NULL in a column that must have a value.

@@ -26,6 +26,18 @@ struct Statement {
     self.parameters = parameters
   }
 
+  /// Sets a parameter of the server, for the length of a transaction or for good; a list is separated by commas.
+  init(setting: (name: String, value: String), isLocal: Bool) {
+    let values = setting.value.split(separator: ",", omittingEmptySubsequences: false).map { value in
+      "'"
+        + value.drop { $0 == " " }.split(separator: "'", omittingEmptySubsequences: false).joined(
+          separator: "''")
+        + "'"
+    }
+    text = "set \(isLocal ? "local " : "")\(setting.name) = \(values.joined(separator: ", "))"
+    parameters = []
+  }
+
   /// A statement of the module's own, such as `begin`.
   init(own text: StaticString) {
     self.text = text.description
