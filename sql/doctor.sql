@@ -21,6 +21,21 @@ left join (select workshop_id, cohort_id, count(*) as held from enrollment where
   group by workshop_id, cohort_id) n on (n.workshop_id, n.cohort_id) = (c.workshop_id, c.id)
 where c.seats_held <> coalesce(n.held, 0)
 union all
+select 'seats are held within capacity on every day', count(*), min(what),
+  'The triggers were switched off. Correct the event that took the seat, or the seats with luban cohort edit.'
+from (select seat_offence(workshop_id, id) as what from cohort) c where what is not null
+union all
+select 'nobody holds two seats of a program on any day', count(*),
+  min(format('%s of workshop %s on %s', shown_number(s.number), s.workshop_id, b.day)),
+  'The triggers were switched off. Correct the events of one of the two.'
+from enrollment e
+join enrollment o on (o.workshop_id, o.student_id) = (e.workshop_id, e.student_id) and o.id > e.id
+join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+join cohort k on (k.workshop_id, k.id) = (o.workshop_id, o.cohort_id) and k.program_id = c.program_id
+join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+cross join lateral (select seats_beside_each_other(e.workshop_id, e.id, o.id) as day) b
+where b.day is not null
+union all
 select 'cohorts are as their newest stretch', count(*), min(c.code),
   'The triggers were switched off. Give its dates, seats and census again with luban cohort edit.'
 from cohort c
@@ -34,6 +49,11 @@ from placement_offer o
 left join (select workshop_id, offer_id, count(*) as taken from placement where ended_on is null
   group by workshop_id, offer_id) n on (n.workshop_id, n.offer_id) = (o.workshop_id, o.id)
 where o.places_taken <> coalesce(n.taken, 0)
+union all
+select 'places are held within those offered on every day', count(*), min(o.code),
+  'The triggers were switched off. Correct the days of its placements, or the places with luban placement edit.'
+from placement_offer o
+where exists (select from places_by_day(o.workshop_id, o.id) d where d.held > o.places)
 union all
 select 'free seats are given', count(*), min(code), 'luban cohort edit COHORT gives them.'
 from cohort c

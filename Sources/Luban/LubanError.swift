@@ -42,6 +42,8 @@ public struct BrokenRule: Error, Sendable, Hashable, Codable {
   static let everyPart = "completed_enrollment_has_every_part"
   /// The rules of which it is told by whom, and by what, they are broken.
   static let told: Set = [everyPart, "no_show_left_no_record", "record_is_of_one_who_attended"]
+  /// The rule of which it is told since when a seat is free.
+  static let seatsEachDay = "seats_are_held_within_capacity_each_day"
 
   /// A broken rule.
   public init(name: String, sentence: String, wayOut: String, detail: String = "") {

@@ -9,9 +9,16 @@ language plpgsql as $$
 declare
   c luban.cohort;
   e luban.program_edition;
+  free int;
+  free_then int;
 begin
   select * into c from luban.cohort where workshop_id = in_workshop and id = in_cohort for no key update;
   select * into e from luban.program_edition where id = c.edition_id;
+  free := c.capacity - c.seats_held;
+  -- Of the seats that are free now, those that were free on all days since.
+  if in_effective < luban.last_change_of_seats(in_workshop, in_cohort) then
+    select count(*) into free_then from luban.free_seats(in_workshop, in_cohort, free) f where f.since <= in_effective;
+  end if;
   return query
   with asked as (
     select a.student_id, a.nth, in_continues[a.nth] as continues_id,
@@ -26,7 +33,8 @@ begin
               and luban.has_completed(in_workshop, a.student_id, e.requires_program_id),
             in_applied, c, e, case when e.entry_level is not null then luban.required_rank(e) end)
             else '{}' end
-          || case when luban.holds_seat(in_state) and luban.seat_elsewhere(in_workshop, a.student_id, c) is not null
+          || case when luban.holds_seat(in_state)
+               and luban.seat_elsewhere(in_workshop, a.student_id, c, in_since => in_effective) is not null
                then 'student_holds_one_seat_at_a_time' end, null)
         end as refusals,
       in_state = 'waitlisted' and (c.status not in ('open', 'running')
@@ -35,15 +43,19 @@ begin
     left join luban.student s on s.workshop_id = in_workshop and s.id = a.student_id
     left join luban.enrollment twice
       on twice.workshop_id = in_workshop and twice.student_id = a.student_id and twice.cohort_id = in_cohort
-  ), seated as (
-    select a.*, case when luban.holds_seat(in_state) and c.seats_held
-      + row_number() over (partition by cardinality(a.refusals) = 0 order by a.nth) > c.capacity
-      then 'waitlisted'
-      -- Nobody waits while a seat is free.
-      when in_state = 'waitlisted' and not a.must_wait and c.seats_held
-      + row_number() over (partition by cardinality(a.refusals) = 0 and not a.must_wait order by a.nth) <= c.capacity
-      then 'enrolled' else in_state end as state
+  ), ranked as (
+    select a.*, case when asks then row_number() over (partition by asks order by a.nth) end as turn
     from asked a
+    cross join lateral (
+      select cardinality(a.refusals) = 0 and (luban.holds_seat(in_state) or in_state = 'waitlisted' and not a.must_wait)) t (asks)
+  ), seated as (
+    select r.student_id, r.nth, r.continues_id,
+      case when r.turn > free_then and free_then < free then array['seats_are_held_within_capacity_each_day']
+        else r.refusals end as refusals,
+      -- Nobody waits while a seat is free.
+      case when luban.holds_seat(in_state) and r.turn > free then 'waitlisted'
+        when in_state = 'waitlisted' and r.turn <= free then 'enrolled' else in_state end as state
+    from ranked r
   ), planned as (
     select s.*, case when s.state = 'waitlisted' then c.last_place
       + row_number() over (partition by cardinality(s.refusals) = 0, s.state order by s.nth) end::int as place
@@ -70,19 +82,29 @@ language plpgsql as $$
 begin
   perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (in_cohorts)
   order by c.id for no key update;
+  if not exists (select from luban.enrollment e
+    where e.workshop_id = in_workshop and e.cohort_id = any (in_cohorts) and e.state = 'waitlisted') then
+    return;
+  end if;
   return query
   with waiting as (
-    select e.id, c.capacity - c.seats_held as free,
-      row_number() over (partition by e.cohort_id order by e.place) as nth
+    select e.id, e.cohort_id, e.student_id, e.state_on, row_number() over (partition by e.cohort_id order by e.place) as nth
     from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
     where e.workshop_id = in_workshop and e.cohort_id = any (in_cohorts) and e.state = 'waitlisted'
       and c.status in ('open', 'running') and luban.seat_elsewhere(in_workshop, e.student_id, c) is null
+  ), free as (
+    select k.cohort_id, f.nth, f.since
+    from (select cohort_id, max(nth) as most from waiting group by 1) k
+    cross join lateral luban.free_seats(in_workshop, k.cohort_id, k.most) f
   )
+  -- Since the first day on which the seat was free until now, the cohort open, and no other seat held beside it.
   insert into luban.enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason)
   select in_workshop, w.id, luban.next_event(in_workshop, w.id), 'waitlisted', 'enrolled',
-    greatest(in_effective, (select m.state_on from luban.enrollment m where m.workshop_id = in_workshop and m.id = w.id)),
+    greatest(f.since, w.state_on, luban.seat_elsewhere_until(in_workshop, w.student_id, w.cohort_id, w.state_on),
+      (select min(v.effective_on) from luban.cohort_event v
+       where v.workshop_id = in_workshop and v.cohort_id = w.cohort_id and v.status = 'open')),
     'a seat became free'
-  from waiting w where w.nth <= w.free order by w.id
+  from waiting w join free f using (cohort_id, nth) order by w.id
   returning enrollment_event.enrollment_id;
 end $$;
 comment on function promote is 'Gives free seats of the cohorts to those who wait, in the order of their places.';
@@ -115,6 +137,8 @@ declare
   lacked text[];
   recorded bigint[];
   records text[];
+  earlier bigint[];
+  earlier_free int[];
 begin
   select array_agg(distinct cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(student_id)) into touched
   from luban.enrollment where workshop_id = in_workshop and id = any (in_enrollments);
@@ -138,14 +162,24 @@ begin
     from (select n.id, luban.record_until(in_workshop, n.id, in_effective) as record from unnest(in_enrollments) n (id)) r
     where r.record is not null;
   end if;
+  -- Of the seats that are free now, those that were free on all days since.
+  if luban.holds_seat(in_state) and exists (
+    select from luban.enrollment where workshop_id = in_workshop and id = any (in_enrollments) and not luban.holds_seat(state)) then
+    select array_agg(k.id), array_agg(k.free) into earlier, earlier_free from (
+      select c.id, (select count(*)::int from luban.free_seats(in_workshop, c.id, c.capacity - c.seats_held) f
+        where f.since <= in_effective) as free
+      from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched)
+        and in_effective < luban.last_change_of_seats(in_workshop, c.id)) k;
+  end if;
   return query
   with asked as (
-    select e.id, e.state, e.cohort_id, a.nth, c.capacity - c.seats_held as free, coalesce(l.missing, r.record) as missing,
+    select e.id, e.state, e.cohort_id, a.nth, c.capacity - c.seats_held as free, p.free as free_then,
+      coalesce(l.missing, r.record) as missing,
       array_remove(array[
         case when not luban.enrollment_change_is_known(e.state, in_state) then 'enrollment_change_is_allowed' end,
         case when in_effective < e.state_on then 'enrollment_events_follow_each_other' end,
         case when luban.holds_seat(in_state) and not luban.holds_seat(e.state)
-          and luban.seat_elsewhere(in_workshop, e.student_id, c) is not null
+          and luban.seat_elsewhere(in_workshop, e.student_id, c, in_since => in_effective) is not null
           then 'student_holds_one_seat_at_a_time' end,
         case when l.missing is not null then 'completed_enrollment_has_every_part' end,
         case when r.record is not null then 'no_show_left_no_record' end], null) as refusals,
@@ -156,13 +190,14 @@ begin
     join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
     left join unnest(lacking, lacked) l (enrollment_id, missing) on l.enrollment_id = e.id
     left join unnest(recorded, records) r (enrollment_id, record) on r.enrollment_id = e.id
+    left join unnest(earlier, earlier_free) p (cohort_id, free) on p.cohort_id = e.cohort_id
   ), judged as (
-    select a.*, cardinality(a.refusals) = 0 and a.takes_seat
-      and row_number() over (partition by a.cohort_id, cardinality(a.refusals) = 0 order by a.nth) > a.free as is_late
-    from asked a
+    select a.*, case when asks then row_number() over (partition by a.cohort_id, asks order by a.nth) end as turn
+    from asked a cross join lateral (select cardinality(a.refusals) = 0 and a.takes_seat) t (asks)
   ), decided as (
-    select j.*, case when j.is_late and j.may_wait then 'waitlisted' else in_state end as next_state,
-      case when j.is_late and not j.may_wait then array['cohort_seats_within_capacity'] else j.refusals end as all_refusals
+    select j.*, case when j.turn > j.free and j.may_wait then 'waitlisted' else in_state end as next_state,
+      case when j.turn > j.free_then and j.free_then < j.free then array['seats_are_held_within_capacity_each_day']
+        when j.turn > j.free and not j.may_wait then array['cohort_seats_within_capacity'] else j.refusals end as all_refusals
     from judged j
   ), made as (
     insert into luban.enrollment_event
@@ -205,9 +240,12 @@ begin
     case when in_override is null and target.status not in ('open', 'running') then 'enrollment_needs_an_open_cohort' end,
     case when exists (select from luban.enrollment e where e.workshop_id = in_workshop
       and e.student_id = old.student_id and e.cohort_id = in_cohort) then 'enrollment_is_once_in_a_cohort' end,
-    case when luban.seat_elsewhere(in_workshop, old.student_id, target, old.id) is not null
+    case when luban.seat_elsewhere(in_workshop, old.student_id, target, old.id, in_effective) is not null
       then 'student_holds_one_seat_at_a_time' end,
-    case when target.seats_held >= target.capacity then 'cohort_seats_within_capacity' end], null);
+    case when target.seats_held >= target.capacity then 'cohort_seats_within_capacity'
+      when in_effective < luban.last_change_of_seats(in_workshop, in_cohort)
+        and luban.seat_free_since(in_workshop, in_cohort) > in_effective
+        then 'seats_are_held_within_capacity_each_day' end], null);
   if cardinality(refused) > 0 then
     return query select old.student_id, null::bigint, null::luban.enrollment_state, null::int, refused, false;
     return;

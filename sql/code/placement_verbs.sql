@@ -7,11 +7,17 @@ language plpgsql as $$
 #variable_conflict use_column
 declare
   o luban.placement_offer;
+  free bigint;
 begin
   -- Two who want the last place meet here.
   select * into o from luban.placement_offer where workshop_id = in_workshop and id = in_offer for no key update;
   perform from luban.enrollment e where e.workshop_id = in_workshop and e.id = any (in_enrollments)
   order by e.id for share;
+  free := o.places - o.places_taken;
+  -- Who ended before the time held a place until then.
+  if exists (select from luban.placement p where p.workshop_id = in_workshop and p.offer_id = in_offer and p.ended_on is not null) then
+    free := least(free, luban.places_free_between(in_workshop, in_offer, coalesce(in_from, o.begins_on), coalesce(in_to, o.ends_on)));
+  end if;
   return query
   with asked as (
     select a.enrollment_id, min(a.nth) as nth, coalesce(in_from, o.begins_on) as begins_on, coalesce(in_to, o.ends_on) as ends_on
@@ -23,8 +29,8 @@ begin
         and p.begins_on <= a.ends_on and coalesce(p.ended_on, p.ends_on) >= a.begins_on)) as refusals
     from asked a
   ), seated as (
-    select j.*, case when cardinality(j.refusals) = 0 and o.places_taken
-      + row_number() over (partition by cardinality(j.refusals) = 0 order by j.nth) > o.places
+    select j.*, case when cardinality(j.refusals) = 0
+      and row_number() over (partition by cardinality(j.refusals) = 0 order by j.nth) > free
       then array['placement_places_within_the_offer'] else j.refusals end as all_refusals
     from judged j
   ), made as (

@@ -26,7 +26,8 @@ begin
       ('enrollment_ends_its_placements', 'Before completion is judged, which is asked of what is left of them.'),
       ('enrollment_event_needs_every_part', 'Asked of the state that the first has moved.'),
       ('credential_outlives_no_completion', 'As completion.'),
-      ('enrollment_event_is_tallied', 'Nothing is booked that was refused.')) o (function, why)
+      ('enrollment_event_is_tallied', 'Nothing is booked that was refused.'),
+      ('seats_are_held_every_day', 'Days before now are asked of the tally.')) o (function, why)
   loop
     nth := nth + 1;
     named := format('%s_%s', lpad(nth::text, 2, '0'), told.function);

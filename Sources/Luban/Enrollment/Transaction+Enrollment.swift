@@ -136,15 +136,21 @@ extension Transaction {
         refused.append((student, rules, missing))
       }
     }
-    outcome.leftOut += try leftOut(refused)
+    outcome.leftOut += try leftOut(refused, of: outcome.cohort)
   }
 
   /// Those who were left out, each with the words of every rule.
   func leftOut(
-    _ refused: [(student: StudentNumber, rules: [String], missing: String?)]
+    _ refused: [(student: StudentNumber, rules: [String], missing: String?)], of cohort: CohortCode? = nil
   ) throws -> [EnrollmentOutcome.LeftOut] {
     if refused.isEmpty { return [] }
     let names = Set(refused.flatMap(\.rules))
+    var details: [String: String] = [:]
+    if let cohort, names.contains(BrokenRule.seatsEachDay) {
+      let since = try one(
+        "select seat_free_since(workshop_id, id) from cohort where code = \(cohort)", as: Day?.self)
+      details[BrokenRule.seatsEachDay] = since.map { "a seat is free since \($0)" }
+    }
     let words = Dictionary(
       uniqueKeysWithValues: try rows(
         "select name, sentence, way_out from rule where name = any (\(Array(names)))",
@@ -156,7 +162,7 @@ extension Transaction {
         rules: rules.map { name in
           BrokenRule(
             name: name, sentence: words[name]?.sentence ?? name, wayOut: words[name]?.wayOut ?? "",
-            detail: BrokenRule.told.contains(name) ? missing ?? "" : "")
+            detail: BrokenRule.told.contains(name) ? missing ?? "" : details[name] ?? "")
         })
     }
   }

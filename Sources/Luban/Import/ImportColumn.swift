@@ -93,6 +93,9 @@ extension ImportColumn {
       "day of the application; else --on, or today",
       example: "2026-06-15"),
     ImportColumn(
+      "enrolled_on", ["enrollment date", "enrolled since", "入学日期", "入班日期", "дата зачисления", "зачислен с"],
+      "day since which the seat is held; that of the application unless given", example: "2026-06-20"),
+    ImportColumn(
       "state", ["status", "状态", "статус"],
       "applied, admitted, waitlisted or enrolled (unless said otherwise)",
       example: "enrolled"),

@@ -64,6 +64,9 @@ struct LockTests {
     "enrollment_meets_entry_rules": .by("an enrollment beside a cohort that is cancelled"),
     "student_holds_one_seat": .by("a seat beside dates of another cohort that come to overlap"),
     "cohort_dates_seat_nobody_twice": .by("a seat beside dates of another cohort that come to overlap"),
+    "seats_are_held_every_day": .by(
+      "of two who take the seat of a past day at the same moment, the second is refused"),
+    "cohort_stretches_keep_seats": .by("a seat beside dates of another cohort that come to overlap"),
     "cohort_event_moves_status": .by("a cohort that opens beside a change of its edition"),
     "cohort_dates_hold_classes": .by("a class beside dates of its cohort that leave it outside"),
     "classes_keep_their_rules": .by("a class beside a cohort that is cancelled"),

@@ -31,6 +31,7 @@ struct TriggerOrderTests {
     cohort before row insert: cohort_begins_planned, cohort_is_named_after_its_workshop
     cohort before row update: cohort_is_named_after_its_workshop, cohort_keeps_its_edition,
       cohort_seats_follow_enrollments, cohort_status_follows_events
+    cohort_stretch after statement insert: cohort_follows_its_stretches, cohort_stretches_keep_seats
     course before row update: course_is_retired_once, culture_module_of_events_keeps_its_kind,
       module_keeps_its_kind, placement_course_of_offers_keeps_its_kind,
       taught_course_keeps_its_hours
@@ -49,7 +50,7 @@ struct TriggerOrderTests {
       04_enrollment_covers_culture_events, 05_enrollment_covers_placements,
       06_no_show_left_no_record, 07_enrollment_ends_its_placements,
       08_enrollment_event_needs_every_part, 09_credential_outlives_no_completion,
-      10_enrollment_event_is_tallied
+      10_enrollment_event_is_tallied, 11_seats_are_held_every_day
     institution before row update: enterprise_of_offers_keeps_its_kind,
       institution_status_follows_events
     instructor after statement update: instructor_keeps_revisions, instructor_stays_for_classes
@@ -72,9 +73,10 @@ struct TriggerOrderTests {
       participation_is_still_of_one_who_attended, participation_keeps_revisions,
       participation_still_keeps_its_rules
     placement after statement delete: placement_frees_places, placement_keeps_what_is_removed
-    placement after statement insert: placement_keeps_its_rules, placement_takes_places
+    placement after statement insert: placement_keeps_its_rules, placement_takes_places,
+      places_are_held_every_day
     placement after statement update: placement_changes_places, placement_keeps_revisions,
-      placement_still_keeps_its_rules
+      placement_still_keeps_its_rules, places_are_still_held_every_day
     placement_log after statement delete: completed_keeps_every_part_deleted,
       placement_log_keeps_what_is_removed
     placement_log after statement insert: placement_log_is_of_one_who_attended,
@@ -83,7 +85,7 @@ struct TriggerOrderTests {
       placement_log_is_still_of_one_who_attended, placement_log_keeps_revisions,
       placement_log_still_keeps_its_rules
     placement_offer after statement update: placement_offer_covers_its_placements,
-      placement_offer_keeps_revisions
+      placement_offer_keeps_revisions, places_are_enough_every_day
     result after statement delete: completed_keeps_every_part_deleted, result_attempts_leave_no_gap,
       result_keeps_what_is_removed
     result after statement insert: completed_keeps_every_part_added,

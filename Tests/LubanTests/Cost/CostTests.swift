@@ -20,7 +20,8 @@ struct CostTests {
       }
       #expect(
         asked.subtracting(Self.house) == [
-          "student", "cohort", "program_edition", "enrollment", "enrollment_event", "cohort_tally",
+          "student", "cohort", "cohort_stretch", "program_edition", "enrollment", "enrollment_event",
+          "cohort_tally",
         ])
     }
   }

@@ -75,9 +75,9 @@ struct EnrollmentRuleTests {
       "enrollment_event_is_corrected_once",
       """
       with first as (
-        select correct_event(e.workshop_id, e.id, 2::smallint, '2026-10-02', false, 'wrong day') from enrollment e
+        select correct_event(e.workshop_id, e.id, 2::smallint, '2026-09-30', false, 'wrong day') from enrollment e
         join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id) where s.number = 3 and e.state = 'transferred')
-      select correct_event(e.workshop_id, e.id, 2::smallint, '2026-10-02', false, 'again') from enrollment e, first
+      select correct_event(e.workshop_id, e.id, 2::smallint, '2026-09-30', false, 'again') from enrollment e, first
       where e.state = 'transferred'
       """),
     Breach(

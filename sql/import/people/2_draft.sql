@@ -8,7 +8,8 @@ select line, workshop_id, cohort_id, number, same_number, is_new, full_name, fam
   case when whole_name is null and given_name is not null and family_name < U&'\3400'
     then luban.fold(given_name || ' ' || family_name) end as turned, birth_on, gender, nationality, document_country, document_kind, document_number,
   email, phone, schooling, entry_framework, entry_rank, consent_on,
-  coalesce(applied_on, default_applied_on) as applied_on, coalesce(state, 'enrolled') as state,
+  coalesce(applied_on, default_applied_on) as applied_on,
+  coalesce(enrolled_on, applied_on, default_applied_on) as effective_on, coalesce(state, 'enrolled') as state,
   nullif(concat_ws(',',
     case when with_enrollments and cohort_id is null then 'cohort:line_names_a_cohort'
       when workshop_id is null then 'workshop:line_names_a_workshop' end,
@@ -29,6 +30,8 @@ select line, workshop_id, cohort_id, number, same_number, is_new, full_name, fam
     case when consent_on is null and raw_consent is not null then 'consent_date:' || luban.day_problem(raw_consent, dates)
       when consent_on <= birth_on then 'consent_date:student_consented_after_birth' end,
     case when applied_on is null and raw_applied is not null then 'applied_on:' || luban.day_problem(raw_applied, dates) end,
+    case when enrolled_on is null and raw_enrolled is not null then 'enrolled_on:' || luban.day_problem(raw_enrolled, dates)
+      when enrolled_on < coalesce(applied_on, default_applied_on) then 'enrolled_on:enrollment_state_not_before_application' end,
     case when gender is null and raw_gender is not null then 'gender:gender_is_a_word' end,
     case when nationality is null and raw_nationality is not null then 'nationality:student_nationality_is_known' end,
     case when document_number is null or luban.is_document_number(document_number) then null
@@ -57,7 +60,8 @@ from (
   from run
   cross join lateral (
     select line, workshop as raw_workshop, upper(cohort) as cohort_code, number as raw_number, birth_date as raw_birth,
-      consent_date as raw_consent, applied_on as raw_applied, gender as raw_gender, nationality as raw_nationality,
+      consent_date as raw_consent, applied_on as raw_applied, enrolled_on as raw_enrolled,
+      gender as raw_gender, nationality as raw_nationality,
       document_country as raw_country, schooling as raw_schooling, language_level as raw_level, state as raw_state,
       luban.read_student_number(number) as number, luban.number_workshop(coalesce(number, same_as)) as said_workshop,
       same_as as raw_same, luban.read_student_number(same_as) as same_number, coalesce(luban.is_new(same_as), false) as is_new,
@@ -69,6 +73,7 @@ from (
       luban.read_day(birth_date, run.dates)::date as birth_on,
       luban.read_day(consent_date, run.dates)::date as consent_on,
       luban.read_day(applied_on, run.dates)::date as applied_on,
+      luban.read_day(enrolled_on, run.dates)::date as enrolled_on,
       luban.word_gender(gender) as gender,
       case when length(nationality) = 2 then upper(nationality) else luban.fold(nationality) end as nationality_word,
       case when length(document_country) = 2 then upper(document_country) else luban.fold(document_country) end

@@ -2,7 +2,8 @@
 create temp table judged on commit drop as
 select d.line, d.workshop_id, d.cohort_id, d.full_name, d.family_name, d.given_name, d.patronymic, d.latin_name,
   d.chinese_name, d.birth_on, d.gender, d.nationality, d.document_country, d.document_kind, d.document_number,
-  d.email, d.phone, d.schooling, d.entry_framework, d.entry_rank, d.consent_on, d.applied_on, d.state as wanted, d.is_new,
+  d.email, d.phone, d.schooling, d.entry_framework, d.entry_rank, d.consent_on, d.applied_on, d.effective_on,
+  d.state as wanted, d.is_new,
   d.same_number is not null and m.student_id is not null as is_answered, d.folded,
   m.student_id as known_id, e.id as known_enrollment_id, e.state as known_state, rep.first_line,
   nullif(concat_ws(',', d.problems, m.problem,
@@ -28,7 +29,8 @@ select d.line, d.workshop_id, d.cohort_id, d.full_name, d.family_name, d.given_n
         d.applied_on, c, ed, req.rank)) r
       where run.override is null) end,
     case when s.id is not null and c.id is not null and e.id is null and luban.holds_seat(d.state)
-      and luban.seat_elsewhere(d.workshop_id, s.id, c) is not null then 'cohort:student_holds_one_seat_at_a_time' end
+      and luban.seat_elsewhere(d.workshop_id, s.id, c, in_since => d.effective_on) is not null
+      then 'cohort:student_holds_one_seat_at_a_time' end
   ), '') as problems,
   case when s.id is not null then nullif(concat_ws(',',
     case when d.birth_on <> s.birth_on and not luban.was_born(s.workshop_id, s.id, d.birth_on) then 'birth_date' end,
@@ -66,12 +68,32 @@ left join program_edition ed on ed.id = c.edition_id
 left join language_level req on (req.framework, req.level) = (ed.entry_framework, ed.entry_level)
 left join enrollment e on (e.workshop_id, e.student_id, e.cohort_id) = (s.workshop_id, s.id, d.cohort_id);
 
+-- Who asks for a seat from a day before the last change of a cohort is asked of all days since, one after another.
+create temp table earlier_seat on commit drop as
+select l.line, g.is_given, g.free_since
+from (
+  select j.workshop_id, j.cohort_id, array_agg(j.line order by j.wanted = 'waitlisted', j.line) as lines,
+    array_agg(j.effective_on order by j.wanted = 'waitlisted', j.line) as days
+  from judged j
+  where j.problems is null and j.cohort_id is not null and j.known_enrollment_id is null
+    and (luban.holds_seat(j.wanted) or j.wanted = 'waitlisted' and not j.must_wait)
+  group by j.workshop_id, j.cohort_id
+  having min(j.effective_on) < luban.last_change_of_seats(j.workshop_id, j.cohort_id)) c
+cross join lateral luban.seats_given(c.workshop_id, c.cohort_id, c.days) g
+join lateral unnest(c.lines) with ordinality l (line, nth) on l.nth = g.nth;
+
+analyze earlier_seat;
+
+update judged j set problems = 'enrolled_on:seats_are_held_within_capacity_each_day'
+from earlier_seat e where e.line = j.line and not e.is_given and e.free_since is not null;
+
 create temp table plan on commit drop as
 select f.*,
   case when problems is null then case when new_person or new_enrollment then 'created'
     when differs is not null and (select may_update from run) then 'changed' else 'unchanged' end end as outcome,
-  case when first_line is not null then jsonb_build_object('line_repeats_nobody', 'first in line ' || first_line) end
-    as details,
+  case when first_line is not null then jsonb_build_object('line_repeats_nobody', 'first in line ' || first_line)
+    when free_since is not null then jsonb_build_object('seats_are_held_within_capacity_each_day',
+      'a seat is free since ' || free_since) end as details,
   case when new_person then nextval('student_id_seq'::regclass) else known_id end as student_id,
   case when new_person then n.last_student_number
     + count(*) filter (where new_person) over (partition by f.workshop_id order by f.cohort_id, f.line
@@ -83,8 +105,10 @@ select f.*,
 from (
   select j.*, j.problems is null and j.known_id is null as new_person,
     j.problems is null and j.cohort_id is not null and j.known_enrollment_id is null as new_enrollment,
-    c.last_place,
+    c.last_place, es.free_since,
     case when j.problems is not null or j.cohort_id is null or j.known_enrollment_id is not null then null
+      when es.is_given then case when j.wanted = 'waitlisted' then 'enrolled' else j.wanted end
+      when not es.is_given then 'waitlisted'
       when luban.holds_seat(j.wanted) and c.seats_held
         + count(*) filter (where j.problems is null and j.known_enrollment_id is null and luban.holds_seat(j.wanted))
           over (partition by j.workshop_id, j.cohort_id order by j.line rows unbounded preceding) > c.capacity
@@ -99,6 +123,7 @@ from (
       then 'enrolled' else j.wanted end as state
   from judged j
   left join cohort c on (c.workshop_id, c.id) = (j.workshop_id, j.cohort_id)
+  left join earlier_seat es on es.line = j.line
 ) f
 left join workshop_counter n on n.workshop_id = f.workshop_id
 order by f.workshop_id, f.cohort_id, f.line;

@@ -108,6 +108,14 @@ from (
   from demo_fate f join demo_size s using (place)
 ) f;
 
+-- Who moves up has the seat of one who left early, in turn: a seat is given no earlier than it is free.
+update demo_life l set turn_on = greatest(date_trunc('week', l.applied_on)::date + 9, f.turn_on)
+from (select enrollment_id, place, row_number() over (partition by place order by applied_on, i) as nth
+      from demo_life where fate = 'promoted') p
+join (select place, turn_on, row_number() over (partition by place order by turn_on, i) as nth
+      from demo_fate where fate = 'left_early') f using (place, nth)
+where l.enrollment_id = p.enrollment_id;
+
 insert into demo_life (continues_id, i, place, applied_on, a, b, c, turn_on, fate, enrollment_id)
 select l.enrollment_id, l.i, n.next_place, l.turn_on, l.a, l.b, l.c, l.turn_on, 'continued', nextval('enrollment_id_seq')
 from demo_life l join demo_next n using (place)
