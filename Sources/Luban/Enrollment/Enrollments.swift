@@ -100,7 +100,7 @@ public struct Enrollments: Sendable {
   /// - Parameter target: the cohort they return into; the one they left where it is `nil`.
   public func takeBack(
     _ students: [StudentReference], whoLeft code: CohortCode, into target: CohortCode? = nil,
-    on day: Day? = nil, reason: ChangeReason = ChangeReason()
+    on day: Day = .today, reason: ChangeReason = ChangeReason()
   ) async throws -> EnrollmentOutcome {
     try await office.perform("enrollment return") { tx in
       let cohort = try tx.cohortKey(code)
