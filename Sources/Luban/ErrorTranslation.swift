@@ -50,12 +50,12 @@ extension Office {
     case "25006",
       "0A000" where error.sqlState.code == "25006" || error.isFromStandby:
       return .connection(
-        "The server that answered can only be read, as a standby can: \(error.message). Nothing was written. Name the"
-          + " primary, or all servers with host=one,two: the one that takes writes is looked for.")
+        "The server that answered can only be read, as a standby can: \(error.message). Nothing was written."
+          + " Name the primary, or all servers with host=one,two: the one that takes writes is looked for.")
     case "53300":
       return .connection(
-        "The server has no connection left: \(error.message). Nothing was written. Try again, or have its limit raised,"
-          + " or pgbouncer put before it.")
+        "The server has no connection left: \(error.message). Nothing was written. Try again, or have its"
+          + " limit raised, or pgbouncer put before it.")
     case "25P03", "25P04":
       return .connection("The server ended the session: \(error.message). Nothing was written.")
     case "53000", "53200", "53400":
@@ -77,8 +77,8 @@ extension Office {
   private func forbidden(_ error: ServerError) async -> LubanError {
     let role = try? await database.read { tx in try tx.one("select current_user::text", as: String.self) }
     return .forbidden(
-      "The role \(role ?? "that was named") may not do this: \(error.message). Nothing was changed. Have it granted by"
-        + " whoever set the database up.")
+      "The role \(role ?? "that was named") may not do this: \(error.message). Nothing was changed."
+        + " Have it granted by whoever set the database up.")
   }
 
   /// The rule's words; of a constraint the catalog does not know, PostgreSQL's.

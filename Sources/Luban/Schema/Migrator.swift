@@ -1,7 +1,7 @@
 import Postgres
 
-/// What a database is brought to, and how: files applied once, files applied anew when something has changed, and the
-/// data without which nothing can be entered.
+/// What a database is brought to, and how: files applied once, files applied anew when something has changed,
+/// and the data without which nothing can be entered.
 ///
 /// All of it is one transaction under one lock. Whoever is killed in its midst leaves the database as it was.
 struct Migrator: Sendable {
@@ -52,12 +52,12 @@ struct Migrator: Sendable {
     if steps.isEmpty { return [] }
     tx.deadline = .seconds(3600)
     if try !isThere(tx) { try tx.runScript(SQL.file("sql/migration.sql")) }
-    // Functions may name others that come later. Who reads a table that is altered is not waited for behind others'
-    // backs for long.
+    // Functions may name others that come later. Who reads a table that is altered is not waited for long:
+    // others would wait behind us.
     try tx.runScript(
       """
-      set local search_path = luban, pg_temp; set local check_function_bodies = off; set local lock_timeout = '5s';
-      set local client_min_messages = warning
+      set local search_path = luban, pg_temp; set local check_function_bodies = off;
+      set local lock_timeout = '5s'; set local client_min_messages = warning
       """)
     let numbers = Set(steps.compactMap(\.number))
     for migration in migrations where numbers.contains(migration.number) { try apply(migration, tx) }
@@ -98,8 +98,8 @@ struct Migrator: Sendable {
       try tx.execute("select set_config('lock_timeout', \(timeout), true)")
     } catch PostgresError.deadline(let waited, _) {
       throw LubanError.deadline(
-        "Another luban has been setting up this database, or filling it, for \(waited). Nothing was changed; try again"
-          + " when it is done, or give --timeout.")
+        "Another luban has been setting up this database, or filling it, for \(waited). Nothing was"
+          + " changed; try again when it is done, or give --timeout.")
     }
   }
 

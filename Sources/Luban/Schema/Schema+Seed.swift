@@ -43,8 +43,8 @@ extension SeedSet {
     for one in needs + [self] { try one.putIn(tx) }
   }
 
-  /// Reads the files of seed/SET into tables for the length of the transaction, from which sql/seed/SET.sql fills the
-  /// real ones.
+  /// Reads the files of seed/SET into tables for the length of the transaction, from which sql/seed/SET.sql
+  /// fills the real ones.
   func putIn(_ tx: Transaction) throws {
     try tx.runScript("set local client_min_messages = warning")
     for file in tables { try Self.load(file, tx) }

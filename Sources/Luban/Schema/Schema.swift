@@ -16,20 +16,21 @@ public struct Schema: Sendable {
 
   /// What ``migrate()`` would do now.
   ///
-  /// - Throws: ``LubanError/schema(_:)`` where the database is newer than the program, or from before the first
-  ///   release.
+  /// - Throws: ``LubanError/schema(_:)`` where the database is newer than the program, or from before the
+  ///   first release.
   public func plan() async throws -> [Step] {
     try await office.translatingErrors {
       try await database.read(retry: office.retry) { tx in try Migrator.luban.steps(tx) }
     }
   }
 
-  /// Brings the schema to that of this program, and the reference data with it, without which nothing can be entered.
+  /// Brings the schema to that of this program, and the reference data with it, without which nothing can be
+  /// entered.
   ///
-  /// It is one transaction: all of it is done, or nothing. Of two migrators one waits for the other and then finds
-  /// nothing to do.
-  /// - Throws: ``LubanError/schema(_:)`` where the database is newer than the program, or from before the first
-  ///   release.
+  /// It is one transaction: all of it is done, or nothing. Of two migrators one waits for the other and then
+  /// finds nothing to do.
+  /// - Throws: ``LubanError/schema(_:)`` where the database is newer than the program, or from before the
+  ///   first release.
   public func migrate() async throws -> [Step] {
     try await migrate(by: .luban)
   }

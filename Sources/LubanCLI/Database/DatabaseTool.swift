@@ -89,7 +89,8 @@ struct RunningTool {
 
   /// Waits for the end of the program; stopped by Ctrl-C, it is stopped too.
   ///
-  /// - Parameter isCommitting: whether it is past the point where it could be stopped, so that Ctrl-C changes nothing.
+  /// - Parameter isCommitting: whether it is past the point where it could be stopped, so that Ctrl-C
+  ///   changes nothing.
   /// - Returns: whether it did what it was to do.
   func hasSucceeded(isCommitting: Bool = false) throws -> Bool {
     var status: Int32 = 0

@@ -116,7 +116,7 @@ extension Connection {
   func error(from result: ServerResult, sql: String, shift: Int = 0) -> PostgresError {
     if PQstatus(handle) != CONNECTION_OK { isBroken = true }
     guard var server = ServerError(result, sql: sql, shift: shift) else { return broken() }
-    // A pooler does not say whether its server is one; but that is the one reason for which a begin is refused.
+    // A pooler does not say whether its server is one; but a begin is refused for no other reason.
     server.isFromStandby =
       isStandby || server.sqlState == .featureNotSupported && sql == TransactionMode.write.begin.text
     if server.severity != "ERROR" { isBroken = true }

@@ -16,7 +16,8 @@ enum TransactionMode {
 }
 
 extension Connection {
-  /// Runs a body between BEGIN, which travels with the settings and the first statement, and COMMIT or ROLLBACK.
+  /// Runs a body between BEGIN, which travels with the settings and the first statement, and COMMIT or
+  /// ROLLBACK.
   func transaction<Value>(_ mode: TransactionMode, _ body: (Transaction) throws -> Value) throws -> Value {
     pending = [mode.begin] + settings.map { Statement(setting: $0, isLocal: true) }
     failure = nil

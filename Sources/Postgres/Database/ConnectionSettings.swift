@@ -8,10 +8,10 @@ public struct ConnectionSettings: Sendable, Hashable {
   /// Keywords of libpq (`host`, `port`, `user`, `dbname`, `sslmode`, …) that win over the DSN.
   public var overrides: [String: String]
 
-  /// Settings of every transaction (`search_path`, `lock_timeout`, `statement_timeout`, …); a list is separated by commas.
+  /// Settings of every transaction (`search_path`, `lock_timeout`, `statement_timeout`, …).
   ///
-  /// They travel with its BEGIN, at the cost of no round trip, and end with it: as settings of the connection a pooler
-  /// would refuse them, or give them to others.
+  /// A list is separated by commas. They travel with BEGIN, at the cost of no round trip, and end with the
+  /// transaction: as settings of the connection a pooler would refuse them, or give them to others.
   public var parameters: [String: String]
 
   /// What `pg_stat_activity` shows, unless the environment or the DSN says otherwise.

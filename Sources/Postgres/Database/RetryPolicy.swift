@@ -20,8 +20,8 @@ public struct RetryPolicy: Sendable, Hashable {
 extension PostgresError {
   /// Whether the same transaction may succeed if it is simply run again.
   ///
-  /// - Parameter isWrite: a read-only transaction stays one; in a writing one, the server was a standby, which
-  ///   may be promoted, or another be found.
+  /// - Parameter isWrite: a read-only transaction stays one; in a writing one, the server was a standby,
+  ///   which may be promoted, or another be found.
   func isTransient(isWrite: Bool) -> Bool {
     switch self {
     case .connection: return true

@@ -30,7 +30,9 @@ public struct ServerError: Sendable, Hashable {
   public internal(set) var sql: String
   /// The line of the statement that ``position`` is in, with a `^` below the spot.
   public internal(set) var excerpt: String?
-  /// Whether the server was a standby, where 40001 means a conflict with recovery, and 0A000 that nothing is written.
+  /// Whether the server was a standby.
+  ///
+  /// There 40001 means a conflict with recovery, and 0A000 that nothing is written.
   public internal(set) var isFromStandby: Bool = false
 }
 

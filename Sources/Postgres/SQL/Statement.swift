@@ -26,7 +26,9 @@ struct Statement {
     self.parameters = parameters
   }
 
-  /// Sets a parameter of the server, for the length of a transaction or for good; a list is separated by commas.
+  /// Sets a parameter of the server, for the length of a transaction or for good.
+  ///
+  /// A list is separated by commas.
   init(setting: (name: String, value: String), isLocal: Bool) {
     let values = setting.value.split(separator: ",", omittingEmptySubsequences: false).map { value in
       "'"
