@@ -17,8 +17,8 @@ public struct Attendances: Sendable {
       let (day, taken) = try tx.one(
         """
         select held_on, session_id, begin_times[1] as begins_at, present, late, excused, absent
-        from take_attendance(\(call.taughtClass.cohort), \(call.taughtClass.course), \(call.on == .today ? nil : call.on), \(call.at),
-          \(call.absent), \(call.late), \(call.excused))
+        from take_attendance(\(call.taughtClass.cohort), \(call.taughtClass.course),
+          \(call.on == .today ? nil : call.on), \(call.at), \(call.absent), \(call.late), \(call.excused))
         """
       ) { row -> (Day, AttendanceCount?) in
         // Of what was not found, nothing but that is known.

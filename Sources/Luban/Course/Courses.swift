@@ -60,7 +60,10 @@ public struct Courses: Sendable {
     try await office.perform("course retire") { tx in
       let id = try tx.id(ofCourse: code)
       try tx.execute(
-        "update course set retired_on = \(try tx.day(day, at: nil)), retire_reason = \(reason) where id = \(id)"
+        """
+        update course set retired_on = \(try tx.day(day, at: nil)), retire_reason = \(reason)
+        where id = \(id)
+        """
       )
       return try tx.course(code)
     }

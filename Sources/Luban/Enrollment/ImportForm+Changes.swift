@@ -5,7 +5,8 @@ extension ImportForm {
     columns: ImportColumn.student + [
       ImportColumn(
         "state", ["status", "to", "状态", "статус", "состояние"],
-        "completed, withdrawn, dismissed, suspended, enrolled, admitted, rejected, declined or returned; else --to",
+        "completed, withdrawn, dismissed, suspended, enrolled, admitted, rejected, declined or returned; "
+          + "else --to",
         example: "completed"),
       ImportColumn(
         "on", ["date", "day", "日期", "дата"], "day it takes effect; else --on", example: "2028-07-01"),

@@ -20,7 +20,8 @@ extension Transaction {
   func cohortKey(_ code: CohortCode, inWorkshopOf cohort: CohortKey) throws -> CohortKey {
     let key = try cohortKey(code)
     guard key.workshopID == cohort.workshopID else {
-      throw LubanError.usage("\(cohort.code) and \(code) are of two workshops: withdraw here, and enroll there.")
+      throw LubanError.usage(
+        "\(cohort.code) and \(code) are of two workshops: withdraw here, and enroll there.")
     }
     return key
   }

@@ -64,7 +64,8 @@ public struct Outcomes: Sendable {
         insert into outcome (workshop_id, enrollment_id, months, status, answered_on, is_in_field, employer,
           is_chinese_funded, occupation, job_from_on, satisfaction)
         values (\(key.workshopID), \(enrollment), \(months), \(details.status ?? .unknown),
-          \(try tx.day(details.answeredOn ?? .today, at: key.workshopID)), \(details.isInField), \(details.employer),
+          \(try tx.day(details.answeredOn ?? .today, at: key.workshopID)), \(details.isInField),
+          \(details.employer),
           \(details.isChineseFunded), \(details.occupation), \(details.jobFrom), \(details.satisfaction))
         returning id
         """, as: Int.self)

@@ -35,7 +35,10 @@ enum CohortReport {
       "returned_in", "of the applications, came back after they had left another cohort", .number,
       isShown: false),
     Column("census_on", "day on which the cohort is fixed for rates", .day, isShown: false),
-    Column("census_size", "commenced by the census, less no-shows and those gone to another cohort; empty before it", .number),
+    Column(
+      "census_size",
+      "commenced by the census, less no-shows and those gone to another cohort; empty before it",
+      .number),
     Column("retained", "of these, in training or completed", .number, isShown: false),
     Column("retention", "retained / census size, %; empty below 10", .number),
     Column("completed_of_census", "of these, completed", .number, isShown: false),
@@ -84,9 +87,9 @@ enum CohortReport {
 
   private static let counts = [
     "capacity", "applications", "applied", "waitlisted", "admitted", "enrolled", "suspended", "completed",
-    "withdrawn",
-    "no_shows", "dismissed", "transferred_out", "refused", "transferred_in", "returned_in", "census_size", "retained",
-    "completed_of_census", "women", "gender_known", "completed_on_time", "attended_hours", "held_hours",
+    "withdrawn", "no_shows", "dismissed", "transferred_out", "refused", "transferred_in", "returned_in",
+    "census_size", "retained", "completed_of_census", "women", "gender_known", "completed_on_time",
+    "attended_hours", "held_hours",
     "courses_judged", "courses_passed", "language_students", "language_entry_known", "language_reached",
     "language_tested", "language_tested_reached", "language_tests", "language_tests_passed",
     "language_gained", "culture_hours", "placement_hours",

@@ -23,7 +23,7 @@ public struct Day: Hashable, Sendable, Codable {
     }
   }
 
-  /// Today, by the clock of the database: which day that is, it says itself, for each workshop by its time zone.
+  /// Today, by the clock of the database, which says itself which day that is, for each workshop by its zone.
   ///
   /// Where no workshop is asked about, PostgreSQL reads it as the day it is in UTC.
   public static let today = Day(unchecked: "today")
@@ -43,7 +43,7 @@ extension Day: Comparable, CustomStringConvertible {
 }
 
 extension Transaction {
-  /// The day that is meant: where it is today, the day it is at a workshop; of no workshop, the furthest on earth.
+  /// The day that is meant: for today the day it is at a workshop; of no workshop, the furthest on earth.
   func day(_ day: Day, at workshop: Int?) throws -> Day {
     day == .today ? try one("select today(\(workshop)::int)", as: Day.self) : day
   }

@@ -7,8 +7,8 @@ struct EnrollmentCorrect: OfficeCommand {
     discussion: """
       Nothing recorded is rewritten: a further event names the one it voids, so that a report as known \
       earlier stays as it was. luban enrollment show gives the numbers of the events. Of a transfer or a \
-      return both ends are corrected, from either. An enrollment of which no event is left is annulled: it is \
-      in no listing or figure, and may begin again with luban enroll.
+      return both ends are corrected, from either. An enrollment of which no event is left is annulled: it \
+      is in no listing or figure, and may begin again with luban enroll.
 
       Examples:
         luban enrollment correct S-00004 --cohort UZ-TAS-LOG-2026A \\

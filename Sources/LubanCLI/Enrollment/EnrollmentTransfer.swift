@@ -24,7 +24,8 @@ struct EnrollmentTransfer: OfficeCommand {
   var reason: String
   @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
-  @Option(help: ArgumentHelp("Go to another program, or a cohort not open, for this reason.", valueName: "reason"))
+  @Option(
+    help: ArgumentHelp("Go to another program, or a cohort not open, for this reason.", valueName: "reason"))
   var override: String?
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions

@@ -45,7 +45,8 @@ struct ChainTests {
       .map(\.passedCourses)
   }
 
-  @Test("a transfer that never was is taken back from either end, and is in no figure since", arguments: [0, 1])
+  @Test(
+    "a transfer that never was is taken back from either end, and is in no figure since", arguments: [0, 1])
   func void(end: Int) async throws {
     try await withOffice { office in
       try await self.office(office)
@@ -87,7 +88,8 @@ struct ChainTests {
     }
   }
 
-  @Test("who was transferred comes back while the seat elsewhere is given up, and takes along what was earned")
+  @Test(
+    "who was transferred comes back while the seat elsewhere is given up, and takes along what was earned")
   func backAgain() async throws {
     try await withOffice { office in
       try await self.office(office)
@@ -147,7 +149,8 @@ struct ChainTests {
       try await self.office(office)
       _ = try await office.enrollments.change(
         .students(students(1)), in: a, to: .withdrawn, on: day("2025-01-10"))
-      let back = try await office.enrollments.takeBack(students(1), whoLeft: a, into: b, on: day("2025-03-01"))
+      let back = try await office.enrollments.takeBack(
+        students(1), whoLeft: a, into: b, on: day("2025-03-01"))
       #expect(back.done.map(\.state) == [.enrolled] && back.done.map(\.cohort) == [b])
       #expect(
         try await figures(office) == """
@@ -170,7 +173,8 @@ struct ChainTests {
     try await withOffice { office in
       try await office.taughtCohort(2)
       _ = try await office.enrollments.change(
-        .students(students(1)), in: a, to: .withdrawn, on: day("2024-09-20"), reason: ChangeReason(code: "no_show"))
+        .students(students(1)), in: a, to: .withdrawn, on: day("2024-09-20"),
+        reason: ChangeReason(code: "no_show"))
       _ = try await office.enrollments.takeBack(students(1), whoLeft: a, on: day("2024-11-01"))
       try await office.grade(1, "LOG-110", "5", on: "2024-12-01")
       #expect(
@@ -190,7 +194,8 @@ struct ChainTests {
         .students(students(1)), in: a, to: .withdrawn, on: day("2025-01-10"))
       try await office.people(1)
       _ = try await office.enrollments.enroll(students(3), in: b, appliedOn: day("2024-06-01"))
-      let full = try await office.enrollments.takeBack(students(1), whoLeft: a, into: b, on: day("2025-03-01"))
+      let full = try await office.enrollments.takeBack(
+        students(1), whoLeft: a, into: b, on: day("2025-03-01"))
       #expect(full.leftOut.flatMap(\.rules).map(\.name) == ["cohort_seats_within_capacity"])
       #expect(full.done == [])
     }

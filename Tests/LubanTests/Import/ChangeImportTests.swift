@@ -64,7 +64,8 @@ struct ChangeImportTests {
   func returned(word: String) async throws {
     try await withOffice { office in
       try await office.graduation()
-      _ = try await run(office, "student,state,on\nS-00001,withdrawn,2024-12-02\nS-00002,suspended,2024-12-02\n")
+      _ = try await run(
+        office, "student,state,on\nS-00001,withdrawn,2024-12-02\nS-00002,suspended,2024-12-02\n")
       let refused = try await run(office, "student,state,on\nS-00001,enrolled,2024-12-05\n")
       #expect(refused.problems.map(\.rule) == ["enrollment_comes_back_by_return"])
       let text = "student,state,on\nS-00001,\(word),2024-12-05\nS-00002,\(word),2024-12-05\n"

@@ -42,7 +42,10 @@ struct ChainRuleTests {
       #expect(names(enrolled) == ["enrollment_comes_back_by_return"])
       let moved = try await enrollments.transfer(students(1), from: a, to: b, on: later, reason: "back")
       #expect(names(moved) == ["enrollment_comes_back_by_return"])
-      #expect(names(try await enrollments.takeBack(students(2), whoLeft: a, on: later)) == ["return_is_of_one_who_left"])
+      #expect(
+        names(try await enrollments.takeBack(students(2), whoLeft: a, on: later)) == [
+          "return_is_of_one_who_left"
+        ])
       #expect(
         names(try await enrollments.takeBack(students(1), whoLeft: a, on: day("2025-01-09")))
           == ["enrollment_events_follow_each_other"])
@@ -80,7 +83,8 @@ struct ChainRuleTests {
       let annulled = try await broken(office, event: 1, in: a)
       #expect(annulled.name == "annulled_enrollment_holds_nothing")
       #expect(annulled.detail.contains("LOG-210"))
-      _ = try await enrollments.transfer(students(1), from: a, to: b, on: day("2024-12-01"), reason: "evenings")
+      _ = try await enrollments.transfer(
+        students(1), from: a, to: b, on: day("2024-12-01"), reason: "evenings")
       _ = try await office.results.add(
         ResultReference(students(1)[0], "LOG-110", cohort: b), mark: "5", on: day("2024-12-10"))
       _ = try await enrollments.change(.students(students(1)), in: b, to: .suspended, on: day("2025-01-10"))
@@ -98,7 +102,8 @@ struct ChainRuleTests {
     try await withOffice { office in
       try await office.taughtCohort(2)
       let enrollments = office.enrollments
-      _ = try await enrollments.correct(event: 1, of: students(1)[0], in: a, to: nil, reason: "another person")
+      _ = try await enrollments.correct(
+        event: 1, of: students(1)[0], in: a, to: nil, reason: "another person")
       let walked = try await enrollments.change(
         .students(students(1)), in: a, to: .enrolled, on: day("2024-07-01"))
       #expect(names(walked) == ["annulled_enrollment_begins_again"])
@@ -137,7 +142,8 @@ struct ChainRuleTests {
       }
       _ = try await enrollments.enroll(students(1), in: b, appliedOn: day("2025-01-10"), override: "late")
       #expect(
-        try await broken(office, event: 2, in: a, to: day("2025-02-01")).name == "student_holds_one_seat_at_a_time")
+        try await broken(office, event: 2, in: a, to: day("2025-02-01")).name
+          == "student_holds_one_seat_at_a_time")
     }
   }
 }

@@ -151,7 +151,8 @@ struct NoShowRuleTests {
       await office.expectRefused([
         Breach(
           "record_is_of_one_who_attended",
-          "\(fragment: Self.presence(of: 2, on: "2024-09-02")) and not exists (select from enrollment_link k where k.to_id = e.id)")
+          "\(fragment: Self.presence(of: 2, on: "2024-09-02")) and not exists (select from enrollment_link k where k.to_id = e.id)"
+        )
       ])
     }
   }
