@@ -71,7 +71,7 @@ from (values
     class.ends_on, session.held_on, session.moved_from, sheet.from_on, sheet.to_on, language_certificate.valid_until,
     culture_event.begins_on, culture_event.ends_on, placement_offer.begins_on, placement_offer.ends_on,
     placement.begins_on, placement.ends_on}'),
-  ('copy', '{enrollment.state_on, cohort_tally.effective_on, cohort_tally.commenced_on}')) d (kind, columns)
+  ('copy', '{enrollment.state_on, cohort_tally.effective_on, cohort_tally.no_show_on}')) d (kind, columns)
 cross join unnest(d.columns) one;
 
 -- What holds whoever writes: triggers --------------------------------------------------------------------

@@ -12,8 +12,11 @@ returns table (enrollment_id bigint, student_id bigint, student text, cohort tex
   ear float8, begins_on date, ends_on date, away_from date)
 language sql stable parallel safe as $$
   select e.id, s.id, n.student, c.code::text,
-    -- Few are often absent, some now and then.
-    case when d.diligence < 0.05 then 0.45 when d.diligence < 0.2 then 0.14 else 0.04 end,
+    -- Few are often absent, some now and then; who is said to have never attended always.
+    case when exists (
+        select from luban.standing_event v where (v.workshop_id, v.enrollment_id) = (e.workshop_id, e.id)
+          and luban.is_no_show(v.to_state, v.reason_code)) then 1
+      when d.diligence < 0.05 then 0.45 when d.diligence < 0.2 then 0.14 else 0.04 end,
     luban.demo_draw(in_seed, n.student || ' talent'), luban.demo_draw(in_seed, n.student || ' ear'),
     p.begins_on, p.ends_on, lag(p.ends_on) over (partition by e.id order by p.begins_on)
   from luban.enrollment e
@@ -103,8 +106,8 @@ language sql stable parallel safe as $$
     from luban.class c
     join luban.course k on k.id = c.course_id and k.kind <> 'culture'
     -- Who was away on the day is examined three weeks after coming back.
-    join luban.demo_learners(in_workshop, in_cohort, in_seed) l on c.ends_on between l.begins_on and l.ends_on
-      or c.ends_on > l.away_from and c.ends_on < l.begins_on
+    join luban.demo_learners(in_workshop, in_cohort, in_seed) l on l.absence < 1
+      and (c.ends_on between l.begins_on and l.ends_on or c.ends_on > l.away_from and c.ends_on < l.begins_on)
     cross join lateral (select case when c.ends_on < l.begins_on then l.begins_on + 21 else c.ends_on end as first_on) d
     left join luban.instructor t on (t.workshop_id, t.id) = (c.workshop_id, c.instructor_id)
     left join luban.institution i on i.id = t.institution_id
@@ -157,7 +160,7 @@ language sql stable parallel safe as $$
         else 0.05 + 0.5 * luban.demo_draw(in_seed, concat_ws(' ', l.student, t.level, 'again')) end as skill
     from test t
     join luban.language_level v on (v.framework, v.level) = (t.framework, t.level)
-    cross join luban.demo_learners(in_workshop, in_cohort, in_seed) l
+    join luban.demo_learners(in_workshop, in_cohort, in_seed) l on l.absence < 1
     cross join lateral (
       select greatest(0, 0.6 * l.ear + 0.4 * luban.demo_draw(in_seed, concat_ws(' ', l.student, t.level, t.purpose)) - t.hardness)
         as skill) f

@@ -110,6 +110,10 @@ struct LockTests {
     "keeps_revisions": keepsPast,
     "student_name_keeps_revisions": keepsPast,
     "workshop_gets_its_counter": keepsPast,
+    "enrollment_keeps_its_application": keepsPast,
+    "link_ends_stand_together": .alone(
+      "Of two that each write one end, neither sees that of the other, and both are refused."),
+    "fact_is_of_today_or_earlier": .alone("What was today by a zone stays so when the zone is changed."),
   ]
 
   @Test("every trigger that reads another table has its race, or says why it needs none")

@@ -74,7 +74,7 @@ struct PlacementImportTests {
       let file = """
         岗位,学号,开始,提前结束,原因
         R-1,S-00002,,,
-        R-1,S-00003,,,
+        R-1,S-00003,2025-02-27,,
         R-1,S-00001,,2025-02-26,the yard was closed
         R-2,S-00001,2025-03-01,,
 

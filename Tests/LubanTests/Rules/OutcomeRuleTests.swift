@@ -5,9 +5,9 @@ import Testing
 
 @Suite("Rules of outcomes")
 struct OutcomeRuleTests {
-  /// An outcome of student 1, who completed on 2024-06-30.
+  /// An outcome of student 1, who completed on 2023-06-30.
   private static func outcome(
-    _ months: SQL = "36", on day: SQL = "'2027-06-30'", of student: SQL = "1", _ columns: SQL = "note",
+    _ months: SQL = "36", on day: SQL = "'2026-06-30'", of student: SQL = "1", _ columns: SQL = "note",
     _ values: SQL = "null"
   ) -> SQL {
     """
@@ -48,7 +48,7 @@ struct OutcomeRuleTests {
       """),
     Breach("outcome_is_after_6_12_or_36_months", outcome("24")),
     Breach("outcome_is_of_a_completed_enrollment", outcome(of: "2")),
-    Breach("outcome_is_not_before_its_point", outcome(on: "'2027-05-29'")),
+    Breach("outcome_is_not_before_its_point", outcome(on: "'2026-05-29'")),
     Breach("outcome_is_once_a_point", outcome("12")),
     Breach(
       "outcome_is_of_an_enrollment",
@@ -62,14 +62,14 @@ struct OutcomeRuleTests {
     Breach(
       "outcome_field_is_of_those_who_work",
       "update outcome set status = 'seeking', is_in_field = true, note = 'x'"),
-    Breach("outcome_occupation_is_isco", outcome("36", on: "'2027-06-30'", of: "1", "occupation", "'clerk'")),
+    Breach("outcome_occupation_is_isco", outcome("36", on: "'2026-06-30'", of: "1", "occupation", "'clerk'")),
     Breach(
-      "outcome_satisfaction_is_from_1_to_5", outcome("36", on: "'2027-06-30'", of: "1", "satisfaction", "6")),
+      "outcome_satisfaction_is_from_1_to_5", outcome("36", on: "'2026-06-30'", of: "1", "satisfaction", "6")),
     Breach(
       "outcome_job_began_before_the_answer",
-      outcome("36", on: "'2027-06-30'", of: "1", "job_from_on", "'2027-07-01'")),
-    Breach("outcome_employer_is_not_blank", outcome("36", on: "'2027-06-30'", of: "1", "employer", "' '")),
-    Breach("outcome_note_is_not_blank", outcome("36", on: "'2027-06-30'", of: "1", "note", "' '")),
+      outcome("36", on: "'2026-06-30'", of: "1", "job_from_on", "'2026-07-01'")),
+    Breach("outcome_employer_is_not_blank", outcome("36", on: "'2026-06-30'", of: "1", "employer", "' '")),
+    Breach("outcome_note_is_not_blank", outcome("36", on: "'2026-06-30'", of: "1", "note", "' '")),
     Breach(
       "graduate_with_outcome_stays_one",
       """
@@ -86,7 +86,7 @@ struct OutcomeRuleTests {
       _ = try await office.enrollments.enroll(
         students(1, 2), in: cohort, appliedOn: #require(Day("2022-06-01")))
       _ = try await office.enrollments.change(
-        .students(students(1)), in: cohort, to: .completed, on: #require(Day("2024-06-30")))
+        .students(students(1)), in: cohort, to: .completed, on: #require(Day("2023-06-30")))
       _ = try await office.outcomes.survey(cohort, months: 12, on: #require(Day("2025-06-30")))
       var details = OutcomeDetails()
       details.status = .employed
