@@ -56,7 +56,7 @@ struct Imports {
     return try Comparison(
       "`--update` of 10 % of 100,000", runs: 1,
       own: yard.luban(
-        "enroll", "import", changed, "--update", "--on", "2026-06-01", "--timeout", "1h", "--quiet", on: "own"
+        "enroll", "import", changed, "--update", "--on", "2025-06-01", "--timeout", "1h", "--quiet", on: "own"
       ))
   }
 
@@ -68,7 +68,7 @@ struct Imports {
     let comparison = try Comparison(
       "import of \(size.grouped) into tables that hold \(size.grouped)", runs: 1,
       own: yard.luban(
-        "enroll", "import", file, "--on", "2026-06-01", "--timeout", "1h", "--quiet", on: "grown"))
+        "enroll", "import", file, "--on", "2025-06-01", "--timeout", "1h", "--quiet", on: "grown"))
     try yard.sql("drop database grown", in: "postgres")
     return comparison
   }
@@ -94,7 +94,7 @@ struct Imports {
 
   private func own(_ file: String) -> Trial {
     yard.luban(
-      "enroll", "import", file, "--on", "2026-06-01", "--timeout", "1h", "--quiet", on: "own")
+      "enroll", "import", file, "--on", "2025-06-01", "--timeout", "1h", "--quiet", on: "own")
   }
 
   private func floor(_ file: String) -> Trial {

@@ -33,7 +33,7 @@ struct Reading {
     for nth in 0..<runs {
       enrolling.append(
         try yard.luban(
-          "enroll", "S-\(last - nth)", "--cohort", cohort, "--applied", "2026-06-01", "--quiet", on: "million"
+          "enroll", "S-\(last - nth)", "--cohort", cohort, "--applied", "2025-06-01", "--quiet", on: "million"
         ).run().seconds)
       idle.append(try Trial(words: [yard.luban, "version"]).run().seconds)
       connecting.append(try yard.psql("-c", "select 1", on: "million").run().seconds)
@@ -54,7 +54,7 @@ struct Reading {
   }
 
   private func report() throws -> [Comparison] {
-    try [("current_date", [String]()), ("'2026-07-01'", ["--as-of", "2026-07-01"])].map { day, options in
+    try [("current_date", [String]()), ("'2025-07-01'", ["--as-of", "2025-07-01"])].map { day, options in
       let words = [yard.luban, "report", "cohort", "--format", "csv", "--timeout", "1h"] + options
       let name = options.isEmpty ? "cohort report" : "cohort report `\(options.joined(separator: " "))`"
       return try Comparison(

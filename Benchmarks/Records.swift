@@ -103,7 +103,7 @@ struct Records {
       return try Comparison(
         name, runs: runs, goal: 1.1,
         own: yard.luban(
-          ["progress", "--as-of", "2026-12-20", "--format", "csv", "--timeout", "1h", "--columns", columns]
+          ["progress", "--as-of", "2025-12-20", "--format", "csv", "--timeout", "1h", "--columns", columns]
             + chosen, on: database),
         floor: yard.psql("-v", "cohort=\(cohort)", "-f", Yard.path("progress_floor"), on: database))
     }
@@ -130,9 +130,9 @@ struct Records {
     try yard.sql(
       """
       set session_replication_role = replica;
-      update luban.enrollment set state = 'completed', state_on = '2026-12-20';
+      update luban.enrollment set state = 'completed', state_on = '2025-12-20';
       insert into luban.enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on)
-      select workshop_id, id, 2, 'enrolled', 'completed', '2026-12-20' from luban.enrollment;
+      select workshop_id, id, 2, 'enrolled', 'completed', '2025-12-20' from luban.enrollment;
       """, "vacuum analyze", in: "ground")
     let codes = try yard.value(
       """
@@ -140,7 +140,7 @@ struct Records {
         select code from luban.cohort where code like '%-RECORD-%' order by code limit 10) c
       """, in: "ground")
     let script = codes.split(separator: " ").map { code in
-      "'\(yard.luban)' credential issue --all --cohort \(code) --on 2027-01-10 --quiet "
+      "'\(yard.luban)' credential issue --all --cohort \(code) --on 2026-01-10 --quiet "
         + "--dsn 'host=\(yard.socket) user=luban dbname=own'"
     }.joined(separator: " && ")
     let comparison = try Comparison(

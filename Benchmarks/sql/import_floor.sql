@@ -61,10 +61,10 @@ select exists (select from problem) as is_refused \gset
 insert into problem select line, 'enrollment_needs_an_open_cohort' from stage s join cohort c on c.code = s.cohort
 where c.status not in ('open', 'running');
 insert into problem select line, 'enrollment_is_within_the_window' from stage s join cohort c on c.code = s.cohort
-where date '2026-06-01' not between c.window_opens_on and c.window_closes_on;
+where date '2025-06-01' not between c.window_opens_on and c.window_closes_on;
 insert into problem select line, 'enrollment_not_before_minimum_age' from stage s join cohort c on c.code = s.cohort
 join program_edition e on e.id = c.edition_id
-where date '2026-06-01' < s.birth_date::date + make_interval(years => coalesce(e.minimum_age, 0));
+where date '2025-06-01' < s.birth_date::date + make_interval(years => coalesce(e.minimum_age, 0));
 insert into problem select line, 'enrollment_needs_schooling' from stage s join cohort c on c.code = s.cohort
 join program_edition e on e.id = c.edition_id where coalesce(s.schooling::int, -1) < e.minimum_schooling;
 insert into problem select line, 'enrollment_needs_language_level' from stage s join cohort c on c.code = s.cohort
@@ -132,8 +132,8 @@ where name is not null
 order by t.workshop_id, t.id;
 
 insert into enrollment (workshop_id, student_id, cohort_id, applied_on, state, state_on, place)
-select workshop_id, id, cohort_id, '2026-06-01',
-  case when nth > free then 'waitlisted'::enrollment_state else 'enrolled' end, '2026-06-01',
+select workshop_id, id, cohort_id, '2025-06-01',
+  case when nth > free then 'waitlisted'::enrollment_state else 'enrolled' end, '2025-06-01',
   case when nth > free then last_place + nth - free end
 from (
   select t.workshop_id, t.id, c.id as cohort_id, c.capacity - c.seats_held as free, c.last_place,
@@ -147,7 +147,7 @@ order by workshop_id, cohort_id, nth;
 analyze enrollment (workshop_id, id, student_id, cohort_id);
 
 insert into enrollment_event (workshop_id, enrollment_id, nth, to_state, effective_on)
-select e.workshop_id, e.id, 1, e.state, '2026-06-01'
+select e.workshop_id, e.id, 1, e.state, '2025-06-01'
 from stage s
 join cohort c on c.code = s.cohort
 join student t on (t.workshop_id, t.document_number, t.document_kind, t.document_country)
@@ -157,7 +157,7 @@ order by e.workshop_id, e.id;
 
 update cohort c set seats_held = c.seats_held + n.seats, last_place = coalesce(n.place, c.last_place)
 from (select workshop_id, cohort_id, count(*) filter (where holds_seat(state)) as seats, max(place) as place
-      from enrollment where applied_on = '2026-06-01' group by workshop_id, cohort_id) n
+      from enrollment where applied_on = '2025-06-01' group by workshop_id, cohort_id) n
 where (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id);
 update workshop_counter n set last_student_number = m.number
 from (select workshop_id, max(number) as number from student group by workshop_id) m where m.workshop_id = n.workshop_id;

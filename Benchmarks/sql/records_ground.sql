@@ -14,7 +14,7 @@ cross join lateral (select (case n when 9 then 'language' when 10 then 'culture'
 
 with added as (insert into program (code) values ('BENCH') returning id)
 insert into program_edition (program_id, edition, titles, mode, isced_field, isced_level, months)
-select id, '2026', '{"en": "A program"}', 'short_term_training', '0413', 4, 12 from added;
+select id, '2025', '{"en": "A program"}', 'short_term_training', '0413', 4, 12 from added;
 insert into curriculum_item (edition_id, course_id, term)
 select e.id, c.id, 1 from program_edition e join program p on p.id = e.program_id, course c
 where p.code = 'BENCH' and c.code like 'B-%';
@@ -27,14 +27,14 @@ from program_edition e join program p on p.id = e.program_id where p.code = 'BEN
 
 insert into cohort (workshop_id, code, edition_id, program_id, intake_on, planned_end_on, window_opens_on, window_closes_on,
   capacity, seats_held, status, agreement_override)
-select w.id, format('%s-RECORD-%s', w.code, lpad(n::text, 4, '0')), e.id, e.program_id, '2026-09-01', '2027-07-01',
-  '2026-01-01', '2026-10-01', 1000, 1000, 'running', 'a benchmark'
+select w.id, format('%s-RECORD-%s', w.code, lpad(n::text, 4, '0')), e.id, e.program_id, '2025-09-01', '2026-07-01',
+  '2025-01-01', '2025-10-01', 1000, 1000, 'running', 'a benchmark'
 from generate_series(1, :cohorts) n
 join (select id, code, row_number() over (order by code) - 1 as place, count(*) over () as workshops from workshop) w
   on w.place = n % w.workshops
 cross join (select e.id, e.program_id from program_edition e join program p on p.id = e.program_id where p.code = 'BENCH') e;
 insert into cohort_event (workshop_id, cohort_id, nth, status, effective_on)
-select workshop_id, id, step.nth, step.status::cohort_status, '2026-05-01'
+select workshop_id, id, step.nth, step.status::cohort_status, '2025-05-01'
 from cohort, (values (1, 'open'), (2, 'running')) step (nth, status) where code like '%-RECORD-%';
 
 create temp table learner as
@@ -47,39 +47,39 @@ from learner order by workshop_id, cohort_id, nth;
 insert into student_name (workshop_id, student_id, kind, full_name)
 select workshop_id, id, 'native', 'Student ' || number from student;
 insert into enrollment (workshop_id, student_id, cohort_id, applied_on, state, state_on)
-select l.workshop_id, s.id, l.cohort_id, '2026-06-01', 'enrolled', '2026-06-01'
+select l.workshop_id, s.id, l.cohort_id, '2025-06-01', 'enrolled', '2025-06-01'
 from learner l join student s on (s.workshop_id, s.number) = (l.workshop_id, l.number)
 order by l.workshop_id, l.cohort_id, l.nth;
 insert into enrollment_event (workshop_id, enrollment_id, nth, to_state, effective_on)
-select workshop_id, id, 1, 'enrolled', '2026-06-01' from enrollment;
+select workshop_id, id, 1, 'enrolled', '2025-06-01' from enrollment;
 update workshop_counter n set last_student_number = (select coalesce(max(number), 0) from student s where s.workshop_id = n.workshop_id);
 
 insert into class (workshop_id, cohort_id, edition_id, course_id, term, begins_on, ends_on)
-select c.workshop_id, c.id, c.edition_id, i.course_id, 1, '2026-09-01', '2026-12-20'
+select c.workshop_id, c.id, c.edition_id, i.course_id, 1, '2025-09-01', '2025-12-20'
 from cohort c join curriculum_item i on i.edition_id = c.edition_id where c.code like '%-RECORD-%';
 insert into session (workshop_id, class_id, held_on, begins_at, ends_at, hours)
-select workshop_id, id, date '2026-09-01' + 7 * w, '09:00', '10:00', 1 from class, generate_series(0, 9) w;
+select workshop_id, id, date '2025-09-01' + 7 * w, '09:00', '10:00', 1 from class, generate_series(0, 9) w;
 
 insert into result (workshop_id, enrollment_id, course_id, attempt, scale, mark, value, passed, graded_on)
-select e.workshop_id, e.id, i.course_id, 1, 'percent', mark::text, mark, mark >= 60, '2026-12-10'
+select e.workshop_id, e.id, i.course_id, 1, 'percent', mark::text, mark, mark >= 60, '2025-12-10'
 from enrollment e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
 join curriculum_item i on i.edition_id = c.edition_id join course k on k.id = i.course_id and k.kind <> 'culture'
 cross join lateral (select case when e.id % 10 = 0 then 50 else 60 + (e.id * 7 + k.id * 13) % 40 end) m (mark);
 insert into language_certificate (workshop_id, student_id, framework, level, taken_on, score, passed)
-select workshop_id, id, 'hsk2010', '1', '2026-12-05', 130, true from student;
+select workshop_id, id, 'hsk2010', '1', '2025-12-05', 130, true from student;
 insert into culture_event (workshop_id, code, theme, title, begins_on, ends_on, hours)
-select id, 'TEA', 'tea', 'Tea', '2026-10-10', '2026-10-10', 8 from workshop;
+select id, 'TEA', 'tea', 'Tea', '2025-10-10', '2025-10-10', 8 from workshop;
 insert into participation (workshop_id, event_id, enrollment_id, hours)
 select e.workshop_id, v.id, e.id, 8 from enrollment e join culture_event v on v.workshop_id = e.workshop_id;
 insert into institution (code, kind, country, status) values ('BENCH-WORKS', 'enterprise', 'UZ', 'active');
 insert into placement_offer (workshop_id, code, institution_id, title, places, places_taken, begins_on, ends_on, hours)
-select w.id, 'WORKS', i.id, 'Work', 10000, 0, '2026-11-01', '2026-11-30', 8 from workshop w, institution i
+select w.id, 'WORKS', i.id, 'Work', 10000, 0, '2025-11-01', '2025-11-30', 8 from workshop w, institution i
 where i.code = 'BENCH-WORKS';
 insert into placement (workshop_id, enrollment_id, offer_id, begins_on, ends_on)
-select e.workshop_id, e.id, o.id, '2026-11-01', '2026-11-30'
+select e.workshop_id, e.id, o.id, '2025-11-01', '2025-11-30'
 from enrollment e join placement_offer o on o.workshop_id = e.workshop_id;
 insert into placement_log (workshop_id, placement_id, worked_on, hours)
-select workshop_id, id, '2026-11-03', 8 from placement;
+select workshop_id, id, '2025-11-03', 8 from placement;
 
 set session_replication_role = origin;
 vacuum analyze;

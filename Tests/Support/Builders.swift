@@ -54,6 +54,14 @@ extension Office {
 }
 
 extension Office {
+  /// So many days after the day it is at a workshop, by the clock of the database; of no workshop, on all the earth.
+  public func dayToCome(_ days: Int = 1, at workshop: WorkshopCode? = "UZ-TAS") async throws -> Day {
+    try await database.read { tx in
+      try tx.one(
+        "select today((select id from workshop where code = \(workshop))) + \(days)::int", as: Day.self)
+    }
+  }
+
   /// A course of 20 hours of theory and 20 of practice, and two credits.
   @discardableResult
   public func course(

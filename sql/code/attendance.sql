@@ -38,9 +38,12 @@ begin
   perform from luban.enrollment e
   where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
   order by e.workshop_id, e.id for share;
-  perform from luban.session s
-  where (s.workshop_id, s.id) in (select workshop_id, session_id from new_rows)
-  order by s.workshop_id, s.id for share;
+  perform luban.fact_day(s.workshop_id, max(s.held_on), 'attendance')
+  from (
+    select s.workshop_id, s.held_on from luban.session s
+    where (s.workshop_id, s.id) in (select workshop_id, session_id from new_rows)
+    order by s.workshop_id, s.id for share) s
+  group by s.workshop_id;
   -- Nor does the class become one of another cohort.
   perform from luban.class c
   where (c.workshop_id, c.id) in (
@@ -207,7 +210,6 @@ insert into rule (name, sentence, way_out) values
   ('attendance_is_of_those_enrolled', 'Attendance is noted of those who were enrolled on the day of the session.', 'Look at the history with luban enrollment show, or leave the student out.'),
   ('attendance_is_of_the_cohort_of_the_class', 'Attendance is noted of students of the cohort that the class is for.', 'Name a student of the cohort.'),
   ('attendance_is_of_a_session_that_takes_place', 'A cancelled session has no attendance.', 'Take the attendance back with luban attendance undo, or name another session.'),
-  ('attendance_is_not_of_the_future', 'Attendance is not noted before the day of the session.', 'Check the date.'),
   ('attendance_is_taken_once', 'Attendance of a session is taken once.', 'Change it with luban attendance correct, one student at a time, or with a sheet.'),
   ('attendance_stays_with_its_session', 'What was noted stays with its student and session.', 'Take it back with luban attendance undo, and note it where it belongs.'),
   ('attendance_past_is_kept', 'What had been noted before a correction is kept.', 'Leave it to Luban.'),

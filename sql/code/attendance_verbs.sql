@@ -1,8 +1,8 @@
 -- What is done with attendance: a session at a time, one statement for all who were to be there.
 
 create or replace function take_attendance(
-  in_cohort text, in_course text, in_day date, in_time time, in_absent int[], in_late int[], in_excused int[], in_today date)
-returns table (class_id bigint, session_id bigint, begin_times time[], present int, late int, excused int, absent int)
+  in_cohort text, in_course text, in_day date, in_time time, in_absent int[], in_late int[], in_excused int[])
+returns table (held_on date, class_id bigint, session_id bigint, begin_times time[], present int, late int, excused int, absent int)
 language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -15,6 +15,8 @@ declare
   is_taken bool;
   strangers text;
 begin
+  in_day := luban.fact_day((select h.workshop_id from luban.cohort h where h.code = in_cohort), in_day, 'attendance');
+  held_on := in_day;
   select h.workshop_id, h.id, c.id, d.session_id, d.times, d.is_cancelled, d.is_taken
   into found_workshop, found_cohort, found_class, found_session, times, is_cancelled, is_taken
   from luban.cohort h
@@ -33,10 +35,9 @@ begin
     return next;
     return;
   end if;
-  if is_cancelled or is_taken or in_day > in_today then
+  if is_cancelled or is_taken then
     perform luban.break_rule(
-      case when is_cancelled then 'attendance_is_of_a_session_that_takes_place'
-        when is_taken then 'attendance_is_taken_once' else 'attendance_is_not_of_the_future' end,
+      case when is_cancelled then 'attendance_is_of_a_session_that_takes_place' else 'attendance_is_taken_once' end,
       format('%s/%s on %s', in_cohort, in_course, in_day), 'attendance');
   end if;
   with student as (
@@ -72,14 +73,13 @@ comment on function take_attendance is
   'Notes everyone who is enrolled that day as present, but for those named; says of what it did not find what there is.';
 
 create or replace function correct_attendance(
-  in_workshop int, in_session bigint, in_enrollment bigint, in_status smallint, in_reason text, in_today date)
+  in_workshop int, in_session bigint, in_enrollment bigint, in_status smallint, in_reason text)
 returns smallint language plpgsql as $$
 declare
   before smallint;
 begin
-  if in_today < (select s.held_on from luban.session s where s.workshop_id = in_workshop and s.id = in_session) then
-    perform luban.break_rule('attendance_is_not_of_the_future', in_table => 'attendance');
-  end if;
+  perform luban.fact_day(in_workshop, s.held_on, 'attendance') from luban.session s
+  where s.workshop_id = in_workshop and s.id = in_session;
   perform set_config('luban.reason', coalesce(in_reason, ''), true);
   select a.status into before from luban.attendance a
   where a.workshop_id = in_workshop and a.session_id = in_session and a.enrollment_id = in_enrollment for update;

@@ -41,6 +41,7 @@ create or replace function cohort_event_moves_status() returns trigger language 
 declare
   c luban.cohort;
 begin
+  perform luban.fact_day(new.workshop_id, new.effective_on, 'cohort_event');
   select * into c from luban.cohort where workshop_id = new.workshop_id and id = new.cohort_id for no key update;
   -- The foreign key will say so.
   if not found then

@@ -86,8 +86,10 @@ returns table (enrollment_id bigint, credential_id bigint, serial text, refusals
 language plpgsql set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 declare
-  this_year int := extract(year from in_day);
+  this_year int;
 begin
+  in_day := luban.fact_day(in_workshop, in_day, 'credential');
+  this_year := extract(year from in_day);
   -- Who takes a completion back at this moment is waited for.
   perform from luban.enrollment e where e.workshop_id = in_workshop and e.id = any (in_enrollments)
   order by e.id for share;
@@ -142,6 +144,7 @@ declare
   issue record;
   refused text;
 begin
+  in_day := luban.fact_day(in_workshop, in_day, 'credential');
   perform from luban.credential k where k.workshop_id = in_workshop and k.id = any (in_credentials)
   order by k.id for update;
   update luban.credential k set revoked_on = in_day, revoke_reason = 'issued anew: ' || a.reason

@@ -77,8 +77,11 @@ begin
     return null;
   end if;
   -- Whoever shortens the event or ends the enrollment at this moment is waited for.
-  perform from luban.culture_event v
-  where (v.workshop_id, v.id) in (select workshop_id, event_id from new_rows) order by v.workshop_id, v.id for share;
+  perform luban.fact_day(v.workshop_id, max(v.begins_on), 'participation')
+  from (
+    select v.workshop_id, v.begins_on from luban.culture_event v
+    where (v.workshop_id, v.id) in (select workshop_id, event_id from new_rows) order by v.workshop_id, v.id for share) v
+  group by v.workshop_id;
   perform from luban.enrollment e
   where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows) order by e.workshop_id, e.id for share;
   select n.*, r.refusals[1] as rule into offence
@@ -125,6 +128,8 @@ begin
   if not exists (select from new_rows) then
     return null;
   end if;
+  perform luban.fact_day(v.workshop_id, v.begins_on, 'participation') from new_rows v
+  where exists (select from luban.participation p where (p.workshop_id, p.event_id) = (v.workshop_id, v.id));
   select p.*, r.refusals[1] as rule into offence
   from new_rows v
   join luban.participation p on (p.workshop_id, p.event_id) = (v.workshop_id, v.id)

@@ -7,6 +7,8 @@ language plpgsql as $$
 declare
   v luban.culture_event;
 begin
+  perform luban.fact_day(in_workshop, e.begins_on, 'participation') from luban.culture_event e
+  where e.workshop_id = in_workshop and e.id = in_event;
   select * into v from luban.culture_event where workshop_id = in_workshop and id = in_event for share;
   perform from luban.enrollment e where e.workshop_id = in_workshop and e.id = any (in_enrollments)
   order by e.id for share;

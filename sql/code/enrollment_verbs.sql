@@ -12,6 +12,8 @@ declare
   free int;
   free_then int;
 begin
+  in_applied := luban.fact_day(in_workshop, in_applied, 'enrollment');
+  in_effective := luban.fact_day(in_workshop, coalesce(in_effective, in_applied), 'enrollment_event');
   select * into c from luban.cohort where workshop_id = in_workshop and id = in_cohort for no key update;
   select * into e from luban.program_edition where id = c.edition_id;
   free := c.capacity - c.seats_held;
@@ -140,6 +142,7 @@ declare
   earlier bigint[];
   earlier_free int[];
 begin
+  in_effective := luban.fact_day(in_workshop, in_effective, 'enrollment_event');
   select array_agg(distinct cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(student_id)) into touched
   from luban.enrollment where workshop_id = in_workshop and id = any (in_enrollments);
   perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched)
@@ -229,6 +232,7 @@ declare
   target luban.cohort;
   refused text[];
 begin
+  in_effective := luban.fact_day(in_workshop, in_effective, 'enrollment_event');
   perform from luban.cohort c where c.workshop_id = in_workshop
     and c.id in (in_cohort, (select e.cohort_id from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment))
   order by c.id for no key update;
@@ -268,6 +272,7 @@ declare
   wrong luban.enrollment_event;
   made smallint;
 begin
+  perform luban.fact_day(in_workshop, in_effective, 'enrollment_event');
   perform from luban.cohort c where c.workshop_id = in_workshop
     and c.id = (select e.cohort_id from luban.enrollment e where e.workshop_id = in_workshop and e.id = in_enrollment)
   for no key update;

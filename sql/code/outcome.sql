@@ -97,6 +97,7 @@ language plpgsql as $$
 declare
   asked bigint;
 begin
+  in_day := luban.fact_day(in_workshop, in_day, 'survey');
   insert into luban.survey (workshop_id, cohort_id, months, sent_on) values (in_workshop, in_cohort, in_months, in_day)
   on conflict on constraint survey_is_once_a_point do nothing;
   select id into asked from luban.survey where (workshop_id, cohort_id, months) = (in_workshop, in_cohort, in_months);

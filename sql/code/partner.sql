@@ -45,6 +45,7 @@ declare
   last_on date;
   hanging text;
 begin
+  perform luban.fact_day(null, new.effective_on, 'institution_event');
   -- Who signs or takes a part holds the partner for share, so that nothing comes to hang on it meanwhile.
   select * into i from luban.institution where id = new.institution_id for no key update;
   -- The foreign key will say so.
@@ -128,6 +129,7 @@ declare
   present luban.institution_name;
   former_until date;
 begin
+  perform luban.fact_day(null, in_since, 'institution_name');
   in_name := luban.composed(btrim(in_name));
   select * into present from luban.institution_name
   where institution_id = in_institution and language = in_language and valid_to = 'infinity' for no key update;
@@ -153,6 +155,7 @@ comment on function rename_institution is
 create or replace function end_institution_name(in_institution int, in_language text, in_since date) returns void
 language plpgsql as $$
 begin
+  perform luban.fact_day(null, in_since, 'institution_name');
   if in_since is null then
     delete from luban.institution_name
     where institution_id = in_institution and language = in_language and valid_to = 'infinity';

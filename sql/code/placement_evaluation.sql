@@ -45,6 +45,7 @@ create or replace function evaluate_placement(in_workshop int, in_placement bigi
 declare
   m record;
 begin
+  in_day := luban.fact_day(in_workshop, in_day, 'placement_evaluation');
   -- Whoever sends a file with the same placement is waited for.
   perform from luban.placement where workshop_id = in_workshop and id = in_placement for no key update;
   select * into m from luban.read_mark(in_scale, in_mark);

@@ -48,6 +48,7 @@ comment on function assign_places is
 create or replace function log_hours(in_workshop int, in_placement bigint, in_day date, in_hours numeric, in_task text)
 returns void language plpgsql as $$
 begin
+  in_day := luban.fact_day(in_workshop, in_day, 'placement_log');
   if exists (select from luban.placement_log where workshop_id = in_workshop and placement_id = in_placement
              and worked_on = in_day) then
     perform luban.refuse_duplicate('placement_day_is_logged_once', luban.placement_offence(

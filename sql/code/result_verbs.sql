@@ -11,6 +11,7 @@ declare
   refused text[];
   made bigint;
 begin
+  in_day := luban.fact_day(in_workshop, in_day, 'result');
   -- Two that grade the same student at once would take the same attempt.
   perform from luban.enrollment where workshop_id = in_workshop and id = in_enrollment for no key update;
   select * into c from luban.result_circumstance
@@ -48,6 +49,7 @@ declare
   r luban.result;
   m record;
 begin
+  perform luban.fact_day(in_workshop, in_day, 'result');
   select * into r from luban.result where workshop_id = in_workshop and id = in_result for no key update;
   select * into m from luban.read_mark(r.scale, coalesce(in_mark, r.mark));
   if m.mark is null then

@@ -66,6 +66,7 @@ declare
   present luban.student_name;
   wanted luban.student_name;
 begin
+  perform luban.fact_day(in_workshop, in_since, 'student_name');
   select * into present from luban.student_name
   where workshop_id = in_workshop and student_id = in_student and kind = in_kind and valid_to = 'infinity'
   for no key update;
@@ -101,6 +102,7 @@ comment on function rename_student is
 create or replace function end_student_name(in_workshop int, in_student bigint, in_kind name_kind, in_since date)
 returns void language plpgsql as $$
 begin
+  perform luban.fact_day(in_workshop, in_since, 'student_name');
   if in_since is null then
     delete from luban.student_name
     where workshop_id = in_workshop and student_id = in_student and kind = in_kind and valid_to = 'infinity';

@@ -14,6 +14,21 @@ comment on column rule.name is 'Name of the constraint, or of the rule that a fu
 comment on column rule.sentence is 'The rule as a sentence a registrar understands.';
 comment on column rule.way_out is 'What to do when it is broken.';
 
+create type day_kind as enum ('fact', 'plan', 'copy');
+comment on type day_kind is
+  'Whether a day is of what has happened, of what is intended, or follows by a trigger from a day that stands elsewhere.';
+
+create table day_rule (
+  table_name text collate "C" not null,
+  column_name text collate "C" not null,
+  kind day_kind not null,
+  constraint day_is_of_one_kind primary key (table_name, column_name)
+);
+comment on table day_rule is 'What every day in the database is: the triggers that refuse facts of days to come are made from it.';
+comment on column day_rule.table_name is 'The table.';
+comment on column day_rule.column_name is 'Its column of days.';
+comment on column day_rule.kind is 'Fact, plan, or copy of either.';
+
 create table command (
   key uuid primary key,
   name text not null,

@@ -59,7 +59,7 @@ extension Transaction {
   /// An agreement as it stands today.
   func agreement(_ number: AgreementNumber) throws -> Agreement {
     let id = try id(ofAgreement: number)
-    let today = Day.today
+    let today = try day(.today, at: nil)
     let parties = try rows(
       """
       select i.code, coalesce(institution_title(i.id, \(today)), i.code) as name

@@ -33,7 +33,7 @@ public struct AttendanceCall: Sendable, Hashable {
   /// Everyone present.
   public init(_ taughtClass: ClassCode, on day: Day, at time: TimeOfDay? = nil) {
     self.taughtClass = taughtClass
-    self.on = day
+    on = day
     at = time
   }
 

@@ -6,32 +6,32 @@ public struct Attendances: Sendable {
 
   /// Notes the attendance of a session: those named, and everyone else who is enrolled that day as present.
   ///
-  /// - Parameter today: no session after it is taken.
   /// - Throws: ``LubanError`` for a class or session there is none of, a session that was taken already, was
   ///   cancelled or is still to come, and for who is named and was not enrolled that day.
   @discardableResult
-  public func take(_ call: AttendanceCall, today: Day = .today) async throws -> AttendanceCount {
+  public func take(_ call: AttendanceCall) async throws -> AttendanceCount {
     if let twice = call.named {
       throw LubanError.usage("\(twice) is named twice: a student is absent, late or excused.")
     }
     return try await office.perform("attendance take") { tx in
-      let taken = try tx.one(
+      let (day, taken) = try tx.one(
         """
-        select session_id, begin_times[1] as begins_at, present, late, excused, absent
-        from take_attendance(\(call.taughtClass.cohort), \(call.taughtClass.course), \(call.on), \(call.at),
-          \(call.absent), \(call.late), \(call.excused), \(today))
+        select held_on, session_id, begin_times[1] as begins_at, present, late, excused, absent
+        from take_attendance(\(call.taughtClass.cohort), \(call.taughtClass.course), \(call.on == .today ? nil : call.on), \(call.at),
+          \(call.absent), \(call.late), \(call.excused))
         """
-      ) { row in
+      ) { row -> (Day, AttendanceCount?) in
         // Of what was not found, nothing but that is known.
-        try row.decode("session_id", as: Int?.self) == nil
-          ? nil
-          : AttendanceCount(
-            taughtClass: call.taughtClass, on: call.on, at: try row.decode("begins_at"),
-            present: try row.decode("present"), late: try row.decode("late"),
-            excused: try row.decode("excused"), absent: try row.decode("absent"))
+        let day: Day = try row.decode("held_on")
+        guard try row.decode("session_id", as: Int?.self) != nil else { return (day, nil) }
+        let count = AttendanceCount(
+          taughtClass: call.taughtClass, on: day, at: try row.decode("begins_at"),
+          present: try row.decode("present"), late: try row.decode("late"),
+          excused: try row.decode("excused"), absent: try row.decode("absent"))
+        return (day, count)
       }
       guard let taken else {
-        throw try tx.noSession(of: call.taughtClass, on: call.on, at: call.at)
+        throw try tx.noSession(of: call.taughtClass, on: day, at: call.at)
       }
       return taken
     }
@@ -43,7 +43,7 @@ public struct Attendances: Sendable {
   @discardableResult
   public func correct(
     _ taughtClass: ClassCode, on day: Day, at time: TimeOfDay? = nil, of student: StudentReference,
-    to status: AttendanceStatus, reason: String, today: Day = .today
+    to status: AttendanceStatus, reason: String
   ) async throws -> AttendanceCorrection {
     try await office.perform("attendance correct") { tx in
       let session = try tx.onlySession(of: taughtClass, on: day, at: time)
@@ -54,7 +54,7 @@ public struct Attendances: Sendable {
       let before = try tx.one(
         """
         select attendance_word(correct_attendance(\(cohort.workshopID)::int, \(session.id), \(enrollment),
-          \(status.number), \(reason), \(today)))
+          \(status.number), \(reason)))
         """, as: String?.self)
       return AttendanceCorrection(
         taughtClass: taughtClass, on: day, at: session.at, student: student.number,

@@ -37,6 +37,7 @@ public struct Cohorts: Sendable {
   public func open(_ code: CohortCode, on day: Day = .today, override: String? = nil) async throws -> Cohort {
     try await office.perform("cohort open") { tx in
       let cohort = try tx.cohort(code)
+      let day = try tx.day(day, at: cohort.workshopID)
       if let override {
         try tx.execute(
           """
@@ -54,7 +55,8 @@ public struct Cohorts: Sendable {
   @discardableResult
   public func start(_ code: CohortCode, on day: Day = .today) async throws -> Cohort {
     try await office.perform("cohort start") { tx in
-      try tx.move(try tx.cohort(code), to: .running, on: day, reason: nil)
+      let cohort = try tx.cohort(code)
+      try tx.move(cohort, to: .running, on: try tx.day(day, at: cohort.workshopID), reason: nil)
       return try tx.cohort(code).value
     }
   }
@@ -66,6 +68,7 @@ public struct Cohorts: Sendable {
   public func close(_ code: CohortCode, on day: Day = .today) async throws -> Cohort {
     try await office.perform("cohort close") { tx in
       let cohort = try tx.cohort(code)
+      let day = try tx.day(day, at: cohort.workshopID)
       try tx.dissolve(
         cohort, [.applied, .waitlisted], into: .rejected, on: day, reason: "the cohort was closed")
       try tx.move(cohort, to: .finished, on: day, reason: nil)
@@ -78,6 +81,7 @@ public struct Cohorts: Sendable {
   public func cancel(_ code: CohortCode, on day: Day = .today, reason: String) async throws -> Cohort {
     try await office.perform("cohort cancel") { tx in
       let cohort = try tx.cohort(code)
+      let day = try tx.day(day, at: cohort.workshopID)
       // Those who wait first, lest they be given the seats.
       try tx.dissolve(cohort, [.applied, .waitlisted], into: .rejected, on: day, reason: reason)
       try tx.dissolve(cohort, [.admitted, .enrolled, .suspended], into: .withdrawn, on: day, reason: reason)

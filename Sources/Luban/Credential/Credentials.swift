@@ -19,6 +19,7 @@ public struct Credentials: Sendable {
     try await office.perform("credential issue") { tx in
       tx.deadline = office.bulkDeadline
       let cohort = try tx.cohortKey(code)
+      let day = try tx.day(day, at: cohort.workshopID)
       let enrollments =
         try selection.map { try tx.enrollmentIDs(.students($0), in: cohort) }
         ?? tx.rows(
@@ -64,6 +65,7 @@ public struct Credentials: Sendable {
   {
     try await office.perform("credential revoke") { tx in
       _ = try tx.credential(serial)
+      let day = try tx.day(day, at: tx.workshop(of: serial))
       try tx.execute(
         "update credential set revoked_on = \(day), revoke_reason = \(reason) where serial = \(serial)")
       return try tx.credential(serial)
@@ -77,6 +79,7 @@ public struct Credentials: Sendable {
   {
     try await office.perform("credential reissue") { tx in
       _ = try tx.credential(serial)
+      let day = try tx.day(day, at: tx.workshop(of: serial))
       let made = try tx.one(
         """
         select r.serial from credential k
@@ -162,5 +165,11 @@ extension Transaction {
       throw try notFound("credential", serial.rawValue, among: "select serial from credential")
     }
     return found
+  }
+}
+
+extension Transaction {
+  fileprivate func workshop(of serial: CredentialSerial) throws -> Int? {
+    try first("select workshop_id from credential where serial = \(serial)", as: Int.self)
   }
 }

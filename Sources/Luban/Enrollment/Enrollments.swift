@@ -18,21 +18,23 @@ public struct Enrollments: Sendable {
   ) async throws -> EnrollmentOutcome {
     try await office.perform("enroll") { tx in
       let cohort = try tx.cohortKey(code)
+      let appliedOn = try tx.day(appliedOn, at: cohort.workshopID)
+      let day = try tx.day(day ?? appliedOn, at: cohort.workshopID)
       var outcome = EnrollmentOutcome(cohort: code)
       let ids = try tx.studentIDs(students, of: cohort)
       if state == .enrolled {
         let known = try tx.enrollmentIDs(of: ids, in: cohort, standing: [.applied, .admitted])
         if !known.isEmpty {
           try tx.change(
-            known.map(\.enrollment), to: .enrolled, on: day ?? appliedOn, ChangeReason(), in: cohort, &outcome
+            known.map(\.enrollment), to: .enrolled, on: day, ChangeReason(), in: cohort, &outcome
           )
         }
         let walked = Set(known.map(\.student))
         try tx.enroll(
-          ids.filter { !walked.contains($0) }, as: state, appliedOn, day ?? appliedOn, override, in: cohort,
+          ids.filter { !walked.contains($0) }, as: state, appliedOn, day, override, in: cohort,
           &outcome)
       } else {
-        try tx.enroll(ids, as: state, appliedOn, day ?? appliedOn, override, in: cohort, &outcome)
+        try tx.enroll(ids, as: state, appliedOn, day, override, in: cohort, &outcome)
       }
       return outcome
     }
@@ -50,6 +52,7 @@ public struct Enrollments: Sendable {
   ) async throws -> EnrollmentOutcome {
     try await office.perform("enrollment \(state.rawValue)") { tx in
       let cohort = try tx.cohortKey(code)
+      let day = try tx.day(day, at: cohort.workshopID)
       var outcome = EnrollmentOutcome(cohort: code)
       var enrollments = try tx.enrollmentIDs(selection, in: cohort)
       if onlyQualified {
@@ -73,6 +76,7 @@ public struct Enrollments: Sendable {
   ) async throws -> EnrollmentOutcome {
     try await office.perform("enrollment transfer") { tx in
       let cohort = try tx.cohortKey(code)
+      let day = try tx.day(day, at: cohort.workshopID)
       let targetCohort = try tx.cohortKey(target)
       guard cohort.workshopID == targetCohort.workshopID else {
         throw LubanError.usage("\(code) and \(target) are of two workshops: withdraw here, and enroll there.")

@@ -11,7 +11,7 @@ public struct ImportRequest: Sendable {
   public var workshop: WorkshopCode?
   /// Cohort of the lines that name none.
   public var cohort: CohortCode?
-  /// Day of what a line tells where it names none.
+  /// Day of what a line tells where it names none; today is that of its workshop.
   public var day: Day = .today
   /// Encoding, where it can't be told from the file.
   public var encoding: TextEncoding?

@@ -13,6 +13,7 @@ public struct Outcomes: Sendable {
   public func survey(_ cohort: CohortCode, months: Int, on day: Day) async throws -> Listing {
     let survey = try await office.perform("outcome survey") { tx in
       let cohort = try tx.cohortKey(cohort)
+      let day = try tx.day(day, at: cohort.workshopID)
       let id = try tx.one(
         "select ask_graduates(\(cohort.workshopID)::int, \(cohort.id), \(months)::smallint, \(day))",
         as: Int.self)
@@ -63,7 +64,7 @@ public struct Outcomes: Sendable {
         insert into outcome (workshop_id, enrollment_id, months, status, answered_on, is_in_field, employer,
           is_chinese_funded, occupation, job_from_on, satisfaction)
         values (\(key.workshopID), \(enrollment), \(months), \(details.status ?? .unknown),
-          \(details.answeredOn ?? .today), \(details.isInField), \(details.employer),
+          \(try tx.day(details.answeredOn ?? .today, at: key.workshopID)), \(details.isInField), \(details.employer),
           \(details.isChineseFunded), \(details.occupation), \(details.jobFrom), \(details.satisfaction))
         returning id
         """, as: Int.self)

@@ -4,7 +4,7 @@ extension Transaction {
   /// A partner with all that hangs on it, as it is today.
   func institution(_ code: InstitutionCode) throws -> Institution {
     let id = try id(ofInstitution: code)
-    let today = Day.today
+    let today = try day(.today, at: nil)
     let names = try institutionNames(of: id, on: today)
     let contacts = try rows(
       """

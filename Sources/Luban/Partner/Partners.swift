@@ -20,7 +20,9 @@ public struct Partners: Sendable {
         returning id
         """, as: Int.self)
       try tx.rename(id, new.names, since: nil)
-      if let day = new.activeSince { try tx.move(id, to: .active, on: day, reason: nil) }
+      if let day = new.activeSince {
+        try tx.move(id, to: .active, on: try tx.day(day, at: nil), reason: nil)
+      }
       return try tx.institution(new.code)
     }
   }
@@ -45,10 +47,11 @@ public struct Partners: Sendable {
           note = case when not \(isCleared(.note)) then coalesce(composed(\(changes.note)), note) end
         where id = \(id)
         """)
-      try tx.rename(id, changes.names, since: changes.renamedSince)
+      let since = try changes.renamedSince.map { try tx.day($0, at: nil) }
+      try tx.rename(id, changes.names, since: since)
       try tx.execute(
         """
-        select end_institution_name(\(id)::int, language, \(changes.renamedSince))
+        select end_institution_name(\(id)::int, language, \(since))
         from unnest(\(changes.droppedNames)) dropped (language)
         """)
       return try tx.institution(changes.code ?? code)
@@ -84,7 +87,7 @@ public struct Partners: Sendable {
     _ name: String, _ code: InstitutionCode, to status: InstitutionStatus, on day: Day, reason: String?
   ) async throws -> Institution {
     try await office.perform(name) { tx in
-      try tx.move(try tx.id(ofInstitution: code), to: status, on: day, reason: reason)
+      try tx.move(try tx.id(ofInstitution: code), to: status, on: try tx.day(day, at: nil), reason: reason)
       return try tx.institution(code)
     }
   }

@@ -145,6 +145,7 @@ public struct Placements: Sendable {
   ) async throws -> Placement {
     try await office.perform("placement evaluate") { tx in
       let placement = try tx.placementKey(reference, on: nil)
+      let day = try tx.day(day, at: placement.workshopID)
       let isKnown = try tx.one(
         "select exists (select from grading_scale where code = \(scale))", as: Bool.self)
       if !isKnown { throw try tx.notFound("grading scale", scale, among: "select code from grading_scale") }

@@ -125,7 +125,8 @@ public struct StudentStory: Sendable, Hashable, Codable {
 extension Transaction {
   /// The story of a student until today.
   func story(of student: KeyedStudent) throws -> StudentStory {
-    let (workshop, id, today) = (student.workshopID, student.id, Day.today)
+    let (workshop, id) = (student.workshopID, student.id)
+    let today = try day(.today, at: workshop)
     return StudentStory(
       progress: try rows(
         """

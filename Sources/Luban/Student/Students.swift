@@ -114,7 +114,7 @@ extension Transaction {
 
   fileprivate func rename(_ student: KeyedStudent, _ changes: StudentChanges) throws {
     let said = changes.details
-    let since = changes.renamedSince
+    let since = try changes.renamedSince.map { try day($0, at: student.workshopID) }
     if said.saysNativeName {
       try execute(
         """

@@ -1,4 +1,3 @@
-import Glibc
 import Postgres
 
 /// A day of the calendar, without time or zone, written YYYY-MM-DD.
@@ -24,19 +23,10 @@ public struct Day: Hashable, Sendable, Codable {
     }
   }
 
-  /// Today in the time zone of this machine, which is that of the person at it.
-  public static var today: Day {
-    var now = time(nil)
-    var parts = tm()
-    localtime_r(&now, &parts)
-    let digits = { (number: Int32, width: Int) in
-      let text = String(number)
-      return String(repeating: "0", count: max(0, width - text.count)) + text
-    }
-    return Day(
-      unchecked:
-        "\(digits(parts.tm_year + 1900, 4))-\(digits(parts.tm_mon + 1, 2))-\(digits(parts.tm_mday, 2))")
-  }
+  /// Today, by the clock of the database: which day that is, it says itself, for each workshop by its time zone.
+  ///
+  /// Where no workshop is asked about, PostgreSQL reads it as the day it is in UTC.
+  public static let today = Day(unchecked: "today")
 
   private init(unchecked iso: String) { self.iso = iso }
 }
@@ -50,6 +40,13 @@ extension Day: Comparable, CustomStringConvertible {
   public func encode(to encoder: any Encoder) throws { try iso.encode(to: encoder) }
   /// Read from its ISO text.
   public init(from decoder: any Decoder) throws { iso = try String(from: decoder) }
+}
+
+extension Transaction {
+  /// The day that is meant: where it is today, the day it is at a workshop; of no workshop, the furthest on earth.
+  func day(_ day: Day, at workshop: Int?) throws -> Day {
+    day == .today ? try one("select today(\(workshop)::int)", as: Day.self) : day
+  }
 }
 
 extension Day: SQLEncodable, SQLDecodable {

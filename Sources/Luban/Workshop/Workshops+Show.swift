@@ -4,7 +4,7 @@ extension Transaction {
   /// A workshop with all that belongs to it, as it is today.
   func workshop(_ code: WorkshopCode) throws -> Workshop {
     let id = try id(ofWorkshop: code)
-    let today = Day.today
+    let today = try day(.today, at: id)
     let roles = try workshopRoles(of: id, on: today)
     let milestones = try rows(
       """

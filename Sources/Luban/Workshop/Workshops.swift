@@ -67,6 +67,7 @@ public struct Workshops: Sendable {
   {
     try await office.perform("workshop close") { tx in
       let id = try tx.id(ofWorkshop: code)
+      let day = try tx.day(day, at: id)
       let closed = try tx.execute(
         "update workshop set status = 'closed' where id = \(id) and status <> 'closed'")
       if closed == 0 {

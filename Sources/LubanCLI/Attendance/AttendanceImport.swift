@@ -22,8 +22,6 @@ struct AttendanceImport: OfficeCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    var request = lines.request(file.request(.attendance))
-    request.params["today"] = Day.today.iso
-    try await file.run(request, office, result)
+    try await file.run(lines.request(file.request(.attendance)), office, result)
   }
 }

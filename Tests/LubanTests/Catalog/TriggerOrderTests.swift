@@ -110,7 +110,8 @@ struct TriggerOrderTests {
           from pg_trigger t join pg_class c on c.oid = t.tgrelid
           cross join (values (4, 'insert'), (8, 'delete'), (16, 'update')) event (bit, name)
           where c.relnamespace in ('luban'::regnamespace, 'report'::regnamespace) and not t.tgisinternal
-            and t.tgtype & event.bit > 0
+            -- The law of days is asked before all others, of nothing but the new rows.
+            and t.tgname !~ '^00_' and t.tgtype & event.bit > 0
           group by c.relname, t.tgtype & 2, t.tgtype & 1, event.name having count(*) > 1
           order by 1
           """, as: String.self)

@@ -24,7 +24,6 @@ struct AttendanceSheetTests {
   ) async throws -> ImportOutcome {
     try await withFile(encoding ?? Array(lines.joined(separator: "\r\n").utf8)) { path in
       var request = ImportRequest(path: path, noun: .attendance)
-      request.params["today"] = "2026-12-31"
       change(&request)
       return try await office.imports.run(request)
     }
@@ -231,10 +230,10 @@ struct AttendanceSheetTests {
       let changed = try await send(office, lines) { $0.updates = true }
       #expect(changed.changed == 1)
       #expect(try await noted(office) == "2026-09-07 1 present, 2026-09-07 2 excused")
-      let early = try await send(office, [lines[0], "UZ-TAS-LOG-2026A,LOG-1,2026-09-14,S-00002,p"]) {
-        $0.params["today"] = "2026-09-13"
-      }
-      #expect(rules(early) == ["date:attendance_is_not_of_the_future@2"])
+      let tomorrow = try await office.dayToCome()
+      try await office.taught(classCode("UZ-TAS-LOG-2026A/LOG-1"), on: [tomorrow.iso])
+      let early = try await send(office, [lines[0], "UZ-TAS-LOG-2026A,LOG-1,\(tomorrow),S-00002,p"])
+      #expect(rules(early) == ["date:fact_is_of_today_or_earlier@2"])
     }
   }
 

@@ -54,7 +54,7 @@ struct DemonstrationRecordTests {
     try await withOffice { office in
       _ = try await office.schema.demonstrate(students: 300, seed: 3)
       let files: [(DemoRecords, ImportForm, [String: String])] = [
-        (.attendance, .attendance, ["today": "2026-06-30"]), (.results, .results, [:]),
+        (.attendance, .attendance, [:]), (.results, .results, [:]),
         (.language, .language, [:]), (.culture, .culture, [:]), (.placements, .placements, [:]),
         (.placementHours, .placementHours, [:]), (.outcomes, .outcomes, [:]),
       ]

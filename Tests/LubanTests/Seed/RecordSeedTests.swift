@@ -68,7 +68,7 @@ struct RecordSeedTests {
     try await withOffice { office in
       try await plannedTerm(office)
       let files: [(DemoRecords, ImportForm, [String: String])] = [
-        (.attendance, .attendance, ["today": "2023-01-01"]), (.results, .results, [:]),
+        (.attendance, .attendance, [:]), (.results, .results, [:]),
         (.language, .language, [:]), (.culture, .culture, [:]), (.placements, .placements, [:]),
         (.placementHours, .placementHours, [:]),
       ]

@@ -30,20 +30,21 @@ select array[n.cohort, n.course, n.date, n.time] as named,
     case when c.id is null then 'course:line_names_a_class'
       when count(s.id) <> 1 and d.day is not null then 'date:line_names_one_session'
       when bool_or(s.cancel_reason is not null) then 'date:attendance_is_of_a_session_that_takes_place'
-      when min(s.held_on) > (run.params ->> 'today')::date then 'date:attendance_is_not_of_the_future' end), '') as problem
+      when min(s.held_on) > luban.today(c.workshop_id) then 'date:fact_is_of_today_or_earlier' end), '') as problem
 from (
   select distinct coalesce(cohort, '') as cohort, coalesce(course, '') as course, coalesce(date, '') as date,
     coalesce(time, '') as time
   from stage where fault is null and sheet is null) n
 cross join run
-cross join lateral (
-  select case when n.date = '' then run.day else luban.read_day(n.date, run.dates)::date end as day) d
 left join cohort h on h.code = coalesce(upper(nullif(n.cohort, '')), run.cohort_code)
+cross join lateral (
+  select case when n.date = '' then coalesce(run.day, luban.today(h.workshop_id))
+    else luban.read_day(n.date, run.dates)::date end as day) d
 left join course k on k.code = upper(n.course)
 left join class c on (c.workshop_id, c.cohort_id, c.course_id) = (h.workshop_id, h.id, k.id)
 left join session s on (s.workshop_id, s.class_id) = (c.workshop_id, c.id) and s.held_on = d.day
   and s.begins_at = coalesce(luban.read_time(n.time), s.begins_at)
-group by n.cohort, n.course, n.date, n.time, c.id, c.cohort_id, d.day, run.dates, run.params;
+group by n.cohort, n.course, n.date, n.time, c.id, c.cohort_id, c.workshop_id, d.day, run.dates;
 
 analyze session_named;
 

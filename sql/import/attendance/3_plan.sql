@@ -33,10 +33,11 @@ with named as not materialized (
     case when c.problem is not null then format('#%s:%s', c.nth, c.problem)
       when luban.word_attendance(v.word) is null then format('#%s:attendance_status_is_known', c.nth)
       when c.is_cancelled then format('#%s:attendance_is_of_a_session_that_takes_place', c.nth)
-      when c.held_on > (run.params ->> 'today')::date then format('#%s:attendance_is_not_of_the_future', c.nth) end
+      when c.held_on > t.day then format('#%s:fact_is_of_today_or_earlier', c.nth) end
   from named s
   cross join run
   join sheet_named n on n.code = upper(s.sheet) and n.kind = 'attendance'
+  join workshop_today t on t.workshop_id = n.workshop_id
   cross join lateral unnest(s.others) with ordinality v (word, nth)
   join sheet_column c on c.code = n.code and c.nth = v.nth
   left join lateral (
@@ -76,5 +77,7 @@ select j.line, j.workshop_id, j.student_id, j.session_id, j.enrollment_id, j.sta
       jsonb_build_object('record_is_of_one_who_attended', j.departure)
     when j.all_problems ~ 'attendance_was_not_changed_meanwhile' then jsonb_build_object(
     'attendance_was_not_changed_meanwhile', coalesce(format('%s since %s UTC', luban.attendance_word(j.known),
-      to_char(j.known_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI')), 'nothing any more')) end as details
+      to_char(j.known_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI')), 'nothing any more'))
+    when j.all_problems ~ 'fact_is_of_today_or_earlier' then jsonb_build_object('fact_is_of_today_or_earlier',
+      luban.still_to_come(j.workshop_id, j.held_on::text)) end as details
 from judged j, run;

@@ -14,7 +14,7 @@ join who w on w.line = s.line
 left join enrollment e on (e.workshop_id, e.id) = (w.workshop_id, w.enrollment_id)
 cross join lateral (
   select luban.word_change(coalesce(s.state, run.params ->> 'state')) as state,
-    case when s.on is null then run.day else luban.read_day(s.on, run.dates)::date end as effective_on) read
+    case when s.on is null then coalesce(run.day, luban.today(w.workshop_id)) else luban.read_day(s.on, run.dates)::date end as effective_on) read
 where s.fault is null;
 
 analyze draft;

@@ -40,3 +40,5 @@ from (
   cross join lateral (
     select case when d.problems is null and is_no_show(d.state, d.reason_code)
       then record_until(d.workshop_id, d.enrollment_id, d.effective_on) end as record) r) j;
+
+select luban.refuse_days_to_come('on', 'effective_on');

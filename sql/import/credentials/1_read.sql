@@ -2,7 +2,7 @@
 -- a wrong digit takes nobody else's.
 create temp table asked on commit drop as
 select s.line, k.workshop_id, k.id as credential_id, e.student_id, luban.read_day(s.on, run.dates)::date as given_on,
-  case when s.on is null then run.day else luban.read_day(s.on, run.dates)::date end as day,
+  case when s.on is null then coalesce(run.day, luban.today(k.workshop_id)) else luban.read_day(s.on, run.dates)::date end as day,
   luban.composed(coalesce(s.reason, run.params ->> 'reason')) as reason, s.reason as given_reason,
   nullif(concat_ws(',',
     case when k.id is null then 'serial:line_names_a_known_credential' end,

@@ -43,3 +43,5 @@ select j.line, j.workshop_id, j.student_id, j.serial::text as subject, j.all_pro
     'credential_is_valid_once_a_side', j.valid_serial)) end as details,
   j.credential_id, j.day, j.reason
 from paired j;
+
+select luban.refuse_days_to_come('on', 'day');

@@ -20,3 +20,5 @@ from (
   cross join lateral (
     select k.revoked_on is not null and coalesce(a.given_on, k.revoked_on) = k.revoked_on
       and coalesce(a.given_reason, k.revoke_reason) = k.revoke_reason as is_known) known) j;
+
+select luban.refuse_days_to_come('on', 'day');

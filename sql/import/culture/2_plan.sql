@@ -24,7 +24,7 @@ with absent as (
     then 'student:participation_is_once' end) as problems
   from judged o
 )
-select j.line, j.workshop_id, j.problems, j.student_id, j.event as subject, j.event_id, j.enrollment_id, j.hours, j.known_id,
+select j.line, j.workshop_id, j.problems, j.student_id, j.event as subject, j.event_id, j.begins_on, j.enrollment_id, j.hours, j.known_id,
   case when j.problems is not null then null when j.known_id is null then 'created'
     when j.known_hours = j.hours or j.hours_text is null or not run.may_update then 'unchanged' else 'changed' end as outcome,
   case when j.known_hours <> j.hours and j.hours_text is not null then 'hours' end as differs,
@@ -33,5 +33,7 @@ select j.line, j.workshop_id, j.problems, j.student_id, j.event as subject, j.ev
     'participation_fits_its_event', format('%s has %s', j.event, trim_scale(j.event_hours)),
     'participation_is_of_one_enrolled', format('%s was from %s to %s', j.event, j.begins_on, j.ends_on)) end as details
 from repeated j, run;
+
+select luban.refuse_days_to_come('event', 'begins_on');
 
 analyze plan;

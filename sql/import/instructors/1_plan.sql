@@ -5,7 +5,8 @@ with read as (
     upper(split_part(s.instructor, '/', 2)) as staff_number, s.instructor, luban.composed(s.full_name) as full_name,
     luban.composed(s.latin_name) as latin_name, luban.composed(s.chinese_name) as chinese_name, s.email, s.phone,
     s.since as raw_since, s.until as raw_until, luban.read_day(s.since, run.dates)::date as since,
-    luban.read_day(s.until, run.dates)::date as until, run.dates, run.day, run.may_update, k.courses, k.are_known
+    luban.read_day(s.until, run.dates)::date as until, run.dates,
+    coalesce(run.day, luban.today(coalesce(w.id, run.workshop_id))) as day, run.may_update, k.courses, k.are_known
   from run
   cross join stage s
   left join workshop w on w.code = upper(s.workshop)

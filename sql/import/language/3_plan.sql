@@ -57,4 +57,6 @@ cross join lateral (
       when r.rule = 'language_test_is_after_birth' then 'taken_on'
       else 'score' end || ':' || r.rule, ',') from unnest(j.refusals) r (rule))), '') as problems) p;
 
+select luban.refuse_days_to_come('taken_on', 'taken_on');
+
 analyze plan;

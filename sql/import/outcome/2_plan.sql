@@ -22,3 +22,6 @@ cross join lateral (
     case when a.occupation is distinct from o.occupation then 'occupation' end,
     case when a.job_from_on is distinct from o.job_from_on then 'job_from' end,
     case when a.satisfaction is distinct from o.satisfaction then 'satisfaction' end), '') end as differs) f;
+
+select luban.refuse_days_to_come('answered_on', 'answered_on');
+select luban.refuse_days_to_come('job_from', 'job_from_on');

@@ -8,8 +8,8 @@ select line, workshop_id, cohort_id, number, same_number, is_new, full_name, fam
   case when whole_name is null and given_name is not null and family_name < U&'\3400'
     then luban.fold(given_name || ' ' || family_name) end as turned, birth_on, gender, nationality, document_country, document_kind, document_number,
   email, phone, schooling, entry_framework, entry_rank, consent_on,
-  coalesce(applied_on, default_applied_on) as applied_on,
-  coalesce(enrolled_on, applied_on, default_applied_on) as effective_on, coalesce(state, 'enrolled') as state,
+  coalesce(applied_on, default_applied_on, today) as applied_on,
+  coalesce(enrolled_on, applied_on, default_applied_on, today) as effective_on, coalesce(state, 'enrolled') as state,
   nullif(concat_ws(',',
     case when with_enrollments and cohort_id is null then 'cohort:line_names_a_cohort'
       when workshop_id is null then 'workshop:line_names_a_workshop' end,
@@ -26,12 +26,16 @@ select line, workshop_id, cohort_id, number, same_number, is_new, full_name, fam
     case when luban.is_damaged(chinese_name) then 'chinese_name:value_is_not_damaged_by_excel'
       when not luban.is_person_name(chinese_name) then 'chinese_name:person_name_is_clean' end,
     case when birth_on is null and raw_birth is not null then 'birth_date:' || luban.day_problem(raw_birth, dates)
-      when birth_on not between '1900-01-01' and '2099-12-31' then 'birth_date:student_birth_is_plausible' end,
+      when birth_on not between '1900-01-01' and '2099-12-31' then 'birth_date:student_birth_is_plausible'
+      when birth_on > today then 'birth_date:fact_is_of_today_or_earlier' end,
     case when consent_on is null and raw_consent is not null then 'consent_date:' || luban.day_problem(raw_consent, dates)
-      when consent_on <= birth_on then 'consent_date:student_consented_after_birth' end,
-    case when applied_on is null and raw_applied is not null then 'applied_on:' || luban.day_problem(raw_applied, dates) end,
+      when consent_on <= birth_on then 'consent_date:student_consented_after_birth'
+      when consent_on > today then 'consent_date:fact_is_of_today_or_earlier' end,
+    case when applied_on is null and raw_applied is not null then 'applied_on:' || luban.day_problem(raw_applied, dates)
+      when with_enrollments and coalesce(applied_on, default_applied_on) > today then 'applied_on:fact_is_of_today_or_earlier' end,
     case when enrolled_on is null and raw_enrolled is not null then 'enrolled_on:' || luban.day_problem(raw_enrolled, dates)
-      when enrolled_on < coalesce(applied_on, default_applied_on) then 'enrolled_on:enrollment_state_not_before_application' end,
+      when enrolled_on < coalesce(applied_on, default_applied_on, today) then 'enrolled_on:enrollment_state_not_before_application'
+      when enrolled_on > today then 'enrolled_on:fact_is_of_today_or_earlier' end,
     case when gender is null and raw_gender is not null then 'gender:gender_is_a_word' end,
     case when nationality is null and raw_nationality is not null then 'nationality:student_nationality_is_known' end,
     case when document_number is null or luban.is_document_number(document_number) then null
@@ -92,4 +96,5 @@ from (
   left join country_word nat on nat.word = s.nationality_word
   left join country_word doc on doc.word = s.country_word
   left join level_word l on l.word = lower(s.raw_level)
-  offset 0) read;
+  offset 0) read
+left join (select workshop_id as today_at, day as today from workshop_today) t on t.today_at = read.workshop_id;

@@ -92,6 +92,8 @@ select f.*,
   case when problems is null then case when new_person or new_enrollment then 'created'
     when differs is not null and (select may_update from run) then 'changed' else 'unchanged' end end as outcome,
   case when first_line is not null then jsonb_build_object('line_repeats_nobody', 'first in line ' || first_line)
+    when f.problems ~ 'fact_is_of_today_or_earlier' then jsonb_build_object('fact_is_of_today_or_earlier',
+      luban.still_to_come(f.workshop_id, greatest(f.birth_on, f.consent_on, f.effective_on)::text))
     when free_since is not null then jsonb_build_object('seats_are_held_within_capacity_each_day',
       'a seat is free since ' || free_since) end as details,
   case when new_person then nextval('student_id_seq'::regclass) else known_id end as student_id,

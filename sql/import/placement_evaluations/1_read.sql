@@ -13,7 +13,7 @@ analyze placed;
 create temp table part on commit drop as
 select w.line, w.workshop_id, w.student_id, luban.word_side(coalesce(s.side, run.params ->> 'side')) as side,
   g.code as scale, s.mark as mark_text, luban.read_day(s.evaluated_on, run.dates)::date as given_on,
-  case when s.evaluated_on is null then run.day end as default_on,
+  case when s.evaluated_on is null then coalesce(run.day, luban.today(w.workshop_id)) end as default_on,
   luban.composed(s.evaluated_by) as evaluated_by, luban.composed(s.comment) as comment, m.placement_id, m.begins_on, m.offer,
   nullif(concat_ws(',', w.problem,
     case when luban.word_side(coalesce(s.side, run.params ->> 'side')) is null then 'side:evaluation_side_is_a_word' end,

@@ -41,4 +41,6 @@ select j.line, j.workshop_id, j.student_id, j.offer || ' ' || j.side as subject,
   j.placement_id, j.side, j.scale, j.mark, j.value, j.passes, j.day, j.evaluated_by, j.comment, j.known_id
 from repeated j, run;
 
+select luban.refuse_days_to_come('evaluated_on', 'day');
+
 analyze plan;

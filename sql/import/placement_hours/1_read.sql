@@ -6,7 +6,7 @@ from stage s
 join who w on w.line = s.line
 cross join run
 cross join lateral (
-  select case when s.day is null then run.day else luban.read_day(s.day, run.dates)::date end as day) d
+  select case when s.day is null then coalesce(run.day, luban.today(w.workshop_id)) else luban.read_day(s.day, run.dates)::date end as day) d
 left join lateral (
   select min(p.id) as placement_id, count(*) as fits, min(p.begins_on) as begins_on, min(coalesce(p.ended_on, p.ends_on)) as ends_on,
     min(p.enrollment_id) as enrollment_id

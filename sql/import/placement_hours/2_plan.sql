@@ -41,4 +41,6 @@ select p.line, p.workshop_id, p.problems, p.student_id, p.day::text as subject, 
   jsonb_strip_nulls(jsonb_build_object('record_is_of_one_who_attended', p.departure)) as details
 from repeated p, run;
 
+select luban.refuse_days_to_come('day', 'day');
+
 analyze plan;

@@ -79,4 +79,6 @@ select p.line, p.workshop_id, p.problems, p.student_id, p.offer as subject, p.of
     'placement_lies_within_its_offer', format('%s is from %s to %s', p.offer, p.offer_from, p.offer_to)) end as details
 from placed p, run;
 
+select luban.refuse_days_to_come('ended_on', 'ended_on');
+
 analyze plan;

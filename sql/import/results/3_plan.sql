@@ -111,4 +111,6 @@ from refused r
 cross join run
 left join course k on k.id = r.course_id;
 
+select luban.refuse_days_to_come('graded_on', 'day');
+
 analyze plan;

@@ -49,3 +49,6 @@ select line, workshop_id, problems,
   case when problems is null then different end as differs, null::jsonb as details,
   known_id, instructor_id, title, from_on, ends_on, hours, institution_id, place, is_completed
 from repeated;
+
+select luban.refuse_days_to_come('from', 'from_on');
+select luban.refuse_days_to_come('to', 'ends_on');
