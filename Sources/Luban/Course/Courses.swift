@@ -59,7 +59,9 @@ public struct Courses: Sendable {
   public func retire(_ code: CourseCode, on day: Day = .today, reason: String) async throws -> Course {
     try await office.perform("course retire") { tx in
       let id = try tx.id(ofCourse: code)
-      try tx.execute("update course set retired_on = \(try tx.day(day, at: nil)), retire_reason = \(reason) where id = \(id)")
+      try tx.execute(
+        "update course set retired_on = \(try tx.day(day, at: nil)), retire_reason = \(reason) where id = \(id)"
+      )
       return try tx.course(code)
     }
   }

@@ -173,7 +173,7 @@ struct AttendanceRuleTests {
       let code = try await office.classOf(2)
       var call = AttendanceCall(code, on: try #require(Day("2026-09-07")))
       try await office.attendance.take(call)
-      call.on = Day("2026-09-14")
+      call.on = try #require(Day("2026-09-14"))
       call.absent = [try #require(StudentNumber("2"))]
       try await office.attendance.take(call)
       let outcome = try await office.enrollments.change(
