@@ -33,20 +33,26 @@ comment on function number_problem is 'The rule that a text breaks which is no s
 
 -- Names -----------------------------------------------------------------------------------------------------
 
+-- In plpgsql, where an SQL function that looks into its text once would not be inlined, and cost ten times as much.
 create or replace function script(folded text) returns text
-language sql immutable parallel safe as $$
-  select case when octet_length(folded) = length(folded) then 'Latin' else (
-    select case when c between U&'\3400' and U&'\9fff' or c >= U&'\+020000' then 'Chinese' when c < U&'\0370' then 'Latin'
-      when c < U&'\0400' then 'Greek' when c < U&'\0530' then 'Cyrillic' when c < U&'\0590' then 'Armenian'
-      when c < U&'\0600' then 'Hebrew' when c < U&'\0780' or c between U&'\fb50' and U&'\fefe' then 'Arabic'
-      when c between U&'\0900' and U&'\097f' then 'Devanagari' when c between U&'\0e00' and U&'\0e7f' then 'Thai'
-      when c between U&'\0e80' and U&'\0eff' then 'Lao' when c between U&'\1000' and U&'\109f' then 'Burmese'
-      when c between U&'\10a0' and U&'\10ff' then 'Georgian' when c between U&'\1200' and U&'\139f' then 'Ethiopic'
-      when c between U&'\1780' and U&'\17ff' then 'Khmer' when c between U&'\1800' and U&'\18af' then 'Mongolian'
-      when c between U&'\3040' and U&'\30ff' then 'Japanese'
-      when c between U&'\1100' and U&'\11ff' or c between U&'\ac00' and U&'\d7a3' then 'Korean' else 'such' end
-    from (select left(ltrim(folded, ' -.,·0123456789()"'), 1) collate "C" as c) l) end
-$$;
+language plpgsql immutable parallel safe as $$
+declare
+  c text collate "C";
+begin
+  if octet_length(folded) = length(folded) then
+    return 'Latin';
+  end if;
+  c := left(ltrim(folded, ' -.,·0123456789()"'), 1);
+  return case when c between U&'\3400' and U&'\9fff' or c >= U&'\+020000' then 'Chinese' when c < U&'\0370' then 'Latin'
+    when c < U&'\0400' then 'Greek' when c < U&'\0530' then 'Cyrillic' when c < U&'\0590' then 'Armenian'
+    when c < U&'\0600' then 'Hebrew' when c < U&'\0780' or c between U&'\fb50' and U&'\fefe' then 'Arabic'
+    when c between U&'\0900' and U&'\097f' then 'Devanagari' when c between U&'\0e00' and U&'\0e7f' then 'Thai'
+    when c between U&'\0e80' and U&'\0eff' then 'Lao' when c between U&'\1000' and U&'\109f' then 'Burmese'
+    when c between U&'\10a0' and U&'\10ff' then 'Georgian' when c between U&'\1200' and U&'\139f' then 'Ethiopic'
+    when c between U&'\1780' and U&'\17ff' then 'Khmer' when c between U&'\1800' and U&'\18af' then 'Mongolian'
+    when c between U&'\3040' and U&'\30ff' then 'Japanese'
+    when c between U&'\1100' and U&'\11ff' or c between U&'\ac00' and U&'\d7a3' then 'Korean' else 'such' end;
+end $$;
 comment on function script is 'The script of a folded name, told by its first letter.';
 
 create or replace function skeleton(folded text) returns text
@@ -351,6 +357,27 @@ begin
   where (s.workshop_id, s.birth_on) in (select workshop_id, birth_on from unknown);
   analyze neighbor;
 
+  -- Who is known in one of two scripts alone, where somebody unknown is written in the other. How names sound is asked of
+  -- these only: it costs more than all the rest.
+  create temp table foreigner on commit drop as
+  select k.nth, k.workshop_id, k.birth_on, k.script, luban.sounded_anywhere(k.plain) as sounded
+  from neighbor k
+  where k.script in ('Latin', 'Cyrillic')
+    and exists (select from unknown u where (u.workshop_id, u.birth_on) = (k.workshop_id, k.birth_on)
+      and u.script = case k.script when 'Latin' then 'Cyrillic' else 'Latin' end)
+    and not exists (select from neighbor o where (o.workshop_id, o.student_id) = (k.workshop_id, k.student_id)
+      and o.script = case k.script when 'Latin' then 'Cyrillic' else 'Latin' end);
+  analyze foreigner;
+
+  create temp table heard on commit drop as
+  select u.id, u.workshop_id, u.birth_on, u.script, u.latin, luban.sounded_anywhere(u.plain) as sounded
+  from unknown u
+  where u.script in ('Latin', 'Cyrillic') and (
+    exists (select from foreigner f where (f.workshop_id, f.birth_on) = (u.workshop_id, u.birth_on) and f.script <> u.script)
+    or not in_records and exists (select from unknown e where (e.workshop_id, e.birth_on) = (u.workshop_id, u.birth_on)
+      and e.script = case u.script when 'Latin' then 'Cyrillic' else 'Latin' end));
+  analyze heard;
+
   -- A closer look is taken at those whose names begin or end alike, or have the second word first; and at those that are
   -- written in two scripts and share none.
   create temp table likeness on commit drop as
@@ -372,10 +399,8 @@ begin
       select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, left(split_part(k.plain, ' ', 2), 4),
         length(k.plain)) = (u.workshop_id, u.birth_on, left(u.plain, 4), length(u.plain))
       union
-      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, luban.sounded_anywhere(k.plain))
-        = (u.workshop_id, u.birth_on, luban.sounded_anywhere(u.plain))
-      where (u.script, k.script) in (('Latin', 'Cyrillic'), ('Cyrillic', 'Latin')) and not exists (select from neighbor o
-        where (o.workshop_id, o.student_id, o.script) = (k.workshop_id, k.student_id, u.script))) near
+      select u.id, k.nth from heard u join foreigner k on (k.workshop_id, k.birth_on, k.sounded)
+        = (u.workshop_id, u.birth_on, u.sounded) and k.script <> u.script) near
     join unknown u using (id)
     join neighbor k using (nth)
     union all
@@ -395,11 +420,9 @@ begin
         and e.id <> u.id
       where not in_records
       union
-      select greatest(u.id, e.id), least(u.id, e.id)
-      from (select * from unknown where script = 'Latin') u
-      join (select * from unknown where script = 'Cyrillic' and latin is null) e on (e.workshop_id, e.birth_on,
-        luban.sounded_anywhere(e.plain)) = (u.workshop_id, u.birth_on, luban.sounded_anywhere(u.plain))
-      where not in_records) near
+      select greatest(u.id, e.id), least(u.id, e.id) from heard u join heard e on (e.workshop_id, e.birth_on, e.sounded)
+        = (u.workshop_id, u.birth_on, u.sounded)
+      where not in_records and u.script = 'Latin' and e.script = 'Cyrillic' and e.latin is null) near
     join unknown u using (id)
     join unknown e on e.id = near.earlier_id) pair
   where alike <> 'same' and not (alike = 'letter' and coalesce(other_document, false));
@@ -430,7 +453,7 @@ begin
     left join luban.student_name n on (n.workshop_id, n.student_id, n.folded) = (u.workshop_id, l.student_id, l.folded)
     order by l.id, l.student_id nulls last, array_position('{letters,order,spelling,part,letter}'::text[], l.alike), l.earlier_id) l
   where m.id = l.id and m.student_id is null;
-  drop table unknown, neighbor, likeness;
+  drop table unknown, neighbor, foreigner, heard, likeness;
 end $$;
 comment on function find_likenesses is
   'Puts in doubt those of the table meant who found nobody and resemble somebody known, or an earlier line, born on the same day.';
