@@ -173,7 +173,7 @@ extension Transaction {
 
   /// Returns when what the server is asked of its activity and statistics has come true.
   public func wait(until condition: SQL) throws {
-    for _ in 1...1000 {
+    for _ in 1...12_000 {
       try execute("select pg_stat_clear_snapshot()")
       if try one(condition, as: Bool.self) { return }
       try execute("select pg_sleep(0.01)")
