@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Postgres
+import Support
 import Synchronization
 import Testing
 
@@ -17,12 +18,14 @@ func withDatabase(
   let database = Database(maxConnections: maxConnections, deadlines: deadlines, onNotice: onNotice) {
     settings
   }
-  try await database.withoutTransaction { session in
-    try session.execute("create schema \(identifier: schema)")
-    try session.runScript(script)
+  try await Turns.shared.take {
+    try await database.withoutTransaction { session in
+      try session.execute("create schema \(identifier: schema)")
+      try session.runScript(script)
+    }
+    try await body(database)
+    await database.close()
   }
-  try await body(database)
-  await database.close()
 }
 
 /// Waits until a condition holds; `false` if it does not come to hold in time.

@@ -30,12 +30,12 @@ public struct TestDatabase: Sendable {
 
   /// Runs a test on a database of its own.
   public static func with(_ body: (TestDatabase) async throws -> Void) async throws {
-    try await with(copyOf: try await template.value, body)
+    try await Turns.shared.take { try await with(copyOf: try await template.value, body) }
   }
 
   /// Runs a test on a database in which nothing is, not even a schema.
   public static func withNothing(_ body: (TestDatabase) async throws -> Void) async throws {
-    try await with(copyOf: "template0", body)
+    try await Turns.shared.take { try await with(copyOf: "template0", body) }
   }
 
   /// Runs a test on a copy of this database, to which nobody may be connected meanwhile.

@@ -8,7 +8,7 @@ extension Cluster {
     /// The version of the library that the server uses now.
     public let actual: String?
 
-    /// Whether the rules have changed, so that indexes on texts must be made anew (`reindex database`,
+    /// Whether the rules have changed, so that indexes on texts must be made anew (`reindex schema`,
     /// then `alter database … refresh collation version`).
     public var haveDrifted: Bool { recorded != actual }
   }

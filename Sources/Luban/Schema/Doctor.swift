@@ -75,8 +75,8 @@ extension Schema {
       check: "collation", isWell: recorded == actual,
       found: recorded == actual ? recorded : "\(recorded), now \(actual)",
       wayOut:
-        "The library of sorting orders changed: reindex database, then alter database … refresh collation"
-        + " version."
+        "The library of sorting orders changed: reindex schema luban, then alter database … refresh"
+        + " collation version."
     )
   }
 

@@ -80,10 +80,10 @@ struct DoctorTests {
       let finding = try #require(try await collation(of: office))
       #expect(!finding.isWell)
       #expect(finding.found.hasPrefix("1.0, now "))
-      #expect(finding.wayOut.contains("reindex database"))
+      #expect(finding.wayOut.contains("reindex schema luban"))
       _ = try await office.database.withoutTransaction { session in
         let name = try session.rows("select current_database()", as: String.self)[0]
-        try session.execute("reindex database \(identifier: name)")
+        try session.execute("reindex schema luban")
         try session.execute("alter database \(identifier: name) refresh collation version")
       }
       #expect(try await collation(of: office)?.isWell == true)
