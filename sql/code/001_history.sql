@@ -1,11 +1,19 @@
--- What rows were before they were changed or removed: one trigger function for every table with workshop_id and id;
--- the list of them stands below. What such a table was at a time comes back by a function of sql/report, see 02_first_revision.sql.
+-- What rows were before they were changed or removed: one trigger function for every table with an id, of a workshop or
+-- of none; the list of them stands below. What such a table was at a time comes back by a function of the same name in the
+-- schema report, see sql/report/03_known.sql.
 
 create or replace function keeps_revisions() returns trigger language plpgsql as $$
 declare
   batch constant bigint := nullif(current_setting('luban.batch', true), '');
 begin
-  if tg_op = 'UPDATE' then
+  -- A statement is planned when it is first reached, so that a shared table is never asked for its workshop.
+  if tg_argv[0] = 'shared' and tg_op = 'UPDATE' then
+    insert into luban.shared_revision (table_name, row_id, before)
+    select tg_table_name, o.id, to_jsonb(o) from old_rows o join new_rows n on n.id = o.id where o is distinct from n;
+  elsif tg_argv[0] = 'shared' then
+    insert into luban.shared_revision (table_name, row_id, before)
+    select tg_table_name, o.id, to_jsonb(o) from old_rows o;
+  elsif tg_op = 'UPDATE' then
     insert into luban.revision (workshop_id, table_name, row_id, before, batch_id)
     select o.workshop_id, tg_table_name, o.id, to_jsonb(o), batch
     from old_rows o join new_rows n on (n.workshop_id, n.id) = (o.workshop_id, o.id) where o is distinct from n;
@@ -15,7 +23,8 @@ begin
   end if;
   return null;
 end $$;
-comment on function keeps_revisions is 'Keeps the rows of a table as they were before an update or a removal.';
+comment on function keeps_revisions is
+  'Keeps the rows of a table as they were before an update or a removal; of one that belongs to no workshop where it is called shared.';
 
 -- When it is known. Rows are of the start of the transaction that made them, and are seen from its end on: a report of a time
 -- between the two would be told otherwise later. So whoever writes holds a lock that names its start, and a report takes the
@@ -48,17 +57,24 @@ $$;
 comment on function known_moment is
   'The time as of which something can be told so that it is told again: as asked, or now, but before whoever is writing began.';
 
--- Tables of the learning record, whose rows are corrected and removed.
+-- Tables whose rows are changed and removed, and are told of in what was known at a time. Cohorts, enrollments and names of
+-- students keep theirs by triggers beside their nouns.
 do $$
 declare
   one text;
+  called text;
 begin
-  foreach one in array '{class,session,instructor,instructor_certification,instructor_training,result,
-    language_certificate,culture_event,participation,placement_offer,placement,placement_log,placement_evaluation,
-    outcome}'::text[] loop
+  for one, called in
+    select unnest('{workshop_role,student,class,session,instructor,instructor_certification,instructor_training,result,
+      language_certificate,culture_event,participation,placement_offer,placement,placement_log,placement_evaluation,
+      survey,outcome}'::text[]), ''
+    union all
+    select unnest('{institution,institution_name,workshop,course,program,program_edition,elective_group,curriculum_item,
+      completion_rule,agreement}'::text[]), 'shared'
+  loop
     execute format('create or replace trigger %I after update on %I referencing old table as old_rows
-      new table as new_rows for each statement execute function keeps_revisions()', one || '_keeps_revisions', one);
+      new table as new_rows for each statement execute function keeps_revisions(%s)', one || '_keeps_revisions', one, called);
     execute format('create or replace trigger %I after delete on %I referencing old table as old_rows
-      for each statement execute function keeps_revisions()', one || '_keeps_what_is_removed', one);
+      for each statement execute function keeps_revisions(%s)', one || '_keeps_what_is_removed', one, called);
   end loop;
 end $$;

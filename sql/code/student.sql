@@ -204,9 +204,6 @@ comment on function find_students is
 
 -- Revisions -------------------------------------------------------------------------------------------------
 
-create or replace trigger student_keeps_revisions after update on student
-  referencing old table as old_rows new table as new_rows for each statement execute function keeps_revisions();
-
 -- A name has no key of its own: it is kept under its student. What a list says of them before it is corrected still means
 -- them afterwards.
 create or replace function student_name_keeps_revisions() returns trigger language plpgsql as $$

@@ -1,10 +1,12 @@
--- Enrollments that had been entered by a time: their first event had.
-create function report.known_enrollment(known_at timestamptz) returns setof luban.enrollment
+-- Enrollments that had been entered by a time, with the day of the application as it was known: of the others, and of those
+-- that were annulled then, no event stood.
+create function report.known_enrollment(known_at timestamptz)
+returns table (workshop_id int, id bigint, student_id bigint, cohort_id bigint, applied_on date)
 language sql stable parallel safe as $$
-  select e.* from luban.enrollment e
-  where exists (
-    select from luban.enrollment_event v
-    where v.workshop_id = e.workshop_id and v.enrollment_id = e.id and v.nth = 1 and v.recorded_at <= known_at)
+  select e.workshop_id, e.id, e.student_id, e.cohort_id, coalesce((r.before ->> 'applied_on')::date, e.applied_on)
+  from luban.enrollment e
+  left join report.first_revision('enrollment', known_at) r on (r.workshop_id, r.row_id) = (e.workshop_id, e.id)
+  where exists (select from report.known_event(known_at) v where (v.workshop_id, v.enrollment_id) = (e.workshop_id, e.id))
 $$;
 comment on function report.known_enrollment is
-  'Enrollments entered by a time; their state is that of now, and at the time that of report.enrollment_state.';
+  'Enrollments of which an event stood, as known at a time; their state then is that of report.enrollment_state.';

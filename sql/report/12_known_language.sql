@@ -44,7 +44,7 @@ language sql stable parallel safe as $$
         where earlier.workshop_id = r.workshop_id and earlier.table_name = r.table_name and earlier.row_id = r.row_id
           and earlier.replaced_at > known_at and earlier.id < r.id)
   ) g (course_id, graded_on, passed)
-  join luban.course k on k.id = g.course_id
+  join report.known_course(known_at) k on k.id = g.course_id
   where g.passed and k.framework is not null
 $$;
 comment on function report.known_module_level is

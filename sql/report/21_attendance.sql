@@ -78,7 +78,7 @@ language sql stable parallel safe as $$
     count(*), count(*) filter (where a.status = 1), count(*) filter (where a.status = 2),
     count(*) filter (where a.status = 3), count(*) filter (where a.status = 4)
   from report.attendance_noted(as_of, known_at) a
-  left join luban.completion_rule r on r.edition_id = a.edition_id
+  left join report.known_completion_rule(known_at) r on r.edition_id = a.edition_id
   group by a.workshop_id, a.cohort_id, a.class_id, a.course_id, a.enrollment_id
 $$;
 comment on function report.attendance_rate is 'Hours held and attended of each enrollment in each class.';
@@ -104,7 +104,7 @@ language sql stable parallel safe as $$
     join report.attendance_noted(as_of, known_at) a on (a.workshop_id, a.enrollment_id) = (e.workshop_id, e.source_id)
   ) n
   join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
-  left join luban.completion_rule r on r.edition_id = c.edition_id
+  left join report.known_completion_rule(known_at) r on r.edition_id = c.edition_id
   group by n.workshop_id, n.cohort_id, n.enrollment_id, n.course_id
 $$;
 comment on function report.student_attendance is

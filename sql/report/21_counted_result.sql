@@ -25,7 +25,7 @@ language sql stable parallel safe as $$
     where t.recorded_at <= known_at
   ) r
   join luban.cohort c on (c.workshop_id, c.id) = (r.workshop_id, r.cohort_id)
-  left join luban.completion_rule rule on rule.edition_id = c.edition_id
+  left join report.known_completion_rule(known_at) rule on rule.edition_id = c.edition_id
   where r.graded_on <= as_of
   order by r.workshop_id, r.cohort_id, r.enrollment_id, r.course_id,
     case when rule.counted_attempt = 'latest' then r.graded_on end desc nulls last,

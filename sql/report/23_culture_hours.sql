@@ -37,7 +37,7 @@ language sql stable parallel safe as $$
   select a.workshop_id, a.cohort_id, a.enrollment_id, a.course_id, a.attended_hours
   from report.student_attendance(as_of, known_at) a
   -- As an array the modules are known before attendance is added up, and that of other courses is not read.
-  where a.course_id = any (array(select id from luban.course where kind = 'culture'))
+  where a.course_id = any (array(select id from report.known_course(known_at) where kind = 'culture'))
 $$;
 comment on function report.culture_class_hours is 'Hours attended in classes of culture modules, of each enrollment and module.';
 

@@ -11,9 +11,10 @@ language sql stable parallel safe as $$
     count(i.weight) filter (where s.has_average and r.scale = s.code), min(s.code)
   from report.counted_result(as_of, known_at) r
   join luban.cohort c on (c.workshop_id, c.id) = (r.workshop_id, r.cohort_id)
-  join luban.course k on k.id = r.course_id
-  left join luban.curriculum_item i on (i.edition_id, i.course_id) = (c.edition_id, r.course_id)
-  left join luban.grading_scale s on s.code = luban.edition_scale(c.edition_id)
+  join report.known_course(known_at) k on k.id = r.course_id
+  left join report.known_curriculum_item(known_at) i on (i.edition_id, i.course_id) = (c.edition_id, r.course_id)
+  left join report.edition_scale(known_at) main on main.edition_id = c.edition_id
+  left join luban.grading_scale s on s.code = main.scale
   group by r.workshop_id, r.cohort_id, r.enrollment_id
 $$;
 comment on function report.result_figures is 'Courses passed and failed, credits and the weighted average of each enrollment.';

@@ -12,18 +12,16 @@ language sql stable parallel safe as $$
     coalesce(n.rank >= t.rank, false), n.reached_on, n.tests, n.tests_passed
   from report.known_enrollment(known_at) e
   join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (e.workshop_id, e.cohort_id)
-  join luban.completion_rule r on r.edition_id = c.edition_id
+  join report.known_completion_rule(known_at) r on r.edition_id = c.edition_id
   join luban.language_level t on (t.framework, t.level) = (r.language_framework, r.language_level)
-  left join report.first_revision('enrollment', known_at) old on (old.workshop_id, old.row_id) = (e.workshop_id, e.id)
-  cross join lateral (select coalesce((old.before ->> 'applied_on')::date, e.applied_on)) a (applied_on)
   cross join lateral (
     select
       coalesce(max(v.rank::int) filter (where v.is_at_entry and v.passed and coalesce(v.valid_until, 'infinity') >= c.intake_on),
         max(0) filter (where v.is_at_entry and v.purpose is not null)) as entry_rank,
       coalesce(max(v.rank::int) filter (where v.is_shown), max(0) filter (where v.purpose is not null)) as rank,
       min(v.shown_on) filter (where v.is_shown and v.rank >= t.rank) as reached_on,
-      count(*) filter (where v.purpose is not null and v.shown_on >= a.applied_on) as tests,
-      count(*) filter (where v.purpose is not null and v.shown_on >= a.applied_on and v.passed) as tests_passed
+      count(*) filter (where v.purpose is not null and v.shown_on >= e.applied_on) as tests,
+      count(*) filter (where v.purpose is not null and v.shown_on >= e.applied_on and v.passed) as tests_passed
     from (
       select *, passed and (valid_until is null or valid_until >= as_of) as is_shown,
         shown_on <= c.intake_on or purpose = 'placement_test' and shown_on <= c.census_on as is_at_entry

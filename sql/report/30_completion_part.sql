@@ -1,34 +1,46 @@
--- Who is asked something: enrollments with the rule of completion of their edition.
-create view report.ruled_enrollment with (security_invoker = true) as
-select e.workshop_id, e.cohort_id, e.id as enrollment_id, e.student_id, r.*
-from luban.enrollment e
-join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-join luban.completion_rule r on r.edition_id = c.edition_id;
-comment on view report.ruled_enrollment is 'Enrollments, each with the rule of completion of its edition.';
+-- Who is asked something: enrollments with the rule of completion of their edition, as known at a time.
+create function report.ruled_enrollment(known_at timestamptz)
+returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, student_id bigint, edition_id int,
+  attendance_percent numeric, course_attendance_percent numeric, language_framework text, language_level text,
+  culture_hours numeric, placement_hours numeric)
+language sql stable parallel safe as $$
+  select e.workshop_id, e.cohort_id, e.id, e.student_id, r.edition_id, r.attendance_percent, r.course_attendance_percent,
+    r.language_framework, r.language_level, r.culture_hours, r.placement_hours
+  from luban.enrollment e
+  join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  join report.known_completion_rule(known_at) r on r.edition_id = c.edition_id
+$$;
+comment on function report.ruled_enrollment is
+  'Enrollments, each with the rule of completion of its edition, as known at a time.';
 
 -- Courses that count for a part, and how much the part needs.
-create view report.asked_course with (security_invoker = true) as
-select i.edition_id, 'course' as part, k.code::text as subject, 1::numeric as needed, k.id as course_id, k.credits
-from luban.curriculum_item i join luban.course k on k.id = i.course_id
-where i.elective_group is null and k.kind <> 'culture'
-union all
-select i.edition_id, 'culture module', k.code::text,
-  round((k.hours_theory + k.hours_practice) * coalesce(r.course_attendance_percent, 100) / 100, 1), k.id, k.credits
-from luban.curriculum_item i
-join luban.course k on k.id = i.course_id
-join luban.completion_rule r on r.edition_id = i.edition_id
-where i.elective_group is null and k.kind = 'culture'
-union all
-select m.edition_id, 'electives', m.code::text, m.minimum_credits, k.id, k.credits
-from luban.elective_group m
-left join (luban.curriculum_item i join luban.course k on k.id = i.course_id)
-  on (i.edition_id, i.elective_group) = (m.edition_id, m.code);
-comment on view report.asked_course is 'Courses that an edition asks for, by part of its rule of completion.';
+create function report.asked_course(known_at timestamptz)
+returns table (edition_id int, part text, subject text, needed numeric, course_id int, credits numeric)
+language sql stable parallel safe as $$
+  select i.edition_id, p.part, k.code::text, p.needed, k.id, k.credits
+  from report.known_curriculum_item(known_at) i
+  join report.known_course(known_at) k on k.id = i.course_id
+  left join report.known_completion_rule(known_at) r on r.edition_id = i.edition_id
+  cross join lateral (
+    select 'course', 1::numeric where k.kind <> 'culture'
+    union all
+    select 'culture module',
+      round((k.hours_theory + k.hours_practice) * coalesce(r.course_attendance_percent, 100) / 100, 1)
+    where k.kind = 'culture' and r.edition_id is not null) p (part, needed)
+  where i.elective_group is null
+  union all
+  select m.edition_id, 'electives', m.code::text, m.minimum_credits, k.id, k.credits
+  from report.known_elective_group(known_at) m
+  left join (report.known_curriculum_item(known_at) i join report.known_course(known_at) k on k.id = i.course_id)
+    on (i.edition_id, i.elective_group) = (m.edition_id, m.code)
+$$;
+comment on function report.asked_course is
+  'Courses that an edition asks for, by part of its rule of completion, as known at a time.';
 
 -- Every part of the rule of completion, for each enrollment, as of a day and as known at a time: what is needed, what
 -- is there, whether it is done. `luban progress`, completing and credentials ask here, and nowhere else.
 --
--- An edition without a completion rule has no parts. The rules themselves do not change once a cohort was opened.
+-- An edition without a completion rule has no parts.
 create function report.completion_part(as_of date, known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, part text, subject text,
   needed numeric, got numeric, is_done boolean, note text)
@@ -37,8 +49,8 @@ language sql stable parallel safe as $$
   select e.workshop_id, e.cohort_id, e.enrollment_id, a.part, a.subject, a.needed, sum(v.got),
     sum(v.got) >= a.needed or a.part = 'culture module' and bool_or(coalesce(g.passed, false)),
     max(format('%s on %s, attempt %s', g.mark, g.graded_on, g.attempt)) filter (where a.part = 'course' and not g.passed)
-  from report.ruled_enrollment e
-  join report.asked_course a on a.edition_id = e.edition_id
+  from report.ruled_enrollment(known_at) e
+  join report.asked_course(known_at) a on a.edition_id = e.edition_id
   left join report.counted_result(as_of, known_at) g
     on (g.workshop_id, g.cohort_id, g.enrollment_id, g.course_id) = (e.workshop_id, e.cohort_id, e.enrollment_id, a.course_id)
   left join (
@@ -54,7 +66,7 @@ language sql stable parallel safe as $$
   -- The language target, reached once in its own framework.
   select e.workshop_id, e.cohort_id, e.enrollment_id, 'language',
     e.language_framework || ':' || e.language_level, t.rank, coalesce(l.rank, 0), coalesce(l.rank, 0) >= t.rank, coalesce(l.level, 'none') || ' shown'
-  from report.ruled_enrollment e
+  from report.ruled_enrollment(known_at) e
   join luban.language_level t on (t.framework, t.level) = (e.language_framework, e.language_level)
   left join lateral (
     select s.rank, s.level from report.language_shown(as_of, known_at) s
@@ -64,7 +76,7 @@ language sql stable parallel safe as $$
   -- Hours of culture in all.
   select e.workshop_id, e.cohort_id, e.enrollment_id, 'culture hours', null, e.culture_hours, coalesce(h.hours, 0),
     coalesce(h.hours, 0) >= e.culture_hours, null
-  from report.ruled_enrollment e
+  from report.ruled_enrollment(known_at) e
   left join (
     select workshop_id, cohort_id, enrollment_id, sum(hours) as hours
     from report.culture_hours(as_of, known_at) group by 1, 2, 3) h
@@ -75,7 +87,7 @@ language sql stable parallel safe as $$
   -- course of the edition that was held.
   select e.workshop_id, e.cohort_id, e.enrollment_id, p.part, k.code::text, p.needed, trunc(r.percent, 1),
     coalesce(r.percent >= p.needed, false), format('%s of %s hours', trim_scale(p.attended), trim_scale(p.held))
-  from report.ruled_enrollment e
+  from report.ruled_enrollment(known_at) e
   left join (
     select workshop_id, cohort_id, enrollment_id, sum(attended_hours) as attended, sum(held_hours) as held,
       array_agg(course_id) as courses, array_agg(attended_hours) as attended_each, array_agg(held_hours) as held_each
@@ -87,16 +99,16 @@ language sql stable parallel safe as $$
     select 'course attendance', c.course_id, e.course_attendance_percent, c.attended, c.held
     from unnest(a.courses, a.attended_each, a.held_each) c (course_id, attended, held)
     where c.held > 0 and exists (
-      select from luban.curriculum_item i where (i.edition_id, i.course_id) = (e.edition_id, c.course_id))
+      select from report.known_curriculum_item(known_at) i where (i.edition_id, i.course_id) = (e.edition_id, c.course_id))
   ) p (part, course_id, needed, attended, held)
-  left join luban.course k on k.id = p.course_id
+  left join report.known_course(known_at) k on k.id = p.course_id
   cross join lateral (select 100 * p.attended / nullif(p.held, 0)) r (percent)
   where p.needed is not null
   union all
   -- Hours of placement.
   select e.workshop_id, e.cohort_id, e.enrollment_id, 'placement hours', null, e.placement_hours, coalesce(h.hours, 0),
     coalesce(h.hours, 0) >= e.placement_hours, null
-  from report.ruled_enrollment e
+  from report.ruled_enrollment(known_at) e
   left join (
     select workshop_id, cohort_id, enrollment_id, sum(hours) as hours
     from report.placement_hours(as_of, known_at) group by 1, 2, 3) h

@@ -7,7 +7,7 @@ language sql stable parallel safe as $$
   -- a month ago or more, without a result.
   select p.workshop_id, p.cohort_id, p.enrollment_id, p.part, p.subject, r.reason, r.explanation
   from report.completion_part(as_of, known_at) p
-  left join (report.known_class(known_at) l join luban.course k on k.id = l.course_id)
+  left join (report.known_class(known_at) l join report.known_course(known_at) k on k.id = l.course_id)
     on p.part = 'course' and (l.workshop_id, l.cohort_id, k.code) = (p.workshop_id, p.cohort_id, p.subject)
   cross join lateral (
     select 'attendance', report.part_in_words(p.part, p.subject, p.needed, p.got, p.note)

@@ -35,7 +35,7 @@ language sql stable parallel safe as $$
     group by workshop_id, cohort_id
   )
   select c.code, w.code, w.titles ->> 'en', w.country, country.name_en,
-    report.role_names(w.id, 'host', as_of), report.role_names(w.id, 'lead', as_of),
+    hosts.names, leads.names,
     p.code, ed.edition, ed.titles ->> 'en', ed.mode::text, c.intake_on, c.planned_end_on,
     coalesce((select v.status::text from luban.cohort_event v
       where v.workshop_id = c.workshop_id and v.cohort_id = c.cohort_id and v.effective_on <= as_of
@@ -52,7 +52,7 @@ language sql stable parallel safe as $$
     case when as_of >= c.census_on and f.census_size >= 10
       then round(100.0 * coalesce(f.completed_of_census, 0) / f.census_size, 1) end,
     coalesce(f.women, 0), coalesce(f.gender_known, 0), coalesce(f.nationalities, 0), nation.list,
-    h.theory, h.practice, h.language, h.culture,
+    coalesce(h.theory, 0), coalesce(h.practice, 0), coalesce(h.language, 0), coalesce(h.culture, 0),
     case when h.theory + h.practice > 0 then round(100.0 * h.practice / (h.theory + h.practice), 1) end,
     -- On time can be said only of a cohort whose time is over.
     case when as_of >= c.census_on and as_of >= c.planned_end_on then coalesce(f.completed_on_time, 0) end,
@@ -68,14 +68,16 @@ language sql stable parallel safe as $$
     case when l.entry_known >= 10 then round(100.0 * l.gained / l.entry_known, 1) end, trim_scale(k.hours),
     trim_scale(p2.hours)
   from report.known_cohort(as_of, known_at) c
-  join luban.workshop w on w.id = c.workshop_id
+  join report.known_workshop(known_at) w on w.id = c.workshop_id
   join luban.country on country.alpha2 = w.country
-  join luban.program_edition ed on ed.id = c.edition_id
-  join luban.program p on p.id = ed.program_id
-  join luban.curriculum_hours h on h.edition_id = ed.id
+  join report.known_program_edition(known_at) ed on ed.id = c.edition_id
+  join report.known_program(known_at) p on p.id = ed.program_id
+  left join report.role_names(as_of, known_at) hosts on (hosts.workshop_id, hosts.role) = (w.id, 'host')
+  left join report.role_names(as_of, known_at) leads on (leads.workshop_id, leads.role) = (w.id, 'lead')
+  left join report.curriculum_hours(known_at) h on h.edition_id = ed.id
   left join figure f on (f.workshop_id, f.cohort_id) = (c.workshop_id, c.cohort_id)
   left join nation on (nation.workshop_id, nation.cohort_id) = (c.workshop_id, c.cohort_id)
-  left join luban.completion_rule t on t.edition_id = c.edition_id
+  left join report.known_completion_rule(known_at) t on t.edition_id = c.edition_id
   -- Each of these is left out by the planner where none of its columns is asked for.
   left join (
     select workshop_id, cohort_id, sum(attended_hours) as attended, sum(held_hours) as held

@@ -38,23 +38,29 @@ comment on column institution.recorded_at is 'When it was entered.';
 comment on column institution.recorded_by is 'Role that entered it.';
 
 create table institution_name (
+  id int generated always as identity,
   institution_id int not null constraint institution_name_is_of_an_institution references institution on delete cascade,
   language language_tag not null,
   name text not null
     constraint institution_name_is_not_blank check (btrim(name) <> ''),
   valid_from date not null default '-infinity',
   valid_to date not null default 'infinity',
+  recorded_at timestamptz not null default now(),
+  recorded_by text not null default session_user,
   primary key (institution_id, language, valid_from),
   constraint institution_name_period_is_in_order check (valid_from < valid_to),
   constraint institution_has_one_name_at_a_time
     exclude using gist (institution_id with =, language with =, daterange(valid_from, valid_to) with &&)
 );
 comment on table institution_name is 'Names of an institution by language, each with the days it was valid: schools get renamed.';
+comment on column institution_name.id is 'Key of its revisions; stays when the row changes.';
 comment on column institution_name.institution_id is 'The institution.';
 comment on column institution_name.language is 'Language of the name.';
 comment on column institution_name.name is 'The name.';
 comment on column institution_name.valid_from is 'First day of the name.';
 comment on column institution_name.valid_to is 'First day on which it was no longer the name.';
+comment on column institution_name.recorded_at is 'When it was entered.';
+comment on column institution_name.recorded_by is 'Role that entered it.';
 
 create table institution_event (
   institution_id int not null constraint institution_event_is_of_an_institution references institution on delete cascade,

@@ -76,6 +76,7 @@ comment on type workshop_role_kind is 'What part an institution takes in a works
 
 create table workshop_role (
   workshop_id int not null constraint workshop_role_is_in_a_workshop references workshop on delete cascade,
+  id bigint generated always as identity,
   institution_id int not null constraint workshop_role_institution_is_known references institution,
   role workshop_role_kind not null,
   since date not null default '-infinity',
@@ -90,6 +91,7 @@ create table workshop_role (
 create index workshop_role_by_institution on workshop_role (institution_id);
 comment on table workshop_role is 'Institutions that take part in a workshop: host, Chinese lead, enterprise, awarding body.';
 comment on column workshop_role.workshop_id is 'The workshop.';
+comment on column workshop_role.id is 'Key of its revisions; stays when the row changes.';
 comment on column workshop_role.institution_id is 'The institution.';
 comment on column workshop_role.role is 'Its part.';
 comment on column workshop_role.since is 'First day in the part.';

@@ -30,3 +30,22 @@ comment on column revision.before is 'The whole row before.';
 comment on column revision.replaced_at is 'When the row ceased to be as it is here.';
 comment on column revision.replaced_by is 'Role that replaced it.';
 comment on column revision.batch_id is 'The import that replaced it, if it was one.';
+
+-- What belongs to no workshop is small and everywhere, and so is its past: a workshop leads every key of the other.
+create table shared_revision (
+  id int generated always as identity primary key,
+  table_name text collate "C" not null,
+  row_id int not null,
+  before jsonb not null,
+  replaced_at timestamptz not null default now(),
+  replaced_by text not null default session_user
+);
+create index shared_revision_by_row on shared_revision (table_name, row_id, replaced_at);
+comment on table shared_revision is
+  'Rows of tables that belong to no workshop, as they were before they were changed or removed.';
+comment on column shared_revision.id is 'Order of the replacements.';
+comment on column shared_revision.table_name is 'Table of the row.';
+comment on column shared_revision.row_id is 'Id of the row.';
+comment on column shared_revision.before is 'The whole row before.';
+comment on column shared_revision.replaced_at is 'When the row ceased to be as it is here.';
+comment on column shared_revision.replaced_by is 'Role that replaced it.';

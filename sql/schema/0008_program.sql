@@ -175,18 +175,25 @@ comment on column program_certificate.title is 'Title of the certificate.';
 comment on column program_certificate.institution_id is 'Who awards it.';
 
 create table elective_group (
+  id int generated always as identity,
   edition_id int not null constraint elective_group_is_of_an_edition references program_edition on delete cascade,
   code code not null,
   minimum_credits numeric not null
     constraint elective_group_asks_for_credits check (minimum_credits > 0 and minimum_credits <= 1000),
+  recorded_at timestamptz not null default now(),
+  recorded_by text not null default session_user,
   constraint elective_group_is_once_in_its_edition primary key (edition_id, code)
 );
 comment on table elective_group is 'Courses of which some must be chosen.';
+comment on column elective_group.id is 'Key of its revisions; stays when the row changes.';
 comment on column elective_group.edition_id is 'The edition.';
 comment on column elective_group.code is 'Code of the group.';
 comment on column elective_group.minimum_credits is 'Credits that must come from it.';
+comment on column elective_group.recorded_at is 'When it was entered.';
+comment on column elective_group.recorded_by is 'Role that entered it.';
 
 create table curriculum_item (
+  id int generated always as identity,
   edition_id int not null constraint curriculum_is_of_an_edition references program_edition on delete cascade,
   course_id int not null constraint curriculum_course_is_known references course,
   term smallint not null constraint curriculum_term_is_counted_from_one check (term between 1 and 20),
@@ -194,6 +201,8 @@ create table curriculum_item (
   weight numeric not null default 1
     constraint curriculum_weight_is_plausible check (weight > 0 and weight <= 1000),
   scale text collate "C" constraint curriculum_scale_is_known references grading_scale,
+  recorded_at timestamptz not null default now(),
+  recorded_by text not null default session_user,
   constraint curriculum_has_a_course_once primary key (edition_id, course_id),
   constraint curriculum_group_is_of_its_edition foreign key (edition_id, elective_group) references elective_group
 );
@@ -201,9 +210,12 @@ create index curriculum_item_by_course on curriculum_item (course_id);
 create index curriculum_item_by_group on curriculum_item (edition_id, elective_group);
 create index curriculum_item_by_scale on curriculum_item (scale) where scale is not null;
 comment on table curriculum_item is 'A course''s place in a program edition.';
+comment on column curriculum_item.id is 'Key of its revisions; stays when the row changes.';
 comment on column curriculum_item.edition_id is 'The edition.';
 comment on column curriculum_item.course_id is 'The course.';
 comment on column curriculum_item.term is 'Term in which it is taught, from 1.';
 comment on column curriculum_item.elective_group is 'Group it can be chosen from; empty where required.';
 comment on column curriculum_item.weight is 'Weight in the average of marks.';
 comment on column curriculum_item.scale is 'Scale of its marks; that of the completion rule where empty.';
+comment on column curriculum_item.recorded_at is 'When it was entered.';
+comment on column curriculum_item.recorded_by is 'Role that entered it.';

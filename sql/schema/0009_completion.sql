@@ -6,6 +6,7 @@ create type excused_rule as enum ('left_out', 'attended', 'missed');
 comment on type excused_rule is 'How excused absence counts in rates of attendance: not at all, as attended, or as missed.';
 
 create table completion_rule (
+  id int generated always as identity,
   edition_id int primary key constraint completion_rule_is_of_an_edition references program_edition on delete cascade,
   scale text collate "C" constraint completion_rule_scale_is_known references grading_scale,
   counted_attempt counted_attempt not null default 'best',
@@ -31,6 +32,7 @@ create index completion_rule_by_scale on completion_rule (scale);
 create index completion_rule_by_level on completion_rule (language_framework, language_level);
 comment on table completion_rule is
   'What a program edition asks of those who complete it, beside the required courses of its curriculum.';
+comment on column completion_rule.id is 'Key of its revisions; stays when the row changes.';
 comment on column completion_rule.edition_id is 'The edition.';
 comment on column completion_rule.scale is 'Scale of marks where a course has none of its own.';
 comment on column completion_rule.counted_attempt is 'Which attempt at a course counts.';

@@ -72,6 +72,8 @@ create table student_name (
   family_name person_name,
   given_name person_name,
   patronymic person_name,
+  recorded_at timestamptz not null default now(),
+  recorded_by text not null default session_user,
   folded text collate "C" not null generated always as (fold(full_name)) stored,
   constraint student_name_of_a_kind_ends_once_a_day primary key (workshop_id, student_id, kind, valid_to),
   constraint student_name_is_of_a_student foreign key (workshop_id, student_id) references student on delete cascade
@@ -86,6 +88,8 @@ comment on column student_name.full_name is 'The whole name in the person''s own
 comment on column student_name.family_name is 'Family name; a mononym has none.';
 comment on column student_name.given_name is 'Given name.';
 comment on column student_name.patronymic is 'Patronymic, where there is one.';
+comment on column student_name.recorded_at is 'When it was entered.';
+comment on column student_name.recorded_by is 'Role that entered it.';
 comment on column student_name.folded is 'The name without case, accents and apostrophes, for search.';
 
 create type alias_source as enum ('corrected', 'same', 'new');

@@ -16,8 +16,9 @@ public struct ProgressService: Sendable {
       let cohort = try scope.cohort.map { try tx.cohortKey($0).id }
       let isRuled = try tx.one(
         """
-        select exists (select from report.ruled_enrollment where workshop_id = \(found.workshopID)
-          and student_id = \(found.id) and (\(cohort) is null or cohort_id = \(cohort)))
+        select exists (select from report.ruled_enrollment(\(fragment: scope.known))
+          where workshop_id = \(found.workshopID) and student_id = \(found.id)
+            and (\(cohort) is null or cohort_id = \(cohort)))
         """, as: Bool.self)
       if !isRuled {
         throw LubanError.notFound(

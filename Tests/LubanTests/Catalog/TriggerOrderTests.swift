@@ -97,6 +97,7 @@ struct TriggerOrderTests {
       result_keeps_revisions, result_still_keeps_its_rules
     session after statement update: session_keeps_revisions, session_still_keeps_its_rules
     student after statement update: student_keeps_revisions, student_moves_tally
+    workshop after statement update: workshop_keeps_revisions, workshop_time_zone_is_still_known
     workshop before row update: workshop_change_is_allowed, workshop_closes_when_empty
     """
 

@@ -64,7 +64,8 @@ struct ProgramRuleTests {
     Breach(
       "curriculum_has_a_course_once",
       """
-      insert into curriculum_item select * from curriculum_item i where i.elective_group is not null
+      insert into curriculum_item (edition_id, course_id, term)
+      select edition_id, course_id, term from curriculum_item where elective_group is not null
       """),
     Breach(
       "curriculum_term_is_counted_from_one",
@@ -100,7 +101,7 @@ struct ProgramRuleTests {
     Breach(
       "edition_in_use_is_frozen",
       """
-      insert into elective_group select id, 'E2', 1 from program_edition where not (\(fragment: ofFree))
+      insert into elective_group (edition_id, code, minimum_credits) select id, 'E2', 1 from program_edition where not (\(fragment: ofFree))
       """),
     Breach(
       "edition_in_use_is_frozen",

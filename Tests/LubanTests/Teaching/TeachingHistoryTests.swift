@@ -59,8 +59,8 @@ struct TeachingHistoryTests {
           """
           select concat_ws(' ', i.full_name, count(distinct c.id), trim_scale(sum(distinct t.hours)))
           from report.known_instructor(\(then, as: .timestamptz)) i
-          join report.known_certification(\(then, as: .timestamptz)) c on (c.workshop_id, c.instructor_id) = (i.workshop_id, i.id)
-          join report.known_training(\(then, as: .timestamptz)) t on (t.workshop_id, t.instructor_id) = (i.workshop_id, i.id)
+          join report.known_instructor_certification(\(then, as: .timestamptz)) c on (c.workshop_id, c.instructor_id) = (i.workshop_id, i.id)
+          join report.known_instructor_training(\(then, as: .timestamptz)) t on (t.workshop_id, t.instructor_id) = (i.workshop_id, i.id)
           group by i.full_name
           """, as: String.self)
       }

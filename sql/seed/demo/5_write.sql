@@ -48,8 +48,9 @@ order by s.workshop_id, s.number;
 
 analyze student (workshop_id, id);
 
-insert into student_name (workshop_id, student_id, kind, full_name, family_name, given_name, patronymic)
-select s.workshop_id, s.student_id, n.kind, n.name, n.family, n.given, n.patronymic
+insert into student_name (workshop_id, student_id, kind, full_name, family_name, given_name, patronymic, recorded_at)
+select s.workshop_id, s.student_id, n.kind, n.name, n.family, n.given, n.patronymic,
+  p.applied_on::timestamp at time zone 'UTC'
 from demo_student s
 join demo_person p using (i)
 cross join lateral (values

@@ -1,0 +1,46 @@
+-- What shared tables told at a time of workshops, editions and their courses.
+
+-- English names of the institutions that take each part in a workshop on a day, in one text.
+create function report.role_names(in_day date, known_at timestamptz)
+returns table (workshop_id int, role luban.workshop_role_kind, names text)
+language sql stable parallel safe as $$
+  select r.workshop_id, r.role, string_agg(coalesce(n.name, i.code), '; ' order by i.code)
+  from report.known_workshop_role(known_at) r
+  join report.known_institution(known_at) i on i.id = r.institution_id
+  left join report.known_institution_name(known_at) n on n.institution_id = i.id and n.language = 'en'
+    and n.valid_from <= in_day and in_day < n.valid_to
+  where r.since <= in_day and in_day < r.until
+  group by r.workshop_id, r.role
+$$;
+comment on function report.role_names is 'Who takes which part in a workshop on a day, by English name, as known at a time.';
+
+-- As luban.curriculum_hours.
+create function report.curriculum_hours(known_at timestamptz)
+returns table (edition_id int, theory numeric, practice numeric, language numeric, culture numeric)
+language sql stable parallel safe as $$
+  select i.edition_id,
+    coalesce(sum(k.hours_theory) filter (where k.kind in ('technical', 'placement')), 0),
+    coalesce(sum(k.hours_practice) filter (where k.kind in ('technical', 'placement')), 0),
+    coalesce(sum(k.hours_theory + k.hours_practice) filter (where k.kind = 'language'), 0),
+    coalesce(sum(k.hours_theory + k.hours_practice) filter (where k.kind = 'culture'), 0)
+  from report.known_curriculum_item(known_at) i
+  join report.known_course(known_at) k on k.id = i.course_id
+  where i.elective_group is null
+  group by i.edition_id
+$$;
+comment on function report.curriculum_hours is
+  'Hours of the required courses of each edition: theory and practice of the trade, and language and culture beside it.';
+
+-- As luban.edition_scale.
+create function report.edition_scale(known_at timestamptz) returns table (edition_id int, scale text)
+language sql stable parallel safe as $$
+  select e.id, coalesce(r.scale, i.scale)
+  from report.known_program_edition(known_at) e
+  left join report.known_completion_rule(known_at) r on r.edition_id = e.id
+  left join (
+    select i.edition_id, min(i.scale) as scale
+    from report.known_curriculum_item(known_at) i join luban.grading_scale s on s.code = i.scale
+    where s.has_average group by i.edition_id having count(distinct i.scale) = 1) i on i.edition_id = e.id
+$$;
+comment on function report.edition_scale is
+  'Main scale of each edition, which averages are of: that of its completion rule, else the one of its courses that has an average.';
