@@ -1,4 +1,5 @@
--- Enrollments: who may enter, who gets a seat, and how every change is an event. The verbs are in enrollment_verbs.sql.
+-- Enrollments: who may enter, who gets a seat, and how every change is an event. The verbs are in
+-- enrollment_verbs.sql, transfers and returns in enrollment_chain.sql.
 
 -- Entry rules --------------------------------------------------------------------------------------------
 
@@ -370,96 +371,11 @@ comment on function enrollment_keeps_its_application is
 create or replace trigger enrollment_keeps_its_application after update on enrollment
   for each row when (old.applied_on <> new.applied_on) execute function enrollment_keeps_its_application();
 
--- Transfers and returns ----------------------------------------------------------------------------------
-
-create or replace function enrollments_of_the_chain(in_workshop int, in_enrollment bigint) returns setof bigint
-language sql stable parallel safe as $$
-  with recursive line (id) as (
-    select in_enrollment
-    union
-    select case when k.from_id = l.id then k.to_id else k.from_id end
-    from line l
-    join luban.enrollment_link k on k.workshop_id = in_workshop and l.id in (k.from_id, k.to_id)
-    where exists (select from luban.standing_event e
-      where e.workshop_id = k.workshop_id and e.enrollment_id = k.to_id and e.link_id = k.id))
-  select id from line
-$$;
-comment on function enrollments_of_the_chain is 'An enrollment with all that it continues or that continue it, by transfers and returns.';
-
-create or replace function enrollment_goes_on_in(in_workshop int, in_enrollment bigint) returns bigint
-language sql stable parallel safe as $$
-  with recursive line (id, link_id) as (
-    select in_enrollment, 0::bigint
-    union
-    select k.to_id, k.id
-    from line l
-    join luban.enrollment_link k on k.workshop_id = in_workshop and k.from_id = l.id and k.id > l.link_id
-    where exists (select from luban.standing_event e
-      where e.workshop_id = k.workshop_id and e.enrollment_id = k.to_id and e.link_id = k.id))
-  select id from line order by link_id desc limit 1
-$$;
-comment on function enrollment_goes_on_in is 'The enrollment in which one goes on now, after all transfers and returns; itself where there were none.';
-
-create or replace function link_is_whole(k enrollment_link) returns boolean
-language sql stable as $$
-  -- Both ends, on one day, or none; who had left before they returned has no event at the end that they left.
-  select coalesce(bool_and(enrollment_id in (k.from_id, k.to_id) and (enrollment_id = k.to_id) = (to_state <> 'transferred')), true)
-    and count(*) filter (where stands and enrollment_id = k.from_id) = case
-      when count(*) filter (where stands) = 0 then 0
-      when k.kind = 'transfer' or bool_or(enrollment_id = k.from_id) then 1 else 0 end
-    and count(*) filter (where stands and enrollment_id = k.to_id) = least(count(*) filter (where stands), 1)
-    and count(distinct effective_on) filter (where stands) <= 1
-  from (
-    select e.enrollment_id, e.to_state, e.effective_on, not exists (
-      select from luban.enrollment_event v
-      where v.workshop_id = e.workshop_id and v.enrollment_id = e.enrollment_id and v.voids = e.nth) as stands
-    from luban.enrollment_event e
-    where e.workshop_id = k.workshop_id and e.link_id = k.id and e.to_state is not null) event
-$$;
-comment on function link_is_whole is 'Whether both ends of a transfer or a return stand, on one day, or none of them.';
-
-create or replace function link_ends_stand_together() returns trigger language plpgsql as $$
-declare
-  who text;
-begin
-  select luban.shown_enrollment(k.workshop_id, k.to_id) into who
-  from luban.enrollment_link k
-  join luban.enrollment f on (f.workshop_id, f.id) = (k.workshop_id, k.from_id)
-  join luban.enrollment t on (t.workshop_id, t.id) = (k.workshop_id, k.to_id)
-  where k.workshop_id = new.workshop_id and k.id = coalesce(new.link_id, (
-      select v.link_id from luban.enrollment_event v
-      where (v.workshop_id, v.enrollment_id, v.nth) = (new.workshop_id, new.enrollment_id, new.voids)))
-    and (f.student_id <> t.student_id or not luban.link_is_whole(k));
-  if found then
-    perform luban.break_rule('transfer_has_two_ends', who, 'enrollment_event');
-  end if;
-  return null;
-end $$;
-comment on function link_ends_stand_together is
-  'Refuses a transfer or a return of which one end alone stands, or each on a day of its own; asked when both are written.';
-drop trigger if exists transfer_has_two_ends on enrollment_event;
-create constraint trigger transfer_has_two_ends after insert on enrollment_event
-  deferrable initially deferred for each row when (new.link_id is not null or new.voids is not null)
-  execute function link_ends_stand_together();
-create or replace trigger enrollment_links_are_kept before update or delete or truncate on enrollment_link
-  for each statement execute function refuse_change('events_are_kept');
-
 insert into rule (name, sentence, way_out) values
   ('enrollment_is_once_in_a_cohort', 'A student is in a cohort once.', 'The enrollment exists; change its state with luban enrollment.'),
   ('enrollment_is_of_a_student', 'An enrollment is of a student of the workshop.', 'Find the student with luban student find.'),
   ('enrollment_is_in_a_cohort', 'An enrollment is in a cohort of the workshop.', 'Find the cohort with luban cohort list.'),
-  ('enrollment_link_is_from_one_of_the_workshop', 'A transfer or return leads from an enrollment of the same workshop.', 'Enroll the student anew in the other workshop.'),
-  ('enrollment_link_is_to_one_of_the_workshop', 'A transfer or return leads to an enrollment of the same workshop.', 'Enroll the student anew in the other workshop.'),
-  ('enrollment_link_leads_elsewhere', 'A transfer or return links two enrollments.', 'Who returns into the same cohort needs no link.'),
-  ('enrollment_event_is_of_a_link', 'The end of a transfer names one that is known.', 'Transfer with luban enrollment transfer.'),
-  ('enrollment_transfer_leads_somewhere', 'Whoever is transferred goes on in another cohort.', 'Transfer with luban enrollment transfer.'),
-  ('transfer_has_two_ends', 'A transfer is one fact with two ends: both stand, on one day, or none.', 'Correct it from either end with luban enrollment correct, which moves both.'),
-  ('transfer_stays_in_the_program', 'A transfer leads to another cohort of the same program.', 'Withdraw here and enroll there, or give --override with the reason.'),
-  ('transfer_is_taken_back_after_what_follows', 'A transfer or return is taken back when nothing follows it.', 'Void what follows first, the last event first: luban enrollment correct.'),
   ('annulled_enrollment_holds_nothing', 'An enrollment that never was holds no marks, hours, attendance, placement or credential.', 'Take back what was noted first, or give the event the right day with luban enrollment correct --to.'),
-  ('enrollment_comes_back_by_return', 'Whoever has left comes back by a return.', 'luban enrollment return STUDENT --cohort COHORT takes them back, with --to into another cohort of the program.'),
-  ('return_is_of_one_who_left', 'Whoever withdrew, was dismissed, declined or was transferred can return, and nobody else.', 'Look at the history with luban enrollment show; one suspended is taken back with luban enrollment resume, others enter with luban enroll.'),
-  ('return_stays_in_the_program', 'A return leads into a cohort of the same program.', 'Enroll the student in the other program with luban enroll.'),
   ('annulled_enrollment_begins_again', 'An enrollment that was annulled begins again, as a new one does.', 'Enroll the student with luban enroll.'),
   ('enrollment_place_is_for_those_who_wait', 'Those on the waitlist have a place, and nobody else.', 'Leave places to Luban.'),
   ('enrollment_place_is_given_once', 'A place on a waitlist is given once.', 'Leave places to Luban.'),

@@ -88,7 +88,7 @@ end $$;
 comment on function enroll is
   'Enrolls a set of students in a cohort: a seat while there is one, else the waitlist in order; says who was refused and why.';
 
-create or replace function promote(in_workshop int, in_cohorts bigint[], in_effective date)
+create or replace function promote(in_workshop int, in_cohorts bigint[])
 returns table (enrollment_id bigint)
 language plpgsql as $$
 begin
@@ -235,213 +235,11 @@ begin
   if not luban.holds_seat(in_state) then
     return query
     select p.enrollment_id, 'waitlisted'::luban.enrollment_state, 'enrolled'::luban.enrollment_state, true, '{}'::text[], null
-    from luban.promote(in_workshop, touched, in_effective) p;
+    from luban.promote(in_workshop, touched) p;
   end if;
 end $$;
 comment on function change_enrollments is
   'Moves a set of enrollments to a state, says who was left out and why, and gives freed seats to those who wait; who has applied and finds no seat waits too.';
-
--- Who goes on elsewhere ----------------------------------------------------------------------------------
-
-create or replace function continue_enrollments(
-  in_workshop int, in_from bigint[], in_cohort bigint, in_states enrollment_state[], in_effective date,
-  in_kind enrollment_link_kind, in_reason_code text, in_reason text, in_override text)
-returns bigint[] language plpgsql as $$
-declare
-  to_ids bigint[];
-  links bigint[];
-begin
-  -- Each goes on in the enrollment that they have in the cohort, or in a new one.
-  select array_agg(coalesce(t.id, nextval('luban.enrollment_id_seq')) order by a.nth),
-    array_agg(case when t.id is distinct from a.id then nextval('luban.enrollment_link_id_seq') end order by a.nth)
-  into to_ids, links
-  from unnest(in_from) with ordinality a (id, nth)
-  join luban.enrollment f on f.workshop_id = in_workshop and f.id = a.id
-  left join luban.enrollment t
-    on (t.workshop_id, t.student_id, t.cohort_id) = (f.workshop_id, f.student_id, in_cohort);
-  insert into luban.enrollment_link (workshop_id, id, kind, from_id, to_id) overriding system value
-  select in_workshop, a.link_id, in_kind, a.from_id, a.to_id
-  from unnest(links, in_from, to_ids) with ordinality a (link_id, from_id, to_id, nth)
-  where a.link_id is not null order by a.nth;
-  -- One seat is given up before the other is taken.
-  insert into luban.enrollment_event
-    (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason_code, reason, link_id)
-  select in_workshop, f.id, luban.next_event(in_workshop, f.id), f.state, 'transferred', in_effective, in_reason_code, in_reason,
-    a.link_id
-  from unnest(links, in_from) with ordinality a (link_id, from_id, nth)
-  join luban.enrollment f on f.workshop_id = in_workshop and f.id = a.from_id and not luban.is_over(f.state)
-  where a.link_id is not null order by a.nth;
-  insert into luban.enrollment (workshop_id, id, student_id, cohort_id, applied_on, state, state_on, override)
-  overriding system value
-  select in_workshop, a.to_id, f.student_id, in_cohort, in_effective, a.state, in_effective, in_override
-  from unnest(in_from, to_ids, in_states) with ordinality a (from_id, to_id, state, nth)
-  join luban.enrollment f on f.workshop_id = in_workshop and f.id = a.from_id
-  where not exists (select from luban.enrollment t where t.workshop_id = in_workshop and t.id = a.to_id)
-  order by a.nth;
-  update luban.enrollment t set applied_on = in_effective, override = in_override
-  where t.workshop_id = in_workshop and t.id = any (to_ids) and t.state = 'annulled';
-  insert into luban.enrollment_event
-    (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason_code, reason, link_id)
-  select in_workshop, t.id, luban.next_event(in_workshop, t.id),
-    case when t.state <> 'annulled' and exists (select from luban.enrollment_event v
-      where v.workshop_id = in_workshop and v.enrollment_id = t.id) then t.state end,
-    a.state, in_effective, in_reason_code, coalesce(in_reason, in_override), a.link_id
-  from unnest(links, to_ids, in_states) with ordinality a (link_id, to_id, state, nth)
-  join luban.enrollment t on t.workshop_id = in_workshop and t.id = a.to_id
-  order by a.nth;
-  return to_ids;
-end $$;
-comment on function continue_enrollments is
-  'Lets each of these enrollments go on in a cohort, linked both ways; in the same cohort it goes on itself. Who may is asked before.';
-
-create or replace function judge_transfers(
-  in_workshop int, in_enrollments bigint[], in_cohort bigint, in_effective date, in_override text)
-returns table (nth bigint, enrollment_id bigint, student_id bigint, refusals text[])
-language sql stable as $$
-  with asked as (
-    select a.nth, e.id, e.student_id, array_remove(array[
-        case when not luban.enrollment_change_is_known(e.state, 'transferred')
-          then luban.wrong_change(e.state, 'transferred') end,
-        case when in_effective < greatest(e.state_on, there.state_on) then 'enrollment_events_follow_each_other' end,
-        case when in_override is null and target.status not in ('open', 'running') then 'enrollment_needs_an_open_cohort' end,
-        case when in_override is null and target.program_id <> c.program_id then 'transfer_stays_in_the_program' end,
-        case when luban.enrollment_return_is_known(there.state, 'applied') and there.id <> e.id
-          then 'enrollment_comes_back_by_return'
-          when there.state <> 'annulled' then 'enrollment_is_once_in_a_cohort' end,
-        case when luban.seat_elsewhere(in_workshop, e.student_id, target, e.id, in_effective) is not null
-          then 'student_holds_one_seat_at_a_time' end], null) as refusals, target.capacity - target.seats_held as free,
-      luban.free_seats_since(in_workshop, in_cohort, in_effective) as free_then
-    from unnest(in_enrollments) with ordinality a (id, nth)
-    join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id
-    join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-    join luban.cohort target on target.workshop_id = in_workshop and target.id = in_cohort
-    left join luban.enrollment there
-      on (there.workshop_id, there.student_id, there.cohort_id) = (e.workshop_id, e.student_id, in_cohort)
-  )
-  select a.nth, a.id, a.student_id, a.refusals || case when a.turn > a.free then array['cohort_seats_within_capacity']
-    when a.turn > a.free_then then array['seats_are_held_within_capacity_each_day'] else '{}' end
-  from (
-    select asked.*, count(*) filter (where cardinality(asked.refusals) = 0)
-        over (order by asked.nth rows unbounded preceding) + (cardinality(asked.refusals) > 0)::int as turn
-    from asked) a order by a.nth
-$$;
-comment on function judge_transfers is 'Who of these may be transferred into a cohort, and what stands against it.';
-
-create or replace function transfer_enrollments(
-  in_workshop int, in_enrollments bigint[], in_cohort bigint, in_effective date, in_reason text, in_override text default null)
-returns table (student_id bigint, enrollment_id bigint, state enrollment_state, place int, refusals text[], promoted boolean)
-language plpgsql as $$
-#variable_conflict use_column
-declare
-  touched bigint[];
-  going bigint[];
-begin
-  in_effective := luban.fact_day(in_workshop, in_effective, 'enrollment_event');
-  select array_agg(distinct e.cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(e.student_id)) || in_cohort into touched
-  from luban.enrollment e where e.workshop_id = in_workshop and e.id = any (in_enrollments);
-  perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched) order by c.id for no key update;
-  select array_agg(j.enrollment_id order by j.nth) into going
-  from luban.judge_transfers(in_workshop, in_enrollments, in_cohort, in_effective, in_override) j
-  where cardinality(j.refusals) = 0;
-  return query
-  select j.student_id, null::bigint, null::luban.enrollment_state, null::int, j.refusals, false
-  from luban.judge_transfers(in_workshop, in_enrollments, in_cohort, in_effective, in_override) j
-  where cardinality(j.refusals) > 0;
-  going := luban.continue_enrollments(in_workshop, going, in_cohort,
-    array_fill('enrolled'::luban.enrollment_state, array[coalesce(cardinality(going), 0)]), in_effective, 'transfer', null, in_reason,
-    coalesce(in_override, 'transferred'));
-  return query
-  select e.student_id, e.id, e.state, e.place, '{}'::text[], false
-  from unnest(going) with ordinality g (id, nth)
-  join luban.enrollment e on e.workshop_id = in_workshop and e.id = g.id order by g.nth;
-  return query
-  select null::bigint, p.enrollment_id, 'enrolled'::luban.enrollment_state, null::int, '{}'::text[], true
-  from luban.promote(in_workshop, touched, in_effective) p;
-end $$;
-comment on function transfer_enrollments is
-  'Ends enrollments as transferred and continues them in another cohort, linked both ways; says who was left out and why, and gives freed seats to those who wait.';
-
-create or replace function judge_returns(in_workshop int, in_enrollments bigint[], in_cohort bigint, in_effective date)
-returns table (nth bigint, named_id bigint, goes_on_from bigint, student_id bigint, state enrollment_state, refusals text[])
-language sql stable as $$
-  with asked as (
-    select a.nth, e.id as named_id, head.id, e.student_id, back.state, array_remove(array[
-        case when e.state = 'annulled' then 'annulled_enrollment_begins_again'
-          when not luban.enrollment_return_is_known(e.state, 'applied')
-            or luban.is_over(head.state) and not luban.enrollment_return_is_known(head.state, 'applied')
-            or head.id <> e.id and head.cohort_id = in_cohort and not luban.is_over(head.state)
-            or row_number() over (partition by e.student_id order by a.nth) > 1
-          then 'return_is_of_one_who_left' end,
-        case when in_effective < greatest(head.state_on, there.state_on) then 'enrollment_events_follow_each_other' end,
-        case when target.status not in ('open', 'running') then 'enrollment_needs_an_open_cohort' end,
-        case when target.program_id <> c.program_id then 'return_stays_in_the_program' end,
-        case when there.id <> head.id and there.state <> 'annulled'
-          and not luban.enrollment_return_is_known(there.state, 'applied') then 'enrollment_is_once_in_a_cohort' end,
-        case when luban.holds_seat(back.state)
-          and luban.seat_elsewhere(in_workshop, e.student_id, target, head.id, in_effective) is not null
-          then 'student_holds_one_seat_at_a_time' end], null) as refusals, target.capacity - target.seats_held as free,
-      luban.free_seats_since(in_workshop, in_cohort, in_effective) as free_then
-    from unnest(in_enrollments) with ordinality a (id, nth)
-    join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id
-    join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-    join luban.cohort target on target.workshop_id = in_workshop and target.id = in_cohort
-    -- Where the student is now, after all transfers and returns, and what was left there.
-    join luban.enrollment head on head.workshop_id = in_workshop
-      and head.id = luban.enrollment_goes_on_in(in_workshop, a.id)
-    cross join lateral (
-      select case when s.state = 'waitlisted' then 'applied' else s.state end as state
-      from (select case when luban.is_over(head.state) then (
-          select l.previous_state from luban.enrollment_chain_of(in_workshop, head.id) l where l.is_last)
-        else head.state end as state) s) back
-    left join luban.enrollment there
-      on (there.workshop_id, there.student_id, there.cohort_id) = (e.workshop_id, e.student_id, in_cohort)
-  )
-  select a.nth, a.named_id, a.id, a.student_id, a.state, a.refusals || case
-    when luban.holds_seat(a.state) and a.turn > a.free then array['cohort_seats_within_capacity']
-    when luban.holds_seat(a.state) and a.turn > a.free_then then array['seats_are_held_within_capacity_each_day']
-    else '{}' end
-  from (
-    select asked.*, count(*) filter (where cardinality(asked.refusals) = 0 and luban.holds_seat(asked.state))
-        over (order by asked.nth rows unbounded preceding) + (cardinality(asked.refusals) > 0)::int as turn
-    from asked) a order by a.nth
-$$;
-comment on function judge_returns is
-  'Who of these may return into a cohort, from where they are now and to which state, and what stands against it.';
-
-create or replace function return_enrollments(
-  in_workshop int, in_enrollments bigint[], in_cohort bigint, in_effective date, in_reason_code text default null,
-  in_reason text default null)
-returns table (student_id bigint, enrollment_id bigint, state enrollment_state, place int, refusals text[], promoted boolean)
-language plpgsql as $$
-#variable_conflict use_column
-declare
-  touched bigint[];
-  coming bigint[];
-  states luban.enrollment_state[];
-begin
-  in_effective := luban.fact_day(in_workshop, in_effective, 'enrollment_event');
-  select array_agg(distinct e.cohort_id) || luban.cohorts_awaited(in_workshop, array_agg(e.student_id)) || in_cohort into touched
-  from luban.enrollment e
-  where e.workshop_id = in_workshop and e.id in (
-    select luban.enrollment_goes_on_in(in_workshop, a.id) from unnest(in_enrollments) a (id));
-  perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched) order by c.id for no key update;
-  select array_agg(j.goes_on_from order by j.nth), array_agg(j.state order by j.nth) into coming, states
-  from luban.judge_returns(in_workshop, in_enrollments, in_cohort, in_effective) j where cardinality(j.refusals) = 0;
-  return query
-  select j.student_id, null::bigint, null::luban.enrollment_state, null::int, j.refusals, false
-  from luban.judge_returns(in_workshop, in_enrollments, in_cohort, in_effective) j where cardinality(j.refusals) > 0;
-  coming := luban.continue_enrollments(in_workshop, coming, in_cohort, states, in_effective, 'return', in_reason_code,
-    in_reason, coalesce(in_reason, 'returned'));
-  return query
-  select e.student_id, e.id, e.state, e.place, '{}'::text[], false
-  from unnest(coming) with ordinality g (id, nth)
-  join luban.enrollment e on e.workshop_id = in_workshop and e.id = g.id order by g.nth;
-  return query
-  select null::bigint, p.enrollment_id, 'enrolled'::luban.enrollment_state, null::int, '{}'::text[], true
-  from luban.promote(in_workshop, touched, in_effective) p;
-end $$;
-comment on function return_enrollments is
-  'Takes students back who have left, into a cohort of the program, to the state that they left; who goes on elsewhere gives that seat up.';
 
 create or replace function correct_event(
   in_workshop int, in_enrollment bigint, in_nth smallint, in_effective date, in_void_only boolean, in_reason text)
@@ -497,7 +295,7 @@ begin
     and (v.enrollment_id = in_enrollment and v.nth = in_nth or v.link_id = wrong.link_id)
   order by v.enrollment_id;
   return array(select p.enrollment_id
-    from luban.promote(in_workshop, touched, coalesce(in_effective, wrong.effective_on)) p);
+    from luban.promote(in_workshop, touched) p);
 end $$;
 comment on function correct_event is
   'Records that an event was wrong: on another day, or not at all, with the other end where it is one of a transfer; answers with the enrollments that moved up by it.';

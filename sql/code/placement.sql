@@ -177,6 +177,33 @@ begin
 end $$;
 comment on function places_free_between is 'Places of an offer that are free on all days from one to another; planned only where asked.';
 
+create or replace function places_given(in_places int, in_held daterange[], in_asked daterange[])
+returns table (nth int, is_given boolean, free_since date) language plpgsql immutable parallel safe as $$
+declare
+  held daterange[] := in_held;
+  full_until date;
+begin
+  for turn in 1..cardinality(in_asked) loop
+    -- Until when, within the days asked for, all places are held.
+    select max(least(d.until, upper(in_asked[turn]))) into full_until
+    from (
+      select day, lead(day, 1, upper(in_asked[turn])) over (order by day) as until, sum(sum(place)) over (order by day) as held
+      from unnest(held) h
+      cross join lateral (values (greatest(lower(h), lower(in_asked[turn])), 1), (upper(h), -1)) step (day, place)
+      where h && in_asked[turn] group by day) d
+    where d.held >= in_places;
+    nth := turn;
+    is_given := full_until is null;
+    free_since := nullif(full_until, upper(in_asked[turn]));
+    if is_given then
+      held := held || in_asked[turn];
+    end if;
+    return next;
+  end loop;
+end $$;
+comment on function places_given is
+  'Who of those that ask for a place, from a day to another, in their order, is given one beside those held; if not, since when one is free.';
+
 create or replace function places_are_held_every_day() returns trigger language plpgsql as $$
 declare
   offers bigint[];

@@ -46,7 +46,7 @@ public struct Cohorts: Sendable {
           """)
       }
       try tx.move(cohort, to: .open, on: day, reason: override)
-      try tx.giveFreeSeats(of: cohort, on: day)
+      try tx.giveFreeSeats(of: cohort)
       return try tx.cohort(code).value
     }
   }
@@ -96,7 +96,7 @@ public struct Cohorts: Sendable {
   /// they have no day since when.
   @discardableResult
   public func edit(
-    _ code: CohortCode, _ changes: CohortChanges, on day: Day = .today
+    _ code: CohortCode, _ changes: CohortChanges
   ) async throws -> Seated<Cohort> {
     guard changes.since == nil || changes.hasStretch && !changes.hasPresent else {
       throw LubanError.usage(
@@ -111,7 +111,7 @@ public struct Cohorts: Sendable {
           \(changes.plannedEndOn), \(changes.capacity)::int, \(changes.censusDay)::int,
           \(changes.windowOpensOn), \(changes.windowClosesOn), \(changes.languages))
         """)
-      let promoted = try tx.giveFreeSeats(of: cohort, on: day)
+      let promoted = try tx.giveFreeSeats(of: cohort)
       return Seated(try tx.cohort(code).value, promoted: promoted)
     }
   }
@@ -193,16 +193,14 @@ extension Transaction {
 
   /// Gives free seats to those who wait, also elsewhere, where other dates let a student of this cohort in.
   @discardableResult
-  fileprivate func giveFreeSeats(
-    of cohort: KeyedCohort, on day: Day
-  ) throws -> [EnrollmentOutcome.Standing] {
+  fileprivate func giveFreeSeats(of cohort: KeyedCohort) throws -> [EnrollmentOutcome.Standing] {
     try promoted(
       by: """
         promote(\(cohort.workshopID)::int,
           \(cohort.id) || cohorts_awaited(\(cohort.workshopID)::int, array(
           select student_id from enrollment
           where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id)
-            and holds_seat(state))), \(day))
+            and holds_seat(state))))
         """, in: cohort.workshopID)
   }
 

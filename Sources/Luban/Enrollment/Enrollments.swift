@@ -84,8 +84,8 @@ public struct Enrollments: Sendable {
       try tx.goOn(
         in: into,
         by: """
-          transfer_enrollments(\(cohort.workshopID)::int,
-            \(try tx.enrollmentIDs(.students(students), in: cohort)), \(into.id), \(day), \(reason),
+          continue_enrollments(\(cohort.workshopID)::int, 'transfer',
+            \(try tx.enrollmentIDs(.students(students), in: cohort)), \(into.id), \(day), null, \(reason),
             \(override))
           """, &outcome)
       return outcome
@@ -110,7 +110,7 @@ public struct Enrollments: Sendable {
       try tx.goOn(
         in: into,
         by: """
-          return_enrollments(\(cohort.workshopID)::int,
+          continue_enrollments(\(cohort.workshopID)::int, 'return',
             \(try tx.enrollmentIDs(.students(students), in: cohort)), \(into.id), \(day), \(reason.code),
             \(reason.text))
           """, &outcome)

@@ -26,7 +26,8 @@ extension ImportForm {
     ],
     analyzed: ["student", "cohort"],
     checks: [
-      ImportStep("matching", "who", "who_line", "changes/1_read"), ImportStep("planning", "changes/2_plan"),
+      ImportStep("matching", "who", "who_line", "changes/1_lock", "changes/2_read"),
+      ImportStep("changing", "changes/3_plan"),
     ],
-    writes: [ImportStep("writing changes", "changes/3_write")])
+    writes: [])
 }

@@ -30,8 +30,8 @@ extension Transaction {
   func goOn(in cohort: CohortKey, by function: SQL, _ outcome: inout EnrollmentOutcome) throws {
     try collect(
       """
-      select s.number, coalesce(c.code, \(cohort.code)) as cohort, t.state, t.place, t.refusals, t.promoted,
-        null::text as missing
+      select s.number, coalesce(c.code, \(cohort.code)) as cohort, t.state, null::int as place, t.refusals,
+        t.promoted, null::text as missing
       from \(fragment: function) t
       left join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = t.enrollment_id
       left join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)

@@ -81,7 +81,7 @@ struct RandomStoryTests {
         what = "capacity \(cohort) \(seats)"
         var changes = CohortChanges()
         changes.capacity = seats
-        _ = try await office.cohorts.edit(cohort, changes, on: today)
+        _ = try await office.cohorts.edit(cohort, changes)
       default:
         let states: [EnrollmentState] = [
           .withdrawn, .suspended, .enrolled, .completed, .dismissed, .waitlisted, .admitted, .rejected,

@@ -94,4 +94,99 @@ struct ChangeImportTests {
       #expect(first.events.last?.reasonCode == "health" && first.events.last?.reason == "flu")
     }
   }
+
+  /// Two seats of A: one free since the first of October, one held; 3 and 4 have applied, 5 waits.
+  private func full(_ office: Office) async throws {
+    let a: CohortCode = "UZ-TAS-LOG-2026A"
+    try await office.cohort(a, capacity: 2)
+    try await office.people(5)
+    _ = try await office.enrollments.enroll(students(1, 2), in: a, appliedOn: day("2026-06-01"))
+    _ = try await office.enrollments.enroll(students(3, 4), in: a, as: .applied, appliedOn: day("2026-06-02"))
+    _ = try await office.enrollments.change(
+      .students(students(1)), in: a, to: .withdrawn, on: day("2026-10-01"),
+      reason: ChangeReason(code: "moved"))
+  }
+
+  private func send(_ office: Office, _ text: String, skips: Bool = false) async throws -> ImportOutcome {
+    try await office.take(text) { request in
+      request.noun = .changes
+      request.skipsInvalid = skips
+    }
+  }
+
+  @Test(
+    "a line that asks for a seat of a day on which none was free is refused with the day, the rest is taken",
+    arguments: ["admitted", "enrolled"])
+  func pastSeat(state: String) async throws {
+    try await withOffice { office in
+      try await full(office)
+      let text = "student,state,on\nS-00003,\(state),2026-09-01\nS-00002,suspended,2026-10-05\n"
+      let refused = try await send(office, text)
+      #expect(problems(refused) == ["on:seats_are_held_within_capacity_each_day@2"])
+      #expect(refused.problems.first?.sentence.contains("a seat is free since 2026-10-01") == true)
+      #expect(!refused.isKept)
+      #expect(
+        try await office.enrollments.show(students(2)[0], in: "UZ-TAS-LOG-2026A").state == .enrolled)
+      let taken = try await send(office, text, skips: true)
+      #expect(taken.isKept && taken.created == 1 && taken.refused == 1)
+      let later = try await send(office, "student,state,on\nS-00003,\(state),2026-10-01\n")
+      #expect(later.created == 1)
+      #expect(try await office.daysThatBreakTheLaw() == [])
+    }
+  }
+
+  @Test("so is one who returns on such a day, and the second of two who return on days of their own")
+  func pastReturn() async throws {
+    try await withOffice { office in
+      try await full(office)
+      let refused = try await send(
+        office, "student,state,on\nS-00001,returned,2026-10-02\nS-00003,enrolled,2026-10-03\n")
+      #expect(problems(refused) == [] && refused.created == 2)
+      #expect(try await office.enrollments.show(students(3)[0], in: "UZ-TAS-LOG-2026A").state == .waitlisted)
+      _ = try await send(
+        office, "student,state,on\nS-00001,withdrawn,2026-10-20\nS-00002,withdrawn,2026-11-10\n")
+      #expect(try await office.enrollments.show(students(3)[0], in: "UZ-TAS-LOG-2026A").state == .enrolled)
+      let text = "student,state,on\nS-00001,returned,2026-10-25\nS-00002,returned,2026-11-11\n"
+      let past = try await send(office, text, skips: true)
+      #expect(problems(past) == ["on:seats_are_held_within_capacity_each_day@2"])
+      #expect(past.problems.first?.sentence.contains("a seat is free since 2026-11-10") == false)
+      #expect(past.created == 1)
+      let full = try await send(office, "student,state,on\nS-00001,returned,2026-11-12\n")
+      #expect(problems(full) == ["state:cohort_seats_within_capacity@2"])
+      #expect(try await office.daysThatBreakTheLaw() == [])
+    }
+  }
+
+  @Test(
+    "whoever gives a seat up in the file gives it to who asks for it in the file, and to who waits before")
+  func freed() async throws {
+    try await withOffice { office in
+      try await full(office)
+      // 3 takes the free seat; 4 waits, and moves up on the day on which 2 leaves.
+      _ = try await send(
+        office, "student,state,on\nS-00003,enrolled,2026-10-02\nS-00004,enrolled,2026-10-02\n")
+      #expect(try await office.enrollments.show(students(4)[0], in: "UZ-TAS-LOG-2026A").state == .waitlisted)
+      let moved = try await send(
+        office, "student,state,on\nS-00004,enrolled,2026-10-10\nS-00002,withdrawn,2026-10-10\n")
+      #expect(problems(moved) == [] && moved.created == 1 && moved.unchanged == 1)
+      let swapped = try await send(
+        office, "student,state,on\nS-00002,returned,2026-10-12\nS-00003,withdrawn,2026-10-12\n")
+      #expect(problems(swapped) == [] && swapped.created == 2)
+      #expect(try await office.daysThatBreakTheLaw() == [])
+    }
+  }
+
+  @Test("a second seat of a program is refused by line, too")
+  func secondSeat() async throws {
+    try await withOffice { office in
+      try await full(office)
+      try await office.cohort("UZ-TAS-LOG-2026B", intakeOn: "2026-10-01")
+      _ = try await office.enrollments.enroll(
+        students(3), in: "UZ-TAS-LOG-2026B", appliedOn: day("2026-06-02"))
+      let outcome = try await send(
+        office, "student,state,on\nS-00003,enrolled,2026-10-02\nS-00004,enrolled,2026-10-02\n", skips: true)
+      #expect(problems(outcome) == ["state:student_holds_one_seat_at_a_time@2"])
+      #expect(outcome.created == 1)
+    }
+  }
 }

@@ -96,6 +96,60 @@ struct PlacementImportTests {
     }
   }
 
+  @Test("a place of a past day is refused by line, with the day since which one is free; the rest is taken")
+  func pastPlaces() async throws {
+    try await withOffice { office in
+      try await office.cohortWithPlacements()
+      var fewer = PlacementOfferChanges()
+      fewer.places = 1
+      _ = try await office.placements.edit("R-1", fewer)
+      try await office.placements.end(
+        .init(students(1)[0]), on: Day("2025-03-01") ?? .today, reason: "the yard was closed")
+      let file = "offer,student,from\nR-1,S-00002,2025-02-20\nR-1,S-00003,2025-03-01\n"
+      let refused = try await Self.send(file, as: .placements, to: office)
+      #expect(problems(refused) == ["from:placement_places_within_the_offer@2"])
+      #expect(refused.problems.first?.sentence.contains("a place is free since 2025-03-01") == true)
+      let taken = try await Self.send(file, as: .placements, to: office) { $0.skipsInvalid = true }
+      #expect(taken.isKept && taken.created == 1 && taken.refused == 1)
+      let late = try await Self.send(
+        "offer,student,from\nR-1,S-00002,2025-02-20\n", as: .placements, to: office)
+      #expect(problems(late) == ["offer:placement_places_within_the_offer@2"])
+      // The end of one that is known, on a later day than another took the place, and one that never frees it.
+      let moved = try await Self.send(
+        "offer,student,ended_on,end_reason\nR-1,S-00001,2025-03-05,later\n", as: .placements, to: office
+      ) { $0.updates = true }
+      #expect(problems(moved) == ["offer:placement_places_within_the_offer@2"])
+      #expect(try await office.schema.examine(isDeep: true).filter { !$0.isWell } == [])
+    }
+  }
+
+  @Test(
+    "a file that ends a placement gives the place from that day on, and a file of offers takes away none that was held"
+  )
+  func endedPlaces() async throws {
+    try await withOffice { office in
+      try await office.cohortWithPlacements()
+      let offers = "offer,places\nR-1,1\n"
+      _ = try await office.placements.assign("R-1", students(2), of: "UZ-TAS-LOG-2024A")
+      let file = """
+        offer,student,from,ended_on,end_reason
+        R-1,S-00001,,2025-02-26,closed
+        R-1,S-00003,2025-02-20,,
+
+        """
+      let refused = try await Self.send(file, as: .placements, to: office) { $0.updates = true }
+      #expect(problems(refused) == ["from:placement_places_within_the_offer@3"])
+      #expect(refused.problems.first?.sentence.contains("a place is free since 2025-02-26") == true)
+      let ended = try await Self.send(file, as: .placements, to: office) {
+        ($0.updates, $0.skipsInvalid) = (true, true)
+      }
+      #expect(ended.changed == 1 && ended.created == 0)
+      let fewer = try await Self.send(offers, as: .placementOffers, to: office) { $0.updates = true }
+      #expect(problems(fewer) == ["places:placement_places_within_the_offer@2"])
+      #expect(fewer.problems.first?.sentence.contains("2 were held on 2025-02-01") == true)
+    }
+  }
+
   @Test("all that is wrong with ends of placements is told in one pass, and nothing ends")
   func problemsOfEnds() async throws {
     try await withOffice { office in

@@ -66,7 +66,7 @@ struct CohortReportTests {
         reason: ChangeReason(code: "conduct"))
       var changes = CohortChanges()
       changes.capacity = 20
-      _ = try await office.cohorts.edit("UZ-TAS-LOG-2026A", changes, on: try day("2026-11-26"))
+      _ = try await office.cohorts.edit("UZ-TAS-LOG-2026A", changes)
       #expect(try await report(office, asOf: try day("2026-10-15")) == before)
     }
   }

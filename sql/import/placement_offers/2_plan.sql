@@ -15,7 +15,7 @@ with judged as (
         when luban.is_damaged(p.title) then 'title:value_is_not_damaged_by_excel' end,
       case when luban.is_damaged(p.places_text) then 'places:value_is_not_damaged_by_excel'
         when p.places is null or p.places not between 1 and 10000 then 'places:placement_offer_has_places'
-        when run.may_update and p.places < p.places_taken then 'places:placement_places_within_the_offer' end,
+        when run.may_update and (p.places < p.places_taken or h.day is not null) then 'places:placement_places_within_the_offer' end,
       case when d.from_problem is not null then 'from:' || d.from_problem
         when p.begins_on is null then 'from:placement_offer_has_days' end,
       case when d.to_problem is not null then 'to:' || d.to_problem
@@ -30,6 +30,7 @@ with judged as (
         when p.course_kind <> 'placement' then 'course:placement_offer_is_for_a_placement_course' end end,
       case when luban.is_damaged(p.supervisor) then 'supervisor:value_is_not_damaged_by_excel' end), '') as own_problems,
     case when a.begins_on is not null then format('there are some from %s to %s', a.begins_on, a.ends_on) end as days_taken,
+    case when p.places >= p.places_taken then h.held || ' were held on ' || h.day end as places_held,
     i.code as known_partner
   from part p
   cross join run
@@ -41,6 +42,11 @@ with judged as (
     select min(k.begins_on) as begins_on, max(k.ends_on) as ends_on from placement k
     where (k.workshop_id, k.offer_id) = (p.workshop_id, p.known_id)) a
     on run.may_update and string_to_array(p.differs, ',') && '{from,to}' and p.begins_on <= p.ends_on
+  -- Who ended before the time held a place until then.
+  left join lateral (
+    select d.day, d.held from luban.places_by_day(p.workshop_id, p.known_id) d
+    where d.held > p.places order by d.day limit 1) h
+    on run.may_update and string_to_array(p.differs, ',') && '{places}'
 ), repeated as (
   -- Of lines that are right in themselves the second about the same offer repeats the first.
   select j.*, coalesce(j.own_problems, case when row_number() over (
@@ -54,7 +60,7 @@ select r.line, r.workshop_id, r.problems, null::bigint as student_id, r.code as 
   case when r.problems is null then r.differs end as differs,
   case when r.problems is not null and r.known_id is not null then jsonb_strip_nulls(jsonb_build_object(
     'placement_offer_code_is_unique', format('%s is of %s', r.code, r.known_partner),
-    'placement_places_within_the_offer', format('%s of %s are taken', r.places_taken, r.code),
+    'placement_places_within_the_offer', coalesce(r.places_held, format('%s of %s are taken', r.places_taken, r.code)),
     'placement_lies_within_its_offer', r.days_taken)) end as details,
   r.known_id, r.code, r.institution_id, r.course_id, r.title, r.places, r.begins_on, r.ends_on, r.hours, r.supervisor
 from repeated r, run;

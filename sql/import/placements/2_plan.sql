@@ -41,25 +41,67 @@ cross join run;
 create index on judged (workshop_id, enrollment_id);
 analyze judged;
 
+-- A line must not overlap a placement that is known, unless the file moves that one away, nor, where it is right in itself, an
+-- earlier line that is.
+create temp table apart on commit drop as
+select j.*, nullif(concat_ws(',', j.bare_problems, case when exists (
+    select from placement q where (q.workshop_id, q.enrollment_id) = (j.workshop_id, j.enrollment_id)
+      and q.id is distinct from j.known_id and q.begins_on <= j.last_on and coalesce(q.ended_on, q.ends_on) >= j.from_on
+      and not exists (select from judged m
+        where (m.workshop_id, m.enrollment_id, m.known_id) = (q.workshop_id, q.enrollment_id, q.id)
+          and m.bare_problems is null and run.may_update))
+  or j.bare_problems is null and exists (
+    select from judged q where (q.workshop_id, q.enrollment_id) = (j.workshop_id, j.enrollment_id)
+      and q.bare_problems is null and q.line < j.line and q.from_on <= j.last_on and q.last_on >= j.from_on)
+  then 'offer:placement_is_once_at_a_time' end), '') as own_problems,
+  -- The days on which it takes a place that it has not yet; who ends before the time gives it up that day.
+  case when j.known_id is null or run.may_update
+    then daterange(coalesce(k.until, j.from_on), greatest(j.last_on + j.holds_place::int, k.until, j.from_on)) end as taken,
+  null::date as free_since
+from judged j
+cross join run
+left join lateral (
+  select coalesce(p.ended_on, p.ends_on + 1) as until from placement p where (p.workshop_id, p.id) = (j.workshop_id, j.known_id)) k
+  on true;
+
+analyze apart;
+
+-- Who ended before the time held a place until then: whoever asks for one of these days is asked of all days, line by line.
+create temp table earlier_place on commit drop as
+with ended as (
+  select workshop_id, offer_id, max(ended_on) as ended_on from (
+    select p.workshop_id, p.offer_id, p.ended_on from placement p
+    where p.ended_on is not null and (p.workshop_id, p.offer_id) in (select workshop_id, offer_id from part)
+    union all
+    select workshop_id, offer_id, ended_on from apart where ended_on is not null) e
+  group by workshop_id, offer_id
+)
+select l.line, g.is_given, g.free_since
+from (
+  select a.workshop_id, a.offer_id, array_agg(a.line order by a.line) as lines, array_agg(a.taken order by a.line) as taken
+  from apart a join ended e using (workshop_id, offer_id)
+  where a.own_problems is null and not isempty(a.taken) and lower(a.taken) < e.ended_on
+  group by a.workshop_id, a.offer_id) c
+join placement_offer o on (o.workshop_id, o.id) = (c.workshop_id, c.offer_id)
+cross join lateral luban.places_given(o.places, array(
+  select daterange(p.begins_on, least(coalesce(p.ended_on, p.ends_on + 1), a.last_on + a.holds_place::int))
+  from placement p
+  left join apart a on (a.workshop_id, a.known_id) = (p.workshop_id, p.id) and a.own_problems is null and a.taken is not null
+  where (p.workshop_id, p.offer_id) = (c.workshop_id, c.offer_id)), c.taken) g
+join lateral unnest(c.lines) with ordinality l (line, nth) on l.nth = g.nth;
+
+analyze earlier_place;
+
+update apart a
+set free_since = case when a.known_id is null then e.free_since end,
+  own_problems = case when a.known_id is null and e.free_since is not null then 'from:' else 'offer:' end
+    || 'placement_places_within_the_offer'
+from earlier_place e where e.line = a.line and not e.is_given;
+
 -- What will become of each line. Places are given in the order of the lines that are right otherwise; those that the file
 -- ends are free for it.
 create temp table plan on commit drop as
-with apart as (
-  -- A line must not overlap a placement that is known, unless the file moves that one away, nor, where it is right in itself,
-  -- an earlier line that is.
-  select j.*, nullif(concat_ws(',', j.bare_problems, case when exists (
-      select from placement q where (q.workshop_id, q.enrollment_id) = (j.workshop_id, j.enrollment_id)
-        and q.id is distinct from j.known_id and q.begins_on <= j.last_on and coalesce(q.ended_on, q.ends_on) >= j.from_on
-        and not exists (select from judged m
-          where (m.workshop_id, m.enrollment_id, m.known_id) = (q.workshop_id, q.enrollment_id, q.id)
-            and m.bare_problems is null and run.may_update))
-    or j.bare_problems is null and exists (
-      select from judged q where (q.workshop_id, q.enrollment_id) = (j.workshop_id, j.enrollment_id)
-        and q.bare_problems is null and q.line < j.line and q.from_on <= j.last_on and q.last_on >= j.from_on)
-    then 'offer:placement_is_once_at_a_time' end), '') as own_problems
-  from judged j
-  cross join run
-), placed as (
+with placed as (
   select j.*, coalesce(j.own_problems, case when j.known_id is null and j.holds_place and o.places_taken
       - count(*) filter (where j.frees_place and j.own_problems is null) over (partition by j.workshop_id, j.offer_id)
       + row_number() over (
@@ -75,7 +117,7 @@ select p.line, p.workshop_id, p.problems, p.student_id, p.offer as subject, p.of
     when p.differs is null or not run.may_update then 'unchanged' else 'changed' end as outcome,
   p.differs,
   case when p.problems is not null then jsonb_build_object(
-    'placement_places_within_the_offer', format('%s has %s free', p.offer, p.free),
+    'placement_places_within_the_offer', coalesce('a place is free since ' || p.free_since, format('%s has %s free', p.offer, p.free)),
     'placement_lies_within_its_offer', format('%s is from %s to %s', p.offer, p.offer_from, p.offer_to)) end as details
 from placed p, run;
 
