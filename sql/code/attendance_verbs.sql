@@ -17,15 +17,13 @@ declare
 begin
   in_day := luban.fact_day((select h.workshop_id from luban.cohort h where h.code = in_cohort), in_day, 'attendance');
   held_on := in_day;
-  select h.workshop_id, h.id, c.id, d.session_id, d.times, d.is_cancelled, d.is_taken
-  into found_workshop, found_cohort, found_class, found_session, times, is_cancelled, is_taken
+  select h.workshop_id, h.id, c.id, d.session_id, d.times
+  into found_workshop, found_cohort, found_class, found_session, times
   from luban.cohort h
   join luban.class c on (c.workshop_id, c.cohort_id) = (h.workshop_id, h.id)
     and c.course_id = (select k.id from luban.course k where k.code = in_course)
   cross join lateral (
-    select min(s.id) as session_id, array_agg(s.begins_at order by s.begins_at) as times,
-      bool_or(s.cancel_reason is not null) as is_cancelled,
-      bool_or(exists (select from luban.attendance a where a.workshop_id = s.workshop_id and a.session_id = s.id)) as is_taken
+    select min(s.id) as session_id, array_agg(s.begins_at order by s.begins_at) as times
     from luban.session s where s.workshop_id = c.workshop_id and s.class_id = c.id and s.held_on = in_day
       and s.begins_at = coalesce(in_time, s.begins_at)) d
   where h.code = in_cohort;
@@ -35,6 +33,13 @@ begin
     return next;
     return;
   end if;
+  -- Whoever is withdrawn at this moment, and whoever notes the same session, is waited for before anything is asked of them.
+  perform from luban.enrollment e where e.workshop_id = found_workshop and e.cohort_id = found_cohort order by e.id for share;
+  perform from luban.session s where s.workshop_id = found_workshop and s.id = found_session for no key update;
+  select s.cancel_reason is not null, exists (
+    select from luban.attendance a where a.workshop_id = s.workshop_id and a.session_id = s.id)
+  into is_cancelled, is_taken
+  from luban.session s where s.workshop_id = found_workshop and s.id = found_session;
   if is_cancelled or is_taken then
     perform luban.break_rule(
       case when is_cancelled then 'attendance_is_of_a_session_that_takes_place' else 'attendance_is_taken_once' end,

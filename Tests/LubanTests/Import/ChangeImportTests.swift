@@ -189,4 +189,28 @@ struct ChangeImportTests {
       #expect(outcome.created == 1)
     }
   }
+
+  @Test("a change that somebody else makes at this moment is waited for, and the line is judged by it")
+  func beside() async throws {
+    try await withOffice { office in
+      try await full(office)
+      let later = try await office.database.write { tx in
+        try tx.execute(
+          """
+          select change_enrollments(workshop_id, array[id], 'withdrawn', '2026-10-02')
+          from enrollment where student_id = (select id from student where number = 2)
+          """)
+        let later = Task {
+          try await send(
+            office, "student,state,on\nS-00002,dismissed,2026-10-03\nS-00003,enrolled,2026-10-03\n",
+            skips: true)
+        }
+        try tx.waitUntilSomebodyWaits()
+        return later
+      }
+      let outcome = try await later.value
+      #expect(problems(outcome) == ["state:enrollment_change_is_allowed@2"])
+      #expect(outcome.created == 1)
+    }
+  }
 }

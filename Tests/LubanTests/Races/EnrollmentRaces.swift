@@ -58,6 +58,14 @@ struct EnrollmentRaces {
       beside: Race.Side("enrollment_covers_days_attended", "select race.change(2, 'withdrawn', '2024-09-10')")
     ),
     Race(
+      "luban attendance take beside a withdrawal of an earlier day",
+      Race.Side(nil, taking),
+      beside: Race.Side("enrollment_covers_days_attended", "select race.change(2, 'withdrawn', '2024-09-10')")
+    ),
+    Race(
+      "luban attendance take beside the same",
+      Race.Side("attendance_is_taken_once", taking), beside: Race.Side("attendance_is_taken_once", taking)),
+    Race(
       "an hour of culture beside a withdrawal of an earlier day",
       Race.Side(
         "participation_is_of_one_enrolled",
@@ -167,6 +175,9 @@ struct EnrollmentRaces {
     insert into attendance (workshop_id, session_id, enrollment_id, status)
     select workshop_id, id, race.e(2), 1 from session where held_on = '2024-09-20'
     """
+
+  private static let taking: SQL =
+    "select take_attendance('UZ-TAS-LOG-2024A', 'CUL-TEA', '2024-09-20', null, '{}', '{}', '{}')"
 
   private static func working(_ day: String, hours: Int) -> SQL {
     """
