@@ -248,4 +248,28 @@ struct AttendanceSheetTests {
       #expect(rules(outcome) == ["student:attendance_is_of_those_enrolled@2"])
     }
   }
+
+  @Test("a withdrawal that somebody enters at this moment is waited for, and refuses the line, not the file")
+  func beside() async throws {
+    try await withOffice { office in
+      _ = try await office.classOf(2)
+      let later = try await office.database.write { tx in
+        try tx.execute(
+          """
+          select change_enrollments(workshop_id, array[id], 'withdrawn', '2026-09-10')
+          from enrollment where student_id = (select id from student where number = 2)
+          """)
+        let lines =
+          ["cohort,course,date,student,status"]
+          + (1...2).map {
+            "UZ-TAS-LOG-2026A,LOG-1,2026-09-14,S-0000\($0),present"
+          }
+        let later = Task { try await send(office, lines) { $0.skipsInvalid = true } }
+        try tx.waitUntilSomebodyWaits()
+        return later
+      }
+      let outcome = try await later.value
+      #expect(outcome.problems.map(\.rule) == ["attendance_is_of_those_enrolled"] && outcome.created == 1)
+    }
+  }
 }

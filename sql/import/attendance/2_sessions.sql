@@ -1,3 +1,8 @@
+-- Whoever is withdrawn at this moment is waited for, before it is asked when they were enrolled.
+select from enrollment e
+where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from led where enrollment_id is not null)
+order by e.workshop_id, e.id for share;
+
 -- Which sessions are meant: of each column of a sheet, and of each way in which a long file names one. Few are named
 -- in many lines, so that each is looked up once.
 create temp table sheet_column on commit drop as
