@@ -12,8 +12,7 @@ comment on function plain_number is
 
 create or replace function read_student_number(value text) returns int
 language sql immutable parallel safe as $$
-  select case when n ~ '^([^/]+/)?S-0*[0-9]{1,9}$' then substr(n, strpos(n, 'S-') + 2)::bigint::int end
-  from (select right(p, case when p ~ '/' then strpos(reverse(p), '/') - 1 else length(p) end) as n from luban.plain_number(value) p) l
+  select substring(luban.plain_number(value) collate "C" from '^(?:.*/)?S-0*([0-9]{1,9})$')::int
 $$;
 comment on function read_student_number is 'The number in S-00012 or UZ-TAS/S-00012, or nothing: bare digits in a file count its lines.';
 
@@ -212,31 +211,35 @@ begin
       where s.document_kind = coalesce(a.document_kind, s.document_kind)
         and s.document_country = coalesce(a.document_country, s.document_country)) found) found
     group by id) k;
-  analyze keyed;
+  analyze keyed (id);
 
   -- What each says beside its key: whether that is a name of theirs, whether they have one in its script, whether the
   -- birth date is theirs. A name agrees in any order and spelling, and without a patronymic.
-  create temp table checked on commit drop as
-  select k.id, s.birth_on = a.birth_on or luban.was_born(s.workshop_id, s.id, a.birth_on) as birth_fits, a.said is not null as says_name,
-    x.id is not null or coalesce(n.fits, false) as name_fits, x.id is not null or coalesce(n.is_comparable, false)
-      -- What is another's name is none of theirs.
-      or exists (select from luban.known_name o where (o.workshop_id, o.folded) = (a.workshop_id, a.said)) as is_comparable,
-    luban.script(a.said) as script
-  from keyed k
-  join (select *, luban.unmixed(coalesce(folded, latin, chinese)) as said from asked) a using (id)
-  join luban.student s on (s.workshop_id, s.id) = (a.workshop_id, k.student_id)
-  left join (
-    select distinct k.id from keyed k join asked a using (id)
-    join luban.student_name n on (n.workshop_id, n.student_id, n.folded) = (a.workshop_id, k.student_id, a.folded)) x on x.id = k.id
-  left join lateral (
-    select bool_or(n.folded in (a.said, a.turned) or luban.likeness(n.folded, a.said) in ('letters', 'order', 'spelling', 'part')
-        or luban.is_part_of(a.said, n.folded)) as fits,
-      bool_or(luban.script(n.folded) = luban.script(a.said)) as is_comparable
-    from (
-      select n.folded from luban.student_name n where (n.workshop_id, n.student_id) = (a.workshop_id, k.student_id)
-      union all
-      select n.folded from luban.student_alias n where (n.workshop_id, n.student_id) = (a.workshop_id, k.student_id)) n) n
-    on x.id is null and a.said is not null;
+  create temp table checked (id bigint, birth_fits boolean, says_name boolean, name_fits boolean, is_comparable boolean, script text)
+    on commit drop;
+  if exists (select from keyed) then
+    insert into checked
+    select k.id, s.birth_on = a.birth_on or luban.was_born(s.workshop_id, s.id, a.birth_on) as birth_fits, a.said is not null as says_name,
+      x.id is not null or coalesce(n.fits, false) as name_fits, x.id is not null or coalesce(n.is_comparable, false)
+        -- What is another's name is none of theirs.
+        or exists (select from luban.known_name o where (o.workshop_id, o.folded) = (a.workshop_id, a.said)) as is_comparable,
+      luban.script(a.said) as script
+    from keyed k
+    join (select *, luban.unmixed(coalesce(folded, latin, chinese)) as said from asked) a using (id)
+    join luban.student s on (s.workshop_id, s.id) = (a.workshop_id, k.student_id)
+    left join (
+      select distinct k.id from keyed k join asked a using (id)
+      join luban.student_name n on (n.workshop_id, n.student_id, n.folded) = (a.workshop_id, k.student_id, a.folded)) x on x.id = k.id
+    left join lateral (
+      select bool_or(n.folded in (a.said, a.turned) or luban.likeness(n.folded, a.said) in ('letters', 'order', 'spelling', 'part')
+          or luban.is_part_of(a.said, n.folded)) as fits,
+        bool_or(luban.script(n.folded) = luban.script(a.said)) as is_comparable
+      from (
+        select n.folded from luban.student_name n where (n.workshop_id, n.student_id) = (a.workshop_id, k.student_id)
+        union all
+        select n.folded from luban.student_alias n where (n.workshop_id, n.student_id) = (a.workshop_id, k.student_id)) n) n
+      on x.id is null and a.said is not null;
+  end if;
 
   -- By name, whichever of theirs it is, with the birth date. A passport or Chinese name leads to nobody whose own name
   -- is another in the script in which the line has it.
@@ -249,17 +252,11 @@ begin
   from (
     select id, student_id, bool_or(is_own) as is_own
     from (
-      select a.id, k.student_id, true as is_own
-      from asked a join luban.known_name k on (k.workshop_id, k.folded) = (a.workshop_id, a.folded)
-      union all
-      select a.id, k.student_id, true
-      from asked a join luban.known_name k on (k.workshop_id, k.folded) = (a.workshop_id, a.turned)
-      union all
-      select a.id, k.student_id, a.folded is null
-      from asked a join luban.known_name k on (k.workshop_id, k.folded) = (a.workshop_id, a.latin)
-      union all
-      select a.id, k.student_id, a.folded is null
-      from asked a join luban.known_name k on (k.workshop_id, k.folded) = (a.workshop_id, a.chinese)) by_name
+      select id, workshop_id, name, is_own
+      from asked
+      cross join lateral (values (folded, true), (turned, true), (latin, folded is null), (chinese, folded is null)) n (name, is_own)
+      where name is not null) a
+    join luban.known_name k on (k.workshop_id, k.folded) = (a.workshop_id, a.name)
     group by id, student_id) f
   join asked a using (id)
   join luban.student s on (s.workshop_id, s.id) = (a.workshop_id, f.student_id)
@@ -267,7 +264,7 @@ begin
   where a.number is null and not exists (select from keyed k where k.id = f.id)
     and (f.is_own or not exists (select from luban.student_name n
       where (n.workshop_id, n.student_id) = (s.workshop_id, s.id) and luban.script(n.folded) = luban.script(a.folded)));
-  analyze named;
+  analyze named (id);
 
   -- Those answered to be new are the ones who were new by such an answer before, in their order; nobody else is.
   create temp table newcomer on commit drop as
@@ -331,7 +328,7 @@ begin
         when s.other_document then 'document_number:person_is_one' end
       when s.fits > 1 then 'full_name:person_is_not_in_doubt'
       when s.fits = 0 then 'document_number:person_is_not_known_otherwise' end as problem) p;
-  analyze meant;
+  analyze meant (id, student_id, problem);
 
   perform luban.find_likenesses(in_records);
   drop table keyed, checked, newcomer;
@@ -348,14 +345,18 @@ begin
   from asked a join meant m using (id)
   where m.student_id is null and m.problem is null and a.number is null and not a.is_new
     and a.folded is not null and a.birth_on is not null;
-  analyze unknown;
+  if not exists (select from unknown) then
+    drop table unknown;
+    return;
+  end if;
+  analyze unknown (workshop_id, birth_on, script);
 
   create temp table neighbor on commit drop as
   select row_number() over () as nth, n.workshop_id, n.student_id, s.birth_on, n.folded, luban.unmixed(n.folded) as plain,
     luban.script(n.folded) as script, s.document_number, s.document_kind, s.document_country
   from luban.student s join luban.known_name n on (n.workshop_id, n.student_id) = (s.workshop_id, s.id)
   where (s.workshop_id, s.birth_on) in (select workshop_id, birth_on from unknown);
-  analyze neighbor;
+  analyze neighbor (nth, workshop_id, student_id, birth_on, script);
 
   -- Who is known in one of two scripts alone, where somebody unknown is written in the other. How names sound is asked of
   -- these only: it costs more than all the rest.
@@ -367,7 +368,7 @@ begin
       and u.script = case k.script when 'Latin' then 'Cyrillic' else 'Latin' end)
     and not exists (select from neighbor o where (o.workshop_id, o.student_id) = (k.workshop_id, k.student_id)
       and o.script = case k.script when 'Latin' then 'Cyrillic' else 'Latin' end);
-  analyze foreigner;
+  analyze foreigner (workshop_id, birth_on, script);
 
   create temp table heard on commit drop as
   select u.id, u.workshop_id, u.birth_on, u.script, u.latin, luban.sounded_anywhere(u.plain) as sounded
@@ -376,7 +377,7 @@ begin
     exists (select from foreigner f where (f.workshop_id, f.birth_on) = (u.workshop_id, u.birth_on) and f.script <> u.script)
     or not in_records and exists (select from unknown e where (e.workshop_id, e.birth_on) = (u.workshop_id, u.birth_on)
       and e.script = case u.script when 'Latin' then 'Cyrillic' else 'Latin' end));
-  analyze heard;
+  analyze heard (workshop_id, birth_on, script);
 
   -- A closer look is taken at those whose names begin or end alike, or have the second word first; and at those that are
   -- written in two scripts and share none.
@@ -426,7 +427,7 @@ begin
     join unknown u using (id)
     join unknown e on e.id = near.earlier_id) pair
   where alike <> 'same' and not (alike = 'letter' and coalesce(other_document, false));
-  analyze likeness;
+  analyze likeness (id);
 
   -- Words in another order are the same name where the parts of one of the two say which is the family name.
   update meant m set student_id = l.student_id

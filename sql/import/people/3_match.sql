@@ -6,7 +6,7 @@ select line::bigint as id, workshop_id, null::bigint as cohort_id, coalesce(numb
   birth_on, full_name, folded, latin, chinese, turned
 from draft where workshop_id is not null;
 
-analyze asked (id);
+analyze asked (id, number, is_new);
 
 select luban.identify(false, may_update) from run;
 
