@@ -23,29 +23,24 @@ extension Office {
   ) async throws -> Outcome {
     let key = CommandKey()
     let attempts = Atomic(0)
-    return try await translatingErrors {
-      try await database.write(retry: retry, idempotent: true) { tx in
-        try gate.check(tx)
-        // Reports tell nothing of a time at which this command had begun, until it has ended.
-        try tx.execute("select luban.begin_writing()")
-        let isRetry = attempts.add(1, ordering: .relaxed).oldValue > 0
-        if isRetry {
-          let isMine = try tx.execute(
-            "insert into command (key, name) values (\(key), \(name)) on conflict do nothing")
-          if isMine == 0 {
-            let stored = try tx.one("select result::text from command where key = \(key)", as: String.self)
-            return try JSONDecoder().decode(Outcome.self, from: Data(stored.utf8))
-          }
+    return try await write { tx in
+      let isRetry = attempts.add(1, ordering: .relaxed).oldValue > 0
+      if isRetry {
+        let isMine = try tx.execute(
+          "insert into command (key, name) values (\(key), \(name)) on conflict do nothing")
+        if isMine == 0 {
+          let stored = try tx.one("select result::text from command where key = \(key)", as: String.self)
+          return try JSONDecoder().decode(Outcome.self, from: Data(stored.utf8))
         }
-        let outcome = try body(tx)
-        let result = String(decoding: try JSONEncoder().encode(outcome), as: UTF8.self)
-        try tx.execute(
-          """
-          insert into command (key, name, result) values (\(key), \(name), \(result, as: .jsonb))
-          on conflict (key) do update set result = excluded.result
-          """)
-        return outcome
       }
+      let outcome = try body(tx)
+      let result = String(decoding: try JSONEncoder().encode(outcome), as: UTF8.self)
+      try tx.execute(
+        """
+        insert into command (key, name, result) values (\(key), \(name), \(result, as: .jsonb))
+        on conflict (key) do update set result = excluded.result
+        """)
+      return outcome
     }
   }
 }

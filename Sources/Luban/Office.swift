@@ -100,17 +100,21 @@ public struct KnownMoment: Sendable, Hashable {
   public let time: String
   /// Whether it is earlier than was asked, since a command that began then is still running.
   public let isHeld: Bool
+  /// Whether it is earlier than was asked, since that is still to come.
+  public let isToCome: Bool
 }
 
 extension Office {
   /// The time for which a figure can be told so that it is told again, whatever commits later: the one asked
   /// for, or now, but before the start of every command that is still running, whose rows are of its start.
+  ///
+  /// Who asks for a time within the last half second waits until it is that long past.
   public func knownMoment(_ asked: String?) async throws -> KnownMoment {
     try await read { tx in
-      let (time, isHeld) = try tx.one(
-        "select moment::text, is_held from luban.known_moment(\(asked, as: .timestamptz))",
-        as: (String.self, Bool.self))
-      return KnownMoment(time: time, isHeld: isHeld)
+      let (time, isHeld, isToCome) = try tx.one(
+        "select moment::text, is_held, is_to_come from luban.known_moment(\(asked, as: .timestamptz))",
+        as: (String.self, Bool.self, Bool.self))
+      return KnownMoment(time: time, isHeld: isHeld, isToCome: isToCome)
     }
   }
 
@@ -120,6 +124,28 @@ extension Office {
       try await database.read(retry: retry) { tx in
         try gate.check(tx)
         return try body(tx)
+      }
+    }
+  }
+
+  /// Writes in one transaction, of which no report tells until it has ended.
+  ///
+  /// - Parameter body: may run again though it was committed; see ``perform(_:_:)``.
+  func write<Value: Sendable>(_ body: @Sendable (Transaction) throws -> Value) async throws -> Value {
+    try await translatingErrors {
+      do {
+        return try await database.write(retry: retry, idempotent: true) { tx in
+          // It travels with the begin: reports look for it a moment after that.
+          try tx.execute("select luban.begin_writing()")
+          try gate.check(tx)
+          return try body(tx)
+        }
+      } catch let error as PostgresError
+        where ["42883", "3F000"].contains(error.serverError?.sqlState.code)
+      {
+        // There is no such function where the schema is missing or another: the gate says which.
+        try await database.read(retry: retry) { try gate.check($0) }
+        throw error
       }
     }
   }

@@ -37,23 +37,44 @@ language sql immutable parallel safe as $$
 $$;
 comment on function writing_key is 'The key of the advisory lock that a transaction holds which began at a time and writes.';
 
-create or replace function begin_writing() returns void
-language sql volatile as $$
-  select pg_advisory_xact_lock_shared(luban.writing_key(now()))
+create or replace function lock_follows_within() returns interval
+language sql immutable parallel safe as $$
+  select interval '500 ms'
 $$;
+comment on function lock_follows_within is 'How long after its start a transaction that writes holds its lock, or is refused.';
+
+create or replace function begin_writing() returns void language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock_shared(luban.writing_key(now()));
+  -- A report may have looked by then, and found nothing: this transaction would be of a time it has told.
+  if clock_timestamp() > now() + luban.lock_follows_within() then
+    raise exception using errcode = 'serialization_failure',
+      message = 'luban.begin_writing() comes at once after begin',
+      hint = 'Roll back, and send both together: begin; select luban.begin_writing();';
+  end if;
+end $$;
 comment on function begin_writing is
   'First of all in a transaction that writes: until it ends no report tells of the time since it began.';
 
-create or replace function known_moment(asked timestamptz default null) returns table (moment timestamptz, is_held boolean)
-language sql volatile as $$
-  select least(coalesce(asked, now()), w.started - interval '1 microsecond'), (w.started <= coalesce(asked, now())) is true
+create or replace function known_moment(asked timestamptz default null)
+returns table (moment timestamptz, is_held boolean, is_to_come boolean)
+language plpgsql volatile as $$
+declare
+  wanted constant timestamptz := least(asked, now());
+begin
+  -- Who names a time that has just passed waits for those who began by then and are about to take their lock.
+  if asked is not null then
+    perform pg_sleep(extract(epoch from wanted + luban.lock_follows_within() - clock_timestamp()));
+  end if;
+  return query
+  select least(wanted, w.started - interval '1 microsecond'), (w.started <= wanted) is true, (asked > now()) is true
   from (
     select timestamptz '2020-01-01 00:00:00+00' + min(k.key & ((1::bigint << 52) - 1)) * interval '1 microsecond' as started
     from pg_locks l
     cross join lateral (select (l.classid::bigint << 32) | l.objid::bigint as key) k
     where l.locktype = 'advisory' and l.objsubid = 1 and l.granted and k.key >> 52 = 1220
-      and l.database = (select d.oid from pg_database d where d.datname = current_database())) w
-$$;
+      and l.database = (select d.oid from pg_database d where d.datname = current_database())) w;
+end $$;
 comment on function known_moment is
   'The time as of which something can be told so that it is told again: as asked, or now, but before whoever is writing began.';
 
@@ -67,7 +88,7 @@ begin
   for one, called in
     select unnest('{workshop_role,student,class,session,instructor,instructor_certification,instructor_training,result,
       language_certificate,culture_event,participation,placement_offer,placement,placement_log,placement_evaluation,
-      survey,outcome}'::text[]), ''
+      survey,survey_contact,outcome}'::text[]), ''
     union all
     select unnest('{institution,institution_name,workshop,course,program,program_edition,elective_group,curriculum_item,
       completion_rule,agreement}'::text[]), 'shared'

@@ -359,6 +359,11 @@ create or replace trigger enrollment_events_are_kept before update or delete or 
 create or replace trigger enrollment_state_follows_events before update of state, state_on, place on enrollment
   for each statement when (pg_trigger_depth() = 0) execute function refuse_change('status_follows_events');
 
+-- What is noted of it, and where it is counted, stays with both.
+create or replace trigger enrollment_stays_with_its_student before update of student_id, cohort_id on enrollment
+  for each row when ((old.student_id, old.cohort_id) is distinct from (new.student_id, new.cohort_id))
+  execute function refuse_change('enrollment_stays_with_its_student');
+
 -- Only the day of the application: all else that changes is told by the events.
 create or replace function enrollment_keeps_its_application() returns trigger language plpgsql as $$
 begin
@@ -372,6 +377,7 @@ create or replace trigger enrollment_keeps_its_application after update on enrol
   for each row when (old.applied_on <> new.applied_on) execute function enrollment_keeps_its_application();
 
 insert into rule (name, sentence, way_out) values
+  ('enrollment_stays_with_its_student', 'An enrollment is of one student in one cohort, always.', 'Take the student to another cohort with luban enrollment transfer; what was entered by mistake is annulled with luban enrollment correct --void.'),
   ('enrollment_is_once_in_a_cohort', 'A student is in a cohort once.', 'The enrollment exists; change its state with luban enrollment.'),
   ('enrollment_is_of_a_student', 'An enrollment is of a student of the workshop.', 'Find the student with luban student find.'),
   ('enrollment_is_in_a_cohort', 'An enrollment is in a cohort of the workshop.', 'Find the cohort with luban cohort list.'),

@@ -23,8 +23,8 @@ language sql stable parallel safe as $$
     on (o.workshop_id, o.enrollment_id, o.months) = (e.workshop_id, e.enrollment_id, p.months)
       and o.answered_on <= as_of and o.status <> 'unknown'
   left join report.known_survey(known_at) v on (v.workshop_id, v.cohort_id, v.months) = (e.workshop_id, e.cohort_id, p.months)
-  left join luban.survey_contact c on (c.workshop_id, c.survey_id, c.enrollment_id) = (v.workshop_id, v.id, e.enrollment_id)
-    and c.asked_on <= as_of and c.recorded_at <= known_at
+  left join report.known_survey_contact(known_at) c on (c.workshop_id, c.survey_id, c.enrollment_id) = (v.workshop_id, v.id, e.enrollment_id)
+    and c.asked_on <= as_of
   where e.state = 'completed' and luban.outcome_is_due_on(e.since, p.months) <= as_of
   group by e.workshop_id, e.cohort_id, p.months
 $$;

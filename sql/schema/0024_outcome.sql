@@ -26,11 +26,13 @@ comment on column survey.recorded_by is 'Role that entered it.';
 
 create table survey_contact (
   workshop_id int not null,
+  id bigint generated always as identity,
   survey_id bigint not null,
   enrollment_id bigint not null,
   is_reachable boolean not null,
   asked_on date not null,
   recorded_at timestamptz not null default now(),
+  recorded_by text not null default session_user,
   constraint survey_asks_once primary key (workshop_id, survey_id, enrollment_id),
   constraint survey_contact_is_of_a_survey foreign key (workshop_id, survey_id) references survey on delete cascade,
   constraint survey_contact_is_of_an_enrollment foreign key (workshop_id, enrollment_id) references enrollment
@@ -38,11 +40,13 @@ create table survey_contact (
 create index survey_contact_by_enrollment on survey_contact (workshop_id, enrollment_id);
 comment on table survey_contact is 'A graduate whom a survey was to reach.';
 comment on column survey_contact.workshop_id is 'The workshop.';
+comment on column survey_contact.id is 'Key of its revisions; stays when the row changes.';
 comment on column survey_contact.survey_id is 'The survey.';
 comment on column survey_contact.enrollment_id is 'The graduate''s enrollment.';
 comment on column survey_contact.is_reachable is 'Whether there was an address and consent to write to.';
 comment on column survey_contact.asked_on is 'Day of the mailing list on which the graduate was first due.';
 comment on column survey_contact.recorded_at is 'When it was entered.';
+comment on column survey_contact.recorded_by is 'Role that entered it.';
 
 create table outcome (
   workshop_id int not null,

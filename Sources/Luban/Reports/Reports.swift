@@ -9,7 +9,7 @@ public struct Reports: Sendable {
   /// - Parameter withTotals: adds a row for each mode of education, which are never added up into one.
   public func cohorts(_ scope: ReportScope = ReportScope(), withTotals: Bool = false) -> Listing {
     let rows: SQL = """
-      select r.* from report.cohort(\(scope.asOf), coalesce(\(scope.knownAt, as: .timestamptz), now())) r
+      select r.* from report.cohort(\(scope.asOf), \(fragment: scope.known)) r
       where \(fragment: scope.condition)
       """
     guard withTotals else {
@@ -60,6 +60,8 @@ public struct ReportScope: Sendable {
   /// Everything, today.
   public init() {}
 
+  var known: SQL { "coalesce(\(knownAt, as: .timestamptz), now())" }
+
   /// The condition on rows that have `workshop`, `country`, `program`, `mode` and `intake`.
   var condition: SQL {
     """
@@ -73,7 +75,8 @@ public struct ReportScope: Sendable {
         select s.country from country_sco s where s.since <= \(asOf) and (s.until is null
           or \(asOf) < s.until)))
       and (not \(isSisterCity) or r.workshop in (
-        select w.code from workshop w join sister_city s on s.city_id = w.city_id))
+        select w.code from report.known_workshop(\(fragment: known)) w
+        join sister_city s on s.city_id = w.city_id))
     """
   }
 }

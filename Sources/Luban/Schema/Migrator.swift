@@ -47,6 +47,13 @@ struct Migrator: Sendable {
   ///
   /// - Parameter patience: how long to wait for another migrator; what it has done need not be done again.
   func migrate(_ tx: Transaction, patience: Duration) throws -> [Schema.Step] {
+    // As every command that writes; before the first time there is nothing of which a report could tell.
+    try tx.execute(
+      """
+      do $$ begin
+        if to_regprocedure('luban.begin_writing()') is not null then perform luban.begin_writing(); end if;
+      end $$
+      """)
     try Self.lock(tx, patience: patience)
     let steps = try steps(tx)
     if steps.isEmpty { return [] }

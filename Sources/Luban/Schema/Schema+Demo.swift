@@ -47,24 +47,22 @@ extension Schema {
       throw LubanError.usage(
         "A demonstration with records has at most \(Self.mostStudentsWithRecords) students.")
     }
-    return try await office.translatingErrors {
-      try await database.write(retry: office.retry, idempotent: true) { tx in
-        tx.deadline = deadline
-        try SeedSet.workshops.putInWithNeeds(tx, patience: deadline)
-        try tx.execute(
-          """
-          create temp table seed_request on commit drop as
-          select \(seed)::int as seed, \(students)::int as students, \(hasRecords)::boolean as has_records
-          """
-        )
-        let isNew = try !Self.isThere(tx)
-        if isNew { try Self.putIn(hasRecords: hasRecords, tx) }
-        let (cohorts, enrollments) = try tx.one(
-          "select (select count(*) from cohort), (select count(*) from enrollment)", as: (Int.self, Int.self))
-        return Demonstration(
-          isNew: isNew, seed: seed, students: students, hasRecords: hasRecords, cohorts: cohorts,
-          enrollments: enrollments)
-      }
+    return try await office.write { tx in
+      tx.deadline = deadline
+      try SeedSet.workshops.putInWithNeeds(tx, patience: deadline)
+      try tx.execute(
+        """
+        create temp table seed_request on commit drop as
+        select \(seed)::int as seed, \(students)::int as students, \(hasRecords)::boolean as has_records
+        """
+      )
+      let isNew = try !Self.isThere(tx)
+      if isNew { try Self.putIn(hasRecords: hasRecords, tx) }
+      let (cohorts, enrollments) = try tx.one(
+        "select (select count(*) from cohort), (select count(*) from enrollment)", as: (Int.self, Int.self))
+      return Demonstration(
+        isNew: isNew, seed: seed, students: students, hasRecords: hasRecords, cohorts: cohorts,
+        enrollments: enrollments)
     }
   }
 

@@ -21,11 +21,9 @@ extension Schema {
   ///
   /// Of two that do it at once one waits for the other.
   public func seed(_ set: SeedSet) async throws {
-    try await office.translatingErrors {
-      try await database.write(retry: office.retry, idempotent: true) { tx in
-        tx.deadline = .seconds(600)
-        try set.putInWithNeeds(tx, patience: office.bulkDeadline)
-      }
+    try await office.write { tx in
+      tx.deadline = .seconds(600)
+      try set.putInWithNeeds(tx, patience: office.bulkDeadline)
     }
   }
 }
@@ -38,7 +36,6 @@ extension SeedSet {
 
   /// Puts it in after all that it needs, while nobody else does.
   func putInWithNeeds(_ tx: Transaction, patience: Duration) throws {
-    if let problem = try Migrator.luban.problem(tx) { throw LubanError.schema(problem) }
     try Migrator.lock(tx, patience: patience)
     for one in needs + [self] { try one.putIn(tx) }
   }

@@ -3,10 +3,13 @@ import Luban
 extension Office {
   /// The time as of which a report is known: the one asked for, or now.
   ///
-  /// Where a command that began before it is still running, that is the moment before, and it is said.
+  /// Where a command that began before it is still running, that is the moment before; a time to come is
+  /// taken for now. Either is said.
   func known(at asked: String?) async throws -> String {
     let moment = try await knownMoment(asked)
-    if moment.isHeld {
+    if moment.isToCome {
+      Talk.say("Known at \(moment.time): the time asked for is still to come.")
+    } else if moment.isHeld {
       Talk.say("Known at \(moment.time): a command that began then is still running.")
     }
     return moment.time

@@ -47,6 +47,8 @@ struct TriggerOrderTests {
       student_holds_one_seat
     enrollment after statement update: enrollment_begins_again_by_entry_rules,
       enrollment_changes_seats, student_still_holds_one_seat
+    enrollment before row update: enrollment_stays_with_its_student,
+      enrollment_with_attendance_keeps_its_key
     enrollment_event after statement insert: 01_enrollment_event_moves_state,
       02_enrollment_keeps_its_attendance, 03_enrollment_events_keep_results,
       04_enrollment_covers_culture_events, 05_enrollment_covers_placements,
@@ -97,6 +99,8 @@ struct TriggerOrderTests {
       result_keeps_revisions, result_still_keeps_its_rules
     session after statement update: session_keeps_revisions, session_still_keeps_its_rules
     student after statement update: student_keeps_revisions, student_moves_tally
+    survey_contact after statement update: survey_contact_keeps_revisions,
+      survey_still_asks_graduates_of_its_cohort
     workshop after statement update: workshop_keeps_revisions, workshop_time_zone_is_still_known
     workshop before row update: workshop_change_is_allowed, workshop_closes_when_empty
     """

@@ -63,6 +63,47 @@ struct KnownMomentTests {
     }
   }
 
+  @Test("between its start and its lock no command is missed: the lock comes at once or is refused")
+  func late() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      let refused = await #expect(throws: PostgresError.self) {
+        try await office.database.write { tx in
+          try tx.execute("select pg_sleep(0.6)")
+          try tx.execute("select luban.begin_writing()")
+        }
+      }
+      #expect(refused?.serverError?.sqlState == .serializationFailure)
+    }
+  }
+
+  @Test(
+    "whoever names a time that has just passed waits until no command of that time can still take its lock")
+  func justPassed() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      let asked = try await now(office)
+      let moment = try await office.knownMoment(asked)
+      #expect(!moment.isHeld && !moment.isToCome && moment.time == asked)
+      let isPast = try await office.database.read { tx in
+        try tx.one(
+          "select clock_timestamp() >= \(asked, as: .timestamptz) + luban.lock_follows_within()",
+          as: Bool.self)
+      }
+      #expect(isPast)
+    }
+  }
+
+  @Test("a time to come is told as of now, for of that nobody knows yet what will be known")
+  func toCome() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      let moment = try await office.knownMoment("2999-01-01 00:00:00+00")
+      #expect(moment.isToCome && !moment.isHeld)
+      #expect(try await now(office) > moment.time)
+    }
+  }
+
   @Test("commands that have ended hold nothing back, and an earlier time is as it was asked")
   func ended() async throws {
     try await withOffice { office in

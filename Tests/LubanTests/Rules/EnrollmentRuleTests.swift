@@ -60,6 +60,12 @@ struct EnrollmentRuleTests {
       "enrollment_place_is_given_once", enrollment(of: 4, in: "UZ-TAS-A", state: "waitlisted", place: 2)),
     Breach(
       "enrollment_state_not_before_application", "update enrollment set applied_on = '2030-01-01'"),
+    Breach(
+      "enrollment_stays_with_its_student",
+      "update enrollment e set student_id = (select max(id) from student s where s.id <> e.student_id)"),
+    Breach(
+      "enrollment_stays_with_its_student",
+      "update enrollment e set cohort_id = (select max(id) from cohort c where c.id <> e.cohort_id)"),
     Breach("enrollment_override_has_a_reason", "update enrollment set override = ' '"),
     Breach("cohort_seats_within_capacity", enrollment(of: 4, in: "UZ-TAS-A", state: "enrolled")),
     Breach("student_holds_one_seat_at_a_time", enrollment(of: 1, in: "UZ-TAS-B", state: "enrolled")),

@@ -25,7 +25,12 @@ struct OutcomeRuleTests {
       "survey_is_once_a_point",
       "insert into survey (workshop_id, cohort_id, months, sent_on) select workshop_id, cohort_id, months, sent_on from survey"
     ),
-    Breach("survey_asks_once", "insert into survey_contact select * from survey_contact"),
+    Breach(
+      "survey_asks_once",
+      """
+      insert into survey_contact (workshop_id, survey_id, enrollment_id, is_reachable, asked_on)
+      select workshop_id, survey_id, enrollment_id, is_reachable, asked_on from survey_contact
+      """),
     Breach(
       "survey_asks_somebody", "select ask_graduates(workshop_id, id, 36::smallint, '2025-06-30') from cohort"),
     Breach(
