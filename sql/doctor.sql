@@ -192,12 +192,12 @@ from (
   where p.hours > v.hours or not was_enrolled_between(p.workshop_id, p.enrollment_id, v.begins_on, v.ends_on)
   union all
   select format('%s from %s', shown_enrollment(p.workshop_id, p.enrollment_id), p.begins_on)
-  from placement p where not was_enrolled_between(p.workshop_id, p.enrollment_id, p.begins_on, p.begins_on)
+  from placement p where not was_in_training_on(p.workshop_id, p.enrollment_id, p.begins_on)
   union all
   select format('%s on %s', shown_enrollment(p.workshop_id, p.enrollment_id), l.worked_on)
   from placement_log l join placement p on (p.workshop_id, p.id) = (l.workshop_id, l.placement_id)
   where l.worked_on not between p.begins_on and coalesce(p.ended_on, p.ends_on)
-    or not was_enrolled_between(p.workshop_id, p.enrollment_id, l.worked_on, l.worked_on)) noted
+    or not was_in_training_on(p.workshop_id, p.enrollment_id, l.worked_on)) noted
 union all
 select 'plans lie within one another', count(*), min(what),
   'The triggers were switched off. Correct the days.'

@@ -44,6 +44,21 @@ struct PlacementTests {
     }
   }
 
+  @Test("who is transferred before a placement begins keeps it, and works there as of the new cohort")
+  func transferred() async throws {
+    try await withOffice { office in
+      try await office.cohortWithPlacements()
+      let other = try await office.cohort("UZ-TAS-LOG-2024B", year: 2024)
+      _ = try await office.placements.assign(
+        "R-2", students(1), of: Self.cohort, from: Self.day("2025-05-01"))
+      let outcome = try await office.enrollments.transfer(
+        students(1), from: Self.cohort, to: other.code, on: Self.day("2025-03-01"), reason: "moved")
+      #expect(outcome.done.count == 1)
+      let worked = try await office.placements.log(Self.of(1), on: Self.day("2025-05-02"), hours: 8)
+      #expect(worked.worked == 8 && worked.cohort == Self.cohort)
+    }
+  }
+
   @Test(
     "a placement that ends before its time frees its place, and the student may go elsewhere on the next day")
   func ending() async throws {
