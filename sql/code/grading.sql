@@ -36,15 +36,6 @@ $$;
 comment on function course_scale is
   'Scale on which a course of an edition is graded: its own, else that of the completion rule; nothing where neither is set.';
 
-create or replace function edition_scale(in_edition int) returns text
-language sql stable parallel safe as $$
-  select coalesce((select scale from luban.completion_rule where edition_id = in_edition),
-    (select min(i.scale) from luban.curriculum_item i join luban.grading_scale s on s.code = i.scale
-     where i.edition_id = in_edition and s.has_average having count(distinct i.scale) = 1))
-$$;
-comment on function edition_scale is
-  'Main scale of an edition, which averages are of: that of its completion rule, else the one of its courses that has an average.';
-
 create or replace function scale_in_use_is_kept() returns trigger language plpgsql as $$
 begin
   -- Who gives a mark on it holds it for share until that is there.

@@ -31,7 +31,6 @@ $$;
 comment on function report.curriculum_hours is
   'Hours of the required courses of each edition: theory and practice of the trade, and language and culture beside it.';
 
--- As luban.edition_scale.
 create function report.edition_scale(known_at timestamptz) returns table (edition_id int, scale text)
 language sql stable parallel safe as $$
   select e.id, coalesce(r.scale, i.scale)

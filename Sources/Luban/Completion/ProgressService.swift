@@ -18,7 +18,8 @@ public struct ProgressService: Sendable {
         """
         select exists (select from report.ruled_enrollment(\(fragment: scope.known))
           where workshop_id = \(found.workshopID) and student_id = \(found.id)
-            and (\(cohort) is null or cohort_id = \(cohort)))
+            and (\(cohort) is null or cohort_id = \(cohort))
+            and report.last_state(workshop_id, enrollment_id, \(fragment: scope.known)) is not null)
         """, as: Bool.self)
       if !isRuled {
         throw LubanError.notFound(
@@ -48,7 +49,8 @@ public struct ProgressService: Sendable {
             report.part_in_words(p.part, p.subject, p.needed, p.got, p.note)) end as missing,
           c.intake_on || c.code || report.part_order(p.part) || p.part || coalesce(p.subject, '') as key
         from enrollment e
-        join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+        join report.known_cohort(\(scope.asOf), \(fragment: scope.known)) c
+          on (c.workshop_id, c.cohort_id) = (e.workshop_id, e.cohort_id)
         cross join lateral (
           select * from report.completion_part(\(scope.asOf), \(fragment: scope.known)) p
           where p.workshop_id = e.workshop_id and p.cohort_id = e.cohort_id
@@ -59,7 +61,7 @@ public struct ProgressService: Sendable {
           where r.workshop_id = e.workshop_id and r.cohort_id = e.cohort_id and r.enrollment_id = e.id
             and r.part = p.part and r.subject is not distinct from p.subject offset 0) k on true
         where e.workshop_id = \(workshop)::int and e.student_id = \(id)
-          and e.state <> 'annulled'
+          and report.last_state(e.workshop_id, e.id, \(fragment: scope.known)) is not null
           and (\(scope.cohort) is null or c.code = \(scope.cohort))
         """)
   }

@@ -70,38 +70,40 @@ extension Results {
     asOf day: Day = .today,
     knownAt: String? = nil
   ) async throws -> [StudentTranscript] {
-    try await office.read { tx in
+    let known: SQL = "coalesce(\(knownAt, as: .timestamptz), 'infinity')"
+    return try await office.read { tx in
       let key = try tx.student(student, in: workshop)
       let enrollments = try tx.rows(
         """
         select e.id from enrollment e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
         where e.workshop_id = \(key.workshopID) and e.student_id = \(key.id)
           and (\(cohort) is null or c.code = \(cohort))
-          and e.state not in ('applied', 'waitlisted', 'admitted', 'rejected', 'declined', 'annulled')
+          and report.last_state(e.workshop_id, e.id, \(fragment: known))
+            not in ('applied', 'waitlisted', 'admitted', 'rejected', 'declined')
         order by c.code
         """, as: Int.self)
       if enrollments.isEmpty {
         throw LubanError.notFound(noun: "enrollment of", code: student.description, nearest: [])
       }
       return try enrollments.map {
-        try tx.transcript(of: $0, in: key.workshopID, asOf: day, knownAt: knownAt)
+        try tx.transcript(of: $0, in: key.workshopID, asOf: day, known: known)
       }
     }
   }
 }
 
 extension Transaction {
-  fileprivate func transcript(of enrollment: Int, in workshop: Int, asOf day: Day, knownAt: String?) throws
+  fileprivate func transcript(of enrollment: Int, in workshop: Int, asOf day: Day, known: SQL) throws
     -> StudentTranscript
   {
-    let known: SQL = "coalesce(\(knownAt, as: .timestamptz), 'infinity')"
     let courses = try lines(of: enrollment, in: workshop, asOf: day, known: known)
     return try one(
       """
       select s.number, coalesce(n.full_name, '') as name, c.code as cohort, p.code as program, ed.edition,
-        e.state, coalesce(f.passed_courses, 0) as passed, coalesce(f.failed_courses, 0) as failed,
+        report.last_state(e.workshop_id, e.id, \(fragment: known)) as state,
+        coalesce(f.passed_courses, 0) as passed, coalesce(f.failed_courses, 0) as failed,
         coalesce(f.credits, 0) as credits, f.average, coalesce(f.average_of, 0) as average_of,
-        edition_scale(ed.id) as scale
+        main.scale
       from enrollment e
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
       cross join lateral (
@@ -109,6 +111,7 @@ extension Transaction {
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join program_edition ed on ed.id = c.edition_id
       join program p on p.id = ed.program_id
+      join report.edition_scale(\(fragment: known)) main on main.edition_id = ed.id
       left join lateral (
         select * from report.result_figures(\(day), \(fragment: known)) f
         where (f.workshop_id, f.cohort_id, f.enrollment_id) = (e.workshop_id, e.cohort_id, e.id)) f on true
@@ -133,7 +136,7 @@ extension Transaction {
       with item as (
         select i.* from enrollment e
         join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-        join curriculum_item i on i.edition_id = c.edition_id
+        join report.known_curriculum_item(\(fragment: known)) i on i.edition_id = c.edition_id
         where e.workshop_id = \(workshop) and e.id = \(enrollment)
       ), counted as (
         select r.* from report.counted_result(\(day), \(fragment: known)) r
@@ -142,7 +145,7 @@ extension Transaction {
       select i.term, k.code as course, main_title(k.titles) as title, k.credits, i.weight, r.mark, r.scale,
         r.passed, r.graded_on, r.attempt, r.attempts, r.kind
       from item i full join counted r on r.course_id = i.course_id
-      join course k on k.id = coalesce(i.course_id, r.course_id)
+      join report.known_course(\(fragment: known)) k on k.id = coalesce(i.course_id, r.course_id)
       order by i.term nulls last, k.kind, k.code
       """
     ) { row in

@@ -159,4 +159,26 @@ struct KnownMomentTests {
       #expect(try await office.csv(office.languageCertificates.levels(levels)).contains("Another Student 3"))
     }
   }
+
+  @Test("whose progress and transcript could not be told then can't later, and a state is that of then")
+  func enrolledLater() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      try await office.people(1)
+      let then = try await now(office)
+      let third = students(3)[0]
+      _ = try await office.enrollments.enroll([third], in: cohort, appliedOn: try #require(Day("2024-07-01")))
+      var scope = ProgressScope()
+      scope.knownAt = then
+      await #expect(throws: LubanError.self) { _ = try await office.progress.parts(of: third, scope) }
+      await #expect(throws: LubanError.self) { _ = try await office.results.show(third, knownAt: then) }
+      let enrolled = try await now(office)
+      _ = try await office.enrollments.change(
+        .students([third]), in: cohort, to: .withdrawn, on: try #require(Day("2024-11-01")))
+      #expect(try await office.results.show(third, knownAt: enrolled).map(\.state) == [.enrolled])
+      #expect(try await office.results.show(third).map(\.state) == [.withdrawn])
+      scope.knownAt = enrolled
+      #expect(try await office.csv(office.progress.parts(of: third, scope)).contains("LOG-210"))
+    }
+  }
 }
