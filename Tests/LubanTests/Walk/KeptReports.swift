@@ -1,0 +1,105 @@
+import Luban
+import Postgres
+import Support
+
+/// Every report that can be asked as known at a time, as it came then.
+struct KeptReports: Sendable {
+  /// The days they are true for.
+  let days: [Day]
+  /// The time they are known at.
+  let knownAt: String
+  /// What each report printed, by its name.
+  let pages: [String: String]
+
+  /// Asks all of them, as known a moment ago.
+  init(of office: Office, asOf days: [Day]) async throws {
+    self.days = days
+    // A command is seen from its first statement on; whoever hands a report in takes a time that has passed.
+    let asked = try await office.database.read { tx in
+      let now = try tx.one("select clock_timestamp()::text", as: String.self)
+      try tx.execute("select pg_sleep(0.2)")
+      return now
+    }
+    knownAt = try await office.knownMoment(asked).time
+    pages = try await Self.pages(of: office, asOf: days, knownAt: knownAt)
+  }
+
+  /// The reports that print something else now, each with the first lines that differ.
+  func changed(in office: Office) async throws -> [String] {
+    let now = try await Self.pages(of: office, asOf: days, knownAt: knownAt)
+    return pages.keys.sorted().compactMap { name in
+      guard let before = pages[name], let after = now[name], before != after else { return nil }
+      let (gone, come) = (Set(before.split(separator: "\n")), Set(after.split(separator: "\n")))
+      return "\(name), known at \(knownAt):\n"
+        + (gone.subtracting(come).sorted().prefix(2).map { "- \($0)" }
+        + come.subtracting(gone).sorted().prefix(2).map { "+ \($0)" }).joined(separator: "\n")
+    }
+  }
+
+  private static func pages(
+    of office: Office, asOf days: [Day], knownAt: String
+  ) async throws -> [String: String] {
+    var pages: [String: String] = [:]
+    for asOf in days {
+      for (name, listing) in try await listings(of: office, asOf: asOf, knownAt) {
+        let columns = listing.columns.map(\.name)
+        pages["\(name) as of \(asOf)"] = try await office.csv(listing, Page(columns: columns))
+      }
+      for number in [1, 2, 3] {
+        let student = StudentReference(workshop: "UZ-TAS", number: students(number)[0].number)
+        pages["transcript of \(number) as of \(asOf)"] = try await said {
+          String(describing: try await office.results.show(student, asOf: asOf, knownAt: knownAt))
+        }
+        var scope = ProgressScope()
+        scope.asOf = asOf
+        scope.knownAt = knownAt
+        pages["parts of \(number) as of \(asOf)"] = try await said {
+          try await office.csv(office.progress.parts(of: student, scope))
+        }
+      }
+    }
+    return pages
+  }
+
+  /// What came, or what was said instead of it.
+  private static func said(_ body: () async throws -> String) async throws -> String {
+    do { return try await body() } catch let error as LubanError { return "\(error)" }
+  }
+
+  private static func listings(
+    of office: Office, asOf: Day, _ knownAt: String
+  ) async throws -> [(String, Listing)] {
+    var report = ReportScope()
+    (report.asOf, report.knownAt) = (asOf, knownAt)
+    var attendance = AttendanceScope()
+    (attendance.asOf, attendance.knownAt) = (asOf, knownAt)
+    var progress = ProgressScope()
+    (progress.asOf, progress.knownAt, progress.includesAll) = (asOf, knownAt, true)
+    var culture = CultureHoursFilter()
+    (culture.asOf, culture.knownAt) = (asOf, knownAt)
+    var levels = LevelScope()
+    (levels.day, levels.knownAt) = (asOf, knownAt)
+    var levelsOfCohort = levels
+    levelsOfCohort.cohort = "UZ-TAS-A"
+    var outcomes = OutcomeFilter()
+    (outcomes.asOf, outcomes.knownAt) = (asOf, knownAt)
+    var results = ResultFilter()
+    results.knownAt = knownAt
+    return [
+      ("cohorts", office.reports.cohorts(report)),
+      ("cohorts and totals", office.reports.cohorts(report, withTotals: true)),
+      ("attendance of students", office.attendance.rates(by: .student, attendance)),
+      ("attendance of classes", office.attendance.rates(by: .taughtClass, attendance)),
+      ("attendance of cohorts", office.attendance.rates(by: .cohort, attendance)),
+      ("progress", office.progress.list(progress)),
+      ("risks", office.progress.risks(progress)),
+      ("culture hours", office.culture.hours(culture)),
+      ("culture hours of cohorts", office.culture.hoursOfCohorts(culture)),
+      ("language levels", try await office.languageCertificates.levels(levels)),
+      ("language levels of a cohort", try await office.languageCertificates.levels(levelsOfCohort)),
+      ("outcome rates", try await office.outcomes.rates(outcomes)),
+      ("results", office.results.list(results)),
+      ("pass rates", office.results.rates(asOf: asOf, knownAt: knownAt)),
+    ]
+  }
+}
