@@ -30,7 +30,9 @@ extension Agreements {
         Column("note", "free remark", isShown: false),
       ],
       order: ["number"],
-      body: """
+      on: AskedDay(day, workshop: filter.workshop),
+      body: { day in
+        """
         select a.number, a.kind::text, agreement_state(a, \(day)) as state,
           (select string_agg(i.code, ', ' order by i.code) from agreement_party p
             join institution i on i.id = p.institution_id where p.agreement_id = a.id) as parties,
@@ -51,7 +53,8 @@ extension Agreements {
           and (not \(filter.isInForce) or agreement_in_force(a, \(day)))
           and (\(filter.expiresWithin)::int is null
             or agreement_in_force(a, \(day)) and agreement_until(a) <= \(day) + \(filter.expiresWithin)::int)
-        """)
+        """
+      })
   }
 }
 

@@ -78,6 +78,7 @@ public struct Agreements: Sendable {
   {
     try await office.perform("agreement end") { tx in
       let id = try tx.id(ofAgreement: number)
+      let day = try tx.day(day, at: nil)
       try tx.execute(
         "update agreement set ended_on = \(day), end_reason = composed(\(reason)) where id = \(id)")
       // After the update, which waits for cohorts that are just being opened under it.

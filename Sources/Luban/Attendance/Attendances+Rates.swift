@@ -27,6 +27,10 @@ public struct AttendanceScope: Sendable, Hashable {
 
   /// Everything, today.
   public init() {}
+
+  var asked: AskedDay {
+    AskedDay(asOf, workshop: workshop ?? student?.workshop, cohort: cohort ?? taughtClass?.cohort)
+  }
 }
 
 extension Attendances {
@@ -47,7 +51,9 @@ extension Attendances {
         Column("absent", "absent", .number),
       ] + (unit == .student ? [Column("key", "cohort and student", isShown: false)] : []),
       order: [unit == .student ? "key" : unit.rawValue],
-      body: """
+      on: scope.asked,
+      body: { day in
+        """
         select \(fragment: Self.keys(unit)), trim_scale(f.attended_hours) as attended_hours,
           trim_scale(f.held_hours) as held_hours,
           case when f.held_hours >= 10 then round(100 * f.attended_hours / f.held_hours, 1) end as rate,
@@ -58,14 +64,15 @@ extension Attendances {
             sum(r.attended_hours) as attended_hours, sum(r.sessions) as sessions, sum(r.present) as present,
             sum(r.late) as late, sum(r.excused) as excused, sum(r.absences) as absent
           from \(fragment: Self.source(unit))(
-            \(scope.asOf), coalesce(\(scope.knownAt, as: .timestamptz), now())) r
+            \(day), coalesce(\(scope.knownAt, as: .timestamptz), now())) r
           where \(fragment: Self.condition(scope))
           group by r.workshop_id, r.cohort_id \(fragment: Self.grouping(unit))
         ) f
         join cohort h on (h.workshop_id, h.id) = (f.workshop_id, f.cohort_id)
         join workshop w on w.id = f.workshop_id
         \(fragment: Self.names(unit, scope.knownAt))
-        """)
+        """
+      })
   }
 
   private static func keyColumns(_ unit: AttendanceUnit) -> [Column] {

@@ -11,7 +11,7 @@ public struct ProgressService: Sendable {
   public func parts(of student: StudentReference, _ scope: ProgressScope = ProgressScope()) async throws
     -> Listing
   {
-    let (workshop, id) = try await office.read { tx in
+    let (workshop, id, day) = try await office.read { tx in
       let found = try tx.student(student, in: scope.workshop)
       let cohort = try scope.cohort.map { try tx.cohortKey($0).id }
       let isRuled = try tx.one(
@@ -26,7 +26,7 @@ public struct ProgressService: Sendable {
           noun: "enrollment in a program with a rule of completion of student", code: student.description,
           nearest: [])
       }
-      return (found.workshopID, found.id)
+      return (found.workshopID, found.id, try tx.day(scope.asOf, at: found.workshopID))
     }
     return Listing(
       columns: [
@@ -52,12 +52,12 @@ public struct ProgressService: Sendable {
         join report.known_cohort(\(scope.asOf), \(fragment: scope.known)) c
           on (c.workshop_id, c.cohort_id) = (e.workshop_id, e.cohort_id)
         cross join lateral (
-          select * from report.completion_part(\(scope.asOf), \(fragment: scope.known)) p
+          select * from report.completion_part(\(day), \(fragment: scope.known)) p
           where p.workshop_id = e.workshop_id and p.cohort_id = e.cohort_id
             and p.enrollment_id = e.id offset 0) p
         left join lateral (
           select string_agg(r.explanation, '; ' order by r.explanation) as explanation
-          from report.risk(\(scope.asOf), \(fragment: scope.known)) r
+          from report.risk(\(day), \(fragment: scope.known)) r
           where r.workshop_id = e.workshop_id and r.cohort_id = e.cohort_id and r.enrollment_id = e.id
             and r.part = p.part and r.subject is not distinct from p.subject offset 0) k on true
         where e.workshop_id = \(workshop)::int and e.student_id = \(id)
@@ -76,11 +76,14 @@ public struct ProgressService: Sendable {
         Column("key", "cohort and student", isShown: false),
       ],
       order: ["key"],
-      body: """
+      on: scope.asked,
+      body: { day in
+        """
         select \(fragment: Self.headingValues), p.parts, p.done,
           p.missing, c.code || '/' || shown_number(s.number) as key
-        \(fragment: scope.rows(of: "report.progress"))
-        """)
+        \(fragment: scope.rows(of: "report.progress", on: day))
+        """
+      })
   }
 
   /// Who will probably not complete, as a listing: one row for each reason, with its numbers.
@@ -92,11 +95,14 @@ public struct ProgressService: Sendable {
         Column("key", "cohort, student and reason", isShown: false),
       ],
       order: ["key"],
-      body: """
+      on: scope.asked,
+      body: { day in
+        """
         select \(fragment: Self.headingValues), p.reason, p.explanation,
           c.code || '/' || shown_number(s.number) || '/' || p.reason || '/' || p.explanation as key
-        \(fragment: scope.rows(of: "report.risk"))
-        """)
+        \(fragment: scope.rows(of: "report.risk", on: day))
+        """
+      })
   }
 
   private static let heading = [
@@ -127,19 +133,21 @@ public struct ProgressScope: Sendable {
   /// Everybody in training today.
   public init() {}
 
+  var asked: AskedDay { AskedDay(asOf, workshop: workshop, cohort: cohort) }
+
   var known: SQL { "coalesce(\(knownAt, as: .timestamptz), now())" }
 
   /// Figures as rows of `p`, with the cohort, student and state of each.
   ///
   /// They are asked for cohort by cohort: each is found by its indexes, and many take as many times as
   /// long as one. All at once they are joined by what the planner can only guess.
-  func rows(of figures: SQL) -> SQL {
+  func rows(of figures: SQL, on day: Day) -> SQL {
     """
     from cohort c
     join workshop w on w.id = c.workshop_id
     cross join lateral (
-      select p.*, e.student_id, e.state from \(fragment: figures)(\(asOf), \(fragment: known)) p
-      join report.enrollment_state(\(asOf), \(fragment: known)) e
+      select p.*, e.student_id, e.state from \(fragment: figures)(\(day), \(fragment: known)) p
+      join report.enrollment_state(\(day), \(fragment: known)) e
         on (e.workshop_id, e.cohort_id, e.enrollment_id) = (p.workshop_id, p.cohort_id, p.enrollment_id)
       where p.workshop_id = c.workshop_id and p.cohort_id = c.id offset 0) p
     join student s on (s.workshop_id, s.id) = (p.workshop_id, p.student_id)

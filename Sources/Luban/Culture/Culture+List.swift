@@ -52,7 +52,7 @@ extension Culture {
         Column("missing", "hours still missing", .number),
         Column("workshop", "code of the workshop", isShown: false),
         Column("key", "cohort and student", isShown: false),
-      ], order: ["key"], body: Self.hoursOfStudents(filter))
+      ], order: ["key"], on: filter.asked, body: { Self.hoursOfStudents(filter, on: $0) })
   }
 
   /// The same added up for each cohort.
@@ -68,15 +68,18 @@ extension Culture {
         Column("reached", "students who have them", .number),
         Column("workshop", "code of the workshop", isShown: false),
       ], order: ["cohort"],
-      body: """
+      on: filter.asked,
+      body: { day in
+        """
         select h.cohort, count(*) as students, sum(h.event_hours) as event_hours,
           sum(h.class_hours) as class_hours, sum(h.hours) as hours, h.needed,
           case when h.needed is not null then count(*) filter (where h.missing = 0) end as reached, h.workshop
-        from (\(fragment: Self.hoursOfStudents(filter))) h group by h.workshop, h.cohort, h.needed
-        """)
+        from (\(fragment: Self.hoursOfStudents(filter, on: day))) h group by h.workshop, h.cohort, h.needed
+        """
+      })
   }
 
-  private static func hoursOfStudents(_ filter: CultureHoursFilter) -> SQL {
+  private static func hoursOfStudents(_ filter: CultureHoursFilter, on day: Day) -> SQL {
     let knownAt: SQL = "coalesce(\(filter.knownAt, as: .timestamptz), now())"
     let ofCohort: SQL = """
       (\(filter.cohort) is null
@@ -102,12 +105,12 @@ extension Culture {
       left join completion_rule r on r.edition_id = c.edition_id
       left join (
         select h.workshop_id, h.enrollment_id, sum(h.events) as events, sum(h.hours) as hours
-        from report.culture_event_hours(\(filter.asOf), \(fragment: knownAt)) h
+        from report.culture_event_hours(\(day), \(fragment: knownAt)) h
         where \(fragment: ofCohort) group by h.workshop_id, h.enrollment_id) v
         on (v.workshop_id, v.enrollment_id) = (e.workshop_id, e.id)
       left join (
         select h.workshop_id, h.enrollment_id, sum(h.hours) as hours
-        from report.culture_class_hours(\(filter.asOf), \(fragment: knownAt)) h
+        from report.culture_class_hours(\(day), \(fragment: knownAt)) h
         where \(fragment: ofCohort) group by h.workshop_id, h.enrollment_id) k
         on (k.workshop_id, k.enrollment_id) = (e.workshop_id, e.id)
       where (\(filter.workshop) is null or w.code = \(filter.workshop))
@@ -117,7 +120,7 @@ extension Culture {
         and exists (
           select from enrollment_event b
           where b.workshop_id = e.workshop_id and b.enrollment_id = e.id and b.to_state = 'enrolled'
-            and b.effective_on <= \(filter.asOf) and b.recorded_at <= \(fragment: knownAt)
+            and b.effective_on <= \(day) and b.recorded_at <= \(fragment: knownAt)
             and not exists (
               select from enrollment_event f where f.workshop_id = b.workshop_id
                 and f.enrollment_id = b.enrollment_id and f.voids = b.nth

@@ -60,4 +60,6 @@ public struct CultureHoursFilter: Sendable {
 
   /// All hours, today.
   public init() {}
+
+  var asked: AskedDay { AskedDay(asOf, workshop: workshop ?? student?.workshop, cohort: cohort) }
 }

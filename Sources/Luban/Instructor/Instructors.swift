@@ -14,16 +14,17 @@ public struct Instructors: Sendable {
       let workshop = try tx.id(ofWorkshop: new.workshop)
       let institution = try tx.id(ofInstitution: new.code.institution)
       let courses = try new.courses.map { try tx.id(ofCourse: $0) }
+      let since = try tx.day(new.since, at: workshop)
       let id = try tx.one(
         """
         insert into instructor (workshop_id, institution_id, staff_number, full_name, latin_name,
           chinese_name, email, phone, since, until)
         values (\(workshop), \(institution), \(new.code.number), composed(\(new.name)),
-          composed(\(new.latinName)), composed(\(new.chineseName)), \(new.email), \(new.phone), \(new.since),
+          composed(\(new.latinName)), composed(\(new.chineseName)), \(new.email), \(new.phone), \(since),
           coalesce(\(new.until), 'infinity'))
         returning id
         """, as: Int.self)
-      try tx.certify(id, of: workshop, for: courses, since: new.since, until: new.until, by: nil)
+      try tx.certify(id, of: workshop, for: courses, since: since, until: new.until, by: nil)
       return try tx.instructor(id, of: workshop)
     }
   }
@@ -72,6 +73,7 @@ public struct Instructors: Sendable {
     try await office.perform("instructor certify") { tx in
       let key = try tx.instructorKey(code, of: workshop)
       let ids = try courses.map { try tx.id(ofCourse: $0) }
+      let since = try tx.day(since, at: key.workshopID)
       try tx.certify(key.id, of: key.workshopID, for: ids, since: since, until: until, by: certificate)
       return try tx.instructor(key.id, of: key.workshopID)
     }
@@ -88,6 +90,7 @@ public struct Instructors: Sendable {
   ) async throws -> Instructor {
     try await office.perform("instructor certify") { tx in
       let key = try tx.instructorKey(code, of: workshop)
+      let day = try tx.day(day, at: key.workshopID)
       for course in courses {
         let id = try tx.id(ofCourse: course)
         let ended = try tx.rows(

@@ -31,6 +31,7 @@ extension LanguageCertificates {
       if let framework = scope.framework { try tx.checkFramework(framework) }
       return try scope.student.map { try tx.student($0, in: scope.workshop) }
     }
+    let workshop = scope.workshop ?? scope.student?.workshop
     let knownAt: SQL = "coalesce(\(scope.knownAt, as: .timestamptz), now())"
     return Listing(
       columns: [
@@ -51,7 +52,9 @@ extension LanguageCertificates {
         Column("key", "student, framework and cohort", isShown: false),
       ],
       order: ["key"],
-      body: """
+      on: AskedDay(scope.day, workshop: workshop, cohort: scope.cohort),
+      body: { day in
+        """
         select w.code || '/' || shown_number(s.number) as student, n.full_name as name,
           f.framework || ':' || f.level as level, f.since, f.shown_by, o.code as cohort,
           case when f.entry_rank = 0 then 'none' else f.framework || ':' || f.entry_level end as entry,
@@ -66,13 +69,14 @@ extension LanguageCertificates {
         cross join lateral (
           select coalesce(l.framework, g.framework) as framework, l.rank, l.level, l.since, l.shown_by,
             g.cohort_id, g.entry_rank, g.entry_level, g.gain, g.target_level, g.is_reached, g.reached_on
-          from (select * from report.language_level(\(scope.day), \(fragment: knownAt))
+          from (select * from report.language_level(\(day), \(fragment: knownAt))
             where (workshop_id, student_id) = (s.workshop_id, s.id)) l
-          full join (select * from report.language_gain(\(scope.day), \(fragment: knownAt))
+          full join (select * from report.language_gain(\(day), \(fragment: knownAt))
             where (workshop_id, student_id) = (s.workshop_id, s.id)) g on g.framework = l.framework) f
         left join cohort o on (o.workshop_id, o.id) = (s.workshop_id, f.cohort_id)
         where \(fragment: Self.conditions(scope, student))
-        """)
+        """
+      })
   }
 
   private static func conditions(_ scope: LevelScope, _ student: Transaction.KeyedStudent?) -> SQL {

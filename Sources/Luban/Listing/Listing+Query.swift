@@ -20,7 +20,8 @@ extension Listing {
   ///
   /// Rows behind a key are found by comparing with that row, so that a page stays where it is when rows are
   /// added before it.
-  func query(_ page: Page) throws -> SQL {
+  func query(_ page: Page, on day: Day = .today) throws -> SQL {
+    let body = body(day)
     let keys = try sortKeys(page)
     let wanted = try columns(of: page).map { column -> SQL in
       page.isForExcel && column.kind == .text

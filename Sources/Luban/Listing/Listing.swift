@@ -34,15 +34,26 @@ public struct Column: Sendable, Hashable {
 public struct Listing: Sendable {
   /// The columns, in order.
   public let columns: [Column]
-  /// A query that yields these columns.
-  public let body: SQL
+  /// The day for which it is asked; `nil` where it is of no day.
+  let day: AskedDay?
+  /// A query that yields these columns, of that day.
+  let body: @Sendable (Day) -> SQL
   /// Columns by which rows are ordered unless asked otherwise; the last one is unique and never null.
   public let order: [String]
 
-  /// A listing.
+  /// A listing of no day.
   public init(columns: [Column], order: [String], body: SQL) {
     self.columns = columns
     self.order = order
+    day = nil
+    self.body = { _ in body }
+  }
+
+  /// A listing for a day, which is asked of the database where it is today.
+  init(columns: [Column], order: [String], on day: AskedDay, body: @escaping @Sendable (Day) -> SQL) {
+    self.columns = columns
+    self.order = order
+    self.day = day
     self.body = body
   }
 }

@@ -11,10 +11,11 @@ public enum RowFormat: Sendable {
 extension Office {
   /// The rows of a page as texts, for a table; nothing that runs to thousands of rows should be read so.
   public func rows(of listing: Listing, _ page: Page = Page()) async throws -> [[String?]] {
-    let query = try listing.query(page)
     let width = try listing.columns(of: page).count
     return try await read { tx in
-      try tx.rows(query) { row in try (0..<width).map { try row.decode(at: $0, as: String?.self) } }
+      try tx.rows(tx.query(listing, page)) { row in
+        try (0..<width).map { try row.decode(at: $0, as: String?.self) }
+      }
     }
   }
 
@@ -26,9 +27,9 @@ extension Office {
     _ listing: Listing, _ page: Page = Page(), as format: RowFormat,
     to sink: @Sendable (UnsafeRawBufferPointer) throws -> Void
   ) async throws -> Int {
-    let query = try listing.query(page)
-    return try await read { tx in
+    try await read { tx in
       tx.deadline = bulkDeadline
+      let query = try tx.query(listing, page)
       switch format {
       case .csv:
         return try tx.copyOut("copy (\(fragment: query)) to stdout (format csv, header)", sink)
@@ -41,5 +42,12 @@ extension Office {
           """, sink)
       }
     }
+  }
+}
+
+extension Transaction {
+  /// The query of a page, of the day that is meant.
+  fileprivate func query(_ listing: Listing, _ page: Page) throws -> SQL {
+    try listing.query(page, on: try listing.day.map { try day($0) } ?? .today)
   }
 }

@@ -71,7 +71,9 @@ extension Outcomes {
       cohort.map { "(r.workshop_id, r.cohort_id) = (\($0.workshopID), \($0.id))" as SQL } ?? "true"
     return Listing(
       columns: Self.rateColumns, order: ["cohort", "months", "key"],
-      body: """
+      on: AskedDay(filter.asOf, workshop: filter.workshop, cohort: filter.cohort),
+      body: { day in
+        """
         select c.code as cohort, r.months, r.completers, r.contacted, r.reachable, r.answered,
           report.percent(r.answered, r.reachable) as response_of_reachable,
           report.percent(r.answered, r.completers) as response,
@@ -89,13 +91,14 @@ extension Outcomes {
           r.satisfaction_known, report.percent(r.satisfied, r.satisfaction_known) as satisfaction,
           r.months_to_job, r.jobs_dated, w.code as workshop,
           c.code || ' ' || lpad(r.months::text, 2, '0') as key
-        from report.outcome_count(\(filter.asOf), \(fragment: knownAt)) r
+        from report.outcome_count(\(day), \(fragment: knownAt)) r
         join cohort c on (c.workshop_id, c.id) = (r.workshop_id, r.cohort_id)
         join workshop w on w.id = r.workshop_id
         where (\(filter.workshop) is null or w.code = \(filter.workshop))
           and (\(filter.months)::smallint is null or r.months = \(filter.months))
           and \(fragment: isOfCohort)
-        """)
+        """
+      })
   }
 
   private static let rateColumns: [Column] = [

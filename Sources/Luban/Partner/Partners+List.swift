@@ -29,7 +29,9 @@ extension Partners {
         Column("source", "where the entry was taken from", isShown: false),
       ],
       order: ["code"],
-      body: """
+      on: AskedDay(day, workshop: filter.workshop),
+      body: { day in
+        """
         select i.code, institution_title(i.id, \(day)) as name,
           (select jsonb_object_agg(n.language, n.name) from institution_name n
             where n.institution_id = i.id and n.valid_from <= \(day) and \(day) < n.valid_to) as names,
@@ -54,6 +56,7 @@ extension Partners {
           and (\(filter.search) is null or strpos(i.code, upper(\(filter.search))) > 0 or exists (
             select from institution_name n
             where n.institution_id = i.id and strpos(fold(n.name), fold(\(filter.search))) > 0))
-        """)
+        """
+      })
   }
 }

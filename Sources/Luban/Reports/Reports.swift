@@ -8,29 +8,34 @@ public struct Reports: Sendable {
   ///
   /// - Parameter withTotals: adds a row for each mode of education, which are never added up into one.
   public func cohorts(_ scope: ReportScope = ReportScope(), withTotals: Bool = false) -> Listing {
-    let rows: SQL = """
-      select r.* from report.cohort(\(scope.asOf), \(fragment: scope.known)) r
-      where \(fragment: scope.condition)
+    let rows: @Sendable (Day) -> SQL = { day in
       """
+      select r.* from report.cohort(\(day), \(fragment: scope.known)) r
+      where \(fragment: scope.condition(on: day))
+      """
+    }
     guard withTotals else {
-      return Listing(columns: CohortReport.columns, order: ["intake", "cohort"], body: rows)
+      return Listing(
+        columns: CohortReport.columns, order: ["intake", "cohort"], on: scope.asked, body: rows)
     }
     return Listing(
       columns: [Column("row", "cohort or total", isShown: false)] + CohortReport.columns,
-      order: ["row", "intake", "cohort"],
-      body: """
-        with cohorts as (\(fragment: rows))
-        select 'cohort' as row, cohorts.* from cohorts
-        union all
-        select 'total', \(fragment: CohortReport.totals) from cohorts group by mode
-        """)
+      order: ["row", "intake", "cohort"], on: scope.asked
+    ) { day in
+      """
+      with cohorts as (\(fragment: rows(day)))
+      select 'cohort' as row, cohorts.* from cohorts
+      union all
+      select 'total', \(fragment: CohortReport.totals) from cohorts group by mode
+      """
+    }
   }
 
   /// The roster: one row for each enrollment of the cohorts, with what a class list needs.
   public func roster(_ scope: ReportScope = ReportScope(), cohort: CohortCode? = nil) -> Listing {
     Listing(
-      columns: RosterReport.columns, order: ["cohort", "student"],
-      body: RosterReport.body(scope, cohort: cohort))
+      columns: RosterReport.columns, order: ["cohort", "student"], on: scope.asked
+    ) { RosterReport.body(scope, cohort: cohort, on: $0) }
   }
 }
 
@@ -61,9 +66,10 @@ public struct ReportScope: Sendable {
   public init() {}
 
   var known: SQL { "coalesce(\(knownAt, as: .timestamptz), now())" }
+  var asked: AskedDay { AskedDay(asOf, workshop: workshop) }
 
   /// The condition on rows that have `workshop`, `country`, `program`, `mode` and `intake`.
-  var condition: SQL {
+  func condition(on day: Day) -> SQL {
     """
     (\(workshop) is null or r.workshop = \(workshop))
       and (\(country) is null or r.country = upper(\(country)))
@@ -72,8 +78,8 @@ public struct ReportScope: Sendable {
       and (\(intakeFrom) is null or r.intake >= \(intakeFrom))
       and (\(intakeTo) is null or r.intake <= \(intakeTo))
       and (not \(isSCO) or r.country in (
-        select s.country from country_sco s where s.since <= \(asOf) and (s.until is null
-          or \(asOf) < s.until)))
+        select s.country from country_sco s where s.since <= \(day) and (s.until is null
+          or \(day) < s.until)))
       and (not \(isSisterCity) or r.workshop in (
         select w.code from report.known_workshop(\(fragment: known)) w
         join sister_city s on s.city_id = w.city_id))

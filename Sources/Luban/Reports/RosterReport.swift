@@ -20,7 +20,7 @@ enum RosterReport {
     Column("program", "code of the program", isShown: false),
   ]
 
-  static func body(_ scope: ReportScope, cohort: CohortCode?) -> SQL {
+  static func body(_ scope: ReportScope, cohort: CohortCode?, on day: Day) -> SQL {
     """
     select r.cohort, r.student, r.full_name, r.latin_name, r.chinese_name, r.gender, r.birth_date,
       r.nationality, r.state, r.since, r.applied_on, r.email, r.phone, r.workshop, r.program
@@ -44,7 +44,7 @@ enum RosterReport {
         = (s.workshop_id, s.id, 'chinese', 'infinity')
       where (\(cohort) is null or c.code = \(cohort)) and e.state <> 'annulled'
     ) r
-    where \(fragment: scope.condition)
+    where \(fragment: scope.condition(on: day))
     """
   }
 }

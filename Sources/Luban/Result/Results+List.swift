@@ -81,7 +81,9 @@ extension Results {
         Column("key", "cohort and course", isShown: false),
       ],
       order: ["key"],
-      body: """
+      on: AskedDay(day, workshop: workshop, cohort: cohort),
+      body: { day in
+        """
         select c.code as cohort, k.code as course, main_title(k.titles) as title, r.graded, r.passed,
           r.failed, r.withdrawn, r.recognized, r.pass_rate, w.code as workshop, c.code || '/' || k.code as key
         from cohort c
@@ -92,6 +94,7 @@ extension Results {
         join course k on k.id = r.course_id
         where (\(workshop) is null or w.code = \(workshop)) and (\(cohort) is null or c.code = \(cohort))
           and (\(course) is null or k.code = \(course))
-        """)
+        """
+      })
   }
 }

@@ -85,6 +85,7 @@ extension Results {
       if enrollments.isEmpty {
         throw LubanError.notFound(noun: "enrollment of", code: student.description, nearest: [])
       }
+      let day = try tx.day(day, at: key.workshopID)
       return try enrollments.map {
         try tx.transcript(of: $0, in: key.workshopID, asOf: day, known: known)
       }

@@ -25,7 +25,8 @@ public struct Day: Hashable, Sendable, Codable {
 
   /// Today, by the clock of the database, which says itself which day that is, for each workshop by its zone.
   ///
-  /// Where no workshop is asked about, PostgreSQL reads it as the day it is in UTC.
+  /// Whatever means it asks the database first which day that is. It is never sent: PostgreSQL has a word
+  /// today of its own, for the day in UTC.
   public static let today = Day(unchecked: "today")
 
   private init(unchecked iso: String) { self.iso = iso }
@@ -52,8 +53,8 @@ extension Transaction {
 extension Day: SQLEncodable, SQLDecodable {
   /// Sent as `date`.
   public static var sqlType: SQLType { .date }
-  /// The ISO text.
-  public var sqlText: String? { iso }
+  /// The ISO text; of today, what PostgreSQL refuses.
+  public var sqlText: String? { self == .today ? "today, nobody has asked where" : iso }
   /// Reads what PostgreSQL writes.
   public init?(sqlText: String) { self.init(unchecked: sqlText) }
 }

@@ -36,7 +36,9 @@ extension Workshops {
         Column("source", "where the entry was taken from", isShown: false),
       ],
       order: ["code"],
-      body: """
+      on: AskedDay(day),
+      body: { day in
+        """
         select w.code, main_title(w.titles) as title, w.titles, w.country, c.name_en as city, w.time_zone,
           w.status::text,
           \(fragment: Self.partners("host", on: day)) as hosts,
@@ -62,7 +64,8 @@ extension Workshops {
               and \(day) < r.until))
           and (\(filter.search) is null or strpos(w.code, upper(\(filter.search))) > 0 or exists (
             select from jsonb_each_text(w.titles) t where strpos(fold(t.value), fold(\(filter.search))) > 0))
-        """)
+        """
+      })
   }
 
   private static func partners(_ role: String, on day: Day) -> SQL {

@@ -48,9 +48,10 @@ public struct Workshops: Sendable {
           note = case when not \(isCleared(.note)) then coalesce(composed(\(changes.note)), note) end
         where id = \(id)
         """)
+      let day = try tx.day(changes.day, at: id)
       for role in changes.droppedRoles { try tx.drop(role, of: id, code) }
-      for role in changes.endedRoles { try tx.end(role, in: id, code, on: changes.day) }
-      try tx.begin(changes.newRoles, in: id, on: changes.day)
+      for role in changes.endedRoles { try tx.end(role, in: id, code, on: day) }
+      try tx.begin(changes.newRoles, in: id, on: day)
       for milestone in changes.droppedMilestones { try tx.drop(milestone, of: id, code) }
       try tx.reach(changes.milestones, id)
       return try tx.workshop(code)

@@ -1,0 +1,29 @@
+import Postgres
+
+/// A day for which something is asked, and where.
+///
+/// Today is the day it is at the workshop that is named, be it by a cohort or a student of it. Where none is,
+/// it is the furthest day on earth, so that nothing that has been noted anywhere is left out.
+struct AskedDay: Sendable {
+  let day: Day
+  var workshop: WorkshopCode?
+  var cohort: CohortCode?
+
+  init(_ day: Day, workshop: WorkshopCode? = nil, cohort: CohortCode? = nil) {
+    self.day = day
+    self.workshop = workshop
+    self.cohort = cohort
+  }
+}
+
+extension Transaction {
+  /// The day that is meant.
+  func day(_ asked: AskedDay) throws -> Day {
+    guard asked.day == .today else { return asked.day }
+    return try one(
+      """
+      select today(coalesce((select id from workshop where code = \(asked.workshop)),
+        (select workshop_id from cohort where code = \(asked.cohort))))
+      """, as: Day.self)
+  }
+}
