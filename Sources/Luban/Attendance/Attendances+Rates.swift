@@ -69,7 +69,7 @@ extension Attendances {
           group by r.workshop_id, r.cohort_id \(fragment: Self.grouping(unit))
         ) f
         join cohort h on (h.workshop_id, h.id) = (f.workshop_id, f.cohort_id)
-        join workshop w on w.id = f.workshop_id
+        join \(fragment: KnownTables(knownAt: scope.knownAt)["workshop"]) w on w.id = f.workshop_id
         \(fragment: Self.names(unit, scope.knownAt))
         """
       })
@@ -127,7 +127,7 @@ extension Attendances {
         select report.known_name(t.workshop_id, t.id, 'native',
           coalesce(\(knownAt, as: .timestamptz), now())) as full_name) n
       """
-    case .taughtClass: "join course k on k.id = f.course_id"
+    case .taughtClass: "join \(fragment: KnownTables(knownAt: knownAt)["course"]) k on k.id = f.course_id"
     case .cohort: ""
     }
   }

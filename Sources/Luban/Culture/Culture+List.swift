@@ -102,7 +102,7 @@ extension Culture {
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
       cross join lateral (
         select report.known_name(s.workshop_id, s.id, 'native', \(fragment: knownAt)) as full_name) n
-      left join completion_rule r on r.edition_id = c.edition_id
+      left join report.known_completion_rule(\(fragment: knownAt)) r on r.edition_id = c.edition_id
       left join (
         select h.workshop_id, h.enrollment_id, sum(h.events) as events, sum(h.hours) as hours
         from report.culture_event_hours(\(day), \(fragment: knownAt)) h

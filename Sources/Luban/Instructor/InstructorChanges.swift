@@ -78,6 +78,8 @@ public struct InstructorFilter: Sendable, Hashable {
   public var trainedFrom: Day?
   /// Last day of it.
   public var trainedTo: Day?
+  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
+  public var knownAt: String?
 
   /// All instructors.
   public init() {}

@@ -56,32 +56,36 @@ extension Instructors {
   }
 
   private static func body(_ filter: InstructorFilter) -> SQL {
-    """
-    select i.code || '/' || n.staff_number as instructor, w.code as workshop, n.full_name as name,
-      n.latin_name, n.chinese_name, n.email, n.phone, n.since, nullif(n.until, 'infinity') as until,
-      (select string_agg(distinct o.code, ', ') from instructor_certification c
-        join course o on o.id = c.course_id
-        where (c.workshop_id, c.instructor_id) = (n.workshop_id, n.id)
-          and (\(filter.on) is null or c.since <= \(filter.on) and \(filter.on) < c.until)) as certified,
-      (select count(*) from class k
-        where (k.workshop_id, k.instructor_id) = (n.workshop_id, n.id)) as classes,
-      coalesce(t.trainings, 0) as trainings, trim_scale(coalesce(t.hours, 0)) as hours,
-      t.last_training, w.code || '/' || i.code || '/' || n.staff_number as key
-    from instructor n join institution i on i.id = n.institution_id join workshop w on w.id = n.workshop_id
-    left join lateral (
-      select count(*) as trainings, sum(t.hours) as hours, max(t.ends_on) as last_training
-      from instructor_training t
-      where (t.workshop_id, t.instructor_id) = (n.workshop_id, n.id) and t.is_completed
-        and (\(filter.trainedFrom) is null or t.ends_on >= \(filter.trainedFrom))
-        and (\(filter.trainedTo) is null or t.ends_on <= \(filter.trainedTo))) t on true
-    where (\(filter.workshop) is null or w.code = \(filter.workshop))
-      and (\(filter.institution) is null or i.code = \(filter.institution))
-      and (\(filter.on) is null or n.since <= \(filter.on) and \(filter.on) < n.until)
-      and (\(filter.course) is null or exists (
-        select from instructor_certification c join course o on o.id = c.course_id
-        where (c.workshop_id, c.instructor_id) = (n.workshop_id, n.id) and o.code = \(filter.course)
-          and (\(filter.on) is null or c.since <= \(filter.on) and \(filter.on) < c.until)))
-      and (\(filter.isTrained) is null or (coalesce(t.trainings, 0) > 0) = \(filter.isTrained))
-    """
+    let known = KnownTables(knownAt: filter.knownAt)
+    return """
+      select i.code || '/' || n.staff_number as instructor, w.code as workshop, n.full_name as name,
+        n.latin_name, n.chinese_name, n.email, n.phone, n.since, nullif(n.until, 'infinity') as until,
+        (select string_agg(distinct o.code, ', ') from \(fragment: known["instructor_certification"]) c
+          join \(fragment: known["course"]) o on o.id = c.course_id
+          where (c.workshop_id, c.instructor_id) = (n.workshop_id, n.id)
+            and (\(filter.on) is null or c.since <= \(filter.on) and \(filter.on) < c.until)) as certified,
+        (select count(*) from \(fragment: known["class"]) k
+          where (k.workshop_id, k.instructor_id) = (n.workshop_id, n.id)) as classes,
+        coalesce(t.trainings, 0) as trainings, trim_scale(coalesce(t.hours, 0)) as hours,
+        t.last_training, w.code || '/' || i.code || '/' || n.staff_number as key
+      from \(fragment: known["instructor"]) n
+      join \(fragment: known["institution"]) i on i.id = n.institution_id
+      join \(fragment: known["workshop"]) w on w.id = n.workshop_id
+      left join lateral (
+        select count(*) as trainings, sum(t.hours) as hours, max(t.ends_on) as last_training
+        from \(fragment: known["instructor_training"]) t
+        where (t.workshop_id, t.instructor_id) = (n.workshop_id, n.id) and t.is_completed
+          and (\(filter.trainedFrom) is null or t.ends_on >= \(filter.trainedFrom))
+          and (\(filter.trainedTo) is null or t.ends_on <= \(filter.trainedTo))) t on true
+      where (\(filter.workshop) is null or w.code = \(filter.workshop))
+        and (\(filter.institution) is null or i.code = \(filter.institution))
+        and (\(filter.on) is null or n.since <= \(filter.on) and \(filter.on) < n.until)
+        and (\(filter.course) is null or exists (
+          select from \(fragment: known["instructor_certification"]) c
+          join \(fragment: known["course"]) o on o.id = c.course_id
+          where (c.workshop_id, c.instructor_id) = (n.workshop_id, n.id) and o.code = \(filter.course)
+            and (\(filter.on) is null or c.since <= \(filter.on) and \(filter.on) < c.until)))
+        and (\(filter.isTrained) is null or (coalesce(t.trainings, 0) > 0) = \(filter.isTrained))
+      """
   }
 }

@@ -3,7 +3,8 @@ import Postgres
 extension Results {
   /// Results as a listing, by cohort, course, student and attempt.
   public func list(_ filter: ResultFilter = ResultFilter()) -> Listing {
-    Listing(
+    let known = KnownTables(knownAt: filter.knownAt)
+    return Listing(
       columns: [
         Column("cohort", "code of the cohort"),
         Column("course", "code of the course"),
@@ -31,19 +32,20 @@ extension Results {
           r.scale, trim_scale(r.value) as value, g.code || '/' || i.staff_number as graded_by,
           p.code as "from", a.number as agreement, r.evidence, r.note, w.code as workshop,
           c.code || '/' || k.code || '/' || shown_number(s.number) || '/' || r.attempt as key
-        from report.known_result(coalesce(\(filter.knownAt, as: .timestamptz), 'infinity')) r
+        from \(fragment: known["result"]) r
         join enrollment e on (e.workshop_id, e.id) = (r.workshop_id, r.enrollment_id)
         join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-        join workshop w on w.id = r.workshop_id
-        join course k on k.id = r.course_id
+        join \(fragment: known["workshop"]) w on w.id = r.workshop_id
+        join \(fragment: known["course"]) k on k.id = r.course_id
         join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
         cross join lateral (
           select report.known_name(s.workshop_id, s.id, 'native',
             coalesce(\(filter.knownAt, as: .timestamptz), 'infinity')) as full_name) n
-        left join instructor i on (i.workshop_id, i.id) = (r.workshop_id, r.instructor_id)
-        left join institution g on g.id = i.institution_id
-        left join institution p on p.id = r.institution_id
-        left join agreement a on a.id = r.agreement_id
+        left join \(fragment: known["instructor"]) i
+          on (i.workshop_id, i.id) = (r.workshop_id, r.instructor_id)
+        left join \(fragment: known["institution"]) g on g.id = i.institution_id
+        left join \(fragment: known["institution"]) p on p.id = r.institution_id
+        left join \(fragment: known["agreement"]) a on a.id = r.agreement_id
         where (\(filter.workshop) is null or w.code = \(filter.workshop))
           and (\(filter.cohort) is null or c.code = \(filter.cohort))
           and (\(filter.course) is null or k.code = \(filter.course))
@@ -87,11 +89,11 @@ extension Results {
         select c.code as cohort, k.code as course, main_title(k.titles) as title, r.graded, r.passed,
           r.failed, r.withdrawn, r.recognized, r.pass_rate, w.code as workshop, c.code || '/' || k.code as key
         from cohort c
-        join workshop w on w.id = c.workshop_id
+        join \(fragment: KnownTables(knownAt: knownAt)["workshop"]) w on w.id = c.workshop_id
         cross join lateral (
           select * from report.course_result(\(day), coalesce(\(knownAt, as: .timestamptz), 'infinity')) r
           where r.workshop_id = c.workshop_id and r.cohort_id = c.id offset 0) r
-        join course k on k.id = r.course_id
+        join \(fragment: KnownTables(knownAt: knownAt)["course"]) k on k.id = r.course_id
         where (\(workshop) is null or w.code = \(workshop)) and (\(cohort) is null or c.code = \(cohort))
           and (\(course) is null or k.code = \(course))
         """

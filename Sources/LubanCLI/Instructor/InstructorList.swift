@@ -13,6 +13,7 @@ struct InstructorList: OfficeCommand {
         luban instructor list --workshop UZ-TAS --certified LOG-210 --on 2026-11-02
         luban instructor list --trained --trained-from 2022-01-01 \\
           --trained-to 2026-12-31
+        luban instructor list --known-at 2026-10-05T00:00:00Z
       """)
 
   @Option(help: "At this workshop.")
@@ -29,6 +30,8 @@ struct InstructorList: OfficeCommand {
   var trainedFrom: Day?
   @Option(help: ArgumentHelp("Trainings that ended on this day or earlier.", valueName: "day"))
   var trainedTo: Day?
+  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
+  var knownAt: String?
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
@@ -41,6 +44,7 @@ struct InstructorList: OfficeCommand {
     filter.isTrained = trained
     filter.trainedFrom = trainedFrom
     filter.trainedTo = trainedTo
+    if let knownAt { filter.knownAt = try await office.known(at: knownAt) }
     try await listing.write(office.instructors.list(filter), of: office)
     guard listing.isForPeople else { return }
     let figures = try await office.instructors.trainingFigures(filter)

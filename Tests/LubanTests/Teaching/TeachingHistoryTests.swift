@@ -54,6 +54,13 @@ struct TeachingHistoryTests {
       var changes = InstructorChanges()
       changes.name = "Somebody else"
       try await office.instructors.edit(one, changes)
+      var filter = InstructorFilter()
+      filter.knownAt = then
+      let listed = try await office.csv(
+        office.instructors.list(filter), Page(columns: ["instructor", "name", "certified", "hours"]))
+      #expect(listed.contains("UZ-A/1,Instructor UZ-A/1,\"LOG-101, LOG-103\",80"))
+      #expect(try await office.instructors.trainingFigures(filter).hours == 80)
+      #expect(try await office.instructors.trainingFigures().hours == 0)
       let known = try await office.database.read { tx in
         try tx.rows(
           """
