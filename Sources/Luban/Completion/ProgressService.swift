@@ -49,7 +49,7 @@ public struct ProgressService: Sendable {
             report.part_in_words(p.part, p.subject, p.needed, p.got, p.note)) end as missing,
           c.intake_on || c.code || report.part_order(p.part) || p.part || coalesce(p.subject, '') as key
         from enrollment e
-        join report.known_cohort(\(scope.asOf), \(fragment: scope.known)) c
+        join report.known_cohort(\(day), \(fragment: scope.known)) c
           on (c.workshop_id, c.cohort_id) = (e.workshop_id, e.cohort_id)
         cross join lateral (
           select * from report.completion_part(\(day), \(fragment: scope.known)) p
