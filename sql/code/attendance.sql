@@ -6,19 +6,6 @@ language sql immutable strict parallel safe as $$
 $$;
 comment on function attendance_word is 'A status of attendance as Luban writes it.';
 
-create or replace function word_attendance(value text) returns smallint
-language sql immutable strict parallel safe as $$
-  select case
-    when lower(value) in ('present', 'p', '+', '1', 'v', '✓', '√', 'п', 'присутствовал', 'присутствовала',
-      'присутствует', 'был', 'была', '到', '出席', '出勤', '到课') then 1::smallint
-    when lower(value) in ('late', 'l', 'о', 'оп', 'опоздал', 'опоздала', 'опоздание', '迟', '迟到', '遲到') then 2
-    when lower(value) in ('excused', 'e', 'у', 'ув', 'уваж', 'уважительная', 'уважительная причина', 'болен', 'больна',
-      '假', '请假', '病假', '事假', '公假') then 3
-    when lower(value) in ('absent', 'a', '-', '−', '–', '—', '0', 'н', 'нб', 'н/б', 'отсутствовал', 'отсутствовала',
-      'отсутствует', 'не был', 'не была', 'прогул', '缺', '缺席', '缺勤', '旷', '旷课') then 4 end
-$$;
-comment on function word_attendance is 'A status of attendance by its word or sign in English, Russian or Chinese.';
-
 create or replace function is_attended(status smallint) returns boolean
 language sql immutable strict parallel safe as $$
   select status <= 2

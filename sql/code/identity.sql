@@ -2,13 +2,33 @@
 
 -- Numbers ---------------------------------------------------------------------------------------------------
 
-create or replace function plain_number(value text) returns text
+create or replace function plain_code(value text) returns text
 language sql immutable parallel safe as $$
   select case when value ~ '^[A-Z0-9/-]*$' then value
-    else translate(regexp_replace(upper(luban.seen(normalize(value, nfkc)) collate "C"), '\s', '', 'g'), '‐‑‒–—−﹣', '-------') end
+    else translate(upper(luban.seen(btrim(normalize(value, nfkc))) collate "C"), '‐‑‒–—−﹣', '-------') end
 $$;
-comment on function plain_number is
-  'A number as it is read: capitals, without blanks and invisible characters, full width and other dashes made plain.';
+comment on function plain_code is
+  'A code as it is read: capitals, without invisible characters and blank ends, full width and other dashes made plain.';
+
+create or replace function plain_number(value text) returns text
+language sql immutable parallel safe as $$
+  select case when value ~ '^[A-Z0-9/-]*$' then value else regexp_replace(luban.plain_code(value), '\s', '', 'g') end
+$$;
+comment on function plain_number is 'A number as it is read: as a code, and without blanks, which only part its digits.';
+
+create or replace function plain_document(value text) returns text
+language sql immutable parallel safe as $$
+  select case when value ~ '^[A-Z0-9-]*$' then value
+    else upper(luban.plain_number(replace(value, '№', '')) collate "und-x-icu") collate "C" end
+$$;
+comment on function plain_document is 'The number of an identity document as it is read: as a number, Cyrillic letters in capitals too.';
+
+create or replace function cyrillic_letters(value text) returns text
+language sql immutable parallel safe as $$
+  select string_agg(distinct letter[1], ', ') || ' in ' || value || ' are Cyrillic'
+  from regexp_matches(value, '[Ѐ-ӿ]', 'g') letter
+$$;
+comment on function cyrillic_letters is 'The letters of a number that are Cyrillic, in words; nothing where there are none.';
 
 create or replace function read_student_number(value text) returns int
 language sql immutable parallel safe as $$
@@ -179,13 +199,6 @@ language sql stable parallel safe as $$
     and (r.before ->> 'birth_on')::date = in_day)
 $$;
 comment on function was_born is 'Whether a birth date of a person was corrected that was this one before, as it may still stand in a list.';
-
-create or replace function is_new(answer text) returns boolean
-language sql immutable parallel safe as $$
-  select luban.fold(answer) in ('new', 'новый', 'новая', 'нов.', 'yangi', 'янги', 'жана', 'нав', 'nouveau', 'nouvelle', 'novo', 'nova',
-    'جديد', 'جديدة', 'ใหม่', '新', '新人')
-$$;
-comment on function is_new is 'Whether the answer to a doubt says that it is another person.';
 
 create or replace view known_name with (security_invoker = true) as
   select workshop_id, student_id, folded from student_name

@@ -69,6 +69,20 @@ language sql immutable parallel safe as $$
 $$;
 comment on function read_day is 'The day a text stands for as YYYY-MM-DD, or nothing.';
 
+create or replace function fold_word(value text) returns text
+language sql immutable parallel safe as $$
+  select luban.skeleton(btrim(regexp_replace(regexp_replace(luban.fold(normalize(value, nfkc)),
+    '(?<=[^ ])[-_]+(?=[^ ])', ' ', 'g'), '[\s_]+', ' ', 'g'), ' .,:;!?()"«»“”。，：；'))
+$$;
+comment on function fold_word is
+  'A word of a list as it is compared: no case, width, accents, punctuation; letters that look alike are one.';
+
+create or replace function meaning(in_kind text, value text) returns text
+language sql stable parallel safe as $$
+  select means from luban.word where (kind, word) = (in_kind, luban.fold_word(value))
+$$;
+comment on function meaning is 'What a word of a kind means, or nothing. A file asks once for each word it holds: see the table said.';
+
 create or replace function without_placeholder(value text) returns text
 language sql immutable parallel safe as $$
   select case when length(value) <= 5 and lower(value) in ('-', '--', '.', 'fnu', 'lnu', 'xxx', 'нет', 'n/a', 'none', '无')
@@ -106,61 +120,6 @@ language sql immutable parallel safe as $$
   select case when value ~ '^[0-9]{1,6}([.,][0-9]{1,4})?$' then replace(value, ',', '.')::numeric end
 $$;
 comment on function read_hours is 'Hours as people write them, with a comma or a dot; nothing for what is no number.';
-
-create or replace function word_gender(value text) returns gender
-language sql immutable parallel safe as $$
-  select case when value is null then null
-    when lower(value) in ('f', 'female', 'woman', 'ж', 'жен', 'жен.', 'женский', '女', '女性') then 'female'::luban.gender
-    when lower(value) in ('m', 'male', 'man', 'м', 'муж', 'муж.', 'мужской', '男', '男性') then 'male'
-    when lower(value) in ('o', 'x', 'other', 'другой', '其他') then 'other' end
-$$;
-comment on function word_gender is 'A gender by its word in English, Russian or Chinese.';
-
-create or replace function word_document(value text) returns document_kind
-language sql immutable parallel safe as $$
-  select case when value is null then null
-    when lower(value) in ('passport', 'паспорт', '护照') then 'passport'::luban.document_kind
-    when lower(value) in ('national_id', 'national id', 'id', 'id card', 'удостоверение', 'удостоверение личности', '身份证')
-      then 'national_id'
-    when lower(value) in ('birth_certificate', 'birth certificate', 'свидетельство о рождении', '出生证明')
-      then 'birth_certificate'
-    when lower(value) in ('residence_permit', 'residence permit', 'вид на жительство', '居留证') then 'residence_permit'
-    when lower(value) in ('student_card', 'student card', 'студенческий билет', '学生证') then 'student_card' end
-$$;
-comment on function word_document is 'A kind of document by its word in English, Russian or Chinese.';
-
-create or replace function word_state(value text) returns enrollment_state
-language sql immutable parallel safe as $$
-  select case when value is null then null
-    when lower(value) in ('applied', 'application', 'заявление', '申请') then 'applied'::luban.enrollment_state
-    when lower(value) in ('admitted', 'зачислен условно', '录取') then 'admitted'
-    when lower(value) in ('waitlisted', 'waitlist', 'в очереди', '候补') then 'waitlisted'
-    when lower(value) in ('enrolled', 'зачислен', '在读', '注册') then 'enrolled' end
-$$;
-comment on function word_state is 'A state an enrollment may begin in, by its word in English, Russian or Chinese.';
-
-create or replace function word_change(value text) returns enrollment_state
-language sql immutable parallel safe as $$
-  select case when value is null then null
-    when lower(value) in ('completed', 'complete', 'завершил', 'завершила', 'выпущен', 'окончил', '结业', '毕业')
-      then 'completed'::luban.enrollment_state
-    when lower(value) in ('withdrawn', 'withdraw', 'отчислен по собственному желанию', 'выбыл', '退学') then 'withdrawn'
-    when lower(value) in ('dismissed', 'dismiss', 'отчислен', '开除') then 'dismissed'
-    when lower(value) in ('suspended', 'suspend', 'академический отпуск', '休学') then 'suspended'
-    when lower(value) in ('enrolled', 'resume', 'зачислен', '在读') then 'enrolled'
-    when lower(value) in ('admitted', 'admit', '录取') then 'admitted'
-    when lower(value) in ('rejected', 'reject', 'отказано', '未录取') then 'rejected'
-    when lower(value) in ('declined', 'decline', 'отказался', '放弃') then 'declined' end
-$$;
-comment on function word_change is 'A state an enrollment can be moved to, by its word in English, Russian or Chinese.';
-
-create or replace function is_return(value text) returns boolean
-language sql immutable parallel safe as $$
-  select coalesce(lower(value) in ('returned', 'return', 'reinstated', 'восстановлен', 'восстановлена', 'восстановлен(а)', 'вернулся',
-    'вернулась', '复学', '復學'), false)
-$$;
-comment on function is_return is
-  'Whether a word says that a student came back, in English, Russian or Chinese: who was suspended resumes, who had left returns.';
 
 insert into import_noun (noun, holds) values
   ('changes', 'Changes of enrollments, a line a change.'),

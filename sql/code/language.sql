@@ -157,26 +157,6 @@ $$;
 comment on function read_language_level is
   'A level as lists write it: hsk2010:4, or within a framework 4, HSK四级, 初级; null for anything else.';
 
-create or replace function word_pass(value text) returns boolean
-language sql immutable strict parallel safe as $$
-  select case
-    when luban.fold(value) in ('pass', 'passed', 'yes', 'y', '+', '通过', '合格', '及格', '是', 'сдал', 'сдала', 'сдан', 'сдано',
-      'да', 'зачет') then true
-    when luban.fold(value) in ('fail', 'failed', 'no', 'n', '-', '未通过', '不通过', '不合格', '不及格', '否', 'не сдал', 'не сдала',
-      'не сдан', 'не сдано', 'нет', 'незачет') then false end
-$$;
-comment on function word_pass is 'Whether a word of a list, in English, Chinese or Russian, says that a test was passed.';
-
-create or replace function word_purpose(value text) returns test_purpose
-language sql immutable strict parallel safe as $$
-  select case
-    when luban.fold(value) in ('external', '外部', 'внешний') then 'external'
-    when luban.fold(value) in ('internal', '内部', '校内', 'внутренний') then 'internal'
-    when translate(luban.fold(value), '_-', '  ') in ('placement test', 'placement', '分班考试', '入学测试', 'входной') then 'placement_test'
-    end::luban.test_purpose
-$$;
-comment on function word_purpose is 'Purpose of a test by a word in English, Chinese or Russian.';
-
 insert into import_noun (noun, holds) values ('language', 'Results of language tests, a line a test.')
 on conflict (noun) do update set holds = excluded.holds;
 

@@ -130,25 +130,6 @@ comment on function remove_outcome is 'Removes an outcome; how it was is kept, w
 
 -- What files say ------------------------------------------------------------------------------------------
 
-create or replace function word_outcome(value text) returns outcome_status
-language sql immutable strict parallel safe as $$
-  select case
-    when w.word in ('employed', '就业', '已就业', 'работает', 'трудоустроен', 'трудоустроена') then 'employed'
-    when w.word in ('self employed', '自主创业', '创业', 'самозанятый', 'самозанятая') then 'self_employed'
-    when w.word in ('further study', 'study', '升学', 'учится') then 'further_study'
-    when w.word in ('seeking', '待业', '求职', 'ищет работу') then 'seeking'
-    when w.word in ('other', '其他', 'другое') then 'other'
-    when w.word in ('unknown', '未知', 'неизвестно') then 'unknown' end::luban.outcome_status
-  from (select translate(luban.fold(value), '_-', '  ')) w (word)
-$$;
-comment on function word_outcome is 'What a graduate does by a word in English, Chinese or Russian.';
-
-create or replace function word_yes(value text) returns boolean
-language sql immutable strict parallel safe as $$
-  select case when luban.fold(value) in ('yes', 'y', '是', 'да') then true when luban.fold(value) in ('no', 'n', '否', 'нет') then false end
-$$;
-comment on function word_yes is 'Yes or no by a word in English, Chinese or Russian.';
-
 insert into import_noun (noun, holds) values ('outcomes', 'Outcomes of graduates, a line an answer.')
 on conflict (noun) do update set holds = excluded.holds;
 

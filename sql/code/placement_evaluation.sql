@@ -10,15 +10,6 @@ language sql immutable parallel safe as $$
 $$;
 comment on function evaluation_refusals is 'The rules of an evaluation, once: names of all that it breaks. Import and trigger ask here.';
 
-create or replace function word_side(value text) returns evaluation_side
-language sql immutable parallel safe as $$
-  select case
-    when luban.fold(value) in ('enterprise', 'company', 'employer', 'предприятие', 'работодатель', '企业', '单位')
-      then 'enterprise'::luban.evaluation_side
-    when luban.fold(value) in ('school', 'college', 'university', 'школа', 'колледж', 'вуз', '学校', '校方', '院校') then 'school' end
-$$;
-comment on function word_side is 'Who evaluates a placement, by a word in English, Russian or Chinese.';
-
 create or replace function evaluation_keeps_its_rules() returns trigger language plpgsql as $$
 declare
   begun date;

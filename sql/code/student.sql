@@ -147,7 +147,7 @@ begin
   where w.id = any (scope) and s.number = reference[2]::int and w.code = coalesce(reference[1], w.code)
   union
   select s.workshop_id, s.id, 1::smallint, 1::real from luban.student s
-  where s.workshop_id = any (scope) and s.document_number = upper(replace(in_text, ' ', '') collate "C");
+  where s.workshop_id = any (scope) and s.document_number = luban.plain_document(in_text);
   if found or phrase = '' then
     return;
   end if;
@@ -241,7 +241,7 @@ insert into rule (name, sentence, way_out) values
   ('student_is_of_a_workshop', 'A student is of a workshop that is known.', 'Find the workshop with luban workshop list.'),
   ('student_birth_is_plausible', 'A birth date lies between 1900 and 2099.', 'Correct the date.'),
   ('student_nationality_is_known', 'A nationality is a country of ISO 3166-1.', 'Give the two-letter code, as in UZ.'),
-  ('student_document_number_is_letters_and_digits', 'A document number is 3 to 30 capitals, digits and dashes.', 'Write it as printed, without blanks.'),
+  ('student_document_number_is_letters_and_digits', 'A document number is 3 to 30 Latin capitals, digits and dashes, or as on a birth certificate, II-МЮ 654321.', 'Write it as printed, in the letters that are printed.'),
   ('student_document_is_whole', 'An identity document has a kind, a country and a number.', 'Give all three, or none.'),
   ('student_document_once', 'An identity document belongs to one person of a workshop.', 'Correct the number where it is wrong: here, or of the one who has it (luban student find).'),
   ('student_email_has_an_at_sign', 'An e-mail address looks like name@example.org.', 'Correct the address.'),

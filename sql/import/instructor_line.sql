@@ -1,13 +1,13 @@
 -- The instructor that each line names, of files about instructors known already, or what is wrong with the name.
 create temp table named on commit drop as
-select w.line, w.workshop_id, n.id as instructor_id, upper(s.instructor) as instructor,
+select w.line, w.workshop_id, n.id as instructor_id, luban.plain_code(s.instructor) as instructor,
   case when w.workshop_id is null then 'workshop:line_names_a_workshop'
     when n.id is null then 'instructor:line_names_a_known_instructor' end as problem
 from line_workshop w
 join stage s on s.line = w.line
-left join institution i on i.code = upper(split_part(s.instructor, '/', 1)) and s.instructor ~ '^[^/]+/[^/]+$'
+left join institution i on i.code = luban.plain_code(split_part(s.instructor, '/', 1)) and s.instructor ~ '^[^/]+/[^/]+$'
 left join instructor n
-  on (n.workshop_id, n.institution_id, n.staff_number) = (w.workshop_id, i.id, upper(split_part(s.instructor, '/', 2)));
+  on (n.workshop_id, n.institution_id, n.staff_number) = (w.workshop_id, i.id, luban.plain_code(split_part(s.instructor, '/', 2)));
 
 analyze named;
 

@@ -3,7 +3,7 @@
 create temp table naming on commit drop as
 select row_number() over () as id, n.*, w.id as named_workshop_id, c.id as cohort_id, s.number, s.birth_on, s.number_workshop,
   coalesce(c.workshop_id, w.id, case when n.workshop = '' and s.number_workshop is null then run.workshop_id end) as workshop_id,
-  upper(replace(nullif(n.document_number, ''), ' ', '') collate "C") as document,
+  luban.plain_document(nullif(n.document_number, '')) as document,
   luban.fold(luban.composed(nullif(n.full_name, ''))) as folded
 from run
 cross join (
@@ -15,8 +15,8 @@ cross join (
 cross join lateral (
   select luban.number_workshop(n.student) as number_workshop, luban.read_student_number(n.student) as number,
     luban.read_day(nullif(n.birth_date, ''), run.dates)::date as birth_on) s
-left join workshop w on w.code = coalesce(s.number_workshop, upper(nullif(n.workshop, '')))
-left join cohort c on c.code = coalesce(upper(nullif(n.cohort, '')), run.cohort_code)
+left join workshop w on w.code = coalesce(s.number_workshop, luban.plain_code(nullif(n.workshop, '')))
+left join cohort c on c.code = coalesce(luban.plain_code(nullif(n.cohort, '')), run.cohort_code)
   and c.workshop_id = coalesce(w.id, run.workshop_id, c.workshop_id);
 
 create temp table asked on commit drop as
@@ -55,7 +55,7 @@ cross join lateral (
   select nullif(concat_ws(',',
     case when n.workshop_id is null or n.named_workshop_id is null and (n.workshop <> '' or n.number_workshop is not null)
       then 'workshop:line_names_a_workshop' end,
-    case when n.number_workshop <> upper(nullif(n.workshop, '')) then 'student:student_number_is_of_the_workshop' end,
+    case when n.number_workshop <> luban.plain_code(nullif(n.workshop, '')) then 'student:student_number_is_of_the_workshop' end,
     case when n.cohort_id is null and (n.cohort <> '' or run.cohort_code is not null) then 'cohort:line_names_a_cohort' end,
     case when n.birth_date <> '' and n.birth_on is null then 'birth_date:' || luban.day_problem(n.birth_date, run.dates) end,
     case when n.student <> '' and n.number is null then 'student:' || luban.number_problem(n.student)

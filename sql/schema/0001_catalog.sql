@@ -95,9 +95,11 @@ comment on function is_phone is 'Whether a telephone number is digits, blanks, d
 
 create function is_document_number(value text) returns boolean
 language sql immutable parallel safe as $$
-  select value ~ '^[0-9A-Z-]+$' and length(value) between 3 and 30
+  -- The second is a birth certificate of the CIS, whose series is a Roman number and two Cyrillic letters.
+  select (value ~ '^[0-9A-Z-]+$' or value ~ '^[IVXLC]+-[А-ЯЁ]{2}[0-9]{6}$') and length(value) between 3 and 30
 $$;
-comment on function is_document_number is 'Whether a document number is 3 to 30 capitals, digits and dashes.';
+comment on function is_document_number is
+  'Whether a document number is 3 to 30 capitals, digits and dashes, or as on a birth certificate of the CIS, II-МЮ654321.';
 
 create domain person_name as text
   constraint person_name_is_clean check (is_person_name(value));

@@ -150,3 +150,14 @@ comment on column language_level.cefr_per_fach is
 comment on column language_level.confidence is 'How sure the row is: high, medium, low.';
 comment on column language_level.source is 'Where it is said.';
 comment on column language_level.note is 'What should be known beside it.';
+
+create table word (
+  kind text collate "C" not null,
+  word text collate "C" not null,
+  means text collate "C" not null,
+  primary key (kind, word)
+);
+comment on table word is 'What the words of lists mean, in all languages: of each kind, a word once.';
+comment on column word.kind is 'What it is a word for: gender, country, state.';
+comment on column word.word is 'The word as it is compared, by fold_word.';
+comment on column word.means is 'What it stands for, as Luban writes it.';

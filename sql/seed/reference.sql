@@ -131,3 +131,24 @@ when not matched then
   insert (scale, mark, value, passes, aliases) values (s.scale, s.mark, s.value, s.passes, s.aliases)
 when matched and c.aliases is distinct from s.aliases then
   update set aliases = s.aliases;
+
+-- Words of lists. A word means one thing among those of its kind; what is written by us comes before what is generated.
+merge into word c
+using (
+  select distinct on (kind, word) kind, word, means
+  from (
+    select 1 as rank, s.kind, luban.fold_word(w) as word, s.means
+    from seed_words s cross join lateral unnest(s.means || string_to_array(s.words, ';')) w
+    union all
+    select 2, 'country', luban.fold_word(w), alpha2
+    from seed_countries cross join lateral unnest(array[alpha2, alpha3, name_en, name_zh, name_ru]) w
+    union all
+    select 3, 'country', luban.fold_word(name), country from seed_country_names
+    union all
+    select 1, 'language_level', luban.fold_word(framework || ':' || level), framework || ':' || level from seed_language_levels) said
+  order by kind, word, rank
+) s on (c.kind, c.word) = (s.kind, s.word)
+when not matched then
+  insert (kind, word, means) values (s.kind, s.word, s.means)
+when matched and c.means <> s.means then
+  update set means = s.means;

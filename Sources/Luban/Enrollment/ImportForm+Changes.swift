@@ -7,7 +7,7 @@ extension ImportForm {
         "state", ["status", "to", "状态", "статус", "состояние"],
         "completed, withdrawn, dismissed, suspended, enrolled, admitted, rejected, declined or returned; "
           + "else --to",
-        example: "completed"),
+        example: "completed", words: "change"),
       ImportColumn(
         "on", ["date", "day", "日期", "дата"], "day it takes effect; else --on", example: "2028-07-01"),
       ImportColumn(

@@ -10,12 +10,15 @@ public struct ImportColumn: Sendable, Hashable {
   public let meaning: String
   /// A value that is right.
   public let example: String
+  /// The kind of words it is written in, as the table `word` has them in all languages; none for a text.
+  let words: String?
 
-  init(_ name: String, _ aliases: [String], _ meaning: String, example: String) {
+  init(_ name: String, _ aliases: [String], _ meaning: String, example: String, words: String? = nil) {
     self.name = name
     self.aliases = aliases
     self.meaning = meaning
     self.example = example
+    self.words = words
   }
 }
 
@@ -45,17 +48,18 @@ extension ImportColumn {
     ImportColumn(
       "birth_date", ["date of birth", "dob", "出生日期", "дата рождения"],
       "YYYY-MM-DD, or the format named by --dates", example: "2006-03-14"),
-    ImportColumn("gender", ["sex", "性别", "пол"], "f, m or o; ж or м; 女 or 男", example: "f"),
+    ImportColumn("gender", ["sex", "性别", "пол"], "f, m or o; ж or м; 女 or 男", example: "f", words: "gender"),
     ImportColumn(
       "nationality", ["citizenship", "country", "国籍", "гражданство"],
-      "country: two or three letters, or its name in English, Chinese or Russian", example: "UZ"),
+      "country: two or three letters, or its name in English, Chinese or Russian", example: "UZ",
+      words: "country"),
     ImportColumn(
       "document_kind", ["document type", "证件类型", "вид документа", "тип документа"],
       "passport (unless said otherwise), national_id, birth_certificate, residence_permit, student_card",
-      example: "passport"),
+      example: "passport", words: "document"),
     ImportColumn(
       "document_country", ["issuing country", "签发国", "страна выдачи"],
-      "country that issued it; the nationality unless given", example: "UZ"),
+      "country that issued it; the nationality unless given", example: "UZ", words: "country"),
     ImportColumn(
       "document_number",
       [
@@ -74,7 +78,7 @@ extension ImportColumn {
       example: "3"),
     ImportColumn(
       "language_level", ["level", "hsk", "语言水平", "уровень языка"], "level shown at entry, framework:level",
-      example: "hsk2010:2"),
+      example: "hsk2010:2", words: "language_level"),
     ImportColumn(
       "consent_date", ["consent", "同意日期", "дата согласия"], "day of the consent to keep these data",
       example: "2026-06-01"),
@@ -98,14 +102,15 @@ extension ImportColumn {
     ImportColumn(
       "state", ["status", "状态", "статус"],
       "applied, admitted, waitlisted or enrolled (unless said otherwise)",
-      example: "enrolled"),
+      example: "enrolled", words: "state"),
   ]
 
   /// What answers a doubt about who is meant: it stands ready in the file of refused lines.
   static let answers: [ImportColumn] = [
     ImportColumn(
       "same_as", ["same as", "same person", "同一人", "тот же", "тот же человек", "это"],
-      "the answer where a line was in doubt: number of the same person, or new for another", example: "")
+      "the answer where a line was in doubt: number of the same person, or new for another", example: "",
+      words: "answer")
   ]
 
   /// The workshop of a line, in files that are not about students: read by `sql/import/workshop_line.sql`.

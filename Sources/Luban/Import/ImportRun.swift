@@ -27,6 +27,7 @@ struct ImportRun {
     for need in form.needs { try need.check(file, request) }
     try ImportTables(request: request, others: form.takesOtherColumns ? file.otherColumns : []).make(tx)
     try stage()
+    try ImportWords(form: form, tx: tx).look()
     try ImportTurn(form: form, tx: tx, deadline: deadline).take(has: file.has) { progress(.waiting($0)) }
     for check in form.checks { try take(check) }
     var outcome = try counts()

@@ -56,14 +56,14 @@ struct ImportTurn {
     let ways: [(columns: [String], query: (SQL) -> SQL)] = [
       (
         ["workshop"],
-        { "select w.id from workshop w where w.code in (select upper(\(fragment: $0)) from stage)" }
+        { "select w.id from workshop w where w.code in (select plain_code(\(fragment: $0)) from stage)" }
       ),
       (
         ["cohort", "class"],
         { column in
           """
           select c.workshop_id from cohort c
-          where c.code in (select upper(split_part(\(fragment: column), '/', 1)) from stage)
+          where c.code in (select plain_code(split_part(\(fragment: column), '/', 1)) from stage)
           """
         }
       ),
@@ -78,14 +78,19 @@ struct ImportTurn {
       ),
       (
         ["sheet"],
-        { "select h.workshop_id from sheet h where h.code in (select upper(\(fragment: $0)) from stage)" }
+        { column in
+          """
+          select h.workshop_id from sheet h
+          where h.code in (select plain_code(\(fragment: column)) from stage)
+          """
+        }
       ),
       (
         ["serial"],
         { column in
           """
           select k.workshop_id from credential k
-          where k.serial in (select upper(regexp_replace(\(fragment: column), '\\s', '', 'g')) from stage)
+          where k.serial in (select plain_number(\(fragment: column)) from stage)
           """
         }
       ),

@@ -71,7 +71,7 @@ extension ImportForm {
       ImportColumn("place", ["地点", "место"], "where it was held", example: "Tianjin"),
       ImportColumn(
         "completed", ["是否结业", "结业", "завершено", "завершил"], "yes or no; of a new one yes where empty",
-        example: "yes"),
+        example: "yes", words: "yes"),
     ],
     needs: [.workshop, .column("instructor"), .column("title"), .column("from")],
     analyzed: ["workshop", "instructor"],

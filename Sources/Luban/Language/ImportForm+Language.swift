@@ -83,7 +83,8 @@ extension ImportColumn {
       "points in all; added up where all parts are given", example: "214"),
     ImportColumn(
       "result", ["passed", "结果", "是否通过", "是否合格", "результат"],
-      "pass or fail as the certificate says; needed where no pass rule is published", example: "pass"),
+      "pass or fail as the certificate says; needed where no pass rule is published", example: "pass",
+      words: "pass"),
     ImportColumn(
       "certificate_number",
       ["certificate", "certificate no", "证书编号", "证书号", "成绩单编号", "номер сертификата", "сертификат"],
@@ -97,7 +98,7 @@ extension ImportColumn {
       "test center; else --center", example: "Confucius Institute, Tashkent"),
     ImportColumn(
       "purpose", ["考试类型", "вид экзамена"], "external (unless said otherwise), internal or placement_test",
-      example: "external"),
+      example: "external", words: "purpose"),
     ImportColumn(
       "valid_until", ["expires", "有效期", "有效期至", "действителен до"], "last day on which it is accepted",
       example: "2029-06-20"),

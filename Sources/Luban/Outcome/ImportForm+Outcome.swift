@@ -27,15 +27,18 @@ extension ImportColumn {
     ImportColumn("months", ["月数", "месяцев"], "6, 12 or 36; else --months", example: "12"),
     ImportColumn(
       "status", ["outcome", "去向", "就业状态", "статус", "занятость"],
-      "employed, self_employed, further_study, seeking, other or unknown", example: "employed"),
+      "employed, self_employed, further_study, seeking, other or unknown", example: "employed",
+      words: "outcome"),
     ImportColumn(
       "answered_on", ["date", "填写日期", "дата ответа"], "day of the answer; else --on", example: "2029-06-20"),
     ImportColumn(
-      "in_field", ["专业对口", "по специальности"], "yes or no; empty where not known", example: "yes"),
+      "in_field", ["专业对口", "по специальности"], "yes or no; empty where not known", example: "yes",
+      words: "yes"),
     ImportColumn(
       "employer", ["company", "单位", "工作单位", "работодатель"], "employer", example: "Example Railways"),
     ImportColumn(
-      "chinese_funded", ["中资企业", "китайская компания"], "yes or no; empty where not known", example: "no"),
+      "chinese_funded", ["中资企业", "китайская компания"], "yes or no; empty where not known", example: "no",
+      words: "yes"),
     ImportColumn("occupation", ["isco", "职业", "профессия"], "code of ISCO-08", example: "4323"),
     ImportColumn(
       "job_from", ["入职日期", "дата трудоустройства"], "first day of the first job", example: "2028-09-01"),

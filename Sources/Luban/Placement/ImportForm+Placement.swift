@@ -82,7 +82,7 @@ extension ImportForm {
         example: ""),
       ImportColumn(
         "side", ["evaluated by side", "评价方", "сторона", "кто оценивает"],
-        "enterprise or school; else --side", example: "enterprise"),
+        "enterprise or school; else --side", example: "enterprise", words: "side"),
       ImportColumn(
         "mark", ["grade", "score", "成绩", "评分", "оценка", "балл"],
         "the mark in any word of its scale, with comma or dot; luban scale show", example: "5"),

@@ -41,11 +41,11 @@ from (
     coalesce(time, '') as time
   from stage where fault is null and sheet is null) n
 cross join run
-left join cohort h on h.code = coalesce(upper(nullif(n.cohort, '')), run.cohort_code)
+left join cohort h on h.code = coalesce(luban.plain_code(nullif(n.cohort, '')), run.cohort_code)
 cross join lateral (
   select case when n.date = '' then coalesce(run.day, luban.today(h.workshop_id))
     else luban.read_day(n.date, run.dates)::date end as day) d
-left join course k on k.code = upper(n.course)
+left join course k on k.code = luban.plain_code(n.course)
 left join class c on (c.workshop_id, c.cohort_id, c.course_id) = (h.workshop_id, h.id, k.id)
 left join session s on (s.workshop_id, s.class_id) = (c.workshop_id, c.id) and s.held_on = d.day
   and s.begins_at = coalesce(luban.read_time(n.time), s.begins_at)
@@ -54,8 +54,7 @@ group by n.cohort, n.course, n.date, n.time, c.id, c.cohort_id, c.workshop_id, d
 analyze session_named;
 
 create temp table status_word on commit drop as
-select word, luban.word_attendance(word) as status
-from (select distinct status as word from stage where fault is null and sheet is null and status is not null) n;
+select raw as word, array_position('{present,late,excused,absent}', means)::smallint as status from said where kind = 'attendance';
 
 analyze status_word;
 

@@ -24,22 +24,23 @@ with named as not materialized (
     case when n.id is null then 'sheet:sheet_is_known' when n.kind <> 'attendance' then 'sheet:sheet_is_of_attendance'
       else concat_ws(',', s.problem, s.enrollment_problem) end
   from named s
-  join sheet_named n on n.code = upper(s.sheet)
+  join sheet_named n on n.code = luban.plain_code(s.sheet)
   where n.kind is distinct from 'attendance' or s.problem is not null or s.enrollment_problem is not null
   union all
   -- Cells: what is empty says nothing.
   select s.line, n.workshop_id, s.student_id, s.enrollment_id, c.session_id, c.held_on, c.nth,
-    luban.word_attendance(v.word), n.recorded_at, b.status,
+    d.status, n.recorded_at, b.status,
     case when c.problem is not null then format('#%s:%s', c.nth, c.problem)
-      when luban.word_attendance(v.word) is null then format('#%s:attendance_status_is_known', c.nth)
+      when d.status is null then format('#%s:attendance_status_is_known', c.nth)
       when c.is_cancelled then format('#%s:attendance_is_of_a_session_that_takes_place', c.nth)
       when c.held_on > t.day then format('#%s:fact_is_of_today_or_earlier', c.nth) end
   from named s
   cross join run
-  join sheet_named n on n.code = upper(s.sheet) and n.kind = 'attendance'
+  join sheet_named n on n.code = luban.plain_code(s.sheet) and n.kind = 'attendance'
   join workshop_today t on t.workshop_id = n.workshop_id
   cross join lateral unnest(s.others) with ordinality v (word, nth)
   join sheet_column c on c.code = n.code and c.nth = v.nth
+  left join status_word d on d.word = v.word
   left join lateral (
     select k.status from report.known_attendance(n.recorded_at) k
     where (k.workshop_id, k.session_id, k.enrollment_id) = (n.workshop_id, c.session_id, s.enrollment_id)) b on true

@@ -9,7 +9,7 @@ with read as (
   from run
   cross join stage s
   join named n on n.line = s.line
-  left join course o on o.code = upper(s.course)
+  left join course o on o.code = luban.plain_code(s.course)
   offset 0
 )
 select r.*, k.id as known_id, k.until as known_until,

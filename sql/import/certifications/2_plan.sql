@@ -32,7 +32,7 @@ with apart as (
 select k.line, k.workshop_id, k.problems, null::bigint as student_id,
   case when k.problems is not null then null when k.known_id is null then 'created'
     when k.differs is not null and run.may_update then 'changed' else 'unchanged' end as outcome,
-  concat_ws(' ', k.instructor, upper(k.course)) as subject, case when k.problems is null then k.differs end as differs,
+  concat_ws(' ', k.instructor, luban.plain_code(k.course)) as subject, case when k.problems is null then k.differs end as differs,
   case when k.class_id is not null then jsonb_build_object('class_is_taught_by_who_is_certified',
     luban.shown_class(k.workshop_id, k.class_id)) end as details,
   k.known_id, k.instructor_id, k.course_id, k.since, k.until, k.certificate

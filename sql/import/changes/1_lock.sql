@@ -5,5 +5,5 @@ select from cohort where (workshop_id, id) in (
   join enrollment e on (e.workshop_id, e.student_id) = (w.workshop_id, w.student_id)
   union
   select c.workshop_id, c.id from who w join stage s using (line)
-  join cohort c on c.workshop_id = w.workshop_id and c.code = upper(s.to_cohort))
+  join cohort c on c.workshop_id = w.workshop_id and c.code = luban.plain_code(s.to_cohort))
 order by workshop_id, id for no key update;

@@ -25,10 +25,11 @@ from run
 cross join stage s
 join who w on w.line = s.line
 left join enrollment e on (e.workshop_id, e.id) = (w.workshop_id, w.enrollment_id)
-left join cohort into_cohort on into_cohort.workshop_id = w.workshop_id and into_cohort.code = upper(s.to_cohort)
+left join cohort into_cohort on into_cohort.workshop_id = w.workshop_id and into_cohort.code = luban.plain_code(s.to_cohort)
+left join said on (said.kind, said.raw) = ('change', s.state)
+cross join lateral (select coalesce(said.means, case when s.state is null then run.params ->> 'state' end)) t (to_state)
 cross join lateral (
-  select luban.word_change(coalesce(s.state, run.params ->> 'state')) as state,
-    luban.is_return(coalesce(s.state, run.params ->> 'state')) as is_return,
+  select nullif(to_state, 'returned')::enrollment_state as state, coalesce(to_state = 'returned', false) as is_return,
     case when s.on is null then coalesce(run.day, luban.today(w.workshop_id)) else luban.read_day(s.on, run.dates)::date end as effective_on) read
 where s.fault is null;
 

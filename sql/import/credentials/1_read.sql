@@ -19,7 +19,7 @@ select s.line, k.workshop_id, k.id as credential_id, e.student_id, luban.read_da
 from run
 cross join stage s
 cross join lateral (
-  select upper(regexp_replace(s.serial, '\s', '', 'g')) as serial,
+  select luban.plain_number(s.serial) as serial,
     luban.read_student_number(s.student) as number, luban.number_workshop(s.student) as workshop,
     luban.unmixed(luban.fold(luban.composed(s.full_name))) as folded) n
 left join credential k on k.serial = n.serial

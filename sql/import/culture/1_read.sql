@@ -8,7 +8,7 @@ select w.line, w.workshop_id, w.student_id, v.id as event_id, s.event, s.hours a
   case when sole.id is null then w.enrollment_problem end as enrollment_problem
 from stage s
 join who w on w.line = s.line
-left join culture_event v on (v.workshop_id, v.code::text) = (w.workshop_id, upper(s.event))
+left join culture_event v on (v.workshop_id, v.code::text) = (w.workshop_id, luban.plain_code(s.event))
 left join lateral (
   select min(e.id) as id from enrollment e
   where w.enrollment_id is null and w.cohort_id is null

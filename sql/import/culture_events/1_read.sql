@@ -1,13 +1,13 @@
 -- Whoever enters that somebody takes part in one of these events is waited for.
 select from culture_event v
 where (v.workshop_id, v.code::text) in (
-  select w.workshop_id, upper(s.event) from line_workshop w join stage s on s.line = w.line)
+  select w.workshop_id, luban.plain_code(s.event) from line_workshop w join stage s on s.line = w.line)
 order by v.workshop_id, v.id for no key update;
 
 -- What each line says, beside the event that is there, of which a blank cell says nothing.
 create temp table part on commit drop as
 with read as (
-  select w.*, upper(s.event) as code, luban.composed(s.theme) as theme, luban.composed(s.title) as title,
+  select w.*, luban.plain_code(s.event) as code, luban.composed(s.theme) as theme, luban.composed(s.title) as title,
     luban.composed(s.place) as place, s."from" as from_text, s."to" as to_text, s.hours as hours_text, s.module,
     luban.read_day(s."from", run.dates)::date as from_on, luban.read_day(s."to", run.dates)::date as to_on,
     luban.read_hours(s.hours) as hours
@@ -27,6 +27,6 @@ select r.line, r.workshop_id, r.code, v.id as known_id, r.from_text, r.to_text, 
     case when v.id is not null and c.id is distinct from v.course_id and c.id is not null then 'module' end), '') as differs
 from read r
 left join culture_event v on (v.workshop_id, v.code::text) = (r.workshop_id, r.code)
-left join course c on c.code = upper(r.module);
+left join course c on c.code = luban.plain_code(r.module);
 
 analyze part;

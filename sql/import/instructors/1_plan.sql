@@ -2,18 +2,18 @@
 create temp table plan on commit drop as
 with read as (
   select s.line, coalesce(w.id, case when s.workshop is null then run.workshop_id end) as workshop_id, i.id as institution_id,
-    upper(split_part(s.instructor, '/', 2)) as staff_number, s.instructor, luban.composed(s.full_name) as full_name,
+    luban.plain_code(split_part(s.instructor, '/', 2)) as staff_number, s.instructor, luban.composed(s.full_name) as full_name,
     luban.composed(s.latin_name) as latin_name, luban.composed(s.chinese_name) as chinese_name, s.email, s.phone,
     s.since as raw_since, s.until as raw_until, luban.read_day(s.since, run.dates)::date as since,
     luban.read_day(s.until, run.dates)::date as until, run.dates,
     coalesce(run.day, luban.today(coalesce(w.id, run.workshop_id))) as day, run.may_update, k.courses, k.are_known
   from run
   cross join stage s
-  left join workshop w on w.code = upper(s.workshop)
-  left join institution i on i.code = upper(split_part(s.instructor, '/', 1)) and s.instructor ~ '^[^/]+/[^/]+$'
+  left join workshop w on w.code = luban.plain_code(s.workshop)
+  left join institution i on i.code = luban.plain_code(split_part(s.instructor, '/', 1)) and s.instructor ~ '^[^/]+/[^/]+$'
   cross join lateral (
     select array_remove(array_agg(distinct o.id), null) as courses, count(*) = count(o.id) as are_known
-    from regexp_split_to_table(upper(btrim(s.certified_for)), '[;,\s]+') word left join course o on o.code = word
+    from regexp_split_to_table(s.certified_for, '[;,；，、\s]+') word left join course o on o.code = luban.plain_code(word)
     where word <> '') k
   where s.fault is null
   offset 0
@@ -67,7 +67,7 @@ with read as (
 select line, workshop_id, problems,
   case when problems is not null then null when instructor_id is null then 'created'
     when different is not null and may_update then 'changed' else 'unchanged' end as outcome,
-  null::bigint as student_id, upper(instructor) as subject, case when problems is null then different end as differs,
+  null::bigint as student_id, luban.plain_code(instructor) as subject, case when problems is null then different end as differs,
   null::jsonb as details, instructor_id, institution_id, staff_number, full_name, latin_name, chinese_name, email, phone,
   begins_on, leaves_on, missing, coalesce(since, day) as certified_since
 from judged;

@@ -2,8 +2,8 @@
 create temp table test on commit drop as
 select s.line, w.workshop_id, w.student_id, w.problem as who_problem, t.birth_on, l as tested,
   coalesce(d.taken_on, case when s.taken_on is null then (run.params ->> 'on')::date end) as taken_on,
-  coalesce(luban.word_purpose(s.purpose), case when s.purpose is null then (run.params ->> 'purpose')::test_purpose end) as purpose,
-  luban.read_points(s.score) as score, p.parts, p.wrong_part, luban.word_pass(s.result) as stated_pass,
+  coalesce(purpose.means, case when s.purpose is null then run.params ->> 'purpose' end)::test_purpose as purpose,
+  luban.read_points(s.score) as score, p.parts, p.wrong_part, result.means::boolean as stated_pass,
   coalesce(s.certificate_number, s.admission_number) as certificate_number, coalesce(s.center, run.params ->> 'center') as center,
   d.valid_until,
   nullif(concat_ws(',',
@@ -19,14 +19,16 @@ select s.line, w.workshop_id, w.student_id, w.problem as who_problem, t.birth_on
     case when luban.read_points(s.score) is null and s.score is not null then
       case when luban.is_damaged(s.score) then 'score:value_is_not_damaged_by_excel' else 'score:language_points_are_a_number' end end,
     p.wrong_part || ':language_points_are_a_number',
-    case when luban.word_pass(s.result) is null and s.result is not null then 'result:language_result_is_a_word' end,
-    case when luban.word_purpose(s.purpose) is null and s.purpose is not null then 'purpose:language_purpose_is_a_word' end,
+    case when result.means is null and s.result is not null then 'result:language_result_is_a_word' end,
+    case when purpose.means is null and s.purpose is not null then 'purpose:language_purpose_is_a_word' end,
     case when luban.is_damaged(s.certificate_number) then 'certificate_number:value_is_not_damaged_by_excel' end,
     case when luban.is_damaged(s.admission_number) then 'admission_number:value_is_not_damaged_by_excel' end
   ), '') as problem
 from run
 cross join stage s
 join who w on w.line = s.line
+left join said purpose on (purpose.kind, purpose.raw) = ('purpose', s.purpose)
+left join said result on (result.kind, result.raw) = ('pass', s.result)
 left join student t on (t.workshop_id, t.id) = (w.workshop_id, w.student_id)
 left join lateral luban.read_language_level(coalesce(s.level, run.params ->> 'level'),
   coalesce(run.params ->> 'framework', '')) l on true

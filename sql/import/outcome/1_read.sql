@@ -2,7 +2,7 @@
 create temp table answer on commit drop as
 select s.line, w.workshop_id, w.student_id, e.id as enrollment_id, e.state, e.state_on, m.months, a.status,
   coalesce(d.answered_on, case when s.answered_on is null then (run.params ->> 'on')::date end) as answered_on,
-  luban.word_yes(s.in_field) as is_in_field, s.employer, luban.word_yes(s.chinese_funded) as is_chinese_funded,
+  a.is_in_field, s.employer, a.is_chinese_funded,
   s.occupation, d.job_from_on,
   case when s.satisfaction ~ '^[1-5]$' then s.satisfaction::smallint end as satisfaction,
   nullif(concat_ws(',', w.problem,
@@ -17,8 +17,8 @@ select s.line, w.workshop_id, w.student_id, e.id as enrollment_id, e.state, e.st
     case when d.job_from_on is null and s.job_from is not null then 'job_from:' || luban.day_problem(s.job_from, run.dates)
       when d.job_from_on > coalesce(d.answered_on, (run.params ->> 'on')::date)
         then 'job_from:outcome_job_began_before_the_answer' end,
-    case when luban.word_yes(s.in_field) is null and s.in_field is not null then 'in_field:answer_is_yes_or_no' end,
-    case when luban.word_yes(s.chinese_funded) is null and s.chinese_funded is not null then 'chinese_funded:answer_is_yes_or_no' end,
+    case when a.is_in_field is null and s.in_field is not null then 'in_field:answer_is_yes_or_no' end,
+    case when a.is_chinese_funded is null and s.chinese_funded is not null then 'chinese_funded:answer_is_yes_or_no' end,
     case when s.occupation !~ '^[0-9]{1,4}$' then 'occupation:outcome_occupation_is_isco' end,
     case when s.satisfaction !~ '^[1-5]$' then 'satisfaction:outcome_satisfaction_is_from_1_to_5' end,
     case when a.status not in ('employed', 'self_employed')
@@ -30,7 +30,11 @@ cross join stage s
 join who w on w.line = s.line
 cross join lateral (
   select luban.read_day(s.answered_on, run.dates)::date as answered_on, luban.read_day(s.job_from, run.dates)::date as job_from_on) d
-cross join lateral (select luban.word_outcome(s.status) as status) a
+left join said status on (status.kind, status.raw) = ('outcome', s.status)
+left join said field on (field.kind, field.raw) = ('yes', s.in_field)
+left join said funded on (funded.kind, funded.raw) = ('yes', s.chinese_funded)
+cross join lateral (
+  select status.means::outcome_status as status, field.means::boolean as is_in_field, funded.means::boolean as is_chinese_funded) a
 cross join lateral (
   select case when coalesce(s.months, run.params ->> 'months') in ('6', '12', '36')
     then coalesce(s.months, run.params ->> 'months')::smallint end as months) m

@@ -57,18 +57,15 @@ from (
     c.id as cohort_id, l.framework as entry_framework, l.rank as entry_rank,
     coalesce(c.workshop_id, w.id, case when s.raw_workshop is null then coalesce(said.id, run.workshop_id) end) as workshop_id,
     said.id as said_workshop_id,
-    nat.alpha2 as nationality,
-    case when s.document_number is null then null when s.raw_country is null then nat.alpha2 else doc.alpha2 end
-      as document_country,
     luban.composed_name(s.whole_name, s.family_name, s.given_name, s.patronymic) as full_name
   from run
   cross join lateral (
-    select line, workshop as raw_workshop, upper(cohort) as cohort_code, number as raw_number, birth_date as raw_birth,
+    select line, workshop as raw_workshop, luban.plain_code(cohort) as cohort_code, number as raw_number, birth_date as raw_birth,
       consent_date as raw_consent, applied_on as raw_applied, enrolled_on as raw_enrolled,
       gender as raw_gender, nationality as raw_nationality,
       document_country as raw_country, schooling as raw_schooling, language_level as raw_level, state as raw_state,
       luban.read_student_number(number) as number, luban.number_workshop(coalesce(number, same_as)) as said_workshop,
-      same_as as raw_same, luban.read_student_number(same_as) as same_number, coalesce(luban.is_new(same_as), false) as is_new,
+      same_as as raw_same, luban.read_student_number(same_as) as same_number, same_as_said.means is not null as is_new,
       luban.composed(full_name) as whole_name,
       luban.composed(luban.without_placeholder(family_name)) as family_name,
       luban.composed(luban.without_placeholder(given_name)) as given_name,
@@ -78,23 +75,28 @@ from (
       luban.read_day(consent_date, run.dates)::date as consent_on,
       luban.read_day(applied_on, run.dates)::date as applied_on,
       luban.read_day(enrolled_on, run.dates)::date as enrolled_on,
-      luban.word_gender(gender) as gender,
-      case when length(nationality) = 2 then upper(nationality) else luban.fold(nationality) end as nationality_word,
-      case when length(document_country) = 2 then upper(document_country) else luban.fold(document_country) end
-        as country_word,
+      gender_said.means::gender as gender, nationality_said.means as nationality,
+      case when document_number is null then null when document_country is null then nationality_said.means
+        else country_said.means end as document_country,
       case when document_number is null then null when document_kind is null then 'passport'
-        else luban.word_document(document_kind) end as document_kind,
-      upper(replace(document_number, ' ', '') collate "C") as document_number,
+        else document_said.means::document_kind end as document_kind,
+      luban.plain_document(document_number) as document_number,
       email, phone, case when length(schooling) = 1 and schooling between '0' and '8' then schooling::smallint end as schooling,
-      luban.word_state(state) as state
-    from stage where fault is null
+      state_said.means::enrollment_state as state, level_said.means as level
+    from stage
+    left join said same_as_said on (same_as_said.kind, same_as_said.raw) = ('answer', same_as)
+    left join said gender_said on (gender_said.kind, gender_said.raw) = ('gender', gender)
+    left join said nationality_said on (nationality_said.kind, nationality_said.raw) = ('country', nationality)
+    left join said country_said on (country_said.kind, country_said.raw) = ('country', document_country)
+    left join said document_said on (document_said.kind, document_said.raw) = ('document', document_kind)
+    left join said state_said on (state_said.kind, state_said.raw) = ('state', state)
+    left join said level_said on (level_said.kind, level_said.raw) = ('language_level', language_level)
+    where fault is null
     offset 0) s
   left join cohort c on run.with_enrollments and c.code = coalesce(s.cohort_code, run.cohort_code)
     and (run.workshop_id is null or c.workshop_id = run.workshop_id)
-  left join workshop w on w.code = upper(s.raw_workshop)
+  left join workshop w on w.code = luban.plain_code(s.raw_workshop)
   left join workshop said on said.code = s.said_workshop
-  left join country_word nat on nat.word = s.nationality_word
-  left join country_word doc on doc.word = s.country_word
-  left join level_word l on l.word = lower(s.raw_level)
+  left join language_level l on l.framework || ':' || l.level = s.level
   offset 0) read
 left join (select workshop_id as today_at, day as today from workshop_today) t on t.today_at = read.workshop_id;

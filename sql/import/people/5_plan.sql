@@ -98,6 +98,8 @@ select f.*,
   case when first_line is not null then jsonb_build_object('line_repeats_nobody', 'first in line ' || first_line)
     when f.problems ~ 'fact_is_of_today_or_earlier' then jsonb_build_object('fact_is_of_today_or_earlier',
       luban.still_to_come(f.workshop_id, greatest(f.birth_on, f.consent_on, f.applied_on, f.effective_on)::text))
+    when f.problems ~ 'student_document_number_is_letters_and_digits' then jsonb_build_object(
+      'student_document_number_is_letters_and_digits', luban.cyrillic_letters(f.document_number))
     when free_since is not null then jsonb_build_object('seats_are_held_within_capacity_each_day',
       'a seat is free since ' || free_since) end as details,
   case when new_person then nextval('student_id_seq'::regclass) else known_id end as student_id,

@@ -11,12 +11,12 @@ analyze placed;
 
 -- What each line says: who evaluates, the mark and its scale, the day, and which placement of the student is meant.
 create temp table part on commit drop as
-select w.line, w.workshop_id, w.student_id, luban.word_side(coalesce(s.side, run.params ->> 'side')) as side,
+select w.line, w.workshop_id, w.student_id, v.side,
   g.code as scale, s.mark as mark_text, luban.read_day(s.evaluated_on, run.dates)::date as given_on,
   case when s.evaluated_on is null then coalesce(run.day, luban.today(w.workshop_id)) end as default_on,
   luban.composed(s.evaluated_by) as evaluated_by, luban.composed(s.comment) as comment, m.placement_id, m.begins_on, m.offer,
   nullif(concat_ws(',', w.problem,
-    case when luban.word_side(coalesce(s.side, run.params ->> 'side')) is null then 'side:evaluation_side_is_a_word' end,
+    case when v.side is null then 'side:evaluation_side_is_a_word' end,
     case when s.mark is null then 'mark:evaluation_line_has_a_mark'
       when luban.is_damaged(s.mark) then 'mark:value_is_not_damaged_by_excel' end,
     case when g.code is null then 'scale:evaluation_scale_is_known' end,
@@ -30,8 +30,10 @@ select w.line, w.workshop_id, w.student_id, luban.word_side(coalesce(s.side, run
 from run
 cross join stage s
 join who w on w.line = s.line
-left join placement_offer o on (o.workshop_id, o.code::text) = (w.workshop_id, upper(s.offer))
-left join grading_scale g on g.code = lower(coalesce(s.scale, run.params ->> 'scale'))
+left join placement_offer o on (o.workshop_id, o.code::text) = (w.workshop_id, luban.plain_code(s.offer))
+left join said on (said.kind, said.raw) = ('side', s.side)
+cross join lateral (select coalesce(said.means, case when s.side is null then run.params ->> 'side' end)::evaluation_side as side) v
+left join grading_scale g on g.code = luban.fold(coalesce(s.scale, run.params ->> 'scale'))
 cross join lateral (select luban.read_day(s."from", run.dates)::date as from_on) d
 left join lateral (
   select min(p.id) as placement_id, count(*) as fits, min(p.begins_on) as begins_on, min(p.offer) as offer

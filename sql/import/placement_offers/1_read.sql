@@ -1,13 +1,13 @@
 -- Whoever takes a place of these offers is waited for.
 select from placement_offer o
 where (o.workshop_id, o.code::text) in (
-  select w.workshop_id, upper(s.offer) from line_workshop w join stage s on s.line = w.line)
+  select w.workshop_id, luban.plain_code(s.offer) from line_workshop w join stage s on s.line = w.line)
 order by o.workshop_id, o.id for no key update;
 
 -- What each line says, beside the offer that is there, of which a blank cell says nothing.
 create temp table part on commit drop as
 with read as (
-  select w.*, upper(s.offer) as code, s.partner, luban.composed(s.title) as title, s.places as places_text,
+  select w.*, luban.plain_code(s.offer) as code, s.partner, luban.composed(s.title) as title, s.places as places_text,
     s."from" as from_text, s."to" as to_text, s.hours as hours_text, s.course, luban.composed(s.supervisor) as supervisor,
     case when s.places ~ '^[0-9]{1,9}$' then s.places::int end as places,
     luban.read_day(s."from", run.dates)::date as from_on, luban.read_day(s."to", run.dates)::date as to_on,
@@ -29,7 +29,7 @@ select r.line, r.workshop_id, r.code, o.id as known_id, r.partner, i.id as insti
       then 'supervisor' end), '') as differs
 from read r
 left join placement_offer o on (o.workshop_id, o.code::text) = (r.workshop_id, r.code)
-left join institution i on i.code = upper(r.partner)
-left join course c on c.code = upper(r.course);
+left join institution i on i.code = luban.plain_code(r.partner)
+left join course c on c.code = luban.plain_code(r.course);
 
 analyze part;

@@ -11,7 +11,7 @@ select w.line, w.workshop_id, w.student_id, o.id as offer_id, s.offer, o.begins_
 from stage s
 join who w on w.line = s.line
 cross join run
-left join placement_offer o on (o.workshop_id, o.code::text) = (w.workshop_id, upper(s.offer))
+left join placement_offer o on (o.workshop_id, o.code::text) = (w.workshop_id, luban.plain_code(s.offer))
 cross join lateral (
   select luban.read_day(s."from", run.dates)::date as from_on, luban.read_day(s."to", run.dates)::date as to_on,
     luban.read_day(s.ended_on, run.dates)::date as ended_on) d

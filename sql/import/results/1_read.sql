@@ -30,22 +30,22 @@ from run
 cross join stage s
 join who w on w.line = s.line
 cross join lateral (
-  select upper(coalesce(s.course, run.params ->> 'course')) as course, lower(coalesce(s.scale, run.params ->> 'scale')) as scale,
+  select luban.plain_code(coalesce(s.course, run.params ->> 'course')) as course, luban.fold(coalesce(s.scale, run.params ->> 'scale')) as scale,
     luban.composed(coalesce(s.evidence, run.params ->> 'evidence')) as evidence,
-    upper(coalesce(s.from_partner, run.params ->> 'from')) as from_partner,
-    upper(coalesce(s.agreement, run.params ->> 'agreement')) as agreement) n
+    luban.plain_code(coalesce(s.from_partner, run.params ->> 'from')) as from_partner,
+    luban.plain_code(coalesce(s.agreement, run.params ->> 'agreement')) as agreement) n
 left join course k on k.code = n.course
 left join (
   select h.workshop_id, h.id, h.code, h.recorded_at, c.cohort_id, c.course_id
   from sheet h join class c on (c.workshop_id, c.id) = (h.workshop_id, h.class_id)
-  where h.kind = 'marks') h on h.code = upper(s.sheet)
+  where h.kind = 'marks') h on h.code = luban.plain_code(s.sheet)
 left join enrollment own on (own.workshop_id, own.student_id, own.cohort_id) = (h.workshop_id, w.student_id, h.cohort_id)
 left join grading_scale g on g.code = n.scale
 left join institution p on p.code = n.from_partner
 left join agreement a on a.number = n.agreement
-left join institution gi on gi.code = upper(split_part(s.graded_by, '/', 1))
+left join institution gi on gi.code = luban.plain_code(split_part(s.graded_by, '/', 1))
 left join instructor i on (i.workshop_id, i.institution_id, i.staff_number)
-  = (w.workshop_id, gi.id, upper(split_part(s.graded_by, '/', 2)))
+  = (w.workshop_id, gi.id, luban.plain_code(split_part(s.graded_by, '/', 2)))
 where s.fault is null;
 
 analyze read;

@@ -4,8 +4,8 @@ select distinct on (s.cohort, s.course) s.cohort, s.course, c.workshop_id, c.id 
 from run
 cross join (select distinct cohort, course from stage where fault is null) s
 left join workshop w on w.id = run.workshop_id
-left join cohort c on c.code = coalesce(upper(s.cohort), run.cohort_code) and c.workshop_id = coalesce(w.id, c.workshop_id)
-left join course o on o.code = upper(s.course)
+left join cohort c on c.code = coalesce(luban.plain_code(s.cohort), run.cohort_code) and c.workshop_id = coalesce(w.id, c.workshop_id)
+left join course o on o.code = luban.plain_code(s.course)
 left join class k on (k.workshop_id, k.cohort_id, k.course_id) = (c.workshop_id, c.id, o.id);
 
 analyze named_class;
@@ -16,8 +16,8 @@ order by k.workshop_id, k.id for share;
 create temp table named_instructor on commit drop as
 select distinct s.instructor, n.workshop_id, n.id, n.since, n.until
 from (select distinct instructor from stage where fault is null and instructor is not null) s
-join institution i on i.code = upper(split_part(s.instructor, '/', 1))
-join instructor n on n.institution_id = i.id and n.staff_number = upper(split_part(s.instructor, '/', 2));
+join institution i on i.code = luban.plain_code(split_part(s.instructor, '/', 1))
+join instructor n on n.institution_id = i.id and n.staff_number = luban.plain_code(split_part(s.instructor, '/', 2));
 
 analyze named_instructor;
 

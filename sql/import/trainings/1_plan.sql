@@ -5,11 +5,12 @@ with read as (
   select n.*, luban.composed(s.title) as title, s."from" as from_text, s."to" as to_text, s.hours as hours_text, s.given_by,
     s.completed as completed_text, luban.read_day(s."from", run.dates)::date as from_on,
     luban.read_day(s."to", run.dates)::date as to_on, luban.read_hours(s.hours) as hours, i.id as institution_id,
-    luban.composed(s.place) as place, luban.word_yes(s.completed) as is_completed, run.dates, run.may_update
+    luban.composed(s.place) as place, yes.means::boolean as is_completed, run.dates, run.may_update
   from run
   cross join stage s
   join named n on n.line = s.line
-  left join institution i on i.code = upper(s.given_by)
+  left join said yes on (yes.kind, yes.raw) = ('yes', s.completed)
+  left join institution i on i.code = luban.plain_code(s.given_by)
   offset 0
 ), met as (
   select r.*, t.id as known_id, coalesce(r.to_on, t.ends_on, r.from_on) as ends_on,

@@ -36,7 +36,7 @@ where n.workshop_id = s.workshop_id and n.first > 1;
 insert into student (workshop_id, id, number, birth_on, gender, nationality, document_country, document_kind,
   document_number, email, phone, schooling, entry_framework, entry_rank, consent_on, batch_id, recorded_at)
 overriding system value
-select s.workshop_id, s.student_id, s.number, p.birth_on, word_gender(p.gender), p.nationality, p.document_country,
+select s.workshop_id, s.student_id, s.number, p.birth_on, meaning('gender', p.gender)::gender, p.nationality, p.document_country,
   p.document_kind::document_kind, p.document_number, p.email, p.phone, p.schooling::smallint, l.framework, l.rank,
   p.applied_on, run.batch_id, p.applied_on::timestamp at time zone 'UTC'
 from demo_student s

@@ -42,8 +42,8 @@ begin
     order by m.months;
     insert into outcome (workshop_id, enrollment_id, months, status, answered_on, is_in_field, employer, is_chinese_funded,
       occupation, job_from_on, satisfaction, recorded_at)
-    select this.workshop_id, l.enrollment_id, r.months::smallint, word_outcome(r.status), r.answered_on::date,
-      word_yes(r.in_field), r.employer, word_yes(r.chinese_funded), r.occupation, r.job_from::date, r.satisfaction::smallint,
+    select this.workshop_id, l.enrollment_id, r.months::smallint, meaning('outcome', r.status)::outcome_status, r.answered_on::date,
+      meaning('yes', r.in_field)::boolean, r.employer, meaning('yes', r.chinese_funded)::boolean, r.occupation, r.job_from::date, r.satisfaction::smallint,
       (r.answered_on::date + 1)::timestamp at time zone 'UTC'
     from demo_outcomes(this.workshop_id, this.cohort_id, this.seed, '-infinity', '2026-06-30') r
     join demo_learner l on (l.place, l.student) = (this.place, r.student)
