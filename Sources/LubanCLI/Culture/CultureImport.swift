@@ -16,7 +16,7 @@ struct CultureImport: OfficeCommand {
       """)
 
   @OptionGroup var file: ImportOptions
-  @OptionGroup var lines: ImportLineOptions
+  @OptionGroup var lines: ImportPlaceOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 

@@ -13,19 +13,29 @@ struct ImportWorkshopOptions: ParsableArguments {
   }
 }
 
-/// What holds for the lines of a file about students that do not say it themselves.
-struct ImportLineOptions: ParsableArguments {
+/// Where the students of a file are, where its lines do not say it themselves.
+struct ImportPlaceOptions: ParsableArguments {
   @Option(help: "Workshop of the lines that name neither workshop nor cohort.")
   var workshop: WorkshopCode?
   @Option(help: "Cohort of the lines that name none.")
   var cohort: CohortCode?
-  @Option(help: ArgumentHelp("Day of what a line tells where it names none.", valueName: "day"))
-  var on = Day.today
 
   func request(_ request: ImportRequest) -> ImportRequest {
     var request = request
     request.workshop = workshop
     request.cohort = cohort
+    return request
+  }
+}
+
+/// The same, and the day of what they tell.
+struct ImportLineOptions: ParsableArguments {
+  @OptionGroup var place: ImportPlaceOptions
+  @Option(help: ArgumentHelp("Day of what a line tells where it names none.", valueName: "day"))
+  var on = Day.today
+
+  func request(_ request: ImportRequest) -> ImportRequest {
+    var request = place.request(request)
     request.day = on
     return request
   }

@@ -17,7 +17,7 @@ struct PlacementImport: OfficeCommand {
       """)
 
   @OptionGroup var file: ImportOptions
-  @OptionGroup var lines: ImportLineOptions
+  @OptionGroup var lines: ImportPlaceOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 

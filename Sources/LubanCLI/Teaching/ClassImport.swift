@@ -15,7 +15,7 @@ struct ClassImport: OfficeCommand {
       """)
 
   @OptionGroup var file: ImportOptions
-  @OptionGroup var lines: ImportLineOptions
+  @OptionGroup var lines: ImportPlaceOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
