@@ -75,6 +75,49 @@ struct SeatDayRuleTests {
     }
   }
 
+  @Test("a seat of a past day beside fewer seats on it: whoever comes second is refused, in either order")
+  func capacity() async throws {
+    try await withOffice { office in
+      try await office.cohort(Self.a, capacity: 2)
+      try await office.people(2)
+      _ = try await office.enrollments.enroll(students(1), in: Self.a, appliedOn: day("2026-06-01"))
+      _ = try await office.enrollments.change(
+        .students(students(1)), in: Self.a, to: .withdrawn, on: day("2026-10-01"),
+        reason: ChangeReason(code: "moved"))
+      var fewer = CohortChanges()
+      fewer.capacity = 1
+      let editing = try await office.database.write { [fewer] tx in
+        try tx.execute(
+          """
+          select enroll(c.workshop_id, c.id, array[s.id], 'enrolled', '2026-06-01', '2026-09-01')
+          from cohort c, student s where s.number = 2
+          """)
+        let editing = Task { try await office.cohorts.edit(Self.a, fewer) }
+        try tx.waitUntilSomebodyWaits()
+        return editing
+      }
+      await expectBroken("seats_are_held_within_capacity_each_day") { _ = try await editing.value }
+      // The other way round: the seat is taken back first.
+      _ = try await office.enrollments.correct(
+        event: 1, of: students(2)[0], in: Self.a, to: nil, reason: "never")
+      let enrolling = try await office.database.write { tx in
+        try tx.execute(
+          """
+          select edit_cohort(workshop_id, id, null, null, null, 1, null, null, null, null) from cohort
+          """)
+        let enrolling = Task {
+          try await office.enrollments.enroll(
+            students(2), in: Self.a, appliedOn: day("2026-06-01"), on: day("2026-09-01"))
+        }
+        try tx.waitUntilSomebodyWaits()
+        return enrolling
+      }
+      let outcome = try await enrolling.value
+      #expect(outcome.leftOut.flatMap(\.rules).map(\.name) == ["seats_are_held_within_capacity_each_day"])
+      #expect(try await office.daysThatBreakTheLaw() == [])
+    }
+  }
+
   @Test("the doctor finds a past day with more seats held than there were, and a person in two cohorts")
   func doctor() async throws {
     try await withOffice(isWellInTheEnd: false) { office in
