@@ -23,7 +23,7 @@ enum Exit: Int32, CaseIterable {
     case .usage: "the command line makes no sense"
     case .notFound: "nothing has that code"
     case .conflict: "it is there already, or in use"
-    case .ruleBroken: "a rule forbids it; nothing was changed"
+    case .ruleBroken: "a rule forbids it, or the rights of the login; nothing was changed"
     case .invalidData: "the data are refused; for an import: no line was taken"
     case .partly: "done for some; the others are listed with the reason"
     case .connection: "the database can't be reached, or kept silent; nothing was changed"
