@@ -238,23 +238,26 @@ create or replace trigger credentials_are_kept before delete on credential
 
 create or replace function credential_outlives_no_completion() returns trigger language plpgsql as $$
 declare
-  offence text;
+  offence record;
 begin
-  -- Only what leads away from a completion, or takes events back, can end one.
+  -- Only what leads away from a completion, or takes events back, can end or move one.
   if not exists (select from new_rows where from_state = 'completed' or voids is not null) then
     return null;
   end if;
-  select string_agg(k.serial, ', ' order by k.serial) into offence
+  select e.state = 'completed' as is_moved, string_agg(k.serial, ', ' order by k.serial) as serials into offence
   from new_rows n
-  join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id) and e.state <> 'completed'
-  join luban.credential k on (k.workshop_id, k.enrollment_id) = (e.workshop_id, e.id) and k.revoked_on is null;
-  if offence is not null then
-    perform luban.break_rule('completion_with_a_credential_stands', offence, 'enrollment_event');
+  join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+  join luban.credential k on (k.workshop_id, k.enrollment_id) = (e.workshop_id, e.id) and k.revoked_on is null
+    and (e.state <> 'completed' or k.issued_on < e.state_on)
+  group by e.state = 'completed' order by 1 limit 1;
+  if found then
+    perform luban.break_rule(case when offence.is_moved then 'credential_follows_the_completion'
+      else 'completion_with_a_credential_stands' end, offence.serials, 'enrollment_event');
   end if;
   return null;
 end $$;
 comment on function credential_outlives_no_completion is
-  'Refuses to take a completion back while a credential that rests on it is valid.';
+  'Refuses to take a completion back, or to a day behind its credential, while one that rests on it is valid.';
 
 insert into import_noun (noun, holds) values
   ('revocations', 'Credentials that are revoked, a line a credential.'),

@@ -43,6 +43,7 @@ struct CredentialRuleTests {
       insert into enrollment_event (workshop_id, enrollment_id, nth, effective_on, reason, voids)
       select workshop_id, enrollment_id, 3, '2024-12-01', 'wrong', 2 from credential
       """),
+    Breach("credential_follows_the_completion", completion(on: "2024-12-06")),
     Breach(
       "credential_template_is_not_blank", template("(select id from institution where code = 'UZ-A')", "' '")),
     Breach("credential_template_is_of_a_partner", template("-1", "'x'")),
@@ -89,6 +90,32 @@ struct CredentialRuleTests {
     from enrollment e join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
     where s.number = \(student)
     """
+  }
+
+  /// The completion on another day.
+  private static func completion(on day: String) -> SQL {
+    """
+    insert into enrollment_event (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason, voids)
+    select workshop_id, enrollment_id, 3, 'enrolled', 'completed', \(day)::date, 'wrong', 2 from credential
+    """
+  }
+
+  @Test("a completion with a credential is moved up to the day of its issue, and no further")
+  func moved() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      let cohort: CohortCode = "UZ-TAS-LOG-2024A"
+      _ = try await office.enrollments.change(
+        .students(students(1)), in: cohort, to: .completed, on: day("2024-12-01"))
+      _ = try await office.credentials.issue(nil, in: cohort, on: day("2024-12-05"), sides: [.host])
+      await expectBroken("credential_follows_the_completion") {
+        try await office.enrollments.correct(
+          event: 2, of: students(1)[0], in: cohort, to: day("2024-12-06"), reason: "the letter")
+      }
+      let moved = try await office.enrollments.correct(
+        event: 2, of: students(1)[0], in: cohort, to: day("2024-12-05"), reason: "the letter")
+      #expect(moved.since == day("2024-12-05"))
+    }
   }
 
   @Test("each rule, broken in plain SQL, names itself")
