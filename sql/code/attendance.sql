@@ -103,6 +103,39 @@ comment on function attendance_is_of_those_enrolled is
 create or replace trigger attendance_is_of_those_enrolled after insert on attendance
   referencing new table as new_rows for each statement execute function attendance_is_of_those_enrolled();
 
+create or replace function presence_is_of_those_enrolled() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  if not exists (
+    select from old_rows o join new_rows n using (workshop_id, session_id, enrollment_id)
+    where luban.is_attended(n.status) and not luban.is_attended(o.status)) then
+    return null;
+  end if;
+  -- Who withdraws somebody at the same moment waits for this, or this for them.
+  perform from luban.enrollment e
+  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
+  order by e.workshop_id, e.id for share;
+  select n.workshop_id, n.enrollment_id, s.held_on, s.class_id into offence
+  from old_rows o
+  join new_rows n using (workshop_id, session_id, enrollment_id)
+  join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
+  where luban.is_attended(n.status) and not luban.is_attended(o.status)
+    and not luban.was_enrolled_on(n.workshop_id, n.enrollment_id, s.held_on)
+  limit 1;
+  if found then
+    perform luban.break_rule('attendance_is_of_those_enrolled', format('%s on %s in %s',
+      luban.shown_enrollment(offence.workshop_id, offence.enrollment_id), offence.held_on,
+      luban.shown_class(offence.workshop_id, offence.class_id)), 'attendance');
+  end if;
+  return null;
+end $$;
+comment on function presence_is_of_those_enrolled is
+  'Refuses that an absence, which may lie outside an enrollment that ended before it, is corrected to presence there.';
+create or replace trigger presence_is_of_those_enrolled after update on attendance
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function presence_is_of_those_enrolled();
+
 create or replace function enrollment_with_attendance_is_kept() returns trigger language plpgsql as $$
 begin
   if exists (

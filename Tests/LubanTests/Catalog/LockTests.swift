@@ -23,6 +23,8 @@ struct LockTests {
   private static let functions: [String: Held] = [
     // What is noted of an enrollment.
     "attendance_is_of_those_enrolled": .by("attendance beside a withdrawal of an earlier day"),
+    "presence_is_of_those_enrolled": .by(
+      "an absence that is corrected to presence beside a withdrawal of an earlier day"),
     "enrollment_keeps_its_attendance": .by("attendance beside a withdrawal of an earlier day"),
     "session_that_was_held_stays": .by("attendance beside its session being cancelled"),
     "class_that_was_taught_is_kept": .by("attendance beside a class that becomes one of another cohort"),
@@ -66,7 +68,8 @@ struct LockTests {
     "cohort_dates_seat_nobody_twice": .by("a seat beside dates of another cohort that come to overlap"),
     "seats_are_held_every_day": .by(
       "of two who take the seat of a past day at the same moment, the second is refused"),
-    "cohort_stretches_keep_seats": .by("a seat beside dates of another cohort that come to overlap"),
+    "cohort_stretches_keep_seats": .by(
+      "a seat of a past day beside fewer seats on it: whoever comes second is refused, in either order"),
     "cohort_event_moves_status": .by("a cohort that opens beside a change of its edition"),
     "cohort_dates_hold_classes": .by("a class beside dates of its cohort that leave it outside"),
     "classes_keep_their_rules": .by("a class beside a cohort that is cancelled"),

@@ -23,7 +23,8 @@ struct EnrollmentRaces {
     try await TestDatabase.withRaces(Self.stating, "select 1") { try await $0.taughtCohort(1, scale: nil) }
   }
 
-  /// Student 3 has a placement, student 4 is known, and CUL-TEA has a session at which nobody was noted.
+  /// Student 2 was absent on 10 September, student 3 has a placement, student 4 is known, and CUL-TEA has a session at which
+  /// nobody was noted.
   private static let setting: SQL = """
     with made as (
       insert into student (workshop_id, number, birth_on, nationality, gender)
@@ -41,6 +42,8 @@ struct EnrollmentRaces {
     select workshop_id, 'DEPOT-2', institution_id, 'Office', 2, '2024-10-01', '2024-10-31', 8 from placement_offer;
     insert into culture_event (workshop_id, code, theme, title, begins_on, ends_on, hours)
     values (race.w(), 'FAIR', 'tea', 'Fair', '2024-10-20', '2024-10-21', 5);
+    insert into attendance (workshop_id, session_id, enrollment_id, status)
+    select workshop_id, id, race.e(2), 4 from session where held_on = '2024-09-10';
     """
 
   static let all = noted + completing + graduates + stating
@@ -56,6 +59,12 @@ struct EnrollmentRaces {
       "attendance beside a withdrawal of an earlier day",
       Race.Side("attendance_is_of_those_enrolled", attending),
       beside: Race.Side("enrollment_covers_days_attended", "select race.change(2, 'withdrawn', '2024-09-10')")
+    ),
+    Race(
+      "an absence that is corrected to presence beside a withdrawal of an earlier day",
+      Race.Side(
+        "attendance_is_of_those_enrolled", "update attendance set status = 1 where enrollment_id = race.e(2)"),
+      beside: Race.Side("enrollment_covers_days_attended", "select race.change(2, 'withdrawn', '2024-09-09')")
     ),
     Race(
       "luban attendance take beside a withdrawal of an earlier day",

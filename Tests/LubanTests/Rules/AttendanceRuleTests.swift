@@ -185,6 +185,16 @@ struct AttendanceRuleTests {
       let rates = try await office.csv(
         office.attendance.rates(by: .student, scope), Page(columns: ["attended_hours", "held_hours"]))
       #expect(rates == "attended_hours,held_hours\n2,2\n")
+      // Corrected to presence it would.
+      await office.expectRefused([
+        Breach("attendance_is_of_those_enrolled", "update attendance set status = 2 where status = 4")
+      ])
+      await expectBroken("attendance_is_of_those_enrolled") {
+        _ = try await office.attendance.correct(
+          code, on: day("2026-09-14"), of: students(2)[0], to: .present, reason: "the list says so")
+      }
+      _ = try await office.attendance.correct(
+        code, on: day("2026-09-14"), of: students(2)[0], to: .excused, reason: "the list says so")
     }
   }
 }
