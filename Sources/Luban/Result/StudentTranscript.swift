@@ -110,8 +110,8 @@ extension Transaction {
       cross join lateral (
         select report.known_name(s.workshop_id, s.id, 'native', \(fragment: known)) as full_name) n
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-      join program_edition ed on ed.id = c.edition_id
-      join program p on p.id = ed.program_id
+      join report.known_program_edition(\(fragment: known)) ed on ed.id = c.edition_id
+      join report.known_program(\(fragment: known)) p on p.id = ed.program_id
       join report.edition_scale(\(fragment: known)) main on main.edition_id = ed.id
       left join lateral (
         select * from report.result_figures(\(day), \(fragment: known)) f
