@@ -247,3 +247,16 @@ union all
 select 'facts are of today or earlier', count(*), min(format('%s %s', f.column_name, f.day)),
   'The triggers were switched off, or the clock of the server was put back. Correct the day.'
 from facts_to_come() f
+union all
+select 'nobody is likely known twice', count(*), min(what),
+  'Look at them with luban student show. Two people are told so by luban student edit NUMBER --new; one person goes on under one number.'
+from (
+  select format('%s: %s are %s, born %s', w.code, string_agg(shown_number(s.number), ' and ' order by s.number), min(n.full_name),
+    s.birth_on) as what
+  from student_name n
+  join student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
+  join workshop w on w.id = n.workshop_id
+  where n.kind = 'native' and n.valid_to = 'infinity' and not exists (
+    select from student_alias l
+    where (l.workshop_id, l.student_id, l.folded, l.source) = (n.workshop_id, n.student_id, n.folded, 'new'))
+  group by w.code, n.folded, s.birth_on having count(*) > 1) known

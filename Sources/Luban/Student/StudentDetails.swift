@@ -95,6 +95,8 @@ public struct StudentChanges: Sendable, Hashable {
   public var cleared: Set<Field> = []
   /// Whether names changed or were wrong.
   public var renaming = Renaming.since(.today)
+  /// Whether it is said that this is another person than who has the same name and birth date.
+  public var isAnother = false
 
   /// Nothing to change yet.
   public init() {}

@@ -81,6 +81,7 @@ public struct Students: Sendable {
       let student = try tx.student(reference, in: workshop)
       try tx.rename(student, changes)
       try tx.change(student, changes)
+      if changes.isAnother { try tx.tellApart(student) }
       return try tx.value(of: student)
     }
   }
@@ -137,6 +138,18 @@ extension Transaction {
           "select end_student_name(\(student.workshopID)::int, \(student.id), \(kind)::name_kind, \(since))")
       }
     }
+  }
+
+  /// Keeps that this is another person than who has the same name and birth date.
+  fileprivate func tellApart(_ student: KeyedStudent) throws {
+    try execute(
+      """
+      insert into student_alias (workshop_id, student_id, folded, source)
+      select workshop_id, student_id, folded, 'new' from student_name
+      where workshop_id = \(student.workshopID) and student_id = \(student.id)
+        and kind = 'native' and valid_to = 'infinity'
+      on conflict on constraint student_alias_is_kept_once do update set source = excluded.source
+      """)
   }
 
   fileprivate func change(_ student: KeyedStudent, _ changes: StudentChanges) throws {

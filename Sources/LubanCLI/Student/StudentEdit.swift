@@ -6,7 +6,8 @@ struct StudentEdit: OfficeCommand {
     commandName: "edit", abstract: "Changes what is known of a student; how it was before is kept.",
     discussion: """
       Who takes another name keeps the former one, with the day of the change (--since; today unless \
-      given), and is still found by it. A name that was wrong is replaced with --correction.
+      given), and is still found by it. A name that was wrong is replaced with --correction. \
+      Two people whom luban doctor --deep takes for one are told apart by --new.
 
       Examples:
         luban student edit S-00001 --phone "+998 90 765-43-21" \\
@@ -29,6 +30,8 @@ struct StudentEdit: OfficeCommand {
   var since: Day?
   @Flag(help: "The name was wrong: replace it.")
   var correction = false
+  @Flag(help: "Another person than who has the same name and birth date.")
+  var new = false
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
@@ -36,13 +39,16 @@ struct StudentEdit: OfficeCommand {
     if since != nil, correction {
       throw ValidationError("A name changes --since a day, or is a --correction.")
     }
-    if clear.isEmpty, person.details == StudentDetails() { throw ValidationError("Say what to change.") }
+    if clear.isEmpty, !new, person.details == StudentDetails() {
+      throw ValidationError("Say what to change.")
+    }
   }
 
   func run(_ office: Office) async throws {
     var changes = StudentChanges()
     changes.details = person.details
     changes.cleared = Set(clear)
+    changes.isAnother = new
     changes.renaming = correction ? .correction : .since(since ?? .today)
     let changed = try await office.students.edit(student, in: workshop.named, changes)
     try result.report("Changed \(changed.reference) \(changed.fullName).", changed)
