@@ -34,24 +34,37 @@ comment on function iso_day is
 create or replace function is_damaged(value text) returns boolean
 language sql immutable parallel safe as $$
   -- All of it begins with # or a digit, which sort before any letter: most values need no closer look.
-  select value collate "C" < ':' and (value ~ '^#(N/A|REF!|VALUE!|NAME[?]|DIV/0!|NULL!|NUM!|#+)$'
+  select value collate "C" < ':' and (value ~ '^#([^#0-9[:space:]][^#[:space:]]*|#+)$'
     or value ~ '^[0-9]+([.,][0-9]+)?[eE][+-][0-9]+$')
 $$;
-comment on function is_damaged is 'Whether a text is what Excel leaves of a value: #N/A, ####, 1.23E+11.';
+comment on function is_damaged is 'Whether a text is what Excel leaves of a value, in any language: #N/A, #ЗНАЧ!, ####, 1.23E+11.';
+
+create or replace function name_rule(value text) returns text
+language sql immutable parallel safe as $$
+  select case when value is null then null when luban.is_damaged(value) then 'value_is_not_damaged_by_excel'
+    when not luban.is_person_name(value) then 'person_name_is_clean'
+    when value collate "C" ~ '[?\ufffd]' then 'person_name_is_whole'
+    when not luban.has_letters(value) then 'person_name_has_letters'
+    when luban.is_garbled(value) then 'person_name_is_not_garbled' end
+$$;
+comment on function name_rule is 'The rule that a text breaks which is no name.';
 
 create or replace function name_problem(whole text, parts text[]) returns text
 language sql immutable parallel safe as $$
-  select coalesce(nullif(concat_ws(',',
-    case when luban.is_damaged(whole) then 'full_name:value_is_not_damaged_by_excel'
-      when not luban.is_person_name(whole) then 'full_name:person_name_is_clean' end,
-    (select string_agg(p.name || case when luban.is_damaged(p.value) then ':value_is_not_damaged_by_excel'
-        else ':person_name_is_clean' end, ',' order by p.nth)
-      from unnest(array['family_name', 'given_name', 'patronymic'], parts) with ordinality p (name, value, nth)
-      where luban.is_damaged(p.value) or not luban.is_person_name(p.value))), ''),
+  select coalesce(nullif(concat_ws(',', 'full_name:' || luban.name_rule(whole),
+    (select string_agg(p.name || ':' || luban.name_rule(p.value), ',' order by p.nth)
+      from unnest(array['family_name', 'given_name', 'patronymic'], parts) with ordinality p (name, value, nth))), ''),
     -- Each is clean, but together they are too long.
-    case when whole is null and array_remove(parts, null) <> '{}' then 'family_name:person_name_is_clean' end)
+    case when whole is null and not luban.is_person_name(luban.composed_name(null, parts[1], parts[2], parts[3]))
+      then 'family_name:person_name_is_clean' end)
 $$;
 comment on function name_problem is 'What is wrong with a name or its parts, each as column:rule.';
+
+create or replace function without_list_number(value text) returns text
+language sql immutable parallel safe as $$
+  select case when value collate "C" < ':' then regexp_replace(value, '^[0-9]{1,4}[.)] *', '') else value end
+$$;
+comment on function without_list_number is 'A name without the number it has in its list: 1. Саидов is Саидов.';
 
 create or replace function day_problem(value text, format text) returns text
 language sql immutable parallel safe as $$
@@ -69,10 +82,17 @@ language sql immutable parallel safe as $$
 $$;
 comment on function read_day is 'The day a text stands for as YYYY-MM-DD, or nothing.';
 
+create or replace function word_shape(folded text) returns text
+language sql immutable parallel safe as $$
+  -- The Ukrainian і folds to и, and the Latin i looks like it.
+  select translate(luban.skeleton(folded), 'і', 'и')
+$$;
+comment on function word_shape is 'A folded word in which letters that look alike are one; folded again, it stays as it is.';
+
 create or replace function fold_word(value text) returns text
 language sql immutable parallel safe as $$
-  select luban.skeleton(btrim(regexp_replace(regexp_replace(luban.fold(normalize(value, nfkc)),
-    '(?<=[^ ])[-_]+(?=[^ ])', ' ', 'g'), '[\s_]+', ' ', 'g'), ' .,:;!?()"«»“”。，：；'))
+  select luban.word_shape(btrim(regexp_replace(luban.fold(normalize(value, nfkc)), '(?<=[^\s_-])[\s_-]+(?=[^\s_-])', ' ', 'g'),
+    ' .,:;!?()"«»“”。，：；'))
 $$;
 comment on function fold_word is
   'A word of a list as it is compared: no case, width, accents, punctuation; letters that look alike are one.';
@@ -129,6 +149,7 @@ insert into import_noun (noun, holds) values
 on conflict (noun) do update set holds = excluded.holds;
 
 insert into rule (name, sentence, way_out) values
+  ('line_is_of_a_person', 'A line of a list is of a person, not a total or a placeholder.', 'Take the line out of the file, or write the name.'),
   ('change_leads_to_a_state', 'A line names the state an enrollment is moved to.', 'Write completed, withdrawn, dismissed, suspended, enrolled, admitted, rejected, declined or returned, or give --to.'),
   ('return_names_a_cohort', 'A line names another cohort only where a student returns into it.', 'Write returned as the state, or leave to_cohort out; luban enrollment transfer transfers.'),
   ('import_noun_is_known', 'What a file holds is known to Luban.', 'Leave the noun to Luban.'),

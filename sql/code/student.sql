@@ -252,4 +252,7 @@ insert into rule (name, sentence, way_out) values
   ('student_consented_after_birth', 'Consent is given after birth.', 'Check the two dates.'),
   ('student_name_is_of_a_student', 'A name belongs to a student of the workshop.', 'Add the student first.'),
   ('student_name_of_a_kind_ends_once_a_day', 'Of the names of a person in one script no two end on the same day.', 'Give another day with --since, or --correction if the name was wrong.'),
+  ('person_name_has_letters', 'A name has letters.', 'Write the name, not a number, a day or a sign; leave out the line if it is of nobody.'),
+  ('person_name_is_whole', 'A name has its letters, where a question mark stands for one that was lost.', 'Export the list again, as UTF-8 or as a workbook: what was lost is not in this file.'),
+  ('person_name_is_not_garbled', 'A name is in the letters it was written in.', 'The file was read in a wrong encoding before: go back to the one it came from, and export it as UTF-8.'),
   ('person_name_is_clean', 'A name is 1 to 200 characters, composed (NFC), without control characters or blank ends.', 'Correct the name.');

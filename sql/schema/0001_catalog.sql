@@ -101,9 +101,28 @@ $$;
 comment on function is_document_number is
   'Whether a document number is 3 to 30 capitals, digits and dashes, or as on a birth certificate of the CIS, II-МЮ654321.';
 
+create function has_letters(value text) returns boolean
+language sql immutable parallel safe as $$
+  select value collate "C" ~ '[A-Za-z\u00c0-\u065f\u066e-\u06ef\u06fa-\u0965\u0970-\u1fff\u3041-\uabff\uac00-\ufdff\ufe70-\ufefc\U00020000-\U0003ffff]'
+$$;
+comment on function has_letters is 'Whether a text has a letter of any script: what is made of digits and signs has none.';
+
+-- One letter of UTF-8 is two of a code page, the first of which is one of few: Ã¼ was ü, РљР°СЂ was Кар, ÐšÐ°Ñ€ too.
+create function is_garbled(value text) returns boolean
+language sql immutable parallel safe as $$
+  select octet_length(value) <> length(value) and value collate "C" ~ (
+    '[\u00c3-\u00c5\u00d0\u00d1\u00d8\u00d9][\u0080-\u00a9\u00ab-\u00b9\u00bb-\u00bf‚ƒ„…†‡ˆ‰‹Œ“”•–—˜™›œ€]'
+      '|([РС][\u00a0-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґёєјЅѕї‚„…†‡€‰‹‘’“”•–—™›№]){3}|锟斤')
+$$;
+comment on function is_garbled is 'Whether a text was written as UTF-8 and read as another encoding: MÃ¼ller, РљР°СЂРёРјРѕРІ.';
+
 create domain person_name as text
-  constraint person_name_is_clean check (is_person_name(value));
-comment on domain person_name is 'A name as its bearer writes it: NFC, no control characters, no blank ends, at most 200 characters.';
+  constraint person_name_is_clean check (is_person_name(value))
+  constraint person_name_has_letters check (value = '' or has_letters(value))
+  constraint person_name_is_whole check (value collate "C" !~ '[?\ufffd]')
+  constraint person_name_is_not_garbled check (not is_garbled(value));
+comment on domain person_name is
+  'A name as its bearer writes it: letters, none lost or garbled; NFC, no control characters, no blank ends, at most 200 characters.';
 
 -- The class Cf of Unicode and the selectors of variants, but for the signs of that class that are seen, as those before
 -- Arabic numbers. Joiners are among them: what a script needs them for is how a name looks, not whose it is.

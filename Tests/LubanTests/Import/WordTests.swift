@@ -15,8 +15,8 @@ struct WordTests {
         try tx.rows(
           """
           select format('%s %s written %s', w.kind, w.word, v.written)
-          from word w cross join lateral (values (w.word), (upper(w.word collate "und-x-icu")),
-            (initcap(w.word collate "und-x-icu")), (' ' || w.word || ' .'), (replace(w.word, ' ', '_')),
+          from word w cross join lateral (values (w.word), (upper(w.word collate "und-x-icu") collate "C"),
+            (initcap(w.word collate "und-x-icu") collate "C"), (' ' || w.word || ' .'), (replace(w.word, ' ', '_')),
             (translate(w.word, 'авсенкмортху', 'abcehkmoptxy')),
             (translate(w.word, 'авсенкмортху', 'ABCEHKMOPTXY')),
             (translate(w.word, 'abcdefghijklmnopqrstuvwxyz', 'ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ'))) v (written)
@@ -44,7 +44,8 @@ struct WordTests {
         return try tx.rows("select distinct kind from word", as: String.self)
       }
       let asked = (ImportForm.all + [.peopleWithEnrollments]).flatMap(\.columns).compactMap(\.words)
-      #expect(Set(asked) == Set(kinds))
+      // Who is nobody is asked of names, which are no column of words.
+      #expect(Set(asked + ["no_name"]) == Set(kinds))
     }
   }
 

@@ -47,6 +47,9 @@ struct StudentRuleTests {
       select expect_newcomer(id, '1 Student', null, null, null, '2005-01-01', null, null, null, null, false) from workshop
       """),
     Breach("person_name_is_clean", "update student_name set full_name = ' Anna'"),
+    Breach("person_name_has_letters", "update student_name set full_name = '2006-02-01'"),
+    Breach("person_name_is_whole", "update student_name set full_name = '?ураева'"),
+    Breach("person_name_is_not_garbled", "update student_name set full_name = 'MÃ¼ller'"),
     Breach("person_name_is_clean", "update student_name set full_name = E'Anna\\tB'"),
     Breach("person_name_is_clean", "update student_name set full_name = ''"),
     Breach("person_name_is_clean", "update student_name set full_name = repeat('a', 201)"),

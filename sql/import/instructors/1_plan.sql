@@ -45,12 +45,8 @@ with read as (
       then 'instructor:instructor_number_is_letters_and_digits'
       when nth > 1 then 'instructor:instructor_number_is_unique' end,
     case when full_name is null then case when instructor_id is null then 'full_name:instructor_has_a_name' end
-      when luban.is_damaged(full_name) then 'full_name:value_is_not_damaged_by_excel'
-      when not luban.is_person_name(full_name) then 'full_name:person_name_is_clean' end,
-    case when luban.is_damaged(latin_name) then 'latin_name:value_is_not_damaged_by_excel'
-      when not luban.is_person_name(latin_name) then 'latin_name:person_name_is_clean' end,
-    case when luban.is_damaged(chinese_name) then 'chinese_name:value_is_not_damaged_by_excel'
-      when not luban.is_person_name(chinese_name) then 'chinese_name:person_name_is_clean' end,
+      else 'full_name:' || luban.name_rule(full_name) end,
+    'latin_name:' || luban.name_rule(latin_name), 'chinese_name:' || luban.name_rule(chinese_name),
     case when not luban.is_email(email) then 'email:instructor_email_has_an_at_sign' end,
     case when not luban.is_phone(phone) then case when luban.is_damaged(phone)
       then 'phone:value_is_not_damaged_by_excel' else 'phone:instructor_phone_is_a_number' end end,

@@ -3,7 +3,7 @@ create temp table test on commit drop as
 select s.line, w.workshop_id, w.student_id, w.problem as who_problem, t.birth_on, l as tested,
   coalesce(d.taken_on, case when s.taken_on is null then (run.params ->> 'on')::date end) as taken_on,
   coalesce(purpose.means, case when s.purpose is null then run.params ->> 'purpose' end)::test_purpose as purpose,
-  luban.read_points(s.score) as score, p.parts, p.wrong_part, result.means::boolean as stated_pass,
+  luban.read_points(s.score) as score, p.parts, result.means::boolean as stated_pass,
   coalesce(s.certificate_number, s.admission_number) as certificate_number, coalesce(s.center, run.params ->> 'center') as center,
   d.valid_until,
   nullif(concat_ws(',',
@@ -18,7 +18,7 @@ select s.line, w.workshop_id, w.student_id, w.problem as who_problem, t.birth_on
       when d.valid_until < d.taken_on then 'valid_until:language_certificate_is_valid_after_the_test' end,
     case when luban.read_points(s.score) is null and s.score is not null then
       case when luban.is_damaged(s.score) then 'score:value_is_not_damaged_by_excel' else 'score:language_points_are_a_number' end end,
-    p.wrong_part || ':language_points_are_a_number',
+    p.wrong,
     case when result.means is null and s.result is not null then 'result:language_result_is_a_word' end,
     case when purpose.means is null and s.purpose is not null then 'purpose:language_purpose_is_a_word' end,
     case when luban.is_damaged(s.certificate_number) then 'certificate_number:value_is_not_damaged_by_excel' end,
@@ -35,8 +35,8 @@ left join lateral luban.read_language_level(coalesce(s.level, run.params ->> 'le
 cross join lateral (
   select luban.read_day(s.taken_on, run.dates)::date as taken_on, luban.read_day(s.valid_until, run.dates)::date as valid_until) d
 cross join lateral (
-  select coalesce(jsonb_object_agg(luban.exam_part(l, part), luban.read_points(points)) filter (where points is not null), '{}') as parts,
-    min(part) filter (where points is not null and luban.read_points(points) is null) as wrong_part
+  select coalesce(jsonb_object_agg(luban.exam_part(l, part), luban.read_points(points)) filter (where luban.read_points(points) is not null), '{}') as parts,
+    string_agg(part || ':language_points_are_a_number', ',') filter (where points is not null and luban.read_points(points) is null) as wrong
   from (values ('listening', s.listening), ('reading', s.reading), ('writing', s.writing), ('speaking', s.speaking),
     ('translation', s.translation)) v (part, points)) p
 where s.fault is null;

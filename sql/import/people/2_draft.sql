@@ -18,13 +18,10 @@ select line, workshop_id, cohort_id, number, same_number, is_new, full_name, fam
       when same_number <> number or is_new and number is not null then 'same_as:person_is_one' end end,
     case when said_workshop is not null and said_workshop_id is distinct from workshop_id then case when raw_number is null then 'same_as' else 'number' end
       || ':student_number_is_of_the_workshop' end,
-    case when not luban.is_person_name(full_name) or strpos(full_name, '#') > 0
+    case when luban.name_rule(full_name) is not null or full_name ~ '[0-9#]'
         or whole_name is not null and coalesce(family_name, given_name, patronymic) is not null
       then luban.name_problem(whole_name, array[family_name, given_name, patronymic]) end,
-    case when luban.is_damaged(latin_name) then 'latin_name:value_is_not_damaged_by_excel'
-      when not luban.is_person_name(latin_name) then 'latin_name:person_name_is_clean' end,
-    case when luban.is_damaged(chinese_name) then 'chinese_name:value_is_not_damaged_by_excel'
-      when not luban.is_person_name(chinese_name) then 'chinese_name:person_name_is_clean' end,
+    'latin_name:' || luban.name_rule(latin_name), 'chinese_name:' || luban.name_rule(chinese_name),
     case when birth_on is null and raw_birth is not null then 'birth_date:' || luban.day_problem(raw_birth, dates)
       when birth_on not between '1900-01-01' and '2099-12-31' then 'birth_date:student_birth_is_plausible'
       when birth_on > today then 'birth_date:fact_is_of_today_or_earlier' end,
@@ -66,8 +63,8 @@ from (
       document_country as raw_country, schooling as raw_schooling, language_level as raw_level, state as raw_state,
       luban.read_student_number(number) as number, luban.number_workshop(coalesce(number, same_as)) as said_workshop,
       same_as as raw_same, luban.read_student_number(same_as) as same_number, same_as_said.means is not null as is_new,
-      luban.composed(full_name) as whole_name,
-      luban.composed(luban.without_placeholder(family_name)) as family_name,
+      luban.without_list_number(luban.composed(full_name)) as whole_name,
+      luban.without_list_number(luban.composed(luban.without_placeholder(family_name))) as family_name,
       luban.composed(luban.without_placeholder(given_name)) as given_name,
       luban.composed(luban.without_placeholder(patronymic)) as patronymic,
       luban.composed(latin_name) as latin_name, luban.composed(chinese_name) as chinese_name,

@@ -91,5 +91,16 @@ union all
 select t.line, 'student_document_once', 'line ' || t.other_line || ', ' || d.full_name
 from document_of_two t join draft d on d.line = t.other_line;
 
+-- What stands with a name and is none is said, and the list number left out.
+insert into note (line, note, value)
+select d.line, n.note, coalesce(s.full_name, s.family_name)
+from draft d join stage s using (line)
+cross join lateral (values
+  ('the list number before the name was left out', coalesce(s.full_name, s.family_name) ~ '^[0-9]{1,4}[.)]'),
+  ('initials stand for a name: write it in full where it is known', d.folded ~ '(^|[ .])[^ .]\.'),
+  ('something stands beside the name: a role or a remark belongs into a column of its own', d.folded ~ '[(,;/]| - ')) n (note, is_so)
+where d.folded collate "C" ~ '[.(,;/-]' and n.is_so
+  or n.is_so and coalesce(s.full_name, s.family_name) collate "C" < ':';
+
 insert into note (line, note, value)
 select m.id, m.note, a.full_name from meant m join asked a using (id) where m.note is not null;

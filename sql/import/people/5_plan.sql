@@ -8,6 +8,7 @@ select d.line, d.workshop_id, d.cohort_id, d.full_name, d.family_name, d.given_n
   m.student_id as known_id, e.id as known_enrollment_id, annulled.id as annulled_id, e.state as known_state, rep.first_line,
   nullif(concat_ws(',', d.problems, m.problem,
     case when rep.line is not null then ':line_repeats_nobody' end,
+    case when nobody.word is not null then 'full_name:line_is_of_a_person' end,
     case when two.line is not null and coalesce(m.problem, '') !~ 'student_document_once'
       then 'document_number:student_document_once' end,
     case when m.student_id is null and m.problem is null then case
@@ -62,6 +63,7 @@ left join student_name latin on (latin.workshop_id, latin.student_id, latin.kind
 left join student_name chinese on (chinese.workshop_id, chinese.student_id, chinese.kind, chinese.valid_to)
   = (s.workshop_id, s.id, 'chinese', 'infinity')
 left join repeated rep on rep.line = d.line
+left join word nobody on (nobody.kind, nobody.word) = ('no_name', rtrim(luban.word_shape(d.folded), ' .:'))
 left join document_of_two two on two.line = d.line
 left join cohort c on (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id)
 left join program_edition ed on ed.id = c.edition_id
