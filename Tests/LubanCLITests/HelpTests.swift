@@ -87,6 +87,24 @@ struct HelpTests {
     }
   }
 
+  /// Listings of what never changes, or only grows.
+  private static let alwaysTheSame = ["luban scale list", "luban import list"]
+
+  @Test("a listing is asked as known at a time, or says that it tells what is known now")
+  func known() throws {
+    let listings = try Self.root().lines().filter { line in
+      ["list", "roster", "export", "offers", "sessions"].contains(line.words.last)
+        && !Self.alwaysTheSame.contains(line.words.joined(separator: " "))
+    }
+    #expect(listings.count > 15)
+    for listing in listings {
+      let help = try listing.help().joined(separator: " ")
+      #expect(
+        help.contains("--known-at") || help.contains("as known now"),
+        "\(listing.words.joined(separator: " "))")
+    }
+  }
+
   @Test("the examples of the database's commands run as printed on a private one")
   func database() throws {
     let database = try #require(try Self.root().below.first { $0.commandName == "db" })

@@ -364,7 +364,7 @@ create or replace trigger enrollment_stays_with_its_student before update of stu
   for each row when ((old.student_id, old.cohort_id) is distinct from (new.student_id, new.cohort_id))
   execute function refuse_change('enrollment_stays_with_its_student');
 
--- Only the day of the application: all else that changes is told by the events.
+-- Only the application, its day and what was set aside for it: all else that changes is told by the events.
 create or replace function enrollment_keeps_its_application() returns trigger language plpgsql as $$
 begin
   insert into luban.revision (workshop_id, table_name, row_id, before, batch_id)
@@ -372,9 +372,10 @@ begin
   return null;
 end $$;
 comment on function enrollment_keeps_its_application is
-  'Keeps the day of an application as it was, where an enrollment began again or a transfer was on another day.';
+  'Keeps an application as it was, where an enrollment began again or a transfer was on another day.';
 create or replace trigger enrollment_keeps_its_application after update on enrollment
-  for each row when (old.applied_on <> new.applied_on) execute function enrollment_keeps_its_application();
+  for each row when ((old.applied_on, old.override) is distinct from (new.applied_on, new.override))
+  execute function enrollment_keeps_its_application();
 
 insert into rule (name, sentence, way_out) values
   ('enrollment_stays_with_its_student', 'An enrollment is of one student in one cohort, always.', 'Take the student to another cohort with luban enrollment transfer; what was entered by mistake is annulled with luban enrollment correct --void.'),

@@ -3,7 +3,8 @@ import Postgres
 extension Cohorts {
   /// Cohorts as a listing, by intake.
   public func list(_ filter: CohortFilter = CohortFilter()) -> Listing {
-    Listing(
+    let standing = Standing(knownAt: filter.knownAt)
+    return Listing(
       columns: [
         Column("code", "code of the cohort"),
         Column("workshop", "code of the workshop", isShown: false),
@@ -24,13 +25,13 @@ extension Cohorts {
         select c.code, w.code as workshop, w.country, p.code as program, e.edition, c.status::text,
           c.intake_on as intake, c.planned_end_on as planned_end, c.window_opens_on as window_opens,
           c.window_closes_on as window_closes,
-          c.capacity, c.seats_held, coalesce(n.waiting, 0) as waiting
-        from cohort c
+          c.capacity, c.seats_held, \(fragment: standing.isPresent ? "coalesce(n.waiting, 0)" : "c.waiting")
+            as waiting
+        from \(fragment: standing.cohorts) c
         join workshop w on w.id = c.workshop_id
         join program_edition e on e.id = c.edition_id
         join program p on p.id = e.program_id
-        left join (select workshop_id, cohort_id, count(*) as waiting from enrollment where place is not null
-          group by workshop_id, cohort_id) n on (n.workshop_id, n.cohort_id) = (c.workshop_id, c.id)
+        \(fragment: standing.isPresent ? Self.waiting : "")
         where (\(filter.workshop) is null or w.code = \(filter.workshop))
           and (\(filter.country) is null or w.country = upper(\(filter.country)))
           and (\(filter.program) is null or p.code = \(filter.program))
@@ -39,4 +40,9 @@ extension Cohorts {
           and (\(filter.intakeTo) is null or c.intake_on <= \(filter.intakeTo))
         """)
   }
+
+  private static let waiting: SQL = """
+    left join (select workshop_id, cohort_id, count(*) as waiting from enrollment where place is not null
+      group by workshop_id, cohort_id) n on (n.workshop_id, n.cohort_id) = (c.workshop_id, c.id)
+    """
 }

@@ -32,10 +32,13 @@ public struct Reports: Sendable {
   }
 
   /// The roster: one row for each enrollment of the cohorts, with what a class list needs.
+  ///
+  /// As it is now, unless the scope names a past day or a time.
   public func roster(_ scope: ReportScope = ReportScope(), cohort: CohortCode? = nil) -> Listing {
-    Listing(
+    let standing = Standing(asOf: scope.asOf == .today ? nil : scope.asOf, knownAt: scope.knownAt)
+    return Listing(
       columns: RosterReport.columns, order: ["cohort", "student"], on: scope.asked
-    ) { RosterReport.body(scope, cohort: cohort, on: $0) }
+    ) { RosterReport.body(scope, cohort: cohort, standing, on: $0) }
   }
 }
 

@@ -20,28 +20,22 @@ enum RosterReport {
     Column("program", "code of the program", isShown: false),
   ]
 
-  static func body(_ scope: ReportScope, cohort: CohortCode?, on day: Day) -> SQL {
+  static func body(_ scope: ReportScope, cohort: CohortCode?, _ standing: Standing, on day: Day) -> SQL {
     """
     select r.cohort, r.student, r.full_name, r.latin_name, r.chinese_name, r.gender, r.birth_date,
       r.nationality, r.state, r.since, r.applied_on, r.email, r.phone, r.workshop, r.program
     from (
-      select c.code as cohort, shown_number(s.number) as student, native.full_name,
-        latin.full_name as latin_name, chinese.full_name as chinese_name, s.gender::text,
-        s.birth_on as birth_date, s.nationality, e.state::text, e.state_on as since, e.applied_on, s.email,
-        s.phone, w.code as workshop, w.country, p.code as program, ed.mode::text, c.intake_on as intake
-      from enrollment e
-      join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+      select c.code as cohort, shown_number(s.number) as student,
+        \(fragment: standing.name("native")) as full_name, \(fragment: standing.name("latin")) as latin_name,
+        \(fragment: standing.name("chinese")) as chinese_name, s.gender::text, s.birth_on as birth_date,
+        s.nationality, e.state::text, e.state_on as since, e.applied_on, s.email, s.phone,
+        w.code as workshop, w.country, p.code as program, ed.mode::text, c.intake_on as intake
+      from \(fragment: standing.enrollments) e
+      join \(fragment: standing.cohorts) c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join workshop w on w.id = c.workshop_id
-      join program_edition ed on ed.id = c.edition_id
+      join \(fragment: standing["program_edition"]) ed on ed.id = c.edition_id
       join program p on p.id = ed.program_id
-      join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
-      left join student_name native on (native.workshop_id, native.student_id, native.kind, native.valid_to)
-        = (s.workshop_id, s.id, 'native', 'infinity')
-      left join student_name latin on (latin.workshop_id, latin.student_id, latin.kind, latin.valid_to)
-        = (s.workshop_id, s.id, 'latin', 'infinity')
-      left join student_name chinese
-        on (chinese.workshop_id, chinese.student_id, chinese.kind, chinese.valid_to)
-        = (s.workshop_id, s.id, 'chinese', 'infinity')
+      join \(fragment: standing["student"]) s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
       where (\(cohort) is null or c.code = \(cohort)) and e.state <> 'annulled'
     ) r
     where \(fragment: scope.condition(on: day))

@@ -3,7 +3,7 @@ import Luban
 
 struct AgreementList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists agreements.",
+    commandName: "list", abstract: "Lists agreements, as known now.",
     discussion: """
       Examples:
         luban agreement list --in-force --workshop UZ-TAS

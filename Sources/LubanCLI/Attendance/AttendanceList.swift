@@ -3,7 +3,7 @@ import Luban
 
 struct AttendanceList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists what was noted, a row a student and session.",
+    commandName: "list", abstract: "Lists what was noted, a row a student and session, as known now.",
     discussion: """
       Example:
         luban attendance list --cohort UZ-TAS-LOG-2022A --status absent \\

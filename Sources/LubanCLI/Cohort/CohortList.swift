@@ -4,7 +4,11 @@ import Luban
 struct CohortList: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists cohorts.",
-    discussion: "Example:\n  luban cohort list --workshop UZ-TAS --status open --format csv")
+    discussion: """
+      Examples:
+        luban cohort list --workshop UZ-TAS --status open --format csv
+        luban cohort list --known-at 2026-10-05T00:00:00Z
+      """)
 
   @Option(help: "Of this workshop.")
   var workshop: WorkshopCode?
@@ -18,6 +22,7 @@ struct CohortList: OfficeCommand {
   var intakeFrom: Day?
   @Option(help: ArgumentHelp("With an intake on this day or earlier.", valueName: "day"))
   var intakeTo: Day?
+  @OptionGroup var known: KnownOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
@@ -29,6 +34,7 @@ struct CohortList: OfficeCommand {
     filter.status = status
     filter.intakeFrom = intakeFrom
     filter.intakeTo = intakeTo
+    filter.knownAt = try await known.moment(office)
     try await listing.write(office.cohorts.list(filter), of: office)
   }
 }

@@ -3,8 +3,13 @@ import Luban
 
 struct CohortRoster: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "roster", abstract: "Lists who is in a cohort.",
-    discussion: "Example:\n  luban cohort roster UZ-TAS-LOG-2026A")
+    commandName: "roster", abstract: "Lists who is in a cohort, as known now.",
+    discussion: """
+      luban report roster tells of an earlier day and time.
+
+      Example:
+        luban cohort roster UZ-TAS-LOG-2026A
+      """)
 
   @Argument(help: "Code of the cohort.")
   var code: CohortCode

@@ -3,7 +3,8 @@ import Luban
 
 struct CourseList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists courses, with the language and culture modules among them.",
+    commandName: "list",
+    abstract: "Lists courses, with the language and culture modules among them, as known now.",
     discussion: "Example:\n  luban course list --kind technical --program LOG --format csv")
 
   @Option(help: "Of this kind.")

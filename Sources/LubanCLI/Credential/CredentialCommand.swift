@@ -66,7 +66,7 @@ struct CredentialIssue: OfficeCommand {
 
 struct CredentialList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists credentials, revoked ones too.",
+    commandName: "list", abstract: "Lists credentials, revoked ones too, as known now.",
     discussion: "Example:\n  luban credential list --cohort UZ-TAS-LOG-2022A --status valid")
 
   @Option(help: "Of this workshop.")

@@ -3,7 +3,7 @@ import Luban
 
 struct CultureList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists culture events.",
+    commandName: "list", abstract: "Lists culture events, as known now.",
     discussion: "Example:\n  luban culture list --workshop UZ-TAS --theme calligraphy --from 2026-09-01")
 
   @OptionGroup var workshop: WorkshopOptions

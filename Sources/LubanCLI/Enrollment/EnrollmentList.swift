@@ -5,7 +5,13 @@ import Tabular
 struct EnrollmentList: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists enrollments.",
-    discussion: "Example:\n  luban enrollment list --cohort UZ-TAS-LOG-2026A --state waitlisted")
+    discussion: """
+      With --known-at the turns on the waitlist are left out: they are told as they are now.
+
+      Examples:
+        luban enrollment list --cohort UZ-TAS-LOG-2026A --state waitlisted
+        luban enrollment list --workshop UZ-TAS --known-at 2026-10-05T00:00:00Z
+      """)
 
   @Option(help: "Of this workshop.")
   var workshop: WorkshopCode?
@@ -13,6 +19,7 @@ struct EnrollmentList: OfficeCommand {
   var cohort: CohortCode?
   @Option(help: ArgumentHelp("In this state; may be repeated.", valueName: "state"))
   var state: [EnrollmentState] = []
+  @OptionGroup var known: KnownOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
@@ -21,6 +28,7 @@ struct EnrollmentList: OfficeCommand {
     filter.workshop = workshop
     filter.cohort = cohort
     filter.states = state
+    filter.knownAt = try await known.moment(office)
     try await listing.write(office.enrollments.list(filter), of: office)
   }
 }

@@ -10,7 +10,7 @@ struct HolidayCommand: ParsableCommand {
 
 struct HolidayList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the days without teaching at a workshop.",
+    commandName: "list", abstract: "Lists the days without teaching at a workshop, as known now.",
     discussion: """
       Holidays of its country, and what the workshop says of its own days.
 

@@ -4,7 +4,7 @@ import Tabular
 
 struct LanguageList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists language tests, by day.",
+    commandName: "list", abstract: "Lists language tests, by day, as known now.",
     discussion: """
       Example:
         luban language list --cohort UZ-TAS-LOG-2026A \\

@@ -3,7 +3,7 @@ import Luban
 
 struct ModuleList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists language and culture modules.",
+    commandName: "list", abstract: "Lists language and culture modules, as known now.",
     discussion: "Example:\n  luban module list --framework hsk2010 --columns code,level,hours,supports")
 
   @Option(help: ArgumentHelp("That teach this language.", valueName: "tag"))

@@ -147,7 +147,7 @@ struct OutcomeFilterOptions: ParsableArguments {
 
 struct OutcomeList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists outcomes, by cohort and graduate.",
+    commandName: "list", abstract: "Lists outcomes, by cohort and graduate, as known now.",
     discussion: "Example:\n  luban outcome list --cohort UZ-TAS-LOG-2022A --months 12")
 
   @OptionGroup var outcomes: OutcomeFilterOptions

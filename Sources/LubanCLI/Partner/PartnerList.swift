@@ -3,7 +3,7 @@ import Luban
 
 struct PartnerList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists partners.",
+    commandName: "list", abstract: "Lists partners, as known now.",
     discussion: """
       Examples:
         luban partner list --country UZ --status active

@@ -3,7 +3,7 @@ import Luban
 
 struct PlacementList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists placements with hours planned and worked.",
+    commandName: "list", abstract: "Lists placements with hours planned and worked, as known now.",
     discussion: "Example:\n  luban placement list --cohort UZ-TAS-LOG-2026A")
 
   @OptionGroup var which: PlacementFilterOptions

@@ -45,7 +45,7 @@ struct PlacementOfferAdd: OfficeCommand {
 
 struct PlacementOffers: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "offers", abstract: "Lists places that enterprises offer.",
+    commandName: "offers", abstract: "Lists places that enterprises offer, as known now.",
     discussion: "Example:\n  luban placement offers --workshop UZ-TAS --free")
 
   @OptionGroup var workshop: WorkshopOptions

@@ -3,7 +3,7 @@ import Luban
 
 struct ProgramList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists programs, each with its latest edition.",
+    commandName: "list", abstract: "Lists programs, each with its latest edition, as known now.",
     discussion: "Example:\n  luban program list --mode degree-education --field 04 --workshop UZ-TAS")
 
   @Option(help: "In this mode.")

@@ -45,19 +45,28 @@ struct ReportRoster: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "roster", abstract: "The roster: one row for each enrollment.",
     discussion: """
-      It tells enrollments as they are known now; a past day is told by luban report cohort --as-of.
+      It tells enrollments as they are now. --as-of tells those of a past day in the states of that day, \
+      --known-at leaves out what was recorded later.
 
-      Example:
+      Examples:
         luban report roster --cohort UZ-TAS-LOG-2026A --excel --output roster.csv
+        luban report roster --workshop UZ-TAS --as-of 2026-10-01 \
+          --known-at 2026-10-05T00:00:00Z --format csv
       """)
 
   @OptionGroup var scope: ReportOptions
   @Option(help: "Of this cohort.")
   var cohort: CohortCode?
+  @Option(help: ArgumentHelp("The day for which the states are true.", valueName: "day"))
+  var asOf: Day?
+  @OptionGroup var known: KnownOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    try await listing.write(office.reports.roster(scope.scope, cohort: cohort), of: office)
+    var scope = scope.scope
+    if let asOf { scope.asOf = asOf }
+    scope.knownAt = try await known.moment(office)
+    try await listing.write(office.reports.roster(scope, cohort: cohort), of: office)
   }
 }

@@ -23,7 +23,7 @@ struct StudentFilterOptions: ParsableArguments {
 
 struct StudentList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists students.",
+    commandName: "list", abstract: "Lists students, as known now.",
     discussion: "Example:\n  luban student list --workshop UZ-TAS --nationality UZ --sort birth_date")
 
   @OptionGroup var students: StudentFilterOptions
@@ -37,7 +37,7 @@ struct StudentList: OfficeCommand {
 
 struct StudentExport: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Writes students as a file that can be imported again.",
+    commandName: "export", abstract: "Writes students, as known now, as a file that can be imported again.",
     discussion: """
       The columns are those of an import, and CSV is written unless --format says otherwise.
 

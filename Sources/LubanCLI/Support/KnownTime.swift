@@ -1,3 +1,4 @@
+import ArgumentParser
 import Luban
 
 extension Office {
@@ -13,5 +14,17 @@ extension Office {
       Talk.say("Known at \(moment.time): a command that began then is still running.")
     }
     return moment.time
+  }
+}
+
+/// The time as of which a listing is known; without it, it tells what is there now.
+struct KnownOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
+  var knownAt: String?
+
+  /// The time for which it can be told again; `nil` for now.
+  func moment(_ office: Office) async throws -> String? {
+    guard let knownAt else { return nil }
+    return try await office.known(at: knownAt)
   }
 }

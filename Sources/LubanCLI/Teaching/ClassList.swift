@@ -3,7 +3,7 @@ import Luban
 
 struct ClassList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists classes.",
+    commandName: "list", abstract: "Lists classes, as known now.",
     discussion: "Example:\n  luban class list --cohort UZ-TAS-LOG-2026A --term 1")
 
   @Option(help: "Of this workshop.")

@@ -3,7 +3,7 @@ import Luban
 
 struct ClassSessions: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sessions", abstract: "Lists sessions, by day and time.",
+    commandName: "sessions", abstract: "Lists sessions, by day and time, as known now.",
     discussion: """
       Examples:
         luban class sessions UZ-TAS-LOG-2026A/LOG-105

@@ -3,7 +3,7 @@ import Luban
 
 struct WorkshopList: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists workshops.",
+    commandName: "list", abstract: "Lists workshops, as known now.",
     discussion: """
       Examples:
         luban workshop list --status operating --led-from-tianjin

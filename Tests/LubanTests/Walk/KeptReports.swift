@@ -85,7 +85,14 @@ struct KeptReports: Sendable {
     (outcomes.asOf, outcomes.knownAt) = (asOf, knownAt)
     var results = ResultFilter()
     results.knownAt = knownAt
+    var enrollments = EnrollmentFilter()
+    enrollments.knownAt = knownAt
+    var cohorts = CohortFilter()
+    cohorts.knownAt = knownAt
     return [
+      ("roster", office.reports.roster(report)),
+      ("enrollments", office.enrollments.list(enrollments)),
+      ("cohort list", office.cohorts.list(cohorts)),
       ("cohorts", office.reports.cohorts(report)),
       ("cohorts and totals", office.reports.cohorts(report, withTotals: true)),
       ("attendance of students", office.attendance.rates(by: .student, attendance)),

@@ -1,0 +1,40 @@
+import Postgres
+
+/// Where a listing finds cohorts, enrollments and students: as they are, or as they stood on a day and were known
+/// at a time.
+///
+/// What is now is read from the tables themselves, where an index finds the few rows of a page.
+struct Standing: Sendable {
+  /// The day; `nil` for the last there was.
+  var asOf: Day?
+  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
+  var knownAt: String?
+
+  /// Whether it is neither of an earlier day nor of an earlier time.
+  var isPresent: Bool { asOf == nil && knownAt == nil }
+
+  private var day: SQL { asOf.map { "\($0)" } ?? "'infinity'::date" }
+  private var time: SQL { "coalesce(\(knownAt, as: .timestamptz), now())" }
+
+  /// Enrollments, those that are annulled among them where they are as they are.
+  var enrollments: SQL {
+    isPresent ? "enrollment" : "report.enrollment_standing(\(fragment: day), \(fragment: time))"
+  }
+
+  /// Cohorts.
+  var cohorts: SQL { isPresent ? "cohort" : "report.cohort_standing(\(fragment: day), \(fragment: time))" }
+
+  /// Rows of a table that keeps its history.
+  subscript(table: String) -> SQL { KnownTables(knownAt: knownAt)[table] }
+
+  /// The name of a kind of the student `s`.
+  func name(_ kind: String) -> SQL {
+    guard knownAt == nil else {
+      return "report.known_name(s.workshop_id, s.id, \(kind)::name_kind, \(fragment: time))"
+    }
+    return """
+      (select k.full_name from student_name k where (k.workshop_id, k.student_id, k.kind, k.valid_to)
+        = (s.workshop_id, s.id, \(kind)::name_kind, 'infinity'))
+      """
+  }
+}
