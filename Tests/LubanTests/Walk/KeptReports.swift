@@ -89,7 +89,10 @@ struct KeptReports: Sendable {
     enrollments.knownAt = knownAt
     var cohorts = CohortFilter()
     cohorts.knownAt = knownAt
+    var instructors = InstructorFilter()
+    instructors.knownAt = knownAt
     return [
+      ("instructors", office.instructors.list(instructors)),
       ("roster", office.reports.roster(report)),
       ("enrollments", office.enrollments.list(enrollments)),
       ("cohort list", office.cohorts.list(cohorts)),

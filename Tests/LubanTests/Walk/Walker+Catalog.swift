@@ -45,7 +45,7 @@ extension Walker {
   private mutating func editCourse() async throws {
     let code = try await one("select code from course", as: CourseCode.self)
     var changes = CourseChanges()
-    if chance(0) {
+    if chance(60) {
       changes.titles = ["en": "Course \(word())"]
     } else {
       changes.theory = Double(number(5...40))

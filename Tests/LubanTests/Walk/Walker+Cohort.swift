@@ -27,7 +27,7 @@ extension Walker {
         "select planned_end_on + \(number(-60...60))::int from cohort where code = \(cohort)", as: Day.self)
       changes.plannedEndOn = end
     case 3: changes.censusDay = number(5...90)
-    default: changes.capacity = number(2...9)
+    default: changes.capacity = number(3...12)
     }
     if isSince { changes.since = day() }
     words = "edit \(cohort) \(changes)"
