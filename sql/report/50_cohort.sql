@@ -35,7 +35,7 @@ language sql stable parallel safe as $$
     group by workshop_id, cohort_id
   )
   select c.code, w.code, w.titles ->> 'en', w.country, country.name_en,
-    hosts.names, leads.names,
+    part.hosts, part.leads,
     p.code, ed.edition, ed.titles ->> 'en', ed.mode::text, c.intake_on, c.planned_end_on,
     coalesce((select v.status::text from luban.cohort_event v
       where v.workshop_id = c.workshop_id and v.cohort_id = c.cohort_id and v.effective_on <= as_of
@@ -72,13 +72,12 @@ language sql stable parallel safe as $$
   join luban.country on country.alpha2 = w.country
   join report.known_program_edition(known_at) ed on ed.id = c.edition_id
   join report.known_program(known_at) p on p.id = ed.program_id
-  left join report.role_names(as_of, known_at) hosts on (hosts.workshop_id, hosts.role) = (w.id, 'host')
-  left join report.role_names(as_of, known_at) leads on (leads.workshop_id, leads.role) = (w.id, 'lead')
-  left join report.curriculum_hours(known_at) h on h.edition_id = ed.id
   left join figure f on (f.workshop_id, f.cohort_id) = (c.workshop_id, c.cohort_id)
   left join nation on (nation.workshop_id, nation.cohort_id) = (c.workshop_id, c.cohort_id)
   left join report.known_completion_rule(known_at) t on t.edition_id = c.edition_id
   -- Each of these is left out by the planner where none of its columns is asked for.
+  left join report.role_names(as_of, known_at) part on part.workshop_id = w.id
+  left join report.curriculum_hours(known_at) h on h.edition_id = ed.id
   left join (
     select workshop_id, cohort_id, sum(attended_hours) as attended, sum(held_hours) as held
     from report.attendance_rate(as_of, known_at) group by workshop_id, cohort_id) a
