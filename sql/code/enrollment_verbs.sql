@@ -169,7 +169,9 @@ begin
   -- What is noted of them waits: refused here with all that is wrong, not by the first trigger.
   perform from luban.enrollment e where e.workshop_id = in_workshop and e.id = any (in_enrollments)
   order by e.id for no key update;
-  -- Planned only where it is asked: it costs more than all the rest.
+  -- Planned only where it is asked: it costs more than all the rest. It is asked here, so that whoever lacks a part is left
+  -- out and listed with it; and again by the trigger, of those whom this writes, since that holds whoever writes and can't
+  -- be told that somebody has asked before.
   if in_state = 'completed' then
     select array_agg(m.enrollment_id), array_agg(m.missing) into lacking, lacked from unnest(touched) cohort (id)
     cross join lateral (
