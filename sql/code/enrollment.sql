@@ -288,6 +288,33 @@ language sql stable as $$
 $$;
 comment on function noted_in is 'What has been noted in an enrollment, in words; nothing where it holds nothing.';
 
+create or replace function noted_outside(in_workshop int, in_enrollment bigint, in_state enrollment_state, in_day date)
+returns table (rule text, day date) language sql stable as $$
+  select 'enrollment_covers_days_attended', max(s.held_on)
+  from luban.attendance a join luban.session s on (s.workshop_id, s.id) = (a.workshop_id, a.session_id)
+  where a.workshop_id = in_workshop and a.enrollment_id = in_enrollment and luban.is_attended(a.status) and s.held_on > in_day
+  having count(*) > 0
+  union all
+  select 'result_is_within_enrollment', max(r.graded_on) from luban.result r
+  where r.workshop_id = in_workshop and r.enrollment_id = in_enrollment and r.graded_on > in_day
+    and (r.kind = 'graded' or luban.is_over(in_state))
+  having count(*) > 0
+  union all
+  select 'participation_is_of_one_enrolled', max(v.begins_on)
+  from luban.participation p join luban.culture_event v on (v.workshop_id, v.id) = (p.workshop_id, p.event_id)
+  where p.workshop_id = in_workshop and p.enrollment_id = in_enrollment and v.begins_on > in_day
+  having count(*) > 0
+  union all
+  select case when max(p.begins_on) > in_day then 'placement_is_of_one_enrolled' else 'placement_hours_are_of_one_enrolled' end,
+    greatest(max(p.begins_on), max(l.worked_on))
+  from luban.enrollments_of_the_chain(in_workshop, in_enrollment) c (id)
+  join luban.placement p on p.workshop_id = in_workshop and p.enrollment_id = c.id
+  left join luban.placement_log l on (l.workshop_id, l.placement_id) = (p.workshop_id, p.id)
+  having greatest(max(p.begins_on), max(l.worked_on)) > in_day
+$$;
+comment on function noted_outside is
+  'Rules against what is noted of one enrolled after a day on which that would end, each with its last day: for files, which refuse the line.';
+
 create or replace function enrollment_event_moves_state() returns trigger language plpgsql as $$
 declare
   offence record;

@@ -213,4 +213,38 @@ struct ChangeImportTests {
       #expect(outcome.created == 1)
     }
   }
+
+  @Test("whoever is noted after the day on which they are said to have left stays, and the others leave")
+  func notedLater() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      for (day, rules) in [
+        ("2024-11-10", ["result_is_within_enrollment"]),
+        ("2024-10-31", ["placement_is_of_one_enrolled", "result_is_within_enrollment"]),
+        (
+          "2024-09-30",
+          ["participation_is_of_one_enrolled", "placement_is_of_one_enrolled", "result_is_within_enrollment"]
+        ),
+        (
+          "2024-09-07",
+          [
+            "enrollment_covers_days_attended", "participation_is_of_one_enrolled",
+            "placement_is_of_one_enrolled",
+            "result_is_within_enrollment",
+          ]
+        ),
+      ] {
+        let outcome = try await run(
+          office, "student,state,on\nS-00001,withdrawn,\(day)\nS-00002,withdrawn,\(day)\n")
+        #expect(problems(outcome) == rules.map { "on:\($0)@2" })
+      }
+      let hours = try await run(office, "student,state,on\nS-00001,suspended,2024-11-02\n")
+      #expect(
+        problems(hours) == ["on:placement_hours_are_of_one_enrolled@2", "on:result_is_within_enrollment@2"])
+      #expect(hours.problems.contains { $0.sentence.contains("something is noted of 2024-11-03") })
+      let taken = try await run(
+        office, "student,state,on\nS-00001,withdrawn,2024-09-07\nS-00002,withdrawn,2024-09-07\n", skips: true)
+      #expect(taken.isKept && taken.created == 1 && taken.refused == 1)
+    }
+  }
 }

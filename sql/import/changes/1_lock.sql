@@ -7,3 +7,7 @@ select from cohort where (workshop_id, id) in (
   select c.workshop_id, c.id from who w join stage s using (line)
   join cohort c on c.workshop_id = w.workshop_id and c.code = luban.plain_code(s.to_cohort))
 order by workshop_id, id for no key update;
+
+-- Whoever notes something of them is waited for as well.
+select from enrollment where (workshop_id, id) in (select workshop_id, enrollment_id from who)
+order by workshop_id, id for no key update;

@@ -13,6 +13,18 @@ cross join lateral (
 
 select luban.refuse_days_to_come('on', 'effective_on');
 
+-- Nobody stops being enrolled before the last day of which something is noted.
+update plan p set outcome = null, problems = n.problems, details = n.details
+from (
+  select p.line, string_agg('on:' || n.rule, ',' order by n.rule) as problems,
+    jsonb_object_agg(n.rule, format('something is noted of %s', n.day)) as details
+  from plan p
+  join enrollment e on (e.workshop_id, e.id) = (p.workshop_id, p.enrollment_id) and e.state = 'enrolled'
+  cross join lateral luban.noted_outside(p.workshop_id, p.enrollment_id, p.state, p.effective_on) n
+  where p.outcome = 'created' and not p.is_return and p.state <> 'enrolled' and p.effective_on >= e.state_on
+  group by p.line) n
+where n.line = p.line;
+
 -- The rest is done here, by the verbs that single changes use, and they say whom they leave out and why; a file that is not
 -- kept is undone. A set for each state, day and reason: those who give seats up come first, then as the lines stand.
 create temp table answered on commit drop as
