@@ -24,7 +24,8 @@ extension Enrollments {
       body: """
         select c.code as cohort, shown_number(s.number) as student,
           \(fragment: standing.name("native")) as name, e.state::text, e.state_on as since,
-          \(fragment: turn) as place, e.applied_on, e.override, w.code as workshop, c.code || '/' || shown_number(s.number) as key
+          \(fragment: turn) as place, e.applied_on, e.override, w.code as workshop,
+          c.code || '/' || shown_number(s.number) as key
         from \(fragment: standing.enrollments) e
         join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
         join workshop w on w.id = e.workshop_id

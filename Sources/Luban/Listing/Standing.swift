@@ -1,7 +1,7 @@
 import Postgres
 
-/// Where a listing finds cohorts, enrollments and students: as they are, or as they stood on a day and were known
-/// at a time.
+/// Where a listing finds cohorts, enrollments and students: as they are, or as they stood on a day and were
+/// known at a time.
 ///
 /// What is now is read from the tables themselves, where an index finds the few rows of a page.
 struct Standing: Sendable {

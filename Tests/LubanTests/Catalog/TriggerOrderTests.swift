@@ -20,7 +20,8 @@ struct TriggerOrderTests {
     attendance after statement insert: attendance_is_of_those_enrolled,
       completed_keeps_every_part_added
     attendance after statement update: attendance_is_still_of_one_who_attended,
-      attendance_keeps_its_past, completed_keeps_every_part_changed
+      attendance_keeps_its_past, completed_keeps_every_part_changed,
+      presence_is_of_those_enrolled
     class after statement delete: class_keeps_what_is_removed, class_prerequisites_stay,
       class_with_results_stays
     class after statement insert: class_keeps_its_rules, class_prerequisites_come_first
