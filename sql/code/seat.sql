@@ -259,4 +259,4 @@ create or replace trigger cohort_stretches_keep_seats after insert on cohort_str
   referencing new table as new_rows for each statement execute function cohort_stretches_keep_seats();
 
 insert into rule (name, sentence, way_out) values
-  ('seats_are_held_within_capacity_each_day', 'On no day were more seats held than the cohort had on that day.', 'Give a day since which a seat is free: --on, or in a file the column enrolled_on. The day of the application stays.');
+  ('seats_are_held_within_capacity_each_day', 'On no day were more seats held than the cohort had on that day.', 'Give a day since which a seat is free: --on, in a file of people enrolled_on, in one of changes on. The day of the application stays.');
