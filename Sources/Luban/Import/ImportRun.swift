@@ -25,7 +25,9 @@ struct ImportRun {
   /// Does everything, and says what came of it; whether it is to be kept, the caller sees to.
   mutating func outcome() throws -> ImportOutcome {
     for need in form.needs { try need.check(file, request) }
-    try ImportTables(request: request, others: form.takesOtherColumns ? file.otherColumns : []).make(tx)
+    try ImportTables(
+      request: request, implied: file.implied, others: form.takesOtherColumns ? file.otherColumns : []
+    ).make(tx)
     try stage()
     try ImportWords(form: form, tx: tx).look()
     try ImportTurn(form: form, tx: tx, deadline: deadline).take(has: file.has) { progress(.waiting($0)) }

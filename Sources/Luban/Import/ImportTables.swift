@@ -4,6 +4,8 @@ import Postgres
 /// The two tables with which every import begins: the options in one row, and the lines as text.
 struct ImportTables {
   let request: ImportRequest
+  /// What the header says for all lines, where no option does.
+  var implied: [String: String] = [:]
   /// Headers of the columns that nothing stands for, where the form takes them too.
   let others: [String]
 
@@ -11,7 +13,9 @@ struct ImportTables {
   func make(_ tx: Transaction) throws {
     let workshop = try request.workshop.map { try tx.id(ofWorkshop: $0) }
     let cohort = try request.cohort.map { try tx.cohort($0) }
-    let params = String(decoding: try JSONEncoder().encode(request.params), as: UTF8.self)
+    let params = String(
+      decoding: try JSONEncoder().encode(
+        request.params.merging(implied) { named, _ in named }), as: UTF8.self)
     try tx.runScript(
       "set local work_mem = '128MB'; set local jit = off; set local client_min_messages = warning")
     try tx.execute(

@@ -90,6 +90,20 @@ struct WordTests {
     }
   }
 
+  @Test("a column of national identities says what its numbers are, unless a line says otherwise")
+  func nationalIdentity() async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      let outcome = try await office.take(
+        "姓名,生日,国别,身份证号,证件类型\n王芳,2006-01-05,中国,110101200601051234,\n李娜,2006-01-06,中国,G12345678,护照\n")
+      #expect(problems(outcome) == [])
+      let kinds = try await office.database.read { tx in
+        try tx.rows("select document_kind::text from student order by birth_on", as: String.self)
+      }
+      #expect(kinds == ["national_id", "passport"])
+    }
+  }
+
   @Test("a passport number with Cyrillic letters is refused, and they are named")
   func cyrillicPassport() async throws {
     try await withOffice { office in

@@ -75,7 +75,7 @@ from (
       gender_said.means::gender as gender, nationality_said.means as nationality,
       case when document_number is null then null when document_country is null then nationality_said.means
         else country_said.means end as document_country,
-      case when document_number is null then null when document_kind is null then 'passport'
+      case when document_number is null then null when document_kind is null then coalesce(run.params ->> 'document_kind', 'passport')::document_kind
         else document_said.means::document_kind end as document_kind,
       luban.plain_document(document_number) as document_number,
       email, phone, case when length(schooling) = 1 and schooling between '0' and '8' then schooling::smallint end as schooling,
