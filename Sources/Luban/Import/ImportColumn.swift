@@ -100,7 +100,8 @@ extension ImportColumn {
         "document type", "证件类型", "вид документа", "тип документа", "证件种类", "hujjat turi", "құжат түрі",
         "type de document", "pièce d'identité (type)", "نوع الوثيقة",
       ],
-      "passport (unless said otherwise, or the header is of another, as 身份证号), national_id, birth_certificate, residence_permit, student_card",
+      "passport (unless said otherwise, or the header is of another, as 身份证号), national_id, "
+        + "birth_certificate, residence_permit, student_card",
       example: "passport", words: "document"),
     ImportColumn(
       "document_country",
