@@ -14,10 +14,15 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Its static archive is linked by name, so that the binary needs no library that a server may lack.
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CEmbedded"),
     .target(name: "Postgres", dependencies: ["CLibpq"]),
     .target(name: "LocalPostgres", dependencies: ["Postgres"]),
-    .target(name: "Tabular", dependencies: ["CZlib"]),
+    .target(
+      name: "Workbook", dependencies: ["CZlib", "CExpat"],
+      linkerSettings: [.linkedLibrary(":libexpat.a")]),
+    .target(name: "Tabular", dependencies: ["CZlib", "Workbook"]),
     .target(name: "Printing", dependencies: [.product(name: "Mustache", package: "swift-mustache")]),
     .target(name: "Luban", dependencies: ["Postgres", "Tabular", "Printing", "CEmbedded"]),
     .executableTarget(
@@ -34,6 +39,8 @@ let package = Package(
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "LocalPostgres", "Support"]),
     .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres"]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+    .testTarget(
+      name: "WorkbookTests", dependencies: ["Workbook", "Tabular"], exclude: ["Makers", "Committed"]),
     .testTarget(name: "LubanTests", dependencies: ["Luban", "Postgres", "Support"]),
     .testTarget(name: "LubanCLITests", dependencies: ["Luban", "Support"], exclude: ["Transcripts"]),
   ],

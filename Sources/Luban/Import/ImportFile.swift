@@ -15,7 +15,8 @@ struct ImportFile {
   init(_ request: ImportRequest) throws {
     form = request.noun
     let source = try ByteSource(path: request.path)
-    reader = try RecordReader(source, encoding: request.encoding, delimiter: request.delimiter)
+    reader = try RecordReader(
+      source, encoding: request.encoding, delimiter: request.delimiter, sheet: Self.choice(request))
     header = try reader.readHeader()
     mapping = try HeaderMapping(header, to: form.columns.map(\.declared), explicit: request.map)
     otherIndices = mapping.unknown.filter { [header] in header.names[$0] != Self.reasonColumn }
@@ -24,6 +25,53 @@ struct ImportFile {
 
   /// The column of reasons in a file of refused lines, which is not missed when the file comes back.
   static let reasonColumn = "luban_problem"
+
+  /// Which sheet of a workbook is meant: the one named, else the one whose header fits best.
+  private static func choice(_ request: ImportRequest) -> SheetChoice {
+    let form = request.noun
+    let columns = form.columns.map(\.declared)
+    return SheetChoice(name: request.sheet) { names in
+      let found = HeaderMapping.columns(columns, in: names, explicit: request.map).map(\.name)
+      guard let first = form.needs.first, first.isMet(by: found) else { return 0 }
+      return form.needs.count(where: { $0.isMet(by: found) })
+    }
+  }
+
+  /// The names of cells of a workbook, by the column of the form or of the file; nil of any other file.
+  func cells(column: String?, lines: [Int]) -> [String]? {
+    guard let sheet = reader.sheet else { return nil }
+    // A column without a name is told by its letters.
+    let isNamed = column.map { name in
+      form.columns.contains { $0.name == name } || header.names.contains(name)
+    }
+    if let column, isNamed == false { return lines.map { sheet.cell(letters: column, line: $0) } }
+    let index = column.flatMap { column in
+      form.columns.firstIndex { $0.name == column }.flatMap { mapping.indices[$0] }
+        ?? header.names.firstIndex(of: column)
+    }
+    return lines.map { sheet.cell(column: index, line: $0) }
+  }
+
+  /// What is to be said of a workbook that is taken.
+  var notes: [ImportNote] {
+    guard let sheet = reader.sheet else { return [] }
+    var notes: [ImportNote] = []
+    func add(_ note: String, _ count: Int, _ rows: [Int], _ cells: [String], _ values: [String?]) {
+      guard count > 0 else { return }
+      notes.append(ImportNote(note: note, count: count, lines: rows, values: values, cells: cells))
+    }
+    let titles = sheet.titles.prefix(3)
+    add(
+      "row above the header, left out", sheet.titles.count, titles.map(\.line),
+      titles.map { sheet.cell(column: nil, line: $0.line) }, titles.map(\.text))
+    for (note, tally) in [
+      ("formula, taken by its last value", sheet.formulas),
+      ("hidden row, taken all the same", sheet.hiddenRows),
+    ] {
+      add(note, tally.count, tally.rows.map { $0 + 1 }, tally.cells, tally.rows.map { _ in nil })
+    }
+    return notes
+  }
 
   /// Names of the file's columns that nothing stands for.
   var otherColumns: [String] { otherIndices.map { header.names[$0] } }
@@ -84,6 +132,9 @@ struct ImportFile {
   private func fault(of record: borrowing Record) -> String? {
     if record.isBlank { return "blank" }
     if record.fieldWithTextAfterQuote != nil { return ":line_is_quoted_right" }
+    if let column = reader.sheet?.strayColumn(ofLine: record.line) {
+      return column + ":cell_stands_below_a_header"
+    }
     return record.fieldCount == header.names.count ? nil : ":line_has_all_columns"
   }
 }

@@ -15,6 +15,9 @@ struct ImportNeed: Sendable {
     self.isGiven = isGiven
   }
 
+  /// Whether some columns are what it needs, whatever the request says for all lines.
+  func isMet(by names: [String]) -> Bool { columns.contains(where: names.contains) }
+
   /// Refuses a file that has not what it needs.
   func check(_ file: ImportFile, _ request: ImportRequest) throws {
     if isGiven(request) || columns.contains(where: file.has) { return }

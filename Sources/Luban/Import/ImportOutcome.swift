@@ -46,6 +46,8 @@ public struct ImportNote: Sendable, Codable, Hashable {
   public let lines: [Int]
   /// What stands in these lines.
   public let values: [String?]
+  /// The cells of these lines, as in `Students!D17`, where the file is a workbook.
+  public var cells: [String]?
 }
 
 /// A rule that lines of a file break.
@@ -64,4 +66,6 @@ public struct ImportProblem: Sendable, Codable, Hashable {
   public let lines: [Int]
   /// The values that stand in these lines.
   public let values: [String?]
+  /// The cells of these lines, as in `Students!D17`, where the file is a workbook.
+  public var cells: [String]?
 }

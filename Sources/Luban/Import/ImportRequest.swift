@@ -17,6 +17,8 @@ public struct ImportRequest: Sendable {
   public var encoding: TextEncoding?
   /// Delimiter, where it is not to be told from the header.
   public var delimiter: Delimiter?
+  /// Sheet of a workbook, where it is not the only one that is visible and fits.
+  public var sheet: String?
   /// Headers of the file and the columns they stand for, `Фамилия=family_name`.
   public var map: [String] = []
   /// How dates are written that are not ISO: `dd.mm.yyyy` or `mm/dd/yyyy`.

@@ -35,7 +35,7 @@ struct ImportRun {
     var outcome = try counts()
     outcome.ignoredColumns = form.takesOtherColumns ? [] : file.otherColumns
     outcome.problems = outcome.refused == 0 ? [] : try problems()
-    outcome.notes = try notes()
+    outcome.notes = file.notes + (try notes())
     outcome.changedFields = request.updates ? try changedFields() : [:]
     let isAccepted =
       outcome.refused == 0
@@ -71,16 +71,18 @@ struct ImportRun {
       guard try file.appendRecord(to: &buffer) else { return false }
       lines += 1
       if lines.isMultiple(of: 1024) {
-        progress(.reading(lines: lines, bytes: file.reader.source.bytesRead, of: file.reader.source.size))
+        tell(lines)
       }
       return true
     }
-    progress(.reading(lines: lines, bytes: file.reader.source.bytesRead, of: file.reader.source.size))
+    tell(lines)
+    let kind =
+      file.reader.sheet.map { ["sheet": $0.name] }
+      ?? ["encoding": file.reader.encoding.rawValue, "delimiter": String(file.reader.delimiter.rawValue)]
     let options = [
-      "encoding": file.reader.encoding.rawValue, "delimiter": String(file.reader.delimiter.rawValue),
       "map": request.map.joined(separator: ";"), "dates": request.dates ?? "iso",
       "update": String(request.updates), "skip_invalid": String(request.skipsInvalid),
-    ].merging(request.params) { shared, _ in shared }
+    ].merging(kind) { shared, _ in shared }.merging(request.params) { shared, _ in shared }
     let text = String(decoding: try JSONEncoder().encode(options), as: UTF8.self)
     try tx.execute(
       """
@@ -90,6 +92,11 @@ struct ImportRun {
     try tx.execute("select set_config('luban.batch', batch_id::text, true) from run")
     let columns = (["line", "fault"] + form.analyzed).map { "\(identifier: $0)" as SQL }
     try tx.execute("analyze stage (\(fragment: .joined(columns, separator: ", ")))")
+  }
+
+  private func tell(_ lines: Int) {
+    let (bytes, size) = file.reader.progress
+    progress(.reading(lines: lines, bytes: bytes, of: size))
   }
 
   private func counts() throws -> ImportOutcome {
@@ -130,10 +137,12 @@ struct ImportRun {
       limit 200
       """
     ) { row in
-      ImportProblem(
-        column: try row.decode("column"), rule: try row.decode("rule"), sentence: try row.decode("sentence"),
-        wayOut: try row.decode("way_out"), count: try row.decode("count"), lines: try row.decode("lines"),
-        values: try row.decode("values"))
+      let column: String? = try row.decode("column")
+      let lines: [Int] = try row.decode("lines")
+      return ImportProblem(
+        column: column, rule: try row.decode("rule"), sentence: try row.decode("sentence"),
+        wayOut: try row.decode("way_out"), count: try row.decode("count"), lines: lines,
+        values: try row.decode("values"), cells: file.cells(column: column, lines: lines))
     }
   }
 
@@ -146,9 +155,10 @@ struct ImportRun {
       group by note order by count(*) desc, note
       """
     ) { row in
-      ImportNote(
-        note: try row.decode("note"), count: try row.decode("count"), lines: try row.decode("lines"),
-        values: try row.decode("values"))
+      let lines: [Int] = try row.decode("lines")
+      return ImportNote(
+        note: try row.decode("note"), count: try row.decode("count"), lines: lines,
+        values: try row.decode("values"), cells: file.cells(column: nil, lines: lines))
     }
   }
 
@@ -165,7 +175,8 @@ struct ImportRun {
       }
     }
     if let path = request.errorsFile {
-      try write(path) { output in
+      // Who sends a workbook opens this file in the same program, which needs the mark to know its letters.
+      try write(path, byteOrderMark: file.reader.sheet != nil) { output in
         let problem = try Self.script("problem")
         let delimiter = String(file.reader.delimiter.rawValue)
         // Where a line is in doubt, the column for the answer stands ready.
@@ -204,10 +215,12 @@ struct ImportRun {
       """, as: Bool.self)
   }
 
-  private func write(_ path: String, _ body: (CSVOutput) throws -> Void) throws {
+  private func write(
+    _ path: String, byteOrderMark: Bool = false, _ body: (CSVOutput) throws -> Void
+  ) throws {
     let output = try OutputFile(path: path)
     do {
-      try body(try CSVOutput(output.sink))
+      try body(try CSVOutput(output.sink, byteOrderMark: byteOrderMark))
       try output.commit()
     } catch {
       output.discard()

@@ -10,7 +10,8 @@ extension TextEncoding: ExpressibleByArgument {
 
 /// What all imports of files share.
 struct ImportOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("CSV file, gzip or not; - for standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("CSV file, gzip or not, or workbook (xlsx); - for standard input.", valueName: "file"))
   var file: String
   @Option(
     help: ArgumentHelp(
@@ -20,6 +21,10 @@ struct ImportOptions: ParsableArguments {
     help: ArgumentHelp(
       "Delimiter: comma, semicolon or tab; told from the header unless given.", valueName: "name"))
   var delimiter: String?
+  @Option(
+    help: ArgumentHelp(
+      "Sheet of a workbook; the only visible one that fits unless given.", valueName: "name"))
+  var sheet: String?
   @Option(
     help: ArgumentHelp(
       "A header of the file and the column it stands for; may be repeated.", valueName: "header=column"))
@@ -53,6 +58,7 @@ struct ImportOptions: ParsableArguments {
     var request = ImportRequest(path: file, noun: noun)
     request.encoding = encoding
     request.delimiter = delimiter.flatMap { Delimiter(named: $0) }
+    request.sheet = sheet
     request.map = map
     request.dates = dates?.lowercased()
     request.updates = update

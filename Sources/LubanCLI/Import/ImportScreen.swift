@@ -4,11 +4,11 @@ import Tabular
 extension ImportNote {
   /// The note, of how many lines, and the first of them.
   var told: String {
-    let samples = zip(lines, values).map { line, value in
-      "line \(line)\(value.map { ", \($0)" } ?? "")"
-    }
+    let places = cells ?? lines.map { "line \($0)" }
+    let samples = zip(places, values).map { place, value in "\(place)\(value.map { ", \($0)" } ?? "")" }
     let more = count > lines.count ? "; …" : ""
-    return "Note: \(note): \(Figures.count(count, "line")) (\(samples.joined(separator: "; "))\(more))."
+    let counted = cells == nil ? Figures.count(count, "line") : Figures.count(count)
+    return "Note: \(note): \(counted) (\(samples.joined(separator: "; "))\(more))."
   }
 }
 
@@ -84,7 +84,7 @@ struct ImportScreen {
       ],
       rows: outcome.problems.map { problem in
         [
-          Figures.count(problem.count), problem.lines.map(String.init).joined(separator: " "), problem.column,
+          Figures.count(problem.count), problem.places, problem.column,
           problem.values.first ?? nil, problem.sentence,
         ]
       })
@@ -99,5 +99,14 @@ struct ImportScreen {
       request.errorsFile.map { "The refused lines are in \($0): correct them and send that file." }
       ?? "--errors FILE.csv writes the refused lines with the reasons; --skip-invalid takes the others."
     return ways + [advice]
+  }
+}
+
+extension ImportProblem {
+  /// The first lines, or cells of a workbook, whose sheet is named once.
+  fileprivate var places: String {
+    guard let cells, let first = cells.first else { return lines.map(String.init).joined(separator: " ") }
+    let others = cells.dropFirst().map { cell in cell.split(separator: "!").last.map(String.init) ?? cell }
+    return ([first] + others).joined(separator: " ")
   }
 }

@@ -1,3 +1,5 @@
+import Workbook
+
 /// The bytes of a file to import: a path or standard input, gzip inflated on the way.
 ///
 /// ```swift
@@ -73,6 +75,38 @@ public final class ByteSource {
     return try input.read(into: buffer)
   }
 
+  /// All of the file for reading by position: where it lies, or, of a pipe or gzip, in a file without a name.
+  ///
+  /// All of it is read on the way, so that ``sha256`` is the file's.
+  func whole() throws(ReadingError) -> WholeFile {
+    let scratch =
+      try isCompressed || !input.isInPlace ? reading { () throws(WorkbookError) in try ScratchFile() } : nil
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let count = try read(into: buffer)
+      if count == 0 { break }
+      guard let scratch else { continue }
+      try reading { () throws(WorkbookError) in
+        try scratch.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        guard scratch.size <= WorkbookLimits.total else {
+          throw WorkbookError(.tooLarge(limit: WorkbookLimits.total))
+        }
+      }
+    }
+    return WholeFile(
+      descriptor: scratch?.descriptor ?? input.descriptor, size: scratch?.size ?? input.size ?? 0,
+      scratch: scratch)
+  }
+
+  /// Whether the file is still as it was opened.
+  func checkUnchanged() throws(ReadingError) { try input.checkUnchanged() }
+
+  /// Does something with a workbook, whose errors get the name of the file.
+  func reading<R>(_ body: () throws(WorkbookError) -> R) throws(ReadingError) -> R {
+    do throws(WorkbookError) { return try body() } catch { throw ReadingError(file: name, error) }
+  }
+
   /// Reads up to 4 KiB; a pipe may need several reads for them.
   private static func head(
     _ read: (UnsafeMutableRawBufferPointer) throws(ReadingError) -> Int
@@ -87,4 +121,12 @@ public final class ByteSource {
     }
     return Array(buffer[..<filled])
   }
+}
+
+/// A file that can be read by position.
+struct WholeFile {
+  let descriptor: Int32
+  let size: Int
+  /// Kept for as long as the descriptor is used.
+  let scratch: ScratchFile?
 }

@@ -11,7 +11,8 @@ final class FileInput {
   /// The most bytes asked of one read; tests make it small.
   var readLimit = Int.max
 
-  private let descriptor: Int32
+  /// The open file, to be read by position where it is a regular one.
+  let descriptor: Int32
   private let path: String?
   /// What a regular file was when opened.
   private let identity: FileIdentity?
@@ -40,6 +41,9 @@ final class FileInput {
     try Self.refuse(status, name: name, allowingSocket: isStandardInput)
   }
 
+  /// Whether it can be read by position: standard input may begin anywhere.
+  var isInPlace: Bool { path != nil && size != nil }
+
   deinit {
     if path != nil, descriptor >= 0 { close(descriptor) }
   }
@@ -63,7 +67,8 @@ final class FileInput {
     }
   }
 
-  private func checkUnchanged() throws(ReadingError) {
+  /// Whether the file is still what was opened; else ``ReadingError/Fault/changed``.
+  func checkUnchanged() throws(ReadingError) {
     guard let identity else { return }
     var status = stat()
     guard fstat(descriptor, &status) == 0, FileIdentity(status) == identity else {

@@ -20,7 +20,7 @@ public struct Header: Equatable, Sendable {
 
 extension Header {
   /// Takes the names from a record; throws noColumns, emptyColumnName, doubleColumnName.
-  init(_ record: borrowing Record, file: String) throws(ReadingError) {
+  init(_ record: borrowing Record, file: String, sheet: SheetText?) throws(ReadingError) {
     let position = TextPosition(line: record.line, byte: 1, character: 1)
     guard !record.isBlank else { throw ReadingError(file: file, fault: .noColumns, position: position) }
     var names: [String] = []
@@ -33,7 +33,7 @@ extension Header {
       if let first = columns.updateValue(index + 1, forKey: name) {
         throw ReadingError(
           file: file, fault: .doubleColumnName(name: name, first: first, second: index + 1),
-          position: position)
+          position: position, cell: sheet?.cell(column: index, line: record.line))
       }
       names.append(name)
     }
@@ -49,7 +49,7 @@ extension RecordReader {
   /// Throws what ``next()`` throws, and noColumns, emptyColumnName, doubleColumnName, or empty.
   public func readHeader() throws(ReadingError) -> Header {
     guard let record = try next() else { throw ReadingError(file: source.name, fault: .empty) }
-    return try Header(record, file: source.name)
+    return try Header(record, file: source.name, sheet: sheet)
   }
 }
 

@@ -44,6 +44,18 @@ public struct HeaderMapping: Equatable, Sendable {
   }
 }
 
+extension HeaderMapping {
+  /// The declared columns that some of the names stand for, whatever is wrong with the others.
+  public static func columns(
+    _ columns: [DeclaredColumn], in names: [String], explicit: [String] = []
+  ) -> [DeclaredColumn] {
+    var matcher = HeaderMatcher(header: Header(names: names, line: 1, raw: ""), columns: columns)
+    for map in explicit { matcher.apply(map) }
+    matcher.matchRest()
+    return zip(columns, matcher.indices).filter { $1 != nil }.map(\.0)
+  }
+}
+
 /// The work of mapping: collects indices and problems.
 private struct HeaderMatcher {
   let header: Header

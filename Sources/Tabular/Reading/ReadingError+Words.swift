@@ -1,7 +1,7 @@
 extension ReadingError: CustomStringConvertible {
   /// One line: file, place, what is wrong, what to do.
   public var description: String {
-    let place = position.map { "\($0): " } ?? ""
+    let place = (cell ?? position.map { "\($0)" }).map { "\($0): " } ?? ""
     return "\(file): \(place)\(message); \(remedy)"
   }
 
@@ -18,7 +18,10 @@ extension ReadingError: CustomStringConvertible {
     case .changed: "the file was changed while it was read"
     case .gzipTruncated: "the gzip file is cut off"
     case .gzipDamaged(let reason): "the gzip file is damaged (\(reason))"
-    case .notText(let kind): "this is \(kind.phrase), not CSV"
+    case .workbook(let fault): fault.message
+    case .pointlessOption(let option, true): "this is a workbook, which has no \(option)"
+    case .pointlessOption(let option, false): "this is no workbook, so that it has no \(option)"
+    case .notText(let kind): "this is \(kind.phrase), neither CSV nor a workbook (xlsx)"
     case .undecodable(let encoding, _): "these bytes are not \(encoding.title)"
     case .wrongEncoding(let named, let found): "this is \(found.title), not \(named.title)"
     case .converterMissing(let encoding): "this system cannot convert \(encoding.title)"
@@ -47,6 +50,8 @@ extension ReadingError: CustomStringConvertible {
     case .empty: "a file needs at least a line of column names"
     case .changed: "wait until the other program is done, then read it again"
     case .gzipTruncated, .gzipDamaged: "get the file again"
+    case .workbook(let fault): fault.remedy
+    case .pointlessOption(let option, _): "leave --\(option) out"
     case .notText(let kind): kind.remedy
     case .undecodable(_, let guess):
       guess.map { "it looks like \($0.title): name it with --encoding \($0.rawValue)" }

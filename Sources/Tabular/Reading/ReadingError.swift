@@ -1,3 +1,5 @@
+import Workbook
+
 /// Why a file could not be read as a table, where, and what the person can do about it.
 ///
 /// These are faults that make the rest of a file unreliable. What is wrong with a single record
@@ -10,11 +12,20 @@ public struct ReadingError: Error, Equatable, Sendable {
   /// The place in the text, where the fault has one.
   public let position: TextPosition?
 
-  /// A fault of `file`, at `position` if it has a place.
-  public init(file: String, fault: Fault, position: TextPosition? = nil) {
+  /// The cell of a workbook, as in `Students!D17`, where the fault has one.
+  public let cell: String?
+
+  /// A fault of `file`, at `position` or in `cell` if it has a place.
+  public init(file: String, fault: Fault, position: TextPosition? = nil, cell: String? = nil) {
     self.file = file
     self.fault = fault
     self.position = position
+    self.cell = cell
+  }
+
+  /// A fault of a workbook.
+  init(file: String, _ error: WorkbookError) {
+    self.init(file: file, fault: .workbook(error.fault), cell: error.cell)
   }
 
   /// What can be wrong with a file.
@@ -40,6 +51,11 @@ public struct ReadingError: Error, Equatable, Sendable {
     case gzipTruncated
     /// The gzip data are damaged; zlib's reason.
     case gzipDamaged(reason: String)
+
+    /// It is a workbook that can't be read as a table.
+    case workbook(WorkbookFault)
+    /// An option was given that says something of CSV, or of workbooks, and the file is the other.
+    case pointlessOption(String, isWorkbook: Bool)
 
     // Its kind and encoding
     /// It is another kind of file, such as a workbook.

@@ -1,4 +1,4 @@
-/// Reads a table from CSV, record by record, in flat memory.
+/// Reads a table from CSV or from a sheet of a workbook, record by record, in flat memory.
 ///
 /// ```swift
 /// let reader = try RecordReader(ByteSource(path: "people.csv"))
@@ -20,6 +20,9 @@ public final class RecordReader {
   /// The records read so far, blank ones and the header too.
   public private(set) var recordCount = 0
 
+  /// The sheet, where the file is a workbook.
+  public let sheet: SheetText?
+
   private let window: TextWindow
   private var scanner: RecordScanner
   /// The physical line at the window's start.
@@ -28,20 +31,27 @@ public final class RecordReader {
   /// Begins to read `source`: tells what it is, and its delimiter.
   ///
   /// With `encoding` nil the text is UTF-8, or UTF-16 with a byte order mark. A named `delimiter` wins over
-  /// what the file says. Throws ``ReadingError``: notText, wrongEncoding, converterMissing, readFailed,
-  /// changed, and of gzip.
+  /// what the file says. Of a workbook the sheet is read that `sheet` chooses. Throws ``ReadingError``:
+  /// notText, wrongEncoding, converterMissing, readFailed, changed, of gzip, and of workbooks.
   public convenience init(
-    _ source: ByteSource, encoding: TextEncoding? = nil, delimiter: Delimiter? = nil
+    _ source: ByteSource, encoding: TextEncoding? = nil, delimiter: Delimiter? = nil,
+    sheet: SheetChoice = SheetChoice()
   ) throws(ReadingError) {
-    try self.init(source, encoding: encoding, delimiter: delimiter, windowCapacity: 256 << 10)
+    try self.init(source, encoding: encoding, delimiter: delimiter, sheet: sheet, windowCapacity: 256 << 10)
   }
 
   /// As above, with a window that tests make small.
   init(
-    _ source: ByteSource, encoding: TextEncoding?, delimiter: Delimiter?, windowCapacity: Int
+    _ source: ByteSource, encoding: TextEncoding?, delimiter: Delimiter?, sheet: SheetChoice = SheetChoice(),
+    windowCapacity: Int
   ) throws(ReadingError) {
     self.source = source
-    let decoder = try TextDecoder(source, named: encoding)
+    let text = try SheetText(source, sheet)
+    self.sheet = text
+    if text != nil, delimiter != nil {
+      throw ReadingError(file: source.name, fault: .pointlessOption("delimiter", isWorkbook: true))
+    }
+    let decoder = try TextDecoder(source, named: encoding, sheet: text)
     self.encoding = decoder.encoding
     window = try TextWindow(decoder, capacity: windowCapacity)
     // The whole header must be in sight; it nearly always is.
@@ -50,10 +60,10 @@ public final class RecordReader {
     {
       try window.refill()
     }
-    let dialect = Dialect(text: window.text, named: delimiter)
+    let dialect = Dialect(text: window.text, named: text == nil ? delimiter : .comma)
     self.delimiter = dialect.delimiter
     scanner = RecordScanner(delimiter: dialect.delimiter)
-    if dialect.announcementLength > 0 {
+    if text == nil, dialect.announcementLength > 0 {
       window.start += dialect.announcementLength
       line = 2
     }
@@ -73,6 +83,8 @@ public final class RecordReader {
       let start = window.start
       switch scanner.scan(window.base, from: start, to: window.end, isFinal: isFinal) {
       case .record:
+        // A record of a sheet is a row, however many lines its cells have.
+        if let sheet { line = recordCount == 0 ? sheet.headerLine : sheet.firstLine &+ recordCount &- 1 }
         let record = Record(scanner, base: window.base, start: start, line: line)
         line &+= scanner.lineEnds
         window.start = scanner.next
@@ -94,6 +106,11 @@ public final class RecordReader {
     while let record = try next() {
       try body(record)
     }
+  }
+
+  /// How much of the file is read by now, and how much there is, where that is known.
+  public var progress: (done: Int, of: Int?) {
+    sheet.map { ($0.bytesRead, $0.size) } ?? (source.bytesRead, source.size)
   }
 
   /// The place of an offset in the window, at or after its start.

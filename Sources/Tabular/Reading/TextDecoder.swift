@@ -8,6 +8,7 @@ final class TextDecoder {
   private(set) var isStopped = false
 
   private let source: ByteSource
+  private let sheet: SheetText?
   private let converter: Converter?
   /// Looks out for UTF-8 in a file declared to be something else.
   private var suspicion: UTF8Suspicion?
@@ -15,8 +16,20 @@ final class TextDecoder {
   private var waiting = 0..<0
 
   /// Decodes `source`, by `named` or, when nil, as UTF-8 or the UTF-16 its byte order mark announces.
-  init(_ source: ByteSource, named: TextEncoding?) throws(ReadingError) {
+  ///
+  /// The text of a sheet is UTF-8 already.
+  init(_ source: ByteSource, named: TextEncoding?, sheet: SheetText?) throws(ReadingError) {
     self.source = source
+    self.sheet = sheet
+    guard sheet == nil else {
+      if named != nil {
+        throw ReadingError(file: source.name, fault: .pointlessOption("encoding", isWorkbook: true))
+      }
+      encoding = .utf8
+      converter = nil
+      buffer = .allocate(byteCount: 0, alignment: 16)
+      return
+    }
     let announced = TextEncoding(byteOrderMarkOf: source.prefix)
     encoding = named ?? announced ?? .utf8
     if let announced, announced != encoding {
@@ -47,6 +60,7 @@ final class TextDecoder {
 
   /// Writes some bytes to `output`, which has at least `leastRoom`; 0 at the end or when stopped.
   func read(into output: UnsafeMutableRawBufferPointer) throws(ReadingError) -> Int {
+    if let sheet { return try sheet.read(into: output) }
     guard let converter else { return try source.read(into: output) }
     while !isStopped {
       let input = UnsafeMutableRawBufferPointer(rebasing: buffer[waiting])

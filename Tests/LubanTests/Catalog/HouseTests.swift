@@ -10,7 +10,8 @@ struct HouseTests {
     "Printing": ["Mustache"],
     "LocalPostgres": ["Postgres"],
     "Postgres": ["CLibpq"],
-    "Tabular": ["CZlib"],
+    "Tabular": ["CZlib", "Workbook"],
+    "Workbook": ["CZlib", "CExpat"],
   ]
   private static let system: Set<String> = ["Glibc", "Dispatch", "Synchronization", "FoundationEssentials"]
 

@@ -104,13 +104,28 @@ struct EncodingTests {
   @Test(
     "are not looked for in files of another kind, which are said to be so",
     arguments: [
-      ("PK\u{3}\u{4}\u{14}", FileKind.workbook), ("%PDF-1.7\n", .pdf), ("\n <!DOCTYPE html>", .html),
+      ("{\"people\": []}", FileKind.json), ("\n[\n  {\"name\"", .json), ("{\\rtf1\\ansi", .richText),
+      ("GIF89a", .image), ("RIFF0000WEBPVP8", .image), ("%PDF-1.7\n", .pdf), ("\n <!DOCTYPE html>", .html),
       ("<HTML><body>", .html), ("\u{FEFF}<table border=1>", .html), ("<?xml version=\"1.0\"?>", .xml),
     ])
   func kinds(text: String, kind: FileKind) throws {
     let error = try fault(Array(text.utf8)).error
     #expect(error.fault == .notText(kind))
     #expect(error.remedy.contains("CSV UTF-8"))
+  }
+
+  @Test(
+    "are not looked for in archives, which are to be unpacked, and are in what looks like one or like JSON")
+  func archives() throws {
+    for (bytes, ending) in [
+      (Array("Rar!\u{1A}".utf8), "rar"), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "7z"),
+      ([0x50, 0x4B, 0x05, 0x06], "zip"),
+    ] {
+      let error = try fault(bytes).error
+      #expect(error.fault == .notText(.archive(ending)) && error.remedy.hasPrefix("unpack it"))
+    }
+    #expect(try rows("[name],{mark}\n[\"a\"],7z\n").count == 2)
+    #expect(try rows("Rar,BZ,PK\n").count == 1)
   }
 
   @Test("are not looked for in an old workbook or a web page in UTF-16")

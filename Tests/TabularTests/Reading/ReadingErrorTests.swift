@@ -24,8 +24,11 @@ struct ReadingErrorTests {
     let faults: [ReadingError.Fault] = [
       .missing, .folder, .device, .terminal, .unreadable(reason: "r"), .readFailed(reason: "r"), .empty,
       .changed,
-      .gzipTruncated, .gzipDamaged(reason: "r"), .notText(.workbook), .notText(.oldWorkbook), .notText(.html),
-      .notText(.xml), .notText(.pdf), .undecodable(as: .utf16, looksLike: nil),
+      .gzipTruncated, .gzipDamaged(reason: "r"), .notText(.oldWorkbook), .notText(.html),
+      .notText(.xml), .notText(.pdf), .notText(.json), .notText(.richText), .notText(.image),
+      .notText(.archive("rar")), .workbook(.encrypted), .workbook(.zip64), .workbook(.notComputed),
+      .pointlessOption("sheet", isWorkbook: false), .pointlessOption("encoding", isWorkbook: true),
+      .undecodable(as: .utf16, looksLike: nil),
       .wrongEncoding(named: .gb18030, found: .utf8), .wrongEncoding(named: .utf8, found: .utf16),
       .converterMissing(.gb18030), .nul(looksLike: nil), .nul(looksLike: .utf16), .unclosedQuote,
       .fieldTooLong(limit: 1, quoted: true), .fieldTooLong(limit: 1, quoted: false), .recordTooLong(limit: 1),

@@ -1,0 +1,77 @@
+/// A workbook of Excel (xlsx), read part by part in flat memory.
+///
+/// ```swift
+/// let workbook = try Workbook(descriptor: file, size: size)
+/// let rows = try workbook.rows(of: workbook.sheets[0])
+/// ```
+/// Zip directory, unpacking by zlib, XML by expat; nothing is ever whole in memory but the directory, the
+/// list of sheets and the first of the shared texts. Not `Sendable`: one task reads a file.
+public final class Workbook {
+  /// The sheets with cells, in their order.
+  public var sheets: [Sheet] { parts.sheets }
+
+  private let archive: ZipArchive
+  private let budget = PartStream.Budget()
+  private let parts: WorkbookParts
+  private let formats: CellFormats
+  private let textsInMemory: Int
+  private lazy var texts = Result { () throws(WorkbookError) in try readTexts() }
+
+  /// Opens a workbook of `size` bytes by a descriptor, which must be of a file, not a pipe, and is not kept.
+  public convenience init(descriptor: Int32, size: Int) throws(WorkbookError) {
+    try self.init(descriptor: descriptor, size: size, textsInMemory: WorkbookLimits.textsInMemory)
+  }
+
+  /// As above, with a limit that tests make small.
+  init(descriptor: Int32, size: Int, textsInMemory: Int) throws(WorkbookError) {
+    self.textsInMemory = textsInMemory
+    let archive = try ZipArchive(FileBytes(descriptor: descriptor, size: size))
+    self.archive = archive
+    if archive["EncryptedPackage"] != nil { throw WorkbookError(.encrypted) }
+    guard archive["[Content_Types].xml"] != nil || archive["xl/workbook.xml"] != nil else {
+      throw WorkbookError(.otherZip(try archive.kind()))
+    }
+    let kind = try archive.kind()
+    if kind != .archive { throw WorkbookError(.otherZip(kind)) }
+    let budget = budget
+    let stream = { (name: String) throws(WorkbookError) -> PartStream? in
+      guard let entry = archive[name] else { return nil }
+      return try PartStream(archive, entry, budget: budget)
+    }
+    parts = try WorkbookParts(stream)
+    let styles = try parts.styles.flatMap { name throws(WorkbookError) in
+      try stream(name).map { part throws(WorkbookError) in try CellFormats(part, name: name) }
+    }
+    formats = styles ?? CellFormats()
+  }
+
+  /// The rows of a sheet, from its first.
+  public func rows(of sheet: Sheet) throws(WorkbookError) -> RowReader {
+    try RowReader(sheet, part(of: sheet), formats: formats, texts: texts.get(), parts: parts)
+  }
+
+  /// The merged cells of a sheet that begin in a row; a sheet names them behind all its rows.
+  public func mergedCells(of sheet: Sheet, from row: Int) throws(WorkbookError) -> [MergedCells] {
+    var merged: [MergedCells] = []
+    try XMLElements.each(of: part(of: sheet), name: sheet.part) { name, attributes in
+      guard name == "mergeCell", let cells = attributes.string("ref").flatMap(MergedCells.init),
+        cells.rows.lowerBound == row
+      else { return }
+      merged.append(cells)
+    }
+    return merged
+  }
+
+  private func part(of sheet: Sheet) throws(WorkbookError) -> PartStream {
+    guard let entry = archive[sheet.part] else {
+      throw ZipArchive.damaged("it has no part \(sheet.part)")
+    }
+    return try PartStream(archive, entry, budget: budget)
+  }
+
+  private func readTexts() throws(WorkbookError) -> SharedTexts? {
+    guard let name = parts.texts, let entry = archive[name] else { return nil }
+    return try SharedTexts(
+      PartStream(archive, entry, budget: budget), name: name, limit: textsInMemory)
+  }
+}

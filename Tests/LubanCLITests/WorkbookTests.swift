@@ -1,0 +1,106 @@
+import FoundationEssentials
+import Support
+import Testing
+
+/// Workbooks through the real binary, from each of the programs that write them.
+@Suite("Workbooks on the command line")
+struct WorkbookTests {
+  @Test(
+    "are taken in from every writer, from a file and from a pipe, as the same people",
+    arguments: [
+      ("openpyxl.xlsx", "Students"), ("xlsxwriter.xlsx", "Список 1"), ("people.xlsx", "Students"),
+    ])
+  func people(file: String, sheet: String) async throws {
+    try await withWorkbooks { run in
+      let taken = run("luban student import \(file) --workshop UZ-TAS")
+      #expect(taken.output == "Batch B-000001: 3 lines: 3 new people.\n", "\(taken.talk)")
+      let again = run("cat \(file) | luban student import - --workshop UZ-TAS")
+      #expect(again.output == "Batch B-000002: 3 lines: 3 unchanged.\n", "\(again.talk)")
+      let list = run(
+        "luban student list --columns name,birth_date,gender,nationality --sort student --format csv")
+      #expect(
+        list.output == """
+          name,birth_date,gender,nationality\r
+          Каримова Дилноза,2006-03-14,female,UZ\r
+          Саидов Алишер,2005-12-01,male,UZ\r
+          "O‘Brien, ""Bo"" Ann-Marie",2004-02-29,female,IE\r
+
+          """)
+      let batch = run("luban import show B-000001").output
+      let digest = run("sha256sum \(file)").output.prefix(64)
+      #expect(batch.contains("\"sheet\": \"\(sheet)\"") && batch.contains(digest), "\(batch)")
+    }
+  }
+
+  @Test("have their faults told by sheet and cell, and their refused rows come back by a file for Excel")
+  func faults() async throws {
+    try await withWorkbooks { run in
+      let taken = run("luban student import faulty.xlsx --workshop UZ-TAS --errors e.csv --result r.csv")
+      #expect(
+        taken.output == """
+          Nothing was written: 4 lines: 1 new person, 3 refused.
+
+          lines  first         column           value                 rule
+          ─────  ────────────  ───────────────  ────────────────────  ─────────────────────────────────────────────────────────────────────────────────────
+              1  'Group 1'!F4  F                                      Every cell with a value stands in a column that has a name.
+              1  'Group 1'!B5  birth_date       soon                  A date is written YYYY-MM-DD, or in the format named by --dates.
+              1  'Group 1'!D6  document_number  1.23456789012346E+17  A value is as it was typed, not as Excel damaged it (serial numbers, 1.23E+11, ####).
+
+          F: Name the column in the header, or clear the cell.
+          birth_date: Give --dates dd.mm.yyyy or --dates mm/dd/yyyy.
+          document_number: Format the column as text in Excel and save again.
+          The refused lines are in e.csv: correct them and send that file.
+
+          """, "\(taken.output)")
+      #expect(taken.talk.contains("\nNote: row above the header, left out: 1 ('Group 1'!1, Group 1).\n"))
+      #expect(taken.exitCode == 6)
+      #expect(run("head -c 3 e.csv | od -An -tx1").output == " ef bb bf\n")
+      let told = run("luban student import faulty.xlsx --workshop UZ-TAS --format json").output
+      #expect(told.contains("\"'Group 1'!D6\"") && told.contains("cell_stands_below_a_header"))
+      let mended = run(
+        "sed -i 's/soon/2005-05-05/; s/1.23456789012346E+17/AB9/; s/,stray,/,/' e.csv; cat e.csv")
+      let back = run("luban student import e.csv --workshop UZ-TAS")
+      #expect(back.output == "Batch B-000001: 3 lines: 3 new people.\n", "\(mended.output)\(back.output)")
+    }
+  }
+
+  @Test("that can't be read end with the exit code of such files, and the words for it")
+  func unreadable() async throws {
+    try await withWorkbooks { run in
+      for (file, options, words) in [
+        ("people.ods", "", "an OpenDocument file (ods), not a workbook (xlsx)"),
+        (
+          "openpyxl.xlsx", "--sheet No",
+          "there is no sheet “No”, but “Students”, “Words”; name one with --sheet"
+        ),
+        ("openpyxl.xlsx", "--encoding gbk", "a workbook, which has no encoding; leave --encoding out"),
+        ("cut.xlsx", "", "the workbook is damaged (it has no directory; it may be cut off)"),
+      ] {
+        let refused = run("luban student import \(file) --workshop UZ-TAS \(options)")
+        #expect(refused.exitCode == 11 && refused.talk.contains(words), "\(refused.talk)")
+      }
+    }
+  }
+
+  /// Gives a test an office with the workshop UZ-TAS and a folder with workbooks.
+  private func withWorkbooks(_ body: ((String) -> Program.Outcome) throws -> Void) async throws {
+    let folder = "/tmp/luban-workbooks-\(UInt64.random(in: 0 ... .max))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try await TestDatabase.with { database in
+      let run = { (line: String) in
+        (try? Program.shell(line, dsn: database.dsn, folder: folder))
+          ?? Program.Outcome(output: "", talk: "not run: \(line)", exitCode: -1)
+      }
+      let tests = Program.repository + "/Tests/WorkbookTests"
+      let made = run(
+        """
+        set -e; /usr/bin/python3 \(tests)/Makers/people.py .; cp \(tests)/Committed/* .
+        head -c 2000 openpyxl.xlsx > cut.xlsx
+        luban workshop open UZ-TAS --title Tashkent --country UZ --quiet
+        """)
+      #expect(made.exitCode == 0, "\(made.talk)")
+      try body(run)
+    }
+  }
+}
