@@ -82,6 +82,59 @@ struct WorkbookTests {
     }
   }
 
+  @Test("are written by every listing, template, sheet, result and errors file, and read again as they are")
+  func written() async throws {
+    try await withWorkbooks { run in
+      #expect(
+        run("luban student import people.xlsx --workshop UZ-TAS --result result.xlsx --quiet").exitCode == 0)
+      #expect(run("luban student export --workshop UZ-TAS -o out.xlsx && head -c 2 out.xlsx").output == "PK")
+      let again = run("luban student import out.xlsx --workshop UZ-TAS")
+      #expect(again.output == "Batch B-000002: 3 lines: 3 unchanged.\n", "\(again.output)\(again.talk)")
+      let cells = """
+        /usr/bin/python3 -c 'import openpyxl,sys; s = openpyxl.load_workbook(sys.argv[1]).active
+        for r in s.iter_rows(values_only=True): print(*r, sep=";")'
+        """
+      #expect(
+        run("luban student list --columns student,name,birth_date -o l.xlsx; \(cells) l.xlsx").output == """
+          student;name;birth_date
+          UZ-TAS/S-00001;Каримова Дилноза;2006-03-14 00:00:00
+          UZ-TAS/S-00002;Саидов Алишер;2005-12-01 00:00:00
+          UZ-TAS/S-00003;O‘Brien, "Bo" Ann-Marie;2004-02-29 00:00:00
+
+          """)
+      #expect(run("\(cells) result.xlsx | head -2").output.contains("2;created;S-00001"))
+      #expect(
+        run("luban import template people -o t.xlsx; \(cells) t.xlsx").output.hasPrefix("number;full_name;"))
+      let pipe = run("luban workshop list --format xlsx | cat > w.xlsx; \(cells) w.xlsx")
+      #expect(pipe.output.contains("UZ-TAS"), "\(pipe.output)\(pipe.talk)")
+      #expect(run("luban student import faulty.xlsx --workshop UZ-TAS --errors e.xlsx").exitCode == 6)
+      #expect(
+        run("\(cells) e.xlsx | tail -1").output.hasPrefix(
+          "Di;2005-01-05;UZ;1.23456789012346E+17;document_number:"))
+      let back = run("luban student import e.xlsx --workshop UZ-TAS")
+      #expect(back.output.contains("3 lines: 3 refused") || back.output.contains("Luban!"), "\(back.output)")
+    }
+  }
+
+  @Test("are named by the ending of the file, which must not promise another form")
+  func endings() async throws {
+    try await withWorkbooks { run in
+      for (options, words) in [
+        ("-o x.html", "There is no form html"), ("-o x.ods", "There is no form ods"),
+        ("-o x.xlsx --format csv", "x.xlsx names the form xlsx, --format another"),
+        ("-o x.csv --format json", "x.csv names the form csv"), ("-o x.xlsx --excel", "--excel goes with"),
+      ] {
+        let refused = run("luban workshop list \(options)")
+        #expect(refused.exitCode == 2 && refused.talk.contains(words), "\(refused.talk)")
+      }
+      #expect(run("luban workshop list -o x.jsonl; head -c 2 x.jsonl; ls x.*").output == "{\"x.jsonl\n")
+      #expect(run("luban workshop list -o x.JSON; head -c 1 x.JSON").output == "[")
+      #expect(run("luban student import people.xlsx --workshop UZ-TAS --result r.json").exitCode == 2)
+      let terminal = run("script -qec 'luban workshop list --format xlsx' /dev/null < /dev/null")
+      #expect(terminal.output.contains("A workbook is nothing for a terminal") || terminal.exitCode == 127)
+    }
+  }
+
   /// Gives a test an office with the workshop UZ-TAS and a folder with workbooks.
   private func withWorkbooks(_ body: ((String) -> Program.Outcome) throws -> Void) async throws {
     let folder = "/tmp/luban-workbooks-\(UInt64.random(in: 0 ... .max))"

@@ -35,10 +35,10 @@ extension Attendances {
   /// - Returns: the number of students in it.
   @discardableResult
   public func copy(
-    _ sheet: AttendanceSheet, delimiter: Delimiter = .comma,
+    _ sheet: AttendanceSheet, delimiter: Delimiter = .comma, isForExcel: Bool = true,
     to sink: @Sendable (UnsafeRawBufferPointer) throws -> Void
   ) async throws -> Int {
-    let query = try sheet.grid.listing.query(Page(isForExcel: true))
+    let query = try sheet.grid.listing.query(Page(isForExcel: isForExcel))
     let options: SQL =
       switch delimiter {
       case .comma: "format csv, header"

@@ -167,16 +167,18 @@ struct ImportRun {
   /// They are written before the commit, so that a full disk refuses the import.
   private func writeFiles() throws {
     if let path = request.resultFile {
-      try write(path) { output in
+      try write(path) { write in
         let result = try Self.script(form.telling("result"))
         try tx.copyOut("copy (\(fragment: result)) to stdout (format csv, header)") {
-          try output.write(row: $0)
+          try write($0)
         }
       }
     }
     if let path = request.errorsFile {
       // Who sends a workbook opens this file in the same program, which needs the mark to know its letters.
-      try write(path, byteOrderMark: file.reader.sheet != nil) { output in
+      try write(
+        path, byteOrderMark: file.reader.sheet != nil, delimiter: file.reader.delimiter
+      ) { write in
         let problem = try Self.script("problem")
         let delimiter = String(file.reader.delimiter.rawValue)
         // Where a line is in doubt, the column for the answer stands ready.
@@ -185,7 +187,7 @@ struct ImportRun {
         let heading = ([file.header.raw] + added).joined(separator: delimiter) + "\n"
         let gap = answers ? delimiter + delimiter : delimiter
         try heading.withCString { text in
-          try output.write(row: UnsafeRawBufferPointer(start: text, count: heading.utf8.count))
+          try write(UnsafeRawBufferPointer(start: text, count: heading.utf8.count))
         }
         // A delimiter and a quote that no text holds: the line goes out as it came in.
         try tx.copyOut(
@@ -198,7 +200,7 @@ struct ImportRun {
             order by s.line)
           to stdout (format csv, quote e'\\x01', delimiter e'\\x02')
           """
-        ) { try output.write(row: $0) }
+        ) { try write($0) }
       }
     }
   }
@@ -215,12 +217,21 @@ struct ImportRun {
       """, as: Bool.self)
   }
 
+  /// Writes a file of rows as CSV, or as a workbook where its name ends so.
   private func write(
-    _ path: String, byteOrderMark: Bool = false, _ body: (CSVOutput) throws -> Void
+    _ path: String, byteOrderMark: Bool = false, delimiter: Delimiter = .comma,
+    _ body: (_ write: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
   ) throws {
     let output = try OutputFile(path: path)
     do {
-      try body(try CSVOutput(output.sink, byteOrderMark: byteOrderMark))
+      if path.lowercased().hasSuffix(".xlsx") {
+        let workbook = WorkbookOutput(output.sink, delimiter: delimiter)
+        try body { try workbook.write(row: $0) }
+        try workbook.finish()
+      } else {
+        let csv = try CSVOutput(output.sink, byteOrderMark: byteOrderMark)
+        try body { try csv.write(row: $0) }
+      }
       try output.commit()
     } catch {
       output.discard()

@@ -33,6 +33,7 @@ struct AttendanceSheetWrite: OfficeCommand {
     if Delimiter(named: delimiter) == nil {
       throw ValidationError("--delimiter is comma, semicolon or tab, not \(delimiter).")
     }
+    try OutputFormat.check(output, format: nil)
   }
 
   func run(_ office: Office) async throws {
@@ -40,9 +41,12 @@ struct AttendanceSheetWrite: OfficeCommand {
     let file = try output.map { try OutputFile(path: $0) }
     let sink = file?.sink ?? .standardOutput()
     let students: Int
+    let isWorkbook = output.flatMap(OutputFormat.init(ofFile:)) == .xlsx
     do {
-      let writer = try RowWriter(.csv, sink, byteOrderMark: true)
-      students = try await office.attendance.copy(sheet, delimiter: Delimiter(named: delimiter) ?? .comma) {
+      let writer = try RowWriter(isWorkbook ? .xlsx : .csv, sink, byteOrderMark: true)
+      students = try await office.attendance.copy(
+        sheet, delimiter: isWorkbook ? .comma : Delimiter(named: delimiter) ?? .comma, isForExcel: !isWorkbook
+      ) {
         try writer.write($0)
       }
       try writer.finish()

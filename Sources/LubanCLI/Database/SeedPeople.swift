@@ -26,7 +26,7 @@ struct SeedPeople: OfficeCommand {
 
   func run(_ office: Office) async throws {
     var listing = listing
-    listing.format = listing.format ?? .csv
+    listing.prefer(.csv)
     try await listing.write(office.schema.people(students, seed: seed), of: office)
   }
 }

@@ -52,6 +52,12 @@ struct ImportOptions: ParsableArguments {
     if let delimiter, Delimiter(named: delimiter) == nil {
       throw ValidationError("--delimiter is comma, semicolon or tab, not \(delimiter).")
     }
+    for path in [result, errors] {
+      try OutputFormat.check(path, format: nil)
+      if let path, let named = OutputFormat(ofFile: path), named != .csv, named != .xlsx {
+        throw ValidationError("\(path): this file is CSV or a workbook (xlsx).")
+      }
+    }
   }
 
   func request(_ noun: ImportForm) -> ImportRequest {

@@ -19,6 +19,7 @@ struct ImportTemplate: ParsableCommand {
     discussion: """
       Examples:
         luban import template people > people.csv
+        luban import template people --output people.xlsx
         luban import template enrollments --explain
       """)
 
@@ -28,10 +29,46 @@ struct ImportTemplate: ParsableCommand {
   var explain = false
   @Flag(help: "With a byte order mark, for Excel.")
   var excel = false
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "Write to a file instead of stdout; a name in .xlsx makes a workbook.", valueName: "file"))
+  var output: String?
+
+  func validate() throws {
+    try OutputFormat.check(output, format: nil)
+    let format = output.flatMap(OutputFormat.init(ofFile:))
+    if format == .json || format == .jsonl {
+      throw ValidationError("A template is CSV or a workbook (xlsx).")
+    }
+    if format == .xlsx, explain || excel {
+      throw ValidationError("--explain and --excel go with text and CSV.")
+    }
+  }
 
   func run() throws {
+    let file = try output.map { try OutputFile(path: $0) }
+    let sink = file?.sink ?? .standardOutput()
+    do {
+      try write(to: sink)
+      try sink.flush()
+      try file?.commit()
+    } catch {
+      file?.discard()
+      throw error
+    }
+  }
+
+  private func write(to sink: ByteSink) throws {
     let columns = noun.template
-    let sink = ByteSink.standardOutput()
+    let names = columns.map(\.name).joined(separator: ",")
+    if output.flatMap(OutputFormat.init(ofFile:)) == .xlsx {
+      let writer = try RowWriter(.xlsx, sink)
+      try names.utf8CString.withUnsafeBytes { bytes in
+        try writer.write(UnsafeRawBufferPointer(rebasing: bytes.dropLast()))
+      }
+      return try writer.finish()
+    }
     if explain {
       let table = TextTable(
         columns: [
@@ -41,8 +78,7 @@ struct ImportTemplate: ParsableCommand {
       try sink.write(lines: table.lines(Terminal.style))
     } else {
       if excel { try sink.write("\u{FEFF}") }
-      try sink.write(columns.map(\.name).joined(separator: ",") + "\r\n")
+      try sink.write(names + "\r\n")
     }
-    try sink.flush()
   }
 }

@@ -49,7 +49,7 @@ struct ReportRoster: OfficeCommand {
       --known-at leaves out what was recorded later.
 
       Examples:
-        luban report roster --cohort UZ-TAS-LOG-2026A --excel --output roster.csv
+        luban report roster --cohort UZ-TAS-LOG-2026A --output roster.xlsx
         luban report roster --workshop UZ-TAS --as-of 2026-10-01 \
           --known-at 2026-10-05T00:00:00Z --format csv
       """)

@@ -13,6 +13,8 @@ struct StudentImport: OfficeCommand {
       Examples:
         luban seed people --students 100 --output people.csv
         luban student import people.csv --workshop UZ-TAS --dry-run
+        luban student export --workshop UZ-TAS --output list.xlsx
+        luban student import list.xlsx --workshop UZ-TAS --sheet Luban
         luban student import people.csv --workshop UZ-TAS --update \\
           --result result.csv
       """)

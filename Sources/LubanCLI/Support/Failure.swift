@@ -24,6 +24,7 @@ enum Failure {
     case let error as LubanError: code(of: error)
     case is CancellationError, is Interruption.Stopped: .interrupted
     case let error as WritingError where error.fault == .closedPipe: .done
+    case let error as WritingError where error.isNoSheet: .invalidData
     case is WritingError: .internal
     case is LocalPostgresError, is PostgresError: .connection
     case is ReadingError, is HeaderMappingError: .unreadable

@@ -5,10 +5,10 @@ import Tabular
 
 /// What all listings and reports share: which rows, which columns, in what form, where to.
 struct ListingOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json, jsonl }
-
-  @Option(help: ArgumentHelp("Form of the output.", valueName: "table|csv|json|jsonl"))
-  var format: Format?
+  @Option(
+    help: ArgumentHelp(
+      "Form of the output, else what the name of the file ends in.", valueName: "table|csv|json|jsonl|xlsx"))
+  var format: OutputFormat?
 
   @Option(help: ArgumentHelp("Columns, in this order, separated by commas.", valueName: "a,b"))
   var columns: String?
@@ -34,32 +34,31 @@ struct ListingOptions: ParsableArguments {
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit is a number from 0 on.") }
-    if excel, let format, format != .csv { throw ValidationError("--excel goes with --format csv.") }
+    if excel, chosenFormat != .csv { throw ValidationError("--excel goes with --format csv.") }
+    try OutputFormat.check(output, format: format)
   }
 
-  private var chosenFormat: Format {
-    format
-      ?? (excel || output?.hasSuffix(".csv") == true
-        ? .csv : output?.hasSuffix(".json") == true ? .json : .table)
+  private var chosenFormat: OutputFormat {
+    format ?? output.flatMap(OutputFormat.init(ofFile:)) ?? (excel ? .csv : .table)
   }
 
   /// Whether it is a table on a screen, below which there may be talk.
   var isForPeople: Bool { chosenFormat == .table }
 
   /// The form where none is asked for, of a command that is there to write files.
-  mutating func prefer(_ form: Format) {
+  mutating func prefer(_ form: OutputFormat) {
     if chosenFormat == .table, format == nil { format = form }
   }
 
-  /// Those of a sheet for Excel: all its rows as CSV, to a file or stdout.
+  /// Those of a sheet for Excel: all its rows as CSV or a workbook, to a file or stdout.
   static func sheet(to output: String?) -> ListingOptions {
     var options = ListingOptions()
-    options.format = .csv
+    options.format = output.flatMap(OutputFormat.init(ofFile:)) ?? .csv
     options.columns = nil
     options.sort = nil
     options.limit = 0
     options.after = nil
-    options.excel = true
+    options.excel = options.format == .csv
     options.output = output
     return options
   }
@@ -81,7 +80,7 @@ struct ListingOptions: ParsableArguments {
       case .table:
         page.columns = page.columns ?? listing.columns.filter(\.isShown).map(\.name)
         try await writeTable(listing, page, of: office, to: sink)
-      case .csv, .json, .jsonl:
+      case .csv, .json, .jsonl, .xlsx:
         try await writeRows(listing, page, of: office, to: sink)
       }
       try sink.flush()
@@ -114,8 +113,10 @@ struct ListingOptions: ParsableArguments {
 
   private func writeRows(_ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink) async throws
   {
-    let writer = try RowWriter(chosenFormat, sink, byteOrderMark: excel)
-    try await office.copy(listing, page, as: chosenFormat == .csv ? .csv : .jsonLines) {
+    let kinds = try listing.columns(of: page).map { WorkbookOutput.Kind($0.kind) }
+    let writer = try RowWriter(chosenFormat, sink, byteOrderMark: excel, kinds: kinds)
+    let isText = chosenFormat == .csv || chosenFormat == .xlsx
+    try await office.copy(listing, page, as: isText ? .csv : .jsonLines) {
       try writer.write($0)
     }
     try writer.finish()

@@ -8,16 +8,21 @@ final class RowWriter: @unchecked Sendable {
     case csv(CSVOutput)
     case lines(JSONLinesOutput)
     case array(JSONArrayOutput)
+    case workbook(WorkbookOutput)
   }
 
   private var form: Form
 
-  init(_ format: ListingOptions.Format, _ sink: ByteSink, byteOrderMark: Bool) throws {
+  /// Writes in a form; `kinds` are those of the columns, for a workbook.
+  init(
+    _ format: OutputFormat, _ sink: ByteSink, byteOrderMark: Bool = false, kinds: [WorkbookOutput.Kind] = []
+  ) throws {
     form =
       switch format {
       case .csv, .table: .csv(try CSVOutput(sink, byteOrderMark: byteOrderMark))
       case .jsonl: .lines(JSONLinesOutput(sink))
       case .json: .array(JSONArrayOutput(sink))
+      case .xlsx: .workbook(WorkbookOutput(sink, kinds: kinds))
       }
   }
 
@@ -25,6 +30,7 @@ final class RowWriter: @unchecked Sendable {
     switch form {
     case .csv(let output): try output.write(row: row)
     case .lines(let output): try output.write(row: row)
+    case .workbook(let output): try output.write(row: row)
     case .array(var output):
       try output.write(row: row)
       form = .array(output)
@@ -32,6 +38,10 @@ final class RowWriter: @unchecked Sendable {
   }
 
   func finish() throws {
-    if case .array(let output) = form { try output.finish() }
+    switch form {
+    case .array(let output): try output.finish()
+    case .workbook(let output): try output.finish()
+    case .csv, .lines: break
+    }
   }
 }

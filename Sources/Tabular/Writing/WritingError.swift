@@ -1,4 +1,5 @@
 import Glibc
+import Workbook
 
 /// Why output could not be written.
 public struct WritingError: Error, Equatable, Sendable {
@@ -25,6 +26,8 @@ public struct WritingError: Error, Equatable, Sendable {
     case missingFolder
     /// Another program is writing the same file at this moment.
     case busy
+    /// It is to be a workbook, whose sheets can't hold it.
+    case noSheet(WorkbookWritingError)
     /// The system's reason for anything else.
     case failed(reason: String)
   }
@@ -39,12 +42,23 @@ extension WritingError: CustomStringConvertible {
     case .folder: "\(file): this is a folder; name a file in it"
     case .missingFolder: "\(file): there is no such folder; make it, or check the path"
     case .busy: "\(file): another program is writing it; wait until it is done"
+    case .noSheet(.tooManyRows):
+      "\(file): a sheet holds \(SheetWriter.rowLimit - 1) rows below its header; write csv, or take fewer"
+    case .noSheet(.tooManyColumns): "\(file): a sheet holds 16384 columns; write csv, or fewer with --columns"
+    case .noSheet(.textTooLong(let cell)):
+      "\(file): the text of \(cell) has more than the \(SheetWriter.cellLimit) characters of a cell; take csv"
+    case .noSheet(.tooLarge): "\(file): a workbook holds 4 GiB; write csv, or fewer rows with --limit"
     case .failed(let reason): "\(file): it cannot be written (\(reason))"
     }
   }
 }
 
 extension WritingError {
+  /// Whether the data, not the place, are why it could not be written.
+  public var isNoSheet: Bool {
+    if case .noSheet = fault { true } else { false }
+  }
+
   /// The fault that an `errno` stands for.
   init(file: String, code: Int32) {
     let fault: Fault =

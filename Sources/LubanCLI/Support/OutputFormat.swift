@@ -1,0 +1,58 @@
+import ArgumentParser
+import Glibc
+import Luban
+import Tabular
+
+/// The forms in which rows leave Luban.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, csv, json, jsonl, xlsx
+
+  /// What files of other programs end in: a table of text under such a name would deceive.
+  private static let others: Set<String> = [
+    "htm", "html", "pdf", "xls", "xlsb", "xlsm", "ods", "doc", "docx", "odt", "rtf", "xml", "tsv", "yaml",
+    "yml",
+    "sql", "zip", "gz", "parquet", "sqlite", "db", "ics",
+  ]
+
+  /// The form that the name of a file asks for; nil where it says nothing.
+  init?(ofFile path: String) {
+    guard let ending = Self.ending(of: path),
+      let format = Self(rawValue: ending == "ndjson" ? "jsonl" : ending),
+      format != .table
+    else { return nil }
+    self = format
+  }
+
+  private static func ending(of path: String) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    return name.contains(".") ? name.split(separator: ".").last?.lowercased() : nil
+  }
+
+  /// Refuses a name that promises another form than the one asked for, or one that there is not.
+  static func check(_ output: String?, format: OutputFormat?) throws {
+    if let output, let ending = ending(of: output), others.contains(ending) {
+      throw ValidationError(
+        "There is no form \(ending): a file ends in .csv, .xlsx, .json, .jsonl, or .txt for a table.")
+    }
+    if let output, let format, let named = OutputFormat(ofFile: output), named != format {
+      throw ValidationError(
+        "\(output) names the form \(named.rawValue), --format another: leave one of them out.")
+    }
+    if (output.flatMap(OutputFormat.init(ofFile:)) ?? format) == .xlsx, output == nil,
+      isatty(STDOUT_FILENO) == 1
+    {
+      throw ValidationError("A workbook is nothing for a terminal: write it to a file with --output.")
+    }
+  }
+}
+
+extension WorkbookOutput.Kind {
+  init(_ kind: Column.Kind) {
+    self =
+      switch kind {
+      case .text: .text
+      case .number: .number
+      case .day: .day
+      }
+  }
+}
