@@ -76,7 +76,7 @@ comment on function script is 'The script of a folded name, told by its first le
 
 create or replace function skeleton(folded text) returns text
 language sql immutable parallel safe as $$
-  select translate(folded, 'abcehikmoptxyjsαβεηικμορτυχ', 'авсеникмортхуіѕавениkмортух')
+  select translate(folded, 'abcehikmoptxyjsαβεηικμορτυχ', 'авсеникмортхујѕавениkмортух')
 $$;
 comment on function skeleton is 'A folded name in which Latin and Greek letters are the Cyrillic ones that look like them.';
 

@@ -82,16 +82,9 @@ language sql immutable parallel safe as $$
 $$;
 comment on function read_day is 'The day a text stands for as YYYY-MM-DD, or nothing.';
 
-create or replace function word_shape(folded text) returns text
-language sql immutable parallel safe as $$
-  -- The Ukrainian і folds to и, and the Latin i looks like it.
-  select translate(luban.skeleton(folded), 'і', 'и')
-$$;
-comment on function word_shape is 'A folded word in which letters that look alike are one; folded again, it stays as it is.';
-
 create or replace function fold_word(value text) returns text
 language sql immutable parallel safe as $$
-  select luban.word_shape(btrim(regexp_replace(luban.fold(normalize(value, nfkc)), '(?<=[^\s_-])[\s_-]+(?=[^\s_-])', ' ', 'g'),
+  select luban.skeleton(btrim(regexp_replace(luban.fold(normalize(value, nfkc)), '(?<=[^\s_-])[\s_-]+(?=[^\s_-])', ' ', 'g'),
     ' .,:;!?()"«»“”。，：；'))
 $$;
 comment on function fold_word is

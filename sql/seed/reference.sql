@@ -132,12 +132,13 @@ when not matched then
 when matched and c.aliases is distinct from s.aliases then
   update set aliases = s.aliases;
 
--- Words of lists. A word means one thing among those of its kind; what is written by us comes before what is generated.
+-- Words of lists. A word means one thing among those of its kind: what is written here by hand comes before codes and names,
+-- these before names that are generated; what means two things means nothing, and is asked about.
 merge into word c
 using (
-  select distinct on (kind, word) kind, word, means
-  from (
-    select 1 as rank, s.kind, luban.fold_word(w) as word, s.means
+  select kind, word, min(means) as means
+  from (select *, rank() over (partition by kind, word order by source) as nth from (
+    select 1 as source, s.kind, luban.fold_word(w) as word, s.means
     from seed_words s cross join lateral unnest(s.means || string_to_array(s.words, ';')) w
     union all
     select 2, 'country', luban.fold_word(w), alpha2
@@ -145,8 +146,8 @@ using (
     union all
     select 3, 'country', luban.fold_word(name), country from seed_country_names
     union all
-    select 1, 'language_level', luban.fold_word(framework || ':' || level), framework || ':' || level from seed_language_levels) said
-  order by kind, word, rank
+    select 1, 'language_level', luban.fold_word(framework || ':' || level), framework || ':' || level from seed_language_levels) said) first
+  where nth = 1 group by kind, word having count(distinct means) = 1
 ) s on (c.kind, c.word) = (s.kind, s.word)
 when not matched then
   insert (kind, word, means) values (s.kind, s.word, s.means)

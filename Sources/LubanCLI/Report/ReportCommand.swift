@@ -50,8 +50,7 @@ struct ReportRoster: OfficeCommand {
 
       Examples:
         luban report roster --cohort UZ-TAS-LOG-2026A --output roster.xlsx
-        luban report roster --workshop UZ-TAS --as-of 2026-10-01 \
-          --known-at 2026-10-05T00:00:00Z --format csv
+        luban report roster --as-of 2026-10-01 --known-at 2026-10-05T00:00:00Z
       """)
 
   @OptionGroup var scope: ReportOptions

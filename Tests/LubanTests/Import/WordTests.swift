@@ -27,6 +27,28 @@ struct WordTests {
     }
   }
 
+  @Test("no two countries share a code or a name, and every word that is listed means what its list says")
+  func ambiguous() async throws {
+    let lines = try Embedded.file("seed/reference/words.csv").text.split(separator: "\n").dropFirst()
+    let listed = lines.map { $0.split(separator: ",", maxSplits: 3).map(String.init) }
+    try await withOffice { office in
+      let wrong = try await office.database.read { tx in
+        try tx.rows(
+          """
+          select format('%s: %s is no %s', v.kind, v.word, v.means)
+          from (
+            select 'country', unnest(array[alpha2, alpha3, name_en, name_zh, name_ru]), alpha2 from country
+            union all
+            select l.kind, regexp_split_to_table(l.words, ';'), l.means
+            from unnest(\(listed.map { $0[0] })::text[], \(listed.map { $0[1] })::text[],
+              \(listed.map { $0[3] })::text[]) l (kind, means, words)) v (kind, word, means)
+          where meaning(v.kind, v.word) is distinct from v.means order by 1
+          """, as: String.self)
+      }
+      #expect(wrong == [])
+    }
+  }
+
   @Test("what a word means is a value of its type, and every kind that a form asks for has words")
   func types() async throws {
     try await withOffice { office in

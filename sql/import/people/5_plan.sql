@@ -63,7 +63,7 @@ left join student_name latin on (latin.workshop_id, latin.student_id, latin.kind
 left join student_name chinese on (chinese.workshop_id, chinese.student_id, chinese.kind, chinese.valid_to)
   = (s.workshop_id, s.id, 'chinese', 'infinity')
 left join repeated rep on rep.line = d.line
-left join word nobody on (nobody.kind, nobody.word) = ('no_name', rtrim(luban.word_shape(d.folded), ' .:'))
+left join word nobody on (nobody.kind, nobody.word) = ('no_name', rtrim(luban.skeleton(d.folded), ' .:'))
 left join document_of_two two on two.line = d.line
 left join cohort c on (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id)
 left join program_edition ed on ed.id = c.edition_id
