@@ -70,7 +70,10 @@ public func withOffice(isWellInTheEnd: Bool = true, _ body: (Office) async throw
   try await TestDatabase.with { test in
     try await body(test.office)
     guard isWellInTheEnd else { return }
-    let ill = try await test.office.schema.examine(isDeep: true).filter { !$0.isWell }
+    // Two people of one name and birth date break no rule, and tests name people alike on purpose.
+    let ill = try await test.office.schema.examine(isDeep: true).filter {
+      !$0.isWell && $0.check != "nobody is likely known twice"
+    }
     if !ill.isEmpty { throw Illness(findings: ill) }
   }
 }

@@ -119,7 +119,7 @@ struct DialectTests {
       ([UInt8]("full_name,birth_date\nA\0B,2005-01-01\n".utf8), "NUL"),
       ([UInt8]("full_name,birth_date\nA".utf8) + [0xC3, 0x28, 0x0A], "UTF-8"),
       ([UInt8](), "empty"),
-      ([0x50, 0x4B, 0x03, 0x04, 0x14, 0, 6, 0, 8, 0, 0, 0, 0x21, 0], "xlsx"),
+      ([0x50, 0x4B, 0x03, 0x04, 0x14, 0, 6, 0, 8, 0, 0, 0, 0x21, 0], "workbook"),
       ([UInt8]("<!DOCTYPE html><html><body><table></table></body></html>".utf8), "HTML"),
       ([UInt8]("colour,size\nred,1\n".utf8), "full_name"),
     ])
