@@ -89,7 +89,10 @@ struct BelongingRuleTests {
       "insert into elective_group (edition_id, code, minimum_credits) values (-1, 'E1', 1)"),
     Breach(
       "elective_group_is_once_in_its_edition",
-      "insert into elective_group (edition_id, code, minimum_credits) table elective_group"),
+      """
+      insert into elective_group (edition_id, code, minimum_credits)
+      select edition_id, code, minimum_credits from elective_group
+      """),
     Breach(
       "curriculum_is_of_an_edition",
       "insert into curriculum_item (edition_id, course_id, term) select -1, id, 1 from course where code = 'T-1'"
