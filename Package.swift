@@ -19,10 +19,11 @@ let package = Package(
     .target(name: "CEmbedded"),
     .target(name: "Postgres", dependencies: ["CLibpq"]),
     .target(name: "LocalPostgres", dependencies: ["Postgres"]),
+    .target(name: "Bytes", dependencies: ["CZlib"]),
     .target(
-      name: "Workbook", dependencies: ["CZlib", "CExpat"],
+      name: "Workbook", dependencies: ["Bytes", "CZlib", "CExpat"],
       linkerSettings: [.linkedLibrary(":libexpat.a")]),
-    .target(name: "Tabular", dependencies: ["CZlib", "Workbook"]),
+    .target(name: "Tabular", dependencies: ["Bytes", "Workbook"]),
     .target(name: "Printing", dependencies: [.product(name: "Mustache", package: "swift-mustache")]),
     .target(name: "Luban", dependencies: ["Postgres", "Tabular", "Printing", "CEmbedded"]),
     .executableTarget(

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// The raw bytes of a file or of standard input: opened with care, counted, hashed, and watched for change.

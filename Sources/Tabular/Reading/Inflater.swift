@@ -1,9 +1,9 @@
-import CZlib
+import Bytes
 
 /// Inflates a gzip file piece by piece, also one of several members (`cat a.gz b.gz`).
 final class Inflater {
   private let input: FileInput
-  private var stream = z_stream()
+  private let inflation: Inflation
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
   /// Compressed bytes not used yet, within `buffer`.
   private var waiting: Range<Int>
@@ -18,13 +18,10 @@ final class Inflater {
     self.input = input
     buffer.copyBytes(from: prefix)
     waiting = 0..<prefix.count
-    // 15 bits of window, and 16 for the gzip form with its checksum.
-    let code = inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    guard code == Z_OK else { throw damaged("zlib error \(code)") }
+    do { inflation = try Inflation(.gzip) } catch { throw Self.damaged(error.reason, in: input) }
   }
 
   deinit {
-    inflateEnd(&stream)
     buffer.deallocate()
   }
 
@@ -50,20 +47,14 @@ final class Inflater {
   }
 
   private func inflateSome(into output: UnsafeMutableRawBufferPointer) throws(ReadingError) -> Int {
-    let bytes = buffer.assumingMemoryBound(to: UInt8.self)
-    stream.next_in = bytes.baseAddress.map { $0 + waiting.lowerBound }
-    stream.avail_in = UInt32(waiting.count)
-    stream.next_out = output.assumingMemoryBound(to: UInt8.self).baseAddress
-    let room = UInt32(clamping: output.count)
-    stream.avail_out = room
-    let code = inflate(&stream, Z_NO_FLUSH)
-    waiting = (waiting.upperBound - Int(stream.avail_in))..<waiting.upperBound
-    switch code {
-    case Z_OK, Z_BUF_ERROR: break
-    case Z_STREAM_END: isBetweenMembers = true
-    default: throw damaged(stream.msg.map { String(cString: $0) } ?? "zlib error \(code)")
+    do {
+      let step = try inflation.inflate(UnsafeRawBufferPointer(rebasing: buffer[waiting]), into: output)
+      waiting = waiting.dropFirst(step.used)
+      if step.isAtEnd { isBetweenMembers = true }
+      return step.written
+    } catch {
+      throw Self.damaged(error.reason, in: input)
     }
-    return Int(room - stream.avail_out)
   }
 
   /// Begins the member that follows, or passes over the zeros that tapes and some tools pad with.
@@ -72,13 +63,13 @@ final class Inflater {
       waiting = waiting.dropFirst()
       return
     }
-    guard buffer[waiting.lowerBound] == Self.magic[0], inflateReset(&stream) == Z_OK else {
-      throw damaged("other data follow its end")
+    guard buffer[waiting.lowerBound] == Self.magic[0], inflation.restart() else {
+      throw Self.damaged("other data follow its end", in: input)
     }
     isBetweenMembers = false
   }
 
-  private func damaged(_ reason: String) -> ReadingError {
+  private static func damaged(_ reason: String, in input: FileInput) -> ReadingError {
     ReadingError(file: input.name, fault: .gzipDamaged(reason: reason))
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// The bytes of an open file by their position.
@@ -40,16 +41,6 @@ final class FileBytes {
     }
     result.removeLast(result.count - filled)
     return result
-  }
-}
-
-/// The system's words for an `errno`.
-func systemReason(_ code: Int32) -> String {
-  withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
-    guard let start = buffer.baseAddress, strerror_r(code, start, buffer.count) == 0 else {
-      return "error \(code)"
-    }
-    return String(cString: start)
   }
 }
 

@@ -1,3 +1,4 @@
+import Bytes
 import CZlib
 
 /// Unpacks a part piece by piece, and holds it to the limits.
@@ -5,7 +6,7 @@ final class PartStream {
   private let file: FileBytes
   private let entry: ZipArchive.Entry
   private let budget: Budget
-  private var stream = z_stream()
+  private let inflation: Inflation
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
   private var waiting = 0..<0
   /// Where the next packed byte lies in the file.
@@ -42,14 +43,10 @@ final class PartStream {
     guard entry.method == 0 || entry.method == 8 else {
       throw ZipArchive.damaged("the part \(entry.name) is packed by an unknown method")
     }
-    // A window of 15 bits, and no header of zlib's own.
-    guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-      throw ZipArchive.damaged("zlib cannot begin")
-    }
+    do { inflation = try Inflation(.bare) } catch { throw ZipArchive.damaged("zlib cannot begin") }
   }
 
   deinit {
-    inflateEnd(&stream)
     buffer.deallocate()
   }
 
@@ -89,22 +86,14 @@ final class PartStream {
   }
 
   private func inflateSome(into output: UnsafeMutableRawBufferPointer) throws(WorkbookError) -> Int {
-    let bytes = buffer.assumingMemoryBound(to: UInt8.self)
-    stream.next_in = bytes.baseAddress.map { $0 + waiting.lowerBound }
-    stream.avail_in = UInt32(waiting.count)
-    stream.next_out = output.assumingMemoryBound(to: UInt8.self).baseAddress
-    let room = UInt32(clamping: output.count)
-    stream.avail_out = room
-    let code = inflate(&stream, Z_NO_FLUSH)
-    waiting = (waiting.upperBound - Int(stream.avail_in))..<waiting.upperBound
-    switch code {
-    case Z_OK, Z_BUF_ERROR: break
-    case Z_STREAM_END: waiting = 0..<0; position = end
-    default:
-      let reason = stream.msg.map { String(cString: $0) } ?? "zlib error \(code)"
-      throw ZipArchive.damaged("the part \(entry.name): \(reason)")
+    do {
+      let step = try inflation.inflate(UnsafeRawBufferPointer(rebasing: buffer[waiting]), into: output)
+      waiting = waiting.dropFirst(step.used)
+      if step.isAtEnd { (waiting, position) = (0..<0, end) }
+      return step.written
+    } catch {
+      throw ZipArchive.damaged("the part \(entry.name): \(error.reason)")
     }
-    return Int(room - stream.avail_out)
   }
 
   private func account(_ bytes: UnsafeRawBufferPointer) throws(WorkbookError) {

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// A file without a name: what does not fit in memory, gone when the process ends, however it ends.

@@ -10,8 +10,9 @@ struct HouseTests {
     "Printing": ["Mustache"],
     "LocalPostgres": ["Postgres"],
     "Postgres": ["CLibpq"],
-    "Tabular": ["CZlib", "Workbook"],
-    "Workbook": ["CZlib", "CExpat"],
+    "Tabular": ["Bytes", "Workbook"],
+    "Workbook": ["Bytes", "CZlib", "CExpat"],
+    "Bytes": ["CZlib"],
   ]
   private static let system: Set<String> = ["Glibc", "Dispatch", "Synchronization", "FoundationEssentials"]
 
