@@ -1,6 +1,18 @@
 import ArgumentParser
 import Luban
 
+/// From when a change of an enrollment holds, and why.
+struct EffectOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
+  var on = Day.today
+  @Option(help: ArgumentHelp("Coded reason; luban reasons lists them.", valueName: "code"))
+  var code: String?
+  @Option(help: ArgumentHelp("Reason in words.", valueName: "text"))
+  var reason: String?
+
+  var why: ChangeReason { ChangeReason(code: code, text: reason) }
+}
+
 /// What the verbs that change enrollments share: whose, when, why.
 struct ChangeOptions: ParsableArguments {
   @Argument(help: "Numbers of the students; or --all-in for a whole group.")
@@ -9,12 +21,7 @@ struct ChangeOptions: ParsableArguments {
   var cohort: CohortCode
   @Option(help: ArgumentHelp("All that stand in this state; may be repeated.", valueName: "state"))
   var allIn: [EnrollmentState] = []
-  @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
-  var on = Day.today
-  @Option(help: ArgumentHelp("Coded reason; luban reasons lists them.", valueName: "code"))
-  var code: String?
-  @Option(help: ArgumentHelp("Reason in words.", valueName: "text"))
-  var reason: String?
+  @OptionGroup var effect: EffectOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
@@ -28,8 +35,8 @@ struct ChangeOptions: ParsableArguments {
     to state: EnrollmentState, onlyQualified: Bool = false, _ office: Office
   ) async throws {
     let outcome = try await office.enrollments.change(
-      allIn.isEmpty ? .students(students) : .states(allIn), in: cohort, to: state, on: on,
-      reason: ChangeReason(code: code, text: reason), onlyQualified: onlyQualified)
+      allIn.isEmpty ? .students(students) : .states(allIn), in: cohort, to: state, on: effect.on,
+      reason: effect.why, onlyQualified: onlyQualified)
     try EnrollmentReport(outcome).report(result)
   }
 }

@@ -23,18 +23,13 @@ struct EnrollmentReturn: OfficeCommand {
   var cohort: CohortCode
   @Option(help: "Code of the cohort they return into, if it is another.")
   var to: CohortCode?
-  @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
-  var on = Day.today
-  @Option(help: ArgumentHelp("Coded reason; luban reasons lists them.", valueName: "code"))
-  var code: String?
-  @Option(help: ArgumentHelp("Reason in words.", valueName: "text"))
-  var reason: String?
+  @OptionGroup var effect: EffectOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
     let outcome = try await office.enrollments.takeBack(
-      students, whoLeft: cohort, into: to, on: on, reason: ChangeReason(code: code, text: reason))
+      students, whoLeft: cohort, into: to, on: effect.on, reason: effect.why)
     try EnrollmentReport(outcome).report(result)
   }
 }
