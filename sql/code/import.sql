@@ -43,7 +43,7 @@ create or replace function name_rule(value text) returns text
 language sql immutable parallel safe as $$
   select case when value is null then null when luban.is_damaged(value) then 'value_is_not_damaged_by_excel'
     when not luban.is_person_name(value) then 'person_name_is_clean'
-    when value collate "C" ~ '[?\ufffd]' then 'person_name_is_whole'
+    when luban.has_lost_letters(value) then 'person_name_is_whole'
     when not luban.has_letters(value) then 'person_name_has_letters'
     when luban.is_garbled(value) then 'person_name_is_not_garbled' end
 $$;

@@ -116,10 +116,16 @@ language sql immutable parallel safe as $$
 $$;
 comment on function is_garbled is 'Whether a text was written as UTF-8 and read as another encoding: MÃ¼ller, РљР°СЂРёРјРѕРІ.';
 
+create function has_lost_letters(value text) returns boolean
+language sql immutable parallel safe as $$
+  select value collate "C" ~ '[?\ufffd]'
+$$;
+comment on function has_lost_letters is 'Whether a text has the signs that stand where letters were lost in another encoding.';
+
 create domain person_name as text
   constraint person_name_is_clean check (is_person_name(value))
   constraint person_name_has_letters check (value = '' or has_letters(value))
-  constraint person_name_is_whole check (value collate "C" !~ '[?\ufffd]')
+  constraint person_name_is_whole check (not has_lost_letters(value))
   constraint person_name_is_not_garbled check (not is_garbled(value));
 comment on domain person_name is
   'A name as its bearer writes it: letters, none lost or garbled; NFC, no control characters, no blank ends, at most 200 characters.';

@@ -111,9 +111,9 @@ extension ImportColumn {
       "document_number",
       [
         "passport", "passport number", "document", "护照号码", "护照号", "证件号码", "паспорт", "номер паспорта",
-        "номер документа", "身份证号", "身份证号码", "national id", "иин", "пинфл", "jshshir", "жшшир", "жсн",
-        "رقم البطاقة", "الرقم القومي",
-        "เลขประจำตัวประชาชน", "เลขบัตรประชาชน", "证件号", "护照编号", "№ паспорта", "паспорт №",
+        "номер документа",
+      ] + nationalIdentity + [
+        "证件号", "护照编号", "№ паспорта", "паспорт №",
         "серия и номер паспорта", "серия и номер", "номер паспорта/удостоверения", "passport no",
         "passport no.", "passport №", "id number", "document no", "pasport", "pasport raqami",
         "паспорт рақами", "паспорт серияси ва рақами", "құжат нөмірі", "рақами шиноснома",
@@ -158,6 +158,12 @@ extension ImportColumn {
     ImportColumn(
       "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop, or the cohort's",
       example: "UZ-TAS"),
+  ]
+
+  /// Headers above numbers of national identities, where no column says of what kind documents are.
+  static let nationalIdentity = [
+    "身份证号", "身份证号码", "national id", "иин", "пинфл", "jshshir", "жшшир", "жсн", "رقم البطاقة",
+    "الرقم القومي", "เลขประจำตัวประชาชน", "เลขบัตรประชาชน",
   ]
 
   /// What describes an enrollment.

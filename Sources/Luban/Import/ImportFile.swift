@@ -85,17 +85,10 @@ struct ImportFile {
   /// What the header says of all lines: a column of the numbers of national identities holds no passports.
   var implied: [String: String] {
     guard let name = headerName(of: "document_number"),
-      Self.nationalIdentity.contains(Header.normalizedKey(name))
+      ImportColumn.nationalIdentity.map(Header.normalizedKey).contains(Header.normalizedKey(name))
     else { return [:] }
     return ["document_kind": DocumentKind.nationalID.rawValue]
   }
-
-  private static let nationalIdentity = Set(
-    [
-      "身份证号", "身份证号码", "national id", "иин", "пинфл", "jshshir", "жшшир", "жсн", "رقم البطاقة",
-      "الرقم القومي", "เลขประจำตัวประชาชน", "เลขบัตรประชาชน",
-    ]
-    .map(Header.normalizedKey))
 
   /// Adds the next record as a row of the staging table; `false` at the end of the file.
   func appendRecord(to buffer: inout CopyBuffer) throws -> Bool {

@@ -29,7 +29,7 @@ struct ImportRun {
       request: request, implied: file.implied, others: form.takesOtherColumns ? file.otherColumns : []
     ).make(tx)
     try stage()
-    try ImportWords(form: form, tx: tx).look()
+    try ImportWords(form: form, tx: tx).look(has: file.has)
     try ImportTurn(form: form, tx: tx, deadline: deadline).take(has: file.has) { progress(.waiting($0)) }
     for check in form.checks { try take(check) }
     var outcome = try counts()

@@ -6,8 +6,10 @@ struct ImportWords {
   let tx: Transaction
 
   /// Makes the table `said`: of each kind, a value as it stands in the file, and what it means.
-  func look() throws {
-    let columns = form.columns.compactMap { column in
+  ///
+  /// - Parameter has: whether the file has a column.
+  func look(has: (String) -> Bool) throws {
+    let columns = form.columns.filter { has($0.name) }.compactMap { column in
       column.words.map { "select distinct \($0), \(identifier: column.name) from stage" as SQL }
     }
     // The cells of a sheet with a column a day hold what its one column of words would.

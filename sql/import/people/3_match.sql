@@ -96,11 +96,12 @@ insert into note (line, note, value)
 select d.line, n.note, coalesce(s.full_name, s.family_name)
 from draft d join stage s using (line)
 cross join lateral (values
-  ('the list number before the name was left out', coalesce(s.full_name, s.family_name) ~ '^[0-9]{1,4}[.)]'),
+  ('the list number before the name was left out',
+    luban.without_list_number(coalesce(s.full_name, s.family_name)) <> coalesce(s.full_name, s.family_name)),
   ('initials stand for a name: write it in full where it is known', d.folded ~ '(^|[ .])[^ .]\.'),
   ('something stands beside the name: a role or a remark belongs into a column of its own', d.folded ~ '[(,;/]| - ')) n (note, is_so)
-where d.folded collate "C" ~ '[.(,;/-]' and n.is_so
-  or n.is_so and coalesce(s.full_name, s.family_name) collate "C" < ':';
+-- Most names have neither sign nor digit: the rest is asked of few.
+where (d.folded collate "C" ~ '[.(,;/-]' or coalesce(s.full_name, s.family_name) collate "C" < ':') and n.is_so;
 
 insert into note (line, note, value)
 select m.id, m.note, a.full_name from meant m join asked a using (id) where m.note is not null;
