@@ -43,7 +43,8 @@ let package = Package(
     .testTarget(
       name: "WorkbookTests", dependencies: ["Workbook", "Tabular"], exclude: ["Makers", "Committed"]),
     .testTarget(name: "LubanTests", dependencies: ["Luban", "Postgres", "Support"]),
-    .testTarget(name: "LubanCLITests", dependencies: ["Luban", "Support"], exclude: ["Transcripts"]),
+    .testTarget(
+      name: "LubanCLITests", dependencies: ["Luban", "Support"], exclude: ["Makers", "Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

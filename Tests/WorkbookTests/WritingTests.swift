@@ -20,7 +20,7 @@ struct WritingTests {
   ) throws -> String {
     let path = try Made.path("\(name).xlsx")
     let file = try OutputFile(path: path)
-    let output = WorkbookOutput(file.sink, kinds: kinds)
+    let output = WorkbookOutput(file.sink, columns: kinds.map { WorkbookOutput.Column($0) })
     for row in rows {
       var row = row
       try row.withUTF8 { try output.write(row: UnsafeRawBufferPointer($0)) }
@@ -61,6 +61,40 @@ struct WritingTests {
         """)
   }
 
+  @Test("offer the values of their columns, which stand on a second sheet, and mark cells")
+  func values() throws {
+    let path = try Made.path("values.xlsx")
+    let file = try OutputFile(path: path)
+    let yes = ValueList("b, d", rows: [["yes", "y, true", "да", "是"], ["no", "", "нет"]])
+    let columns = [nil, yes, ValueList("c", rows: [["1"]]), yes].map { WorkbookOutput.Column(values: $0) }
+    let output = WorkbookOutput(file.sink, columns: columns)
+    try output.write(["a", "b", "c", "d"].map { Array($0.utf8) })
+    try output.write([Array("x".utf8), nil, nil, Array("y".utf8), Array("beyond".utf8)], marked: [1, 3])
+    try output.finish()
+    try file.commit()
+    #expect(try read(path, header: ["a", "b"]).lines.map(\.fields) == [["x", "", "", "y", "beyond"]])
+    let script = """
+      import openpyxl, sys
+      book = openpyxl.load_workbook(sys.argv[1])
+      sheet = book.worksheets[0]
+      print(book.sheetnames, [(str(v.sqref), v.formula1, v.showErrorMessage) for v in sheet.data_validations.dataValidation])
+      print([c.fill.fgColor.rgb if c.fill.fill_type else None for c in sheet[2]], sheet.column_dimensions["B"].number_format)
+      for row in book["Words"].iter_rows(values_only=True): print(row)
+      """
+    let code = shell("/usr/bin/python3 -c '\(script.replacing("'", with: "\""))' \(path) > \(path).txt")
+    #expect(code == 0)
+    #expect(
+      String(decoding: try contents(path + ".txt"), as: UTF8.self) == """
+        ['Luban', 'Words'] [('B2:B1048576 D2:D1048576', 'Words!$B$2:$B$3', False), ('C2:C1048576', 'Words!$B$4:$B$4', False)]
+        [None, 'FFFFC7CE', None, 'FFFFC7CE', None] @
+        ('column', 'value', 'English', 'Русский', '中文')
+        ('b, d', 'yes', 'y, true', 'да', '是')
+        ('b, d', 'no', None, 'нет', None)
+        ('c', '1', None, None, None)
+
+        """)
+  }
+
   @Test("are the same bytes for the same rows, also without any")
   func bytes() throws {
     let first = try contents(written(Self.rows, kinds: Self.kinds))
@@ -77,7 +111,7 @@ struct WritingTests {
     #expect(error.fault == .noSheet(.textTooLong(cell: "B2")))
     #expect(error.description.hasSuffix("has more than the 32767 characters of a cell; take csv"))
     let many = try #require(throws: WorkbookWritingError.self) {
-      let sheet = try SheetWriter(columns: [(.text, 8)]) { _ in }
+      let sheet = try SheetWriter(columns: [SheetWriter.Column(.text, width: 8)]) { _ in }
       for _ in 0...SheetWriter.rowLimit { try sheet.write([nil]) }
     }
     #expect(many == .tooManyRows)

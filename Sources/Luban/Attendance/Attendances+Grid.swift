@@ -1,4 +1,5 @@
 import Postgres
+import Tabular
 
 /// A column of a grid of attendance: a session, side by side with others.
 public struct AttendanceColumn: Sendable, Hashable {
@@ -37,20 +38,23 @@ extension Attendances {
         order by s.held_on, s.begins_at
         """, as: (Int.self, String.self)
       ).map { AttendanceColumn(name: $0.1, session: $0.0) }
+      let values = try sheet.map { _ in try KnownValues.words("attendance").list(for: "each session") }
       return AttendanceGrid(
         sessions: sessions,
         listing: Listing(
-          columns: Self.columns(sessions, isSheet: sheet != nil), order: ["student"],
+          columns: Self.columns(sessions, isSheet: sheet != nil, values), order: ["student"],
           body: Self.body(key, sessions, from, to, isShort, sheet)))
     }
   }
 
-  private static func columns(_ sessions: [AttendanceColumn], isSheet: Bool) -> [Column] {
+  private static func columns(
+    _ sessions: [AttendanceColumn], isSheet: Bool, _ values: ValueList?
+  ) -> [Column] {
     (isSheet ? [Column("sheet", "code of the sheet")] : []) + [
       Column("student", "number of the student"),
       Column("full_name", "name as the student writes it"),
       Column("latin_name", "name as in the passport", isShown: isSheet),
-    ] + sessions.map { Column($0.name, "what was noted that day") }
+    ] + sessions.map { Column($0.name, "what was noted that day", values: values) }
   }
 
   private static func body(

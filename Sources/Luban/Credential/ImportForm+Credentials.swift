@@ -44,7 +44,7 @@ extension ImportColumn {
     ImportColumn(
       "full_name", ["name", "姓名", "фио", "ф.и.о.", "полное имя"],
       "name of the graduate, to be sure; refused where it is another's", example: "Каримова Дилноза"),
-    ImportColumn("on", ["date", "day", "日期", "дата"], "day; else --on", example: "2027-08-01"),
+    ImportColumn("on", ["date", "day", "日期", "дата"], "day; else --on", example: "2027-08-01", kind: .day),
     ImportColumn(
       "reason", ["why", "原因", "причина"], "why; else --reason", example: "the name was misspelled"),
   ]

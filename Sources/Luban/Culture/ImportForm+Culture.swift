@@ -15,11 +15,13 @@ extension ImportForm {
         example: "Calligraphy day"),
       ImportColumn(
         "from", ["on", "day", "date", "begins_on", "日期", "开始", "дата", "начало", "с"], "first day",
-        example: "2026-10-10"),
+        example: "2026-10-10", kind: .day),
       ImportColumn(
-        "to", ["ends_on", "结束", "окончание", "по"], "last day; the first one where empty", example: ""),
+        "to", ["ends_on", "结束", "окончание", "по"], "last day; the first one where empty", example: "",
+        kind: .day),
       ImportColumn(
-        "hours", ["学时", "часы"], "hours it counts for those who take part in all of it", example: "6"),
+        "hours", ["学时", "часы"], "hours it counts for those who take part in all of it", example: "6",
+        kind: .number),
       ImportColumn("place", ["地点", "место"], "where", example: "Hall 2"),
       ImportColumn(
         "module", ["course", "课程", "模块", "модуль"], "culture module it counts for, if for one",
@@ -40,7 +42,7 @@ extension ImportForm {
         "event", ["event_code", "活动", "событие", "мероприятие"], "code of the event, which is entered before",
         example: "CAL-2026"),
       ImportColumn(
-        "hours", ["学时", "часы"], "hours; empty for those of the event", example: "6"),
+        "hours", ["学时", "часы"], "hours; empty for those of the event", example: "6", kind: .number),
     ],
     needs: [.student, .column("event")], analyzed: ["student", "event"],
     checks: [

@@ -9,7 +9,8 @@ extension ImportForm {
           + "else --to",
         example: "completed", words: "change"),
       ImportColumn(
-        "on", ["date", "day", "日期", "дата"], "day it takes effect; else --on", example: "2028-07-01"),
+        "on", ["date", "day", "日期", "дата"], "day it takes effect; else --on", example: "2028-07-01",
+        kind: .day),
       ImportColumn(
         "code", ["reason_code", "原因代码", "код причины"], "coded reason; luban reasons lists them",
         example: ""),

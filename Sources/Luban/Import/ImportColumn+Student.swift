@@ -18,7 +18,8 @@ extension ImportColumn {
       "full_name", aliases(of: "full_name"), "whole name in any script in which it is known",
       example: "Каримова Дилноза Рустамовна"),
     ImportColumn(
-      "birth_date", aliases(of: "birth_date"), "birth date, to tell namesakes apart", example: "2006-03-14"),
+      "birth_date", aliases(of: "birth_date"), "birth date, to tell namesakes apart", example: "2006-03-14",
+      kind: .day),
   ]
 
   /// The headers that a column of people is known by, for one that holds the same.

@@ -12,13 +12,22 @@ public struct ImportColumn: Sendable, Hashable {
   public let example: String
   /// The kind of words it is written in, as the table `word` has them in all languages; none for a text.
   let words: String?
+  /// How its values are meant in a workbook.
+  let kind: Column.Kind
+  /// The values that it may have, where these are few and known without a database.
+  let values: KnownValues?
 
-  init(_ name: String, _ aliases: [String], _ meaning: String, example: String, words: String? = nil) {
+  init(
+    _ name: String, _ aliases: [String], _ meaning: String, example: String, words: String? = nil,
+    kind: Column.Kind = .text, values: KnownValues? = nil
+  ) {
     self.name = name
     self.aliases = aliases
     self.meaning = meaning
     self.example = example
     self.words = words
+    self.kind = kind
+    self.values = values ?? words.map(KnownValues.words)
   }
 }
 
@@ -78,7 +87,7 @@ extension ImportColumn {
         "туған күні", "санаи таваллуд", "date de naissance", "né(e) le", "تاريخ الميلاد", "วันเกิด",
         "วันเดือนปีเกิด",
       ],
-      "YYYY-MM-DD, or the format named by --dates", example: "2006-03-14"),
+      "YYYY-MM-DD, or the format named by --dates", example: "2006-03-14", kind: .day),
     ImportColumn(
       "gender",
       [
@@ -145,7 +154,7 @@ extension ImportColumn {
         "education", "education level", "学历", "образование", "受教育程度", "文化程度", "уровень образования",
         "ma’lumoti", "білімі", "маълумот", "niveau d'études",
       ], "ISCED 2011 level, 0 to 8",
-      example: "3"),
+      example: "3", values: .schooling),
     ImportColumn(
       "language_level",
       ["level", "hsk", "语言水平", "уровень языка", "hsk等级", "汉语水平", "уровень hsk", "hsk level"],
@@ -154,7 +163,7 @@ extension ImportColumn {
     ImportColumn(
       "consent_date", ["consent", "同意日期", "дата согласия", "дата согласия на обработку персональных данных"],
       "day of the consent to keep these data",
-      example: "2026-06-01"),
+      example: "2026-06-01", kind: .day),
     ImportColumn(
       "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop, or the cohort's",
       example: "UZ-TAS"),
@@ -174,10 +183,11 @@ extension ImportColumn {
     ImportColumn(
       "applied_on", ["application date", "申请日期", "дата заявления"],
       "day of the application; else --on, or today",
-      example: "2026-06-15"),
+      example: "2026-06-15", kind: .day),
     ImportColumn(
       "enrolled_on", ["enrollment date", "enrolled since", "入学日期", "入班日期", "дата зачисления", "зачислен с"],
-      "day since which the seat is held; that of the application unless given", example: "2026-06-20"),
+      "day since which the seat is held; that of the application unless given", example: "2026-06-20",
+      kind: .day),
     ImportColumn(
       "state", ["status", "状态", "статус"],
       "applied, admitted, waitlisted or enrolled (unless said otherwise)",

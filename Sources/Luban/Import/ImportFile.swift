@@ -11,6 +11,8 @@ struct ImportFile {
   private let form: ImportForm
   /// Where the columns are that nothing stands for, but for the reasons of an earlier import.
   private let otherIndices: [Int]
+  /// Where the reasons of an earlier import are.
+  private let reasonIndex: Int?
 
   init(_ request: ImportRequest) throws {
     form = request.noun
@@ -19,12 +21,10 @@ struct ImportFile {
       source, encoding: request.encoding, delimiter: request.delimiter, sheet: Self.choice(request))
     header = try reader.readHeader()
     mapping = try HeaderMapping(header, to: form.columns.map(\.declared), explicit: request.map)
-    otherIndices = mapping.unknown.filter { [header] in header.names[$0] != Self.reasonColumn }
+    reasonIndex = header.names.firstIndex(of: RefusedLines.reasonColumn)
+    otherIndices = mapping.unknown.filter { [reasonIndex] in $0 != reasonIndex }
     keepsText = request.errorsFile != nil
   }
-
-  /// The column of reasons in a file of refused lines, which is not missed when the file comes back.
-  static let reasonColumn = "luban_problem"
 
   /// Which sheet of a workbook is meant: the one named, else the one whose header fits best.
   private static func choice(_ request: ImportRequest) -> SheetChoice {
@@ -73,6 +73,41 @@ struct ImportFile {
     return notes
   }
 
+  /// The fields of a line without the reasons of an earlier import, which are replaced by those of this one.
+  private func kept<Field>(_ fields: [Field]) -> [Field] {
+    fields.indices.filter { $0 != reasonIndex }.map { fields[$0] }
+  }
+
+  /// The names of the columns that the file of refused lines has of this one.
+  var keptNames: [String] { kept(header.names) }
+
+  /// The header of these, as it stands in the file.
+  var heading: String {
+    reasonIndex == nil ? header.raw : CSVText.line(keptNames, reader.delimiter)
+  }
+
+  /// What the same columns stand for; a sheet's columns of cells for what is written in them.
+  var keptColumns: [ImportColumn?] {
+    let cell = form.takesOtherColumns ? form.columns.first { $0.words != nil } : nil
+    return kept(
+      header.names.indices.map { index in
+        mapping.indices.firstIndex(of: index).map { form.columns[$0] } ?? cell
+      })
+  }
+
+  /// Where columns are among these, from 0, by each of their names.
+  var places: [(name: String, place: Int)] {
+    let own = header.names.enumerated().filter { otherIndices.contains($0.offset) }.map {
+      ($0.element, $0.offset)
+    }
+    let named = zip(form.columns, mapping.indices).compactMap { column, index in
+      index.map { (column.name, $0) }
+    }
+    return (own + named).map { name, index in
+      (name, reasonIndex.map { index > $0 } == true ? index - 1 : index)
+    }
+  }
+
   /// Names of the file's columns that nothing stands for.
   var otherColumns: [String] { otherIndices.map { header.names[$0] } }
 
@@ -96,7 +131,15 @@ struct ImportFile {
     buffer.append(record.line)
     let fault = fault(of: record)
     buffer.append(fault)
-    if keepsText { buffer.append(field: record.raw) } else { buffer.appendNull() }
+    if !keepsText {
+      buffer.appendNull()
+    } else if reasonIndex == nil {
+      buffer.append(field: record.raw)
+    } else {
+      var fields: [String] = []
+      for index in 0..<record.fieldCount { fields.append(record.string(at: index)) }
+      buffer.append(CSVText.line(kept(fields), reader.delimiter))
+    }
     for index in mapping.indices {
       guard fault == nil, let index else {
         buffer.appendNull()

@@ -167,71 +167,37 @@ struct ImportRun {
   /// They are written before the commit, so that a full disk refuses the import.
   private func writeFiles() throws {
     if let path = request.resultFile {
-      try write(path) { write in
-        let result = try Self.script(form.telling("result"))
-        try tx.copyOut("copy (\(fragment: result)) to stdout (format csv, header)") {
-          try write($0)
+      try write(path) { sink, isWorkbook in
+        let result: SQL =
+          "copy (\(fragment: try Self.script(form.telling("result")))) to stdout (format csv, header)"
+        if isWorkbook {
+          let workbook = WorkbookOutput(sink, columns: [WorkbookOutput.Column(.number)])
+          try tx.copyOut(result) { try workbook.write(row: $0) }
+          try workbook.finish()
+        } else {
+          let csv = try CSVOutput(sink)
+          try tx.copyOut(result) { try csv.write(row: $0) }
         }
       }
     }
     if let path = request.errorsFile {
-      // Who sends a workbook opens this file in the same program, which needs the mark to know its letters.
-      try write(
-        path, byteOrderMark: file.reader.sheet != nil, delimiter: file.reader.delimiter
-      ) { write in
-        let problem = try Self.script("problem")
-        let delimiter = String(file.reader.delimiter.rawValue)
-        // Where a line is in doubt, the column for the answer stands ready.
-        let answers = try hasDoubts() && !file.has(Self.answerColumn)
-        let added = (answers ? [Self.answerColumn] : []) + [ImportFile.reasonColumn]
-        let heading = ([file.header.raw] + added).joined(separator: delimiter) + "\n"
-        let gap = answers ? delimiter + delimiter : delimiter
-        try heading.withCString { text in
-          try write(UnsafeRawBufferPointer(start: text, count: heading.utf8.count))
+      let lines = RefusedLines(file: file, form: form, tx: tx)
+      try write(path) { sink, isWorkbook in
+        if isWorkbook {
+          try lines.write { WorkbookOutput(sink, columns: $0, delimiter: file.reader.delimiter) }
+        } else {
+          // Who sends a workbook opens this file in the same program, which knows its letters by the mark.
+          try lines.write(to: CSVOutput(sink, byteOrderMark: file.reader.sheet != nil))
         }
-        // A delimiter and a quote that no text holds: the line goes out as it came in.
-        try tx.copyOut(
-          """
-          copy (select s.raw || \(gap) || '"' || replace(p.reasons, '"', '""') || '"'
-            from stage s join (
-              select line,
-                string_agg(coalesce("column" || ': ', '') || sentence || ' ' || way_out, ' ') as reasons
-              from (\(fragment: problem)) problem group by line) p on p.line = s.line
-            order by s.line)
-          to stdout (format csv, quote e'\\x01', delimiter e'\\x02')
-          """
-        ) { try write($0) }
       }
     }
   }
 
-  private static let answerColumn = "same_as"
-
-  /// Whether a line is refused until somebody says who it is.
-  private func hasDoubts() throws -> Bool {
-    guard form.columns.contains(where: { $0.name == Self.answerColumn }) else { return false }
-    return try tx.one(
-      """
-      select exists (
-        select from plan where problems ~ 'is_not_in_doubt|line_repeats_nobody|is_not_known_otherwise')
-      """, as: Bool.self)
-  }
-
-  /// Writes a file of rows as CSV, or as a workbook where its name ends so.
-  private func write(
-    _ path: String, byteOrderMark: Bool = false, delimiter: Delimiter = .comma,
-    _ body: (_ write: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
-  ) throws {
+  /// Writes a file: as a workbook where its name ends so.
+  private func write(_ path: String, _ body: (_ sink: ByteSink, _ isWorkbook: Bool) throws -> Void) throws {
     let output = try OutputFile(path: path)
     do {
-      if path.lowercased().hasSuffix(".xlsx") {
-        let workbook = WorkbookOutput(output.sink, delimiter: delimiter)
-        try body { try workbook.write(row: $0) }
-        try workbook.finish()
-      } else {
-        let csv = try CSVOutput(output.sink, byteOrderMark: byteOrderMark)
-        try body { try csv.write(row: $0) }
-      }
+      try body(output.sink, path.lowercased().hasSuffix(".xlsx"))
       try output.commit()
     } catch {
       output.discard()

@@ -17,9 +17,10 @@ extension ImportForm {
       ImportColumn(
         "phone", ["telephone", "电话", "телефон"], "telephone number", example: "+998 90 123 45 67"),
       ImportColumn(
-        "since", ["from", "入职日期", "работает с"], "first day at the workshop; else --on", example: "2022-09-01"
-      ),
-      ImportColumn("until", ["to", "离职日期", "работает по"], "first day no longer at it", example: ""),
+        "since", ["from", "入职日期", "работает с"], "first day at the workshop; else --on",
+        example: "2022-09-01", kind: .day),
+      ImportColumn(
+        "until", ["to", "离职日期", "работает по"], "first day no longer at it", example: "", kind: .day),
       ImportColumn(
         "certified_for", ["courses", "课程", "предметы"], "courses they may teach, separated by semicolons",
         example: "LOG-105;LOG-110"),
@@ -38,9 +39,9 @@ extension ImportForm {
       ImportColumn(
         "since", ["from", "生效日期", "с", "действует с"],
         "first day on which they may teach it; where empty, of the one that ends or holds then, else --on",
-        example: "2022-09-01"),
+        example: "2022-09-01", kind: .day),
       ImportColumn(
-        "until", ["失效日期", "действует до"], "first day on which they may no longer", example: ""),
+        "until", ["失效日期", "действует до"], "first day on which they may no longer", example: "", kind: .day),
       ImportColumn(
         "certificate", ["order", "证书", "приказ", "удостоверение"], "certificate or decision it rests on",
         example: "order 14-k"),
@@ -60,11 +61,12 @@ extension ImportForm {
       ImportColumn(
         "title", ["training", "培训名称", "培训", "название", "курс", "программа"], "what it was",
         example: "Teaching by EPIP"),
-      ImportColumn("from", ["begins_on", "开始日期", "开始", "начало", "с"], "first day", example: "2022-07-04"),
+      ImportColumn(
+        "from", ["begins_on", "开始日期", "开始", "начало", "с"], "first day", example: "2022-07-04", kind: .day),
       ImportColumn(
         "to", ["ends_on", "结束日期", "结束", "окончание", "по"], "last day; the first one where empty",
-        example: "2022-07-15"),
-      ImportColumn("hours", ["学时", "часы", "часов"], "hours of training", example: "80"),
+        example: "2022-07-15", kind: .day),
+      ImportColumn("hours", ["学时", "часы", "часов"], "hours of training", example: "80", kind: .number),
       ImportColumn(
         "given_by", ["by", "partner", "培训单位", "организация"], "code of the partner that gave it",
         example: "CN-TJMC"),

@@ -69,18 +69,19 @@ extension ImportColumn {
       ], "the name as in the passport, beside or instead of the other", example: "KARIMOVA DILNOZA"),
     ImportColumn(
       "level", ["exam", "test", "hsk", "级别", "等级", "考试级别", "考试科目", "уровень", "экзамен"],
-      "framework:level; the level alone where --framework names it; else --level", example: "hsk2010:4"),
+      "framework:level; the level alone where --framework names it; else --level", example: "hsk2010:4",
+      values: .languageLevels),
     ImportColumn(
       "taken_on", ["date", "test date", "exam date", "考试日期", "考试时间", "дата", "дата экзамена"],
-      "day of the test; else --on", example: "2027-06-20"),
-    ImportColumn("listening", ["听力", "аудирование"], "points in listening", example: "80"),
-    ImportColumn("reading", ["阅读", "чтение"], "points in reading", example: "70"),
-    ImportColumn("writing", ["书写", "写作", "письмо"], "points in writing", example: "64"),
-    ImportColumn("speaking", ["口语", "говорение"], "points in speaking", example: ""),
-    ImportColumn("translation", ["翻译", "перевод"], "points in translation", example: ""),
+      "day of the test; else --on", example: "2027-06-20", kind: .day),
+    ImportColumn("listening", ["听力", "аудирование"], "points in listening", example: "80", kind: .number),
+    ImportColumn("reading", ["阅读", "чтение"], "points in reading", example: "70", kind: .number),
+    ImportColumn("writing", ["书写", "写作", "письмо"], "points in writing", example: "64", kind: .number),
+    ImportColumn("speaking", ["口语", "говорение"], "points in speaking", example: "", kind: .number),
+    ImportColumn("translation", ["翻译", "перевод"], "points in translation", example: "", kind: .number),
     ImportColumn(
       "score", ["total", "total score", "points", "总分", "成绩", "分数", "баллы", "всего", "итого", "общий балл"],
-      "points in all; added up where all parts are given", example: "214"),
+      "points in all; added up where all parts are given", example: "214", kind: .number),
     ImportColumn(
       "result", ["passed", "结果", "是否通过", "是否合格", "результат"],
       "pass or fail as the certificate says; needed where no pass rule is published", example: "pass",
@@ -101,6 +102,6 @@ extension ImportColumn {
       example: "external", words: "purpose"),
     ImportColumn(
       "valid_until", ["expires", "有效期", "有效期至", "действителен до"], "last day on which it is accepted",
-      example: "2029-06-20"),
+      example: "2029-06-20", kind: .day),
   ]
 }

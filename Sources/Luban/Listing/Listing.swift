@@ -1,4 +1,5 @@
 import Postgres
+import Tabular
 
 /// A column of a listing or report.
 public struct Column: Sendable, Hashable {
@@ -20,13 +21,18 @@ public struct Column: Sendable, Hashable {
   public let kind: Kind
   /// Whether a table for people shows it unless asked for.
   public let isShown: Bool
+  /// The values that it may have, for who fills in a sheet.
+  public let values: ValueList?
 
   /// A column.
-  public init(_ name: String, _ meaning: String, _ kind: Kind = .text, isShown: Bool = true) {
+  public init(
+    _ name: String, _ meaning: String, _ kind: Kind = .text, isShown: Bool = true, values: ValueList? = nil
+  ) {
     self.name = name
     self.meaning = meaning
     self.kind = kind
     self.isShown = isShown
+    self.values = values
   }
 }
 

@@ -24,13 +24,16 @@ extension ImportForm {
 extension ImportColumn {
   /// What a file says of an outcome.
   static let outcome: [ImportColumn] = [
-    ImportColumn("months", ["月数", "месяцев"], "6, 12 or 36; else --months", example: "12"),
+    ImportColumn(
+      "months", ["月数", "месяцев"], "6, 12 or 36; else --months", example: "12", kind: .number,
+      values: .these(["6", "12", "36"])),
     ImportColumn(
       "status", ["outcome", "去向", "就业状态", "статус", "занятость"],
       "employed, self_employed, further_study, seeking, other or unknown", example: "employed",
       words: "outcome"),
     ImportColumn(
-      "answered_on", ["date", "填写日期", "дата ответа"], "day of the answer; else --on", example: "2029-06-20"),
+      "answered_on", ["date", "填写日期", "дата ответа"], "day of the answer; else --on", example: "2029-06-20",
+      kind: .day),
     ImportColumn(
       "in_field", ["专业对口", "по специальности"], "yes or no; empty where not known", example: "yes",
       words: "yes"),
@@ -41,7 +44,10 @@ extension ImportColumn {
       words: "yes"),
     ImportColumn("occupation", ["isco", "职业", "профессия"], "code of ISCO-08", example: "4323"),
     ImportColumn(
-      "job_from", ["入职日期", "дата трудоустройства"], "first day of the first job", example: "2028-09-01"),
-    ImportColumn("satisfaction", ["满意度", "удовлетворенность"], "1 to 5, 5 very satisfied", example: "4"),
+      "job_from", ["入职日期", "дата трудоустройства"], "first day of the first job", example: "2028-09-01",
+      kind: .day),
+    ImportColumn(
+      "satisfaction", ["满意度", "удовлетворенность"], "1 to 5, 5 very satisfied", example: "4", kind: .number,
+      values: .these(["1", "2", "3", "4", "5"])),
   ]
 }

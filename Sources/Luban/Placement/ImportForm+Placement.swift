@@ -13,10 +13,15 @@ extension ImportForm {
       ImportColumn(
         "title", ["work", "岗位", "岗位名称", "место практики", "должность", "название"], "the work",
         example: "Freight yard"),
-      ImportColumn("places", ["人数", "名额", "мест", "число мест"], "places offered, 1 to 10000", example: "2"),
-      ImportColumn("from", ["begins_on", "开始", "начало", "с"], "first day", example: "2027-02-01"),
-      ImportColumn("to", ["ends_on", "结束", "окончание", "по"], "last day", example: "2027-04-30"),
-      ImportColumn("hours", ["学时", "小时", "часы"], "hours planned for each student", example: "320"),
+      ImportColumn(
+        "places", ["人数", "名额", "мест", "число мест"], "places offered, 1 to 10000", example: "2",
+        kind: .number),
+      ImportColumn(
+        "from", ["begins_on", "开始", "начало", "с"], "first day", example: "2027-02-01", kind: .day),
+      ImportColumn(
+        "to", ["ends_on", "结束", "окончание", "по"], "last day", example: "2027-04-30", kind: .day),
+      ImportColumn(
+        "hours", ["学时", "小时", "часы"], "hours planned for each student", example: "320", kind: .number),
       ImportColumn(
         "course", ["课程", "дисциплина", "курс"], "placement course it is for, if for one", example: "PLA-101"),
       ImportColumn(
@@ -37,15 +42,17 @@ extension ImportForm {
         "offer", ["offer_code", "岗位", "место практики"], "code of the offer, which is entered before",
         example: "RAIL-2027"),
       ImportColumn(
-        "from", ["begins_on", "开始", "с"], "first day; empty for that of the offer", example: "2027-02-01"),
+        "from", ["begins_on", "开始", "с"], "first day; empty for that of the offer", example: "2027-02-01",
+        kind: .day),
       ImportColumn(
-        "to", ["ends_on", "结束", "по"], "last day; empty for that of the offer", example: "2027-04-30"),
+        "to", ["ends_on", "结束", "по"], "last day; empty for that of the offer", example: "2027-04-30",
+        kind: .day),
       ImportColumn(
         "supervisor", ["指导人", "руководитель"], "who looks after the student, if not the one of the offer",
         example: "A. Yusupov"),
       ImportColumn(
         "ended_on", ["ended", "提前结束", "закончил", "завершено"],
-        "last day where it ended before its time; its place is free again", example: ""),
+        "last day where it ended before its time; its place is free again", example: "", kind: .day),
       ImportColumn("end_reason", ["reason", "原因", "причина"], "why it did", example: ""),
     ],
     needs: [.student, .column("offer")], analyzed: ["student", "offer"],
@@ -59,8 +66,9 @@ extension ImportForm {
   public static let placementHours = ImportForm(
     "placement_hours",
     columns: ImportColumn.student + [
-      ImportColumn("day", ["date", "日期", "дата", "день"], "day; empty for --on", example: "2027-02-01"),
-      ImportColumn("hours", ["学时", "小时", "часы"], "hours worked", example: "8"),
+      ImportColumn(
+        "day", ["date", "日期", "дата", "день"], "day; empty for --on", example: "2027-02-01", kind: .day),
+      ImportColumn("hours", ["学时", "小时", "часы"], "hours worked", example: "8", kind: .number),
       ImportColumn("task", ["任务", "работа", "задание"], "what was done", example: "Weighing"),
     ],
     needs: [.student, .column("hours")], analyzed: ["student", "day"],
@@ -79,7 +87,7 @@ extension ImportForm {
         "code of the offer, where the student had several placements", example: "RAIL-2027"),
       ImportColumn(
         "from", ["begins_on", "开始", "с"], "first day of the placement, where one offer was taken twice",
-        example: ""),
+        example: "", kind: .day),
       ImportColumn(
         "side", ["evaluated by side", "评价方", "сторона", "кто оценивает"],
         "enterprise or school; else --side", example: "enterprise", words: "side"),
@@ -87,10 +95,11 @@ extension ImportForm {
         "mark", ["grade", "score", "成绩", "评分", "оценка", "балл"],
         "the mark in any word of its scale, with comma or dot; luban scale show", example: "5"),
       ImportColumn(
-        "scale", ["grading scale", "评分制", "шкала"], "scale of the mark; else --scale", example: "cis5"),
+        "scale", ["grading scale", "评分制", "шкала"], "scale of the mark; else --scale", example: "cis5",
+        values: .scales),
       ImportColumn(
         "evaluated_on", ["date", "评价日期", "日期", "дата", "дата оценки"], "day; empty for --on",
-        example: "2027-04-30"),
+        example: "2027-04-30", kind: .day),
       ImportColumn(
         "evaluated_by", ["by", "evaluator", "评价人", "кто оценил"], "by whom", example: "A. Yusupov"),
       ImportColumn(

@@ -12,14 +12,14 @@ extension ImportForm {
         "the mark in any word of its scale, with comma or dot; luban scale show", example: "5"),
       ImportColumn(
         "graded_on", ["date", "exam date", "日期", "考试日期", "дата", "дата экзамена"],
-        "day of the exam; else --on", example: "2026-12-20"),
+        "day of the exam; else --on", example: "2026-12-20", kind: .day),
       ImportColumn(
         "graded_by", ["examiner", "instructor", "考官", "преподаватель", "экзаменатор"],
         "partner and staff number of who graded", example: "UZ-TSTU/117"),
       ImportColumn(
         "scale", ["grading scale", "评分制", "шкала"],
         "scale of a recognized or transferred mark, where it is not that of the course; else --scale",
-        example: ""),
+        example: "", values: .scales),
       ImportColumn(
         "evidence", ["依据", "основание"],
         "what a recognition of prior learning rests on, which makes one of the line; else --evidence",

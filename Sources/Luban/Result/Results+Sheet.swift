@@ -1,4 +1,5 @@
 import Postgres
+import Tabular
 
 /// A mark sheet that went out.
 public struct MarkSheet: Sendable {
@@ -19,9 +20,45 @@ extension Results {
       let key = try tx.classKey(code)
       return SheetKey(
         code: try tx.one("select make_mark_sheet(\(key.workshopID)::int, \(key.id))", as: String.self),
-        workshopID: key.workshopID, classID: key.id)
+        workshopID: key.workshopID, classID: key.id, marks: try tx.marks(of: key))
     }
     return MarkSheet(code: key.code, listing: key.listing)
+  }
+}
+
+extension Transaction {
+  /// The marks of the scale of a class, each with the words that are read as it: English, Russian, Chinese.
+  fileprivate func marks(of key: ClassKey) throws -> [[String]] {
+    let marks = try rows(
+      """
+      select m.mark, m.aliases from grading_mark m
+      where m.scale in (
+        select r.scale from class t
+        join enrollment e on (e.workshop_id, e.cohort_id) = (t.workshop_id, t.cohort_id)
+        join result_circumstance r
+          on (r.workshop_id, r.enrollment_id, r.course_id) = (t.workshop_id, e.id, t.course_id)
+        where t.workshop_id = \(key.workshopID) and t.id = \(key.id))
+      order by m.value desc, m.mark
+      """, as: (String.self, [String].self))
+    return marks.map { mark, aliases in
+      [mark]
+        + [Script.latin, .cyrillic, .han].map { script in
+          aliases.filter { Script(of: $0) == script }.joined(separator: ", ")
+        }
+    }
+  }
+}
+
+/// The script of a word.
+private enum Script {
+  case latin, cyrillic, han
+
+  init(of word: String) {
+    let letters = word.unicodeScalars.map(\.value)
+    self =
+      letters.contains { $0 >= 0x2E80 }
+      ? .han
+      : letters.contains { (0x400..<0x530).contains($0) } ? .cyrillic : .latin
   }
 }
 
@@ -29,6 +66,7 @@ private struct SheetKey: Codable, Sendable {
   let code: String
   let workshopID: Int
   let classID: Int
+  let marks: [[String]]
 
   var listing: Listing {
     Listing(
@@ -39,7 +77,7 @@ private struct SheetKey: Codable, Sendable {
         Column("student", "number of the student"),
         Column("full_name", "name as the student writes it"),
         Column("latin_name", "name as in the passport"),
-        Column("mark", "the mark"),
+        Column("mark", "the mark", values: marks.isEmpty ? nil : ValueList("mark", rows: marks)),
         Column("graded_on", "day of the exam", .day),
       ],
       order: ["student"],

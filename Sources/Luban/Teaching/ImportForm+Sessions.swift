@@ -9,10 +9,11 @@ extension ImportForm {
       ImportColumn(
         "course", ["subject", "课程", "предмет", "дисциплина", "курс"], "code of the course",
         example: "LOG-105"),
-      ImportColumn("date", ["day", "日期", "дата"], "the day", example: "2026-09-08"),
+      ImportColumn("date", ["day", "日期", "дата"], "the day", example: "2026-09-08", kind: .day),
       ImportColumn("begins", ["start", "from", "开始", "начало"], "when it begins", example: "09:00"),
       ImportColumn("ends", ["end", "to", "结束", "конец", "окончание"], "when it ends", example: "10:30"),
-      ImportColumn("hours", ["学时", "часы"], "hours it counts; by the clock where empty", example: "2"),
+      ImportColumn(
+        "hours", ["学时", "часы"], "hours it counts; by the clock where empty", example: "2", kind: .number),
       ImportColumn(
         "room", ["place", "教室", "аудитория", "кабинет"], "where, if not in the room of the class",
         example: "204"),

@@ -43,7 +43,9 @@ struct AttendanceSheetWrite: OfficeCommand {
     let students: Int
     let isWorkbook = output.flatMap(OutputFormat.init(ofFile:)) == .xlsx
     do {
-      let writer = try RowWriter(isWorkbook ? .xlsx : .csv, sink, byteOrderMark: true)
+      let writer = try RowWriter(
+        isWorkbook ? .xlsx : .csv, sink, byteOrderMark: true,
+        columns: sheet.grid.listing.columns.map(WorkbookOutput.Column.init))
       students = try await office.attendance.copy(
         sheet, delimiter: isWorkbook ? .comma : Delimiter(named: delimiter) ?? .comma, isForExcel: !isWorkbook
       ) {

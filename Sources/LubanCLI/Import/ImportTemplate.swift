@@ -63,7 +63,8 @@ struct ImportTemplate: ParsableCommand {
     let columns = noun.template
     let names = columns.map(\.name).joined(separator: ",")
     if output.flatMap(OutputFormat.init(ofFile:)) == .xlsx {
-      let writer = try RowWriter(.xlsx, sink)
+      let writer = try RowWriter(
+        .xlsx, sink, columns: noun.templateColumns().map(WorkbookOutput.Column.init))
       try names.utf8CString.withUnsafeBytes { bytes in
         try writer.write(UnsafeRawBufferPointer(rebasing: bytes.dropLast()))
       }

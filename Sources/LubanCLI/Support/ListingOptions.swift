@@ -113,8 +113,8 @@ struct ListingOptions: ParsableArguments {
 
   private func writeRows(_ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink) async throws
   {
-    let kinds = try listing.columns(of: page).map { WorkbookOutput.Kind($0.kind) }
-    let writer = try RowWriter(chosenFormat, sink, byteOrderMark: excel, kinds: kinds)
+    let columns = try listing.columns(of: page).map(WorkbookOutput.Column.init)
+    let writer = try RowWriter(chosenFormat, sink, byteOrderMark: excel, columns: columns)
     let isText = chosenFormat == .csv || chosenFormat == .xlsx
     try await office.copy(listing, page, as: isText ? .csv : .jsonLines) {
       try writer.write($0)

@@ -45,14 +45,3 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     }
   }
 }
-
-extension WorkbookOutput.Kind {
-  init(_ kind: Column.Kind) {
-    self =
-      switch kind {
-      case .text: .text
-      case .number: .number
-      case .day: .day
-      }
-  }
-}

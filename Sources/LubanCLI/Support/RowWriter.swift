@@ -13,16 +13,17 @@ final class RowWriter: @unchecked Sendable {
 
   private var form: Form
 
-  /// Writes in a form; `kinds` are those of the columns, for a workbook.
+  /// Writes in a form; `columns` are what a workbook knows of them.
   init(
-    _ format: OutputFormat, _ sink: ByteSink, byteOrderMark: Bool = false, kinds: [WorkbookOutput.Kind] = []
+    _ format: OutputFormat, _ sink: ByteSink, byteOrderMark: Bool = false,
+    columns: [WorkbookOutput.Column] = []
   ) throws {
     form =
       switch format {
       case .csv, .table: .csv(try CSVOutput(sink, byteOrderMark: byteOrderMark))
       case .jsonl: .lines(JSONLinesOutput(sink))
       case .json: .array(JSONArrayOutput(sink))
-      case .xlsx: .workbook(WorkbookOutput(sink, kinds: kinds))
+      case .xlsx: .workbook(WorkbookOutput(sink, columns: columns))
       }
   }
 

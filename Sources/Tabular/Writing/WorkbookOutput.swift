@@ -1,32 +1,40 @@
 import Workbook
 
+/// The values that a column of a workbook may have, and what they mean.
+public typealias ValueList = SheetWriter.ValueList
+
 /// Writes rows of CSV, as PostgreSQL's COPY sends them, as the sheet of a workbook.
 ///
 /// The first row is the header. The first rows are kept until they tell how wide the columns are.
 public final class WorkbookOutput {
   /// How the values of a column are meant: as text, as numbers, as days.
-  public enum Kind: Sendable { case text, number, day }
+  public typealias Kind = SheetWriter.Kind
+
+  /// A column: how its values are meant, and which it may have, where these are known.
+  public struct Column: Sendable {
+    let kind: Kind
+    let values: ValueList?
+
+    /// A column.
+    public init(_ kind: Kind = .text, values: ValueList? = nil) {
+      (self.kind, self.values) = (kind, values)
+    }
+  }
 
   private let sink: ByteSink
-  private let kinds: [SheetWriter.Kind]
+  private let columns: [Column]
   private var scanner: RecordScanner
-  private var first: [[[UInt8]?]] = []
+  private var first: [(fields: [[UInt8]?], marked: Set<Int>)] = []
   private var sheet: SheetWriter?
   private var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 16)
 
   private static let rowsForWidths = 200
   private static let widths = 6...50
 
-  /// Begins a workbook whose columns are of these kinds; those beyond them are text.
-  public init(_ sink: ByteSink, kinds: [Kind] = [], delimiter: Delimiter = .comma) {
+  /// Begins a workbook with these columns; those beyond them are text.
+  public init(_ sink: ByteSink, columns: [Column] = [], delimiter: Delimiter = .comma) {
     self.sink = sink
-    self.kinds = kinds.map { kind in
-      switch kind {
-      case .text: .text
-      case .number: .number
-      case .day: .day
-      }
-    }
+    self.columns = columns
     scanner = RecordScanner(delimiter: delimiter)
   }
 
@@ -37,14 +45,18 @@ public final class WorkbookOutput {
   /// Writes one row.
   ///
   /// Throws ``WritingError``: what a sheet can't hold, and of the output.
-  public func write(row: UnsafeRawBufferPointer) throws(WritingError) {
-    let fields = fields(of: row)
+  public func write(row: UnsafeRawBufferPointer) throws(WritingError) { try write(fields(of: row)) }
+
+  /// Writes the fields of a row; nil for an empty one.
+  ///
+  /// - Parameter marked: the columns, from 0, whose cells stand on a ground of color.
+  public func write(_ fields: [[UInt8]?], marked: Set<Int> = []) throws(WritingError) {
     guard let sheet else {
-      first.append(fields)
+      first.append((fields, marked))
       if first.count == Self.rowsForWidths { try begin() }
       return
     }
-    try writing { try sheet.write(fields) }
+    try writing { try sheet.write(fields, marked: marked) }
   }
 
   /// Ends the workbook.
@@ -54,21 +66,22 @@ public final class WorkbookOutput {
   }
 
   private func begin() throws(WritingError) {
-    let count = first.map(\.count).max() ?? 0
-    let columns = (0..<count).map { column in
+    let count = first.map(\.fields.count).max() ?? 0
+    let sized = (0..<count).map { index in
       let widths = first.map { row in
-        column < row.count ? DisplayWidth.of(String(decoding: row[column] ?? [], as: UTF8.self)) : 0
+        index < row.fields.count
+          ? DisplayWidth.of(String(decoding: row.fields[index] ?? [], as: UTF8.self)) : 0
       }
-      return (
-        kind: column < kinds.count ? kinds[column] : .text,
-        width: min(max(widths.max() ?? 0, Self.widths.lowerBound), Self.widths.upperBound)
-      )
+      let column = index < columns.count ? columns[index] : Column()
+      return SheetWriter.Column(
+        column.kind, width: min(max(widths.max() ?? 0, Self.widths.lowerBound), Self.widths.upperBound),
+        values: column.values)
     }
     let rows = first
     first = []
     try writing {
-      let sheet = try SheetWriter(columns: columns) { [sink] in try sink.write($0) }
-      for row in rows { try sheet.write(row) }
+      let sheet = try SheetWriter(columns: sized) { [sink] in try sink.write($0) }
+      for row in rows { try sheet.write(row.fields, marked: row.marked) }
       self.sheet = sheet
     }
   }
@@ -85,8 +98,8 @@ public final class WorkbookOutput {
     }
   }
 
-  /// The fields of a row; nil for an empty one.
-  private func fields(of row: UnsafeRawBufferPointer) -> [[UInt8]?] {
+  /// The fields of a row of CSV; nil for an empty one.
+  public func fields(of row: UnsafeRawBufferPointer) -> [[UInt8]?] {
     // The scanner looks a little beyond the text, where only memory of our own may lie.
     if buffer.count < row.count + TextWindow.slack {
       buffer.deallocate()

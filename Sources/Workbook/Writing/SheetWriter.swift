@@ -1,10 +1,26 @@
-/// Writes a workbook of one sheet to a stream, row by row, in flat memory.
+/// Writes a workbook of one sheet of rows to a stream, row by row, in flat memory.
 ///
 /// The header is frozen and has filters. A text is a cell of text, never a formula; columns of text stay so
-/// where somebody types into them, so that codes and document numbers keep their zeros.
+/// where somebody types into them, so that codes and document numbers keep their zeros. The values that
+/// columns may have stand on a second sheet, and are offered in their cells.
 public final class SheetWriter {
   /// How the values of a column are meant.
   public enum Kind: Sendable { case text, number, day }
+
+  /// A column.
+  public struct Column: Sendable {
+    /// How its values are meant.
+    public let kind: Kind
+    /// Its width in characters.
+    public let width: Int
+    /// The values that it may have, where these are known.
+    public let values: ValueList?
+
+    /// A column.
+    public init(_ kind: Kind, width: Int, values: ValueList? = nil) {
+      (self.kind, self.width, self.values) = (kind, width, values)
+    }
+  }
 
   /// The most rows of a sheet, the header among them.
   public static let rowLimit = 1_048_576
@@ -12,47 +28,47 @@ public final class SheetWriter {
   public static let cellLimit = 32_767
 
   private let zip: ZipWriter
-  private let kinds: [Kind]
-  private let letters: [[UInt8]]
+  private let columns: [Column]
+  private let lists: [ValueList]
+  private var letters: [[UInt8]]
+  private var kinds: [Kind]
   private var row = 0
   private var xml: [UInt8] = []
 
-  /// Begins a workbook; a column has its kind, and its width in characters.
-  public init(
-    columns: [(kind: Kind, width: Int)], _ output: @escaping (UnsafeRawBufferPointer) throws -> Void
-  ) throws {
+  /// Begins a workbook.
+  public init(columns: [Column], _ output: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
     guard columns.count <= WorkbookLimits.columns else { throw WorkbookWritingError.tooManyColumns }
+    self.columns = columns
+    let lists = columns.compactMap(\.values).filter { !$0.rows.isEmpty }
+    self.lists = lists.indices.filter { lists.firstIndex(of: lists[$0]) == $0 }.map { lists[$0] }
     kinds = columns.map(\.kind)
-    letters = columns.indices.map { Array(Sheet.letters(ofColumn: $0).utf8) }
+    letters = []
     zip = try ZipWriter(output)
-    for (name, text) in Self.parts {
+    for (name, text) in SheetPart.all(sheets: ["Luban"] + (lists.isEmpty ? [] : [ValueList.sheet])) {
       try zip.begin(name)
-      try zip.add(Array((Self.declaration + text).utf8))
+      try zip.add(Array((SheetPart.declaration + text).utf8))
       try zip.end()
     }
-    try zip.begin("xl/worksheets/sheet1.xml")
-    let widths = columns.enumerated().map { index, column in
-      """
-      <col min="\(index + 1)" max="\(index + 1)" width="\(column.width + 2)" customWidth="1" \
-      style="\(Style(column.kind).rawValue)"/>
-      """
-    }
-    add(
-      Self.declaration + """
-        <worksheet xmlns="\(Self.main)"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" \
-        topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>\
-        \(widths.isEmpty ? "" : "<cols>\(widths.joined())</cols>")<sheetData>
-        """)
+    try begin(sheet: 1, widths: columns.map(\.width))
   }
 
   /// Writes the next row, of which the first is the header; nil is no cell.
-  public func write(_ fields: [[UInt8]?]) throws {
+  ///
+  /// - Parameter marked: the columns, from 0, whose cells stand on a ground of color.
+  public func write(_ fields: [[UInt8]?], marked: Set<Int> = []) throws {
     row += 1
     guard row <= Self.rowLimit else { throw WorkbookWritingError.tooManyRows }
     add("<row r=\"\(row)\">")
-    for (index, field) in fields.enumerated() where index < kinds.count {
-      guard let field else { continue }
-      try write(field, index)
+    guard fields.count <= WorkbookLimits.columns else { throw WorkbookWritingError.tooManyColumns }
+    while letters.count < fields.count { letters.append(Array(Sheet.letters(ofColumn: letters.count).utf8)) }
+    for (index, field) in fields.enumerated() {
+      let mark = marked.contains(index) ? SheetStyle.marked : 0
+      if let field {
+        try write(field, index, mark)
+      } else if mark > 0 {
+        begin(cell: index, style: SheetStyle.of(kind(of: index)) + mark)
+        xml += "/>".utf8
+      }
     }
     add("</row>")
     if xml.count >= 1 << 16 { try flush() }
@@ -60,34 +76,79 @@ public final class SheetWriter {
 
   /// Ends the workbook.
   public func finish() throws {
-    let filter =
-      row == 0 || kinds.isEmpty
-      ? "" : "<autoFilter ref=\"A1:\(Sheet.letters(ofColumn: kinds.count - 1))\(row)\"/>"
-    add("</sheetData>\(filter)</worksheet>")
-    try flush()
-    try zip.end()
+    try end(validations: ValueList.validations(of: columns.map(\.values), among: lists))
+    if !lists.isEmpty {
+      kinds = Self.wordWidths.map { _ in .text }
+      row = 0
+      try begin(sheet: 2, widths: Self.wordWidths)
+      for row in ValueList.rows(of: lists) { try write(row) }
+      try end(validations: "")
+    }
     try zip.finish()
   }
 
-  private func write(_ field: [UInt8], _ index: Int) throws {
-    xml += "<c r=\"".utf8
-    xml += letters[index]
-    let kind = row == 1 ? Kind.text : kinds[index]
+  /// The widths of the columns of the sheet of words.
+  private static let wordWidths = [20, 20] + ValueList.languages.map { _ in 40 }
+
+  private func begin(sheet number: Int, widths: [Int]) throws {
+    try zip.begin(SheetPart.name(ofSheet: number))
+    let columns = widths.enumerated().map { index, width in
+      """
+      <col min="\(index + 1)" max="\(index + 1)" width="\(width + 2)" customWidth="1" \
+      style="\(SheetStyle.of(kinds[index]))"/>
+      """
+    }
+    add(
+      SheetPart.declaration + """
+        <worksheet xmlns="\(SheetPart.main)"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" \
+        topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>\
+        \(columns.isEmpty ? "" : "<cols>\(columns.joined())</cols>")<sheetData>
+        """)
+  }
+
+  private func end(validations: String) throws {
+    let filter =
+      row == 0 || kinds.isEmpty
+      ? "" : "<autoFilter ref=\"A1:\(Sheet.letters(ofColumn: kinds.count - 1))\(row)\"/>"
+    add("</sheetData>\(filter)\(validations)</worksheet>")
+    try flush()
+    try zip.end()
+  }
+
+  private func write(_ field: [UInt8], _ index: Int, _ mark: Int) throws {
+    let kind = row == 1 ? Kind.text : kind(of: index)
     if kind == .number, CellValue.isNumber(field) {
-      add("\(row)\" s=\"\(Style.number.rawValue)\"><v>")
+      begin(cell: index, style: SheetStyle.number + mark)
+      xml += "><v>".utf8
       xml += field
       xml += "</v></c>".utf8
     } else if kind == .day, let serial = CellValue.serial(field) {
-      add("\(row)\" s=\"\(Style.day.rawValue)\"><v>\(serial)</v></c>")
+      begin(cell: index, style: SheetStyle.day + mark)
+      add("><v>\(serial)</v></c>")
     } else {
       if field.count > Self.cellLimit, String(decoding: field, as: UTF8.self).utf16.count > Self.cellLimit {
         throw WorkbookWritingError.textTooLong(cell: "\(Sheet.letters(ofColumn: index))\(row)")
       }
-      let style = row == 1 ? Style.header : CellValue.isEastAsian(field) ? .eastAsian : .text
-      add("\(row)\" s=\"\(style.rawValue)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+      begin(cell: index, style: style(ofText: field, kind) + mark)
+      xml += " t=\"inlineStr\"><is><t xml:space=\"preserve\">".utf8
       CellValue.appendEscaped(field, to: &xml)
       xml += "</t></is></c>".utf8
     }
+  }
+
+  private func kind(of index: Int) -> Kind { index < kinds.count ? kinds[index] : .text }
+
+  private func style(ofText field: [UInt8], _ kind: Kind) -> Int {
+    if row == 1 { return SheetStyle.header }
+    // Who corrects what is no day yet types a day.
+    if kind == .day { return SheetStyle.day }
+    return CellValue.isEastAsian(field) ? SheetStyle.eastAsian : SheetStyle.text
+  }
+
+  private func begin(cell index: Int, style: Int) {
+    xml += "<c r=\"".utf8
+    xml += letters[index]
+    add("\(row)\" s=\"\(style)\"")
   }
 
   private func add(_ text: String) { xml += text.utf8 }
@@ -96,83 +157,4 @@ public final class SheetWriter {
     try zip.add(xml)
     xml.removeAll(keepingCapacity: true)
   }
-}
-
-extension SheetWriter {
-  /// The formats of cells, in the order of the part of styles.
-  private enum Style: Int {
-    case number, text, day, header, eastAsian
-
-    init(_ kind: Kind) {
-      self =
-        switch kind {
-        case .text: .text
-        case .number: .number
-        case .day: .day
-        }
-    }
-  }
-
-  private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-  private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-  private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-  private static let package = "http://schemas.openxmlformats.org/package/2006"
-  private static let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-
-  private static let parts = [
-    (
-      "[Content_Types].xml",
-      """
-      <Types xmlns="\(package)/content-types"><Default Extension="rels" \
-      ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" \
-      ContentType="application/xml"/>\
-      <Override PartName="/xl/workbook.xml" ContentType="\(kind).sheet.main+xml"/>\
-      <Override PartName="/xl/worksheets/sheet1.xml" ContentType="\(kind).worksheet+xml"/>\
-      <Override PartName="/xl/styles.xml" ContentType="\(kind).styles+xml"/></Types>
-      """
-    ),
-    (
-      "_rels/.rels",
-      """
-      <Relationships xmlns="\(package)/relationships"><Relationship Id="rId1" \
-      Type="\(office)/officeDocument" Target="xl/workbook.xml"/></Relationships>
-      """
-    ),
-    (
-      "xl/workbook.xml",
-      """
-      <workbook xmlns="\(main)" xmlns:r="\(office)"><sheets>\
-      <sheet name="Luban" sheetId="1" r:id="rId1"/></sheets></workbook>
-      """
-    ),
-    (
-      "xl/_rels/workbook.xml.rels",
-      """
-      <Relationships xmlns="\(package)/relationships"><Relationship Id="rId1" Type="\(office)/worksheet" \
-      Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="\(office)/styles" Target="styles.xml"/>\
-      </Relationships>
-      """
-    ),
-    (
-      "xl/styles.xml",
-      """
-      <styleSheet xmlns="\(main)"><numFmts count="1">\
-      <numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>\
-      <fonts count="3"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>\
-      <font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font>\
-      <font><sz val="11"/><name val="Microsoft YaHei"/><family val="2"/><charset val="134"/></font></fonts>\
-      <fills count="2"><fill><patternFill patternType="none"/></fill>\
-      <fill><patternFill patternType="gray125"/></fill></fills><borders count="1">\
-      <border><left/><right/><top/><bottom/><diagonal/></border></borders>\
-      <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-      <cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
-      <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
-      <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
-      <xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>\
-      <xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>\
-      </cellXfs>\
-      <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
-      """
-    ),
-  ]
 }

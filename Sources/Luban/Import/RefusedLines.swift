@@ -1,0 +1,92 @@
+import Postgres
+import Tabular
+
+/// The file of refused lines: each as it came in, with the reasons, to be corrected and sent again.
+struct RefusedLines {
+  let file: ImportFile
+  let form: ImportForm
+  let tx: Transaction
+
+  /// The column of reasons, which is not missed when the file comes back.
+  static let reasonColumn = "luban_problem"
+  /// Where a line is in doubt, the column for the answer stands ready.
+  private static let answerColumn = "same_as"
+
+  /// Writes them as CSV, in the form in which they came.
+  func write(to csv: CSVOutput) throws {
+    let added = try addedColumns()
+    let heading = ([file.heading] + added).joined(separator: delimiter) + "\n"
+    try heading.withCString { text in
+      try csv.write(row: UnsafeRawBufferPointer(start: text, count: heading.utf8.count))
+    }
+    let gap = String(repeating: delimiter, count: added.count)
+    try copy("s.raw || \(gap) || p.reasons", added) { try csv.write(row: $0) }
+  }
+
+  /// Writes them as a sheet in which the cells are marked that have something wrong.
+  func write(to workbook: (_ columns: [WorkbookOutput.Column]) -> WorkbookOutput) throws {
+    let added = try addedColumns()
+    let names = file.keptNames
+    let columns = try form.columns(
+      file.keptColumns + added.map { name in form.columns.first { $0.name == name } })
+    let output = workbook(columns.map(WorkbookOutput.Column.init))
+    try output.write((names + added).map { Array($0.utf8) })
+    try copy(
+      "array_to_string(p.cells, ' ') || \(delimiter) || p.reasons || \(delimiter) || s.raw",
+      added
+    ) { row in
+      let fields = output.fields(of: row)
+      let cells = String(decoding: fields[0] ?? [], as: UTF8.self).split(separator: " ").compactMap {
+        Int($0)
+      }
+      let raw = fields.dropFirst(2)
+      let gap = [[UInt8]?](repeating: nil, count: max(0, names.count - raw.count) + added.count - 1)
+      try output.write(
+        raw.prefix(names.count) + gap + [fields[1]] + raw.dropFirst(names.count), marked: Set(cells))
+    }
+    try output.finish()
+  }
+
+  private var delimiter: String { String(file.reader.delimiter.rawValue) }
+
+  private func addedColumns() throws -> [String] {
+    (try hasDoubts() && !file.has(Self.answerColumn) ? [Self.answerColumn] : []) + [Self.reasonColumn]
+  }
+
+  /// Whether a line is refused until somebody says who it is.
+  private func hasDoubts() throws -> Bool {
+    guard form.columns.contains(where: { $0.name == Self.answerColumn }) else { return false }
+    return try tx.one("select exists (select from plan where problems ~ \(Self.doubts))", as: Bool.self)
+  }
+
+  private static let doubts = "is_not_in_doubt|line_repeats_nobody|is_not_known_otherwise"
+
+  /// Sends a text for each refused line, `s`, with its quoted reasons and places of faulty cells, `p`.
+  private func copy(
+    _ text: SQL, _ added: [String], to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let places = file.places
+    let width = file.keptNames.count
+    let answer = file.keptColumns.firstIndex { $0?.name == Self.answerColumn } ?? width
+    // What stands below no header stands behind the reasons.
+    let behind = width + added.count
+    // A delimiter and a quote that no text holds: the line goes out as it came in.
+    try tx.copyOut(
+      """
+      copy (select \(fragment: text)
+        from stage s join (
+          select b.line,
+            '"' || replace(
+              string_agg(coalesce(b."column" || ': ', '') || b.sentence || ' ' || b.way_out, ' '), '"', '""')
+              || '"' as reasons,
+            array_agg(distinct case b.rule when 'cell_stands_below_a_header' then \(behind) else h.place end)
+              || case when bool_or(b.rule ~ \(Self.doubts)) then \(answer) end as cells
+          from (\(fragment: try SQL.file("sql/import/problem.sql"))) b
+          left join unnest(\(places.map(\.name)), \(places.map(\.place))) h (name, place)
+            on h.name = b."column"
+          group by b.line) p on p.line = s.line
+        order by s.line)
+      to stdout (format csv, quote e'\\x01', delimiter e'\\x02')
+      """, sink)
+  }
+}
