@@ -111,4 +111,85 @@ struct SheetRoundTests {
           """), "\(made.output)\(made.talk)")
     }
   }
+
+  @Test("of attendance and marks are filled in by a teacher, with what changed here meanwhile as conflicts")
+  func teacher() async throws {
+    try await withShell { run in
+      #expect(run(TourOffice.script).exitCode == 0)
+      let attendance = run(
+        """
+        show() { /usr/bin/python3 show.py $1; }; class=UZ-TAS-LOG-2022A/LOG-105
+        luban attendance sheet $class --from 2022-09-05 --to 2022-09-20 -o a.xlsx 2> /dev/null
+        show a.xlsx | sed 's/A-[A-Z0-9]*/CODE/'
+        luban attendance take $class --on 2022-09-05 --absent S-00006 > /dev/null
+        /usr/bin/python3 fill.py a.xlsx E2=П E4=н F2=PRESENT F3=迟 F4=+ G2=Н/Б G3=Болен
+        luban attendance import a.xlsx --errors e.xlsx | head -1; show e.xlsx | cut -d';' -f 2,5-8 | sed 's/ What.*/ …/'
+        /usr/bin/python3 fill.py e.xlsx E2= E3= && luban attendance import e.xlsx --errors none.xlsx
+        luban attendance import a.xlsx --skip-invalid --quiet | head -1
+        luban attendance show $class --from 2022-09-05 --to 2022-09-20 --format csv
+        """)
+      #expect(
+        attendance.output == """
+          sheets Luban Words
+          list E2:E1048576 F2:F1048576 G2:G1048576 present|late|excused|absent\u{20}
+          sheet;student;full_name;latin_name;2022-09-05;2022-09-12;2022-09-19
+          CODE;S-00006;محمد علی;MUHAMMAD ALI;;;
+          CODE;S-00008;Иванова Анна;IVANOVA ANNA;;;
+          CODE;S-00009;Тошматов Бобур;TOSHMATOV BOBUR;;;
+          Nothing was written: 3 lines: 5 created, 2 refused.
+          sheets Luban Words
+          list E2:E1048576 F2:F1048576 G2:G1048576 present|late|excused|absent\u{20}
+          student;2022-09-05;2022-09-12;2022-09-19;luban_problem
+          S-00006;*П;PRESENT;Н/Б;2022-09-05: …
+          S-00009;*н;+;;2022-09-05: …
+          Batch B-000002: 2 lines: 3 created.
+          Batch B-000003: 3 lines: 2 created, 3 unchanged, 2 refused.
+          student,full_name,latin_name,2022-09-05,2022-09-12,2022-09-19\r
+          S-00006,محمد علی,MUHAMMAD ALI,absent,present,absent\r
+          S-00008,Иванова Анна,IVANOVA ANNA,present,late,excused\r
+          S-00009,Тошматов Бобур,TOSHMATOV BOBUR,present,present,\r
+
+          """, "\(attendance.talk)")
+      let marks = run(
+        """
+        show() { /usr/bin/python3 show.py $1; }; class=UZ-TAS-LOG-2022A/LOG-110; luban result sheet $class -o m.xlsx; show m.xlsx
+        luban result correct S-00008 LOG-110 --cohort UZ-TAS-LOG-2022A --mark 3 --reason "added up wrongly" --quiet
+        /usr/bin/python3 fill.py m.xlsx G2=ОТЛ. H2=2023-01-26 G3=ХОРОШО
+        luban result import m.xlsx --errors e.xlsx --skip-invalid | head -1; show e.xlsx | sed 's/: A .*/: …/'
+        /usr/bin/python3 fill.py e.xlsx G2=УДОВЛ && luban result import e.xlsx
+        luban result list --cohort UZ-TAS-LOG-2022A --course LOG-110 --columns student,mark,graded_on --format csv
+        """)
+      #expect(
+        marks.output == """
+          sheets Luban Words
+          list G2:G1048576 5|4|3|2\u{20}
+          sheet;cohort;course;student;full_name;latin_name;mark;graded_on
+          M-UZ-TAS-2;UZ-TAS-LOG-2022A;LOG-110;S-00006;محمد علی;MUHAMMAD ALI;;
+          M-UZ-TAS-2;UZ-TAS-LOG-2022A;LOG-110;S-00008;Иванова Анна;IVANOVA ANNA;5;2023-01-25 00:00:00
+          Batch B-000004: 2 lines: 1 created, 1 refused.
+          sheets Luban
+          sheet;cohort;course;student;full_name;latin_name;mark;graded_on;luban_problem
+          M-UZ-TAS-2;UZ-TAS-LOG-2022A;LOG-110;S-00008;Иванова Анна;IVANOVA ANNA;*ХОРОШО;2023-01-25 00:00:00;mark: …
+          Batch B-000005: 1 line: 1 unchanged.
+          student,mark,graded_on\r
+          S-00006,5,2023-01-26\r
+          S-00008,3,2023-01-25\r
+          S-00009,5,2023-01-25\r
+
+          """, "\(marks.talk)")
+      let semicolons = run(
+        """
+        printf 'Номер студента;Предмет;Оценка;Дата\\nS-00006;LOG-105;ХОР.;2023-01-25\\nS-00008;LOG-105;ОТЛИЧНО;2023-01-25\\n' > l.csv
+        luban result import l.csv --cohort UZ-TAS-LOG-2022A
+        luban attendance sheet UZ-TAS-LOG-2022A/LOG-105 --from 2022-09-26 --to 2022-09-26 --delimiter semicolon \
+          -o s.csv --quiet; sed -i '2s/;\\r*$/;П/; 3s/;\\r*$/;Н/' s.csv; luban attendance import s.csv
+        """)
+      #expect(
+        semicolons.output == """
+          Batch B-000006: 2 lines: 1 created, 1 unchanged.
+          Batch B-000007: 3 lines: 2 created.
+
+          """, "\(semicolons.talk)")
+    }
+  }
 }

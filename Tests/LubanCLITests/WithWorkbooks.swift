@@ -2,9 +2,9 @@ import FoundationEssentials
 import Support
 import Testing
 
-/// Gives a test an office with the workshop UZ-TAS and a folder with workbooks, in which it runs lines of shell.
-func withWorkbooks(_ body: ((String) -> Program.Outcome) throws -> Void) async throws {
-  let folder = "/tmp/luban-workbooks-\(UInt64.random(in: 0 ... .max))"
+/// Gives a test a database, and a folder with the scripts of `Makers` in which it runs lines of shell.
+func withShell(_ body: (@escaping (String) -> Program.Outcome) throws -> Void) async throws {
+  let folder = "/tmp/luban-shell-\(UInt64.random(in: 0 ... .max))"
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }
   try await TestDatabase.with { database in
@@ -12,11 +12,18 @@ func withWorkbooks(_ body: ((String) -> Program.Outcome) throws -> Void) async t
       (try? Program.shell(line, dsn: database.dsn, folder: folder))
         ?? Program.Outcome(output: "", talk: "not run: \(line)", exitCode: -1)
     }
+    #expect(run("cp \(Program.repository)/Tests/LubanCLITests/Makers/* .").exitCode == 0)
+    try body(run)
+  }
+}
+
+/// As above, with an office that has the workshop UZ-TAS, and with workbooks of several programs in the folder.
+func withWorkbooks(_ body: (@escaping (String) -> Program.Outcome) throws -> Void) async throws {
+  try await withShell { run in
     let tests = Program.repository + "/Tests/WorkbookTests"
     let made = run(
       """
       set -e; /usr/bin/python3 \(tests)/Makers/people.py .; cp \(tests)/Committed/* .
-      cp \(Program.repository)/Tests/LubanCLITests/Makers/* .
       head -c 2000 openpyxl.xlsx > cut.xlsx
       luban workshop open UZ-TAS --title Tashkent --country UZ --quiet
       """)
