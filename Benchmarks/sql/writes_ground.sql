@@ -84,7 +84,7 @@ declare
   k bench.key;
 begin
   select * into k from bench.key;
-  perform luban.take_attendance(k.thirty, 'WRITES-1', bench.day(in_n), null, '{603,607}', '{609}', '{}', bench.day(in_n));
+  perform luban.take_attendance(k.thirty, 'WRITES-1', bench.day(in_n), null, '{603,607}', '{609}', '{}');
 end $$;
 create function bench.mark(in_n int) returns void language plpgsql as $$
 declare

@@ -9,7 +9,7 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     do {
       try await Interruption.cancelling {
-        var command = try Root.parseAsRoot()
+        var command = try await TypedDays.parse()
         if var asynchronous = command as? any AsyncParsableCommand {
           try await asynchronous.run()
         } else {

@@ -44,6 +44,29 @@ struct DayLawTests {
     #expect(facts.intersection(rest).sorted() == [], "of two kinds")
   }
 
+  @Test(
+    "an option takes a day in every sure form that a file may have, and refuses the others by the same words")
+  func typed() async throws {
+    try await TestDatabase.with { office in
+      try #require(try Program.shell(TourOffice.script, dsn: office.dsn).exitCode == 0)
+      let plan = "luban cohort plan UZ-TAS-LOG-2025T --workshop UZ-TAS --program LOG --capacity 30"
+      let planned = try Program.shell(
+        "\(plan) --intake '1 сентября 2025 г.' --end 30.06.2028 --window-opens 2025年5月1日", dsn: office.dsn)
+      #expect(planned.output.contains("2025-09-01 to 2028-06-30"), "\(planned.output)\(planned.talk)")
+      let listed = try Program.shell("luban report cohort --intake 1.9.2025..2025/9/1", dsn: office.dsn)
+      #expect(listed.output.contains("UZ-TAS-LOG-2025T"), "\(listed.talk)")
+      let refused = [
+        ("03/04/2025", "slashes"), ("2568-03-14", "Buddhist"), ("31.02.2025", "calendar"),
+        ("14.03.25", "four digits"),
+        ("2025-03-14 19:00", "without a time"), ("2025", "in full"), ("soon", "invalid"),
+      ]
+      for (day, word) in refused {
+        let outcome = try Program.shell("luban cohort list --intake-from '\(day)'", dsn: office.dsn)
+        #expect(outcome.exitCode == 2 && outcome.talk.contains(word), "\(day): \(outcome.talk)")
+      }
+    }
+  }
+
   private struct Dump: Decodable { let command: Command }
 
   private struct Command: Decodable {

@@ -47,7 +47,7 @@ struct WorkbookTests {
               1  'Group 1'!D6  document_number  1.23456789012346E+17  A value is as it was typed, not as Excel damaged it (serial numbers, 1.23E+11, ####).
 
           F: Name the column in the header, or clear the cell.
-          birth_date: Give --dates dd.mm.yyyy or --dates mm/dd/yyyy.
+          birth_date: Give or --dates mm/dd/yyyy.
           document_number: Format the column as text in Excel and save again.
           The refused lines are in e.csv: correct them and send that file.
 

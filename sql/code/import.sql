@@ -6,31 +6,6 @@ language sql immutable strict parallel safe as $$
 $$;
 comment on function shown_batch is 'The number of an import as people see it: B-000123.';
 
-create or replace function is_day(value text) returns boolean
-language sql immutable parallel safe as $$
-  select value >= '0001' and (value ~ ('^[0-9][0-9][0-9][0-9]-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)'
-      '|02-(0[1-9]|1[0-9]|2[0-8]))$')
-    or value ~ '^[0-9][0-9][0-9][0-9]-02-29$' and substr(value, 1, 4)::int % 4 = 0
-      and (substr(value, 1, 4)::int % 100 <> 0 or substr(value, 1, 4)::int % 400 = 0))
-$$;
-comment on function is_day is 'Whether a text is a day of the calendar written YYYY-MM-DD.';
-
-create or replace function iso_day(value text, format text) returns text
-language sql immutable parallel safe as $$
-  select case
-    when value ~ '^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$' then value
-    when value ~ '^[0-9][0-9][0-9][0-9][-/.年][0-9][0-9]?[-/.月][0-9][0-9]?日?$' then (
-      select p[1] || '-' || lpad(p[2], 2, '0') || '-' || lpad(p[3], 2, '0')
-      from regexp_split_to_array(rtrim(value, '日'), '[-/.年月]') p)
-    when format in ('dd.mm.yyyy', 'mm/dd/yyyy') and value ~ '^[0-9][0-9]?[-/.][0-9][0-9]?[-/.][0-9][0-9][0-9][0-9]$' then (
-      select case format when 'dd.mm.yyyy' then p[3] || '-' || lpad(p[2], 2, '0') || '-' || lpad(p[1], 2, '0')
-        else p[3] || '-' || lpad(p[1], 2, '0') || '-' || lpad(p[2], 2, '0') end
-      from regexp_split_to_array(value, '[-/.]') p)
-    end
-$$;
-comment on function iso_day is
-  'A date written in ISO 8601, year first, or in the format named, as YYYY-MM-DD; nothing is guessed.';
-
 create or replace function is_damaged(value text) returns boolean
 language sql immutable parallel safe as $$
   -- All of it begins with # or a digit, which sort before any letter: most values need no closer look.
@@ -65,22 +40,6 @@ language sql immutable parallel safe as $$
   select case when value collate "C" < ':' then regexp_replace(value, '^[0-9]{1,4}[.)] *', '') else value end
 $$;
 comment on function without_list_number is 'A name without the number it has in its list: 1. Саидов is Саидов.';
-
-create or replace function day_problem(value text, format text) returns text
-language sql immutable parallel safe as $$
-  select case
-    when luban.is_damaged(value) or value ~ '^[0-9]+$' and length(value) < 8 then 'value_is_not_damaged_by_excel'
-    when luban.iso_day(value, format) is null then 'date_is_in_a_named_format'
-    when not luban.is_day(luban.iso_day(value, format)) then 'date_is_in_the_calendar' end
-$$;
-comment on function day_problem is 'The rule that a text breaks which is no day.';
-
-create or replace function read_day(value text, format text) returns text
-language sql immutable parallel safe as $$
-  select case when value is null or luban.is_day(value) then value
-    when luban.is_day(luban.iso_day(value, format)) then luban.iso_day(value, format) end
-$$;
-comment on function read_day is 'The day a text stands for as YYYY-MM-DD, or nothing.';
 
 create or replace function fold_word(value text) returns text
 language sql immutable parallel safe as $$
@@ -165,6 +124,4 @@ insert into rule (name, sentence, way_out) values
   ('document_kind_is_a_word', 'A kind of document is passport, national_id, birth_certificate, residence_permit or student_card.', 'Write one of these.'),
   ('schooling_is_a_level', 'Schooling is a level of ISCED 2011, 0 to 8.', 'Write 3 for upper secondary, 6 for a bachelor.'),
   ('state_is_a_beginning', 'An enrollment begins applied, admitted, waitlisted or enrolled.', 'Write one of these, or leave it empty for enrolled.'),
-  ('date_is_in_a_named_format', 'A date is written YYYY-MM-DD, or in the format named by --dates.', 'Give --dates dd.mm.yyyy or --dates mm/dd/yyyy.'),
-  ('date_is_in_the_calendar', 'A date is a day of the calendar.', 'Correct day and month; --dates names their order.'),
   ('value_is_not_damaged_by_excel', 'A value is as it was typed, not as Excel damaged it (serial numbers, 1.23E+11, ####).', 'Format the column as text in Excel and save again.');

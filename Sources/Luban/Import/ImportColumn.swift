@@ -87,7 +87,7 @@ extension ImportColumn {
         "туған күні", "санаи таваллуд", "date de naissance", "né(e) le", "تاريخ الميلاد", "วันเกิด",
         "วันเดือนปีเกิด",
       ],
-      "YYYY-MM-DD, or the format named by --dates", example: "2006-03-14", kind: .day),
+      "a day, as in 2006-03-14 or 14.03.2006", example: "2006-03-14", kind: .day),
     ImportColumn(
       "gender",
       [

@@ -21,8 +21,8 @@ public struct ImportRequest: Sendable {
   public var sheet: String?
   /// Headers of the file and the columns they stand for, `Фамилия=family_name`.
   public var map: [String] = []
-  /// How dates are written that are not ISO: `dd.mm.yyyy` or `mm/dd/yyyy`.
-  public var dates: String?
+  /// The order of dates that leave it open.
+  public var dates: DateOrder?
   /// Whether what is known already is changed where the file differs.
   public var updates = false
   /// Why rules that may be set aside are.

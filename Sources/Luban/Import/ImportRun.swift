@@ -80,7 +80,7 @@ struct ImportRun {
       file.reader.sheet.map { ["sheet": $0.name] }
       ?? ["encoding": file.reader.encoding.rawValue, "delimiter": String(file.reader.delimiter.rawValue)]
     let options = [
-      "map": request.map.joined(separator: ";"), "dates": request.dates ?? "iso",
+      "map": request.map.joined(separator: ";"), "dates": request.dates?.rawValue ?? "iso",
       "update": String(request.updates), "skip_invalid": String(request.skipsInvalid),
     ].merging(kind) { shared, _ in shared }.merging(request.params) { shared, _ in shared }
     let text = String(decoding: try JSONEncoder().encode(options), as: UTF8.self)

@@ -5,12 +5,13 @@ public struct Day: Hashable, Sendable, Codable {
   /// The day as ISO 8601.
   public let iso: String
 
-  /// Reads YYYY-MM-DD; anything else, or a day the calendar does not have, is `nil`.
+  /// Reads YYYY-MM-DD of the Gregorian calendar, 1500 to 2399; anything else is `nil`.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-      year > 0, (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
+      (1500..<2400).contains(year),
+      (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
     else { return nil }
     iso = text
   }

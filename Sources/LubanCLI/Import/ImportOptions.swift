@@ -30,8 +30,10 @@ struct ImportOptions: ParsableArguments {
       "A header of the file and the column it stands for; may be repeated.", valueName: "header=column"))
   var map: [String] = []
   @Option(
-    help: ArgumentHelp("How dates are written that are not YYYY-MM-DD.", valueName: "dd.mm.yyyy|mm/dd/yyyy"))
-  var dates: String?
+    help: ArgumentHelp(
+      "The order of dates with slashes or hyphens and the year last; all other forms are read as they are.",
+      valueName: "dd/mm/yyyy|mm/dd/yyyy"))
+  var dates: DateOrder?
   @Flag(help: "Change what is known already where the file differs.")
   var update = false
   @Flag(help: "Take the lines that are right though others are not.")
@@ -46,9 +48,6 @@ struct ImportOptions: ParsableArguments {
   var errors: String?
 
   func validate() throws {
-    if let dates, !["dd.mm.yyyy", "mm/dd/yyyy"].contains(dates.lowercased()) {
-      throw ValidationError("--dates is dd.mm.yyyy or mm/dd/yyyy, not \(dates).")
-    }
     if let delimiter, Delimiter(named: delimiter) == nil {
       throw ValidationError("--delimiter is comma, semicolon or tab, not \(delimiter).")
     }
@@ -66,7 +65,7 @@ struct ImportOptions: ParsableArguments {
     request.delimiter = delimiter.flatMap { Delimiter(named: $0) }
     request.sheet = sheet
     request.map = map
-    request.dates = dates?.lowercased()
+    request.dates = dates
     request.updates = update
     request.skipsInvalid = skipInvalid
     request.isDryRun = dryRun

@@ -41,14 +41,14 @@ struct DayRange: ExpressibleByArgument {
 
   init?(argument: String) {
     guard let dots = argument.firstRange(of: "..") else {
-      guard let day = Day(argument) else { return nil }
+      guard let day = TypedDays.day(argument) else { return nil }
       from = day
       to = day
       return
     }
     let (first, last) = (String(argument[..<dots.lowerBound]), String(argument[dots.upperBound...]))
-    from = Day(first)
-    to = Day(last)
+    from = TypedDays.day(first)
+    to = TypedDays.day(last)
     if (!first.isEmpty && from == nil) || (!last.isEmpty && to == nil) || argument == ".." { return nil }
   }
 }

@@ -4,7 +4,8 @@ import Luban
 extension Day: ExpressibleByArgument {
   /// Reads it as people type it.
   public init?(argument: String) {
-    if argument == "today" { self = .today } else { self.init(argument) }
+    guard let day = argument == "today" ? .today : TypedDays.day(argument) else { return nil }
+    self = day
   }
 
   /// Help that says the same every day.
@@ -25,7 +26,13 @@ extension StudentReference: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension PartialDate: ExpressibleByArgument {}
+extension PartialDate: ExpressibleByArgument {
+  /// Reads it as people type it.
+  public init?(argument: String) {
+    guard let date = Self(argument) ?? TypedDays.day(argument).map(Self.init(_:)) else { return nil }
+    self = date
+  }
+}
 
 /// So many days, as in `90d`, `12w`; a bare number is days.
 struct DayCount: ExpressibleByArgument {
@@ -57,3 +64,8 @@ extension Duration: @retroactive ExpressibleByArgument {
 }
 
 extension LanguageLevel: ExpressibleByArgument {}
+
+extension DateOrder: ExpressibleByArgument {
+  /// Reads it as people name it.
+  public init?(argument: String) { self.init(named: argument) }
+}

@@ -8,16 +8,19 @@ protocol OfficeCommand: AsyncParsableCommand {
 }
 
 extension OfficeCommand {
-  func run() async throws {
+  func run() async throws { try await withDatabase { try await run($0) } }
+
+  /// Works on the database, which is set up first where it is a private one.
+  func withDatabase(_ work: (Office) async throws -> Void) async throws {
     let office = connection.office()
-    do { try await run(office) } catch LubanError.schema(let problem) where problem.isMendedByMigrating {
+    do { try await work(office) } catch LubanError.schema(let problem) where problem.isMendedByMigrating {
       // A private database is nobody else's: it is made, and kept up to date, without being asked.
       guard connection.namedSettings == nil else { throw LubanError.schema(problem) }
       Talk.say(
         problem == .missing
           ? "Setting up the private database …" : "Bringing the private database up to date …")
       _ = try await office.schema.migrate()
-      do { try await run(office) } catch is CancellationError {
+      do { try await work(office) } catch is CancellationError {
         throw Interruption.Stopped(kept: "The private database was set up; nothing else was changed.")
       }
     }

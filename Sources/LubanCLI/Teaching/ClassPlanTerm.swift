@@ -30,11 +30,8 @@ struct ClassPlanTerm: OfficeCommand {
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
-  func validate() throws {
-    if from > to { throw ValidationError("The term ends before it begins.") }
-  }
-
   func run(_ office: Office) async throws {
+    if from > to { throw ValidationError("The term ends before it begins.") }
     let plan = try await office.classes.plan(
       cohort, term: term, from: from, to: to, without: without, isDryRun: dryRun)
     let made = plan.classes.count(where: \.isNew)

@@ -171,7 +171,7 @@ struct AttendanceSheetTests {
         code, from: try #require(Day("2026-09-01")), to: try #require(Day("2026-10-30")))
       let lines = ["sheet,student,09/10/2026", "\(sheet.code),S-00001,p"]
       #expect(rules(try await send(office, lines)) == ["cell:date_is_in_a_named_format@2"])
-      let told = try await send(office, lines) { $0.dates = "dd.mm.yyyy" }
+      let told = try await send(office, lines) { $0.dates = .dayFirst }
       #expect(told.created == 1)
       #expect(try await noted(office) == "2026-10-09 1 present")
     }
@@ -205,7 +205,7 @@ struct AttendanceSheetTests {
           ",UZ-TAS-LOG-2026A,LOG-2,2026-09-14,,S-00001,p",
           ",UZ-TAS-LOG-2026A,LOG-1,2026-09-15,,S-00001,p",
           ",UZ-TAS-LOG-2026A,LOG-1,2026-09-14,noon,S-00001,p",
-          ",UZ-TAS-LOG-2026A,LOG-1,14.09.2026,,S-00001,p", ",UZ-TAS-LOG-2026A,LOG-1,2026-09-14,,S-00001,p",
+          ",UZ-TAS-LOG-2026A,LOG-1,14/09/2026,,S-00001,p", ",UZ-TAS-LOG-2026A,LOG-1,2026-09-14,,S-00001,p",
           ",UZ-TAS-LOG-2026A,LOG-1,2026-09-21,,S-00009,p", ",UZ-TAS-LOG-2026A,LOG-1,2026-09-21,,S-00001,x",
           ",UZ-TAS-LOG-2026A,LOG-1,2026-09-21,,S-00002,",
         ])

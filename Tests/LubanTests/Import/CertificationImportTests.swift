@@ -33,12 +33,12 @@ struct CertificationImportTests {
         UZ-A/1;LOG-103;;
 
         """
-      let first = try await send(file, to: office) { $0.dates = "dd.mm.yyyy" }
+      let first = try await send(file, to: office) { $0.dates = .dayFirst }
       #expect(first.created == 1 && first.unchanged == 1 && first.refused == 0)
       let expected = ["LOG-101 2020-01-01– ", "LOG-102 2024-02-01– приказ 14-к", "LOG-103 2020-01-01– "]
       #expect(try await certifications(office) == expected)
       let again = try await send(file, to: office) {
-        $0.dates = "dd.mm.yyyy"
+        $0.dates = .dayFirst
         $0.day = day("2027-09-01")
         $0.updates = true
       }
@@ -107,7 +107,7 @@ struct CertificationImportTests {
         ,UZ-A/1,LOG-104,2026-06-01,,
         ,UZ-A/1,LOG-101,2019-01-01,2020-01-02,
         ,UZ-A/1,LOG-102,2026-01-01,2026-01-01,####
-        ,UZ-A/9,LOG-999,01.09.2026,2026-13-01,
+        ,UZ-A/9,LOG-999,01/09/2026,2026-13-01,
         UZ-NONE,UZ-A/1,,38412,,
 
         """, to: office)

@@ -39,7 +39,7 @@ struct ChangeImportTests {
     "states, days and reasons are read, and refused where they make no sense",
     arguments: [
       ("student,state\nS-00001,dancing\n", "change_leads_to_a_state"),
-      ("student,state,on\nS-00001,withdrawn,31.12.2024\n", "date_is_in_a_named_format"),
+      ("student,state,on\nS-00001,withdrawn,31/12/2024\n", "date_is_in_a_named_format"),
       ("student,state,on\nS-00001,withdrawn,2024-01-01\n", "enrollment_events_follow_each_other"),
       ("student,state,code\nS-00001,withdrawn,boredom\n", "enrollment_reason_is_known"),
       ("student,state\nS-00001,rejected\n", "enrollment_change_is_allowed"),

@@ -46,7 +46,7 @@ struct CredentialImportTests {
 
         """
       let change: (inout ImportRequest) -> Void = {
-        $0.dates = "dd.mm.yyyy"
+        $0.dates = .dayFirst
         $0.reason = "a misprint"
       }
       let dry = try await send(text, as: .revocations, to: office) {
@@ -93,7 +93,7 @@ struct CredentialImportTests {
         UZ-TAS-2024-00001,,Student 2,,wrong
         UZ-TAS-2024-00001,x1,,,wrong
         UZ-TAS-2024-00001,,,2024-12-04,wrong
-        UZ-TAS-2024-00001,,,1.2.2025,wrong
+        UZ-TAS-2024-00001,,,1/2/2025,wrong
         UZ-TAS-2024-00001,,,46357,wrong
         UZ-TAS-2024-00001,,,,
         UZ-TAS-2024-00002,,,2024-12-21,wrong

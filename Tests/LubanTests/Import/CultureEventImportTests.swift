@@ -32,7 +32,7 @@ struct CultureEventImportTests {
         C-2027;Чайная церемония;;08.03.2027;10.03.2027;9;;c-1
 
         """
-      let first = try await send(file, to: office) { $0.dates = "dd.mm.yyyy" }
+      let first = try await send(file, to: office) { $0.dates = .dayFirst }
       #expect(first.created == 2 && first.refused == 0)
       let expected = [
         "NY-2027,festivals,Spring Festival,2027-02-06,2027-02-06,4.5,Hall 1,",
@@ -40,7 +40,7 @@ struct CultureEventImportTests {
       ]
       #expect(try await events(office).suffix(2) == expected[...])
       let again = try await send(file, to: office) {
-        $0.dates = "dd.mm.yyyy"
+        $0.dates = .dayFirst
         $0.updates = true
       }
       #expect(again.unchanged == 2 && again.created == 0 && again.changed == 0)
@@ -117,7 +117,7 @@ struct CultureEventImportTests {
         ,N-1,tea,Right,2026-10-10,,4,,
         ,n-1,tea,Again,2026-10-10,,4,,
         ,N 2,,,,,,,T-1
-        ,,tea,No code,10.10.2026,soon,four,#REF!,C-9
+        ,,tea,No code,10/10/2026,soon,four,#REF!,C-9
         UZ-NONE,N-3,,Late,2026-10-10,2026-10-09,0,,
         ,N-4,tea,Long,2026-10-10,,24.5,,
         ,N-5,tea,#N/A,2026-10-10,2027-10-10,2001,,
@@ -134,7 +134,7 @@ struct CultureEventImportTests {
           "module:culture_event_counts_for_a_known_module@5", "place:value_is_not_damaged_by_excel@5",
           "theme:culture_event_has_a_theme@6", "theme:value_is_not_damaged_by_excel@9",
           "title:culture_event_has_a_title@4", "title:value_is_not_damaged_by_excel@8",
-          "to:culture_event_is_in_order@6", "to:date_is_in_a_named_format@5",
+          "to:culture_event_is_in_order@6", "to:date_is_in_a_known_form@5",
           "workshop:line_names_a_workshop@6",
         ])
       #expect(try await events(office).count == 2)

@@ -59,7 +59,7 @@ struct DialectTests {
     let text = "Фамилия;Имя;Дата рождения;Пол;Гражданство\nИванова;Ольга;14.03.2006;ж;Россия\n"
     try await expectTaken(try await converted(text, to: "CP1251"), ["Иванова Ольга"]) {
       $0.encoding = .windows1251
-      $0.dates = "dd.mm.yyyy"
+      $0.dates = .dayFirst
     }
   }
 
@@ -68,7 +68,7 @@ struct DialectTests {
     try await expectTaken(
       Array("full_name\tbirth_date\tnationality\nAnna B\t2005-01-01\tUZ\n".utf8), ["Anna B"])
     try await expectTaken(Array(("sep=;\r\n" + Self.russian).utf8), ["Ҷӯраев Ҷамшед"]) {
-      $0.dates = "dd.mm.yyyy"
+      $0.dates = .dayFirst
     }
     let zipped = try await withFile(Self.chinese) { path in
       try Program.shell("gzip -c \(path) | od -An -v -tu1", dsn: "").output
@@ -98,16 +98,21 @@ struct DialectTests {
     ) { $0.map = ["Студент=full_name", "Родился=birth_date", "Откуда=nationality"] }
   }
 
-  @Test("dates in the order that is named; Excel's are never guessed")
+  @Test(
+    "dates in the order that is named; Excel's are never guessed, and dots are the day first in any order")
   func dates() async throws {
     try await withOffice { office in
       try await office.cohort()
       let text = "full_name,birth_date,nationality\nA B,03/04/2005,UZ\n"
       #expect(problems(try await office.take(text)) == ["birth_date:date_is_in_a_named_format@2"])
-      let outcome = try await office.take(text) { $0.dates = "mm/dd/yyyy" }
+      let outcome = try await office.take(text) { $0.dates = .monthFirst }
       #expect(outcome.enrolled == 1)
       let birth = try await office.database.read { try $0.one("select birth_on from student", as: Day.self) }
       #expect(birth == Day("2005-03-04"))
+      let dotted = try await office.take(text.replacing("A B,03/04/2005", with: "C D,3.4.2006")) {
+        $0.dates = .monthFirst
+      }
+      #expect(dotted.enrolled == 1)
     }
   }
 

@@ -38,7 +38,7 @@ struct ImportFileTests {
       let outcome = try await run(
         "Фамилия;Имя;Отчество;Дата рождения;Пол;Гражданство\nКаримова;Дилноза;-;14.03.2006;ж;Узбекистан\n",
         on: office
-      ) { $0.dates = "dd.mm.yyyy" }
+      ) { $0.dates = .dayFirst }
       #expect(outcome.problems == [])
       #expect(outcome.enrolled == 1)
     }

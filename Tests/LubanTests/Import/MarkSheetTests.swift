@@ -121,7 +121,7 @@ struct MarkSheetTests {
           .map(\.element).joined(separator: ";")
       }
       let outcome = try await take(office, "\u{FEFF}" + sorted.joined(separator: "\r\n") + "\r\n") {
-        $0.dates = "dd.mm.yyyy"
+        $0.dates = .dayFirst
         $0.isDryRun = true
       }
       #expect(outcome.created == 1 && outcome.unchanged == 2)
@@ -132,7 +132,7 @@ struct MarkSheetTests {
         var request = ImportRequest(path: path, noun: .results)
         request.workshop = "UZ-TAS"
         request.encoding = .windows1251
-        request.dates = "dd.mm.yyyy"
+        request.dates = .dayFirst
         return try await office.imports.run(request)
       }
       #expect(inRussian.created == 1 && inRussian.unchanged == 2)

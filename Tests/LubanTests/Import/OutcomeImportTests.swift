@@ -60,7 +60,7 @@ struct OutcomeImportTests {
         S-00001,employed,,,,clerk,,
         S-00001,employed,,,,,2025-07-01,
         S-00001,employed,,,,,,6
-        S-00001,employed,,20.06.2025,,,,
+        S-00001,employed,,20/06/2025,,,,
         S-00002,employed,,,,,,
         S-00002,seeking,,,,,,
         """)

@@ -34,12 +34,12 @@ struct PlacementOfferImportTests {
         r-3;uz-rail;Депо;3;01.09.2025;30.11.2025;160,5;p-1;王师傅
 
         """
-      let first = try await send(file, to: office) { $0.dates = "dd.mm.yyyy" }
+      let first = try await send(file, to: office) { $0.dates = .dayFirst }
       #expect(first.created == 1 && first.refused == 0)
       #expect(
         try await offers(office).last == "R-3,UZ-RAIL,Депо,3,3,2025-09-01,2025-11-30,160.5,P-1,王师傅")
       let again = try await send(file, to: office) {
-        $0.dates = "dd.mm.yyyy"
+        $0.dates = .dayFirst
         $0.updates = true
       }
       #expect(again.unchanged == 1 && again.created == 0 && again.changed == 0)
@@ -98,7 +98,7 @@ struct PlacementOfferImportTests {
         ,N-1,UZ-RAIL,Right,2,2025-02-01,2025-04-30,300,,
         ,n-1,UZ-RAIL,Again,2,2025-02-01,2025-04-30,300,,
         ,N 2,UZ-COLL,,0,,,,T-1,
-        ,,UZ-NONE,No code,2.5,01.02.2025,2025-02-30,many,P-9,#N/A
+        ,,UZ-NONE,No code,2.5,01/02/2025,2025-02-30,many,P-9,#N/A
         UZ-NONE,N-3,,Late,10001,2025-02-01,2025-01-31,0,,
         ,N-4,UZ-RAIL,####,1E+3,45000,2025-04-30,3E+2,,
         ,N-5,UZ-RAIL,Long,1,2025-02-01,2026-04-30,10001,,

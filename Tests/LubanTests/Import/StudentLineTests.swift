@@ -142,7 +142,7 @@ struct StudentLineTests {
         found.map(\.problem) == [
           "student:line_names_a_known_student", "document_number:line_names_a_known_student",
           "full_name:line_names_a_known_student", "student:number_is_a_student_number",
-          "full_name:line_names_a_person", "birth_date:date_is_in_a_named_format",
+          "full_name:line_names_a_person", "birth_date:date_is_in_the_calendar",
           "cohort:line_names_a_cohort", "workshop:line_names_a_workshop",
           "document_number:value_is_not_damaged_by_excel",
         ])

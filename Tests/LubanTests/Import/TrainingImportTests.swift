@@ -33,7 +33,7 @@ struct TrainingImportTests {
         UZ-A/1;Drones;05.09.2022;;8;;;нет
 
         """
-      let first = try await send(file, to: office) { $0.dates = "dd.mm.yyyy" }
+      let first = try await send(file, to: office) { $0.dates = .dayFirst }
       #expect(first.created == 2 && first.refused == 0)
       let drones = Training(
         title: "Drones", from: day("2022-09-05"), to: day("2022-09-05"), hours: 8, isCompleted: false)
@@ -48,7 +48,7 @@ struct TrainingImportTests {
       #expect(batches == [first.batch])
       for updates in [false, true] {
         let again = try await send(file, to: office) {
-          $0.dates = "dd.mm.yyyy"
+          $0.dates = .dayFirst
           $0.updates = updates
         }
         #expect(again.unchanged == 2 && again.created == 0 && again.differingLines == 0)
@@ -85,7 +85,7 @@ struct TrainingImportTests {
         workshop,instructor,title,from,to,hours,given_by,completed
         ,UZ-A/1,Right,2022-07-04,,8,,
         ,uz-a/1,Right,2022-07-04,,9,,
-        ,UZ-A/9,,,07.15.2022,,UZ-NONE,maybe
+        ,UZ-A/9,,,07/15/2022,,UZ-NONE,maybe
         ,117,#N/A,38412,2022-02-30,8E+10,,
         UZ-NONE,UZ-A/1,Late,2022-07-04,2022-07-03,0,,
         ,UZ-A/1,Long,2022-07-04,,10000.5,,

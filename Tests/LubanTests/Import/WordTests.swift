@@ -66,8 +66,8 @@ struct WordTests {
         return try tx.rows("select distinct kind from word", as: String.self)
       }
       let asked = (ImportForm.all + [.peopleWithEnrollments]).flatMap(\.columns).compactMap(\.words)
-      // Who is nobody is asked of names, which are no column of words.
-      #expect(Set(asked + ["no_name"]) == Set(kinds))
+      // Names and days are no columns of words: these have words for nobody and for months.
+      #expect(Set(asked + ["no_name", "day"]) == Set(kinds))
     }
   }
 

@@ -15,7 +15,7 @@ struct WorkbookImportTests {
       let outcome = try await office.imports.run(request)
       #expect(
         problems(outcome) == [
-          "F:cell_stands_below_a_header@4", "birth_date:date_is_in_a_named_format@5",
+          "F:cell_stands_below_a_header@4", "birth_date:date_is_in_a_known_form@5",
           "document_number:value_is_not_damaged_by_excel@6",
         ])
       #expect(

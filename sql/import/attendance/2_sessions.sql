@@ -20,7 +20,7 @@ cross join lateral (
     luban.read_time(nullif(split_part(h.name, ' ', 2), '')) as at) p
 left join session s on s.workshop_id = n.workshop_id and s.class_id = n.class_id
   and s.held_on between n.from_on and n.to_on and (p.at is null or s.begins_at = p.at)
-  and s.held_on::text in (luban.read_day(p.day, coalesce(run.dates, 'dd.mm.yyyy')),
+  and s.held_on::text in (luban.read_day(p.day, coalesce(run.dates, 'dd/mm/yyyy')),
     luban.read_day(p.day, coalesce(run.dates, 'mm/dd/yyyy')))
 group by n.code, h.nth;
 

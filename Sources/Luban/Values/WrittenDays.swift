@@ -1,0 +1,27 @@
+import Postgres
+
+extension Office {
+  /// Reads days as people write them: `14.03.2008`, `14 марта 2008`, `2008年3月14日`.
+  ///
+  /// The function `written_day` of the database reads them, as it reads those of files.
+  /// - Throws: ``LubanError/usage(_:)`` for the first text that is no day, or not surely one.
+  public func days(written texts: [String]) async throws -> [String: Day] {
+    try await read { tx in
+      let read = try tx.rows(
+        """
+        select t.text, d.day::date, coalesce(r.sentence, '')
+        from unnest(\(texts)::text[]) with ordinality t (text, nth)
+        cross join lateral written_day(t.text, null) d left join rule r on r.name = d.problem
+        order by t.nth
+        """, as: (String.self, Day?.self, String.self))
+      var days: [String: Day] = [:]
+      for (text, day, sentence) in read {
+        guard let day else {
+          throw LubanError.usage("\(text): \(sentence) Write the day as YYYY-MM-DD.")
+        }
+        days[text] = day
+      }
+      return days
+    }
+  }
+}
