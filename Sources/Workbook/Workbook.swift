@@ -1,4 +1,4 @@
-/// A workbook of Excel (xlsx), read part by part in flat memory.
+/// A workbook of Excel (xlsx) or LibreOffice (ods), read part by part in flat memory.
 ///
 /// ```swift
 /// let workbook = try Workbook(descriptor: file, size: size)
@@ -8,12 +8,12 @@
 /// list of sheets and the first of the shared texts. Not `Sendable`: one task reads a file.
 public final class Workbook {
   /// The sheets with cells, in their order.
-  public var sheets: [Sheet] { parts.sheets }
+  public let sheets: [Sheet]
 
   private let archive: ZipArchive
   private let budget = PartStream.Budget()
-  private let parts: WorkbookParts
-  private let formats: CellFormats
+  /// What a workbook of Excel has beside its sheets; nil of one of LibreOffice.
+  private let excel: (parts: WorkbookParts, formats: CellFormats)?
   private let textsInMemory: Int
   private lazy var texts = Result { () throws(WorkbookError) in try readTexts() }
 
@@ -28,30 +28,44 @@ public final class Workbook {
     let archive = try ZipArchive(FileBytes(descriptor: descriptor, size: size))
     self.archive = archive
     if archive["EncryptedPackage"] != nil { throw WorkbookError(.encrypted) }
-    guard archive["[Content_Types].xml"] != nil || archive["xl/workbook.xml"] != nil else {
-      throw WorkbookError(.otherZip(try archive.kind()))
-    }
-    let kind = try archive.kind()
-    if kind != .archive { throw WorkbookError(.otherZip(kind)) }
     let budget = budget
     let stream = { (name: String) throws(WorkbookError) -> PartStream? in
       guard let entry = archive[name] else { return nil }
       return try PartStream(archive, entry, budget: budget)
     }
-    parts = try WorkbookParts(stream)
+    if OpenDocument.isOne(archive) {
+      sheets = try OpenDocument(stream).sheets
+      excel = nil
+      return
+    }
+    guard archive["[Content_Types].xml"] != nil || archive["xl/workbook.xml"] != nil else {
+      throw WorkbookError(.otherZip(try archive.kind()))
+    }
+    let kind = try archive.kind()
+    if kind != .archive { throw WorkbookError(.otherZip(kind)) }
+    let parts = try WorkbookParts(stream)
     let styles = try parts.styles.flatMap { name throws(WorkbookError) in
       try stream(name).map { part throws(WorkbookError) in try CellFormats(part, name: name) }
     }
-    formats = styles ?? CellFormats()
+    sheets = parts.sheets
+    excel = (parts, styles ?? CellFormats())
   }
 
   /// The rows of a sheet, from its first.
   public func rows(of sheet: Sheet) throws(WorkbookError) -> RowReader {
-    try RowReader(sheet, part(of: sheet), formats: formats, texts: texts.get(), parts: parts)
+    guard let excel else { return try RowReader(part(of: sheet), OpenCellReader(sheet)) }
+    return try RowReader(
+      part(of: sheet), CellReader(sheet, formats: excel.formats, texts: texts.get(), parts: excel.parts))
   }
 
   /// The merged cells of a sheet that begin in a row; a sheet names them behind all its rows.
   public func mergedCells(of sheet: Sheet, from row: Int) throws(WorkbookError) -> [MergedCells] {
+    guard excel != nil else {
+      let cells = OpenCellReader(sheet)
+      let rows = try RowReader(part(of: sheet), cells)
+      while try rows.next(), rows.row < row {}
+      return rows.row == row ? cells.merged : []
+    }
     var merged: [MergedCells] = []
     try XMLElements.each(of: part(of: sheet), name: sheet.part) { name, attributes in
       guard name == "mergeCell", let cells = attributes.string("ref").flatMap(MergedCells.init),
@@ -70,7 +84,7 @@ public final class Workbook {
   }
 
   private func readTexts() throws(WorkbookError) -> SharedTexts? {
-    guard let name = parts.texts, let entry = archive[name] else { return nil }
+    guard let name = excel?.parts.texts, let entry = archive[name] else { return nil }
     return try SharedTexts(
       PartStream(archive, entry, budget: budget), name: name, limit: textsInMemory)
   }

@@ -57,7 +57,7 @@ public enum WorkbookFault: Equatable, Sendable {
 
 /// Zip files that are no workbooks of Excel.
 public enum ZipKind: Equatable, Sendable, CaseIterable {
-  /// A spreadsheet of LibreOffice.
+  /// A document of LibreOffice that is no spreadsheet.
   case openDocument
   /// A workbook in Excel's binary form.
   case binaryWorkbook
@@ -73,7 +73,7 @@ public enum ZipKind: Equatable, Sendable, CaseIterable {
   /// With its article, for a sentence.
   public var phrase: String {
     switch self {
-    case .openDocument: "an OpenDocument file (ods)"
+    case .openDocument: "an OpenDocument file (as odt, odp)"
     case .binaryWorkbook: "a binary workbook (xlsb)"
     case .wordDocument: "a Word document (docx)"
     case .presentation: "a presentation (pptx)"
@@ -85,8 +85,9 @@ public enum ZipKind: Equatable, Sendable, CaseIterable {
   /// The way to a file that can be read.
   public var remedy: String {
     switch self {
-    case .openDocument, .binaryWorkbook, .numbers: "open it and save it as an Excel workbook (xlsx)"
-    case .wordDocument, .presentation: "copy the table into a spreadsheet and save that as xlsx"
+    case .binaryWorkbook, .numbers: "open it and save it as an Excel workbook (xlsx)"
+    case .openDocument, .wordDocument, .presentation:
+      "copy the table into a spreadsheet and save that as xlsx"
     case .archive: "unpack it and name the file in it"
     }
   }

@@ -2,7 +2,7 @@ extension WorkbookFault {
   /// What is wrong, without file and place.
   public var message: String {
     switch self {
-    case .otherZip(let kind): "this is \(kind.phrase), not a workbook (xlsx)"
+    case .otherZip(let kind): "this is \(kind.phrase), not a workbook (xlsx, ods)"
     case .encrypted: "the workbook is protected by a password"
     case .damaged(let reason): "the workbook is damaged (\(reason))"
     case .zip64: "the workbook is packed in the form zip64"

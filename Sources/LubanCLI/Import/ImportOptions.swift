@@ -11,7 +11,8 @@ extension TextEncoding: ExpressibleByArgument {
 /// What all imports of files share.
 struct ImportOptions: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("CSV file, gzip or not, or workbook (xlsx); - for standard input.", valueName: "file"))
+    help: ArgumentHelp(
+      "CSV file, gzip or not, or workbook (xlsx, ods); - for standard input.", valueName: "file"))
   var file: String
   @Option(
     help: ArgumentHelp(

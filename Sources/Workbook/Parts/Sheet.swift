@@ -5,6 +5,8 @@ public struct Sheet: Equatable, Sendable {
   /// Whether people see it.
   public let isVisible: Bool
   let part: String
+  /// Which of the sheets of the part it is, from 0, where one holds them all.
+  var table: Int?
 
   /// The name of a cell of the sheet, as in `Students!D17` or `'Group 1'!D17`; column and row from 0.
   public func cell(column: Int?, row: Int) -> String {

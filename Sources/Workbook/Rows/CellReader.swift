@@ -1,18 +1,7 @@
 /// Takes in the cells of a row, and halts the parser at its end.
-final class CellReader: XMLHandler {
+final class CellReader: RowCells, XMLHandler {
   private enum Kind { case number, shared, text, inline, boolean, error, day }
 
-  private(set) var row = -1
-  /// The columns of the cells that hold something.
-  private(set) var columns: [Int] = []
-  /// Where the text of each ends in ``text``.
-  private(set) var ends: [Int] = []
-  /// The texts of the row, one after another.
-  private(set) var text: [UInt8] = []
-  private(set) var formulas = CellTally()
-  private(set) var hiddenRows = CellTally()
-
-  private let sheet: Sheet
   private let formats: CellFormats
   private let texts: SharedTexts?
   private let parts: WorkbookParts
@@ -30,16 +19,10 @@ final class CellReader: XMLHandler {
   private var value: [UInt8] = []
 
   init(_ sheet: Sheet, formats: CellFormats, texts: SharedTexts?, parts: WorkbookParts) {
-    self.sheet = sheet
     self.formats = formats
     self.texts = texts
     self.parts = parts
-  }
-
-  func beginRow() {
-    columns.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    text.removeAll(keepingCapacity: true)
+    super.init(sheet)
   }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes, _ parser: XMLParser) {
@@ -141,7 +124,7 @@ final class CellReader: XMLHandler {
       Escapes.resolve(&text, from: start)
     case .error: text.append(contentsOf: value)
     case .boolean: if !value.isEmpty { text.append(contentsOf: (value == [0x31] ? "TRUE" : "FALSE").utf8) }
-    case .day: appendDay()
+    case .day: text.append(contentsOf: WrittenDay.text(value).utf8)
     case .number: appendNumber()
     }
     guard text.count > start else { return }
@@ -160,16 +143,6 @@ final class CellReader: XMLHandler {
     } catch {
       parser.fail(error)
     }
-  }
-
-  /// A day that is written as such, `2026-03-14T00:00:00`.
-  private func appendDay() {
-    let written = String(decoding: value, as: UTF8.self)
-    let parts = written.split(separator: "T", maxSplits: 1)
-    guard parts.count == 2, parts[1].count >= 8 else { return text.append(contentsOf: value) }
-    let isMidnight = parts[1].hasPrefix("00:00:00")
-    let clock = parts[1].prefix(parts[1].dropFirst(5).hasPrefix(":00") ? 5 : 8)
-    text.append(contentsOf: (isMidnight ? String(parts[0]) : "\(parts[0]) \(clock)").utf8)
   }
 
   private func appendNumber() {

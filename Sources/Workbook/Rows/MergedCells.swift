@@ -5,6 +5,11 @@ public struct MergedCells: Equatable, Sendable {
   /// The rows.
   public let rows: ClosedRange<Int>
 
+  init(columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
+    self.columns = columns
+    self.rows = rows
+  }
+
   init?(_ reference: String) {
     let corners = reference.split(separator: ":").map { corner in
       String(corner).withCString { XMLValue(start: $0).reference }

@@ -9,16 +9,14 @@ public final class RowReader {
   /// The sheet.
   public let sheet: Sheet
   private let stream: PartStream
-  private let cells: CellReader
+  private let cells: RowCells
   private let parser: XMLParser
   private var textLeft = WorkbookLimits.total
 
-  init(
-    _ sheet: Sheet, _ stream: PartStream, formats: CellFormats, texts: SharedTexts?, parts: WorkbookParts
-  ) throws(WorkbookError) {
-    self.sheet = sheet
+  init(_ stream: PartStream, _ cells: any RowCells & XMLHandler) throws(WorkbookError) {
+    sheet = cells.sheet
     self.stream = stream
-    cells = CellReader(sheet, formats: formats, texts: texts, parts: parts)
+    self.cells = cells
     parser = try XMLParser(stream, name: sheet.part, cells)
   }
 
@@ -42,8 +40,13 @@ public final class RowReader {
 
   /// Goes to the next row in which something stands; false at the end.
   public func next() throws(WorkbookError) -> Bool {
-    cells.beginRow()
-    guard try parser.advance() else { return false }
+    if cells.repeats > 0 {
+      cells.repeats -= 1
+      cells.row += 1
+    } else {
+      cells.begin()
+      guard try parser.advance() else { return false }
+    }
     textLeft -= cells.text.count
     guard textLeft >= 0 else { throw WorkbookError(.tooLarge(limit: WorkbookLimits.total)) }
     return true

@@ -38,6 +38,16 @@ struct XMLAttributes {
     return nil
   }
 
+  /// The value of an attribute by its whole name, where several differ by their prefixes only.
+  subscript(exactly name: StaticString) -> XMLValue? {
+    var pair = list
+    while let key = pair[0], let value = pair[1] {
+      if XMLValue(start: key) == name { return XMLValue(start: value) }
+      pair += 2
+    }
+    return nil
+  }
+
   func string(_ name: StaticString) -> String? { self[name].map { String(cString: $0.start) } }
 
   func isTrue(_ name: StaticString) -> Bool {
@@ -52,6 +62,11 @@ struct XMLValue {
 
   static func == (value: XMLValue, text: StaticString) -> Bool {
     strcmp(value.start, UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+  }
+
+  /// Its text.
+  var bytes: [UInt8] {
+    Array(UnsafeRawBufferPointer(start: start, count: strlen(start)))
   }
 
   /// The whole number it stands for; nil for anything else.

@@ -13,4 +13,4 @@ mv "$scratch/traps/merged.xlsx" "$scratch/merged.xlsx"
 mv "$scratch/traps/formula-openpyxl.xlsx" "$scratch/formula.xlsx"
 soffice --headless -env:UserInstallation="file://$scratch/profile" --convert-to xlsx:"Calc MS Excel 2007 XML" \
   --outdir ../Committed "$scratch"/{people,faulty,days,merged,formula}.xlsx
-soffice --headless -env:UserInstallation="file://$scratch/profile" --convert-to ods --outdir ../Committed "$scratch"/people.xlsx
+soffice --headless -env:UserInstallation="file://$scratch/profile" --convert-to ods --outdir ../Committed "$scratch"/{people,days,merged}.xlsx

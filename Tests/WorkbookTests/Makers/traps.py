@@ -195,7 +195,64 @@ with open(f"{FOLDER}/encrypted.xlsx", "wb") as file:
     file.write(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + bytes(5000) + "EncryptionInfo".encode("utf-16-le") + bytes(100) + "EncryptedPackage".encode("utf-16-le") + bytes(64))
 with open(f"{FOLDER}/old.xlsx", "wb") as file:
     file.write(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + bytes(5000) + "Workbook".encode("utf-16-le") + bytes(64))
-for name, parts in {"ods": ["mimetype", "content.xml"], "xlsb": ["[Content_Types].xml", "xl/workbook.bin"],
+
+
+def open_document(name, tables, styles="", body="spreadsheet", manifest="", compress=zipfile.ZIP_DEFLATED):
+    """A spreadsheet of LibreOffice written by hand; a table is its name, its style and its rows."""
+    spaces = "".join(f' xmlns:{prefix}="urn:{prefix}"' for prefix in ("office", "table", "text", "style", "calcext", "draw"))
+    listed = "".join(f'<table:table table:name="{title}" table:style-name="{style}">{rows}</table:table>' for title, style, rows in tables)
+    with zipfile.ZipFile(f"{FOLDER}/{name}", "w", compress) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", f"<manifest:manifest xmlns:manifest='urn:m'>{manifest}</manifest:manifest>")
+        archive.writestr("content.xml", f"""<?xml version="1.0"?><office:document-content{spaces}><office:automatic-styles>{styles}
+            </office:automatic-styles><office:body><office:{body}>{listed}</office:{body}></office:body></office:document-content>""")
+
+
+def cell(text="", attributes="", inside=None):
+    return f'<table:table-cell {attributes}>{inside or (f"<text:p>{text}</text:p>" if text else "")}</table:table-cell>'
+
+
+def value(kind, attribute, text, shown="", more=""):
+    return cell(shown or text, f'office:value-type="{kind}" office:{attribute}="{text}" {more}')
+
+
+def row(*cells, attributes=""):
+    return f'<table:table-row {attributes}>{"".join(cells)}</table:table-row>'
+
+
+NAME = row(cell("name"), cell("more"))
+open_document("kinds.ods", [("Sheet1", "", NAME + "".join(row(one) for one in [
+    value("float", "value", "998901234567", "9.99E+11"), value("float", "value", "12", "00012"), value("float", "value", "0.5", "0,5"),
+    value("percentage", "value", "0.125", "12.5%"), value("date", "date-value", "2026-03-14", "14.03.2026"),
+    value("date", "date-value", "2026-03-14T09:30:00"), value("date", "date-value", "2026-03-14T00:00:00"),
+    value("time", "time-value", "PT09H30M00S", "9:30"), value("boolean", "boolean-value", "true", "ИСТИНА"),
+    value("string", "string-value", "whole", "sho"), value("float", "value", "123456789012345678"),
+    cell(inside="<text:p>two<text:s/><text:s text:c='2'/>\n  blanks</text:p><text:p><text:span>and</text:span><text:line-break/>lines<text:tab/>x</text:p>"),
+    cell(inside="<office:annotation><text:p>a note</text:p></office:annotation><text:p>noted</text:p><draw:frame><text:p>d</text:p></draw:frame>"),
+    cell(inside="<text:p><text:ruby><text:ruby-base>山田</text:ruby-base><text:ruby-text>やまだ</text:ruby-text></text:ruby></text:p>"),
+    value("string", "string-value", "", "#N/A", 'calcext:value-type="error" table:formula="of:=NA()"'),
+    value("float", "value", "3", "3", 'table:formula="of:=1+2"'),
+]))])
+open_document("repeats.ods", [("Sheet1", "", NAME
+    + row(cell("", 'table:number-columns-repeated="2"'), attributes='table:number-rows-repeated="3"')
+    + row(cell("a", 'table:number-columns-repeated="2"'), attributes='table:number-rows-repeated="2" table:visibility="filter"')
+    + row(cell("b"), "<table:covered-table-cell><text:p>beneath</text:p></table:covered-table-cell>")
+    + row(cell("c"), cell("", 'table:number-columns-repeated="16382"'))
+    + row(cell("", 'table:number-columns-repeated="16384"'), attributes='table:number-rows-repeated="1048568"'))])
+open_document("sheets.ods", [("Hidden", "off", NAME + row(cell("no"))), ("Words", "on", row(cell("other"))),
+    ("Data", "on", f"<table:table-header-rows>{NAME}</table:table-header-rows>" + row(cell(inside=
+        f'<table:table table:name="Within">{row(cell("within"))}</table:table><text:p>yes</text:p>')))],
+    styles="".join(f'<style:style style:name="{name}" style:family="table"><style:table-properties table:display="{display}"/></style:style>'
+                   for name, display in [("off", "false"), ("on", "true")]))
+open_document("text.odt", [("Table1", "", NAME)], body="text")
+open_document("locked.ods", [("Sheet1", "", NAME)], manifest="<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>")
+open_document("uncomputed.ods", [("Sheet1", "", NAME + row(cell("", 'table:formula="of:=1+2"')))])
+open_document("many-rows.ods", [("Sheet1", "", NAME + row(cell("a"), attributes='table:number-rows-repeated="1048576"'))])
+open_document("many-columns.ods", [("Sheet1", "", NAME + row(cell("a", 'table:number-columns-repeated="99999999"')))])
+open_document("wide.ods", [("Sheet1", "", NAME + row(cell("a" * 20000, 'table:number-columns-repeated="1000"')))], compress=zipfile.ZIP_STORED)
+open_document("long.ods", [("Sheet1", "", NAME + row(cell("a" * (3 << 20))))], compress=zipfile.ZIP_STORED)
+
+for name, parts in {"xlsb": ["[Content_Types].xml", "xl/workbook.bin"],
                     "docx": ["[Content_Types].xml", "word/document.xml"], "pptx": ["[Content_Types].xml", "ppt/presentation.xml"],
                     "numbers": ["Index/Document.iwa"], "zip": ["people.csv"]}.items():
     with zipfile.ZipFile(f"{FOLDER}/file.{name}", "w") as archive:
