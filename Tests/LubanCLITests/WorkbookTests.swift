@@ -42,13 +42,13 @@ struct WorkbookTests {
           Nothing was written: 4 lines: 1 new person, 3 refused.
 
           lines  first         column           value                 rule
-          ─────  ────────────  ───────────────  ────────────────────  ─────────────────────────────────────────────────────────────────────────────────────
+          ─────  ────────────  ───────────────  ────────────────────  ──────────────────────────────────────────────────────────────────────────────────────────────────────────
               1  'Group 1'!F4  F                                      Every cell with a value stands in a column that has a name.
-              1  'Group 1'!B5  birth_date       soon                  A date is written YYYY-MM-DD, or in the format named by --dates.
+              1  'Group 1'!B5  birth_date       soon                  A date is written in full: 2008-03-14, 2008/3/14, 14.03.2008, 14 March 2008, 14 марта 2008, 2008年3月14日.
               1  'Group 1'!D6  document_number  1.23456789012346E+17  A value is as it was typed, not as Excel damaged it (serial numbers, 1.23E+11, ####).
 
           F: Name the column in the header, or clear the cell.
-          birth_date: Give or --dates mm/dd/yyyy.
+          birth_date: Write the date in one of these forms.
           document_number: Format the column as text in Excel and save again.
           The refused lines are in e.csv: correct them and send that file.
 

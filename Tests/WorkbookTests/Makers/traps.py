@@ -232,7 +232,7 @@ open_document("kinds.ods", [("Sheet1", "", NAME + "".join(row(one) for one in [
     cell(inside="<text:p><text:ruby><text:ruby-base>山田</text:ruby-base><text:ruby-text>やまだ</text:ruby-text></text:ruby></text:p>"),
     value("string", "string-value", "", "#N/A", 'calcext:value-type="error" table:formula="of:=NA()"'),
     value("float", "value", "3", "3", 'table:formula="of:=1+2"'),
-]))])
+]))], compress=zipfile.ZIP_STORED)
 open_document("repeats.ods", [("Sheet1", "", NAME
     + row(cell("", 'table:number-columns-repeated="2"'), attributes='table:number-rows-repeated="3"')
     + row(cell("a", 'table:number-columns-repeated="2"'), attributes='table:number-rows-repeated="2" table:visibility="filter"')
