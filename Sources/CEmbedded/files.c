@@ -409,225 +409,228 @@ static const unsigned char file_134[] = {
 #embed "../../sql/import/sessions/1_plan.sql"
 , 0};
 static const unsigned char file_135[] = {
-#embed "../../sql/import/sessions/2_write.sql"
+#embed "../../sql/import/sessions/2_left_out.sql"
 , 0};
 static const unsigned char file_136[] = {
-#embed "../../sql/import/trainings/1_plan.sql"
+#embed "../../sql/import/sessions/3_write.sql"
 , 0};
 static const unsigned char file_137[] = {
-#embed "../../sql/import/trainings/2_write.sql"
+#embed "../../sql/import/trainings/1_plan.sql"
 , 0};
 static const unsigned char file_138[] = {
-#embed "../../sql/import/who.sql"
+#embed "../../sql/import/trainings/2_write.sql"
 , 0};
 static const unsigned char file_139[] = {
-#embed "../../sql/import/who_line.sql"
+#embed "../../sql/import/who.sql"
 , 0};
 static const unsigned char file_140[] = {
-#embed "../../sql/import/workshop_line.sql"
+#embed "../../sql/import/who_line.sql"
 , 0};
 static const unsigned char file_141[] = {
-#embed "../../sql/migration.sql"
+#embed "../../sql/import/workshop_line.sql"
 , 0};
 static const unsigned char file_142[] = {
-#embed "../../sql/reference/rules.sql"
+#embed "../../sql/migration.sql"
 , 0};
 static const unsigned char file_143[] = {
-#embed "../../sql/reference/schema.sql"
+#embed "../../sql/reference/rules.sql"
 , 0};
 static const unsigned char file_144[] = {
-#embed "../../sql/report/00_anew.sql"
+#embed "../../sql/reference/schema.sql"
 , 0};
 static const unsigned char file_145[] = {
-#embed "../../sql/report/02_known.sql"
+#embed "../../sql/report/00_anew.sql"
 , 0};
 static const unsigned char file_146[] = {
-#embed "../../sql/report/03_known_cohort.sql"
+#embed "../../sql/report/02_known.sql"
 , 0};
 static const unsigned char file_147[] = {
-#embed "../../sql/report/03_known_event.sql"
+#embed "../../sql/report/03_known_cohort.sql"
 , 0};
 static const unsigned char file_148[] = {
-#embed "../../sql/report/04_cohort_count.sql"
+#embed "../../sql/report/03_known_event.sql"
 , 0};
 static const unsigned char file_149[] = {
-#embed "../../sql/report/04_known_enrollment.sql"
+#embed "../../sql/report/04_cohort_count.sql"
 , 0};
 static const unsigned char file_150[] = {
-#embed "../../sql/report/05_enrollment_state.sql"
+#embed "../../sql/report/04_known_enrollment.sql"
 , 0};
 static const unsigned char file_151[] = {
-#embed "../../sql/report/12_known_language.sql"
+#embed "../../sql/report/05_enrollment_state.sql"
 , 0};
 static const unsigned char file_152[] = {
-#embed "../../sql/report/16_known_name.sql"
+#embed "../../sql/report/12_known_language.sql"
 , 0};
 static const unsigned char file_153[] = {
-#embed "../../sql/report/17_known_program.sql"
+#embed "../../sql/report/16_known_name.sql"
 , 0};
 static const unsigned char file_154[] = {
-#embed "../../sql/report/18_standing.sql"
+#embed "../../sql/report/17_known_program.sql"
 , 0};
 static const unsigned char file_155[] = {
-#embed "../../sql/report/20_enrollment_source.sql"
+#embed "../../sql/report/18_standing.sql"
 , 0};
 static const unsigned char file_156[] = {
-#embed "../../sql/report/21_attendance.sql"
+#embed "../../sql/report/20_enrollment_source.sql"
 , 0};
 static const unsigned char file_157[] = {
-#embed "../../sql/report/21_counted_result.sql"
+#embed "../../sql/report/21_attendance.sql"
 , 0};
 static const unsigned char file_158[] = {
-#embed "../../sql/report/23_culture_hours.sql"
+#embed "../../sql/report/21_counted_result.sql"
 , 0};
 static const unsigned char file_159[] = {
-#embed "../../sql/report/24_language_shown.sql"
+#embed "../../sql/report/23_culture_hours.sql"
 , 0};
 static const unsigned char file_160[] = {
-#embed "../../sql/report/24_placement_hours.sql"
+#embed "../../sql/report/24_language_shown.sql"
 , 0};
 static const unsigned char file_161[] = {
-#embed "../../sql/report/25_language_level.sql"
+#embed "../../sql/report/24_placement_hours.sql"
 , 0};
 static const unsigned char file_162[] = {
-#embed "../../sql/report/25_result_figures.sql"
+#embed "../../sql/report/25_language_level.sql"
 , 0};
 static const unsigned char file_163[] = {
-#embed "../../sql/report/26_course_result.sql"
+#embed "../../sql/report/25_result_figures.sql"
 , 0};
 static const unsigned char file_164[] = {
-#embed "../../sql/report/26_language_gain.sql"
+#embed "../../sql/report/26_course_result.sql"
 , 0};
 static const unsigned char file_165[] = {
-#embed "../../sql/report/30_completion_part.sql"
+#embed "../../sql/report/26_language_gain.sql"
 , 0};
 static const unsigned char file_166[] = {
-#embed "../../sql/report/31_missing_part.sql"
+#embed "../../sql/report/30_completion_part.sql"
 , 0};
 static const unsigned char file_167[] = {
-#embed "../../sql/report/32_progress.sql"
+#embed "../../sql/report/31_missing_part.sql"
 , 0};
 static const unsigned char file_168[] = {
-#embed "../../sql/report/33_risk.sql"
+#embed "../../sql/report/32_progress.sql"
 , 0};
 static const unsigned char file_169[] = {
-#embed "../../sql/report/34_outcome_count.sql"
+#embed "../../sql/report/33_risk.sql"
 , 0};
 static const unsigned char file_170[] = {
-#embed "../../sql/report/40_cohort_language.sql"
+#embed "../../sql/report/34_outcome_count.sql"
 , 0};
 static const unsigned char file_171[] = {
-#embed "../../sql/report/50_cohort.sql"
+#embed "../../sql/report/40_cohort_language.sql"
 , 0};
 static const unsigned char file_172[] = {
-#embed "../../sql/schema/0001_catalog.sql"
+#embed "../../sql/report/50_cohort.sql"
 , 0};
 static const unsigned char file_173[] = {
-#embed "../../sql/schema/0002_reference.sql"
+#embed "../../sql/schema/0001_catalog.sql"
 , 0};
 static const unsigned char file_174[] = {
-#embed "../../sql/schema/0003_partner.sql"
+#embed "../../sql/schema/0002_reference.sql"
 , 0};
 static const unsigned char file_175[] = {
-#embed "../../sql/schema/0004_workshop.sql"
+#embed "../../sql/schema/0003_partner.sql"
 , 0};
 static const unsigned char file_176[] = {
-#embed "../../sql/schema/0005_revision.sql"
+#embed "../../sql/schema/0004_workshop.sql"
 , 0};
 static const unsigned char file_177[] = {
-#embed "../../sql/schema/0006_holiday.sql"
+#embed "../../sql/schema/0005_revision.sql"
 , 0};
 static const unsigned char file_178[] = {
-#embed "../../sql/schema/0007_grading.sql"
+#embed "../../sql/schema/0006_holiday.sql"
 , 0};
 static const unsigned char file_179[] = {
-#embed "../../sql/schema/0008_program.sql"
+#embed "../../sql/schema/0007_grading.sql"
 , 0};
 static const unsigned char file_180[] = {
-#embed "../../sql/schema/0009_completion.sql"
+#embed "../../sql/schema/0008_program.sql"
 , 0};
 static const unsigned char file_181[] = {
-#embed "../../sql/schema/0010_agreement.sql"
+#embed "../../sql/schema/0009_completion.sql"
 , 0};
 static const unsigned char file_182[] = {
-#embed "../../sql/schema/0011_cohort.sql"
+#embed "../../sql/schema/0010_agreement.sql"
 , 0};
 static const unsigned char file_183[] = {
-#embed "../../sql/schema/0012_student.sql"
+#embed "../../sql/schema/0011_cohort.sql"
 , 0};
 static const unsigned char file_184[] = {
-#embed "../../sql/schema/0013_enrollment.sql"
+#embed "../../sql/schema/0012_student.sql"
 , 0};
 static const unsigned char file_185[] = {
-#embed "../../sql/schema/0014_tally.sql"
+#embed "../../sql/schema/0013_enrollment.sql"
 , 0};
 static const unsigned char file_186[] = {
-#embed "../../sql/schema/0015_import.sql"
+#embed "../../sql/schema/0014_tally.sql"
 , 0};
 static const unsigned char file_187[] = {
-#embed "../../sql/schema/0016_instructor.sql"
+#embed "../../sql/schema/0015_import.sql"
 , 0};
 static const unsigned char file_188[] = {
-#embed "../../sql/schema/0017_class.sql"
+#embed "../../sql/schema/0016_instructor.sql"
 , 0};
 static const unsigned char file_189[] = {
-#embed "../../sql/schema/0018_attendance.sql"
+#embed "../../sql/schema/0017_class.sql"
 , 0};
 static const unsigned char file_190[] = {
-#embed "../../sql/schema/0019_result.sql"
+#embed "../../sql/schema/0018_attendance.sql"
 , 0};
 static const unsigned char file_191[] = {
-#embed "../../sql/schema/0020_language.sql"
+#embed "../../sql/schema/0019_result.sql"
 , 0};
 static const unsigned char file_192[] = {
-#embed "../../sql/schema/0021_culture.sql"
+#embed "../../sql/schema/0020_language.sql"
 , 0};
 static const unsigned char file_193[] = {
-#embed "../../sql/schema/0022_placement.sql"
+#embed "../../sql/schema/0021_culture.sql"
 , 0};
 static const unsigned char file_194[] = {
-#embed "../../sql/schema/0023_credential.sql"
+#embed "../../sql/schema/0022_placement.sql"
 , 0};
 static const unsigned char file_195[] = {
-#embed "../../sql/schema/0024_outcome.sql"
+#embed "../../sql/schema/0023_credential.sql"
 , 0};
 static const unsigned char file_196[] = {
-#embed "../../sql/seed/demo/1_guard.sql"
+#embed "../../sql/schema/0024_outcome.sql"
 , 0};
 static const unsigned char file_197[] = {
-#embed "../../sql/seed/demo/2_curricula.sql"
+#embed "../../sql/seed/demo/1_guard.sql"
 , 0};
 static const unsigned char file_198[] = {
-#embed "../../sql/seed/demo/3_lives.sql"
+#embed "../../sql/seed/demo/2_curricula.sql"
 , 0};
 static const unsigned char file_199[] = {
-#embed "../../sql/seed/demo/4_events.sql"
+#embed "../../sql/seed/demo/3_lives.sql"
 , 0};
 static const unsigned char file_200[] = {
-#embed "../../sql/seed/demo/5_write.sql"
+#embed "../../sql/seed/demo/4_events.sql"
 , 0};
 static const unsigned char file_201[] = {
-#embed "../../sql/seed/demo_end.sql"
+#embed "../../sql/seed/demo/5_write.sql"
 , 0};
 static const unsigned char file_202[] = {
-#embed "../../sql/seed/demo_records/1_rules.sql"
+#embed "../../sql/seed/demo_end.sql"
 , 0};
 static const unsigned char file_203[] = {
-#embed "../../sql/seed/demo_records/2_teaching.sql"
+#embed "../../sql/seed/demo_records/1_rules.sql"
 , 0};
 static const unsigned char file_204[] = {
-#embed "../../sql/seed/demo_records/3_outside.sql"
+#embed "../../sql/seed/demo_records/2_teaching.sql"
 , 0};
 static const unsigned char file_205[] = {
-#embed "../../sql/seed/demo_records/4_records.sql"
+#embed "../../sql/seed/demo_records/3_outside.sql"
 , 0};
 static const unsigned char file_206[] = {
-#embed "../../sql/seed/demo_records/5_graduates.sql"
+#embed "../../sql/seed/demo_records/4_records.sql"
 , 0};
 static const unsigned char file_207[] = {
-#embed "../../sql/seed/reference.sql"
+#embed "../../sql/seed/demo_records/5_graduates.sql"
 , 0};
 static const unsigned char file_208[] = {
+#embed "../../sql/seed/reference.sql"
+, 0};
+static const unsigned char file_209[] = {
 #embed "../../sql/seed/workshops.sql"
 , 0};
 
@@ -767,80 +770,81 @@ static const struct embedded_file files[] = {
   {"sql/import/results/3_plan.sql", file_132, sizeof file_132 - 1},
   {"sql/import/results/4_write.sql", file_133, sizeof file_133 - 1},
   {"sql/import/sessions/1_plan.sql", file_134, sizeof file_134 - 1},
-  {"sql/import/sessions/2_write.sql", file_135, sizeof file_135 - 1},
-  {"sql/import/trainings/1_plan.sql", file_136, sizeof file_136 - 1},
-  {"sql/import/trainings/2_write.sql", file_137, sizeof file_137 - 1},
-  {"sql/import/who.sql", file_138, sizeof file_138 - 1},
-  {"sql/import/who_line.sql", file_139, sizeof file_139 - 1},
-  {"sql/import/workshop_line.sql", file_140, sizeof file_140 - 1},
-  {"sql/migration.sql", file_141, sizeof file_141 - 1},
-  {"sql/reference/rules.sql", file_142, sizeof file_142 - 1},
-  {"sql/reference/schema.sql", file_143, sizeof file_143 - 1},
-  {"sql/report/00_anew.sql", file_144, sizeof file_144 - 1},
-  {"sql/report/02_known.sql", file_145, sizeof file_145 - 1},
-  {"sql/report/03_known_cohort.sql", file_146, sizeof file_146 - 1},
-  {"sql/report/03_known_event.sql", file_147, sizeof file_147 - 1},
-  {"sql/report/04_cohort_count.sql", file_148, sizeof file_148 - 1},
-  {"sql/report/04_known_enrollment.sql", file_149, sizeof file_149 - 1},
-  {"sql/report/05_enrollment_state.sql", file_150, sizeof file_150 - 1},
-  {"sql/report/12_known_language.sql", file_151, sizeof file_151 - 1},
-  {"sql/report/16_known_name.sql", file_152, sizeof file_152 - 1},
-  {"sql/report/17_known_program.sql", file_153, sizeof file_153 - 1},
-  {"sql/report/18_standing.sql", file_154, sizeof file_154 - 1},
-  {"sql/report/20_enrollment_source.sql", file_155, sizeof file_155 - 1},
-  {"sql/report/21_attendance.sql", file_156, sizeof file_156 - 1},
-  {"sql/report/21_counted_result.sql", file_157, sizeof file_157 - 1},
-  {"sql/report/23_culture_hours.sql", file_158, sizeof file_158 - 1},
-  {"sql/report/24_language_shown.sql", file_159, sizeof file_159 - 1},
-  {"sql/report/24_placement_hours.sql", file_160, sizeof file_160 - 1},
-  {"sql/report/25_language_level.sql", file_161, sizeof file_161 - 1},
-  {"sql/report/25_result_figures.sql", file_162, sizeof file_162 - 1},
-  {"sql/report/26_course_result.sql", file_163, sizeof file_163 - 1},
-  {"sql/report/26_language_gain.sql", file_164, sizeof file_164 - 1},
-  {"sql/report/30_completion_part.sql", file_165, sizeof file_165 - 1},
-  {"sql/report/31_missing_part.sql", file_166, sizeof file_166 - 1},
-  {"sql/report/32_progress.sql", file_167, sizeof file_167 - 1},
-  {"sql/report/33_risk.sql", file_168, sizeof file_168 - 1},
-  {"sql/report/34_outcome_count.sql", file_169, sizeof file_169 - 1},
-  {"sql/report/40_cohort_language.sql", file_170, sizeof file_170 - 1},
-  {"sql/report/50_cohort.sql", file_171, sizeof file_171 - 1},
-  {"sql/schema/0001_catalog.sql", file_172, sizeof file_172 - 1},
-  {"sql/schema/0002_reference.sql", file_173, sizeof file_173 - 1},
-  {"sql/schema/0003_partner.sql", file_174, sizeof file_174 - 1},
-  {"sql/schema/0004_workshop.sql", file_175, sizeof file_175 - 1},
-  {"sql/schema/0005_revision.sql", file_176, sizeof file_176 - 1},
-  {"sql/schema/0006_holiday.sql", file_177, sizeof file_177 - 1},
-  {"sql/schema/0007_grading.sql", file_178, sizeof file_178 - 1},
-  {"sql/schema/0008_program.sql", file_179, sizeof file_179 - 1},
-  {"sql/schema/0009_completion.sql", file_180, sizeof file_180 - 1},
-  {"sql/schema/0010_agreement.sql", file_181, sizeof file_181 - 1},
-  {"sql/schema/0011_cohort.sql", file_182, sizeof file_182 - 1},
-  {"sql/schema/0012_student.sql", file_183, sizeof file_183 - 1},
-  {"sql/schema/0013_enrollment.sql", file_184, sizeof file_184 - 1},
-  {"sql/schema/0014_tally.sql", file_185, sizeof file_185 - 1},
-  {"sql/schema/0015_import.sql", file_186, sizeof file_186 - 1},
-  {"sql/schema/0016_instructor.sql", file_187, sizeof file_187 - 1},
-  {"sql/schema/0017_class.sql", file_188, sizeof file_188 - 1},
-  {"sql/schema/0018_attendance.sql", file_189, sizeof file_189 - 1},
-  {"sql/schema/0019_result.sql", file_190, sizeof file_190 - 1},
-  {"sql/schema/0020_language.sql", file_191, sizeof file_191 - 1},
-  {"sql/schema/0021_culture.sql", file_192, sizeof file_192 - 1},
-  {"sql/schema/0022_placement.sql", file_193, sizeof file_193 - 1},
-  {"sql/schema/0023_credential.sql", file_194, sizeof file_194 - 1},
-  {"sql/schema/0024_outcome.sql", file_195, sizeof file_195 - 1},
-  {"sql/seed/demo/1_guard.sql", file_196, sizeof file_196 - 1},
-  {"sql/seed/demo/2_curricula.sql", file_197, sizeof file_197 - 1},
-  {"sql/seed/demo/3_lives.sql", file_198, sizeof file_198 - 1},
-  {"sql/seed/demo/4_events.sql", file_199, sizeof file_199 - 1},
-  {"sql/seed/demo/5_write.sql", file_200, sizeof file_200 - 1},
-  {"sql/seed/demo_end.sql", file_201, sizeof file_201 - 1},
-  {"sql/seed/demo_records/1_rules.sql", file_202, sizeof file_202 - 1},
-  {"sql/seed/demo_records/2_teaching.sql", file_203, sizeof file_203 - 1},
-  {"sql/seed/demo_records/3_outside.sql", file_204, sizeof file_204 - 1},
-  {"sql/seed/demo_records/4_records.sql", file_205, sizeof file_205 - 1},
-  {"sql/seed/demo_records/5_graduates.sql", file_206, sizeof file_206 - 1},
-  {"sql/seed/reference.sql", file_207, sizeof file_207 - 1},
-  {"sql/seed/workshops.sql", file_208, sizeof file_208 - 1},
+  {"sql/import/sessions/2_left_out.sql", file_135, sizeof file_135 - 1},
+  {"sql/import/sessions/3_write.sql", file_136, sizeof file_136 - 1},
+  {"sql/import/trainings/1_plan.sql", file_137, sizeof file_137 - 1},
+  {"sql/import/trainings/2_write.sql", file_138, sizeof file_138 - 1},
+  {"sql/import/who.sql", file_139, sizeof file_139 - 1},
+  {"sql/import/who_line.sql", file_140, sizeof file_140 - 1},
+  {"sql/import/workshop_line.sql", file_141, sizeof file_141 - 1},
+  {"sql/migration.sql", file_142, sizeof file_142 - 1},
+  {"sql/reference/rules.sql", file_143, sizeof file_143 - 1},
+  {"sql/reference/schema.sql", file_144, sizeof file_144 - 1},
+  {"sql/report/00_anew.sql", file_145, sizeof file_145 - 1},
+  {"sql/report/02_known.sql", file_146, sizeof file_146 - 1},
+  {"sql/report/03_known_cohort.sql", file_147, sizeof file_147 - 1},
+  {"sql/report/03_known_event.sql", file_148, sizeof file_148 - 1},
+  {"sql/report/04_cohort_count.sql", file_149, sizeof file_149 - 1},
+  {"sql/report/04_known_enrollment.sql", file_150, sizeof file_150 - 1},
+  {"sql/report/05_enrollment_state.sql", file_151, sizeof file_151 - 1},
+  {"sql/report/12_known_language.sql", file_152, sizeof file_152 - 1},
+  {"sql/report/16_known_name.sql", file_153, sizeof file_153 - 1},
+  {"sql/report/17_known_program.sql", file_154, sizeof file_154 - 1},
+  {"sql/report/18_standing.sql", file_155, sizeof file_155 - 1},
+  {"sql/report/20_enrollment_source.sql", file_156, sizeof file_156 - 1},
+  {"sql/report/21_attendance.sql", file_157, sizeof file_157 - 1},
+  {"sql/report/21_counted_result.sql", file_158, sizeof file_158 - 1},
+  {"sql/report/23_culture_hours.sql", file_159, sizeof file_159 - 1},
+  {"sql/report/24_language_shown.sql", file_160, sizeof file_160 - 1},
+  {"sql/report/24_placement_hours.sql", file_161, sizeof file_161 - 1},
+  {"sql/report/25_language_level.sql", file_162, sizeof file_162 - 1},
+  {"sql/report/25_result_figures.sql", file_163, sizeof file_163 - 1},
+  {"sql/report/26_course_result.sql", file_164, sizeof file_164 - 1},
+  {"sql/report/26_language_gain.sql", file_165, sizeof file_165 - 1},
+  {"sql/report/30_completion_part.sql", file_166, sizeof file_166 - 1},
+  {"sql/report/31_missing_part.sql", file_167, sizeof file_167 - 1},
+  {"sql/report/32_progress.sql", file_168, sizeof file_168 - 1},
+  {"sql/report/33_risk.sql", file_169, sizeof file_169 - 1},
+  {"sql/report/34_outcome_count.sql", file_170, sizeof file_170 - 1},
+  {"sql/report/40_cohort_language.sql", file_171, sizeof file_171 - 1},
+  {"sql/report/50_cohort.sql", file_172, sizeof file_172 - 1},
+  {"sql/schema/0001_catalog.sql", file_173, sizeof file_173 - 1},
+  {"sql/schema/0002_reference.sql", file_174, sizeof file_174 - 1},
+  {"sql/schema/0003_partner.sql", file_175, sizeof file_175 - 1},
+  {"sql/schema/0004_workshop.sql", file_176, sizeof file_176 - 1},
+  {"sql/schema/0005_revision.sql", file_177, sizeof file_177 - 1},
+  {"sql/schema/0006_holiday.sql", file_178, sizeof file_178 - 1},
+  {"sql/schema/0007_grading.sql", file_179, sizeof file_179 - 1},
+  {"sql/schema/0008_program.sql", file_180, sizeof file_180 - 1},
+  {"sql/schema/0009_completion.sql", file_181, sizeof file_181 - 1},
+  {"sql/schema/0010_agreement.sql", file_182, sizeof file_182 - 1},
+  {"sql/schema/0011_cohort.sql", file_183, sizeof file_183 - 1},
+  {"sql/schema/0012_student.sql", file_184, sizeof file_184 - 1},
+  {"sql/schema/0013_enrollment.sql", file_185, sizeof file_185 - 1},
+  {"sql/schema/0014_tally.sql", file_186, sizeof file_186 - 1},
+  {"sql/schema/0015_import.sql", file_187, sizeof file_187 - 1},
+  {"sql/schema/0016_instructor.sql", file_188, sizeof file_188 - 1},
+  {"sql/schema/0017_class.sql", file_189, sizeof file_189 - 1},
+  {"sql/schema/0018_attendance.sql", file_190, sizeof file_190 - 1},
+  {"sql/schema/0019_result.sql", file_191, sizeof file_191 - 1},
+  {"sql/schema/0020_language.sql", file_192, sizeof file_192 - 1},
+  {"sql/schema/0021_culture.sql", file_193, sizeof file_193 - 1},
+  {"sql/schema/0022_placement.sql", file_194, sizeof file_194 - 1},
+  {"sql/schema/0023_credential.sql", file_195, sizeof file_195 - 1},
+  {"sql/schema/0024_outcome.sql", file_196, sizeof file_196 - 1},
+  {"sql/seed/demo/1_guard.sql", file_197, sizeof file_197 - 1},
+  {"sql/seed/demo/2_curricula.sql", file_198, sizeof file_198 - 1},
+  {"sql/seed/demo/3_lives.sql", file_199, sizeof file_199 - 1},
+  {"sql/seed/demo/4_events.sql", file_200, sizeof file_200 - 1},
+  {"sql/seed/demo/5_write.sql", file_201, sizeof file_201 - 1},
+  {"sql/seed/demo_end.sql", file_202, sizeof file_202 - 1},
+  {"sql/seed/demo_records/1_rules.sql", file_203, sizeof file_203 - 1},
+  {"sql/seed/demo_records/2_teaching.sql", file_204, sizeof file_204 - 1},
+  {"sql/seed/demo_records/3_outside.sql", file_205, sizeof file_205 - 1},
+  {"sql/seed/demo_records/4_records.sql", file_206, sizeof file_206 - 1},
+  {"sql/seed/demo_records/5_graduates.sql", file_207, sizeof file_207 - 1},
+  {"sql/seed/reference.sql", file_208, sizeof file_208 - 1},
+  {"sql/seed/workshops.sql", file_209, sizeof file_209 - 1},
 };
 
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -1,5 +1,13 @@
 -- Sessions: within their class, from a weekly pattern, moved and cancelled, and who is in two places at once.
 
+create or replace function is_untouched(s session) returns boolean
+language sql stable parallel safe as $$
+  select s.moved_from is null and s.cancel_reason is null
+    and not exists (select from luban.attendance a where (a.workshop_id, a.session_id) = (s.workshop_id, s.id))
+    and not exists (select from luban.attendance_past a where (a.workshop_id, a.session_id) = (s.workshop_id, s.id))
+$$;
+comment on function is_untouched is 'Whether a session is as it was planned: not moved, not cancelled, nothing noted of it.';
+
 create or replace function sessions_keep_their_rules() returns trigger language plpgsql as $$
 declare
   offence record;

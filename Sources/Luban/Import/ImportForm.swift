@@ -18,6 +18,8 @@ public struct ImportForm: Sendable {
   let analyzed: [String]
   /// Whether its counts are those of people and enrollments, which have scripts of their own to tell them.
   public let countsPeople: Bool
+  /// Whether its plan comes with a table `left_out` of what is there and not in the file.
+  public let tellsLeftOut: Bool
   /// From the lines to the plan.
   let checks: [ImportStep]
   /// From the plan to the tables.
@@ -26,7 +28,7 @@ public struct ImportForm: Sendable {
   init(
     _ name: String, columns: [ImportColumn], template: [ImportColumn]? = nil, needs: [ImportNeed],
     takesOtherColumns: Bool = false, analyzed: [String] = [], countsPeople: Bool = false,
-    checks: [ImportStep], writes: [ImportStep]
+    tellsLeftOut: Bool = false, checks: [ImportStep], writes: [ImportStep]
   ) {
     self.name = name
     self.columns = columns
@@ -35,6 +37,7 @@ public struct ImportForm: Sendable {
     self.takesOtherColumns = takesOtherColumns
     self.analyzed = analyzed
     self.countsPeople = countsPeople
+    self.tellsLeftOut = tellsLeftOut
     self.checks = checks
     self.writes = writes
   }

@@ -32,6 +32,8 @@ public struct ImportOutcome: Sendable, Codable, Hashable {
   public var changedFields: [String: Int] = [:]
   /// Columns of the file that nothing stands for.
   public var ignoredColumns: [String] = []
+  /// What is there and not in the file, where its form tells that; taken away where that was asked for.
+  public var leftOut: [String] = []
   /// Lines that differ from what is known, in a file that was not asked to update.
   public var differingLines = 0
 }

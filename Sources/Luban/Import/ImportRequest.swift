@@ -25,6 +25,8 @@ public struct ImportRequest: Sendable {
   public var dates: DateOrder?
   /// Whether what is known already is changed where the file differs.
   public var updates = false
+  /// Whether what the file leaves out is taken away, where its form says what that is.
+  public var replaces = false
   /// Why rules that may be set aside are.
   public var override: String?
   /// Whether the lines that are right are taken though others are not.

@@ -36,6 +36,9 @@ struct ImportRun {
     outcome.ignoredColumns = form.takesOtherColumns ? [] : file.otherColumns
     outcome.problems = outcome.refused == 0 ? [] : try problems()
     outcome.notes = file.notes + (try notes())
+    if form.tellsLeftOut {
+      outcome.leftOut = try tx.rows("select subject from left_out order by 1", as: String.self)
+    }
     outcome.changedFields = request.updates ? try changedFields() : [:]
     let isAccepted =
       outcome.refused == 0
@@ -81,7 +84,8 @@ struct ImportRun {
       ?? ["encoding": file.reader.encoding.rawValue, "delimiter": String(file.reader.delimiter.rawValue)]
     let options = [
       "map": request.map.joined(separator: ";"), "dates": request.dates?.rawValue ?? "iso",
-      "update": String(request.updates), "skip_invalid": String(request.skipsInvalid),
+      "update": String(request.updates), "replace": String(request.replaces),
+      "skip_invalid": String(request.skipsInvalid),
     ].merging(kind) { shared, _ in shared }.merging(request.params) { shared, _ in shared }
     let text = String(decoding: try JSONEncoder().encode(options), as: UTF8.self)
     try tx.execute(

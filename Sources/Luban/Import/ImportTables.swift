@@ -23,7 +23,7 @@ struct ImportTables {
       create temp table run on commit drop as
       select \(cohort?.workshopID ?? workshop)::int as workshop_id, \(request.cohort) as cohort_code,
         \(request.dates?.rawValue) as dates, \(request.day == .today ? nil : request.day)::date as day,
-        \(request.updates) as may_update,
+        \(request.updates) as may_update, \(request.replaces) as may_replace,
         \(request.override) as override, nextval('import_batch_number') as batch_id,
         \(request.noun.name) as noun, \(fileName) as file_name, null::text as file_sha256,
         0::bigint as file_bytes, '{}'::jsonb as options, \(params, as: .jsonb) as params,

@@ -56,8 +56,7 @@ extension Transaction {
       """
       delete from session s
       where s.workshop_id = \(key.workshopID) and s.class_id = \(key.id)
-        and s.held_on between \(from) and \(to) and s.moved_from is null and s.cancel_reason is null
-        and not exists (select from attendance a where (a.workshop_id, a.session_id) = (s.workshop_id, s.id))
+        and s.held_on between \(from) and \(to) and is_untouched(s)
         and not exists (
           select from unnest(\(new.weekly.map(\.weekday.rawValue))::int[], \(new.weekly.map(\.begins)),
             \(new.weekly.map(\.ends))) w (weekday, begins_at, ends_at)

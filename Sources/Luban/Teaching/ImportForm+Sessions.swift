@@ -22,6 +22,7 @@ extension ImportForm {
         "partner and staff number of who stands in for that of the class", example: "UZ-TSTU/117"),
     ],
     needs: [.cohort, .column("course"), .column("date"), .column("begins"), .column("ends")],
-    analyzed: ["cohort", "course", "instructor"], checks: [ImportStep("planning", "sessions/1_plan")],
-    writes: [ImportStep("writing sessions", "sessions/2_write")])
+    analyzed: ["cohort", "course", "instructor"], tellsLeftOut: true,
+    checks: [ImportStep("planning", "sessions/1_plan", "sessions/2_left_out")],
+    writes: [ImportStep("writing sessions", "sessions/3_write")])
 }

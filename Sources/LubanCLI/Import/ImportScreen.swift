@@ -61,11 +61,26 @@ struct ImportScreen {
           + " from what is known; --update takes \(outcome.differingLines == 1 ? "it" : "them") over."
       )
     }
+    if !outcome.leftOut.isEmpty { lines.append(leftOut) }
     if !outcome.ignoredColumns.isEmpty {
       lines.append(
         "Columns not taken (see luban import template): \(outcome.ignoredColumns.joined(separator: ", "))")
     }
     return lines
+  }
+
+  /// Planned sessions that the file leaves out, and what became of them; the first ten by name.
+  private var leftOut: String {
+    let (count, shown) = (outcome.leftOut.count, outcome.leftOut.prefix(10).joined(separator: ", "))
+    let more = count > 10 ? ", …" : ""
+    let fate =
+      switch (request.replaces, outcome.isKept) {
+      case (true, true): count == 1 ? "was taken away" : "were taken away"
+      case (true, false): "would be taken away"
+      case (false, _): count == 1 ? "stays; --replace takes it away" : "stay; --replace takes them away"
+      }
+    let of = count == 1 ? "1 planned session that is" : "\(Figures.count(count)) planned sessions that are"
+    return "\(of) not in the file \(fate): \(shown)\(more)."
   }
 
   private var heading: String {

@@ -1,3 +1,6 @@
+delete from session s using left_out l, run
+where (s.workshop_id, s.id) = (l.workshop_id, l.session_id) and run.may_replace;
+
 insert into session (workshop_id, class_id, held_on, begins_at, ends_at, hours, room, instructor_id, batch_id)
 select p.workshop_id, p.class_id, p.held_on, p.begins_at, p.ends_at,
   coalesce(p.hours, round(extract(epoch from p.ends_at - p.begins_at) / 3600, 2)), nullif(p.room, k.room), p.instructor_id,
