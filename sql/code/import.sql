@@ -109,6 +109,7 @@ insert into rule (name, sentence, way_out) values
   ('import_number_is_unique', 'Each import has a number of its own.', 'Leave the numbers to Luban.'),
   ('import_counter_has_one_row', 'The imports are counted in one row.', 'Leave the counter to Luban.'),
   ('cell_stands_below_a_header', 'Every cell with a value stands in a column that has a name.', 'Name the column in the header, or clear the cell.'),
+  ('cell_is_whole', 'A cell has all its characters: no NUL, no broken bytes, no sign U+FFFD where a program lost one.', 'Write the cell as it was meant, or send the file as it was first saved; another encoding is named with --encoding.'),
   ('line_has_all_columns', 'Every line has as many fields as the header.', 'Look for a missing or unquoted delimiter in the line.'),
   ('line_is_quoted_right', 'A quoted field ends with its closing quote.', 'Double a quote inside a field, and quote the whole field.'),
   ('line_names_a_workshop', 'Every line belongs to a workshop that is known.', 'Give --workshop, or a cohort.'),

@@ -8,17 +8,21 @@ struct ImportFile {
   let mapping: HeaderMapping
   /// Whether each line's text is kept, for the file of refused lines.
   let keepsText: Bool
+  /// The lines so far in which characters were lost, and nothing worse.
+  private(set) var damagedCount = 0
   private let form: ImportForm
   /// Where the columns are that nothing stands for, but for the reasons of an earlier import.
   private let otherIndices: [Int]
   /// Where the reasons of an earlier import are.
   private let reasonIndex: Int?
 
-  init(_ request: ImportRequest) throws {
+  /// Opens it; `country` is where it is from, which says how files there are usually written.
+  init(_ request: ImportRequest, country: String? = nil) throws {
     form = request.noun
     let source = try ByteSource(path: request.path)
     reader = try RecordReader(
-      source, encoding: request.encoding, delimiter: request.delimiter, sheet: Self.choice(request))
+      source, encoding: request.encoding, country: country, delimiter: request.delimiter,
+      sheet: Self.choice(request))
     header = try reader.readHeader()
     mapping = try HeaderMapping(header, to: form.columns.map(\.declared), explicit: request.map)
     reasonIndex = header.names.firstIndex(of: RefusedLines.reasonColumn)
@@ -52,9 +56,11 @@ struct ImportFile {
     return lines.map { sheet.cell(column: index, line: $0) }
   }
 
-  /// What is to be said of a workbook that is taken.
+  /// What is to be said of a workbook, or of an encoding that was told from the file.
   var notes: [ImportNote] {
-    guard let sheet = reader.sheet else { return [] }
+    guard let sheet = reader.sheet else {
+      return reader.encodingRemark.map { [ImportNote(note: $0, count: 0, lines: [], values: [])] } ?? []
+    }
     var notes: [ImportNote] = []
     func add(_ note: String, _ count: Int, _ rows: [Int], _ cells: [String], _ values: [String?]) {
       guard count > 0 else { return }
@@ -126,15 +132,18 @@ struct ImportFile {
   }
 
   /// Adds the next record as a row of the staging table; `false` at the end of the file.
-  func appendRecord(to buffer: inout CopyBuffer) throws -> Bool {
+  mutating func appendRecord(to buffer: inout CopyBuffer) throws -> Bool {
     guard let record = try reader.next() else { return false }
     buffer.append(record.line)
     let fault = fault(of: record)
     buffer.append(fault)
+    let losses = record.hasLosses && fault == nil ? losses(of: record) : nil
+    buffer.append(losses)
+    if losses != nil { damagedCount += 1 }
     if !keepsText {
       buffer.appendNull()
     } else if reasonIndex == nil {
-      buffer.append(field: record.raw)
+      append(record.raw, of: record, to: &buffer)
     } else {
       var fields: [String] = []
       for index in 0..<record.fieldCount { fields.append(record.string(at: index)) }
@@ -146,7 +155,7 @@ struct ImportFile {
         continue
       }
       let value = trimmed(record[index])
-      if value.isEmpty { buffer.appendNull() } else { buffer.append(field: value) }
+      if value.isEmpty { buffer.appendNull() } else { append(value, of: record, to: &buffer) }
     }
     if form.takesOtherColumns {
       let hasOthers = fault == nil && !otherIndices.isEmpty
@@ -156,11 +165,31 @@ struct ImportFile {
     return true
   }
 
+  /// Adds a text of the record, with U+FFFD where its characters were lost.
+  private func append(
+    _ text: UnsafeRawBufferPointer, of record: borrowing Record, to buffer: inout CopyBuffer
+  ) {
+    if record.hasLosses { buffer.append(Record.readable(text)) } else { buffer.append(field: text) }
+  }
+
+  /// The cells in which characters were lost, as faults.
+  private func losses(of record: borrowing Record) -> String? {
+    var faults: [String] = []
+    for index in 0..<record.fieldCount where index != reasonIndex && record.hasLosses(at: index) {
+      let column =
+        mapping.indices.firstIndex(of: index).map { form.columns[$0].name }
+        ?? (form.takesOtherColumns ? otherIndices.firstIndex(of: index).map { "#\($0 + 1)" } : nil)
+      faults.append((column ?? "") + ":cell_is_whole")
+    }
+    return faults.isEmpty ? nil : Set(faults).sorted().joined(separator: ",")
+  }
+
   private func otherFields(of record: borrowing Record) -> [String?] {
     var fields: [String?] = []
     for index in otherIndices {
       let value = trimmed(record[index])
-      fields.append(value.isEmpty ? nil : String(decoding: value, as: UTF8.self))
+      let text = record.hasLosses ? Record.readable(value) : String(decoding: value, as: UTF8.self)
+      fields.append(value.isEmpty ? nil : text)
     }
     return fields
   }

@@ -42,7 +42,7 @@ public struct ImportOutcome: Sendable, Codable, Hashable {
 public struct ImportNote: Sendable, Codable, Hashable {
   /// What it is.
   public let note: String
-  /// Of how many lines.
+  /// Of how many lines; 0 of the file as a whole.
   public let count: Int
   /// The first of these lines, at most three.
   public let lines: [Int]

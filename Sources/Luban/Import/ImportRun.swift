@@ -7,7 +7,7 @@ struct ImportRun {
   private let request: ImportRequest
   private let tx: Transaction
   private let progress: @Sendable (ImportProgress) -> Void
-  private let file: ImportFile
+  private var file: ImportFile
   /// How long it may wait for its turn.
   private let deadline: Duration
 
@@ -19,7 +19,7 @@ struct ImportRun {
     self.deadline = deadline
     self.tx = tx
     self.progress = progress
-    file = try ImportFile(request)
+    file = try ImportFile(request, country: try Self.country(request, tx))
   }
 
   /// Does everything, and says what came of it; whether it is to be kept, the caller sees to.
@@ -31,6 +31,7 @@ struct ImportRun {
     try stage()
     try ImportWords(form: form, tx: tx).look(has: file.has)
     try ImportTurn(form: form, tx: tx, deadline: deadline).take(has: file.has) { progress(.waiting($0)) }
+    if file.damagedCount > 0 { try judgeDamagedLines() }
     for check in form.checks { try take(check) }
     var outcome = try counts()
     outcome.ignoredColumns = form.takesOtherColumns ? [] : file.otherColumns
@@ -60,6 +61,48 @@ struct ImportRun {
       "select number from import_batch where id = (select batch_id from run) limit 1", as: Int.self)
   }
 
+  /// The country of the file's workshop, or of all workshops where that is one.
+  private static func country(_ request: ImportRequest, _ tx: Transaction) throws -> String? {
+    try tx.first(
+      """
+      select min(country) from workshop w
+      where coalesce(code = \(request.workshop), true)
+        and (\(request.cohort)::text is null
+          or exists (select from cohort c where c.workshop_id = w.id and c.code = \(request.cohort)))
+      having count(distinct country) = 1
+      """, as: String.self)
+  }
+
+  /// Finds what else is wrong with lines in which characters were lost, and then leaves them out.
+  ///
+  /// They are judged with all others once, which is undone: no step needs to know of them.
+  private func judgeDamagedLines() throws {
+    var faults: [(line: Int, fault: String)] = []
+    do {
+      try tx.savepoint {
+        for check in form.checks { try take(check) }
+        faults = try tx.rows(
+          """
+          select s.line, concat_ws(',', s.losses, (
+            select string_agg(distinct one, ',')
+            from plan p
+            cross join lateral unnest(string_to_array(p.problems, ',')) one
+            where p.line = s.line and split_part(one, ':', 1) <> all (
+              select split_part(loss, ':', 1) from unnest(string_to_array(s.losses, ',')) loss)))
+          from stage s where s.losses is not null
+          """, as: (Int.self, String.self))
+        throw Undone()
+      }
+    } catch is Undone {}
+    try tx.execute(
+      """
+      update stage s set fault = f.fault
+      from unnest(\(faults.map(\.line)), \(faults.map(\.fault))) f (line, fault) where s.line = f.line
+      """)
+  }
+
+  private struct Undone: Error {}
+
   private func take(_ step: ImportStep) throws {
     progress(.step(step.name))
     for script in step.scripts { try tx.runScript(Self.script(script)) }
@@ -68,7 +111,7 @@ struct ImportRun {
   private static func script(_ name: String) throws -> SQL { try SQL.file("sql/import/\(name).sql") }
 
   /// The file into the staging table, each field as text.
-  private func stage() throws {
+  private mutating func stage() throws {
     var lines = 0
     try tx.copyIn("copy stage from stdin") { buffer in
       guard try file.appendRecord(to: &buffer) else { return false }

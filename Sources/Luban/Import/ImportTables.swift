@@ -37,7 +37,7 @@ struct ImportTables {
     if request.noun.takesOtherColumns { columns.append("others text[] collate \"C\"") }
     try tx.execute(
       """
-      create temp table stage (line int not null, fault text, raw text,
+      create temp table stage (line int not null, fault text, losses text, raw text,
         \(fragment: .joined(columns, separator: ", ")))
       on commit drop
       """)

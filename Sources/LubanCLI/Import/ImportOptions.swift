@@ -16,11 +16,11 @@ struct ImportOptions: ParsableArguments {
   var file: String
   @Option(
     help: ArgumentHelp(
-      "Encoding, where the file can't tell: utf-8, utf-16, gb18030, windows-1251.", valueName: "name"))
+      "Encoding of a file that is neither UTF-8 nor UTF-16.", valueName: "name"))
   var encoding: TextEncoding?
   @Option(
     help: ArgumentHelp(
-      "Delimiter: comma, semicolon or tab; told from the header unless given.", valueName: "name"))
+      "Delimiter: comma, semicolon, tab or pipe; told from the header unless given.", valueName: "name"))
   var delimiter: String?
   @Option(
     help: ArgumentHelp(
@@ -50,7 +50,7 @@ struct ImportOptions: ParsableArguments {
 
   func validate() throws {
     if let delimiter, Delimiter(named: delimiter) == nil {
-      throw ValidationError("--delimiter is comma, semicolon or tab, not \(delimiter).")
+      throw ValidationError("--delimiter is comma, semicolon, tab or pipe, not \(delimiter).")
     }
     for path in [result, errors] {
       try OutputFormat.check(path, format: nil)

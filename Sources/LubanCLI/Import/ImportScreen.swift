@@ -4,6 +4,7 @@ import Tabular
 extension ImportNote {
   /// The note, of how many lines, and the first of them.
   var told: String {
+    guard count > 0 else { return "Note: \(note)." }
     let places = cells ?? lines.map { "line \($0)" }
     let samples = zip(places, values).map { place, value in "\(place)\(value.map { ", \($0)" } ?? "")" }
     let more = count > lines.count ? "; …" : ""

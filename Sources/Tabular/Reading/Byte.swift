@@ -11,6 +11,10 @@ enum Byte {
   static let backslash: UInt8 = 0x5C
   static let pipe: UInt8 = 0x7C
 
+  /// What stands for a byte that is no character while a text is in memory.
+  static let substitute: UInt8 = 0x1A
+  /// U+FFFD in UTF-8, which programs write where a character was lost.
+  static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
   /// U+FEFF in UTF-8.
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 

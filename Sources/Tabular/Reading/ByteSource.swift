@@ -51,16 +51,26 @@ public final class ByteSource {
   /// The SHA-256 of the bytes read so far, as they lie on disk, in hexadecimal; at the end, the file's.
   public var sha256: String { input.hash.hexadecimal }
 
-  /// All of a small file, as UTF-8.
-  public func text() throws(ReadingError) -> String {
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65536, alignment: 16)
-    defer { buffer.deallocate() }
-    var bytes: [UInt8] = []
-    while true {
-      let count = try read(into: buffer)
-      if count == 0 { return String(decoding: bytes, as: UTF8.self) }
-      bytes += buffer[..<count]
+  /// All of a small file of text, read as one of a table is.
+  ///
+  /// Throws ``ReadingError``: those of encodings, and lostCharacters.
+  public func text(encoding: TextEncoding? = nil) throws(ReadingError) -> String {
+    let decoder = try TextDecoder(self, named: encoding, sheet: nil, isTable: false)
+    let window = try TextWindow(decoder, capacity: 64 << 10)
+    while !window.isComplete { try window.refill() }
+    func position(_ offset: Int) -> TextPosition {
+      TextPosition(
+        after: UnsafeRawBufferPointer(rebasing: window.text[..<max(offset - window.start, 0)]),
+        startingAtLine: 1)
     }
+    if let offset = window.refusal {
+      throw ReadingError(file: name, fault: .unknownEncoding(window.readings), position: position(offset))
+    }
+    if let offset = window.losses.first {
+      throw ReadingError(
+        file: name, fault: .lostCharacters(as: decoder.encoding), position: position(offset))
+    }
+    return String(decoding: window.text, as: UTF8.self)
   }
 
   /// Reads some inflated bytes; 0 at the end.

@@ -36,4 +36,38 @@ final class Converter {
       consumed: input.count - inputLeft, produced: output.count - outputLeft,
       isInvalid: result == -1 && errno == EILSEQ)
   }
+
+  /// Writes what is held back until a mark may follow, as in Vietnamese; the bytes written.
+  func flush(into output: UnsafeMutableRawBufferPointer) -> Int {
+    var outputPointer = output.assumingMemoryBound(to: CChar.self).baseAddress
+    var outputLeft = output.count
+    iconv(descriptor, nil, nil, &outputPointer, &outputLeft)
+    return output.count - outputLeft
+  }
+
+  /// A short text, in which U+FFFD stands for bytes that are no character, and how many do.
+  func text(of bytes: [UInt8], skipping unit: Int = 1) -> (text: String, invalid: Int) {
+    var input = bytes
+    var output = [UInt8](repeating: 0, count: 4 * bytes.count + 16)
+    var (read, written, invalid) = (0, 0, 0)
+    input.withUnsafeMutableBytes { input in
+      output.withUnsafeMutableBytes { output in
+        while read < input.count {
+          let progress = convert(
+            UnsafeMutableRawBufferPointer(rebasing: input[read...]),
+            into: UnsafeMutableRawBufferPointer(rebasing: output[written...]))
+          read += progress.consumed
+          written += progress.produced
+          guard read < input.count else { break }
+          written += flush(into: UnsafeMutableRawBufferPointer(rebasing: output[written...]))
+          output[written...].copyBytes(from: Byte.replacement)
+          written += Byte.replacement.count
+          read += unit
+          invalid += 1
+        }
+        written += flush(into: UnsafeMutableRawBufferPointer(rebasing: output[written...]))
+      }
+    }
+    return (String(decoding: output[..<written], as: UTF8.self), invalid)
+  }
 }

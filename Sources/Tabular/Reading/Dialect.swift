@@ -6,7 +6,7 @@ public enum Delimiter: Character, CaseIterable, Sendable {
   case semicolon = ";"
   /// What Excel writes in its “Unicode text”.
   case tab = "\t"
-  /// Never detected, only named or announced by `sep=|`.
+  /// What databases and programs write where a comma may stand in a value.
   case pipe = "|"
 
   /// The delimiter that `name` means on a command line: its word or itself.
@@ -71,10 +71,10 @@ struct Dialect: Equatable {
 
   /// The most frequent delimiter of the header, outside quotes.
   ///
-  /// A tab is never part of a name, and
-  /// a comma more often than a semicolon: so they win and lose ties. One column has none: comma.
+  /// A tab is never part of a name, and a comma more often than a semicolon or a bar: so they win and lose ties.
+  /// One column has none: comma.
   private static func detect(in text: UnsafeRawBufferPointer) -> Delimiter {
-    var (commas, semicolons) = (0, 0)
+    var (commas, semicolons, pipes) = (0, 0, 0)
     var isQuoted = false
     scan: for byte in text {
       switch byte {
@@ -83,10 +83,12 @@ struct Dialect: Equatable {
       case Byte.tab: return .tab
       case Byte.comma: commas += 1
       case Byte.semicolon: semicolons += 1
+      case Byte.pipe: pipes += 1
       case Byte.lineFeed, Byte.carriageReturn: break scan
       default: continue
       }
     }
-    return semicolons >= max(commas, 1) ? .semicolon : .comma
+    let most = max(commas, semicolons, pipes, 1)
+    return semicolons == most ? .semicolon : pipes == most ? .pipe : .comma
   }
 }

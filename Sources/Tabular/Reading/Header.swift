@@ -19,9 +19,15 @@ public struct Header: Equatable, Sendable {
 }
 
 extension Header {
-  /// Takes the names from a record; throws noColumns, emptyColumnName, doubleColumnName.
-  init(_ record: borrowing Record, file: String, sheet: SheetText?) throws(ReadingError) {
+  /// Takes the names from a record; throws lostCharacters, noColumns, emptyColumnName, doubleColumnName.
+  init(_ record: borrowing Record, file: String, encoding: TextEncoding, sheet: SheetText?)
+    throws(ReadingError)
+  {
     let position = TextPosition(line: record.line, byte: 1, character: 1)
+    // No mapping knows a name that is not whole.
+    guard !record.hasLosses else {
+      throw ReadingError(file: file, fault: .lostCharacters(as: encoding), position: position)
+    }
     guard !record.isBlank else { throw ReadingError(file: file, fault: .noColumns, position: position) }
     var names: [String] = []
     var columns: [String: Int] = [:]
@@ -46,10 +52,10 @@ extension Header {
 extension RecordReader {
   /// Reads the first record as the names of the columns; a file with nothing else is fine.
   ///
-  /// Throws what ``next()`` throws, and noColumns, emptyColumnName, doubleColumnName, or empty.
+  /// Throws what ``next()`` throws, lostCharacters, and noColumns, emptyColumnName, doubleColumnName, or empty.
   public func readHeader() throws(ReadingError) -> Header {
     guard let record = try next() else { throw ReadingError(file: source.name, fault: .empty) }
-    return try Header(record, file: source.name, sheet: sheet)
+    return try Header(record, file: source.name, encoding: encoding, sheet: sheet)
   }
 }
 

@@ -22,10 +22,13 @@ extension ReadingError: CustomStringConvertible {
     case .pointlessOption(let option, true): "this is a workbook, which has no \(option)"
     case .pointlessOption(let option, false): "this is no workbook, so that it has no \(option)"
     case .notText(let kind): "this is \(kind.phrase), neither CSV nor a workbook (xlsx)"
-    case .undecodable(let encoding, _): "these bytes are not \(encoding.title)"
+    case .unknownEncoding: "this is not UTF-8"
+    case .unfitEncoding(let named, [], _): "this is not \(named.title)"
+    case .unfitEncoding(let named, let words, _):
+      "\(Self.quoted(words)) as \(named.rawValue) \(words.count == 1 ? "is" : "are") of no language"
+    case .lostCharacters(let encoding): "there are bytes that are no characters of \(encoding.title)"
     case .wrongEncoding(let named, let found): "this is \(found.title), not \(named.title)"
-    case .converterMissing(let encoding): "this system cannot convert \(encoding.title)"
-    case .nul: "a NUL byte, which text does not have"
+    case .converterMissing(let encoding): "this machine's C library has no converter for \(encoding.title)"
     case .unclosedQuote: "a quote opens here and is never closed"
     case .fieldTooLong(let limit, let quoted):
       "a field of more than \(limit) bytes" + (quoted ? " begins with a quote here" : " begins here")
@@ -53,15 +56,13 @@ extension ReadingError: CustomStringConvertible {
     case .workbook(let fault): fault.remedy
     case .pointlessOption(let option, _): "leave --\(option) out"
     case .notText(let kind): kind.remedy
-    case .undecodable(_, let guess):
-      guess.map { "it looks like \($0.title): name it with --encoding \($0.rawValue)" }
-        ?? "save it as CSV UTF-8, or name its encoding with --encoding"
+    case .unknownEncoding(let readings), .unfitEncoding(_, _, let readings): Self.advice(readings)
+    case .lostCharacters: "write them anew, or name another encoding with --encoding"
     case .wrongEncoding(_, .utf8): "leave --encoding out"
     case .wrongEncoding(_, let found): "name it with --encoding \(found.rawValue)"
-    case .converterMissing: "save it as CSV UTF-8"
-    case .nul(let guess):
-      guess.map { "it looks like \($0.title): name it with --encoding \($0.rawValue)" }
-        ?? "save it as CSV UTF-8"
+    case .converterMissing:
+      "install the converters of the C library (gconv; on Fedora and its kin glibc-gconv-extra), or save it as "
+        + "CSV UTF-8"
     case .unclosedQuote: "close the quote, or double it (\"\") if it is part of the text"
     case .fieldTooLong(_, true): "check that this quote is closed"
     case .fieldTooLong, .recordTooLong: "check that this is a table, and its line ends and quotes"
@@ -70,5 +71,21 @@ extension ReadingError: CustomStringConvertible {
     case .emptyColumnName: "name the column, or delete it"
     case .doubleColumnName: "rename one of them"
     }
+  }
+
+  /// What a file may be, a line each, with what it says then.
+  private static func advice(_ readings: [EncodingReading]) -> String {
+    guard !readings.isEmpty else { return "save it as CSV UTF-8, or name another encoding with --encoding" }
+    let lines = readings.map { reading in
+      let name = reading.encoding.rawValue
+      return "  \(quoted(reading.samples)) as \(name)"
+        + (reading.isFit ? ": --encoding \(name)" : ", which is of no language")
+    }
+    return (["choose the encoding in which the names are right, or save it as CSV UTF-8:"] + lines)
+      .joined(separator: "\n")
+  }
+
+  private static func quoted(_ words: [String]) -> String {
+    words.map { "`\($0)`" }.joined(separator: ", ")
   }
 }

@@ -60,14 +60,16 @@ public struct ReadingError: Error, Equatable, Sendable {
     // Its kind and encoding
     /// It is another kind of file, such as a workbook.
     case notText(FileKind)
-    /// These bytes are no character in the encoding; `looksLike` is a guess at the real one.
-    case undecodable(as: TextEncoding, looksLike: TextEncoding?)
+    /// It is not UTF-8; what it may be, likeliest first.
+    case unknownEncoding([EncodingReading])
+    /// The named encoding makes words that are of no language; some of them, and what else it may be.
+    case unfitEncoding(named: TextEncoding, words: [String], readings: [EncodingReading])
+    /// Characters of a text that is needed whole are lost, as of the header.
+    case lostCharacters(as: TextEncoding)
     /// The named encoding is not the file's.
     case wrongEncoding(named: TextEncoding, found: TextEncoding)
     /// The system's C library lacks the converter.
     case converterMissing(TextEncoding)
-    /// A NUL, which no text has; many of them mean UTF-16 without a byte order mark.
-    case nul(looksLike: TextEncoding?)
 
     // Its records
     /// A quote opened at the position and never closed.

@@ -14,11 +14,17 @@ public struct Record: ~Copyable {
   /// The record as it stands in the file, in UTF-8 without its line end: for a file of refused records.
   public let raw: UnsafeRawBufferPointer
 
+  /// Whether characters of it were lost: ``string(at:)`` and ``readable(_:)`` show where.
+  public let hasLosses: Bool
+
   private let copies: UnsafePointer<UInt8>
   private let spans: UnsafePointer<FieldSpan>
 
-  init(_ scanner: borrowing RecordScanner, base: UnsafeRawPointer, start: Int, line: Int) {
+  init(
+    _ scanner: borrowing RecordScanner, base: UnsafeRawPointer, start: Int, line: Int, hasLosses: Bool = false
+  ) {
     self.line = line
+    self.hasLosses = hasLosses
     fieldCount = scanner.fields.count
     fieldWithTextAfterQuote = scanner.fieldWithTextAfterQuote
     raw = UnsafeRawBufferPointer(start: base + start, count: scanner.contentEnd &- start)
@@ -38,7 +44,26 @@ public struct Record: ~Copyable {
 
   /// The text of a field as a string of its own.
   public func string(at index: Int) -> String {
-    String(decoding: self[index], as: UTF8.self)
+    hasLosses ? Self.readable(self[index]) : String(decoding: self[index], as: UTF8.self)
+  }
+
+  /// Whether characters of a field were lost.
+  public func hasLosses(at index: Int) -> Bool {
+    hasLosses && Self.readable(self[index]).unicodeScalars.contains("\u{FFFD}")
+  }
+
+  /// A text of the record with U+FFFD where characters were lost.
+  public static func readable(_ text: UnsafeRawBufferPointer) -> String {
+    var readable = String.UnicodeScalarView()
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      let isLost = scalar.value == UInt32(Byte.substitute) || scalar == "\u{FFFD}"
+      if !isLost {
+        readable.append(scalar)
+      } else if readable.last != "\u{FFFD}" {
+        readable.append("\u{FFFD}")
+      }
+    }
+    return String(readable)
   }
 
   /// Whether all fields are empty: a blank line, or the `;;;;` that spreadsheets leave behind.

@@ -15,6 +15,8 @@ public final class RecordReader {
   public let source: ByteSource
   /// The encoding named, or told from the file.
   public let encoding: TextEncoding
+  /// What is to be said of how the encoding was told; nil where there is nothing to say.
+  public let encodingRemark: String?
   /// The delimiter named, or told from the file.
   public let delimiter: Delimiter
   /// The records read so far, blank ones and the header too.
@@ -30,20 +32,24 @@ public final class RecordReader {
 
   /// Begins to read `source`: tells what it is, and its delimiter.
   ///
-  /// With `encoding` nil the text is UTF-8, or UTF-16 with a byte order mark. A named `delimiter` wins over
+  /// With `encoding` nil the text is UTF-8, or UTF-16 that its byte order mark or its zeros tell; any other is
+  /// refused with what it may be, first what is usual in `country`. A named `delimiter` wins over
   /// what the file says. Of a workbook the sheet is read that `sheet` chooses. Throws ``ReadingError``:
-  /// notText, wrongEncoding, converterMissing, readFailed, changed, of gzip, and of workbooks.
+  /// notText, unknownEncoding, unfitEncoding, wrongEncoding, converterMissing, readFailed, changed, of gzip, and
+  /// of workbooks.
   public convenience init(
-    _ source: ByteSource, encoding: TextEncoding? = nil, delimiter: Delimiter? = nil,
+    _ source: ByteSource, encoding: TextEncoding? = nil, country: String? = nil, delimiter: Delimiter? = nil,
     sheet: SheetChoice = SheetChoice()
   ) throws(ReadingError) {
-    try self.init(source, encoding: encoding, delimiter: delimiter, sheet: sheet, windowCapacity: 256 << 10)
+    try self.init(
+      source, encoding: encoding, country: country, delimiter: delimiter, sheet: sheet,
+      windowCapacity: 256 << 10)
   }
 
-  /// As above, with a window that tests make small.
+  /// As above, with a window that tests make small, and for letters drawn at random, which make no words.
   init(
-    _ source: ByteSource, encoding: TextEncoding?, delimiter: Delimiter?, sheet: SheetChoice = SheetChoice(),
-    windowCapacity: Int
+    _ source: ByteSource, encoding: TextEncoding?, country: String? = nil, delimiter: Delimiter?,
+    sheet: SheetChoice = SheetChoice(), windowCapacity: Int, isJudged: Bool = true
   ) throws(ReadingError) {
     self.source = source
     let text = try SheetText(source, sheet)
@@ -51,15 +57,17 @@ public final class RecordReader {
     if text != nil, delimiter != nil {
       throw ReadingError(file: source.name, fault: .pointlessOption("delimiter", isWorkbook: true))
     }
-    let decoder = try TextDecoder(source, named: encoding, sheet: text)
+    let decoder = try TextDecoder(source, named: encoding, country: country, sheet: text, isJudged: isJudged)
     self.encoding = decoder.encoding
-    window = try TextWindow(decoder, capacity: windowCapacity)
+    encodingRemark = decoder.remark
+    window = try TextWindow(decoder, country: country, capacity: windowCapacity)
     // The whole header must be in sight; it nearly always is.
     while !window.isComplete, window.text.count < RecordScanner.recordLimit,
       !Dialect.showsHeader(window.text)
     {
       try window.refill()
     }
+    try Self.refuse(window, of: source, line: 1)
     let dialect = Dialect(text: window.text, named: text == nil ? delimiter : .comma)
     self.delimiter = dialect.delimiter
     scanner = RecordScanner(delimiter: dialect.delimiter)
@@ -71,28 +79,28 @@ public final class RecordReader {
 
   /// The next record; nil at the end of the file.
   ///
-  /// Throws ``ReadingError``: undecodable, nul, wrongEncoding, unclosedQuote, the limits, readFailed,
-  /// changed, and of gzip.
+  /// Throws ``ReadingError``: unknownEncoding, unfitEncoding, wrongEncoding, unclosedQuote, the limits,
+  /// readFailed, changed, and of gzip.
   public func next() throws(ReadingError) -> Record? {
     while true {
       if window.start == window.end, window.isComplete {
-        if window.fault != nil { throw textFault }
         return nil
       }
-      let isFinal = window.isComplete && window.fault == nil
       let start = window.start
-      switch scanner.scan(window.base, from: start, to: window.end, isFinal: isFinal) {
+      switch scanner.scan(window.base, from: start, to: window.end, isFinal: window.isComplete) {
       case .record:
         // A record of a sheet is a row, however many lines its cells have.
         if let sheet { line = recordCount == 0 ? sheet.headerLine : sheet.firstLine &+ recordCount &- 1 }
-        let record = Record(scanner, base: window.base, start: start, line: line)
+        let record = Record(
+          scanner, base: window.base, start: start, line: line,
+          hasLosses: window.hasLosses(before: scanner.contentEnd))
         line &+= scanner.lineEnds
         window.start = scanner.next
         recordCount &+= 1
         return record
       case .needsMore:
-        if window.isComplete { throw textFault }
         try window.refill()
+        try Self.refuse(window, of: source, line: line)
       case .fault(let fault, let offset):
         throw ReadingError(file: source.name, fault: fault, position: position(at: offset))
       }
@@ -115,16 +123,19 @@ public final class RecordReader {
 
   /// The place of an offset in the window, at or after its start.
   private func position(at offset: Int) -> TextPosition {
+    Self.position(of: offset, in: window, line: line)
+  }
+
+  private static func position(of offset: Int, in window: TextWindow, line: Int) -> TextPosition {
     TextPosition(
       after: UnsafeRawBufferPointer(rebasing: window.text[..<(offset - window.start)]), startingAtLine: line)
   }
 
-  /// The error for what follows the window's text.
-  private var textFault: ReadingError {
-    let guess = EncodingGuess.encoding(of: window.sample, besides: encoding, validTo: window.end)
-    let fault: ReadingError.Fault =
-      window.fault == .nul
-      ? .nul(looksLike: guess == .utf16 ? guess : nil) : .undecodable(as: encoding, looksLike: guess)
-    return ReadingError(file: source.name, fault: fault, position: position(at: window.end))
+  /// Refuses a text that is known not to be UTF-8.
+  private static func refuse(_ window: TextWindow, of source: ByteSource, line: Int) throws(ReadingError) {
+    guard let offset = window.refusal else { return }
+    throw ReadingError(
+      file: source.name, fault: .unknownEncoding(window.readings),
+      position: position(of: offset, in: window, line: line))
   }
 }

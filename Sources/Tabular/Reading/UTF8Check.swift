@@ -1,4 +1,4 @@
-/// Finds how far bytes are UTF-8 text without NUL, eight ASCII bytes a step.
+/// Finds how far bytes are whole UTF-8 text, without NUL and U+FFFD, eight ASCII bytes a step.
 enum UTF8Check {
   /// Why the check stopped.
   enum Stop: Equatable {
@@ -10,11 +10,17 @@ enum UTF8Check {
     case invalid
     /// A NUL.
     case nul
+    /// U+FFFD: a program before wrote it where a character was lost.
+    case lost
   }
 
-  /// Checks `from..<to` and returns the end of the valid text and why it is the end.
-  static func run(_ base: UnsafeRawPointer, from: Int, to: Int) -> (end: Int, stop: Stop) {
+  /// Checks `from..<to` and returns the end of the whole text, why it is the end, and how many characters
+  /// above ASCII there were.
+  static func run(
+    _ base: UnsafeRawPointer, from: Int, to: Int
+  ) -> (end: Int, stop: Stop, characters: Int) {
     var position = from
+    var characters = 0
     while position < to {
       if position &+ 8 <= to {
         let word = base.loadUnaligned(fromByteOffset: position, as: UInt64.self)
@@ -26,15 +32,21 @@ enum UTF8Check {
       }
       let lead = base.load(fromByteOffset: position, as: UInt8.self)
       if lead < 0x80 {
-        if lead == Byte.nul { return (position, .nul) }
+        if lead == Byte.nul { return (position, .nul, characters) }
         position &+= 1
         continue
       }
       let length = sequenceLength(base + position, lead: lead, available: to &- position)
-      if length <= 0 { return (position, length == 0 ? .invalid : .incomplete) }
+      if length <= 0 { return (position, length == 0 ? .invalid : .incomplete, characters) }
+      if lead == 0xEF, isReplacement(base + position) { return (position, .lost, characters) }
       position &+= length
+      characters &+= 1
     }
-    return (to, .end)
+    return (to, .end, characters)
+  }
+
+  private static func isReplacement(_ bytes: UnsafeRawPointer) -> Bool {
+    UnsafeRawBufferPointer(start: bytes, count: Byte.replacement.count).elementsEqual(Byte.replacement)
   }
 
   /// The length of the sequence that begins with `lead`: 0 if it is invalid, -1 if more bytes decide.
@@ -60,5 +72,31 @@ enum UTF8Check {
       guard Byte.isContinuation(bytes.load(fromByteOffset: offset, as: UInt8.self)) else { return 0 }
     }
     return length
+  }
+
+  /// Counts what is left in `from..<to` of characters above ASCII, and of bytes that are none.
+  ///
+  /// Halves of a pair for UTF-16, which some programs write each by itself, are no characters, but are
+  /// found in UTF-8 only.
+  static func census(_ base: UnsafeRawPointer, from: Int, to: Int) -> (characters: Int, strays: Int) {
+    var (characters, strays, position) = (0, 0, from)
+    while true {
+      let (end, stop, found) = run(base, from: position, to: to)
+      characters += found
+      switch stop {
+      case .end, .incomplete: return (characters, strays)
+      case .nul: position = end + 1
+      case .lost:
+        characters += 1
+        position = end + Byte.replacement.count
+      case .invalid:
+        let bytes = UnsafeRawBufferPointer(start: base + end, count: min(to - end, 3))
+        let isHalf =
+          bytes.count == 3 && bytes[0] == 0xED && bytes[1] >= 0xA0
+          && bytes.dropFirst().allSatisfy(Byte.isContinuation)
+        if isHalf { characters += 1 } else { strays += 1 }
+        position = end + (isHalf ? 3 : 1)
+      }
+    }
   }
 }

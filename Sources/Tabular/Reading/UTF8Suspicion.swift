@@ -1,5 +1,5 @@
-/// Watches the raw bytes of a file declared to be Windows-1251, GB18030 or UTF-16: such text is practically
-/// never valid UTF-8 as well, so if it is, the declaration is wrong.
+/// Watches the raw bytes of a file declared to be in another encoding: such text is practically never valid
+/// UTF-8 as well, so if it is, the declaration is wrong.
 struct UTF8Suspicion {
   private let countsAllBytes: Bool
   private let enoughAtEnd: Int
@@ -17,9 +17,9 @@ struct UTF8Suspicion {
     // Each byte that is not NUL: a line end or a delimiter has one in UTF-16.
     case .utf16: (enoughAtEnd, enoughEarly) = (4, 1024)
     // Each sequence of several bytes: a Cyrillic capital would have to be followed by a sign each time.
-    case .windows1251: (enoughAtEnd, enoughEarly) = (1, 16)
-    // A pair of GB18030 is a valid sequence about once in eight, so one or two prove nothing.
-    case .gb18030: (enoughAtEnd, enoughEarly) = (3, 16)
+    // Of other alphabets alike; but a pair of bytes of East Asia, or of Thai, is a valid sequence now and then.
+    case .gb18030, .big5, .shiftJIS, .windows874: (enoughAtEnd, enoughEarly) = (3, 16)
+    default: (enoughAtEnd, enoughEarly) = (1, 16)
     }
   }
 
@@ -27,8 +27,8 @@ struct UTF8Suspicion {
   mutating func isConfirmed(by piece: UnsafeRawBufferPointer, isLast: Bool) -> Bool {
     guard isOpen else { return false }
     let bytes = rest + piece
-    let (end, stop) = bytes.withUnsafeBytes { buffer in
-      buffer.baseAddress.map { UTF8Check.run($0, from: 0, to: buffer.count) } ?? (0, .end)
+    let (end, stop, _) = bytes.withUnsafeBytes { buffer in
+      buffer.baseAddress.map { UTF8Check.run($0, from: 0, to: buffer.count) } ?? (0, .end, 0)
     }
     guard stop == .end || (stop == .incomplete && !isLast) else {
       isOpen = false

@@ -9,6 +9,7 @@ struct DialectTests {
     arguments: [
       ("a,b;c,d\n", Delimiter.comma), ("a;b,c\n", .semicolon), ("a;b;c\n1,2,3,4\n", .semicolon),
       ("a\tb,c,d\n", .tab), ("\"a;b;c\",d\n", .comma), ("name\n", .comma), ("\"x\n;\";y;z\n", .semicolon),
+      ("a|b|c,d\n", .pipe), ("\"a|b\",c\n", .comma), ("a,b|c\n", .pipe),
     ])
   func detection(text: String, expected: Delimiter) throws {
     let found = try withReader(Array(text.utf8)) { $0.delimiter }

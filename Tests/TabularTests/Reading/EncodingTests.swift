@@ -7,25 +7,28 @@ struct EncodingTests {
   static let russian = "имя,город\nАнна Петрова,Ташкент\nПётр Иванов,Самарканд\n"
   static let chinese = "姓名,城市\n王伟,天津\n李娜,北京\n"
 
-  @Test("of text that is not UTF-8 are suggested")
-  func suggestions() throws {
-    let cyrillic = try fault(encoded(Self.russian, as: "CP1251")).error
-    #expect(cyrillic.fault == .undecodable(as: .utf8, looksLike: .windows1251))
-    #expect(cyrillic.position == TextPosition(line: 1, byte: 1, character: 1))
-    #expect(cyrillic.description.contains("--encoding windows-1251"))
-    let chinese = try fault(encoded("name,city\n" + Self.chinese, as: "GB18030")).error
-    #expect(chinese.fault == .undecodable(as: .utf8, looksLike: .gb18030))
-    #expect(chinese.position == TextPosition(line: 2, byte: 1, character: 1))
-    #expect(chinese.description.contains("--encoding gb18030"))
+  @Test(
+    "of UTF-16 without a byte order mark are told by its zeros, in either order", arguments: ["LE", "BE"])
+  func unmarkedUTF16(order: String) throws {
+    for text in ["name,город\nAnna,Ташкент\n", "姓名,性别,生日\n王伟,男,2004-03-20\n李娜,女,2004-05-11\n"] {
+      let bytes = try encoded(text, as: "UTF-16" + order)
+      let wanted = text.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+      for manner in [Manner(), Manner(encoding: .utf16)] {
+        #expect(try rows(bytes, manner).map(\.fields) == wanted)
+      }
+      #expect(try withReader(bytes) { $0.encodingRemark } == "read as UTF-16, as its zero bytes tell")
+    }
   }
 
-  @Test("of UTF-16 without a byte order mark are suggested, and read when named", arguments: ["LE", "BE"])
-  func unmarkedUTF16(order: String) throws {
-    let bytes = try encoded("name,город\nAnna,Ташкент\n", as: "UTF-16" + order)
-    let error = try fault(bytes).error
-    #expect(error.fault == .nul(looksLike: .utf16))
-    #expect(error.description.contains("--encoding utf-16"))
-    #expect(try rows(bytes, Manner(encoding: .utf16)).last?.fields == ["Anna", "Ташкент"])
+  @Test(
+    "of UTF-16 are not seen in a text with a few zeros, nor taken where they are named and there are none")
+  func noUTF16() throws {
+    for text in ["a\n\u{0}\n", "имя\nДи\u{0}на\n", "name\nAn\u{0}na\n", "a,b\n1\u{0}\u{0}\u{0},2\n"] {
+      #expect(try withReader(Array(text.utf8)) { $0.encoding } == .utf8)
+    }
+    let named = try fault(encoded(Self.russian, as: "CP1251"), Manner(encoding: .utf16)).error
+    guard case .unfitEncoding(.utf16, [], let readings) = named.fault else { throw named }
+    #expect(readings.map(\.encoding) == [.windows1251])
   }
 
   @Test(
@@ -74,21 +77,32 @@ struct EncodingTests {
     #expect(try rows(bytes, Manner(encoding: .gb18030)).last?.fields == ["模"])
   }
 
-  @Test("that forbid the bytes tell where")
-  func undecodable() throws {
+  @Test("that forbid some bytes lose these, and nothing else")
+  func lost() throws {
     let good = try encoded(Self.chinese, as: "GB18030")
-    let (error, before) = try fault(good + [0x61, 0xFF, 0x0A], Manner(encoding: .gb18030, readLimit: 7))
-    #expect(error.fault == .undecodable(as: .gb18030, looksLike: nil))
-    #expect(error.position == TextPosition(line: 4, byte: 2, character: 2))
-    #expect(before == 2)
-    let cutOff = try encoded("\u{FEFF}имя\nАн", as: "UTF-16LE").dropLast()
-    let end = try fault(Array(cutOff)).error
-    #expect(end.fault == .undecodable(as: .utf16, looksLike: nil))
-    #expect(end.position == TextPosition(line: 2, byte: 3, character: 2))
-    let undefined = try encoded("имя\nАн", as: "CP1251") + [0x98]
-    let hole = try fault(undefined, Manner(encoding: .windows1251)).error
-    #expect(hole.fault == .undecodable(as: .windows1251, looksLike: nil))
-    #expect(hole.position == TextPosition(line: 2, byte: 5, character: 3))
+    let chinese = try rows(good + [0x61, 0xFF, 0x2C, 0x62, 0x0A], Manner(encoding: .gb18030, readLimit: 7))
+    #expect(chinese.map(\.lost) == [[], [], [], [0]])
+    #expect(chinese.last?.fields == ["a\u{FFFD}", "b"])
+    let cutOff = try encoded("\u{FEFF}имя,a\nАнна,b\nАн", as: "UTF-16LE").dropLast()
+    let end = try rows(Array(cutOff))
+    #expect(end.map(\.fields) == [["имя", "a"], ["Анна", "b"], ["А\u{FFFD}"]])
+    let undefined = try encoded("имя\nАн", as: "CP1251") + [0x98] + encoded("на\nПётр\n", as: "CP1251")
+    let hole = try rows(undefined, Manner(encoding: .windows1251))
+    #expect(hole.map(\.fields) == [["имя"], ["Ан\u{FFFD}на"], ["Пётр"]])
+    #expect(hole.map(\.lost) == [[], [0], []])
+  }
+
+  @Test("whose converter holds letters back until a mark may follow give them at the end of the file")
+  func heldBack() throws {
+    #expect(
+      try rows(encoded("name\nLê", as: "CP1258"), Manner(encoding: .windows1258)).last?.fields == ["Lê"])
+  }
+
+  @Test("without a converter on this machine are said to be so, by name")
+  func missing() {
+    #expect(Converter(from: "NO-SUCH") == nil)
+    let error = ReadingError(file: "a.csv", fault: .converterMissing(.windows1258))
+    #expect(error.message == "this machine's C library has no converter for Windows-1258")
   }
 
   @Test("have many names on a command line")
@@ -97,7 +111,10 @@ struct EncodingTests {
     #expect(TextEncoding(named: "utf_16") == .utf16)
     #expect(TextEncoding(named: "GBK") == .gb18030)
     #expect(TextEncoding(named: "cp1251") == .windows1251)
-    #expect(TextEncoding(named: "latin1") == nil)
+    #expect(TextEncoding(named: "latin1") == .windows1252)
+    #expect(TextEncoding(named: "KOI8-R") == .koi8r)
+    #expect(TextEncoding(named: "cp866") == .ibm866)
+    #expect(TextEncoding(named: "ebcdic") == nil)
     #expect(TextEncoding.allCases.allSatisfy { TextEncoding(named: $0.rawValue) == $0 })
   }
 

@@ -19,38 +19,48 @@ struct RecordFaultTests {
   }
 
   @Test(
-    "bytes that are not UTF-8 are named by line and byte, after the records before them",
-    arguments: [16, 20, 64, 4096])
+    "bytes that are not UTF-8 are lost to their field, and nothing else is", arguments: [32, 40, 64, 4096])
   func invalid(window: Int) throws {
-    let bytes = Array("name\r\n\"Дина\n\"\r\nab".utf8) + [0xC3, 0x28] + Array("\r\nx\r\n".utf8)
-    let (error, before) = try fault(bytes, Manner(window: window, readLimit: 5))
-    // Only a window that still holds the valid text tells that the file is UTF-8 after all.
-    if window >= 64 { #expect(error.fault == .undecodable(as: .utf8, looksLike: nil)) }
-    #expect(error.position == TextPosition(line: 4, byte: 3, character: 3))
-    #expect(before == 1)
+    let bytes = Array("name,имя\r\n\"Дина\n\",Ё\r\nab".utf8) + [0xC3, 0x28] + Array(",Ж\r\nx,Я\r\n".utf8)
+    let read = try rows(bytes, Manner(window: window, readLimit: 5))
+    #expect(read.map(\.fields) == [["name", "имя"], ["Дина\n", "Ё"], ["ab\u{FFFD}(", "Ж"], ["x", "Я"]])
+    #expect(read.map(\.lost) == [[], [], [0], []])
+    #expect(read.map(\.line) == [1, 2, 4, 5])
+    #expect(read[2].raw == "ab\u{FFFD}(,Ж")
   }
 
   @Test(
-    "every kind of byte sequence that UTF-8 forbids is found",
+    "every kind of byte sequence that UTF-8 forbids is lost",
     arguments: [
       [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80],
       [0xF0, 0x8F, 0xBF, 0xBF],
-      [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF], [0xC3], [0xE2, 0x82], [0xE2, 0x28, 0xA1],
-      [0xF0, 0x9F, 0x98], [0xF0, 0x9F, 0x28, 0x80],
+      [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF], [0xC3], [0xE2, 0x82],
+      [0xF0, 0x9F, 0x98], [0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80], [0x00], [0xEF, 0xBF, 0xBD],
     ] as [[UInt8]])
   func invalidKinds(sequence: [UInt8]) throws {
     // At every place within a word of eight bytes, and at the end of the file.
     for offset in 0..<9 {
-      let good = Array("name\n".utf8) + [UInt8](repeating: 0x61, count: offset)
-      for bytes in [good + sequence, good + sequence + Array("\nlonger than a word\n".utf8)] {
-        let (error, _) = try fault(bytes)
-        guard case .undecodable(.utf8, _) = error.fault else {
-          Issue.record("\(error) for \(sequence) at \(offset)")
-          continue
-        }
-        #expect(error.position == TextPosition(line: 2, byte: offset + 1, character: offset + 1))
+      let before = String(repeating: "a", count: offset)
+      let good = Array("\u{FEFF}name\n\(before)".utf8)
+      for rest in ["", "\nlonger than a word\n"] {
+        let read = try rows(good + sequence + Array(rest.utf8))
+        #expect(read[1].fields == [before + "\u{FFFD}"])
+        #expect(read.map(\.lost) == (rest.isEmpty ? [[], [0]] : [[], [0], []]))
       }
     }
+  }
+
+  @Test("a field with doubled quotes shows what it lost as well")
+  func quoted() throws {
+    let read = try rows(Array("\u{FEFF}a,b\n\"x\"\"".utf8) + [0xFF] + Array("\",y\nz,w\n".utf8))
+    #expect(read.map(\.fields) == [["a", "b"], ["x\"\u{FFFD}", "y"], ["z", "w"]])
+    #expect(read.map(\.lost) == [[], [0], []])
+  }
+
+  @Test("a header that lost characters is refused, for no column is known by it")
+  func header() throws {
+    let error = try fault(Array("имя,го".utf8) + [0xFF] + Array("род\nАнна,Ташкент\n".utf8)).error
+    #expect(error.fault == .lostCharacters(as: .utf8))
   }
 
   @Test("the edges of what UTF-8 allows are read")
@@ -59,20 +69,11 @@ struct RecordFaultTests {
     #expect(try rows("a\n\(edges)\n").last?.fields == [edges])
   }
 
-  @Test("a NUL is named by line and byte", arguments: [0, 1, 7, 8, 9])
-  func nul(offset: Int) throws {
-    let bytes =
-      Array("name\n".utf8) + [UInt8](repeating: 0x61, count: offset) + [0] + Array("bcdefghijk\n".utf8)
-    let (error, _) = try fault(bytes)
-    #expect(error.fault == .nul(looksLike: nil))
-    #expect(error.position == TextPosition(line: 2, byte: offset + 1, character: offset + 1))
-  }
-
-  @Test("a NUL in converted text is found as well")
+  @Test("a NUL in converted text is lost as well")
   func convertedNul() throws {
-    let (error, _) = try fault(encoded("\u{FEFF}имя\nДи\u{0}на\n", as: "UTF-16LE"))
-    #expect(error.fault == .nul(looksLike: nil))
-    #expect(error.position == TextPosition(line: 2, byte: 5, character: 3))
+    let read = try rows(encoded("\u{FEFF}имя\nДи\u{0}на\nЯ\n", as: "UTF-16LE"))
+    #expect(read.map(\.fields) == [["имя"], ["Ди\u{FFFD}на"], ["Я"]])
+    #expect(read.map(\.lost) == [[], [0], []])
   }
 
   @Test("a field over a mebibyte is named where it begins, and one of a mebibyte is read")

@@ -42,7 +42,7 @@ struct RoundTripTests {
       let lineEnd = ["\r\n", "\n", "\r"].randomElement(using: &random) ?? "\n"
       let text = Self.csv(table, delimiter, lineEnd, &random)
       let manner = Manner(
-        encoding: form.named, window: .random(in: 16...200, using: &random),
+        encoding: form.named, isJudged: false, window: .random(in: 16...200, using: &random),
         readLimit: .random(in: 1...40, using: &random))
       let read = try rows(form.bytes(text), manner)
       let expected = table.map { $0.map { Array($0.utf8) } }

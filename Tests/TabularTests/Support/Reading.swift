@@ -10,19 +10,24 @@ struct Row: Equatable {
   var isBlank = false
   var textAfterQuote: Int?
   var raw: String
+  /// The fields in which characters were lost.
+  var lost: [Int]
 
   init(_ record: borrowing Record) {
     line = record.line
     fields = (0..<record.fieldCount).map { record.string(at: $0) }
     isBlank = record.isBlank
     textAfterQuote = record.fieldWithTextAfterQuote
-    raw = String(decoding: record.raw, as: UTF8.self)
+    raw = Record.readable(record.raw)
+    lost = (0..<record.fieldCount).filter { record.hasLosses(at: $0) }
   }
 }
 
 /// How a test reads a file: the defaults are those of the program.
 struct Manner {
   var encoding: TextEncoding?
+  var country: String?
+  var isJudged = true
   var delimiter: Delimiter?
   var window = 256 << 10
   var readLimit = Int.max
@@ -36,7 +41,9 @@ func withReader<R>(
   let input = try FileInput(path: scratch.file(bytes))
   input.readLimit = manner.readLimit
   let reader = try RecordReader(
-    ByteSource(input), encoding: manner.encoding, delimiter: manner.delimiter, windowCapacity: manner.window)
+    ByteSource(input), encoding: manner.encoding, country: manner.country, delimiter: manner.delimiter,
+    windowCapacity: manner.window,
+    isJudged: manner.isJudged)
   return try withExtendedLifetime(scratch) { try body(reader) }
 }
 
