@@ -17,6 +17,7 @@ public struct Imports: Sendable {
   public func run(
     _ request: ImportRequest, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> ImportOutcome {
+    try await office.sweep()
     let isReplayable = request.path != "-"
     let attempts = Atomic(0)
     do {
@@ -32,6 +33,7 @@ public struct Imports: Sendable {
         return outcome
       }
     } catch let undone as NotKept {
+      try await office.sweep()
       return undone.outcome
     }
   }

@@ -22,6 +22,8 @@ from plan
 cross join lateral (values ('native'::name_kind, full_name), ('latin', latin_name), ('chinese', chinese_name)) n (kind, name)
 where new_person and name is not null;
 
+analyze student_name (workshop_id);
+
 update student s
 set birth_on = case when 'birth_date' = any (string_to_array(p.differs, ',')) then p.birth_on else s.birth_on end,
   gender = coalesce(p.gender, s.gender),

@@ -13,5 +13,6 @@ insert into enrollment_event (workshop_id, enrollment_id, nth, to_state, effecti
 select p.workshop_id, enrollment_id, case when annulled_id is null then 1 else next_event(p.workshop_id, enrollment_id) end, state, p.effective_on, run.override, run.batch_id
 from plan p, run where new_enrollment;
 
--- For the report that is asked for next.
+-- For whatever is asked for next.
+analyze enrollment_event (workshop_id);
 analyze cohort_tally (workshop_id, cohort_id, effective_on, recorded_at);
