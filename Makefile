@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 DEMO_HOME ?= $(CURDIR)/.build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test check bench accept embed docs install clean
+.PHONY: help setup build release demo test check bench fuzz accept embed docs install clean
 
 help: ## List the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ check: setup ## Format, generated files, warnings.
 bench: release ## Measure against psql on the same server (an hour); writes docs/benchmarks.md.
 	swift build --product Benchmarks $(SWIFT_FLAGS)
 	.build/debug/Benchmarks --page docs/benchmarks.md
+
+fuzz: setup ## Throw bytes at the readers of files, a minute each (libFuzzer), from the corpus in Fuzz.
+	@.ci/fuzz
 
 accept: setup ## Rewrite the transcripts with what the program prints now, for review.
 	swift build --build-tests $(SWIFT_FLAGS)

@@ -39,16 +39,9 @@ extension Attendances {
     to sink: @Sendable (UnsafeRawBufferPointer) throws -> Void
   ) async throws -> Int {
     let query = try sheet.grid.listing.query(Page(isForExcel: isForExcel))
-    let options: SQL =
-      switch delimiter {
-      case .comma: "format csv, header"
-      case .semicolon: "format csv, header, delimiter ';'"
-      case .tab: "format csv, header, delimiter e'\\t'"
-      case .pipe: "format csv, header, delimiter '|'"
-      }
     return try await office.read { tx in
       tx.deadline = office.bulkDeadline
-      return try tx.copyOut("copy (\(fragment: query)) to stdout (\(fragment: options))", sink)
+      return try tx.copyOut("copy (\(fragment: query)) to stdout (\(fragment: delimiter.copyOptions))", sink)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Postgres
+import Tabular
 
 /// How the rows of a listing leave Luban.
 public enum RowFormat: Sendable {
@@ -24,7 +25,7 @@ extension Office {
   /// - Returns: the number of rows.
   @discardableResult
   public func copy(
-    _ listing: Listing, _ page: Page = Page(), as format: RowFormat,
+    _ listing: Listing, _ page: Page = Page(), as format: RowFormat, delimiter: Delimiter = .comma,
     to sink: @Sendable (UnsafeRawBufferPointer) throws -> Void
   ) async throws -> Int {
     try await read { tx in
@@ -32,7 +33,8 @@ extension Office {
       let query = try tx.query(listing, page)
       switch format {
       case .csv:
-        return try tx.copyOut("copy (\(fragment: query)) to stdout (format csv, header)", sink)
+        return try tx.copyOut(
+          "copy (\(fragment: query)) to stdout (\(fragment: delimiter.copyOptions))", sink)
       case .jsonLines:
         // Quote and delimiter that JSON never holds, since it writes control characters as \u00…
         return try tx.copyOut(
@@ -41,6 +43,18 @@ extension Office {
           to stdout (format csv, quote e'\\x01', delimiter e'\\x02')
           """, sink)
       }
+    }
+  }
+}
+
+extension Delimiter {
+  /// The options of COPY for CSV with a header.
+  var copyOptions: SQL {
+    switch self {
+    case .comma: "format csv, header"
+    case .semicolon: "format csv, header, delimiter ';'"
+    case .tab: "format csv, header, delimiter e'\\t'"
+    case .pipe: "format csv, header, delimiter '|'"
     }
   }
 }

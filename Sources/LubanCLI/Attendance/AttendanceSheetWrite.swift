@@ -23,31 +23,30 @@ struct AttendanceSheetWrite: OfficeCommand {
   var to: Day
   @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"))
   var output: String?
-  @Option(help: ArgumentHelp("Delimiter: comma, semicolon or tab.", valueName: "name"))
-  var delimiter = "comma"
+  @OptionGroup var spreadsheet: SpreadsheetOptions
   @OptionGroup var connection: ConnectionOptions
   @Flag(name: [.short, .long], help: "Say nothing when all goes well.")
   var quiet = false
 
   func validate() throws {
-    if Delimiter(named: delimiter) == nil {
-      throw ValidationError("--delimiter is comma, semicolon or tab, not \(delimiter).")
-    }
     try OutputFormat.check(output, format: nil)
+    _ = try spreadsheet.forSheet(to: output)
   }
 
   func run(_ office: Office) async throws {
     let sheet = try await office.attendance.openSheet(taughtClass, from: from, to: to)
+    let options = try spreadsheet.forSheet(to: output)
+    let isForExcel = options.excel == true
     let file = try output.map { try OutputFile(path: $0) }
     let sink = file?.sink ?? .standardOutput()
     let students: Int
     let isWorkbook = output.flatMap(OutputFormat.init(ofFile:)) == .xlsx
     do {
       let writer = try RowWriter(
-        isWorkbook ? .xlsx : .csv, sink, byteOrderMark: true,
+        isWorkbook ? .xlsx : .csv, sink, byteOrderMark: isForExcel,
         columns: sheet.grid.listing.columns.map(WorkbookOutput.Column.init))
       students = try await office.attendance.copy(
-        sheet, delimiter: isWorkbook ? .comma : Delimiter(named: delimiter) ?? .comma, isForExcel: !isWorkbook
+        sheet, delimiter: options.delimiter ?? .comma, isForExcel: isForExcel
       ) {
         try writer.write($0)
       }

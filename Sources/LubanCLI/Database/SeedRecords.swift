@@ -31,11 +31,15 @@ struct SeedRecords: OfficeCommand {
   @OptionGroup var connection: ConnectionOptions
   @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"))
   var output: String?
+  @OptionGroup var spreadsheet: SpreadsheetOptions
+
+  func validate() throws {
+    try OutputFormat.check(output, format: nil)
+    try spreadsheet.check(output.flatMap(OutputFormat.init(ofFile:)) ?? .csv)
+  }
 
   func run(_ office: Office) async throws {
-    var listing = ListingOptions.sheet(to: output)
-    listing.excel = false
-    try await listing.write(
+    try await ListingOptions.sheet(to: output, spreadsheet).write(
       office.schema.records(kind, of: cohort, seed: seed, from: from, to: to), of: office)
   }
 }

@@ -20,8 +20,8 @@ struct ImportOptions: ParsableArguments {
   var encoding: TextEncoding?
   @Option(
     help: ArgumentHelp(
-      "Delimiter: comma, semicolon, tab or pipe; told from the header unless given.", valueName: "name"))
-  var delimiter: String?
+      "Delimiter; told from the header unless given.", valueName: "name"))
+  var delimiter: Delimiter?
   @Option(
     help: ArgumentHelp(
       "Sheet of a workbook; the only visible one that fits unless given.", valueName: "name"))
@@ -49,9 +49,7 @@ struct ImportOptions: ParsableArguments {
   var errors: String?
 
   func validate() throws {
-    if let delimiter, Delimiter(named: delimiter) == nil {
-      throw ValidationError("--delimiter is comma, semicolon, tab or pipe, not \(delimiter).")
-    }
+    try checkPlaces()
     for path in [result, errors] {
       try OutputFormat.check(path, format: nil)
       if let path, let named = OutputFormat(ofFile: path), named != .csv, named != .xlsx {
@@ -60,10 +58,23 @@ struct ImportOptions: ParsableArguments {
     }
   }
 
+  /// Refuses to write over what is read, or over what is written.
+  private func checkPlaces() throws {
+    let named = [("The file", file), ("--result", result), ("--errors", errors)]
+    let places = named.compactMap { name, path in
+      path.flatMap { FilePlace($0) }.map { (name, path ?? "", $0) }
+    }
+    for (index, one) in places.enumerated() {
+      if let other = places[..<index].first(where: { $0.2 == one.2 }) {
+        throw ValidationError("\(other.0) and \(one.0) are the same file, \(one.1): name another.")
+      }
+    }
+  }
+
   func request(_ noun: ImportForm) -> ImportRequest {
     var request = ImportRequest(path: file, noun: noun)
     request.encoding = encoding
-    request.delimiter = delimiter.flatMap { Delimiter(named: $0) }
+    request.delimiter = delimiter
     request.sheet = sheet
     request.map = map
     request.dates = dates

@@ -27,8 +27,7 @@ struct ImportTemplate: ParsableCommand {
   var noun: ImportForm
   @Flag(help: "Say what each column holds, and which headers it is known by.")
   var explain = false
-  @Flag(help: "With a byte order mark, for Excel.")
-  var excel = false
+  @OptionGroup var spreadsheet: SpreadsheetOptions
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
@@ -41,9 +40,8 @@ struct ImportTemplate: ParsableCommand {
     if format == .json || format == .jsonl {
       throw ValidationError("A template is CSV or a workbook (xlsx).")
     }
-    if format == .xlsx, explain || excel {
-      throw ValidationError("--explain and --excel go with text and CSV.")
-    }
+    if format == .xlsx, explain { throw ValidationError("--explain goes with text.") }
+    try spreadsheet.check(explain ? .table : format ?? .csv)
   }
 
   func run() throws {
@@ -78,8 +76,9 @@ struct ImportTemplate: ParsableCommand {
         rows: columns.map { [$0.name, $0.meaning, $0.example, $0.aliases.joined(separator: ", ")] })
       try sink.write(lines: table.lines(Terminal.style))
     } else {
-      if excel { try sink.write("\u{FEFF}") }
-      try sink.write(names + "\r\n")
+      if spreadsheet.excel == true { try sink.write("\u{FEFF}") }
+      let delimiter = spreadsheet.delimiter ?? .comma
+      try sink.write(columns.map(\.name).joined(separator: String(delimiter.rawValue)) + "\r\n")
     }
   }
 }

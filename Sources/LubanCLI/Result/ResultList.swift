@@ -101,10 +101,17 @@ struct ResultSheet: OfficeCommand {
   @OptionGroup var connection: ConnectionOptions
   @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"))
   var output: String?
+  @OptionGroup var spreadsheet: SpreadsheetOptions
+
+  func validate() throws {
+    try OutputFormat.check(output, format: nil)
+    _ = try spreadsheet.forSheet(to: output)
+  }
 
   func run(_ office: Office) async throws {
     let sheet = try await office.results.sheet(of: code)
-    try await ListingOptions.sheet(to: output).write(sheet.listing, of: office)
+    let options = try spreadsheet.forSheet(to: output)
+    try await ListingOptions.sheet(to: output, options).write(sheet.listing, of: office)
     if let output { Talk.say("Sheet \(sheet.code) is in \(output).") }
   }
 }

@@ -26,20 +26,22 @@ struct ListingOptions: ParsableArguments {
       "Only rows behind the one with this key (the last column sorted by).", valueName: "key"))
   var after: String?
 
-  @Flag(help: "CSV that Excel opens right: with a byte order mark, and no text run as a formula.")
-  var excel = false
+  @OptionGroup var spreadsheet: SpreadsheetOptions
 
   @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"))
   var output: String?
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit is a number from 0 on.") }
-    if excel, chosenFormat != .csv { throw ValidationError("--excel goes with --format csv.") }
+    try spreadsheet.check(chosenFormat)
     try OutputFormat.check(output, format: format)
   }
 
+  private var isForExcel: Bool { spreadsheet.excel == true }
+
   private var chosenFormat: OutputFormat {
-    format ?? output.flatMap(OutputFormat.init(ofFile:)) ?? (excel ? .csv : .table)
+    format ?? output.flatMap(OutputFormat.init(ofFile:))
+      ?? (isForExcel || spreadsheet.delimiter != nil ? .csv : .table)
   }
 
   /// Whether it is a table on a screen, below which there may be talk.
@@ -51,14 +53,14 @@ struct ListingOptions: ParsableArguments {
   }
 
   /// Those of a sheet for Excel: all its rows as CSV or a workbook, to a file or stdout.
-  static func sheet(to output: String?) -> ListingOptions {
+  static func sheet(to output: String?, _ spreadsheet: SpreadsheetOptions) -> ListingOptions {
     var options = ListingOptions()
     options.format = output.flatMap(OutputFormat.init(ofFile:)) ?? .csv
     options.columns = nil
     options.sort = nil
     options.limit = 0
     options.after = nil
-    options.excel = options.format == .csv
+    options.spreadsheet = spreadsheet
     options.output = output
     return options
   }
@@ -72,7 +74,7 @@ struct ListingOptions: ParsableArguments {
     var page = Page(
       sort: Self.words(sort) ?? [], limit: limit == 0 ? nil : limit, after: after,
       columns: Self.words(columns),
-      isForExcel: excel)
+      isForExcel: isForExcel)
     let file = try output.map { try OutputFile(path: $0) }
     let sink = file?.sink ?? .standardOutput()
     do {
@@ -114,9 +116,11 @@ struct ListingOptions: ParsableArguments {
   private func writeRows(_ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink) async throws
   {
     let columns = try listing.columns(of: page).map(WorkbookOutput.Column.init)
-    let writer = try RowWriter(chosenFormat, sink, byteOrderMark: excel, columns: columns)
+    let writer = try RowWriter(chosenFormat, sink, byteOrderMark: isForExcel, columns: columns)
     let isText = chosenFormat == .csv || chosenFormat == .xlsx
-    try await office.copy(listing, page, as: isText ? .csv : .jsonLines) {
+    try await office.copy(
+      listing, page, as: isText ? .csv : .jsonLines, delimiter: spreadsheet.delimiter ?? .comma
+    ) {
       try writer.write($0)
     }
     try writer.finish()

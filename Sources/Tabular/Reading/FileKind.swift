@@ -27,6 +27,10 @@ public enum FileKind: Equatable, Sendable {
       self = .image
     } else if prefix.dropFirst(4).starts(with: "ftyphei".utf8) {
       self = .image
+    } else if prefix.starts(with: "BM".utf8), prefix.dropFirst(6).starts(with: [0, 0, 0, 0]) {
+      self = .image
+    } else if prefix.dropFirst(257).starts(with: "ustar".utf8) {
+      self = .archive("tar")
     } else {
       self.init(markup: prefix)
     }
@@ -48,6 +52,8 @@ public enum FileKind: Equatable, Sendable {
     let opening = String(decoding: start.prefix(16), as: UTF8.self).lowercased()
     if ["<html", "<!doctype", "<table", "<head", "<meta"].contains(where: opening.hasPrefix) {
       self = .html
+    } else if opening.hasPrefix("<svg") {
+      self = .image
     } else if opening.hasPrefix("<?xml") {
       self = .xml
     } else if Self.isJSON(start) {

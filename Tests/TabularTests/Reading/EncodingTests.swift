@@ -122,7 +122,7 @@ struct EncodingTests {
     "are not looked for in files of another kind, which are said to be so",
     arguments: [
       ("{\"people\": []}", FileKind.json), ("\n[\n  {\"name\"", .json), ("{\\rtf1\\ansi", .richText),
-      ("GIF89a", .image), ("RIFF0000WEBPVP8", .image), ("%PDF-1.7\n", .pdf), ("\n <!DOCTYPE html>", .html),
+      ("GIF89a", .image), ("BM6\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}6", .image), ("<svg xmlns=", .image), ("RIFF0000WEBPVP8", .image), ("%PDF-1.7\n", .pdf), ("\n <!DOCTYPE html>", .html),
       ("<HTML><body>", .html), ("\u{FEFF}<table border=1>", .html), ("<?xml version=\"1.0\"?>", .xml),
     ])
   func kinds(text: String, kind: FileKind) throws {
@@ -137,6 +137,7 @@ struct EncodingTests {
     for (bytes, ending) in [
       (Array("Rar!\u{1A}".utf8), "rar"), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "7z"),
       ([0x50, 0x4B, 0x05, 0x06], "zip"),
+      (Array("people.csv".utf8) + [UInt8](repeating: 0, count: 247) + Array("ustar".utf8), "tar"),
     ] {
       let error = try fault(bytes).error
       #expect(error.fault == .notText(.archive(ending)) && error.remedy.hasPrefix("unpack it"))
