@@ -93,16 +93,6 @@ language sql immutable parallel safe as $$
 $$;
 comment on function read_hours is 'Hours as people write them, with a comma or a dot; nothing for what is no number.';
 
-create or replace function tables_to_sweep() returns setof text
-language sql stable as $$
-  select c.relname from pg_class c
-  where c.relnamespace = 'luban'::regnamespace and c.relkind = 'r' and c.reltuples <= 0 and pg_has_role(c.relowner, 'member')
-    and pg_relation_size(c.oid) > 10 * current_setting('block_size')::int
-    and not (select m.is_held from luban.known_moment() m)
-$$;
-comment on function tables_to_sweep is
-  'Tables that plans take for empty though they have pages: of what was undone, or never counted. None while anybody writes.';
-
 insert into import_noun (noun, holds) values
   ('changes', 'Changes of enrollments, a line a change.'),
   ('people', 'People, a line a person.'),

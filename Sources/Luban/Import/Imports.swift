@@ -17,7 +17,7 @@ public struct Imports: Sendable {
   public func run(
     _ request: ImportRequest, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> ImportOutcome {
-    try await office.sweep()
+    let sweep = try await Sweep(office)
     let isReplayable = request.path != "-"
     let attempts = Atomic(0)
     do {
@@ -33,7 +33,7 @@ public struct Imports: Sendable {
         return outcome
       }
     } catch let undone as NotKept {
-      try await office.sweep()
+      try await sweep.undone()
       return undone.outcome
     }
   }

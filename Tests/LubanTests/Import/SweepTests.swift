@@ -5,9 +5,11 @@ import Testing
 
 @Suite("What an undone import leaves behind")
 struct SweepTests {
+  /// Nobody has the birth date of another.
   private static let lines =
     "full_name,birth_date,nationality\n"
-    + (1...2000).map { "Student Number\($0),\(1950 + $0 / 28 % 50)-01-\($0 % 28 + 10),UZ\n" }.joined()
+    + (0..<2000).map { "Student Number\($0),\($0 % 28 + 1).\($0 / 28 % 12 + 1).\(1970 + $0 / 336),UZ\n" }
+    .joined()
 
   /// Tables that plans take for empty though they have many pages.
   private static let misjudged: SQL = """
@@ -27,6 +29,7 @@ struct SweepTests {
   @Test("is swept at once: no table has pages and counts as empty")
   func atTheEnd() async throws {
     try await withOffice { office in
+      try await office.cohort()
       #expect(try await dryRun(office).peopleCreated == 2000)
       let sizes = try await office.database.read {
         try $0.one("select pg_relation_size('student_name') + pg_relation_size('student')", as: Int.self)
@@ -35,9 +38,10 @@ struct SweepTests {
     }
   }
 
-  @Test("is swept before the next, where autovacuum came meanwhile; not while anybody writes")
+  @Test("is swept before the next, where autovacuum came meanwhile")
   func before() async throws {
     try await withOffice { office in
+      try await office.cohort()
       // Undone by hand, and counted while somebody holds the table, as autovacuum does beside an import.
       let database = office.database
       try await database.write { tx in
@@ -55,13 +59,10 @@ struct SweepTests {
         }
       }
       try await database.write { tx in
-        try tx.execute("select begin_writing()")
         try tx.execute("lock table course in row exclusive mode")
         let vacuum = Task {
           _ = try await database.withoutTransaction { try $0.execute("vacuum luban.course") }
         }
-        let told = try tx.rows("select tables_to_sweep()", as: String.self)
-        #expect(told == [])
         try tx.wait(
           until:
             "select count(*) > 0 from pg_class where relname = 'course' and reltuples = 0 and relpages > 10")
