@@ -1,8 +1,8 @@
 /// The alphabets of the languages in which offices write, and what a character is in them.
 ///
 /// A word is one of a language when all its letters are in one alphabet. Read in an encoding that is not the
-/// file's, hardly a word is: letters of two scripts meet, signs stand among letters, capitals follow small ones,
-/// or accents of several languages do. This takes no counting of letters, and so few words are enough.
+/// file's, hardly a word is: letters of two scripts meet, signs stand among letters, capitals follow small
+/// ones, or accents of several languages do. This takes no counting of letters, and so few words are enough.
 struct Alphabets: Sendable {
   /// What a character is: the alphabets that have it, a bit each, or a sign between words.
   enum Kind: Equatable {

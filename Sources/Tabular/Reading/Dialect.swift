@@ -71,8 +71,8 @@ struct Dialect: Equatable {
 
   /// The most frequent delimiter of the header, outside quotes.
   ///
-  /// A tab is never part of a name, and a comma more often than a semicolon or a bar: so they win and lose ties.
-  /// One column has none: comma.
+  /// A tab is never part of a name, and a comma more often than a semicolon or a bar: so they win and lose
+  /// ties. One column has none: comma.
   private static func detect(in text: UnsafeRawBufferPointer) -> Delimiter {
     var (commas, semicolons, pipes) = (0, 0, 0)
     var isQuoted = false

@@ -77,8 +77,8 @@ struct EncodingFinder {
       ? trial.reading(by: lines.indices).samples : trial.tally.strangeWords
   }
 
-  /// Whether a reading has little to say for itself where another is plainly right: its letters are rare ones,
-  /// or its words of many languages where the other's are of one.
+  /// Whether a reading has little to say for itself where another is plainly right: its letters are rare
+  /// ones, or its words of many languages where the other's are of one.
   private func isOutdone(_ trial: Trial, by other: Trial) -> Bool {
     guard other.isFit, other.texts != trial.texts else { return false }
     if let share = trial.tally.usual, let others = other.tally.usual, share < 0.4, others > share + 0.15 {
@@ -164,7 +164,8 @@ private struct Trial {
   /// Whether it makes words of the bytes, but for a few.
   var isFit: Bool { makesWords && invalid * 50 <= tally.words }
 
-  /// Whether what it makes are words, whatever bytes are no character in it: these are lost, not read wrongly.
+  /// Whether what it makes are words, whatever bytes are no character in it: these are lost, not read
+  /// wrongly.
   var makesWords: Bool { tally.known >= 0.9 && invalid <= tally.words && hasUsualCharacters }
 
   /// How well it fits: a share of words, less where characters are rare.

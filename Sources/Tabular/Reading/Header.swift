@@ -52,7 +52,7 @@ extension Header {
 extension RecordReader {
   /// Reads the first record as the names of the columns; a file with nothing else is fine.
   ///
-  /// Throws what ``next()`` throws, lostCharacters, and noColumns, emptyColumnName, doubleColumnName, or empty.
+  /// Throws what ``next()`` throws, lostCharacters, noColumns, emptyColumnName, doubleColumnName, or empty.
   public func readHeader() throws(ReadingError) -> Header {
     guard let record = try next() else { throw ReadingError(file: source.name, fault: .empty) }
     return try Header(record, file: source.name, encoding: encoding, sheet: sheet)

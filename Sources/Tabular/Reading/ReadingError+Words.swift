@@ -61,8 +61,8 @@ extension ReadingError: CustomStringConvertible {
     case .wrongEncoding(_, .utf8): "leave --encoding out"
     case .wrongEncoding(_, let found): "name it with --encoding \(found.rawValue)"
     case .converterMissing:
-      "install the converters of the C library (gconv; on Fedora and its kin glibc-gconv-extra), or save it as "
-        + "CSV UTF-8"
+      "install the converters of the C library (gconv; on Fedora and its kin glibc-gconv-extra), or save it "
+        + "as CSV UTF-8"
     case .unclosedQuote: "close the quote, or double it (\"\") if it is part of the text"
     case .fieldTooLong(_, true): "check that this quote is closed"
     case .fieldTooLong, .recordTooLong: "check that this is a table, and its line ends and quotes"

@@ -32,11 +32,11 @@ public final class RecordReader {
 
   /// Begins to read `source`: tells what it is, and its delimiter.
   ///
-  /// With `encoding` nil the text is UTF-8, or UTF-16 that its byte order mark or its zeros tell; any other is
-  /// refused with what it may be, first what is usual in `country`. A named `delimiter` wins over
+  /// With `encoding` nil the text is UTF-8, or UTF-16 that its byte order mark or its zeros tell; any other
+  /// is refused with what it may be, first what is usual in `country`. A named `delimiter` wins over
   /// what the file says. Of a workbook the sheet is read that `sheet` chooses. Throws ``ReadingError``:
-  /// notText, unknownEncoding, unfitEncoding, wrongEncoding, converterMissing, readFailed, changed, of gzip, and
-  /// of workbooks.
+  /// notText, unknownEncoding, unfitEncoding, wrongEncoding, converterMissing, readFailed, changed, of gzip,
+  /// and of workbooks.
   public convenience init(
     _ source: ByteSource, encoding: TextEncoding? = nil, country: String? = nil, delimiter: Delimiter? = nil,
     sheet: SheetChoice = SheetChoice()

@@ -123,8 +123,8 @@ final class TextWindow {
     note(1)
   }
 
-  /// At the first byte that is no UTF-8: the text is UTF-8 with faults if at least half of what is above ASCII
-  /// is valid, or if no encoding makes words of it; else it is another.
+  /// At the first byte that is no UTF-8: the text is UTF-8 with faults if at least half of what is above
+  /// ASCII is valid, or if no encoding makes words of it; else it is another.
   private func decide() {
     isInDoubt = false
     let rest = UTF8Check.census(base, from: end, to: filled)

@@ -17,7 +17,7 @@ struct UTF8Suspicion {
     // Each byte that is not NUL: a line end or a delimiter has one in UTF-16.
     case .utf16: (enoughAtEnd, enoughEarly) = (4, 1024)
     // Each sequence of several bytes: a Cyrillic capital would have to be followed by a sign each time.
-    // Of other alphabets alike; but a pair of bytes of East Asia, or of Thai, is a valid sequence now and then.
+    // Of other alphabets alike; but a pair of bytes of East Asia, or of Thai, is a valid one now and then.
     case .gb18030, .big5, .shiftJIS, .windows874: (enoughAtEnd, enoughEarly) = (3, 16)
     default: (enoughAtEnd, enoughEarly) = (1, 16)
     }

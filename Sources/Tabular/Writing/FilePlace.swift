@@ -7,8 +7,8 @@ public struct FilePlace: Hashable, Sendable {
   /// What is left of the path where there is no file yet, in the folder that is there.
   private let name: String
 
-  /// The place of a file that is read, `-` for standard input, or written; nil of what holds nothing, such as a
-  /// pipe or `/dev/null`.
+  /// The place of a file that is read, `-` for standard input, or written; nil of what holds nothing, such
+  /// as a pipe or `/dev/null`.
   public init?(_ path: String) {
     var status = stat()
     if path == "-" ? fstat(STDIN_FILENO, &status) == 0 : stat(path, &status) == 0 {

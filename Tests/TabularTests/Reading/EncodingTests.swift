@@ -122,7 +122,8 @@ struct EncodingTests {
     "are not looked for in files of another kind, which are said to be so",
     arguments: [
       ("{\"people\": []}", FileKind.json), ("\n[\n  {\"name\"", .json), ("{\\rtf1\\ansi", .richText),
-      ("GIF89a", .image), ("BM6\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}6", .image), ("<svg xmlns=", .image), ("RIFF0000WEBPVP8", .image), ("%PDF-1.7\n", .pdf), ("\n <!DOCTYPE html>", .html),
+      ("GIF89a", .image), ("BM6\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}6", .image), ("<svg xmlns=", .image),
+      ("RIFF0000WEBPVP8", .image), ("%PDF-1.7\n", .pdf), ("\n <!DOCTYPE html>", .html),
       ("<HTML><body>", .html), ("\u{FEFF}<table border=1>", .html), ("<?xml version=\"1.0\"?>", .xml),
     ])
   func kinds(text: String, kind: FileKind) throws {
