@@ -73,14 +73,14 @@ struct Imports {
     return comparison
   }
 
-  private func people(_ size: Int) throws -> String {
+  func people(_ size: Int) throws -> String {
     try ground(size)
     return try yard.file(
       "people-\(size).csv", from: "people", in: "ground",
       ["people": String(size), "seed": "1", "changed": "false"])
   }
 
-  private func ground(_ size: Int) throws {
+  func ground(_ size: Int) throws {
     try yard.clone("luban", as: "ground")
     try yard.script("ground", in: "ground", ["people": String(size)])
   }
@@ -92,9 +92,9 @@ struct Imports {
     try yard.sql("checkpoint", in: "postgres")
   }
 
-  private func own(_ file: String) -> Trial {
+  func own(_ file: String, on database: String = "own") -> Trial {
     yard.luban(
-      "enroll", "import", file, "--on", "2025-06-01", "--timeout", "1h", "--quiet", on: "own")
+      "enroll", "import", file, "--on", "2025-06-01", "--timeout", "1h", "--quiet", on: database)
   }
 
   private func floor(_ file: String) -> Trial {

@@ -6,7 +6,7 @@ import Glibc
 @main
 struct Benchmarks: ParsableCommand {
   enum Yardstick: String, CaseIterable, ExpressibleByArgument {
-    case startUp = "start-up", imports, reading, records, writes
+    case startUp = "start-up", imports, reading, records, workbooks, writes
   }
 
   static let configuration = CommandConfiguration(
@@ -45,6 +45,7 @@ struct Benchmarks: ParsableCommand {
     try measure(.imports) { try Imports(yard: yard).compare(sizes: sizes) }
     try measure(.reading) { try Reading(yard: yard).compare() }
     try measure(.writes) { try Writes(yard: yard).compare() }
+    try measure(.workbooks) { try Workbooks(yard: yard, imports: Imports(yard: yard)).compare(sizes: sizes) }
     try measure(.records) { try Records(yard: yard, cohorts: cohorts).compare() }
     if let page { try Data(Figures(comparisons, yard).text.utf8).write(to: URL(filePath: page)) }
   }
