@@ -35,7 +35,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
-      path: "Benchmarks", exclude: ["sql", "same-people.sh"]),
+      path: "Benchmarks", exclude: ["sql", "refused-lines.sh", "same-people.sh", "workbook.py"]),
     .target(name: "Support", dependencies: ["Luban", "LocalPostgres", "Postgres"], path: "Tests/Support"),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "LocalPostgres", "Support"]),
     .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres"]),
