@@ -33,6 +33,10 @@ enum CellValue {
 
   /// Adds a text as XML; what XML can't hold stands as `_x0001_`.
   static func appendEscaped(_ text: [UInt8], to xml: inout [UInt8]) {
+    guard text.contains(where: isSpecial) else {
+      xml += text
+      return
+    }
     for (index, byte) in text.enumerated() {
       switch byte {
       case UInt8(ascii: "&"): xml += "&amp;".utf8
@@ -45,6 +49,12 @@ enum CellValue {
       default: xml.append(byte)
       }
     }
+  }
+
+  /// Whether a byte may have to stand otherwise.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+      || byte == UInt8(ascii: "_")
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

@@ -33,6 +33,8 @@ public final class SheetWriter {
   private var letters: [[UInt8]]
   private var kinds: [Kind]
   private var row = 0
+  /// The number of the row, as it stands in its cells.
+  private var digits: [UInt8] = []
   private var xml: [UInt8] = []
 
   /// Begins a workbook.
@@ -58,6 +60,7 @@ public final class SheetWriter {
   public func write(_ fields: [[UInt8]?], marked: Set<Int> = []) throws {
     row += 1
     guard row <= Self.rowLimit else { throw WorkbookWritingError.tooManyRows }
+    digits = Array("\(row)".utf8)
     add("<row r=\"\(row)\">")
     guard fields.count <= WorkbookLimits.columns else { throw WorkbookWritingError.tooManyColumns }
     while letters.count < fields.count { letters.append(Array(Sheet.letters(ofColumn: letters.count).utf8)) }
@@ -148,8 +151,11 @@ public final class SheetWriter {
   private func begin(cell index: Int, style: Int) {
     xml += "<c r=\"".utf8
     xml += letters[index]
-    add("\(row)\" s=\"\(style)\"")
+    xml += digits
+    xml += Self.styles[style]
   }
+
+  private static let styles = (0..<2 * SheetStyle.marked).map { Array("\" s=\"\($0)\"".utf8) }
 
   private func add(_ text: String) { xml += text.utf8 }
 
