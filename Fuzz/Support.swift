@@ -12,7 +12,7 @@ func read(_ bytes: UnsafeRawBufferPointer, _ encoding: TextEncoding? = nil) {
   do {
     let reader = try RecordReader(
       ByteSource(path: "/proc/self/fd/\(descriptor)"), encoding: encoding, country: "KZ",
-      sheet: SheetChoice { $0.count })
+      table: TableChoice { HeaderFit(needs: $0.count, columns: $0.count) })
     let header = try reader.readHeader()
     var fields = header.names.count
     try reader.forEach { record in

@@ -45,6 +45,8 @@ public enum WorkbookFault: Equatable, Sendable {
   case severalSheets([String])
   /// Nothing stands in the sheet.
   case emptySheet(String)
+  /// Nothing stands in the row that was named as the header's.
+  case noHeaderRow(Int)
 
   // Its cells
   /// The text of a cell has more bytes than `limit`.

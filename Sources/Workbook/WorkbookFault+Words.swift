@@ -16,6 +16,7 @@ extension WorkbookFault {
     case .unknownSheet(let name, let sheets): "there is no sheet “\(name)”, but \(Self.list(sheets))"
     case .severalSheets(let sheets): "several sheets may be meant: \(Self.list(sheets))"
     case .emptySheet(let name): "the sheet “\(name)” is empty"
+    case .noHeaderRow(let row): "nothing stands in row \(row) that could name the columns"
     case .cellTooLong(let limit): "a cell of more than \(limit) bytes"
     case .rowTooLong(let limit): "a row of more than \(limit) bytes"
     case .notComputed: "a formula whose value was never computed"
@@ -35,6 +36,7 @@ extension WorkbookFault {
     case .noSheets: "put the table on a sheet of its own"
     case .unknownSheet, .severalSheets: "name one with --sheet"
     case .emptySheet: "name another with --sheet; a table needs at least a row of column names"
+    case .noHeaderRow: "give the row of the column names with --header-line"
     case .cellTooLong, .rowTooLong: "check that this is a table"
     case .notComputed: "open it in a spreadsheet program and save it again"
     }

@@ -65,6 +65,8 @@ returns void language plpgsql as $$
 declare
   present luban.student_name;
   wanted luban.student_name;
+  parts text[] := case when in_kind = 'native' and coalesce(in_family, in_given, in_patronymic) is null
+    then luban.name_parts(luban.composed(in_full)) end;
 begin
   perform luban.fact_day(in_workshop, in_since, 'student_name');
   select * into present from luban.student_name
@@ -77,11 +79,11 @@ begin
   end if;
   wanted := present;
   wanted.family_name := case when in_full is null then coalesce(luban.composed(in_family), present.family_name)
-    else luban.composed(in_family) end;
+    else coalesce(luban.composed(in_family), parts[1]) end;
   wanted.given_name := case when in_full is null then coalesce(luban.composed(in_given), present.given_name)
-    else luban.composed(in_given) end;
+    else coalesce(luban.composed(in_given), parts[2]) end;
   wanted.patronymic := case when in_full is null then coalesce(luban.composed(in_patronymic), present.patronymic)
-    else luban.composed(in_patronymic) end;
+    else coalesce(luban.composed(in_patronymic), parts[3]) end;
   wanted.full_name := luban.composed_name(in_full, wanted.family_name, wanted.given_name, wanted.patronymic);
   if present.full_name <> wanted.full_name and in_since is not null then
     perform luban.end_student_name(in_workshop, in_student, in_kind, in_since);

@@ -4,7 +4,7 @@ create temp table naming on commit drop as
 select row_number() over () as id, n.*, w.id as named_workshop_id, c.id as cohort_id, s.number, s.birth_on, s.number_workshop,
   coalesce(c.workshop_id, w.id, case when n.workshop = '' and s.number_workshop is null then run.workshop_id end) as workshop_id,
   luban.plain_document(nullif(n.document_number, '')) as document,
-  luban.fold(luban.composed(nullif(n.full_name, ''))) as folded
+  luban.fold(luban.without_role(luban.without_list_number(luban.composed(nullif(n.full_name, ''))))) as folded
 from run
 cross join (
   select distinct coalesce(workshop, '') as workshop, coalesce(cohort, '') as cohort, coalesce(student, '') as student,

@@ -22,7 +22,9 @@ extension Transaction {
   ///
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for letters that no country has.
   func country(_ alpha2: String) throws -> String {
-    guard let found = try first("select alpha2 from country where alpha2 = upper(\(alpha2))", as: String.self)
+    guard
+      let found = try first(
+        "select alpha2 from country where alpha2 = read_country(\(alpha2))", as: String.self)
     else {
       let named = try rows(
         """

@@ -33,7 +33,7 @@ extension Cohorts {
         join program p on p.id = e.program_id
         \(fragment: standing.isPresent ? Self.waiting : "")
         where (\(filter.workshop) is null or w.code = \(filter.workshop))
-          and (\(filter.country) is null or w.country = upper(\(filter.country)))
+          and (\(filter.country) is null or w.country = read_country(\(filter.country)))
           and (\(filter.program) is null or p.code = \(filter.program))
           and (\(filter.status)::cohort_status is null or c.status = \(filter.status))
           and (\(filter.intakeFrom) is null or c.intake_on >= \(filter.intakeFrom))

@@ -205,6 +205,4 @@ extension ImportColumn {
   /// The workshop of a line, in files that are not about students: read by `sql/import/workshop_line.sql`.
   public static let workshop = ImportColumn(
     "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop", example: "UZ-TAS")
-
-  var declared: DeclaredColumn { DeclaredColumn(name, aliases: aliases) }
 }

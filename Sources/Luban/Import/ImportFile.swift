@@ -15,29 +15,40 @@ struct ImportFile {
   private let otherIndices: [Int]
   /// Where the reasons of an earlier import are.
   private let reasonIndex: Int?
+  /// Where the columns without a name are.
+  private let nameless: [Int]
+  private let strayLines: StrayLines
+  private let keys: ColumnKeys
+  private let placeholders: Placeholders
 
   /// Opens it; `country` is where it is from, which says how files there are usually written.
   init(_ request: ImportRequest, country: String? = nil) throws {
     form = request.noun
+    keys = ColumnKeys(form.declared)
     let source = try ByteSource(path: request.path)
     reader = try RecordReader(
       source, encoding: request.encoding, country: country, delimiter: request.delimiter,
-      sheet: Self.choice(request))
+      table: Self.choice(request, keys))
     header = try reader.readHeader()
-    mapping = try HeaderMapping(header, to: form.columns.map(\.declared), explicit: request.map)
+    mapping = try HeaderMapping(header, to: keys, explicit: request.map)
+    nameless = header.nameless
+    strayLines = StrayLines(header)
+    placeholders = Placeholders(form)
     reasonIndex = header.names.firstIndex(of: RefusedLines.reasonColumn)
     otherIndices = mapping.unknown.filter { [reasonIndex] in $0 != reasonIndex }
     keepsText = request.errorsFile != nil
   }
 
-  /// Which sheet of a workbook is meant: the one named, else the one whose header fits best.
-  private static func choice(_ request: ImportRequest) -> SheetChoice {
-    let form = request.noun
-    let columns = form.columns.map(\.declared)
-    return SheetChoice(name: request.sheet) { names in
-      let found = HeaderMapping.columns(columns, in: names, explicit: request.map).map(\.name)
-      guard let first = form.needs.first, first.isMet(by: found) else { return 0 }
-      return form.needs.count(where: { $0.isMet(by: found) })
+  /// Which table of the file is meant: of several sheets the one named, else the one that has most of what is
+  /// needed; its header the line named, else the one that fits.
+  private static func choice(_ request: ImportRequest, _ keys: ColumnKeys) -> TableChoice {
+    let needs = request.noun.needs
+    return TableChoice(sheet: request.sheet, headerLine: request.headerLine) { names in
+      let found = keys.found(in: names, explicit: request.map).map(\.name)
+      guard let first = needs.first, first.isMet(by: found) else {
+        return HeaderFit(needs: 0, columns: found.count)
+      }
+      return HeaderFit(needs: needs.count(where: { $0.isMet(by: found) }), columns: found.count)
     }
   }
 
@@ -56,20 +67,22 @@ struct ImportFile {
     return lines.map { sheet.cell(column: index, line: $0) }
   }
 
-  /// What is to be said of a workbook, or of an encoding that was told from the file.
+  /// What is to be said of a file that is taken.
   var notes: [ImportNote] {
-    guard let sheet = reader.sheet else {
-      return reader.encodingRemark.map { [ImportNote(note: $0, count: 0, lines: [], values: [])] } ?? []
-    }
     var notes: [ImportNote] = []
-    func add(_ note: String, _ count: Int, _ rows: [Int], _ cells: [String], _ values: [String?]) {
+    func add(_ note: String, _ count: Int, _ rows: [Int], _ cells: [String]?, _ values: [String?]) {
       guard count > 0 else { return }
       notes.append(ImportNote(note: note, count: count, lines: rows, values: values, cells: cells))
     }
-    let titles = sheet.titles.prefix(3)
+    let titles = reader.titles.prefix(3)
     add(
-      "row above the header, left out", sheet.titles.count, titles.map(\.line),
-      titles.map { sheet.cell(column: nil, line: $0.line) }, titles.map(\.text))
+      "\(reader.sheet == nil ? "line" : "row") above the header, left out", reader.titles.count,
+      titles.map(\.line), reader.sheet.map { sheet in titles.map { sheet.cell(column: nil, line: $0.line) } },
+      titles.map(\.text))
+    guard let sheet = reader.sheet else {
+      return notes
+        + (reader.encodingRemark.map { [ImportNote(note: $0, count: 0, lines: [], values: [])] } ?? [])
+    }
     for (note, tally) in [
       ("formula, taken by its last value", sheet.formulas),
       ("hidden row, taken all the same", sheet.hiddenRows),
@@ -114,6 +127,11 @@ struct ImportFile {
     }
   }
 
+  /// The headers that nothing stands for, each with the column it may mean.
+  var unknownHeaders: [UnknownHeader] {
+    mapping.unknownHeaders(of: header, to: keys).filter { $0.header != RefusedLines.reasonColumn }
+  }
+
   /// Names of the file's columns that nothing stands for.
   var otherColumns: [String] { otherIndices.map { header.names[$0] } }
 
@@ -135,27 +153,37 @@ struct ImportFile {
   mutating func appendRecord(to buffer: inout CopyBuffer) throws -> Bool {
     guard let record = try reader.next() else { return false }
     buffer.append(record.line)
-    let fault = fault(of: record)
+    let stray = record.isBlank ? nil : strayLines.rule(of: record)
+    let fault = stray.map { (columnName(at: $0.place) ?? "") + $0.rule } ?? fault(of: record)
     buffer.append(fault)
     let losses = record.hasLosses && fault == nil ? losses(of: record) : nil
     buffer.append(losses)
     if losses != nil { damagedCount += 1 }
     if !keepsText {
       buffer.appendNull()
-    } else if reasonIndex == nil {
+    } else if reasonIndex == nil, record.fieldCount <= header.names.count {
       append(record.raw, of: record, to: &buffer)
     } else {
+      // What is empty behind the last column would keep the reasons from theirs.
+      let isCut = fault?.hasSuffix(":line_has_all_columns") != true && reader.sheet == nil
       var fields: [String] = []
-      for index in 0..<record.fieldCount { fields.append(record.string(at: index)) }
+      for index in 0..<(isCut ? header.names.count : record.fieldCount) {
+        fields.append(record.string(at: index))
+      }
       buffer.append(CSVText.line(kept(fields), reader.delimiter))
     }
-    for index in mapping.indices {
-      guard fault == nil, let index else {
+    for (column, index) in mapping.indices.enumerated() {
+      // Of a line that is none of the list, only the cell is kept that tells so.
+      guard let index, fault == nil || index == stray?.place else {
         buffer.appendNull()
         continue
       }
       let value = trimmed(record[index])
-      if value.isEmpty { buffer.appendNull() } else { append(value, of: record, to: &buffer) }
+      if value.isEmpty || placeholders.holds(value, column: column) {
+        buffer.appendNull()
+      } else {
+        append(value, of: record, to: &buffer)
+      }
     }
     if form.takesOtherColumns {
       let hasOthers = fault == nil && !otherIndices.isEmpty
@@ -194,18 +222,29 @@ struct ImportFile {
     return fields
   }
 
+  /// The column of the form that stands at a place of the file.
+  private func columnName(at place: Int) -> String? {
+    mapping.indices.firstIndex(of: place).map { form.columns[$0].name }
+  }
+
   private func fault(of record: borrowing Record) -> String? {
     if record.isBlank { return "blank" }
     if record.fieldWithTextAfterQuote != nil { return ":line_is_quoted_right" }
     if let column = reader.sheet?.strayColumn(ofLine: record.line) {
       return column + ":cell_stands_below_a_header"
     }
-    return record.fieldCount == header.names.count ? nil : ":line_has_all_columns"
+    // Delimiters behind the last column are nothing: spreadsheets leave them behind.
+    let count = header.names.count
+    guard record.fieldCount >= count,
+      (count..<max(count, record.fieldCount)).allSatisfy({ record[$0].isEmpty })
+    else { return ":line_has_all_columns" }
+    let stray = nameless.first { !trimmed(record[$0]).isEmpty }
+    return stray.map { "column \($0 + 1):cell_stands_below_a_header" }
   }
 }
 
 /// A field without blanks at its ends, and without the apostrophe that Excel's mode puts before a formula.
-private func trimmed(_ field: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+func trimmed(_ field: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
   var rest = field[...]
   while let width = blankWidth(rest) { rest = rest.dropFirst(width) }
   while let width = blankWidth(atEndOf: rest) { rest = rest.dropLast(width) }

@@ -1,3 +1,5 @@
+import Tabular
+
 /// What the header of a file must have, unless the request says it for all lines.
 struct ImportNeed: Sendable {
   /// Columns of which one is enough.
@@ -21,11 +23,22 @@ struct ImportNeed: Sendable {
   /// Refuses a file that has not what it needs.
   func check(_ file: ImportFile, _ request: ImportRequest) throws {
     if isGiven(request) || columns.contains(where: file.has) { return }
-    throw LubanError.invalidData("\(request.path) has \(complaint)")
+    throw LubanError.invalidData("\(request.path) has \(complaint)\(Self.wayOut(file, request))")
   }
 }
 
 extension ImportNeed {
+  /// What the headers of the file may mean, as options to copy, else what there is to be meant.
+  private static func wayOut(_ file: ImportFile, _ request: ImportRequest) -> String {
+    let maps = file.unknownHeaders.compactMap { unknown in
+      unknown.column.map { "--map \(shellQuoted("\(unknown.header)=\($0)"))" }
+    }
+    let line = "\n  Its header was taken from line \(file.header.line); --header-line names another."
+    if !maps.isEmpty { return "\n  It may mean: " + maps.joined(separator: " ") + line }
+    return "\n  Its headers: " + file.header.names.filter { !$0.isEmpty }.joined(separator: ", ")
+      + "\n  Columns of such a file: " + request.noun.columns.map(\.name).joined(separator: ", ") + line
+  }
+
   /// A column that every file must have.
   static func column(_ name: String) -> ImportNeed {
     ImportNeed(

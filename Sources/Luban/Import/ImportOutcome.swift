@@ -1,3 +1,5 @@
+import Tabular
+
 /// What came of an import.
 public struct ImportOutcome: Sendable, Codable, Hashable {
   /// Number of the batch; empty where nothing was kept.
@@ -34,8 +36,22 @@ public struct ImportOutcome: Sendable, Codable, Hashable {
   public var ignoredColumns: [String] = []
   /// What is there and not in the file, where its form tells that; taken away where that was asked for.
   public var leftOut: [String] = []
+  /// Those of them that may mean a column which the file does not have.
+  public var unknownHeaders: [UnknownHeader] = []
+  /// Values that no word stands for, as options that say what they mean: `nationality:Узб=UZ`.
+  public var unknownValues: [UnknownValue] = []
   /// Lines that differ from what is known, in a file that was not asked to update.
   public var differingLines = 0
+}
+
+/// A value in a column of words that means nothing, and what it may mean.
+public struct UnknownValue: Sendable, Codable, Hashable {
+  /// The column.
+  public let column: String
+  /// The value as it stands in the file.
+  public let value: String
+  /// The word it begins or resembles, where that is one.
+  public let meaning: String?
 }
 
 /// What is noted of lines that are taken all the same.
@@ -68,6 +84,16 @@ public struct ImportProblem: Sendable, Codable, Hashable {
   public let lines: [Int]
   /// The values that stand in these lines.
   public let values: [String?]
+  /// The first different values, at most three, each with the first line it stands in.
+  public let samples: [Sample]
   /// The cells of these lines, as in `Students!D17`, where the file is a workbook.
   public var cells: [String]?
+
+  /// A value, and the first line in which it stands.
+  public struct Sample: Sendable, Codable, Hashable {
+    /// The value.
+    public let value: String
+    /// The line.
+    public let line: Int
+  }
 }

@@ -19,8 +19,14 @@ public struct ImportRequest: Sendable {
   public var delimiter: Delimiter?
   /// Sheet of a workbook, where it is not the only one that is visible and fits.
   public var sheet: String?
+  /// Line of the file, or row of its sheet, on which the header begins, where it is not found by itself.
+  public var headerLine: Int?
   /// Headers of the file and the columns they stand for, `Фамилия=family_name`.
   public var map: [String] = []
+  /// What values mean that no vocabulary knows, `nationality:Узб=UZ`.
+  public var mapValues: [String] = []
+  /// A file of such, with the columns column, value and means.
+  public var mapValuesFile: String?
   /// The order of dates that leave it open.
   public var dates: DateOrder?
   /// Whether what is known already is changed where the file differs.

@@ -25,18 +25,22 @@ struct ImportRun {
   /// Does everything, and says what came of it; whether it is to be kept, the caller sees to.
   mutating func outcome() throws -> ImportOutcome {
     for need in form.needs { try need.check(file, request) }
+    let values = try ValueMaps(request, form: form)
     try ImportTables(
       request: request, implied: file.implied, others: form.takesOtherColumns ? file.otherColumns : []
     ).make(tx)
     try stage()
+    let unmet = try values.apply(tx, has: file.has)
     try ImportWords(form: form, tx: tx).look(has: file.has)
     try ImportTurn(form: form, tx: tx, deadline: deadline).take(has: file.has) { progress(.waiting($0)) }
     if file.damagedCount > 0 { try judgeDamagedLines() }
     for check in form.checks { try take(check) }
     var outcome = try counts()
     outcome.ignoredColumns = form.takesOtherColumns ? [] : file.otherColumns
+    outcome.unknownHeaders = form.takesOtherColumns ? [] : file.unknownHeaders.filter { $0.column != nil }
     outcome.problems = outcome.refused == 0 ? [] : try problems()
-    outcome.notes = file.notes + (try notes())
+    outcome.unknownValues = try ImportWords(form: form, tx: tx).unknown(in: outcome.problems)
+    outcome.notes = file.notes + unmet + (try notes())
     if form.tellsLeftOut {
       outcome.leftOut = try tx.rows("select subject from left_out order by 1", as: String.self)
     }
@@ -179,8 +183,13 @@ struct ImportRun {
     return try tx.rows(
       """
       select "column", rule, min(sentence) as sentence, min(way_out) as way_out, count(*) as count,
-        (array_agg(line order by line))[1:5] as lines, (array_agg(value order by line))[1:5] as values
-      from (\(fragment: problem)) problem group by "column", rule order by count(*) desc, min(line), 1, 2
+        (array_agg(line order by line))[1:5] as lines, (array_agg(value order by line))[1:5] as values,
+        (array_agg(value order by line) filter (where nth = 1 and value is not null))[1:3] as different,
+        (array_agg(line order by line) filter (where nth = 1 and value is not null))[1:3] as places
+      from (
+        select *, row_number() over (partition by "column", rule, value order by line) as nth
+        from (\(fragment: problem)) problem) problem
+      group by "column", rule order by count(*) desc, min(line), 1, 2
       limit 200
       """
     ) { row in
@@ -189,7 +198,11 @@ struct ImportRun {
       return ImportProblem(
         column: column, rule: try row.decode("rule"), sentence: try row.decode("sentence"),
         wayOut: try row.decode("way_out"), count: try row.decode("count"), lines: lines,
-        values: try row.decode("values"), cells: file.cells(column: column, lines: lines))
+        values: try row.decode("values"),
+        samples: zip(
+          try row.decode("different", as: [String]?.self) ?? [],
+          try row.decode("places", as: [Int]?.self) ?? []
+        ).map(ImportProblem.Sample.init), cells: file.cells(column: column, lines: lines))
     }
   }
 

@@ -27,4 +27,36 @@ struct ImportWords {
       """)
     try tx.execute("analyze said")
   }
+
+  /// The values of columns with problems that no word stands for, at most ten, with what they may mean: the
+  /// one meaning of all words that begin so, or are one letter apart.
+  func unknown(in problems: [ImportProblem]) throws -> [UnknownValue] {
+    let told = Set(problems.compactMap(\.column))
+    let columns = form.columns.compactMap { column in
+      column.words.flatMap { kind -> SQL? in
+        guard told.contains(column.name) else { return nil }
+        return
+          "select \(column.name), \(kind), \(identifier: column.name), line from stage where fault is null"
+      }
+    }
+    if columns.isEmpty { return [] }
+    return try tx.rows(
+      """
+      select f.name, f.raw, (
+        select min(w.means) from word w
+        where w.kind = f.kind and length(fold_word(f.raw)) >= 3 and (starts_with(w.word, fold_word(f.raw))
+          or length(f.raw) between 4 and 200 and levenshtein_less_equal(w.word, fold_word(f.raw), 1) <= 1)
+        having count(distinct w.means) = 1) as meaning
+      from (
+        select name, kind, raw, min(line) as line
+        from (\(fragment: .joined(columns, separator: " union all "))) f (name, kind, raw, line)
+        where raw is not null and not exists (select from said where (said.kind, said.raw) = (f.kind, f.raw))
+        group by name, kind, raw order by min(line) limit 10) f
+      order by f.line
+      """
+    ) { row in
+      UnknownValue(
+        column: try row.decode("name"), value: try row.decode("raw"), meaning: try row.decode("meaning"))
+    }
+  }
 }

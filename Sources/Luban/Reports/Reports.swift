@@ -75,7 +75,7 @@ public struct ReportScope: Sendable {
   func condition(on day: Day) -> SQL {
     """
     (\(workshop) is null or r.workshop = \(workshop))
-      and (\(country) is null or r.country = upper(\(country)))
+      and (\(country) is null or r.country = read_country(\(country)))
       and (\(program) is null or r.program = \(program))
       and (\(mode) is null or r.mode = \(mode))
       and (\(intakeFrom) is null or r.intake >= \(intakeFrom))

@@ -108,7 +108,9 @@ extension Students {
   private static func conditions(_ filter: StudentFilter) -> SQL {
     var conditions: [SQL] = ["true"]
     if let workshop = filter.workshop { conditions.append("w.code = \(workshop)") }
-    if let nationality = filter.nationality { conditions.append("s.nationality = upper(\(nationality))") }
+    if let nationality = filter.nationality {
+      conditions.append("s.nationality = read_country(\(nationality))")
+    }
     if filter.cohort != nil || filter.state != nil {
       conditions.append(
         """

@@ -20,6 +20,10 @@ public struct Students: Sendable {
         composed_name(composed(\(said.fullName)), composed(\(said.familyName)), composed(\(said.givenName)),
           composed(\(said.patronymic)))
         """
+      // Which part is which, where only the whole name is given.
+      let parts: SQL =
+        said.familyName ?? said.givenName ?? said.patronymic == nil
+        ? "(name_parts(\(fragment: name)))" : "(null::text[])"
       try tx.checkCountry(of: said.document)
       let rank = try tx.rank(of: said.level)
       var same: StudentNumber?
@@ -31,7 +35,8 @@ public struct Students: Sendable {
         select expect_newcomer(\(workshop)::int, \(fragment: name),
           composed(\(said.givenName)) || ' ' || composed(\(said.familyName)), composed(\(said.latinName)),
           composed(\(said.chineseName)), \(new.birthOn), \(said.document?.kind)::document_kind,
-          \(said.document?.country), \(said.document?.number), \(same)::int, \(new.answer == .new))
+          read_country(\(said.document?.country)), \(said.document?.number), \(same)::int,
+          \(new.answer == .new))
         """, as: Int?.self)
       if let known, let same {
         return try tx.value(of: Transaction.KeyedStudent(workshopID: workshop, id: known, number: same))
@@ -43,7 +48,7 @@ public struct Students: Sendable {
             document_country, document_number, email, phone, schooling, entry_framework, entry_rank,
             consent_on)
           values (\(workshop), next_student_numbers(\(workshop)::int, 1), \(new.birthOn), \(said.gender),
-            upper(\(new.nationality)), \(said.document?.kind), \(said.document?.country),
+            read_country(\(new.nationality)), \(said.document?.kind), read_country(\(said.document?.country)),
             \(said.document?.number),
             \(said.email), \(said.phone), \(said.schooling), lower(\(said.level?.framework)), \(rank),
             \(said.consentOn))
@@ -56,8 +61,10 @@ public struct Students: Sendable {
             (workshop_id, student_id, kind, full_name, family_name, given_name, patronymic)
           select made.workshop_id, made.id, n.kind, n.full_name, n.family_name, n.given_name, n.patronymic
           from made cross join (values
-            ('native'::name_kind, \(fragment: name), composed(\(said.familyName)),
-              composed(\(said.givenName)), composed(\(said.patronymic))),
+            ('native'::name_kind, \(fragment: name),
+              coalesce(composed(\(said.familyName)), \(fragment: parts)[1]),
+              coalesce(composed(\(said.givenName)), \(fragment: parts)[2]),
+              coalesce(composed(\(said.patronymic)), \(fragment: parts)[3])),
             ('latin', composed(\(said.latinName)), null, null, null),
             ('chinese', composed(\(said.chineseName)), null, null, null)
           ) n (kind, full_name, family_name, given_name, patronymic)
@@ -107,7 +114,9 @@ extension Transaction {
 
   fileprivate func checkCountry(of document: IdentityDocument?) throws {
     guard let country = document?.country else { return }
-    guard try first("select alpha2 from country where alpha2 = \(country)", as: String.self) == nil else {
+    guard
+      try first("select alpha2 from country where alpha2 = read_country(\(country))", as: String.self) == nil
+    else {
       return
     }
     throw try notFound("country", country, among: "select alpha2 from country")
@@ -165,9 +174,9 @@ extension Transaction {
     let assignments = [
       column("birth_on", "\(said.birthOn)", said.birthOn != nil, nil),
       column("gender", "\(said.gender)", said.gender != nil, .gender),
-      column("nationality", "upper(\(said.nationality))", said.nationality != nil, nil),
+      column("nationality", "read_country(\(said.nationality))", said.nationality != nil, nil),
       column("document_kind", "\(said.document?.kind)", hasDocument, .document),
-      column("document_country", "\(said.document?.country)", hasDocument, .document),
+      column("document_country", "read_country(\(said.document?.country))", hasDocument, .document),
       column("document_number", "\(said.document?.number)", hasDocument, .document),
       column("email", "\(said.email)", said.email != nil, .email),
       column("phone", "\(said.phone)", said.phone != nil, .phone),

@@ -28,8 +28,22 @@ struct ImportOptions: ParsableArguments {
   var sheet: String?
   @Option(
     help: ArgumentHelp(
+      "Line or row of the header, where titles stand above it and it is not found by itself.", valueName: "n")
+  )
+  var headerLine: Int?
+  @Option(
+    help: ArgumentHelp(
       "A header of the file and the column it stands for; may be repeated.", valueName: "header=column"))
   var map: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "What a value means that is not understood, as nationality:Узб=UZ; may be repeated.",
+      valueName: "column:value=meaning"))
+  var mapValue: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "File of such: CSV with the columns column, value and means, for a school to keep.", valueName: "file"))
+  var mapValues: String?
   @Option(
     help: ArgumentHelp(
       "The order of dates with slashes or hyphens and the year last; all other forms are read as they are.",
@@ -50,6 +64,9 @@ struct ImportOptions: ParsableArguments {
 
   func validate() throws {
     try checkPlaces()
+    if let headerLine, headerLine < 1 {
+      throw ValidationError("--header-line counts from 1.")
+    }
     for path in [result, errors] {
       try OutputFormat.check(path, format: nil)
       if let path, let named = OutputFormat(ofFile: path), named != .csv, named != .xlsx {
@@ -76,7 +93,10 @@ struct ImportOptions: ParsableArguments {
     request.encoding = encoding
     request.delimiter = delimiter
     request.sheet = sheet
+    request.headerLine = headerLine
     request.map = map
+    request.mapValues = mapValue
+    request.mapValuesFile = mapValues
     request.dates = dates
     request.updates = update
     request.skipsInvalid = skipInvalid

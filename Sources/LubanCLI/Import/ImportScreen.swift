@@ -66,6 +66,10 @@ struct ImportScreen {
     if !outcome.ignoredColumns.isEmpty {
       lines.append(
         "Columns not taken (see luban import template): \(outcome.ignoredColumns.joined(separator: ", "))")
+      let maps = outcome.unknownHeaders.map { header in
+        "--map \(shellQuoted("\(header.header)=\(header.column ?? "…")"))"
+      }
+      if !maps.isEmpty { lines.append("They may mean: \(maps.joined(separator: " "))") }
     }
     return lines
   }
@@ -101,15 +105,20 @@ struct ImportScreen {
       rows: outcome.problems.map { problem in
         [
           Figures.count(problem.count), problem.places, problem.column,
-          problem.values.first ?? nil, problem.sentence,
+          problem.shownValues, problem.sentence,
         ]
       })
   }
 
   private var wayOut: [String] {
     var seen: Set<String> = []
-    let ways = outcome.problems.filter { seen.insert($0.wayOut).inserted && !$0.wayOut.isEmpty }
+    let ways =
+      outcome.problems.filter { seen.insert($0.wayOut).inserted && !$0.wayOut.isEmpty }
       .map { "\($0.column.map { "\($0): " } ?? "")\($0.wayOut)" }
+      + outcome.unknownValues.map { value in
+        let map = shellQuoted("\(value.column):\(value.value)=\(value.meaning ?? "…")")
+        return "\(value.column): What \(value.value) means is said by --map-value \(map)."
+      }
     if outcome.isKept { return ways }
     let advice =
       request.errorsFile.map { "The refused lines are in \($0): correct them and send that file." }
@@ -119,6 +128,12 @@ struct ImportScreen {
 }
 
 extension ImportProblem {
+  /// The value; of several different ones the first three, each with the line it stands in.
+  fileprivate var shownValues: String? {
+    guard samples.count > 1 else { return samples.first?.value ?? values.first ?? nil }
+    return samples.map { "\($0.value) (\($0.line))" }.joined(separator: ", ")
+  }
+
   /// The first lines, or cells of a workbook, whose sheet is named once.
   fileprivate var places: String {
     guard let cells, let first = cells.first else { return lines.map(String.init).joined(separator: " ") }

@@ -23,8 +23,21 @@ enum ReferencePages {
       lines: [
         "",
         "In any order; a header may be the name or one of the others, in any case; `--map \"Header=column\"` "
-          + "names any other.",
-      ] + ImportForm.all.flatMap { columns(of: $0) })
+          + "names any other. Accents, width, punctuation, remarks in brackets and a second language beside "
+          + "it do not matter.",
+      ] + ImportForm.all.flatMap { columns(of: $0) } + words)
+  }
+
+  /// The headers that columns of these names are known by in whichever form.
+  private static var words: [String] {
+    [
+      "", "## Headers in all languages", "",
+      "Of a column of this name in any form, where another of its columns is not known by the same word.", "",
+      "| column | headers |", "| --- | --- |",
+    ]
+      + HeaderWords.columns.map {
+        "| `\($0)` | \(cell(HeaderWords.words(for: $0).joined(separator: ", "))) |"
+      }
   }
 
   private static func columns(of form: ImportForm) -> [String] {

@@ -31,8 +31,11 @@ extension HeaderMappingError.Problem: CustomStringConvertible {
     switch self {
     case .missingColumn(let name, nil): "the file has no column “\(name)”"
     case .missingColumn(let name, let near?):
-      "the file has no column “\(name)”; did you mean “\(near)”? Then map it: “\(near)=\(name)”"
-    case .doubleColumn(let name, let first, let second): "“\(first)” and “\(second)” both stand for “\(name)”"
+      "the file has no column “\(name)”; did you mean “\(near)”? Then map it: "
+        + "--map \(shellQuoted("\(near)=\(name)"))"
+    case .doubleColumn(let name, let first, let second):
+      "“\(first)” and “\(second)” both stand for “\(name)”; say which: "
+        + "--map \(shellQuoted("\(first)=\(name)"))"
     case .doubleHeader(let name, let first, let second):
       "“\(name)” is mapped both to “\(first)” and to “\(second)”"
     case .unknownColumn(let name, let near): "there is no column “\(name)” to map to" + Self.hint(near)

@@ -35,7 +35,7 @@ extension ReadingError: CustomStringConvertible {
     case .recordTooLong(let limit): "a record of more than \(limit) bytes begins here"
     case .tooManyFields(let limit): "a record of more than \(limit) fields begins here"
     case .noColumns: "the line of column names is blank"
-    case .emptyColumnName(let column): "column \(column) has no name"
+    case .noHeaderLine(let line): "no line \(line) begins here that could name the columns"
     case .doubleColumnName(let name, let first, let second):
       "columns \(first) and \(second) are both named “\(name)”"
     }
@@ -68,7 +68,7 @@ extension ReadingError: CustomStringConvertible {
     case .fieldTooLong, .recordTooLong: "check that this is a table, and its line ends and quotes"
     case .tooManyFields: "check that this is a table, and its delimiter"
     case .noColumns: "put the column names on the first line"
-    case .emptyColumnName: "name the column, or delete it"
+    case .noHeaderLine: "give the line on which the column names begin with --header-line"
     case .doubleColumnName: "rename one of them"
     }
   }

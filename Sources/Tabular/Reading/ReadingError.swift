@@ -84,8 +84,8 @@ public struct ReadingError: Error, Equatable, Sendable {
     // Its header
     /// The line that should name the columns is blank.
     case noColumns
-    /// A column has no name; columns count from 1.
-    case emptyColumnName(column: Int)
+    /// No record begins on the line that was named as the header's.
+    case noHeaderLine(Int)
     /// Two columns have one name; columns count from 1.
     case doubleColumnName(name: String, first: Int, second: Int)
   }

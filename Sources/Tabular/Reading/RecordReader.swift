@@ -24,6 +24,8 @@ public final class RecordReader {
 
   /// The sheet, where the file is a workbook.
   public let sheet: SheetText?
+  /// What stands above the header, and is left out.
+  public let titles: [TitleLine]
 
   private let window: TextWindow
   private var scanner: RecordScanner
@@ -34,25 +36,25 @@ public final class RecordReader {
   ///
   /// With `encoding` nil the text is UTF-8, or UTF-16 that its byte order mark or its zeros tell; any other
   /// is refused with what it may be, first what is usual in `country`. A named `delimiter` wins over
-  /// what the file says. Of a workbook the sheet is read that `sheet` chooses. Throws ``ReadingError``:
-  /// notText, unknownEncoding, unfitEncoding, wrongEncoding, converterMissing, readFailed, changed, of gzip,
-  /// and of workbooks.
+  /// what the file says. The header is the record that fits `table`, and of a workbook the sheet. Throws
+  /// ``ReadingError``: notText, unknownEncoding, unfitEncoding, wrongEncoding, converterMissing, readFailed,
+  /// changed, of gzip, and of workbooks.
   public convenience init(
     _ source: ByteSource, encoding: TextEncoding? = nil, country: String? = nil, delimiter: Delimiter? = nil,
-    sheet: SheetChoice = SheetChoice()
+    table: TableChoice = TableChoice()
   ) throws(ReadingError) {
     try self.init(
-      source, encoding: encoding, country: country, delimiter: delimiter, sheet: sheet,
+      source, encoding: encoding, country: country, delimiter: delimiter, table: table,
       windowCapacity: 256 << 10)
   }
 
   /// As above, with a window that tests make small, and for letters drawn at random, which make no words.
   init(
     _ source: ByteSource, encoding: TextEncoding?, country: String? = nil, delimiter: Delimiter?,
-    sheet: SheetChoice = SheetChoice(), windowCapacity: Int, isJudged: Bool = true
+    table: TableChoice = TableChoice(), windowCapacity: Int, isJudged: Bool = true
   ) throws(ReadingError) {
     self.source = source
-    let text = try SheetText(source, sheet)
+    let text = try SheetText(source, table)
     self.sheet = text
     if text != nil, delimiter != nil {
       throw ReadingError(file: source.name, fault: .pointlessOption("delimiter", isWorkbook: true))
@@ -69,12 +71,28 @@ public final class RecordReader {
     }
     try Self.refuse(window, of: source, line: 1)
     let dialect = Dialect(text: window.text, named: text == nil ? delimiter : .comma)
-    self.delimiter = dialect.delimiter
-    scanner = RecordScanner(delimiter: dialect.delimiter)
-    if text == nil, dialect.announcementLength > 0 {
+    if let text {
+      titles = text.titles
+      self.delimiter = dialect.delimiter
+    } else {
       window.start += dialect.announcementLength
-      line = 2
+      let isTold = delimiter != nil || dialect.announcementLength > 0
+      let found = TextHeader.best(
+        in: window, from: dialect.announcementLength > 0 ? 2 : 1, table,
+        delimiters: [dialect.delimiter] + (isTold ? [] : Delimiter.allCases))
+      guard let line = found.search.line else {
+        if let named = table.headerLine { throw ReadingError(file: source.name, fault: .noHeaderLine(named)) }
+        titles = []
+        self.delimiter = dialect.delimiter
+        scanner = RecordScanner(delimiter: dialect.delimiter)
+        return
+      }
+      titles = found.search.titles
+      self.delimiter = found.delimiter
+      window.start = found.offsets[line] ?? window.start
+      self.line = line
     }
+    scanner = RecordScanner(delimiter: self.delimiter)
   }
 
   /// The next record; nil at the end of the file.

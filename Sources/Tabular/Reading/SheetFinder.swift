@@ -9,19 +9,17 @@ struct SheetFinder {
     var firstRow: Int
     var isOnRow = false
     var names: [(column: Int, text: String)]
-    let titles: [(line: Int, text: String)]
-    let rank: Int
+    let titles: [TitleLine]
+    let fit: HeaderFit
   }
 
   private let workbook: Workbook
-  private let choice: SheetChoice
+  private let choice: TableChoice
 
-  /// So many rows may stand above a header.
-  private static let titleLimit = 20
   /// So many rows may a header have.
   private static let headerLimit = 4
 
-  init(_ workbook: Workbook, _ choice: SheetChoice) {
+  init(_ workbook: Workbook, _ choice: TableChoice) {
     self.workbook = workbook
     self.choice = choice
   }
@@ -29,7 +27,7 @@ struct SheetFinder {
   /// The sheet named, else the only one that is visible and fits.
   func found() throws(WorkbookError) -> Found {
     let visible = workbook.sheets.filter(\.isVisible)
-    if let name = choice.name {
+    if let name = choice.sheet {
       let meant =
         workbook.sheets.first { $0.name == name }
         ?? workbook.sheets.first { $0.name.trimmed.lowercased() == name.trimmed.lowercased() }
@@ -42,10 +40,10 @@ struct SheetFinder {
     if visible.count == 1 { return try found(in: first) }
     var ranked: [Found] = []
     for sheet in visible {
-      if let found = try header(of: sheet), found.rank > 0 { ranked.append(found) }
+      if let found = try header(of: sheet), found.fit.needs > 0 { ranked.append(found) }
     }
-    let best = ranked.map(\.rank).max()
-    let fitting = ranked.filter { $0.rank == best }
+    let best = ranked.map(\.fit.needs).max()
+    let fitting = ranked.filter { $0.fit.needs == best }
     guard fitting.count == 1 else {
       throw WorkbookError(.severalSheets((fitting.isEmpty ? visible : fitting.map(\.rows.sheet)).map(\.name)))
     }
@@ -53,30 +51,26 @@ struct SheetFinder {
   }
 
   private func found(in sheet: Sheet) throws(WorkbookError) -> Found {
-    guard var found = try header(of: sheet) else { throw WorkbookError(.emptySheet(sheet.name)) }
+    guard var found = try header(of: sheet) else {
+      throw WorkbookError(choice.headerLine.map { .noHeaderRow($0) } ?? .emptySheet(sheet.name))
+    }
     try takeLowerNames(&found)
     return found
   }
 
-  /// The first row that serves as a header, or else the first; nil of a sheet in which nothing stands.
+  /// The row of the header; nil of a sheet in which nothing stands there.
   private func header(of sheet: Sheet) throws(WorkbookError) -> Found? {
-    var titles: [(line: Int, text: String)] = []
+    var search = HeaderSearch(choice)
     let rows = try workbook.rows(of: sheet)
-    while titles.count < Self.titleLimit, try rows.next() {
-      let names = Self.names(of: rows)
-      let rank = choice.rank(names.map(\.text))
-      if rank > 0 {
-        return Found(
-          rows: rows, row: rows.row, firstRow: rows.row + 1, names: names, titles: titles, rank: rank)
-      }
-      titles.append((rows.row + 1, names.map(\.text).joined(separator: " ")))
-    }
+    while try rows.next(), search.look(at: rows.row + 1, Self.names(of: rows).map(\.text)) {}
+    guard let line = search.line else { return nil }
+    // Rows go forward only.
     let again = try workbook.rows(of: sheet)
     while try again.next() {
-      let names = Self.names(of: again)
-      if names.isEmpty { continue }
+      guard again.row + 1 == line else { continue }
       return Found(
-        rows: again, row: again.row, firstRow: again.row + 1, names: names, titles: [], rank: 0)
+        rows: again, row: again.row, firstRow: again.row + 1, names: Self.names(of: again),
+        titles: search.titles, fit: search.fit)
     }
     return nil
   }

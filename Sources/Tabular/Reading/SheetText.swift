@@ -1,22 +1,8 @@
 import Workbook
 
-/// Which sheet of a workbook is meant.
-public struct SheetChoice {
-  /// The name of the sheet; nil for the one that is visible and fits.
-  public var name: String?
-  /// How well a row serves as the header of the table that is wanted; 0 when not at all.
-  public var rank: ([String]) -> Int
-
-  /// A choice; without arguments the only sheet that is visible, whose first row is the header.
-  public init(name: String? = nil, rank: @escaping ([String]) -> Int = { _ in 0 }) {
-    self.name = name
-    self.rank = rank
-  }
-}
-
 /// A sheet of a workbook as lines of CSV, a line a row: what follows reads it as it reads a file of CSV.
 ///
-/// The header is the first row that serves as one, so that titles may stand above it. Columns without a name
+/// The header is the row that serves as one, so that titles may stand above it. Columns without a name
 /// are left out; a value in one makes a field too many, and ``strayColumn(ofLine:)`` tells where it stands.
 public final class SheetText {
   private let sheet: Sheet
@@ -27,7 +13,7 @@ public final class SheetText {
   /// The row after the header, from 1.
   public let firstLine: Int
   /// What stands above the header.
-  public let titles: [(line: Int, text: String)]
+  public let titles: [TitleLine]
 
   private let source: ByteSource
   private let file: WholeFile
@@ -46,7 +32,7 @@ public final class SheetText {
   private var served = 0
 
   /// Opens the sheet that is meant; nil where the file is no workbook.
-  init?(_ source: ByteSource, _ choice: SheetChoice) throws(ReadingError) {
+  init?(_ source: ByteSource, _ choice: TableChoice) throws(ReadingError) {
     guard source.prefix.starts(with: Self.magic) else {
       if source.prefix.starts(with: CompoundFile.magic) {
         let file = try source.whole()
@@ -56,7 +42,7 @@ public final class SheetText {
           throw ReadingError(file: source.name, fault: .workbook(.encrypted))
         }
       }
-      if choice.name != nil, FileKind(prefix: source.prefix) == nil {
+      if choice.sheet != nil, FileKind(prefix: source.prefix) == nil {
         throw ReadingError(file: source.name, fault: .pointlessOption("sheet", isWorkbook: false))
       }
       return nil

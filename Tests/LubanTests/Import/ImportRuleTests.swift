@@ -218,6 +218,17 @@ struct ImportRuleTests {
     }
   }
 
+  @Test("a cell that can't be read has one fault, and raises none of the rules that ask what it says")
+  func unreadable() async throws {
+    try await withOffice { office in
+      try await ground(office)
+      let outcome = try await office.take(
+        "full_name,birth_date,nationality,applied_on,schooling,language_level\nA,soon,UZ,later,much,good\n"
+      ) { $0.cohort = "UZ-TAS-HARD" }
+      #expect(outcome.problems.count { $0.column != "cohort" } == 4, "\(problems(outcome))")
+    }
+  }
+
   @Test("what names the line as a whole: fields, quotes, repetition, workshop, secondary sources")
   func wholeLines() async throws {
     try await withOffice { office in

@@ -67,7 +67,7 @@ struct WordTests {
       }
       let asked = (ImportForm.all + [.peopleWithEnrollments]).flatMap(\.columns).compactMap(\.words)
       // Names and days are no columns of words: these have words for nobody and for months.
-      #expect(Set(asked + ["no_name", "day"]) == Set(kinds))
+      #expect(Set(asked + ["no_name", "role", "day"]) == Set(kinds))
     }
   }
 

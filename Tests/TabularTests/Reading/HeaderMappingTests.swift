@@ -45,7 +45,7 @@ struct HeaderMappingTests {
     let words = try #require(throws: HeaderMappingError.self) { _ = try mapping("Фамлия,Имя") }.description
     #expect(
       words
-        == "the file has no column “family_name”; did you mean “Фамлия”? Then map it: “Фамлия=family_name”")
+        == "the file has no column “family_name”; did you mean “Фамлия”? Then map it: --map \"Фамлия=family_name\"")
   }
 
   @Test("refuses two headers for one column")
@@ -74,5 +74,24 @@ struct HeaderMappingTests {
           .unknownColumn("emial", nearest: "email"), .unknownHeader("mali", nearest: "mail"),
           .malformedMap("email"),
         ])
+  }
+
+  @Test(
+    "finds columns beside remarks, twice in two languages, and in letters that look alike",
+    arguments: [
+      "Фамилия (как в паспорте)", "姓（必填）", "*Surname*", "姓 Surname", "Фамилия / Surname", "Surname\n姓",
+      "ФAМИЛИЯ", "Ｓｕｒｎａｍｅ",
+    ])
+  func remarks(header: String) throws {
+    #expect(try mapping("\"\(header)\",Имя").indices == [0, 1, nil])
+  }
+
+  @Test("takes none of two that could be one column beside remarks, nor one of two columns")
+  func doubtful() throws {
+    let found = try mapping("Surname,Имя,E-mail (home),E-mail (work),Имя / Фамилия,Email?,Имя (отца)")
+    #expect(found.indices == [0, 1, 5])
+    #expect(found.unknown == [2, 3, 4, 6])
+    #expect(try mapping("Surname,Имя,E-mail (home),E-mail (work)").indices == [0, 1, nil])
+    #expect(try mapping("Surname (YYYY-MM-DD),Имя дд.мм.гггг").indices == [0, 1, nil])
   }
 }

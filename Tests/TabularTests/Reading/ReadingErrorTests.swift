@@ -55,7 +55,7 @@ struct ReadingErrorTests {
       .wrongEncoding(named: .gb18030, found: .utf8), .wrongEncoding(named: .utf8, found: .utf16),
       .converterMissing(.gb18030), .unclosedQuote,
       .fieldTooLong(limit: 1, quoted: true), .fieldTooLong(limit: 1, quoted: false), .recordTooLong(limit: 1),
-      .tooManyFields(limit: 1), .noColumns, .emptyColumnName(column: 1),
+      .tooManyFields(limit: 1), .noColumns, .noHeaderLine(3),
       .doubleColumnName(name: "a", first: 1, second: 2),
     ]
     let texts = faults.map { ReadingError(file: "f", fault: $0).description }

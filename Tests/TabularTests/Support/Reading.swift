@@ -35,15 +35,15 @@ struct Manner {
 
 /// Opens bytes as a file.
 func withReader<R>(
-  _ bytes: [UInt8], _ manner: Manner = Manner(), _ body: (RecordReader) throws -> R
+  _ bytes: [UInt8], _ manner: Manner = Manner(), table: TableChoice = TableChoice(),
+  _ body: (RecordReader) throws -> R
 ) throws -> R {
   let scratch = try Scratch()
   let input = try FileInput(path: scratch.file(bytes))
   input.readLimit = manner.readLimit
   let reader = try RecordReader(
     ByteSource(input), encoding: manner.encoding, country: manner.country, delimiter: manner.delimiter,
-    windowCapacity: manner.window,
-    isJudged: manner.isJudged)
+    table: table, windowCapacity: manner.window, isJudged: manner.isJudged)
   return try withExtendedLifetime(scratch) { try body(reader) }
 }
 

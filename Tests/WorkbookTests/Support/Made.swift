@@ -60,10 +60,11 @@ struct Read: Equatable {
 func read(
   _ path: String, sheet: String? = nil, header names: Set<String> = []
 ) throws -> Read {
-  let choice = SheetChoice(name: sheet) { row in
-    names.isEmpty ? 0 : row.count(where: names.contains)
+  let choice = TableChoice(sheet: sheet) { row in
+    let count = names.isEmpty ? 0 : row.count(where: names.contains)
+    return HeaderFit(needs: count, columns: count)
   }
-  let reader = try RecordReader(ByteSource(path: path), sheet: choice)
+  let reader = try RecordReader(ByteSource(path: path), table: choice)
   var result = Read(names: try reader.readHeader().names, lines: [])
   try reader.forEach { record in
     var line = Read.Line(record.line)

@@ -93,15 +93,17 @@ from document_of_two t join draft d on d.line = t.other_line;
 
 -- What stands with a name and is none is said, and the list number left out.
 insert into note (line, note, value)
-select d.line, n.note, coalesce(s.full_name, s.family_name)
-from draft d join stage s using (line)
+select d.line, n.note, s.full_name
+from draft d
+join (select line, coalesce(full_name, family_name) as full_name from stage) s using (line)
 cross join lateral (values
-  ('the list number before the name was left out',
-    luban.without_list_number(coalesce(s.full_name, s.family_name)) <> coalesce(s.full_name, s.family_name)),
+  ('the list number before the name was left out', luban.without_list_number(s.full_name) <> s.full_name),
+  ('the role beside the name was left out', luban.without_role(luban.composed(s.full_name)) <> luban.composed(s.full_name)),
   ('initials stand for a name: write it in full where it is known', d.folded ~ '(^|[ .])[^ .]\.'),
-  ('something stands beside the name: a role or a remark belongs into a column of its own', d.folded ~ '[(,;/]| - ')) n (note, is_so)
+  ('something stands beside the name: a role or a remark belongs into a column of its own',
+    d.folded ~ '[(;/]| - ' or d.folded ~ ',' and luban.name_parts(d.full_name) is null)) n (note, is_so)
 -- Most names have neither sign nor digit: the rest is asked of few.
-where (d.folded collate "C" ~ '[.(,;/-]' or coalesce(s.full_name, s.family_name) collate "C" < ':') and n.is_so;
+where (s.full_name collate "C" ~ '[.(（,，;/–—-]' or s.full_name collate "C" < ':') and n.is_so;
 
 insert into note (line, note, value)
 select m.id, m.note, a.full_name from meant m join asked a using (id) where m.note is not null;

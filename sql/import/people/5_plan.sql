@@ -19,16 +19,18 @@ select d.line, d.workshop_id, d.cohort_id, d.full_name, d.family_name, d.given_n
     case when m.student_id is null and m.problem is null and d.full_name is not null and run.may_create and d.nationality is null
       and coalesce(d.problems, '') !~ 'nationality:' then 'nationality:person_has_a_nationality' end,
     case when c.id is not null and e.id is null then (
-      select string_agg(case r when 'enrollment_is_within_the_window' then 'applied_on:'
-        when 'enrollment_not_before_minimum_age' then 'birth_date:' when 'enrollment_needs_schooling' then 'schooling:'
-        when 'enrollment_needs_language_level' then 'language_level:' else 'cohort:' end || r, ',')
+      select string_agg(b.name || ':' || r, ',')
       from unnest(luban.entry_refusals(coalesce(d.birth_on, s.birth_on), coalesce(d.schooling, s.schooling),
         coalesce(d.entry_framework, s.entry_framework),
         case when d.entry_framework is null then s.entry_rank else d.entry_rank end,
         ed.requires_program_id is not null and s.id is not null
           and luban.has_completed(d.workshop_id, s.id, ed.requires_program_id),
         d.applied_on, c, ed, req.rank)) r
-      where run.override is null) end,
+      cross join lateral (values (case r when 'enrollment_is_within_the_window' then 'applied_on'
+        when 'enrollment_not_before_minimum_age' then 'birth_date' when 'enrollment_needs_schooling' then 'schooling'
+        when 'enrollment_needs_language_level' then 'language_level' else 'cohort' end)) b (name)
+      -- A cell that can't be read is told once.
+      where run.override is null and (b.name = 'cohort' or coalesce(d.problems, '') !~ ('(^|,)' || b.name || ':'))) end,
     case when s.id is not null and c.id is not null and e.id is null and luban.holds_seat(d.state)
       and luban.seat_elsewhere(d.workshop_id, s.id, c, in_since => d.effective_on) is not null
       then 'cohort:student_holds_one_seat_at_a_time' end
@@ -64,6 +66,7 @@ left join student_name chinese on (chinese.workshop_id, chinese.student_id, chin
   = (s.workshop_id, s.id, 'chinese', 'infinity')
 left join repeated rep on rep.line = d.line
 left join word nobody on (nobody.kind, nobody.word) = ('no_name', rtrim(luban.skeleton(d.folded), ' .:'))
+  and nobody.means <> 'counted'
 left join document_of_two two on two.line = d.line
 left join cohort c on (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id)
 left join program_edition ed on ed.id = c.edition_id
@@ -105,6 +108,8 @@ select f.*,
     when free_since is not null then jsonb_build_object('seats_are_held_within_capacity_each_day',
       'a seat is free since ' || free_since) end as details,
   case when new_person then nextval('student_id_seq'::regclass) else known_id end as student_id,
+  -- Which part is which, where only the whole name is given.
+  case when coalesce(f.family_name, f.given_name, f.patronymic) is null then luban.name_parts(f.full_name) end as parts,
   case when new_person then n.last_student_number
     + count(*) filter (where new_person) over (partition by f.workshop_id order by f.cohort_id, f.line
         rows unbounded preceding) end::int as number,
@@ -137,3 +142,7 @@ from (
 ) f
 left join workshop_counter n on n.workshop_id = f.workshop_id
 order by f.workshop_id, f.cohort_id, f.line;
+
+insert into note (line, note, value)
+select line, 'the name was kept whole: which part is the family name is not sure', full_name
+from plan where new_person and parts is null and coalesce(family_name, given_name, patronymic) is null;

@@ -16,8 +16,8 @@ analyze student (workshop_id, id);
 
 insert into student_name (workshop_id, student_id, kind, full_name, family_name, given_name, patronymic)
 select workshop_id, student_id, kind, name,
-  case when kind = 'native' then family_name end, case when kind = 'native' then given_name end,
-  case when kind = 'native' then patronymic end
+  case when kind = 'native' then coalesce(family_name, parts[1]) end, case when kind = 'native' then coalesce(given_name, parts[2]) end,
+  case when kind = 'native' then coalesce(patronymic, parts[3]) end
 from plan
 cross join lateral (values ('native'::name_kind, full_name), ('latin', latin_name), ('chinese', chinese_name)) n (kind, name)
 where new_person and name is not null;
@@ -39,9 +39,9 @@ where run.may_update and p.problems is null and p.differs is not null
   and (s.workshop_id, s.id) = (p.workshop_id, p.known_id);
 
 update student_name k
-set full_name = n.name, family_name = case when k.kind = 'native' then p.family_name end,
-  given_name = case when k.kind = 'native' then p.given_name end,
-  patronymic = case when k.kind = 'native' then p.patronymic end
+set full_name = n.name, family_name = case when k.kind = 'native' then coalesce(p.family_name, p.parts[1]) end,
+  given_name = case when k.kind = 'native' then coalesce(p.given_name, p.parts[2]) end,
+  patronymic = case when k.kind = 'native' then coalesce(p.patronymic, p.parts[3]) end
 from plan p
 cross join run
 cross join lateral (values ('native'::name_kind, 'full_name', p.full_name), ('latin', 'latin_name', p.latin_name),
