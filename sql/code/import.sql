@@ -91,7 +91,7 @@ $$;
 comment on function is_child_of is 'Whether a word says whose son or daughter somebody is: o‘g‘li, қизи, уулу.';
 
 -- In plpgsql: most names are told by the first look.
-create or replace function name_parts(whole text) returns text[]
+create or replace function split_name(whole text) returns text[]
 language plpgsql immutable parallel safe as $$
 declare
   words text[];
@@ -144,6 +144,15 @@ begin
     return array[array_to_string(words[n - capitals + 1:], ' '), array_to_string(words[:n - capitals], ' '), null];
   end if;
   return null;
+end $$;
+comment on function split_name is 'A whole name parted by the rule of its script, whether its parts are names or not.';
+
+create or replace function name_parts(whole text) returns text[]
+language plpgsql immutable parallel safe as $$
+declare
+  parts constant text[] := luban.split_name(whole);
+begin
+  return case when coalesce(luban.name_rule(parts[1]), luban.name_rule(parts[2]), luban.name_rule(parts[3])) is null then parts end;
 end $$;
 comment on function name_parts is
   'Family name, given name and patronymic of a whole name where the rule of its script is sure; nothing where it is not.';
