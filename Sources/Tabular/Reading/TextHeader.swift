@@ -25,12 +25,12 @@ struct TextHeader {
   }
 
   /// The header that fits best by one of the delimiters, by the first of them where none fits better: a title
-  /// above the header may have none, or another.
+  /// above the header may have none, or another, and `Фамилия, имя, отчество;Пол` has both.
   static func best(
     in window: TextWindow, from line: Int, _ choice: TableChoice, delimiters: [Delimiter]
   ) -> TextHeader {
     var best = TextHeader(delimiters[0], in: window, from: line, choice)
-    for delimiter in delimiters.dropFirst() where !best.search.fit.isPlain {
+    for delimiter in delimiters.dropFirst() {
       let other = TextHeader(delimiter, in: window, from: line, choice)
       if other.search.fit > best.search.fit { best = other }
     }

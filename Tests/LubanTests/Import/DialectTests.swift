@@ -91,6 +91,12 @@ struct DialectTests {
     }
   }
 
+  @Test("semicolons part a file whose header has commas in a name, below a title that has one too")
+  func commasInNames() async throws {
+    let text = "Список, на 1 сентября\nФамилия, имя, отчество;Дата рождения;Гражданство\n"
+    try await expectTaken(Array((text + "Саидов Алишер;5.1.2005;UZ\n").utf8), ["Саидов Алишер"])
+  }
+
   @Test("a header that nothing stands for is mapped by hand")
   func mapping() async throws {
     try await expectTaken(
