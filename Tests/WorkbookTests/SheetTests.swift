@@ -30,8 +30,8 @@ struct SheetTests {
 
   @Test("have a header of merged cells, below titles that are shown")
   func merged() throws {
-    let reader = try RecordReader(
-      ByteSource(path: Made.path("merged")), table: TableChoice { HeaderFit(needs: $0.contains("Пол") ? 1 : 0, columns: 1) })
+    let choice = TableChoice { HeaderFit(needs: $0.contains("Пол") ? 1 : 0, columns: 1) }
+    let reader = try RecordReader(ByteSource(path: Made.path("merged")), table: choice)
     let header = try reader.readHeader()
     #expect(header.names == ["№", "Фамилия", "Имя", "Отчество", "Пол", "Серия", "Номер"])
     var lines: [Int] = []

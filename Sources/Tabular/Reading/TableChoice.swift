@@ -27,6 +27,7 @@ public struct HeaderFit: Equatable, Comparable, Sendable {
   /// Not at all.
   public static let none = HeaderFit(needs: 0, columns: 0)
 
+  /// So many of the needs, so many of the columns.
   public init(needs: Int, columns: Int) {
     self.needs = needs
     self.columns = columns
@@ -38,6 +39,7 @@ public struct HeaderFit: Equatable, Comparable, Sendable {
   /// Whether it is a header at all.
   var isHeader: Bool { needs > 0 || columns > 1 }
 
+  /// Whether one serves less well than the other: by what it needs first, then by columns.
   public static func < (one: HeaderFit, other: HeaderFit) -> Bool {
     (one.needs, one.columns) < (other.needs, other.columns)
   }

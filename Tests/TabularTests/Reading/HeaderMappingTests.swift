@@ -45,7 +45,8 @@ struct HeaderMappingTests {
     let words = try #require(throws: HeaderMappingError.self) { _ = try mapping("Фамлия,Имя") }.description
     #expect(
       words
-        == "the file has no column “family_name”; did you mean “Фамлия”? Then map it: --map \"Фамлия=family_name\"")
+        == "the file has no column “family_name”; did you mean “Фамлия”? Then map it: --map \"Фамлия=family_name\""
+    )
   }
 
   @Test("refuses two headers for one column")
