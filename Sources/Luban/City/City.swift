@@ -18,20 +18,17 @@ public struct NamedCity: Sendable, Hashable, ExpressibleByStringLiteral {
 }
 
 extension Transaction {
+  /// The two letters of a country that is named by letters or in any language; none where there is none.
+  func knownCountry(_ name: String) throws -> String? {
+    try first("select alpha2 from country where alpha2 = read_country(\(name))", as: String.self)
+  }
+
   /// The two letters of a country, in capitals.
   ///
-  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for letters that no country has.
-  func country(_ alpha2: String) throws -> String {
-    guard
-      let found = try first(
-        "select alpha2 from country where alpha2 = read_country(\(alpha2))", as: String.self)
-    else {
-      let named = try rows(
-        """
-        select alpha2 from country
-        where fold(\(alpha2)) in (lower(alpha3), fold(name_en), fold(name_ru), name_zh) order by alpha2
-        """, as: String.self)
-      throw LubanError.notFound(noun: "country", code: alpha2, nearest: named)
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for what names no country.
+  func country(_ name: String) throws -> String {
+    guard let found = try knownCountry(name) else {
+      throw LubanError.notFound(noun: "country", code: name, nearest: [])
     }
     return found
   }

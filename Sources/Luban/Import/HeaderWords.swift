@@ -13,14 +13,9 @@ public enum HeaderWords {
   private static let all = Dictionary(grouping: rows, by: \.column).mapValues { $0.flatMap(\.words) }
 
   /// The lines of the list, each a column, a language, and words.
-  static let rows: [(column: String, words: [String])] = {
-    // It is part of the binary, as a test sees to.
-    let text = (try? Embedded.file("seed/import/headers.csv").text) ?? ""
-    return text.split(separator: "\n").dropFirst().map { line in
-      let fields = line.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
-      return (String(fields[0]), fields.last.map { $0.split(separator: ";").map(String.init) } ?? [])
-    }
-  }()
+  static let rows = Embedded.rows("seed/import/headers.csv").map { fields in
+    (column: fields[0], words: WordList.parts(fields[2]))
+  }
 }
 
 extension ImportForm {
@@ -28,18 +23,16 @@ extension ImportForm {
   /// are not the words of another of its columns too.
   public var declared: [DeclaredColumn] {
     let own = Set(columns.flatMap { [$0.name] + $0.aliases }.map(Header.normalizedKey))
-    var owners: [String: Set<String>] = [:]
-    for column in columns {
-      for word in HeaderWords.words(for: column.name) {
-        owners[Header.normalizedKey(word), default: []].insert(column.name)
-      }
+    let listed = columns.map { column in
+      HeaderWords.words(for: column.name).map { (word: $0, key: Header.normalizedKey($0)) }
     }
-    return columns.map { column in
-      let words = HeaderWords.words(for: column.name).filter { word in
-        let key = Header.normalizedKey(word)
-        return !own.contains(key) && owners[key]?.count == 1
-      }
-      return DeclaredColumn(column.name, aliases: column.aliases + words)
+    var owners: [String: Set<String>] = [:]
+    for (column, words) in zip(columns, listed) {
+      for (_, key) in words { owners[key, default: []].insert(column.name) }
+    }
+    return zip(columns, listed).map { column, words in
+      let others = words.filter { !own.contains($0.key) && owners[$0.key]?.count == 1 }
+      return DeclaredColumn(column.name, aliases: column.aliases + others.map(\.word))
     }
   }
 }

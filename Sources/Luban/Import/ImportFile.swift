@@ -18,7 +18,8 @@ struct ImportFile {
   /// Where the columns without a name are.
   private let nameless: [Int]
   private let strayLines: StrayLines
-  private let keys: ColumnKeys
+  /// What the columns of the form are called.
+  let keys: ColumnKeys
   private let placeholders: Placeholders
 
   /// Opens it; `country` is where it is from, which says how files there are usually written.

@@ -34,12 +34,12 @@ public struct ImportOutcome: Sendable, Codable, Hashable {
   public var changedFields: [String: Int] = [:]
   /// Columns of the file that nothing stands for.
   public var ignoredColumns: [String] = []
-  /// What is there and not in the file, where its form tells that; taken away where that was asked for.
-  public var leftOut: [String] = []
   /// Those of them that may mean a column which the file does not have.
   public var unknownHeaders: [UnknownHeader] = []
   /// Values that no word stands for, as options that say what they mean: `nationality:Узб=UZ`.
   public var unknownValues: [UnknownValue] = []
+  /// What is there and not in the file, where its form tells that; taken away where that was asked for.
+  public var leftOut: [String] = []
   /// Lines that differ from what is known, in a file that was not asked to update.
   public var differingLines = 0
 }

@@ -25,7 +25,7 @@ struct ImportRun {
   /// Does everything, and says what came of it; whether it is to be kept, the caller sees to.
   mutating func outcome() throws -> ImportOutcome {
     for need in form.needs { try need.check(file, request) }
-    let values = try ValueMaps(request, form: form)
+    let values = try ValueMaps(request, form: form, keys: file.keys)
     try ImportTables(
       request: request, implied: file.implied, others: form.takesOtherColumns ? file.otherColumns : []
     ).make(tx)

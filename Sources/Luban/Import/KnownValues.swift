@@ -33,26 +33,22 @@ enum KnownValues: Sendable, Hashable {
       return try Self.seed("countries") {
         [try $0("alpha2"), try $0("name_en"), try $0("name_ru"), try $0("name_zh")]
       }
-    case .words(let kind): return try Self.words(kind)
+    case .words(let kind): return Self.words(kind)
     }
   }
 
   /// Each meaning of a kind of words with the words for it; the value is the first that people write.
-  private static func words(_ kind: String) throws -> [[String]] {
-    var meanings: [(means: String, words: [String: String])] = []
-    _ = try seed("words") { field in
-      guard try field("kind") == kind else { return }
-      let (means, language) = (try field("means"), try field("language"))
-      if meanings.last?.means != means { meanings.append((means, [:])) }
-      meanings[meanings.count - 1].words[language] = try field("words")
+  private static func words(_ kind: String) -> [[String]] {
+    var meanings: [(means: String, words: [String: [String]])] = []
+    for line in WordList.lines where line.kind == kind {
+      if meanings.last?.means != line.means { meanings.append((line.means, [:])) }
+      meanings[meanings.count - 1].words[line.language] = line.words
     }
     return meanings.map { means, words in
       let isTruth = means == "true" || means == "false"
-      let value = isTruth ? words["en"]?.split(separator: ";").first.map(String.init) ?? means : means
+      let value = isTruth ? words["en"]?.first ?? means : means
       return [value]
-        + ["en", "ru", "zh"].map { language in
-          (words[language] ?? "").split(separator: ";").joined(separator: ", ")
-        }
+        + ["en", "ru", "zh"].map { (words[$0] ?? []).joined(separator: ", ") }
     }
   }
 

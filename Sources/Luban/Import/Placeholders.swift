@@ -7,12 +7,17 @@ struct Placeholders {
   private let ofColumn: [Written]
 
   init(_ form: ImportForm) {
+    let cell = Self.words["cell", default: []]
+    let (name, text) = (Written(cell + Self.words["name", default: []]), Written(cell))
     ofColumn = form.columns.map { column in
       switch column.name {
-      case "full_name", "mark": Written([])
+      case "full_name", "mark": return Written([])
       case "family_name", "given_name", "patronymic":
-        Written(Self.words["cell", default: []] + Self.words["name", default: []])
-      default: Written(Self.words["cell", default: []].filter { !Self.hasWord($0, column.words) })
+        return name
+      default:
+        guard let kind = column.words else { return text }
+        let taken = Set(WordList.lines.filter { $0.kind == kind }.flatMap(\.words))
+        return Written(cell.filter { !taken.contains($0) })
       }
     }
   }
@@ -26,11 +31,11 @@ struct Placeholders {
     private let byFirst: [[[UInt8]]]
 
     init(_ words: [String]) {
-      let forms = Set(words.flatMap { [$0, $0.uppercased(), $0.prefix(1).uppercased() + $0.dropFirst()] })
+      let forms = words.flatMap(WordList.forms(of:))
       var byFirst = [[[UInt8]]](repeating: [], count: forms.isEmpty ? 0 : 256)
-      for bytes in forms.map({ Array($0.utf8) }) { byFirst[Int(bytes[0])].append(bytes) }
+      for bytes in forms { byFirst[Int(bytes[0])].append(bytes) }
       self.byFirst = byFirst
-      longest = forms.map(\.utf8.count).max() ?? 0
+      longest = forms.map(\.count).max() ?? 0
     }
 
     func holds(_ value: UnsafeRawBufferPointer) -> Bool {
@@ -39,24 +44,6 @@ struct Placeholders {
     }
   }
 
-  private static let words: [String: [String]] = {
-    let lines = (try? Embedded.file("seed/import/placeholders.csv").text.split(separator: "\n")) ?? []
-    return Dictionary(
-      lines.dropFirst().map { line in
-        let fields = line.split(separator: ",", maxSplits: 1).map(String.init)
-        return (fields[0], fields[1].split(separator: ";").map(String.init))
-      }, uniquingKeysWith: +)
-  }()
-
-  /// Whether the words of a kind have one.
-  private static func hasWord(_ word: String, _ kind: String?) -> Bool {
-    guard let kind else { return false }
-    return listed.contains {
-      $0.hasPrefix(kind + ",")
-        && $0.split(separator: ",").last?.split(separator: ";").contains(Substring(word)) == true
-    }
-  }
-
-  private static let listed =
-    (try? Embedded.file("seed/reference/words.csv").text.split(separator: "\n")) ?? []
+  private static let words = Dictionary(
+    Embedded.rows("seed/import/placeholders.csv").map { ($0[0], WordList.parts($0[1])) }, uniquingKeysWith: +)
 }

@@ -96,15 +96,11 @@ private struct StrayWords: Sendable {
   private var written: [UInt16: [(bytes: [UInt8], kind: Kind)]] = [:]
 
   init() {
-    // It is part of the binary, as a test sees to.
-    let lines = ((try? Embedded.file("seed/reference/words.csv").text) ?? "").split(separator: "\n")
-    for line in lines where line.hasPrefix("no_name,") {
-      let fields = line.split(separator: ",", maxSplits: 3).map(String.init)
-      let words = fields[3].split(separator: ";").map(String.init)
-      switch fields[1] {
-      case "total": for word in words { add(word, .total) }
-      case "signature": for word in words { add(word, .signature) }
-      case "counted": counted.formUnion(words)
+    for line in WordList.lines where line.kind == "no_name" {
+      switch line.means {
+      case "total": for word in line.words { add(word, .total) }
+      case "signature": for word in line.words { add(word, .signature) }
+      case "counted": counted.formUnion(line.words)
       default: break
       }
     }
@@ -117,9 +113,7 @@ private struct StrayWords: Sendable {
   }
 
   private mutating func add(_ word: String, _ kind: Kind) {
-    let title = word.prefix(1).uppercased() + word.dropFirst()
-    for form in Set([word, title, word.uppercased()]) {
-      let bytes = Array(form.utf8)
+    for bytes in WordList.forms(of: word) {
       written[Self.key(bytes[0], bytes.count > 1 ? bytes[1] : 0), default: []].append((bytes, kind))
     }
   }

@@ -14,7 +14,7 @@ struct ValueMaps {
   private let maps: [Map]
 
   /// Reads what the request says; refuses what names no column of the form.
-  init(_ request: ImportRequest, form: ImportForm) throws {
+  init(_ request: ImportRequest, form: ImportForm, keys: ColumnKeys) throws {
     var said: [(column: String, value: String, means: String)] = try request.mapValues.map { text in
       guard let colon = text.firstIndex(of: ":"), let equals = text.lastIndex(of: "="), colon < equals else {
         throw LubanError.usage("--map-value is written column:value=meaning, not \(shellQuoted(text)).")
@@ -25,7 +25,6 @@ struct ValueMaps {
       )
     }
     if let path = request.mapValuesFile { said += try Self.read(path) }
-    let keys = ColumnKeys(form.declared)
     maps = try said.map { column, value, means in
       let found = keys.found(in: [column]).first
       guard let found = form.columns.first(where: { $0.name == found?.name }) else {

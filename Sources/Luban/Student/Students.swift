@@ -113,12 +113,7 @@ extension Transaction {
   }
 
   fileprivate func checkCountry(of document: IdentityDocument?) throws {
-    guard let country = document?.country else { return }
-    guard
-      try first("select alpha2 from country where alpha2 = read_country(\(country))", as: String.self) == nil
-    else {
-      return
-    }
+    guard let country = document?.country, try knownCountry(country) == nil else { return }
     throw try notFound("country", country, among: "select alpha2 from country")
   }
 

@@ -73,7 +73,7 @@ struct PartnerTests {
             code: InstitutionCode("UZ-\(n)"), kind: .school, country: name, names: ["en": "School \(n)"]))
         #expect(added.country == "UZ")
       }
-      await #expect(throws: LubanError.self) {
+      await #expect(throws: LubanError.notFound(noun: "country", code: "Uzbekistn", nearest: [])) {
         try await office.partners.add(
           NewInstitution(code: "UZ-A", kind: .school, country: "Uzbekistn", names: ["en": "School"]))
       }
