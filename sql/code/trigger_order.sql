@@ -1,6 +1,6 @@
 -- In which order the triggers of a table fire after a statement, where one looks at what another has made. PostgreSQL
 -- takes those of one time and event by the alphabet of their names: so they are numbered here. Their functions stand
--- with their nouns. A trigger is added by a line at its place; the law of days (002_day.sql) is 00, before all others.
+-- with their nouns. A trigger is added by a line at its place; the law of days (0_ground/3_day.sql) is 00, before all others.
 
 do $$
 declare

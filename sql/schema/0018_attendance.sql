@@ -1,7 +1,7 @@
 -- Who was there: a status for each student and session, what it was before corrections, sheets that went out.
 
 -- Without foreign keys: one is looked up row by row, which is more than half of the time of an import. The triggers on
--- attendance, session and enrollment hold the same for all rows of a statement at once (sql/code/attendance.sql).
+-- attendance, session and enrollment hold the same for all rows of a statement at once (sql/code/attendance/rules.sql).
 create table attendance (
   workshop_id int not null,
   status smallint not null constraint attendance_status_is_known check (status between 1 and 4),

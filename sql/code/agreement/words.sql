@@ -1,0 +1,25 @@
+-- The words of its rules.
+
+insert into rule (name, sentence, way_out) values
+  ('agreement_number_is_unique', 'Each agreement has a number of its own.', 'Choose another number.'),
+  ('agreement_is_renewed_once', 'An agreement is renewed by one other.', 'Renew the latest one.'),
+  ('agreement_party_is_known', 'The parties of an agreement are institutions that are known.', 'Add the institution first.'),
+  ('agreement_party_is_of_an_agreement', 'Parties are those of an agreement that is known.', 'Add the agreement first.'),
+  ('agreement_has_a_party_once', 'An institution is a party to an agreement once.', 'It is a party already.'),
+  ('agreement_expires_after_it_begins', 'An agreement expires after it takes effect.', 'Check the two dates.'),
+  ('agreement_ends_after_it_begins', 'An agreement is not ended before it takes effect.', 'Check the date.'),
+  ('agreement_is_signed_before_it_expires', 'An agreement is signed before it expires.', 'Check the dates.'),
+  ('agreement_does_not_renew_itself', 'An agreement renews another one.', 'Name the earlier agreement.'),
+  ('agreement_renews_a_known_one', 'An agreement renews one that is known, which is kept.', 'Find it with luban agreement list.'),
+  ('agreement_end_has_a_reason', 'Whoever ends an agreement says why.', 'Give --reason.'),
+  ('agreement_end_reason_is_not_blank', 'Whoever ends an agreement says why.', 'Give --reason.'),
+  ('agreement_ends_before_it_expires', 'An agreement is ended before it expires; afterwards there is nothing to end.', 'Check the date.'),
+  ('agreement_is_ended_once', 'An ended agreement stays ended.', 'Add a new agreement.'),
+  ('agreement_renews_an_earlier_one', 'A renewal begins after what it renews.', 'Give a later day with --effective.'),
+  ('agreement_parties_are_in_good_standing', 'Who is suspended or ended on the day of the signature signs no agreement.', 'Reactivate the partner with luban partner reactivate, or leave it out.'),
+  ('agreement_outlasts_no_partnership', 'An agreement is not in force after the partnership of a party has ended.', 'Give --expires with that day or an earlier one, or leave the partner out.'),
+  ('agreement_has_two_parties', 'An agreement has two or more parties.', 'Name at least two institutions.'),
+  ('agreement_covers_a_program_once', 'An agreement covers a program at a workshop once.', 'It is covered already.'),
+  ('agreement_scope_is_of_an_agreement', 'What is covered is covered by an agreement that is known.', 'Add the agreement first.'),
+  ('agreement_covers_a_known_program', 'An agreement covers programs that are known, and which are kept.', 'Find the program with luban program list.'),
+  ('agreement_covers_a_known_workshop', 'An agreement covers programs of workshops that are known.', 'Find the workshop with luban workshop list.');

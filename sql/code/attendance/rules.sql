@@ -1,0 +1,223 @@
+-- Attendance: who may be noted, and how what was noted before is kept.
+
+create or replace function attendance_word(status smallint) returns text
+language sql immutable strict parallel safe as $$
+  select (array['present', 'late', 'excused', 'absent'])[status]
+$$;
+comment on function attendance_word is 'A status of attendance as Luban writes it.';
+
+create or replace function is_attended(status smallint) returns boolean
+language sql immutable strict parallel safe as $$
+  select status <= 2
+$$;
+comment on function is_attended is 'Whether the student was there: present, or late.';
+
+-- What holds whoever writes: triggers --------------------------------------------------------------------
+
+create or replace function attendance_is_of_those_enrolled() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
+  -- Who withdraws somebody, cancels a session or removes one at the same moment waits for this, or this for them.
+  perform from luban.enrollment e
+  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
+  order by e.workshop_id, e.id for share;
+  perform luban.fact_day(s.workshop_id, max(s.held_on), 'attendance')
+  from (
+    select s.workshop_id, s.held_on from luban.session s
+    where (s.workshop_id, s.id) in (select workshop_id, session_id from new_rows)
+    order by s.workshop_id, s.id for share) s
+  group by s.workshop_id;
+  -- Nor does the class become one of another cohort.
+  perform from luban.class c
+  where (c.workshop_id, c.id) in (
+    select s.workshop_id, s.class_id from luban.session s
+    where (s.workshop_id, s.id) in (select workshop_id, session_id from new_rows))
+  order by c.workshop_id, c.id for share;
+  -- Who is enrolled now, and was so by then, needs no look at the past: nearly everybody, and a plan of few tables.
+  -- Counted, not looked for: what stops at the first would be planned to look up every row by itself.
+  if 0 = (
+    select count(*) from new_rows n
+    left join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
+    left join luban.class c on (c.workshop_id, c.id) = (s.workshop_id, s.class_id)
+    left join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+    where (s.cancel_reason is null and e.cohort_id = c.cohort_id and e.state = 'enrolled' and e.state_on <= s.held_on)
+      is not true)
+  then
+    return null;
+  end if;
+  select case when s.id is null then 'attendance_is_of_a_session' else 'attendance_is_of_an_enrollment' end as rule,
+    format('session %s and enrollment %s of workshop %s', n.session_id, n.enrollment_id, n.workshop_id) as what
+  into offence
+  from new_rows n
+  left join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
+  left join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+  where s.id is null or e.id is null
+  limit 1;
+  if found then
+    perform luban.break_rule(offence.rule, offence.what, 'attendance');
+  end if;
+  -- The periods of those noted are read one by one, or all at once where there are many.
+  if (select count(*) from (select from new_rows limit 10001) n) <= 10000 then
+    select s.cancel_reason, e.cohort_id = c.cohort_id as is_of_cohort, s.held_on, n.workshop_id, n.enrollment_id, c.id
+    into offence
+    from new_rows n
+    join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
+    join luban.class c on (c.workshop_id, c.id) = (s.workshop_id, s.class_id)
+    join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+    left join lateral luban.enrolled_period_of(n.workshop_id, n.enrollment_id) p
+      on s.held_on between p.begins_on and p.ends_on
+    where s.cancel_reason is not null or e.cohort_id <> c.cohort_id or p.begins_on is null
+    limit 1;
+  else
+    -- Materialized: planned for all of its rows, whereas a limit would have every period read anew for each.
+    with offence as materialized (
+      select s.cancel_reason, e.cohort_id = c.cohort_id as is_of_cohort, s.held_on, n.workshop_id, n.enrollment_id, c.id
+      from new_rows n
+      join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
+      join luban.class c on (c.workshop_id, c.id) = (s.workshop_id, s.class_id)
+      join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+      left join luban.enrolled_period p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)
+        and s.held_on between p.begins_on and p.ends_on
+      where s.cancel_reason is not null or e.cohort_id <> c.cohort_id or p.begins_on is null)
+    select * into offence from offence limit 1;
+  end if;
+  if found then
+    perform luban.break_rule(
+      case when offence.cancel_reason is not null then 'attendance_is_of_a_session_that_takes_place'
+        when not offence.is_of_cohort then 'attendance_is_of_the_cohort_of_the_class'
+        else 'attendance_is_of_those_enrolled' end,
+      format('%s on %s in %s', luban.shown_enrollment(offence.workshop_id, offence.enrollment_id), offence.held_on,
+        luban.shown_class(offence.workshop_id, offence.id)), 'attendance');
+  end if;
+  perform luban.refuse_record_of_no_show(array_agg(d.workshop_id), array_agg(d.enrollment_id), 'attendance')
+  from (select distinct workshop_id, enrollment_id from new_rows where luban.is_attended(status)) d
+  having count(*) > 0;
+  return null;
+end $$;
+comment on function attendance_is_of_those_enrolled is
+  'Refuses attendance of whom was not enrolled in the cohort of the class that day, of cancelled sessions, and of none.';
+create or replace trigger attendance_is_of_those_enrolled after insert on attendance
+  referencing new table as new_rows for each statement execute function attendance_is_of_those_enrolled();
+
+create or replace function presence_is_of_those_enrolled() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  if not exists (
+    select from old_rows o join new_rows n using (workshop_id, session_id, enrollment_id)
+    where luban.is_attended(n.status) and not luban.is_attended(o.status)) then
+    return null;
+  end if;
+  -- Who withdraws somebody at the same moment waits for this, or this for them.
+  perform from luban.enrollment e
+  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
+  order by e.workshop_id, e.id for share;
+  select n.workshop_id, n.enrollment_id, s.held_on, s.class_id into offence
+  from old_rows o
+  join new_rows n using (workshop_id, session_id, enrollment_id)
+  join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
+  where luban.is_attended(n.status) and not luban.is_attended(o.status)
+    and not luban.was_enrolled_on(n.workshop_id, n.enrollment_id, s.held_on)
+  limit 1;
+  if found then
+    perform luban.break_rule('attendance_is_of_those_enrolled', format('%s on %s in %s',
+      luban.shown_enrollment(offence.workshop_id, offence.enrollment_id), offence.held_on,
+      luban.shown_class(offence.workshop_id, offence.class_id)), 'attendance');
+  end if;
+  return null;
+end $$;
+comment on function presence_is_of_those_enrolled is
+  'Refuses that an absence, which may lie outside an enrollment that ended before it, is corrected to presence there.';
+create or replace trigger presence_is_of_those_enrolled after update on attendance
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function presence_is_of_those_enrolled();
+
+create or replace function enrollment_with_attendance_is_kept() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from luban.attendance a where a.workshop_id = old.workshop_id and a.enrollment_id = old.id)
+  then
+    perform luban.break_rule('attendance_is_of_an_enrollment', luban.shown_enrollment(old.workshop_id, old.id), 'attendance');
+  end if;
+  return coalesce(new, old);
+end $$;
+comment on function enrollment_with_attendance_is_kept is 'Refuses to remove an enrollment, or its key, from its attendance.';
+create or replace trigger enrollment_with_attendance_is_kept before delete on enrollment
+  for each row execute function enrollment_with_attendance_is_kept();
+create or replace trigger enrollment_with_attendance_keeps_its_key before update of workshop_id on enrollment
+  for each row when (old.workshop_id <> new.workshop_id) execute function enrollment_with_attendance_is_kept();
+
+create or replace function shown_enrollment(in_workshop int, in_enrollment bigint) returns text
+language sql stable parallel safe as $$
+  select luban.shown_number(s.number) from luban.enrollment e
+  join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+  where e.workshop_id = in_workshop and e.id = in_enrollment
+$$;
+comment on function shown_enrollment is 'Number of the student of an enrollment.';
+
+create or replace function attendance_is_stamped() returns trigger language plpgsql as $$
+begin
+  if (new.workshop_id, new.session_id, new.enrollment_id) <> (old.workshop_id, old.session_id, old.enrollment_id) then
+    perform luban.break_rule('attendance_stays_with_its_session', in_table => 'attendance');
+  end if;
+  new.recorded_at := now();
+  new.batch_id := nullif(current_setting('luban.batch', true), '')::bigint;
+  return new;
+end $$;
+comment on function attendance_is_stamped is 'Notes when, and by which import, attendance was corrected.';
+create or replace trigger attendance_is_stamped before update on attendance
+  for each row execute function attendance_is_stamped();
+
+create or replace function attendance_keeps_its_past() returns trigger language plpgsql as $$
+begin
+  insert into luban.attendance_past (workshop_id, status, session_id, enrollment_id, recorded_at, batch_id, reason)
+  select workshop_id, status, session_id, enrollment_id, recorded_at, batch_id,
+    nullif(current_setting('luban.reason', true), '')
+  from old_rows order by workshop_id, session_id, enrollment_id;
+  return null;
+end $$;
+comment on function attendance_keeps_its_past is 'Keeps what had been noted before it was corrected or taken back.';
+create or replace trigger attendance_keeps_its_past after update on attendance
+  referencing old table as old_rows for each statement execute function attendance_keeps_its_past();
+create or replace trigger attendance_taken_back_is_kept after delete on attendance
+  referencing old table as old_rows for each statement execute function attendance_keeps_its_past();
+create or replace trigger attendance_past_is_kept before insert or update or delete on attendance_past
+  for each statement when (pg_trigger_depth() = 0) execute function refuse_change('attendance_past_is_kept');
+
+create or replace function enrollment_keeps_its_attendance() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  -- First events have nobody's attendance behind them.
+  if not exists (select from new_rows where nth > 1) then
+    return null;
+  end if;
+  -- Only days from the changed one on can be lost.
+  select s.held_on, n.workshop_id, n.enrollment_id, c.id into offence
+  from (
+    select n.workshop_id, n.enrollment_id, min(least(n.effective_on, v.effective_on)) as since
+    from new_rows n
+    left join luban.enrollment_event v
+      on (v.workshop_id, v.enrollment_id, v.nth) = (n.workshop_id, n.enrollment_id, n.voids)
+    where n.nth > 1 group by n.workshop_id, n.enrollment_id) n
+  join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+  join luban.class c on (c.workshop_id, c.cohort_id) = (e.workshop_id, e.cohort_id)
+  join luban.session s on (s.workshop_id, s.class_id) = (c.workshop_id, c.id) and s.held_on >= n.since
+  join luban.attendance a on (a.workshop_id, a.session_id, a.enrollment_id) = (s.workshop_id, s.id, n.enrollment_id)
+  where luban.is_attended(a.status) and not exists (
+    select from luban.enrolled_period_of(n.workshop_id, n.enrollment_id) p
+    where s.held_on between p.begins_on and p.ends_on)
+  order by s.held_on limit 1;
+  if found then
+    perform luban.break_rule('enrollment_covers_days_attended',
+      format('%s attended %s on %s', luban.shown_enrollment(offence.workshop_id, offence.enrollment_id),
+        luban.shown_class(offence.workshop_id, offence.id), offence.held_on), 'enrollment_event');
+  end if;
+  return null;
+end $$;
+comment on function enrollment_keeps_its_attendance is
+  'Refuses a change of an enrollment that would leave a day on which the student was there outside of it.';

@@ -1,0 +1,32 @@
+-- The words of its rules, and of its files.
+
+insert into rule (name, sentence, way_out) values
+  ('attendance_status_is_known', 'Attendance is present, late, excused or absent.', 'Write one of these words.'),
+  ('attendance_is_one_a_session', 'A student''s attendance at a session is noted once.', 'Change what is there with luban attendance correct.'),
+  ('attendance_is_of_a_session', 'Attendance is of a session of the workshop, which is kept.', 'Find the sessions with luban attendance show, or cancel the session.'),
+  ('attendance_is_of_an_enrollment', 'Attendance is of an enrollment of the workshop.', 'Find the student with luban cohort roster.'),
+  ('attendance_is_of_those_enrolled', 'Attendance is noted of those who were enrolled on the day of the session.', 'Look at the history with luban enrollment show, or leave the student out.'),
+  ('attendance_is_of_the_cohort_of_the_class', 'Attendance is noted of students of the cohort that the class is for.', 'Name a student of the cohort.'),
+  ('attendance_is_of_a_session_that_takes_place', 'A cancelled session has no attendance.', 'Take the attendance back with luban attendance undo, or name another session.'),
+  ('attendance_is_taken_once', 'Attendance of a session is taken once.', 'Change it with luban attendance correct, one student at a time, or with a sheet.'),
+  ('attendance_stays_with_its_session', 'What was noted stays with its student and session.', 'Take it back with luban attendance undo, and note it where it belongs.'),
+  ('attendance_past_is_kept', 'What had been noted before a correction is kept.', 'Leave it to Luban.'),
+  ('attendance_past_is_of_a_session', 'What had been noted is of a session, which is kept.', 'Cancel the session instead.'),
+  ('attendance_past_is_of_an_enrollment', 'What had been noted is of an enrollment, which is kept.', 'Withdraw the enrollment instead.'),
+  ('enrollment_covers_days_attended', 'An enrollment lasts at least to the last day on which the student was there.', 'Check the date, or correct the attendance of that day first.'),
+  ('sheet_code_is_letters_and_digits', 'The code of a sheet is capitals, digits and dashes.', 'Leave the codes to Luban.'),
+  ('sheet_code_is_unique', 'Each sheet has a code of its own.', 'Write the sheet again.'),
+  ('sheet_is_of_a_class', 'A sheet is of a class of the workshop.', 'Find the class with luban class list.'),
+  ('attendance_sheet_has_its_days', 'A sheet of attendance, and no other, is for days from one to another.', 'Give --from and --to, in their order.'),
+  ('line_names_a_class', 'A line of attendance names a class that is known.', 'Give cohort and course, or the class as in UZ-TAS-LOG-2026A/LOG-210.'),
+  ('line_names_one_session', 'A line of attendance names one session of the class.', 'Check the day; where there are several that day, give the time.'),
+  ('time_is_hours_and_minutes', 'A time is written HH:MM.', 'Write it as in 09:00.'),
+  ('line_repeats_no_attendance', 'A file says once how a student was at a session.', 'Remove the second line.'),
+  ('sheet_is_known', 'The code of a sheet is that of one that Luban has written.', 'Restore the code as in the sheet that went out, or write a new sheet.'),
+  ('sheet_is_of_attendance', 'A sheet of attendance is taken in by luban attendance import, one of marks by luban mark import.', 'Use the other command.'),
+  ('header_is_a_session_of_the_sheet', 'A column of a sheet is headed by the day of one of its sessions.', 'Restore the header as in the sheet that went out, or remove the column.'),
+  ('attendance_was_not_changed_meanwhile', 'What was changed in Luban since the sheet was written is never overwritten.', 'Empty the cell to keep what Luban has, or change it with luban attendance correct.');
+
+insert into import_noun (noun, holds) values
+  ('attendance', 'Attendance, a line a student and session, or a sheet with the sessions side by side.')
+on conflict (noun) do update set holds = excluded.holds;

@@ -1,0 +1,164 @@
+-- Credentials: issued of the completed only, numbered without gaps, with a frozen record of what was judged.
+
+create or replace function shown_serial(workshop text, year int, number int) returns text
+language sql immutable strict parallel safe as $$
+  select workshop || '-' || year || '-' || lpad(number::text, greatest(5, length(number::text)), '0')
+$$;
+comment on function shown_serial is 'A serial number as it is printed: UZ-TAS-2027-00012.';
+
+create or replace function credential_record(in_workshop int, in_cohort bigint, in_enrollments bigint[], in_day date)
+returns table (enrollment_id bigint, record jsonb)
+language sql stable as $$
+  select e.id, jsonb_build_object(
+    'judged_on', in_day, 'completed_on', e.state_on,
+    'student', jsonb_build_object('number', luban.shown_number(s.number), 'birth_date', s.birth_on,
+      'name', native.full_name, 'latin_name', latin.full_name, 'chinese_name', chinese.full_name),
+    'workshop', jsonb_build_object('code', w.code, 'titles', w.titles, 'country', w.country),
+    'program', jsonb_build_object('code', p.code, 'edition', ed.edition, 'titles', ed.titles, 'mode', ed.mode,
+      'isced_field', ed.isced_field, 'field_title', f.title_en, 'isced_level', ed.isced_level,
+      'level_title', v.title_en, 'months', ed.months),
+    'cohort', jsonb_build_object('code', c.code, 'intake', c.intake_on),
+    'hours', jsonb_build_object('theory', h.theory, 'practice', h.practice, 'language', h.language,
+      'culture', h.culture, 'total', h.total),
+    'parts', coalesce(part.list, '[]'), 'courses', coalesce(course.list, '[]'), 'languages', coalesce(shown.list, '[]'),
+    'credits', figure.credits, 'average', figure.average, 'average_scale', figure.scale,
+    'average_marks', figure.average_of)
+  from luban.enrollment e
+  join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  join luban.workshop w on w.id = e.workshop_id
+  join luban.program_edition ed on ed.id = c.edition_id
+  join luban.program p on p.id = ed.program_id
+  join luban.isced_field f on f.code = ed.isced_field
+  join luban.isced_level v on v.level = ed.isced_level
+  join luban.curriculum_hours h on h.edition_id = ed.id
+  join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+  left join luban.student_name native on (native.workshop_id, native.student_id, native.kind, native.valid_to)
+    = (s.workshop_id, s.id, 'native', 'infinity')
+  left join luban.student_name latin on (latin.workshop_id, latin.student_id, latin.kind, latin.valid_to)
+    = (s.workshop_id, s.id, 'latin', 'infinity')
+  left join luban.student_name chinese on (chinese.workshop_id, chinese.student_id, chinese.kind, chinese.valid_to)
+    = (s.workshop_id, s.id, 'chinese', 'infinity')
+  left join (
+    select q.enrollment_id, jsonb_agg(jsonb_build_object('part', q.part, 'of', q.subject, 'needed', trim_scale(q.needed),
+      'there', trim_scale(q.got)) order by report.part_order(q.part), q.subject) as list
+    from report.completion_part(in_day, 'infinity') q
+    where q.workshop_id = in_workshop and q.cohort_id = in_cohort group by q.enrollment_id) part on part.enrollment_id = e.id
+  left join (
+    select g.enrollment_id, jsonb_agg(jsonb_build_object('code', k.code, 'titles', k.titles, 'kind', k.kind,
+      'hours', k.hours_theory + k.hours_practice, 'credits', k.credits, 'term', i.term, 'mark', g.mark, 'scale', g.scale,
+      'result', g.kind, 'graded_on', g.graded_on) order by i.term, k.kind, k.code) as list
+    from report.counted_result(in_day, 'infinity') g
+    join luban.course k on k.id = g.course_id
+    join luban.cohort o on (o.workshop_id, o.id) = (g.workshop_id, g.cohort_id)
+    left join luban.curriculum_item i on (i.edition_id, i.course_id) = (o.edition_id, k.id)
+    where g.workshop_id = in_workshop and g.cohort_id = in_cohort and g.passed group by g.enrollment_id
+  ) course on course.enrollment_id = e.id
+  left join lateral (
+    select jsonb_agg(jsonb_build_object('framework', l.framework, 'framework_name', n.name, 'level', l.level,
+      'since', l.since, 'shown_by', l.shown_by) order by l.framework) as list
+    from report.language_level(in_day, 'infinity') l join luban.language_framework n on n.code = l.framework
+    where l.workshop_id = e.workshop_id and l.student_id = e.student_id) shown on true
+  left join report.result_figures(in_day, 'infinity') figure
+    on (figure.workshop_id, figure.cohort_id, figure.enrollment_id) = (e.workshop_id, e.cohort_id, e.id)
+  where e.workshop_id = in_workshop and e.cohort_id = in_cohort and e.id = any (in_enrollments)
+$$;
+comment on function credential_record is
+  'What was judged of completed enrollments of a cohort, as a credential keeps it: person, program, parts, courses, levels.';
+
+create or replace function credential_refusals(
+  in_state enrollment_state, in_state_on date, in_day date, has_rule boolean, has_certificate boolean) returns text[]
+language sql immutable parallel safe as $$
+  select array_remove(array[
+    case when in_state is null then 'credential_is_of_an_enrollment' end,
+    case when in_state is distinct from 'completed' then 'credential_is_of_the_completed'
+      when in_day < in_state_on then 'credential_follows_the_completion' end,
+    case when not has_rule then 'credential_rests_on_a_rule' end,
+    case when not has_certificate then 'credential_has_a_certificate' end], null)
+$$;
+comment on function credential_refusals is
+  'The rules of an issue, once: names of all that it breaks. Issuing, and import of what is issued anew, ask here.';
+
+-- What holds whoever writes -------------------------------------------------------------------------------
+
+create or replace function credential_is_sound() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
+  -- Who takes a completion back at this moment is waited for, and waits for this.
+  perform from luban.enrollment e
+  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
+  order by e.workshop_id, e.id for share;
+  select n.serial, case
+      when e.state <> 'completed' then 'credential_is_of_the_completed'
+      when n.issued_on < e.state_on then 'credential_follows_the_completion'
+      when r.edition_id is null then 'credential_rests_on_a_rule'
+      when n.serial <> luban.shown_serial(w.code, n.year, n.number) or n.year <> extract(year from n.issued_on)
+        then 'credential_serial_is_composed' end as rule into offence
+  from new_rows n
+  join luban.workshop w on w.id = n.workshop_id
+  join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+  join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  left join luban.completion_rule r on r.edition_id = c.edition_id
+  where e.state <> 'completed' or n.issued_on < e.state_on or r.edition_id is null
+    or n.serial <> luban.shown_serial(w.code, n.year, n.number) or n.year <> extract(year from n.issued_on)
+  limit 1;
+  if found then
+    perform luban.break_rule(offence.rule, offence.serial, 'credential');
+  end if;
+  select format('%s to %s of %s', g.least, g.most, g.year) as what into offence
+  from (select workshop_id, year, min(number) as least, max(number) as most, count(*) as n from new_rows group by 1, 2) g
+  where g.n <> g.most - g.least + 1 or g.least > 1 and not exists (
+    select from luban.credential k where (k.workshop_id, k.year, k.number) = (g.workshop_id, g.year, g.least - 1))
+  limit 1;
+  if found then
+    perform luban.break_rule('credential_numbers_have_no_gaps', offence.what, 'credential');
+  end if;
+  update luban.credential_counter t set last_number = g.most
+  from (select workshop_id, year, max(number) as most from new_rows group by 1, 2) g
+  where (t.workshop_id, t.year) = (g.workshop_id, g.year) and t.last_number < g.most;
+  return null;
+end $$;
+comment on function credential_is_sound is
+  'Credentials are of the completed, rest on a rule, and are numbered without gaps; the counter follows.';
+create or replace trigger credential_is_sound after insert on credential
+  referencing new table as new_rows for each statement execute function credential_is_sound();
+
+create or replace function credential_is_frozen() returns trigger language plpgsql as $$
+begin
+  if old.revoked_on is not null or (to_jsonb(old) - '{revoked_on,revoke_reason}'::text[])
+     is distinct from (to_jsonb(new) - '{revoked_on,revoke_reason}'::text[]) then
+    perform luban.break_rule('credential_is_frozen', old.serial, 'credential');
+  end if;
+  return new;
+end $$;
+comment on function credential_is_frozen is 'Nothing of a credential changes but that it is revoked, once.';
+create or replace trigger credential_is_frozen before update on credential
+  for each row execute function credential_is_frozen();
+create or replace trigger credentials_are_kept before delete on credential
+  for each statement execute function refuse_change('credentials_are_kept');
+
+create or replace function credential_outlives_no_completion() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  -- Only what leads away from a completion, or takes events back, can end or move one.
+  if not exists (select from new_rows where from_state = 'completed' or voids is not null) then
+    return null;
+  end if;
+  select e.state = 'completed' as is_moved, string_agg(k.serial, ', ' order by k.serial) as serials into offence
+  from new_rows n
+  join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
+  join luban.credential k on (k.workshop_id, k.enrollment_id) = (e.workshop_id, e.id) and k.revoked_on is null
+    and (e.state <> 'completed' or k.issued_on < e.state_on)
+  group by e.state = 'completed' order by 1 limit 1;
+  if found then
+    perform luban.break_rule(case when offence.is_moved then 'credential_follows_the_completion'
+      else 'completion_with_a_credential_stands' end, offence.serials, 'enrollment_event');
+  end if;
+  return null;
+end $$;
+comment on function credential_outlives_no_completion is
+  'Refuses to take a completion back, or to a day behind its credential, while one that rests on it is valid.';

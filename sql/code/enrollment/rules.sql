@@ -1,0 +1,404 @@
+-- Enrollments: who may enter, who gets a seat, and how every change is an event.
+
+-- Entry rules --------------------------------------------------------------------------------------------
+
+create or replace function entry_refusals(
+  birth_on date, schooling smallint, framework text, rank smallint, has_required_program boolean,
+  applied_on date, cohort cohort, edition program_edition, required_rank smallint) returns text[]
+language sql immutable parallel safe as $$
+  select array_remove(array[
+    case when cohort.status not in ('open', 'running') then 'enrollment_needs_an_open_cohort' end,
+    case when applied_on not between cohort.window_opens_on and cohort.window_closes_on
+      then 'enrollment_is_within_the_window' end,
+    case when applied_on < birth_on + make_interval(years => coalesce(edition.minimum_age, 0))
+      then 'enrollment_not_before_minimum_age' end,
+    case when coalesce(schooling, -1) < edition.minimum_schooling then 'enrollment_needs_schooling' end,
+    case when edition.entry_framework is not null
+      and (framework is distinct from edition.entry_framework or coalesce(rank, 0) < required_rank)
+      then 'enrollment_needs_language_level' end,
+    case when edition.requires_program_id is not null and not has_required_program
+      then 'enrollment_needs_required_program' end], null)
+$$;
+comment on function entry_refusals is
+  'The entry rules, once: names of all that a person does not meet. Enrollment, import and trigger ask here.';
+
+create or replace function has_completed(in_workshop int, in_student bigint, in_program int) returns boolean
+language sql stable parallel safe as $$
+  select exists (
+    select from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+    where e.workshop_id = in_workshop and e.student_id = in_student and e.state = 'completed'
+      and c.program_id = in_program)
+$$;
+comment on function has_completed is 'Whether a student has completed a program at the workshop.';
+
+create or replace function required_rank(edition program_edition) returns smallint
+language sql stable parallel safe as $$
+  select l.rank from luban.language_level l
+  where l.framework = edition.entry_framework and l.level = edition.entry_level
+$$;
+comment on function required_rank is 'Rank of the language level an edition asks for at entry.';
+
+create or replace function is_over(state enrollment_state) returns boolean
+language sql immutable strict parallel safe as $$
+  select state not in ('applied', 'waitlisted', 'admitted', 'enrolled', 'suspended')
+$$;
+comment on function is_over is 'Whether an enrollment in this state has ended.';
+
+-- What holds whoever writes: triggers --------------------------------------------------------------------
+
+create or replace function enrollment_meets_entry_rules() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
+  if tg_op = 'UPDATE' then
+    -- Who begins again is asked as who begins.
+    if not exists (
+      select from old_rows o join new_rows n using (workshop_id, id) where o.state = 'annulled' and n.state <> 'annulled') then
+      return null;
+    end if;
+  end if;
+  -- Who finishes or cancels the cohort at this moment is waited for.
+  perform from luban.cohort c
+  where (c.workshop_id, c.id) in (select workshop_id, cohort_id from new_rows)
+  order by c.workshop_id, c.id for no key update;
+  select format('%s in %s', luban.shown_number(s.number), c.code) as who, r.refusals[1] as rule into offence
+  from new_rows n
+  join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
+  join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
+  join luban.program_edition e on e.id = c.edition_id
+  cross join lateral luban.entry_refusals(s.birth_on, s.schooling, s.entry_framework, s.entry_rank,
+    e.requires_program_id is not null and luban.has_completed(n.workshop_id, n.student_id, e.requires_program_id),
+    n.applied_on, c, e, case when e.entry_level is not null then luban.required_rank(e) end) r (refusals)
+  where n.override is null and cardinality(r.refusals) > 0
+  limit 1;
+  if found then
+    perform luban.break_rule(offence.rule, offence.who, 'enrollment');
+  end if;
+  return null;
+end $$;
+comment on function enrollment_meets_entry_rules is 'Refuses an enrollment against the entry rules, unless it says why.';
+create or replace trigger enrollment_meets_entry_rules after insert on enrollment
+  referencing new table as new_rows for each statement execute function enrollment_meets_entry_rules();
+create or replace trigger enrollment_begins_again_by_entry_rules after update on enrollment
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function enrollment_meets_entry_rules();
+
+create or replace function enrollment_counts_seats() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    update luban.cohort c
+    set seats_held = c.seats_held + d.seats, last_place = greatest(c.last_place, d.place)
+    from (select workshop_id, cohort_id, count(*) filter (where luban.holds_seat(state))::int as seats, max(place) as place
+          from new_rows group by workshop_id, cohort_id) d
+    where (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id) and (d.seats > 0 or d.place is not null);
+  elsif tg_op = 'UPDATE' then
+    update luban.cohort c
+    set seats_held = c.seats_held + d.seats, last_place = greatest(c.last_place, d.place)
+    from (select workshop_id, cohort_id, sum(seat)::int as seats, max(place) as place
+          from (select workshop_id, cohort_id, luban.holds_seat(state)::int as seat, place from new_rows
+                union all select workshop_id, cohort_id, -luban.holds_seat(state)::int, null from old_rows) both_rows
+          group by workshop_id, cohort_id) d
+    where (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id) and (d.seats <> 0 or d.place > c.last_place);
+  else
+    update luban.cohort c set seats_held = c.seats_held - d.seats
+    from (select workshop_id, cohort_id, count(*)::int as seats from old_rows
+          where luban.holds_seat(state) group by workshop_id, cohort_id) d
+    where (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id);
+  end if;
+  return null;
+end $$;
+comment on function enrollment_counts_seats is
+  'Counts seats on the cohort, where a CHECK holds them within the capacity whoever writes.';
+create or replace trigger enrollment_takes_seats after insert on enrollment
+  referencing new table as new_rows for each statement execute function enrollment_counts_seats();
+create or replace trigger enrollment_changes_seats after update on enrollment
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function enrollment_counts_seats();
+create or replace trigger enrollment_frees_seats after delete on enrollment
+  referencing old table as old_rows for each statement execute function enrollment_counts_seats();
+
+create or replace function seat_elsewhere(
+  in_workshop int, in_student bigint, in_cohort cohort, in_given_up bigint default null, in_since date default 'infinity')
+returns text language sql stable as $$
+  select c.code from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  where e.workshop_id = in_workshop and e.student_id = in_student and e.cohort_id <> in_cohort.id
+    and e.id is distinct from in_given_up and c.program_id = in_cohort.program_id
+    and (luban.holds_seat(e.state)
+        and daterange(c.intake_on, c.planned_end_on) && daterange(in_cohort.intake_on, in_cohort.planned_end_on)
+      or e.state_on > in_since and luban.seat_beside(in_workshop, e.id, in_cohort.id, in_since) is not null)
+  limit 1
+$$;
+comment on function seat_elsewhere is
+  'Cohort of the same program, overlapping in time, in which the student holds a seat, or held one since a day, but for one given up.';
+
+create or replace function student_holds_one_seat() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  -- A lock on persons known before this transaction makes two transactions that seat the same person meet;
+  -- nobody else can see those it has just made. Under REPEATABLE READ the second would look with old eyes.
+  if current_setting('transaction_isolation') = 'repeatable read' then
+    perform luban.break_rule('enrollment_is_written_read_committed', in_table => 'enrollment');
+  end if;
+  if not exists (select from new_rows where luban.holds_seat(state)) then
+    return null;
+  end if;
+  perform from luban.student s
+  where (s.workshop_id, s.id) in (select workshop_id, student_id from new_rows where luban.holds_seat(state))
+    and s.xmin <> pg_current_xact_id()::xid
+  order by s.workshop_id, s.id for no key update;
+  with other_seats as materialized (
+    select n.workshop_id, n.student_id, n.cohort_id, n.state_on, e.cohort_id as other_id, e.id as other_enrollment_id,
+      luban.holds_seat(e.state) as is_held_now
+    from new_rows n
+    join luban.enrollment e on (e.workshop_id, e.student_id) = (n.workshop_id, n.student_id)
+      -- A seat given up later than this one was taken was held beside it.
+      and e.id <> n.id and (luban.holds_seat(e.state) or e.state_on > n.state_on)
+    where luban.holds_seat(n.state)
+  )
+  select format(case when o.is_held_now then '%s holds one in %s' else '%s held one in %s since %s' end,
+    luban.shown_number(s.number), other.code, o.state_on) as who into offence
+  from other_seats o
+  join luban.cohort c on (c.workshop_id, c.id) = (o.workshop_id, o.cohort_id)
+  join luban.cohort other on (other.workshop_id, other.id) = (o.workshop_id, o.other_id)
+    and other.program_id = c.program_id
+  join luban.student s on (s.workshop_id, s.id) = (o.workshop_id, o.student_id)
+  where o.is_held_now and daterange(other.intake_on, other.planned_end_on) && daterange(c.intake_on, c.planned_end_on)
+    or luban.seat_beside(o.workshop_id, o.other_enrollment_id, o.cohort_id, o.state_on) is not null
+  limit 1;
+  if found then
+    perform luban.break_rule('student_holds_one_seat_at_a_time', offence.who, 'enrollment');
+  end if;
+  return null;
+end $$;
+comment on function student_holds_one_seat is
+  'Refuses a second seat in cohorts of the same program that overlap in time.';
+create or replace trigger student_holds_one_seat after insert on enrollment
+  referencing new table as new_rows for each statement execute function student_holds_one_seat();
+create or replace trigger student_still_holds_one_seat after update on enrollment
+  referencing new table as new_rows for each statement execute function student_holds_one_seat();
+
+create or replace function cohort_dates_seat_nobody_twice() returns trigger language plpgsql as $$
+declare
+  who text;
+begin
+  -- Who gives one of them a seat elsewhere at this moment is waited for.
+  perform from luban.student s
+  where (s.workshop_id, s.id) in (
+    select e.workshop_id, e.student_id from luban.enrollment e
+    where e.workshop_id = new.workshop_id and e.cohort_id = new.id and luban.holds_seat(e.state))
+  order by s.workshop_id, s.id for no key update;
+  select format('%s in %s', luban.shown_number(s.number), luban.seat_elsewhere(e.workshop_id, e.student_id, new))
+  into who
+  from luban.enrollment e join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+  where e.workshop_id = new.workshop_id and e.cohort_id = new.id and luban.holds_seat(e.state)
+    and luban.seat_elsewhere(e.workshop_id, e.student_id, new) is not null
+  limit 1;
+  if found then
+    perform luban.break_rule('student_holds_one_seat_at_a_time', who, 'cohort');
+  end if;
+  return null;
+end $$;
+comment on function cohort_dates_seat_nobody_twice is 'The same rule when the dates of a cohort move.';
+create or replace trigger cohort_dates_seat_nobody_twice after update of intake_on, planned_end_on, program_id on cohort
+  for each row when ((old.intake_on, old.planned_end_on, old.program_id)
+    is distinct from (new.intake_on, new.planned_end_on, new.program_id))
+  execute function cohort_dates_seat_nobody_twice();
+
+-- State follows events -----------------------------------------------------------------------------------
+
+create or replace view standing_event with (security_invoker = true) as
+select e.* from luban.enrollment_event e
+where e.to_state is not null and not exists (
+  select from luban.enrollment_event v
+  where v.workshop_id = e.workshop_id and v.enrollment_id = e.enrollment_id and v.voids = e.nth);
+comment on view standing_event is 'The events that have not been taken back.';
+
+create or replace view enrollment_chain with (security_invoker = true) as
+select e.*, lag(e.to_state) over chain as previous_state, lead(e.nth) over chain is null as is_last
+from luban.standing_event e
+window chain as (partition by e.workshop_id, e.enrollment_id order by e.effective_on, e.nth);
+comment on view enrollment_chain is 'The events that stand, each with the state the one before it led to.';
+
+create or replace function enrollment_chain_of(in_workshop int, in_enrollment bigint) returns setof enrollment_chain
+language sql stable as $$
+  select e.*, lag(e.to_state) over chain, lead(e.nth) over chain is null
+  from luban.standing_event e where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment
+  window chain as (order by e.effective_on, e.nth)
+$$;
+comment on function enrollment_chain_of is 'The same for one enrollment, whose events alone are read.';
+
+create or replace view enrolled_period with (security_invoker = true) as
+select c.workshop_id, c.enrollment_id, c.effective_on as begins_on, coalesce(c.next_on, 'infinity') as ends_on
+from (
+  select e.workshop_id, e.enrollment_id, e.to_state, e.effective_on,
+    lead(e.effective_on) over (partition by e.workshop_id, e.enrollment_id order by e.effective_on, e.nth) as next_on
+  from luban.standing_event e) c
+where c.to_state = 'enrolled';
+comment on view enrolled_period is
+  'From which to which day an enrollment was enrolled; the day on which it ended or was suspended is the last.';
+
+create or replace function enrolled_period_of(in_workshop int, in_enrollment bigint)
+returns table (begins_on date, ends_on date)
+language sql stable parallel safe rows 1 as $$
+  select c.effective_on, coalesce(c.next_on, 'infinity')
+  from (select e.to_state, e.effective_on, lead(e.effective_on) over (order by e.effective_on, e.nth) as next_on
+        from luban.standing_event e where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment) c
+  where c.to_state = 'enrolled'
+$$;
+comment on function enrolled_period_of is 'The periods of enrolled_period for one enrollment, whose events alone are read.';
+
+create or replace function was_enrolled_on(in_workshop int, in_enrollment bigint, in_day date) returns boolean
+language plpgsql stable parallel safe as $$
+begin
+  return exists (
+    select from luban.enrolled_period_of(in_workshop, in_enrollment) p where in_day between p.begins_on and p.ends_on);
+end $$;
+comment on function was_enrolled_on is
+  'Whether an enrollment was enrolled on a day, the day on which it ended or was suspended among them; planned only where asked.';
+
+create or replace function noted_in(in_workshop int, in_enrollment bigint) returns text
+language sql stable as $$
+  select string_agg(what, '; ' order by nth) from (
+    select 1 as nth, string_agg(format('result in %s on %s', k.code, r.graded_on), ', ' order by r.graded_on, k.code) as what
+    from luban.result r join luban.course k on k.id = r.course_id
+    where r.workshop_id = in_workshop and r.enrollment_id = in_enrollment
+    union all
+    select 2, format('attendance of %s sessions, %s to %s', count(*), min(s.held_on), max(s.held_on))
+    from luban.attendance a join luban.session s on (s.workshop_id, s.id) = (a.workshop_id, a.session_id)
+    where a.workshop_id = in_workshop and a.enrollment_id = in_enrollment having count(*) > 0
+    union all
+    select 3, string_agg('hours at ' || v.code, ', ' order by v.begins_on, v.code)
+    from luban.participation p join luban.culture_event v on (v.workshop_id, v.id) = (p.workshop_id, p.event_id)
+    where p.workshop_id = in_workshop and p.enrollment_id = in_enrollment
+    union all
+    select 4, string_agg(format('placement %s from %s', o.code, p.begins_on), ', ' order by p.begins_on)
+    from luban.placement p join luban.placement_offer o on (o.workshop_id, o.id) = (p.workshop_id, p.offer_id)
+    where p.workshop_id = in_workshop and p.enrollment_id = in_enrollment
+    union all
+    select 5, string_agg('credential ' || k.serial, ', ' order by k.serial)
+    from luban.credential k where k.workshop_id = in_workshop and k.enrollment_id = in_enrollment
+    union all
+    select 6, string_agg(format('outcome after %s months', o.months), ', ' order by o.months)
+    from luban.outcome o where o.workshop_id = in_workshop and o.enrollment_id = in_enrollment) noted
+$$;
+comment on function noted_in is 'What has been noted in an enrollment, in words; nothing where it holds nothing.';
+
+create or replace function noted_outside(in_workshop int, in_enrollment bigint, in_state enrollment_state, in_day date)
+returns table (rule text, day date) language sql stable as $$
+  select 'enrollment_covers_days_attended', max(s.held_on)
+  from luban.attendance a join luban.session s on (s.workshop_id, s.id) = (a.workshop_id, a.session_id)
+  where a.workshop_id = in_workshop and a.enrollment_id = in_enrollment and luban.is_attended(a.status) and s.held_on > in_day
+  having count(*) > 0
+  union all
+  select 'result_is_within_enrollment', max(r.graded_on) from luban.result r
+  where r.workshop_id = in_workshop and r.enrollment_id = in_enrollment and r.graded_on > in_day
+    and (r.kind = 'graded' or luban.is_over(in_state))
+  having count(*) > 0
+  union all
+  select 'participation_is_of_one_enrolled', max(v.begins_on)
+  from luban.participation p join luban.culture_event v on (v.workshop_id, v.id) = (p.workshop_id, p.event_id)
+  where p.workshop_id = in_workshop and p.enrollment_id = in_enrollment and v.begins_on > in_day
+  having count(*) > 0
+  union all
+  select case when max(p.begins_on) > in_day then 'placement_is_of_one_enrolled' else 'placement_hours_are_of_one_enrolled' end,
+    greatest(max(p.begins_on), max(l.worked_on))
+  from luban.enrollments_of_the_chain(in_workshop, in_enrollment) c (id)
+  join luban.placement p on p.workshop_id = in_workshop and p.enrollment_id = c.id
+  left join luban.placement_log l on (l.workshop_id, l.placement_id) = (p.workshop_id, p.id)
+  having greatest(max(p.begins_on), max(l.worked_on)) > in_day
+$$;
+comment on function noted_outside is
+  'Rules against what is noted of one enrolled after a day on which that would end, each with its last day: for files, which refuse the line.';
+
+create or replace function enrollment_event_moves_state() returns trigger language plpgsql as $$
+declare
+  offence record;
+  goes_on boolean := exists (select from new_rows where nth > 1);
+begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
+  -- Enrollments are made in the state of their first event: then nothing is to be moved.
+  if not goes_on and not exists (
+    select from new_rows n join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)
+    where (m.state, m.state_on) is distinct from (n.to_state, n.effective_on)) then
+    return null;
+  end if;
+  -- Who was touched, one look-up each: the chain as a whole would be read for the sake of a single event.
+  if goes_on then
+    -- Whatever is noted of an enrollment locks it, and is waited for here by all triggers that follow.
+    perform from luban.enrollment e
+    where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows where nth > 1)
+    order by e.workshop_id, e.id for no key update;
+    select format('event %s: from %s, where the one before led to %s', c.nth, coalesce(c.from_state::text, 'nothing'),
+        coalesce(c.previous_state::text, 'nothing')) as what into offence
+    from (select distinct workshop_id, enrollment_id from new_rows where nth > 1) n
+    cross join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c
+    where c.from_state is distinct from c.previous_state
+    limit 1;
+    if found then
+      perform luban.break_rule('enrollment_events_follow_each_other', offence.what, 'enrollment_event');
+    end if;
+  end if;
+  -- Where no event is left standing, the enrollment is annulled. Who goes on from elsewhere applied when they came.
+  update luban.enrollment e
+  set state = l.to_state, state_on = l.effective_on, applied_on = l.applied_on,
+    place = case when l.to_state = 'waitlisted' then coalesce(e.place, l.next_place) end
+  from (
+    select n.workshop_id, n.enrollment_id, coalesce(c.to_state, 'annulled') as to_state,
+      coalesce(c.effective_on, m.state_on) as effective_on,
+      case when n.is_continued then coalesce(f.effective_on, m.applied_on) else m.applied_on end as applied_on,
+      h.last_place + row_number() over (partition by h.workshop_id, h.id order by n.enrollment_id) as next_place
+    from (select workshop_id, enrollment_id, bool_or(link_id is not null and from_state is null and nth > 1) as is_continued
+          from new_rows group by 1, 2) n
+    join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)
+    join luban.cohort h on (h.workshop_id, h.id) = (m.workshop_id, m.cohort_id)
+    left join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c on c.is_last
+    left join lateral (
+      select b.effective_on from luban.standing_event b
+      where n.is_continued and b.workshop_id = n.workshop_id and b.enrollment_id = n.enrollment_id
+        and b.from_state is null and b.link_id is not null) f on true
+  ) l
+  where (e.workshop_id, e.id) = (l.workshop_id, l.enrollment_id)
+    and (e.state, e.state_on, e.applied_on) is distinct from (l.to_state, l.effective_on, l.applied_on);
+  if exists (select from new_rows where voids is not null) then
+    select luban.shown_enrollment(e.workshop_id, e.id) || ': ' || t.noted as what into offence
+    from (select distinct workshop_id, enrollment_id from new_rows where voids is not null) n
+    join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id) and e.state = 'annulled'
+    cross join lateral (select luban.noted_in(e.workshop_id, e.id)) t (noted)
+    where t.noted is not null
+    limit 1;
+    if found then
+      perform luban.break_rule('annulled_enrollment_holds_nothing', offence.what, 'enrollment_event');
+    end if;
+  end if;
+  return null;
+end $$;
+comment on function enrollment_event_moves_state is
+  'Checks that each event follows the one before it, and keeps the state of the enrollment that of the last.';
+create or replace trigger enrollment_events_are_kept before update or delete or truncate on enrollment_event
+  for each statement execute function refuse_change('events_are_kept');
+create or replace trigger enrollment_state_follows_events before update of state, state_on, place on enrollment
+  for each statement when (pg_trigger_depth() = 0) execute function refuse_change('status_follows_events');
+
+-- What is noted of it, and where it is counted, stays with both.
+create or replace trigger enrollment_stays_with_its_student before update of student_id, cohort_id on enrollment
+  for each row when ((old.student_id, old.cohort_id) is distinct from (new.student_id, new.cohort_id))
+  execute function refuse_change('enrollment_stays_with_its_student');
+
+-- Only the application, its day and what was set aside for it: all else that changes is told by the events.
+create or replace function enrollment_keeps_its_application() returns trigger language plpgsql as $$
+begin
+  insert into luban.revision (workshop_id, table_name, row_id, before, batch_id)
+  values (old.workshop_id, 'enrollment', old.id, to_jsonb(old), nullif(current_setting('luban.batch', true), '')::bigint);
+  return null;
+end $$;
+comment on function enrollment_keeps_its_application is
+  'Keeps an application as it was, where an enrollment began again or a transfer was on another day.';
+create or replace trigger enrollment_keeps_its_application after update on enrollment
+  for each row when ((old.applied_on, old.override) is distinct from (new.applied_on, new.override))
+  execute function enrollment_keeps_its_application();

@@ -1,0 +1,48 @@
+-- The words of its rules.
+
+insert into rule (name, sentence, way_out) values
+  ('enrollment_stays_with_its_student', 'An enrollment is of one student in one cohort, always.', 'Take the student to another cohort with luban enrollment transfer; what was entered by mistake is annulled with luban enrollment correct --void.'),
+  ('enrollment_is_once_in_a_cohort', 'A student is in a cohort once.', 'The enrollment exists; change its state with luban enrollment.'),
+  ('enrollment_is_of_a_student', 'An enrollment is of a student of the workshop.', 'Find the student with luban student find.'),
+  ('enrollment_is_in_a_cohort', 'An enrollment is in a cohort of the workshop.', 'Find the cohort with luban cohort list.'),
+  ('annulled_enrollment_holds_nothing', 'An enrollment that never was holds no marks, hours, attendance, placement or credential.', 'Take back what was noted first, or give the event the right day with luban enrollment correct --to.'),
+  ('annulled_enrollment_begins_again', 'An enrollment that was annulled begins again, as a new one does.', 'Enroll the student with luban enroll.'),
+  ('enrollment_place_is_for_those_who_wait', 'Those on the waitlist have a place, and nobody else.', 'Leave places to Luban.'),
+  ('enrollment_place_is_given_once', 'A place on a waitlist is given once.', 'Leave places to Luban.'),
+  ('enrollment_state_not_before_application', 'Nothing happens to an enrollment before the application.', 'Check the two dates.'),
+  ('enrollment_override_has_a_reason', 'Whoever sets entry rules aside says why.', 'Give --override with the reason.'),
+  ('enrollment_event_counts_from_one', 'The events of an enrollment are counted from one.', 'Leave the count to Luban.'),
+  ('enrollment_event_is_of_an_enrollment', 'An event is of an enrollment of the workshop.', 'Find it with luban enrollment list.'),
+  ('enrollment_event_voids_an_earlier_one', 'A correction names an earlier event.', 'See the events with luban enrollment show.'),
+  ('enrollment_event_is_corrected_once', 'An event is corrected once; after that one corrects the correction.', 'See the events with luban enrollment show.'),
+  ('enrollment_event_does_something', 'An event leads to a state or voids another event.', 'Give one of the two.'),
+  ('enrollment_correction_has_a_reason', 'Whoever corrects says why.', 'Give --reason.'),
+  ('enrollment_change_is_allowed', 'An enrollment goes through its states in their order.', 'Look at its history with luban enrollment show.'),
+  ('enrollment_begins_from_nothing', 'The first event of an enrollment follows nothing.', 'Leave the states to Luban.'),
+  ('enrollment_events_follow_each_other', 'Each event follows the one before it, on the same day or later.', 'Check the date, or correct the earlier event.'),
+  ('enrollment_reason_is_known', 'A coded reason is one of the list.', 'See the list with luban reasons, or use other with --reason.'),
+  ('enrollment_needs_an_open_cohort', 'Students enter a cohort that is open or running.', 'Open the cohort with luban cohort open.'),
+  ('enrollment_is_within_the_window', 'Students apply within the cohort''s window.', 'Check the date of application, or give --override with the reason.'),
+  ('enrollment_not_before_minimum_age', 'Students have the program''s minimum age on the day they apply.', 'Check the birth date, or give --override with the reason.'),
+  ('enrollment_needs_schooling', 'Students have the schooling the program asks for.', 'Enter the schooling with luban student edit, or give --override with the reason.'),
+  ('enrollment_needs_language_level', 'Students have the language level the program asks for.', 'Enter the level with luban student edit, or give --override with the reason.'),
+  ('enrollment_needs_required_program', 'Students have completed the program that this one builds on.', 'Complete it first, or give --override with the reason.'),
+  ('enrollment_is_written_read_committed', 'Enrollments are written under READ COMMITTED or SERIALIZABLE.', 'Set the isolation level of the transaction.'),
+  ('student_holds_one_seat_at_a_time', 'A student holds one seat in cohorts of the same program that overlap in time.', 'Transfer the student, or end the other enrollment.');
+
+insert into rule (name, sentence, way_out) values
+  ('enrollment_link_is_from_one_of_the_workshop', 'A transfer or return leads from an enrollment of the same workshop.', 'Enroll the student anew in the other workshop.'),
+  ('enrollment_link_is_to_one_of_the_workshop', 'A transfer or return leads to an enrollment of the same workshop.', 'Enroll the student anew in the other workshop.'),
+  ('enrollment_link_leads_elsewhere', 'A transfer or return links two enrollments.', 'Who returns into the same cohort needs no link.'),
+  ('enrollment_event_is_of_a_link', 'The end of a transfer names one that is known.', 'Transfer with luban enrollment transfer.'),
+  ('enrollment_transfer_leads_somewhere', 'Whoever is transferred goes on in another cohort.', 'Transfer with luban enrollment transfer.'),
+  ('transfer_has_two_ends', 'A transfer is one fact with two ends: both stand, on one day, or none.', 'Correct it from either end with luban enrollment correct, which moves both.'),
+  ('transfer_stays_in_the_program', 'A transfer leads to another cohort of the same program.', 'Withdraw here and enroll there, or give --override with the reason.'),
+  ('transfer_is_taken_back_after_what_follows', 'A transfer or return is taken back when nothing follows it.', 'Void what follows first, the last event first: luban enrollment correct.'),
+  ('enrollment_comes_back_by_return', 'Whoever has left comes back by a return.', 'luban enrollment return STUDENT --cohort COHORT takes them back, with --to into another cohort of the program.'),
+  ('return_is_of_one_who_left', 'Whoever withdrew, was dismissed, declined or was transferred can return, and nobody else.', 'Look at the history with luban enrollment show; one suspended is taken back with luban enrollment resume, others enter with luban enroll.'),
+  ('return_stays_in_the_program', 'A return leads into a cohort of the same program.', 'Enroll the student in the other program with luban enroll.');
+
+insert into rule (name, sentence, way_out) values
+  ('no_show_left_no_record', 'Of one who never attended nothing is recorded: no attendance, no hours, no mark.', 'Give the reason for which they left, or correct what was recorded first.'),
+  ('record_is_of_one_who_attended', 'Nothing is recorded, up to the day they left, of one who never attended.', 'Note them as absent; or void the departure with luban enrollment correct, and note it again with the reason for which they left.');

@@ -1,0 +1,156 @@
+-- Who may be meant: those alike enough to be asked about.
+
+create or replace function person_told(in_workshop int, in_student bigint) returns text
+language sql stable parallel safe as $$
+  select format('%s/%s %s, born %s%s', w.code, luban.shown_number(s.number), k.full_name, s.birth_on,
+    ', ' || s.document_kind || ' ' || s.document_country || ' ' || s.document_number)
+  from luban.student s
+  join luban.workshop w on w.id = s.workshop_id
+  left join luban.student_name k on (k.workshop_id, k.student_id, k.kind, k.valid_to)
+    = (s.workshop_id, s.id, 'native', 'infinity')
+  where (s.workshop_id, s.id) = (in_workshop, in_student)
+$$;
+comment on function person_told is 'A person as a refusal names them: number, name, birth date, document.';
+
+create or replace function likeness_told(likeness text, said text, known text) returns text
+language sql immutable parallel safe as $$
+  select case likeness when 'letters' then coalesce(luban.strange_letters(said), luban.strange_letters(known) || ', as it is known',
+      'letters of two scripts look alike')
+    when 'order' then 'the same words in another order' when 'spelling' then 'the same name in other letters'
+    when 'part' then 'the one name begins with the other' when 'letter' then 'one letter differs' end
+$$;
+comment on function likeness_told is 'In what two names are alike, in words.';
+
+create or replace function find_likenesses(in_records boolean) returns void language plpgsql as $$
+begin
+  -- Of those who found nobody: who resembles somebody born on that day.
+  create temp table unknown on commit drop as
+  select a.id, a.workshop_id, a.birth_on, a.folded, a.latin, a.document_number, a.document_kind, a.document_country, a.turned,
+    luban.unmixed(a.folded) as plain, luban.script(a.folded) as script
+  from asked a join meant m using (id)
+  where m.student_id is null and m.problem is null and a.number is null and not a.is_new
+    and a.folded is not null and a.birth_on is not null;
+  if not exists (select from unknown) then
+    drop table unknown;
+    return;
+  end if;
+  analyze unknown (workshop_id, birth_on, script);
+
+  create temp table neighbor on commit drop as
+  select row_number() over () as nth, n.workshop_id, n.student_id, s.birth_on, n.folded, luban.unmixed(n.folded) as plain,
+    luban.script(n.folded) as script, s.document_number, s.document_kind, s.document_country
+  from luban.student s join luban.known_name n on (n.workshop_id, n.student_id) = (s.workshop_id, s.id)
+  where (s.workshop_id, s.birth_on) in (select workshop_id, birth_on from unknown);
+  analyze neighbor (nth, workshop_id, student_id, birth_on, script);
+
+  -- Who is known in one of two scripts alone, where somebody unknown is written in the other. How names sound is asked of
+  -- these only: it costs more than all the rest.
+  create temp table foreigner on commit drop as
+  select k.nth, k.workshop_id, k.birth_on, k.script, luban.sounded_anywhere(k.plain) as sounded
+  from neighbor k
+  where k.script in ('Latin', 'Cyrillic')
+    and exists (select from unknown u where (u.workshop_id, u.birth_on) = (k.workshop_id, k.birth_on)
+      and u.script = case k.script when 'Latin' then 'Cyrillic' else 'Latin' end)
+    and not exists (select from neighbor o where (o.workshop_id, o.student_id) = (k.workshop_id, k.student_id)
+      and o.script = case k.script when 'Latin' then 'Cyrillic' else 'Latin' end);
+  analyze foreigner (workshop_id, birth_on, script);
+
+  create temp table heard on commit drop as
+  select u.id, u.workshop_id, u.birth_on, u.script, u.latin, luban.sounded_anywhere(u.plain) as sounded
+  from unknown u
+  where u.script in ('Latin', 'Cyrillic') and (
+    exists (select from foreigner f where (f.workshop_id, f.birth_on) = (u.workshop_id, u.birth_on) and f.script <> u.script)
+    or not in_records and exists (select from unknown e where (e.workshop_id, e.birth_on) = (u.workshop_id, u.birth_on)
+      and e.script = case u.script when 'Latin' then 'Cyrillic' else 'Latin' end));
+  analyze heard (workshop_id, birth_on, script);
+
+  -- A closer look is taken at those whose names begin or end alike, or have the second word first; and at those that are
+  -- written in two scripts and share none.
+  create temp table likeness on commit drop as
+  select id, student_id, earlier_id, folded, alike
+  from (
+    select u.id, k.student_id, null::bigint as earlier_id, k.folded, luban.likeness(u.folded, k.folded) as alike,
+      k.document_number <> u.document_number and k.document_kind = coalesce(u.document_kind, k.document_kind)
+        and k.document_country = coalesce(u.document_country, k.document_country) as other_document
+    from (
+      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, left(k.plain, 4))
+        = (u.workshop_id, u.birth_on, left(u.plain, 4)) and luban.is_near(u.plain, k.plain)
+      union
+      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, right(k.plain, 4))
+        = (u.workshop_id, u.birth_on, right(u.plain, 4)) and luban.is_near(u.plain, k.plain)
+      union
+      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, left(k.plain, 4), length(k.plain))
+        = (u.workshop_id, u.birth_on, left(split_part(u.plain, ' ', 2), 4), length(u.plain))
+      union
+      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, left(split_part(k.plain, ' ', 2), 4),
+        length(k.plain)) = (u.workshop_id, u.birth_on, left(u.plain, 4), length(u.plain))
+      union
+      select u.id, k.nth from heard u join foreigner k on (k.workshop_id, k.birth_on, k.sounded)
+        = (u.workshop_id, u.birth_on, u.sounded) and k.script <> u.script) near
+    join unknown u using (id)
+    join neighbor k using (nth)
+    union all
+    select u.id, null, e.id, e.folded, luban.likeness(u.folded, e.folded),
+      e.document_number <> u.document_number and (e.document_kind, e.document_country) = (u.document_kind, u.document_country)
+    from (
+      select u.id, e.id as earlier_id from unknown u join unknown e on (e.workshop_id, e.birth_on, left(e.plain, 4))
+        = (u.workshop_id, u.birth_on, left(u.plain, 4)) and e.id < u.id and luban.is_near(u.plain, e.plain)
+      where not in_records
+      union
+      select u.id, e.id from unknown u join unknown e on (e.workshop_id, e.birth_on, right(e.plain, 4))
+        = (u.workshop_id, u.birth_on, right(u.plain, 4)) and e.id < u.id and luban.is_near(u.plain, e.plain)
+      where not in_records
+      union
+      select greatest(u.id, e.id), least(u.id, e.id) from unknown u join unknown e on (e.workshop_id, e.birth_on,
+        left(e.plain, 4), length(e.plain)) = (u.workshop_id, u.birth_on, left(split_part(u.plain, ' ', 2), 4), length(u.plain))
+        and e.id <> u.id
+      where not in_records
+      union
+      select greatest(u.id, e.id), least(u.id, e.id) from heard u join heard e on (e.workshop_id, e.birth_on, e.sounded)
+        = (u.workshop_id, u.birth_on, u.sounded)
+      where not in_records and u.script = 'Latin' and e.script = 'Cyrillic' and e.latin is null) near
+    join unknown u using (id)
+    join unknown e on e.id = near.earlier_id) pair
+  where alike <> 'same' and not (alike = 'letter' and coalesce(other_document, false));
+  analyze likeness (id);
+
+  -- Words in another order are the same name where the parts of one of the two say which is the family name.
+  update meant m set student_id = l.student_id
+  from likeness l
+  join unknown u using (id)
+  where m.id = l.id and l.alike = 'order' and l.student_id is not null and not in_records and exists (
+    select from luban.student_name n where (n.workshop_id, n.student_id) = (u.workshop_id, l.student_id)
+      and u.folded in (luban.fold(concat_ws(' ', n.given_name, n.family_name)),
+        luban.fold(concat_ws(' ', n.given_name, n.patronymic, n.family_name)),
+        luban.fold(concat_ws(' ', n.given_name, n.family_name, n.patronymic))))
+    and not exists (select from likeness o where o.id = l.id and o.student_id <> l.student_id);
+
+  update meant m set
+    problem = case when in_records then m.problem when l.student_id is null then 'full_name:line_is_not_in_doubt'
+      else 'full_name:person_is_not_in_doubt' end,
+    told = l.told, earlier_id = l.earlier_id
+  from (
+    select distinct on (l.id) l.id, l.student_id, l.earlier_id,
+      concat_ws(': ', luban.person_told(u.workshop_id, l.student_id), luban.likeness_told(l.alike, a.full_name, coalesce(n.full_name, l.folded)))
+        as told
+    from likeness l
+    join unknown u using (id)
+    join asked a using (id)
+    left join luban.student_name n on (n.workshop_id, n.student_id, n.folded) = (u.workshop_id, l.student_id, l.folded)
+    order by l.id, l.student_id nulls last, array_position('{letters,order,spelling,part,letter}'::text[], l.alike), l.earlier_id) l
+  where m.id = l.id and m.student_id is null;
+  drop table unknown, neighbor, foreigner, heard, likeness;
+end $$;
+comment on function find_likenesses is
+  'Puts in doubt those of the table meant who found nobody and resemble somebody known, or an earlier line, born on the same day.';
+
+create or replace function says_another_name(in_workshop int, in_student bigint, in_name text, in_folded text, in_present text)
+returns boolean language sql stable parallel safe as $$
+  select case when in_name is null then false when in_present is null then true
+    when in_name = in_present or luban.seen(in_name) = luban.seen(in_present) then false
+    when in_folded = luban.fold(in_present) then true
+    else not exists (select from luban.known_name k
+      where (k.workshop_id, k.student_id, k.folded) = (in_workshop, in_student, in_folded)) end
+$$;
+comment on function says_another_name is
+  'Whether a list says another name of somebody than the present one, and none they are known by: a former one changes nothing.';

@@ -1,0 +1,175 @@
+-- Results: what holds for an attempt at a course, whoever writes it.
+
+-- The rules, once ---------------------------------------------------------------------------------------
+
+create or replace view result_circumstance with (security_invoker = true) as
+select e.workshop_id, e.id as enrollment_id, k.id as course_id, e.cohort_id, i.course_id is not null as is_of_edition,
+  coalesce(i.scale, r.scale) as scale, t.begins_on as class_begins_on, e.applied_on,
+  case when luban.is_over(e.state) then e.state_on end as ended_on
+from luban.enrollment e
+join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+cross join luban.course k
+left join luban.curriculum_item i on (i.edition_id, i.course_id) = (c.edition_id, k.id)
+left join luban.completion_rule r on r.edition_id = c.edition_id
+left join luban.class t on (t.workshop_id, t.cohort_id, t.course_id) = (e.workshop_id, e.cohort_id, k.id);
+comment on view result_circumstance is
+  'What the rules of results ask about, for each enrollment and course; asked for the few that are named.';
+
+create or replace function result_refusals(in_kind result_kind, is_of_edition boolean, in_scale text, in_mark text,
+  class_begins_on date, is_enrolled boolean, applied_on date, ended_on date, in_day date) returns text[]
+language sql immutable parallel safe as $$
+  select array_remove(array[
+    case when in_kind = 'graded' and not is_of_edition then 'result_course_is_of_the_edition'
+      when in_scale is null then 'graded_course_has_a_scale'
+      when in_mark is null then 'result_mark_is_on_its_scale' end,
+    case when in_kind = 'graded' and is_of_edition and coalesce(class_begins_on, 'infinity') > in_day
+      then 'result_not_before_its_class' end,
+    case when in_kind = 'graded' and not is_enrolled
+      or in_kind <> 'graded' and (in_day < applied_on or in_day > ended_on) then 'result_is_within_enrollment' end], null)
+$$;
+comment on function result_refusals is
+  'The rules of a result, once: names of all that it breaks. Adding, import and trigger ask here.';
+
+create or replace function result_offence(in_rule text, in_workshop int, in_enrollment bigint, in_course int,
+  in_scale text, in_mark text, in_day date) returns text
+language sql stable as $$
+  select format('%s in %s/%s: ', luban.shown_number(s.number), c.code, k.code) || case
+    when in_rule = 'result_mark_is_on_its_scale' then format('%s is not among %s of %s',
+      coalesce(nullif(btrim(in_mark), ''), '(empty)'), luban.marks_of(in_scale), in_scale)
+    when in_rule = 'graded_course_has_a_scale' then
+      format('edition %s', (select p.code || ' ' || ed.edition from luban.program_edition ed
+        join luban.program p on p.id = ed.program_id where ed.id = c.edition_id))
+    when in_rule = 'result_course_is_of_the_edition' then
+      format('not in %s', (select p.code || ' ' || ed.edition from luban.program_edition ed
+        join luban.program p on p.id = ed.program_id where ed.id = c.edition_id))
+    when in_rule = 'result_not_before_its_class' then format('%s, %s', in_day,
+      coalesce((select 'the class begins on ' || class.begins_on from luban.class
+        where (workshop_id, cohort_id, course_id) = (in_workshop, c.id, in_course)), 'there is no class'))
+    when in_rule = 'result_is_within_enrollment' then format('%s, %s since %s', in_day, e.state, e.state_on)
+    else in_day::text end
+  from luban.enrollment e
+  join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+  join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  join luban.course k on k.id = in_course
+  where e.workshop_id = in_workshop and e.id = in_enrollment
+$$;
+comment on function result_offence is 'Whose result breaks a rule, and by what.';
+
+-- What holds whoever writes: triggers --------------------------------------------------------------------
+
+create or replace function result_keeps_its_rules() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
+  -- Who ends the enrollment, moves the class or changes the scale at this moment is waited for, and waits for this.
+  perform from luban.enrollment e
+  where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
+  order by e.workshop_id, e.id for no key update;
+  perform from luban.class c
+  where (c.workshop_id, c.cohort_id, c.course_id) in (
+    select e.workshop_id, e.cohort_id, n.course_id
+    from new_rows n join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id))
+  order by c.workshop_id, c.id for share;
+  perform from luban.grading_scale s where s.code in (select scale from new_rows) order by s.code for share;
+  -- A mark is judged by its scale once, however many have it.
+  select n.scale, n.mark, n.value, n.passed into offence
+  from (select distinct scale, mark, value, passed from new_rows) n
+  left join lateral luban.read_mark(n.scale, n.mark) m on true
+  where (m.mark, m.value, m.passes) is distinct from (n.mark, n.value, n.passed)
+  limit 1;
+  if found then
+    perform luban.break_rule('result_mark_is_on_its_scale', format('%s (%s, %s) on %s: %s', offence.mark, offence.value,
+      case when offence.passed then 'passed' else 'not passed' end, offence.scale, luban.marks_of(offence.scale)), 'result');
+  end if;
+  select o.rule, luban.result_offence(o.rule, o.workshop_id, o.enrollment_id, o.course_id, o.scale, o.mark, o.graded_on)
+    as what into offence
+  from (
+    select n.*, coalesce(r.refusals[1],
+      case when n.kind = 'graded' and n.scale <> c.scale then 'result_scale_is_that_of_its_course' end) as rule
+    from new_rows n
+    join luban.result_circumstance c on (c.workshop_id, c.enrollment_id, c.course_id)
+      = (n.workshop_id, n.enrollment_id, n.course_id)
+    cross join lateral luban.result_refusals(n.kind, c.is_of_edition,
+      case when n.kind = 'graded' then c.scale else n.scale end, n.mark, c.class_begins_on,
+      luban.was_enrolled_on(n.workshop_id, n.enrollment_id, n.graded_on), c.applied_on, c.ended_on,
+      n.graded_on) r (refusals)) o
+  where o.rule is not null
+  limit 1;
+  if found then
+    perform luban.break_rule(offence.rule, offence.what, 'result');
+  end if;
+  if not exists (select from new_rows where agreement_id is not null) then
+    return null;
+  end if;
+  perform from luban.agreement a where a.id in (select agreement_id from new_rows) order by a.id for share;
+  select a.number, i.code as partner, n.graded_on into offence
+  from new_rows n
+  join luban.agreement a on a.id = n.agreement_id
+  join luban.institution i on i.id = n.institution_id
+  where a.kind <> 'credit_recognition' or not luban.agreement_in_force(a, n.graded_on)
+    or not exists (select from luban.agreement_party p where (p.agreement_id, p.institution_id) = (a.id, i.id))
+  limit 1;
+  if found then
+    perform luban.break_rule('transfer_is_under_an_agreement_for_it',
+      format('%s, %s on %s', offence.number, offence.partner, offence.graded_on), 'result');
+  end if;
+  return null;
+end $$;
+comment on function result_keeps_its_rules is 'Refuses results against their rules, a statement at a time.';
+create or replace trigger result_keeps_its_rules after insert on result
+  referencing new table as new_rows for each statement execute function result_keeps_its_rules();
+create or replace trigger result_still_keeps_its_rules after update on result
+  referencing new table as new_rows for each statement execute function result_keeps_its_rules();
+
+create or replace function result_attempts_follow_each_other() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  if not exists (select from touched_rows) then
+    return null;
+  end if;
+  select o.* into offence
+  from (
+    select r.workshop_id, r.enrollment_id, r.course_id, r.attempt, r.graded_on,
+      row_number() over (partition by r.workshop_id, r.enrollment_id, r.course_id order by r.graded_on) as due
+    from (select distinct workshop_id, enrollment_id, course_id from touched_rows) t
+    join luban.result r on (r.workshop_id, r.enrollment_id, r.course_id) = (t.workshop_id, t.enrollment_id, t.course_id)
+  ) o
+  where o.attempt <> o.due
+  limit 1;
+  if found then
+    perform luban.break_rule('result_attempts_follow_each_other', luban.result_offence('', offence.workshop_id,
+      offence.enrollment_id, offence.course_id, null, null, offence.graded_on)
+      || format(' is attempt %s by its day, not %s', offence.due, offence.attempt), 'result');
+  end if;
+  return null;
+end $$;
+comment on function result_attempts_follow_each_other is
+  'Refuses attempts at a course that are not numbered from one, without gaps, in the order of their days.';
+create or replace trigger result_attempts_follow_each_other after insert on result
+  referencing new table as touched_rows for each statement execute function result_attempts_follow_each_other();
+create or replace trigger result_attempts_still_follow_each_other after update on result
+  referencing new table as touched_rows for each statement execute function result_attempts_follow_each_other();
+create or replace trigger result_attempts_leave_no_gap after delete on result
+  referencing old table as touched_rows for each statement execute function result_attempts_follow_each_other();
+
+create or replace function result_stays_with_its_attempt() returns trigger language plpgsql as $$
+begin
+  if (old.workshop_id, old.id, old.enrollment_id, old.course_id, old.attempt, old.kind)
+     is distinct from (new.workshop_id, new.id, new.enrollment_id, new.course_id, new.attempt, new.kind) then
+    perform luban.break_rule('result_stays_with_its_attempt', luban.result_offence('', old.workshop_id,
+      old.enrollment_id, old.course_id, null, null, old.graded_on), 'result');
+  end if;
+  if coalesce(btrim(new.note), '') = '' then
+    perform luban.break_rule('result_correction_has_a_reason', luban.result_offence('', old.workshop_id,
+      old.enrollment_id, old.course_id, null, null, old.graded_on), 'result');
+  end if;
+  return new;
+end $$;
+comment on function result_stays_with_its_attempt is
+  'Lets a correction change what came of an attempt, not whose it was, and asks for a reason.';
+create or replace trigger result_stays_with_its_attempt before update on result
+  for each row when ((old.*) is distinct from (new.*)) execute function result_stays_with_its_attempt();

@@ -1,0 +1,27 @@
+-- The words of its rules.
+
+insert into rule (name, sentence, way_out) values
+  ('student_has_a_name', 'A person has a name as they write it.', 'Give --full, or its parts.'),
+  ('student_is_known_once', 'A person is entered once in a workshop.', 'Take the one who is there, or give --new for another person of that name and birth date.'),
+  ('student_name_has_its_parts', 'A part of a name changes where the name is kept in parts.', 'Give the whole name with --full, and its parts beside it.'),
+  ('student_names_follow_each_other', 'A name ends after the birth, and after the one before it ended.', 'Give another day with --since, or --correction if the name was wrong.'),
+  ('student_number_counts_from_one', 'Student numbers count from one.', 'Leave the number to Luban.'),
+  ('student_number_is_unique', 'Each student of a workshop has a number of their own.', 'Leave the number to Luban.'),
+  ('student_is_of_a_workshop', 'A student is of a workshop that is known.', 'Find the workshop with luban workshop list.'),
+  ('student_birth_is_plausible', 'A birth date lies between 1900 and 2099.', 'Correct the date.'),
+  ('student_nationality_is_known', 'A nationality is a country of ISO 3166-1.', 'Give the two-letter code, as in UZ.'),
+  ('student_document_number_is_letters_and_digits', 'A document number is 3 to 30 Latin capitals, digits and dashes, or as on a birth certificate, II-МЮ 654321.', 'Write it as printed, in the letters that are printed.'),
+  ('student_document_is_whole', 'An identity document has a kind, a country and a number.', 'Give all three, or none.'),
+  ('student_document_once', 'An identity document belongs to one person of a workshop.', 'Correct the number where it is wrong: here, or of the one who has it (luban student find).'),
+  ('student_email_has_an_at_sign', 'An e-mail address looks like name@example.org.', 'Correct the address.'),
+  ('student_phone_is_a_number', 'A telephone number is digits, blanks, dashes, parentheses, with a + in front or not.', 'Correct the number.'),
+  ('student_schooling_is_isced', 'Schooling is a level of ISCED 2011.', 'Give a number from 0 to 8.'),
+  ('student_entry_level_is_known', 'A language level is one of its framework.', 'Write it as in hsk2010:2.'),
+  ('student_language_level_is_whole', 'A language level is named with its framework.', 'Write it as in hsk2010:2.'),
+  ('student_consented_after_birth', 'Consent is given after birth.', 'Check the two dates.'),
+  ('student_name_is_of_a_student', 'A name belongs to a student of the workshop.', 'Add the student first.'),
+  ('student_name_of_a_kind_ends_once_a_day', 'Of the names of a person in one script no two end on the same day.', 'Give another day with --since, or --correction if the name was wrong.'),
+  ('person_name_has_letters', 'A name has letters.', 'Write the name, not a number, a day or a sign; leave out the line if it is of nobody.'),
+  ('person_name_is_whole', 'A name has its letters, where a question mark stands for one that was lost.', 'Export the list again, as UTF-8 or as a workbook: what was lost is not in this file.'),
+  ('person_name_is_not_garbled', 'A name is in the letters it was written in.', 'The file was read in a wrong encoding before: go back to the one it came from, and export it as UTF-8.'),
+  ('person_name_is_clean', 'A name is 1 to 200 characters, composed (NFC), without control characters or blank ends.', 'Correct the name.');
