@@ -3,8 +3,7 @@
 /// They are kept in the order in which the sheet first uses them, so that few blocks of the file are enough.
 final class SharedTexts {
   private var memory: [UInt8] = []
-  /// Where each text ends, counted over memory and file together.
-  private var ends: [UInt64] = []
+  private var ends = TextEnds()
   private var overflow: Overflow?
   private let limit: Int
 
@@ -21,8 +20,8 @@ final class SharedTexts {
   /// Adds text `index` to `text`; false where there is none.
   func append(_ index: Int, to text: inout [UInt8]) throws(WorkbookError) -> Bool {
     guard index >= 0, index < ends.count else { return false }
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    let end = Int(ends[index])
+    let start = index == 0 ? 0 : ends[index - 1]
+    let end = ends[index]
     if end <= memory.count {
       text.append(contentsOf: memory[start..<end])
     } else {
@@ -35,10 +34,36 @@ final class SharedTexts {
     guard ends.count < WorkbookLimits.texts else {
       throw WorkbookError(.tooManyTexts(limit: WorkbookLimits.texts))
     }
-    ends.append((ends.last ?? 0) + UInt64(text.count))
+    ends.append(count: text.count)
     if overflow == nil, memory.count + text.count <= limit { return memory.append(contentsOf: text) }
     if overflow == nil { overflow = try Overflow() }
     try overflow?.take(text)
+  }
+}
+
+/// Where each text ends, counted over memory and file together: four bytes a text, and no array that is copied to grow.
+private struct TextEnds {
+  private(set) var count = 0
+  /// Where the first text of each run begins, and where its texts end, counted from there: a run of the longest texts that
+  /// a cell can hold stays far below what four bytes count.
+  private var runs: [(start: Int, ends: [UInt32])] = []
+  private var end = 0
+
+  private static let length = 2048
+
+  subscript(index: Int) -> Int {
+    let run = runs[index / Self.length]
+    return run.start + Int(run.ends[index % Self.length])
+  }
+
+  mutating func append(count added: Int) {
+    if count % Self.length == 0 {
+      runs.append((end, []))
+      runs[runs.count - 1].ends.reserveCapacity(Self.length)
+    }
+    end += added
+    runs[runs.count - 1].ends.append(UInt32(end - runs[runs.count - 1].start))
+    count += 1
   }
 }
 
