@@ -4,8 +4,8 @@
 /// A file of sql/ or seed/ as it was when the library was built.
 struct embedded_file {
   const char *path;
-  const unsigned char *bytes;
-  size_t length;
+  /// Its text, ended by a zero.
+  const char *text;
 };
 
 /// How many files are embedded.

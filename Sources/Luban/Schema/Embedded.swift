@@ -1,4 +1,5 @@
 import CEmbedded
+import Glibc
 import Postgres
 
 /// A file of sql/ or seed/ as it was when the binary was built.
@@ -35,7 +36,8 @@ struct Embedded: @unchecked Sendable {
   private static let all: [Embedded] = (0..<embedded_file_count()).map { place in
     let file = embedded_file_at(place)
     return Embedded(
-      path: String(cString: file.path), bytes: UnsafeRawBufferPointer(start: file.bytes, count: file.length))
+      path: String(cString: file.path),
+      bytes: UnsafeRawBufferPointer(start: file.text, count: strlen(file.text)))
   }
 }
 

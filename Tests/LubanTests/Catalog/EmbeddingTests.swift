@@ -8,7 +8,8 @@ import Testing
 struct EmbeddingTests {
   @Test("every file of sql/ and seed/ is in the binary, as it is on disk")
   func embedded() throws {
-    let files = try SourceFile.all(in: "sql", ending: ".sql") + SourceFile.all(in: "seed", ending: ".csv")
+    let files =
+      try SourceFile.all(in: "sql", ending: ".sql") + SourceFile.all(in: "seed", ending: ".csv", ".mustache")
     #expect(files.count > 40)
     for file in files {
       let embedded = try? Embedded.file(file.path)
