@@ -75,6 +75,8 @@ FILE("sql/code/0_ground/3_day.sql")
 #embed "../../sql/code/0_ground/3_day.sql"
 FILE("sql/code/0_ground/4_written_day.sql")
 #embed "../../sql/code/0_ground/4_written_day.sql"
+FILE("sql/code/0_ground/5_columns.sql")
+#embed "../../sql/code/0_ground/5_columns.sql"
 FILE("sql/code/agreement/rules.sql")
 #embed "../../sql/code/agreement/rules.sql"
 FILE("sql/code/agreement/words.sql")

@@ -87,7 +87,6 @@ comment on table isced_field is 'Fields of education and training, ISCED-F 2013 
 comment on column isced_field.code is 'Two digits broad, three narrow, four detailed.';
 comment on column isced_field.level is 'broad, narrow or detailed.';
 comment on column isced_field.parent_code is 'The field above.';
-comment on column isced_field.title_en is 'Title in English.';
 
 create table isced_level (
   level smallint primary key,
@@ -97,7 +96,6 @@ create table isced_level (
 );
 comment on table isced_level is 'Levels of education, ISCED 2011.';
 comment on column isced_level.level is '0 to 8.';
-comment on column isced_level.title_en is 'Title in English.';
 comment on column isced_level.vocational_code is 'Code of the vocational or professional category.';
 comment on column isced_level.vocational_title_en is 'Title of that category.';
 

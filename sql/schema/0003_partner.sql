@@ -34,8 +34,6 @@ comment on column institution.status is 'Standing of the partnership; always tha
 comment on column institution.website is 'Web address.';
 comment on column institution.note is 'Free remark.';
 comment on column institution.source is 'Where the entry was taken from.';
-comment on column institution.recorded_at is 'When it was entered.';
-comment on column institution.recorded_by is 'Role that entered it.';
 
 create table institution_name (
   id int generated always as identity,
@@ -54,13 +52,10 @@ create table institution_name (
 );
 comment on table institution_name is 'Names of an institution by language, each with the days it was valid: schools get renamed.';
 comment on column institution_name.id is 'Key of its revisions; stays when the row changes.';
-comment on column institution_name.institution_id is 'The institution.';
 comment on column institution_name.language is 'Language of the name.';
 comment on column institution_name.name is 'The name.';
 comment on column institution_name.valid_from is 'First day of the name.';
 comment on column institution_name.valid_to is 'First day on which it was no longer the name.';
-comment on column institution_name.recorded_at is 'When it was entered.';
-comment on column institution_name.recorded_by is 'Role that entered it.';
 
 create table institution_event (
   institution_id int not null constraint institution_event_is_of_an_institution references institution on delete cascade,
@@ -75,13 +70,10 @@ create table institution_event (
     status in ('prospect', 'active') or coalesce(btrim(reason), '') <> '')
 );
 comment on table institution_event is 'Every change of a partnership''s standing.';
-comment on column institution_event.institution_id is 'The institution.';
 comment on column institution_event.nth is 'Order of the changes, from 1.';
 comment on column institution_event.status is 'Standing from then on.';
 comment on column institution_event.effective_on is 'The day it took effect.';
 comment on column institution_event.reason is 'Why.';
-comment on column institution_event.recorded_at is 'When it was entered.';
-comment on column institution_event.recorded_by is 'Role that entered it.';
 
 create table institution_contact (
   institution_id int not null constraint contact_is_of_an_institution references institution on delete cascade,
@@ -97,11 +89,6 @@ create table institution_contact (
   constraint contact_is_once_at_a_partner unique nulls not distinct (institution_id, name, email, phone)
 );
 comment on table institution_contact is 'Persons to write to or call at a partner.';
-comment on column institution_contact.institution_id is 'The institution.';
 comment on column institution_contact.nth is 'Number of the contact within the institution.';
 comment on column institution_contact.name is 'Name of the person.';
 comment on column institution_contact.position is 'What they do there.';
-comment on column institution_contact.email is 'E-mail address.';
-comment on column institution_contact.phone is 'Telephone number.';
-comment on column institution_contact.recorded_at is 'When it was entered.';
-comment on column institution_contact.recorded_by is 'Role that entered it.';

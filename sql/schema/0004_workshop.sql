@@ -23,7 +23,6 @@ create index workshop_by_country on workshop (country);
 create index workshop_by_city on workshop (city_id, country);
 comment on table workshop is 'One Luban Workshop.';
 comment on column workshop.id is 'Key; leads the key of every operational table.';
-comment on column workshop.uid is 'Stable identity for other systems.';
 comment on column workshop.code is 'Code people type, as in UZ-TAS.';
 comment on column workshop.titles is 'Name by language.';
 comment on column workshop.country is 'Host country.';
@@ -33,15 +32,12 @@ comment on column workshop.led_from_tianjin is 'Whether the Chinese lead is a Ti
 comment on column workshop.time_zone is 'Time zone of the school, as in Asia/Tashkent; empty where calendars show local time as such.';
 comment on column workshop.note is 'Free remark.';
 comment on column workshop.source is 'Where the entry was taken from.';
-comment on column workshop.recorded_at is 'When it was entered.';
-comment on column workshop.recorded_by is 'Role that entered it.';
 
 create table workshop_counter (
   workshop_id int primary key constraint workshop_counter_is_of_a_workshop references workshop on delete cascade,
   last_student_number int not null default 0
 );
 comment on table workshop_counter is 'Numbers that people see are counted here, without the gaps of a sequence.';
-comment on column workshop_counter.workshop_id is 'The workshop.';
 comment on column workshop_counter.last_student_number is 'Number of the student entered last.';
 
 create type workshop_event_kind as enum
@@ -62,14 +58,11 @@ create table workshop_event (
   constraint workshop_milestone_is_once unique (workshop_id, kind, happened_on)
 );
 comment on table workshop_event is 'Dated milestones of a workshop.';
-comment on column workshop_event.workshop_id is 'The workshop.';
 comment on column workshop_event.nth is 'Number within the workshop.';
 comment on column workshop_event.kind is 'The milestone.';
 comment on column workshop_event.happened_on is 'Its date, as precisely as known.';
 comment on column workshop_event.note is 'The milestone in the source''s words.';
 comment on column workshop_event.source is 'Where it is said.';
-comment on column workshop_event.recorded_at is 'When it was entered.';
-comment on column workshop_event.recorded_by is 'Role that entered it.';
 
 create type workshop_role_kind as enum ('host', 'lead', 'enterprise', 'awarding_body');
 comment on type workshop_role_kind is 'What part an institution takes in a workshop.';
@@ -90,11 +83,7 @@ create table workshop_role (
 );
 create index workshop_role_by_institution on workshop_role (institution_id);
 comment on table workshop_role is 'Institutions that take part in a workshop: host, Chinese lead, enterprise, awarding body.';
-comment on column workshop_role.workshop_id is 'The workshop.';
 comment on column workshop_role.id is 'Key of its revisions; stays when the row changes.';
-comment on column workshop_role.institution_id is 'The institution.';
 comment on column workshop_role.role is 'Its part.';
 comment on column workshop_role.since is 'First day in the part.';
 comment on column workshop_role.until is 'First day no longer in it.';
-comment on column workshop_role.recorded_at is 'When it was entered.';
-comment on column workshop_role.recorded_by is 'Role that entered it.';

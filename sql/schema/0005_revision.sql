@@ -27,8 +27,6 @@ comment on column revision.id is 'Order of the replacements.';
 comment on column revision.table_name is 'Table of the row.';
 comment on column revision.row_id is 'Id of the row; of the student for a name.';
 comment on column revision.before is 'The whole row before.';
-comment on column revision.replaced_at is 'When the row ceased to be as it is here.';
-comment on column revision.replaced_by is 'Role that replaced it.';
 comment on column revision.batch_id is 'The import that replaced it, if it was one.';
 
 -- What belongs to no workshop is small and everywhere, and so is its past: a workshop leads every key of the other.
@@ -47,5 +45,3 @@ comment on column shared_revision.id is 'Order of the replacements.';
 comment on column shared_revision.table_name is 'Table of the row.';
 comment on column shared_revision.row_id is 'Id of the row.';
 comment on column shared_revision.before is 'The whole row before.';
-comment on column shared_revision.replaced_at is 'When the row ceased to be as it is here.';
-comment on column shared_revision.replaced_by is 'Role that replaced it.';

@@ -23,9 +23,6 @@ create table workshop_day (
   constraint workshop_day_is_one primary key (workshop_id, day)
 );
 comment on table workshop_day is 'A workshop''s own days: closed beside the public holidays, or taught in spite of one.';
-comment on column workshop_day.workshop_id is 'The workshop.';
 comment on column workshop_day.day is 'The day.';
 comment on column workshop_day.is_taught is 'Whether there is teaching on the day.';
 comment on column workshop_day.name is 'What the day is.';
-comment on column workshop_day.recorded_at is 'When it was entered.';
-comment on column workshop_day.recorded_by is 'Role that entered it.';

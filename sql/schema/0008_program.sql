@@ -36,10 +36,8 @@ create table course (
 create index course_by_level on course (framework, level);
 comment on table course is 'One unit of teaching in the catalog: technical, language, culture or placement.';
 comment on column course.id is 'Key.';
-comment on column course.uid is 'Stable identity for other systems.';
 comment on column course.code is 'Code people type, as in LOG-210.';
 comment on column course.kind is 'What it is.';
-comment on column course.titles is 'Title by language.';
 comment on column course.hours_theory is 'Hours of theory.';
 comment on column course.hours_practice is 'Hours of practice.';
 comment on column course.credits is 'Credits, where the host counts them.';
@@ -50,8 +48,6 @@ comment on column course.theme is 'Theme of a culture module: calligraphy, tea, 
 comment on column course.retired_on is 'Day from which it enters no curriculum any more.';
 comment on column course.retire_reason is 'Why it was retired.';
 comment on column course.source is 'Where the entry was taken from.';
-comment on column course.recorded_at is 'When it was entered.';
-comment on column course.recorded_by is 'Role that entered it.';
 
 create table course_prerequisite (
   course_id int not null constraint course_prerequisite_is_of_a_course references course on delete cascade,
@@ -61,7 +57,6 @@ create table course_prerequisite (
 );
 create index course_prerequisite_by_required on course_prerequisite (requires_id);
 comment on table course_prerequisite is 'What must be passed before a course; never in a circle.';
-comment on column course_prerequisite.course_id is 'The course.';
 comment on column course_prerequisite.requires_id is 'What it requires.';
 
 create table course_support (
@@ -89,12 +84,9 @@ create table program (
 );
 comment on table program is 'A course of study, through all its editions.';
 comment on column program.id is 'Key.';
-comment on column program.uid is 'Stable identity for other systems.';
 comment on column program.code is 'Code people type, as in LOG.';
 comment on column program.industry is 'Industry it serves.';
 comment on column program.source is 'Where the entry was taken from.';
-comment on column program.recorded_at is 'When it was entered.';
-comment on column program.recorded_by is 'Role that entered it.';
 
 create table program_edition (
   id int generated always as identity primary key,
@@ -126,9 +118,7 @@ create index program_edition_by_entry_level on program_edition (entry_framework,
 create index program_edition_by_required_program on program_edition (requires_program_id);
 comment on table program_edition is 'A program as taught from some year on; frozen once a cohort uses it.';
 comment on column program_edition.id is 'Key.';
-comment on column program_edition.program_id is 'The program.';
 comment on column program_edition.edition is 'Label of the edition, as in 2026.';
-comment on column program_edition.titles is 'Title by language.';
 comment on column program_edition.mode is 'Degree education, short-term training or teacher training.';
 comment on column program_edition.isced_field is 'Field of study, ISCED-F 2013.';
 comment on column program_edition.isced_level is 'Level, ISCED 2011.';
@@ -138,8 +128,6 @@ comment on column program_edition.minimum_schooling is 'Least schooling at entry
 comment on column program_edition.entry_framework is 'Framework of the language level required at entry.';
 comment on column program_edition.entry_level is 'Language level required at entry.';
 comment on column program_edition.requires_program_id is 'Program that must have been completed before.';
-comment on column program_edition.recorded_at is 'When it was entered.';
-comment on column program_edition.recorded_by is 'Role that entered it.';
 
 create table program_stage (
   edition_id int not null constraint program_stage_is_of_an_edition references program_edition on delete cascade,
@@ -151,7 +139,6 @@ create table program_stage (
 );
 create index program_stage_by_institution on program_stage (institution_id);
 comment on table program_stage is 'Stages of a program at different places: 6 months workshop, 24 in Tianjin, 6 of internship.';
-comment on column program_stage.edition_id is 'The edition.';
 comment on column program_stage.nth is 'Order of the stages.';
 comment on column program_stage.place is 'What or where the stage is.';
 comment on column program_stage.months is 'Its length in months.';
@@ -169,7 +156,6 @@ create table program_certificate (
 );
 create index program_certificate_by_institution on program_certificate (institution_id);
 comment on table program_certificate is 'The one or two certificates a program leads to.';
-comment on column program_certificate.edition_id is 'The edition.';
 comment on column program_certificate.side is 'Host or Chinese side.';
 comment on column program_certificate.title is 'Title of the certificate.';
 comment on column program_certificate.institution_id is 'Who awards it.';
@@ -186,11 +172,8 @@ create table elective_group (
 );
 comment on table elective_group is 'Courses of which some must be chosen.';
 comment on column elective_group.id is 'Key of its revisions; stays when the row changes.';
-comment on column elective_group.edition_id is 'The edition.';
 comment on column elective_group.code is 'Code of the group.';
 comment on column elective_group.minimum_credits is 'Credits that must come from it.';
-comment on column elective_group.recorded_at is 'When it was entered.';
-comment on column elective_group.recorded_by is 'Role that entered it.';
 
 create table curriculum_item (
   id int generated always as identity,
@@ -211,11 +194,7 @@ create index curriculum_item_by_group on curriculum_item (edition_id, elective_g
 create index curriculum_item_by_scale on curriculum_item (scale) where scale is not null;
 comment on table curriculum_item is 'A course''s place in a program edition.';
 comment on column curriculum_item.id is 'Key of its revisions; stays when the row changes.';
-comment on column curriculum_item.edition_id is 'The edition.';
-comment on column curriculum_item.course_id is 'The course.';
 comment on column curriculum_item.term is 'Term in which it is taught, from 1.';
 comment on column curriculum_item.elective_group is 'Group it can be chosen from; empty where required.';
 comment on column curriculum_item.weight is 'Weight in the average of marks.';
 comment on column curriculum_item.scale is 'Scale of its marks; that of the completion rule where empty.';
-comment on column curriculum_item.recorded_at is 'When it was entered.';
-comment on column curriculum_item.recorded_by is 'Role that entered it.';

@@ -33,7 +33,6 @@ create index completion_rule_by_level on completion_rule (language_framework, la
 comment on table completion_rule is
   'What a program edition asks of those who complete it, beside the required courses of its curriculum.';
 comment on column completion_rule.id is 'Key of its revisions; stays when the row changes.';
-comment on column completion_rule.edition_id is 'The edition.';
 comment on column completion_rule.scale is 'Scale of marks where a course has none of its own.';
 comment on column completion_rule.counted_attempt is 'Which attempt at a course counts.';
 comment on column completion_rule.excused is 'How excused absence counts.';
@@ -45,5 +44,3 @@ comment on column completion_rule.language_level is
   'Level to be reached, by certificate or by the result of a module that ends in it.';
 comment on column completion_rule.culture_hours is 'Hours of culture, in classes and events.';
 comment on column completion_rule.placement_hours is 'Hours of placement.';
-comment on column completion_rule.recorded_at is 'When it was entered.';
-comment on column completion_rule.recorded_by is 'Role that entered it.';

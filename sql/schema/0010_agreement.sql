@@ -35,8 +35,6 @@ comment on column agreement.ended_on is 'Day it was ended before its time.';
 comment on column agreement.end_reason is 'Why it was ended.';
 comment on column agreement.renews_id is 'The agreement it renews.';
 comment on column agreement.note is 'Free remark.';
-comment on column agreement.recorded_at is 'When it was entered.';
-comment on column agreement.recorded_by is 'Role that entered it.';
 
 create table agreement_party (
   agreement_id int not null constraint agreement_party_is_of_an_agreement references agreement on delete cascade,
@@ -45,7 +43,6 @@ create table agreement_party (
 );
 create index agreement_party_by_institution on agreement_party (institution_id);
 comment on table agreement_party is 'Who signed an agreement: two or more.';
-comment on column agreement_party.agreement_id is 'The agreement.';
 comment on column agreement_party.institution_id is 'A party to it.';
 
 create table agreement_scope (
@@ -59,7 +56,4 @@ create table agreement_scope (
 create index agreement_scope_by_agreement on agreement_scope (agreement_id);
 create index agreement_scope_by_program on agreement_scope (program_id);
 comment on table agreement_scope is 'What an agreement covers: a program at a workshop, or all of its programs.';
-comment on column agreement_scope.workshop_id is 'The workshop.';
-comment on column agreement_scope.id is 'Key within the workshop.';
-comment on column agreement_scope.agreement_id is 'The agreement.';
 comment on column agreement_scope.program_id is 'The program; empty for every program of the workshop.';

@@ -38,13 +38,9 @@ create table cohort (
 create index cohort_by_code on cohort (code);
 create index cohort_by_edition on cohort (edition_id, program_id);
 comment on table cohort is 'An intake of one program edition at one workshop.';
-comment on column cohort.workshop_id is 'The workshop.';
-comment on column cohort.id is 'Key within the workshop.';
 comment on column cohort.code is 'Code people type: the workshop''s code, the program, the intake, as in UZ-TAS-LOG-2026A.';
 comment on column cohort.edition_id is 'Edition of the program.';
-comment on column cohort.program_id is 'The program.';
 comment on column cohort.intake_on is 'First day of teaching; this, the planned end, the seats and the census day are those of the newest stretch.';
-comment on column cohort.planned_end_on is 'Planned last day.';
 comment on column cohort.window_opens_on is 'First day on which one may apply.';
 comment on column cohort.window_closes_on is 'Last day on which one may apply.';
 comment on column cohort.capacity is 'Seats.';
@@ -54,8 +50,6 @@ comment on column cohort.languages is 'Languages of instruction.';
 comment on column cohort.census_day is 'Days after the intake on which the cohort is fixed for rates.';
 comment on column cohort.status is 'Planned, open for applications, running, finished or cancelled.';
 comment on column cohort.agreement_override is 'Why it was opened though no agreement in force covered it.';
-comment on column cohort.recorded_at is 'When it was entered.';
-comment on column cohort.recorded_by is 'Role that entered it.';
 
 create table cohort_event (
   workshop_id int not null,
@@ -70,14 +64,10 @@ create table cohort_event (
   constraint cohort_event_is_of_a_cohort foreign key (workshop_id, cohort_id) references cohort on delete cascade
 );
 comment on table cohort_event is 'Every change of a cohort''s status.';
-comment on column cohort_event.workshop_id is 'The workshop.';
-comment on column cohort_event.cohort_id is 'The cohort.';
 comment on column cohort_event.nth is 'Order of the changes, from 1.';
 comment on column cohort_event.status is 'Status from then on.';
 comment on column cohort_event.effective_on is 'The day it took effect.';
 comment on column cohort_event.reason is 'Why.';
-comment on column cohort_event.recorded_at is 'When it was entered.';
-comment on column cohort_event.recorded_by is 'Role that entered it.';
 
 -- What figures are made of has two times: since when it holds, and since when that is known.
 create table cohort_stretch (
@@ -100,13 +90,8 @@ create table cohort_stretch (
 create index cohort_stretch_by_cohort on cohort_stretch (workshop_id, cohort_id, since, id);
 comment on table cohort_stretch is
   'Dates, seats and census of a cohort from a day on, until the next such day; the latest row of a day corrects those before.';
-comment on column cohort_stretch.workshop_id is 'The workshop.';
 comment on column cohort_stretch.id is 'Order in which they were entered.';
-comment on column cohort_stretch.cohort_id is 'The cohort.';
 comment on column cohort_stretch.since is 'First day on which it holds; -infinity for how the cohort began.';
 comment on column cohort_stretch.intake_on is 'First day of teaching.';
-comment on column cohort_stretch.planned_end_on is 'Planned last day.';
 comment on column cohort_stretch.capacity is 'Seats.';
 comment on column cohort_stretch.census_day is 'Days after the intake on which the cohort is fixed for rates.';
-comment on column cohort_stretch.recorded_at is 'When it was entered.';
-comment on column cohort_stretch.recorded_by is 'Role that entered it.';

@@ -40,8 +40,6 @@ create table student (
 create index student_by_nationality on student (nationality);
 create index student_by_entry_level on student (entry_framework, entry_rank) where entry_framework is not null;
 comment on table student is 'A person who learns, once in each workshop.';
-comment on column student.workshop_id is 'The workshop.';
-comment on column student.id is 'Key within the workshop.';
 comment on column student.number is 'Number issued by Luban, shown as S-00012, without gaps.';
 comment on column student.birth_on is 'Birth date.';
 comment on column student.gender is 'Gender; empty where not stated.';
@@ -49,8 +47,6 @@ comment on column student.nationality is 'Country of the passport, not of reside
 comment on column student.document_country is 'Country that issued the identity document.';
 comment on column student.document_kind is 'Kind of the document.';
 comment on column student.document_number is 'Its number, capitals without blanks.';
-comment on column student.email is 'E-mail address.';
-comment on column student.phone is 'Telephone number.';
 comment on column student.schooling is 'Highest schooling, ISCED 2011.';
 comment on column student.entry_framework is 'Framework of the language level shown at entry.';
 comment on column student.entry_rank is 'Rank of that level within its framework.';
@@ -80,16 +76,12 @@ create table student_name (
 );
 create index student_name_by_folded on student_name (workshop_id, folded);
 comment on table student_name is 'Names of a person in several scripts; former names keep the day on which they ended.';
-comment on column student_name.workshop_id is 'The workshop.';
-comment on column student_name.student_id is 'The student.';
 comment on column student_name.kind is 'Own script, passport Latin, or Chinese.';
 comment on column student_name.valid_to is 'First day on which it was no longer the name; infinity for the present one.';
 comment on column student_name.full_name is 'The whole name in the person''s own order.';
 comment on column student_name.family_name is 'Family name; a mononym has none.';
 comment on column student_name.given_name is 'Given name.';
 comment on column student_name.patronymic is 'Patronymic, where there is one.';
-comment on column student_name.recorded_at is 'When it was entered.';
-comment on column student_name.recorded_by is 'Role that entered it.';
 comment on column student_name.folded is 'The name without case, accents and apostrophes, for search.';
 
 create type alias_source as enum ('corrected', 'same', 'new');
@@ -106,7 +98,5 @@ create table student_alias (
 );
 create index student_alias_by_folded on student_alias (workshop_id, folded);
 comment on table student_alias is 'Names by which a person is known in lists though student_name holds them no more, or never did.';
-comment on column student_alias.workshop_id is 'The workshop.';
-comment on column student_alias.student_id is 'The student.';
 comment on column student_alias.folded is 'The name as it is compared.';
 comment on column student_alias.source is 'How it came to be known.';

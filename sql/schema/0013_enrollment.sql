@@ -61,10 +61,6 @@ create unique index enrollment_place_is_given_once on enrollment (workshop_id, c
 -- has one workshop; statistics say so here and in all tables that have many rows below one of another.
 create statistics cohort_of_an_enrollment (ndistinct, dependencies) on workshop_id, cohort_id from enrollment;
 comment on table enrollment is 'A student in a cohort: the unit of every rate.';
-comment on column enrollment.workshop_id is 'The workshop.';
-comment on column enrollment.id is 'Key within the workshop.';
-comment on column enrollment.student_id is 'The student.';
-comment on column enrollment.cohort_id is 'The cohort.';
 comment on column enrollment.applied_on is 'Day of the application.';
 comment on column enrollment.state is 'State after the last event.';
 comment on column enrollment.state_on is 'Day on which that state began.';
@@ -114,7 +110,6 @@ create table enrollment_link (
 create index enrollment_link_by_source on enrollment_link (workshop_id, from_id);
 create index enrollment_link_by_target on enrollment_link (workshop_id, to_id);
 comment on table enrollment_link is 'An enrollment that continues another, after a transfer or a return; later ones have higher numbers.';
-comment on column enrollment_link.workshop_id is 'The workshop.';
 comment on column enrollment_link.id is 'Key within the workshop; of a student the later link has the higher one.';
 comment on column enrollment_link.kind is 'By transfer, or by return.';
 comment on column enrollment_link.from_id is 'The enrollment that is continued.';
@@ -154,16 +149,11 @@ create index enrollment_event_by_link on enrollment_event (workshop_id, link_id)
 create index enrollment_event_by_reason on enrollment_event (reason_code) where reason_code is not null;
 comment on table enrollment_event is
   'Every change of an enrollment, true from effective_on, known here since recorded_at; never rewritten.';
-comment on column enrollment_event.workshop_id is 'The workshop.';
-comment on column enrollment_event.enrollment_id is 'The enrollment.';
 comment on column enrollment_event.nth is 'Number of the event within its enrollment.';
 comment on column enrollment_event.from_state is 'State before; empty for the first.';
 comment on column enrollment_event.to_state is 'State from then on; empty where the event only voids another.';
 comment on column enrollment_event.effective_on is 'The day from which it was true.';
-comment on column enrollment_event.recorded_at is 'When it was entered.';
-comment on column enrollment_event.recorded_by is 'Role that entered it.';
 comment on column enrollment_event.reason_code is 'Coded reason.';
 comment on column enrollment_event.reason is 'Reason in words.';
 comment on column enrollment_event.voids is 'Number of the event that this one corrects.';
 comment on column enrollment_event.link_id is 'The transfer or return that it is an end of.';
-comment on column enrollment_event.batch_id is 'The import that made it, if it was one.';

@@ -21,9 +21,7 @@ create index cohort_tally_by_cohort on cohort_tally (workshop_id, cohort_id, eff
 create statistics cohort_of_a_tally (ndistinct, dependencies) on workshop_id, cohort_id from cohort_tally;
 comment on table cohort_tally is
   'Events of enrollments added up by cohort: what a correction takes back is booked against it, never rewritten.';
-comment on column cohort_tally.workshop_id is 'The workshop.';
 comment on column cohort_tally.id is 'Order of the bookings.';
-comment on column cohort_tally.cohort_id is 'The cohort.';
 comment on column cohort_tally.effective_on is 'The day from which the events were true.';
 comment on column cohort_tally.recorded_at is 'When it became known that there are so many more or fewer of them.';
 comment on column cohort_tally.from_state is 'State before; empty for the first event of an enrollment.';

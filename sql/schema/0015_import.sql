@@ -34,7 +34,6 @@ create table import_batch (
 create index import_batch_by_noun on import_batch (noun);
 create sequence import_batch_number as bigint owned by import_batch.id;
 comment on table import_batch is 'One row for every file read and workshop it touched: who, when, what came of it.';
-comment on column import_batch.workshop_id is 'The workshop.';
 comment on column import_batch.id is 'Key of the import; the same in every workshop the file touched.';
 comment on column import_batch.number is 'Number of the import, shown as B-000123; the same in every workshop the file touched.';
 comment on column import_batch.noun is 'What the file held.';

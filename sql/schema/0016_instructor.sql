@@ -22,20 +22,13 @@ create table instructor (
 );
 create index instructor_by_institution on instructor (institution_id);
 comment on table instructor is 'A teacher of a partner institution, at a workshop.';
-comment on column instructor.workshop_id is 'The workshop.';
-comment on column instructor.id is 'Key within the workshop.';
 comment on column instructor.institution_id is 'Institution whose staff they are.';
 comment on column instructor.staff_number is 'Number the institution knows them by.';
 comment on column instructor.full_name is 'Name as they write it.';
 comment on column instructor.latin_name is 'Name in the passport.';
 comment on column instructor.chinese_name is 'Chinese name.';
-comment on column instructor.email is 'E-mail address.';
-comment on column instructor.phone is 'Telephone number.';
 comment on column instructor.since is 'First day at the workshop.';
 comment on column instructor.until is 'First day no longer at it.';
-comment on column instructor.batch_id is 'The import that made it, if it was one.';
-comment on column instructor.recorded_at is 'When it was entered.';
-comment on column instructor.recorded_by is 'Role that entered it.';
 
 create table instructor_certification (
   workshop_id int not null,
@@ -56,15 +49,9 @@ create table instructor_certification (
 create index certification_by_instructor on instructor_certification (workshop_id, instructor_id);
 create index certification_by_course on instructor_certification (course_id);
 comment on table instructor_certification is 'Courses that an instructor may teach.';
-comment on column instructor_certification.workshop_id is 'The workshop.';
-comment on column instructor_certification.id is 'Key within the workshop.';
-comment on column instructor_certification.instructor_id is 'The instructor.';
-comment on column instructor_certification.course_id is 'The course.';
 comment on column instructor_certification.since is 'First day on which they may teach it.';
 comment on column instructor_certification.until is 'First day on which they may no longer.';
 comment on column instructor_certification.certificate is 'Certificate or decision it rests on.';
-comment on column instructor_certification.recorded_at is 'When it was entered.';
-comment on column instructor_certification.recorded_by is 'Role that entered it.';
 
 create table instructor_training (
   workshop_id int not null,
@@ -87,16 +74,8 @@ create table instructor_training (
 );
 create index training_by_institution on instructor_training (institution_id);
 comment on table instructor_training is 'Teacher training an instructor had: a purpose of a Luban Workshop of its own.';
-comment on column instructor_training.workshop_id is 'The workshop.';
-comment on column instructor_training.id is 'Key within the workshop.';
-comment on column instructor_training.instructor_id is 'The instructor.';
 comment on column instructor_training.title is 'What it was.';
 comment on column instructor_training.institution_id is 'Who gave it.';
 comment on column instructor_training.place is 'Where it was held.';
-comment on column instructor_training.begins_on is 'First day.';
-comment on column instructor_training.ends_on is 'Last day.';
 comment on column instructor_training.hours is 'Hours of training.';
 comment on column instructor_training.is_completed is 'Whether it was completed.';
-comment on column instructor_training.batch_id is 'The import that made it, if it was one.';
-comment on column instructor_training.recorded_at is 'When it was entered.';
-comment on column instructor_training.recorded_by is 'Role that entered it.';

@@ -27,19 +27,10 @@ create index class_by_course on class (edition_id, course_id);
 create index class_by_instructor on class (workshop_id, instructor_id);
 create statistics cohort_of_a_class (ndistinct, dependencies) on workshop_id, cohort_id from class;
 comment on table class is 'One course taught to one cohort.';
-comment on column class.workshop_id is 'The workshop.';
-comment on column class.id is 'Key within the workshop.';
-comment on column class.cohort_id is 'The cohort.';
 comment on column class.edition_id is 'Edition of the cohort, whose curriculum has the course.';
-comment on column class.course_id is 'The course.';
 comment on column class.term is 'Term in which it is taught.';
-comment on column class.begins_on is 'First day.';
-comment on column class.ends_on is 'Last day.';
 comment on column class.instructor_id is 'Who teaches it; empty while nobody does.';
 comment on column class.room is 'Where it meets.';
-comment on column class.batch_id is 'The import that made it, if it was one.';
-comment on column class.recorded_at is 'When it was entered.';
-comment on column class.recorded_by is 'Role that entered it.';
 
 create table session (
   workshop_id int not null,
@@ -66,9 +57,6 @@ create index session_by_day on session (workshop_id, held_on);
 create index session_by_instructor on session (workshop_id, instructor_id) where instructor_id is not null;
 create statistics class_of_a_session (ndistinct, dependencies) on workshop_id, class_id from session;
 comment on table session is 'One dated meeting of a class.';
-comment on column session.workshop_id is 'The workshop.';
-comment on column session.id is 'Key within the workshop.';
-comment on column session.class_id is 'The class.';
 comment on column session.held_on is 'The day, where the school stands.';
 comment on column session.begins_at is 'When it begins, local time.';
 comment on column session.ends_at is 'When it ends.';
@@ -77,6 +65,3 @@ comment on column session.instructor_id is 'Who stands in; empty for the instruc
 comment on column session.room is 'Where, if not in the room of the class.';
 comment on column session.cancel_reason is 'Why it does not take place; empty where it does.';
 comment on column session.moved_from is 'Day and time it was first planned for, where it was moved.';
-comment on column session.batch_id is 'The import that made it, if it was one.';
-comment on column session.recorded_at is 'When it was entered.';
-comment on column session.recorded_by is 'Role that entered it.';

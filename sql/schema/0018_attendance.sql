@@ -15,12 +15,8 @@ create index attendance_by_enrollment on attendance (workshop_id, enrollment_id)
 create statistics session_of_attendance (ndistinct, dependencies) on workshop_id, session_id from attendance;
 create statistics enrollment_of_attendance (ndistinct, dependencies) on workshop_id, enrollment_id from attendance;
 comment on table attendance is 'What was noted of a student at a session; kept narrow, as there are millions.';
-comment on column attendance.workshop_id is 'The workshop.';
 comment on column attendance.status is '1 present, 2 late, 3 excused, 4 absent.';
-comment on column attendance.session_id is 'The session.';
 comment on column attendance.enrollment_id is 'The student''s enrollment in the cohort of the class.';
-comment on column attendance.recorded_at is 'When it was entered.';
-comment on column attendance.batch_id is 'The import that made it, if it was one.';
 
 create table attendance_past (
   workshop_id int not null,
@@ -41,11 +37,7 @@ create index attendance_past_by_session on attendance_past (workshop_id, session
 create index attendance_past_by_enrollment on attendance_past (workshop_id, enrollment_id);
 create index attendance_past_by_time on attendance_past (replaced_at);
 comment on table attendance_past is 'What had been noted before it was corrected.';
-comment on column attendance_past.workshop_id is 'The workshop.';
-comment on column attendance_past.id is 'Key within the workshop.';
 comment on column attendance_past.status is 'The status that was corrected.';
-comment on column attendance_past.session_id is 'The session.';
-comment on column attendance_past.enrollment_id is 'The enrollment.';
 comment on column attendance_past.recorded_at is 'When it had been entered.';
 comment on column attendance_past.batch_id is 'The import that had made it, if it was one.';
 comment on column attendance_past.replaced_at is 'When it was corrected.';
@@ -73,11 +65,8 @@ create table sheet (
 );
 create index sheet_by_class on sheet (workshop_id, class_id);
 comment on table sheet is 'A sheet that went out to be filled in, so that it is known when it comes back.';
-comment on column sheet.workshop_id is 'The workshop.';
-comment on column sheet.id is 'Key within the workshop.';
 comment on column sheet.code is 'What stands in the sheet, as in A-7K3F9Q.';
 comment on column sheet.kind is 'Attendance or marks.';
-comment on column sheet.class_id is 'The class.';
 comment on column sheet.from_on is 'First day of an attendance sheet.';
 comment on column sheet.to_on is 'Last day of an attendance sheet.';
 comment on column sheet.recorded_at is 'When it was written: what was changed after that is a conflict.';

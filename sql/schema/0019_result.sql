@@ -39,10 +39,7 @@ create index result_by_agreement on result (agreement_id) where agreement_id is 
 create index result_by_scale on result (scale);
 create statistics enrollment_of_a_result (ndistinct, dependencies) on workshop_id, enrollment_id from result;
 comment on table result is 'One attempt at one course.';
-comment on column result.workshop_id is 'The workshop.';
-comment on column result.id is 'Key within the workshop.';
 comment on column result.enrollment_id is 'The student''s enrollment.';
-comment on column result.course_id is 'The course.';
 comment on column result.attempt is 'Number of the attempt.';
 comment on column result.kind is 'Graded, recognized or transferred.';
 comment on column result.scale is 'Scale of the mark.';
@@ -55,6 +52,3 @@ comment on column result.institution_id is 'Where a transferred credit comes fro
 comment on column result.agreement_id is 'Agreement under which it was transferred.';
 comment on column result.evidence is 'What a recognition rests on, and a transfer beside its agreement.';
 comment on column result.note is 'Reason of the latest correction, or a remark.';
-comment on column result.batch_id is 'The import that made it, if it was one.';
-comment on column result.recorded_at is 'When it was entered.';
-comment on column result.recorded_by is 'Role that entered it.';

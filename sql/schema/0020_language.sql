@@ -32,9 +32,6 @@ create table language_certificate (
 );
 create index language_certificate_by_level on language_certificate (framework, level);
 comment on table language_certificate is 'The result of a language test, external or of the school.';
-comment on column language_certificate.workshop_id is 'The workshop.';
-comment on column language_certificate.id is 'Key within the workshop.';
-comment on column language_certificate.student_id is 'The student.';
 comment on column language_certificate.framework is 'Framework with its version.';
 comment on column language_certificate.level is 'Level that was tested.';
 comment on column language_certificate.taken_on is 'Day of the test.';
@@ -48,6 +45,3 @@ comment on column language_certificate.certificate_number is 'Number of the cert
 comment on column language_certificate.center is 'Test center.';
 comment on column language_certificate.valid_until is 'Last day on which it is accepted; empty where it does not lapse.';
 comment on column language_certificate.note is 'Reason of the latest correction, or a remark.';
-comment on column language_certificate.batch_id is 'The import that made it, if it was one.';
-comment on column language_certificate.recorded_at is 'When it was entered.';
-comment on column language_certificate.recorded_by is 'Role that entered it.';

@@ -20,18 +20,12 @@ create table culture_event (
 );
 create index culture_event_by_course on culture_event (course_id) where course_id is not null;
 comment on table culture_event is 'A calligraphy day, a company visit, a festival, a month in Tianjin.';
-comment on column culture_event.workshop_id is 'The workshop.';
-comment on column culture_event.id is 'Key within the workshop.';
 comment on column culture_event.code is 'Code people type.';
 comment on column culture_event.course_id is 'Culture module it counts for, if for one.';
 comment on column culture_event.theme is 'Theme: calligraphy, tea, festivals; the list is open.';
 comment on column culture_event.title is 'What it is.';
 comment on column culture_event.place is 'Where.';
-comment on column culture_event.begins_on is 'First day.';
-comment on column culture_event.ends_on is 'Last day.';
 comment on column culture_event.hours is 'Hours it counts for those who took part in all of it.';
-comment on column culture_event.recorded_at is 'When it was entered.';
-comment on column culture_event.recorded_by is 'Role that entered it.';
 
 create table participation (
   workshop_id int not null,
@@ -52,12 +46,7 @@ create index participation_by_enrollment on participation (workshop_id, enrollme
 create statistics event_of_participation (ndistinct, dependencies) on workshop_id, event_id from participation;
 create statistics enrollment_of_participation (ndistinct, dependencies) on workshop_id, enrollment_id from participation;
 comment on table participation is 'A student''s part in a culture event.';
-comment on column participation.workshop_id is 'The workshop.';
-comment on column participation.id is 'Key within the workshop.';
 comment on column participation.event_id is 'The event.';
 comment on column participation.enrollment_id is 'The student''s enrollment whose culture hours it counts for.';
 comment on column participation.hours is 'Hours, at most those of the event.';
 comment on column participation.note is 'Reason of the latest correction, or a remark.';
-comment on column participation.batch_id is 'The import that made it, if it was one.';
-comment on column participation.recorded_at is 'When it was entered.';
-comment on column participation.recorded_by is 'Role that entered it.';

@@ -23,20 +23,14 @@ create table placement_offer (
 create index placement_offer_by_institution on placement_offer (institution_id);
 create index placement_offer_by_course on placement_offer (course_id) where course_id is not null;
 comment on table placement_offer is 'Places an enterprise offers.';
-comment on column placement_offer.workshop_id is 'The workshop.';
-comment on column placement_offer.id is 'Key within the workshop.';
 comment on column placement_offer.code is 'Code people type.';
 comment on column placement_offer.institution_id is 'The enterprise.';
 comment on column placement_offer.course_id is 'Placement course it is for, if for one.';
 comment on column placement_offer.title is 'The work.';
 comment on column placement_offer.places is 'Places offered.';
 comment on column placement_offer.places_taken is 'Places taken; counted by a trigger.';
-comment on column placement_offer.begins_on is 'First day.';
-comment on column placement_offer.ends_on is 'Last day.';
 comment on column placement_offer.hours is 'Hours planned for each student.';
 comment on column placement_offer.supervisor is 'Who looks after them at the enterprise.';
-comment on column placement_offer.recorded_at is 'When it was entered.';
-comment on column placement_offer.recorded_by is 'Role that entered it.';
 
 create table placement (
   workshop_id int not null,
@@ -63,18 +57,12 @@ create index placement_by_enrollment on placement (workshop_id, enrollment_id);
 create index placement_by_offer on placement (workshop_id, offer_id);
 create statistics offer_of_a_placement (ndistinct, dependencies) on workshop_id, offer_id from placement;
 comment on table placement is 'A student at an enterprise.';
-comment on column placement.workshop_id is 'The workshop.';
-comment on column placement.id is 'Key within the workshop.';
 comment on column placement.enrollment_id is 'The student''s enrollment.';
 comment on column placement.offer_id is 'The offer it takes a place of.';
-comment on column placement.begins_on is 'First day.';
 comment on column placement.ends_on is 'Last day as planned.';
 comment on column placement.supervisor is 'Who looks after the student, if not the one of the offer.';
 comment on column placement.ended_on is 'Last day where it ended before its time.';
 comment on column placement.end_reason is 'Why it did.';
-comment on column placement.batch_id is 'The import that made it, if it was one.';
-comment on column placement.recorded_at is 'When it was entered.';
-comment on column placement.recorded_by is 'Role that entered it.';
 
 create table placement_log (
   workshop_id int not null,
@@ -93,16 +81,10 @@ create table placement_log (
 );
 create statistics placement_of_a_log (ndistinct, dependencies) on workshop_id, placement_id from placement_log;
 comment on table placement_log is 'Hours worked on a day of a placement.';
-comment on column placement_log.workshop_id is 'The workshop.';
-comment on column placement_log.id is 'Key within the workshop.';
-comment on column placement_log.placement_id is 'The placement.';
 comment on column placement_log.worked_on is 'The day.';
 comment on column placement_log.hours is 'Hours worked.';
 comment on column placement_log.task is 'What was done.';
 comment on column placement_log.note is 'Reason of the latest correction.';
-comment on column placement_log.batch_id is 'The import that made it, if it was one.';
-comment on column placement_log.recorded_at is 'When it was entered.';
-comment on column placement_log.recorded_by is 'Role that entered it.';
 
 create type evaluation_side as enum ('enterprise', 'school');
 comment on type evaluation_side is 'Who evaluated a placement.';
@@ -128,9 +110,6 @@ create table placement_evaluation (
 );
 create index evaluation_by_scale on placement_evaluation (scale);
 comment on table placement_evaluation is 'How enterprise and school judged a placement.';
-comment on column placement_evaluation.workshop_id is 'The workshop.';
-comment on column placement_evaluation.id is 'Key within the workshop.';
-comment on column placement_evaluation.placement_id is 'The placement.';
 comment on column placement_evaluation.side is 'Enterprise or school.';
 comment on column placement_evaluation.scale is 'Scale of the mark.';
 comment on column placement_evaluation.mark is 'The mark.';
@@ -139,6 +118,3 @@ comment on column placement_evaluation.passed is 'Whether it passes; set from th
 comment on column placement_evaluation.comment is 'What was said.';
 comment on column placement_evaluation.evaluated_on is 'The day.';
 comment on column placement_evaluation.evaluated_by is 'By whom.';
-comment on column placement_evaluation.batch_id is 'The import that made it, if it was one.';
-comment on column placement_evaluation.recorded_at is 'When it was entered.';
-comment on column placement_evaluation.recorded_by is 'Role that entered it.';

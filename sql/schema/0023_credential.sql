@@ -7,7 +7,6 @@ create table credential_counter (
   primary key (workshop_id, year)
 );
 comment on table credential_counter is 'Last serial number of a workshop''s year, without the gaps of a sequence.';
-comment on column credential_counter.workshop_id is 'The workshop.';
 comment on column credential_counter.year is 'Year of issue.';
 comment on column credential_counter.last_number is 'Number given last.';
 
@@ -45,9 +44,6 @@ create index credential_by_enrollment on credential (workshop_id, enrollment_id)
 create unique index credential_is_replaced_once on credential (workshop_id, replaces_id) where replaces_id is not null;
 create index credential_by_institution on credential (institution_id) where institution_id is not null;
 comment on table credential is 'A certificate awarded to a graduate; never deleted.';
-comment on column credential.workshop_id is 'The workshop.';
-comment on column credential.id is 'Key within the workshop.';
-comment on column credential.uid is 'Stable identity for other systems.';
 comment on column credential.serial is 'Serial number, as in UZ-TAS-2027-00012.';
 comment on column credential.year is 'Year of the serial number.';
 comment on column credential.number is 'Number within the year.';
@@ -61,8 +57,6 @@ comment on column credential.record is
 comment on column credential.replaces_id is 'The revoked credential it was issued anew for.';
 comment on column credential.revoked_on is 'Day of the revocation.';
 comment on column credential.revoke_reason is 'Why it was revoked.';
-comment on column credential.recorded_at is 'When it was entered.';
-comment on column credential.recorded_by is 'Role that entered it.';
 
 create type print_kind as enum ('certificate', 'transcript');
 comment on type print_kind is 'What is printed of a credential.';
@@ -79,5 +73,3 @@ comment on table credential_template is 'Templates of awarding bodies that have 
 comment on column credential_template.institution_id is 'The awarding body.';
 comment on column credential_template.kind is 'Certificate or transcript.';
 comment on column credential_template.body is 'The template, HTML with Mustache tags.';
-comment on column credential_template.recorded_at is 'When it was entered.';
-comment on column credential_template.recorded_by is 'Role that entered it.';

@@ -16,13 +16,8 @@ create table survey (
   constraint survey_is_of_a_cohort foreign key (workshop_id, cohort_id) references cohort
 );
 comment on table survey is 'A tracer survey of a cohort''s graduates.';
-comment on column survey.workshop_id is 'The workshop.';
-comment on column survey.id is 'Key within the workshop.';
-comment on column survey.cohort_id is 'The cohort.';
 comment on column survey.months is 'Months after completion.';
 comment on column survey.sent_on is 'Day on which the mailing list was written.';
-comment on column survey.recorded_at is 'When it was entered.';
-comment on column survey.recorded_by is 'Role that entered it.';
 
 create table survey_contact (
   workshop_id int not null,
@@ -39,14 +34,11 @@ create table survey_contact (
 );
 create index survey_contact_by_enrollment on survey_contact (workshop_id, enrollment_id);
 comment on table survey_contact is 'A graduate whom a survey was to reach.';
-comment on column survey_contact.workshop_id is 'The workshop.';
 comment on column survey_contact.id is 'Key of its revisions; stays when the row changes.';
 comment on column survey_contact.survey_id is 'The survey.';
 comment on column survey_contact.enrollment_id is 'The graduate''s enrollment.';
 comment on column survey_contact.is_reachable is 'Whether there was an address and consent to write to.';
 comment on column survey_contact.asked_on is 'Day of the mailing list on which the graduate was first due.';
-comment on column survey_contact.recorded_at is 'When it was entered.';
-comment on column survey_contact.recorded_by is 'Role that entered it.';
 
 create table outcome (
   workshop_id int not null,
@@ -74,8 +66,6 @@ create table outcome (
   constraint outcome_job_began_before_the_answer check (job_from_on <= answered_on)
 );
 comment on table outcome is 'Where a graduate was at a survey point.';
-comment on column outcome.workshop_id is 'The workshop.';
-comment on column outcome.id is 'Key within the workshop.';
 comment on column outcome.enrollment_id is 'The completed enrollment.';
 comment on column outcome.months is 'Survey point, in months after completion.';
 comment on column outcome.status is 'What the graduate does.';
@@ -87,6 +77,3 @@ comment on column outcome.occupation is 'Occupation, ISCO-08.';
 comment on column outcome.job_from_on is 'First day of the first job after completion.';
 comment on column outcome.satisfaction is 'How satisfied the graduate is with the training, 5 very.';
 comment on column outcome.note is 'Reason of the latest correction, or a remark.';
-comment on column outcome.batch_id is 'The import that made it, if it was one.';
-comment on column outcome.recorded_at is 'When it was entered.';
-comment on column outcome.recorded_by is 'Role that entered it.';
