@@ -35,7 +35,7 @@ where c.seats_held <> coalesce(n.held, 0)
 union all
 select 'seats are held within capacity on every day', count(*), min(what),
   'The triggers were switched off. Correct the event that took the seat, or the seats with luban cohort edit.'
-from (select seat_offence(workshop_id, id) as what from cohort) c where what is not null
+from (select seat_offense(workshop_id, id) as what from cohort) c where what is not null
 union all
 select 'nobody holds two seats of a program on any day', count(*),
   min(format('%s of workshop %s on %s', shown_number(s.number), s.workshop_id, b.day)),

@@ -98,7 +98,7 @@ struct RowTests {
     await database.close()
   }
 
-  @Test("a streamed row can be decoded, all come in order, and the session is free afterwards")
+  @Test("a streamed row can be decoded, all come in order, and the session is free afterward")
   func streamingToTheEnd() async throws {
     let database = TestServer.shared.database()
     try await database.read { tx in

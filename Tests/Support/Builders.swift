@@ -113,7 +113,7 @@ public func students(_ numbers: Int...) -> [StudentReference] {
   numbers.compactMap { StudentReference(String($0)) }
 }
 
-/// Runs a test with a file of the given text; the file goes away afterwards.
+/// Runs a test with a file of the given text; the file goes away afterward.
 public func withFile<Value>(_ text: String, _ body: (String) async throws -> Value) async throws -> Value {
   let path = "/tmp/luban-test-\(UInt64.random(in: .min ... .max)).csv"
   guard let file = fopen(path, "w") else { throw ProgramError(message: "no file \(path)") }

@@ -1,7 +1,7 @@
 import Luban
 import Postgres
 
-/// A database of its own for one test: cloned from a migrated template, dropped afterwards.
+/// A database of its own for one test: cloned from a migrated template, dropped afterward.
 public struct TestDatabase: Sendable {
   private let name: String
   /// How to reach it.

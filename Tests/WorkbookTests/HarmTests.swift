@@ -23,7 +23,7 @@ struct HarmTests {
     arguments: [
       ("comment", "without end"), ("deep", "elements within elements"),
       ("malformed", "line 1: mismatched tag"),
-      ("backwards", "row 4 follows row 5"), ("cell-twice", "stands twice"), ("beyond", "not in its row"),
+      ("backward", "row 4 follows row 5"), ("cell-twice", "stands twice"), ("beyond", "not in its row"),
       ("partless", "no part xl/workbook.xml"), ("method", "unknown method"),
       ("checksum", "not what was packed"),
       ("cut", "no directory"), ("part-twice", "two parts named"), ("nowhere", "a text that is nowhere"),

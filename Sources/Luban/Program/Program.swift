@@ -94,7 +94,7 @@ public struct NewProgram: Sendable {
   /// The certificates it leads to.
   public var certificates: [ProgramCertificate] = []
 
-  /// A program to be added, without entry requirements; those, stages and certificates are set afterwards.
+  /// A program to be added, without entry requirements; those, stages and certificates are set afterward.
   public init(
     code: ProgramCode, edition: String, titles: Titles, mode: ProgramMode, field: String, level: Int,
     months: Int

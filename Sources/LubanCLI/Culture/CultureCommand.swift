@@ -5,7 +5,7 @@ struct CultureCommand: ParsableCommand {
     commandName: "culture",
     abstract: "Culture events, who takes part in them, and the hours they count.",
     discussion: """
-      A calligraphy day, a company visit, a festival, a month in Tianjin. Hours in events count towards the \
+      A calligraphy day, a company visit, a festival, a month in Tianjin. Hours in events count toward the \
       culture hours of the program, with those attended in classes of culture modules.
       """,
     subcommands: [

@@ -7,7 +7,7 @@ struct DatabaseRestore: ParsableCommand {
     commandName: "restore", abstract: "Puts Luban's data back to what a backup holds (pg_restore).",
     discussion: """
       One transaction: what is there now is replaced whole, or stays. A backup of an older luban is brought \
-      up to date with luban db migrate afterwards; the private database by itself.
+      up to date with luban db migrate afterward; the private database by itself.
 
       Example:
         luban db restore luban.backup --yes

@@ -5,7 +5,7 @@ struct ProgramAdd: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds a program with its first edition.",
     discussion: """
-      The curriculum is made afterwards with luban program curriculum add.
+      The curriculum is made afterward with luban program curriculum add.
 
       Example:
         luban program add CCL --edition 2026 --mode degree-education \\

@@ -149,7 +149,7 @@ struct LockTests {
       union
       -- What only finds the words of a refusal decides nothing.
       select a.reader, n.name from asked a join pg_proc f on f.proname = a.name
-        and f.pronamespace = 'luban'::regnamespace and f.proname !~ '^(shown_|edition_name|break_rule)|_offence$'
+        and f.pronamespace = 'luban'::regnamespace and f.proname !~ '^(shown_|edition_name|break_rule)|_offense$'
       join named n on n.owner = f.oid
     )
     select distinct p.proname::text from asked a

@@ -34,7 +34,7 @@ extension Office {
   }
 }
 
-/// Runs a test with a file of the given bytes; the file goes away afterwards.
+/// Runs a test with a file of the given bytes; the file goes away afterward.
 func withFile<Value>(_ bytes: [UInt8], _ body: (String) async throws -> Value) async throws -> Value {
   try await withFile("") { path in
     guard let file = fopen(path, "w") else { throw Unwritable(path: path) }

@@ -160,7 +160,7 @@ raw("ratio", HEADER + '<row r="2"></row>' + " " * (24 << 20))
 raw("comment", HEADER + "<!--" + " " * (4 << 20) + "-->", compress=zipfile.ZIP_STORED)
 raw("deep", "<x>" * 1000 + "</x>" * 1000)
 raw("malformed", HEADER + "<row>")
-raw("backwards", HEADER + '<row r="5"><c r="A5"><v>1</v></c></row><row r="4"><c r="A4"><v>1</v></c></row>')
+raw("backward", HEADER + '<row r="5"><c r="A5"><v>1</v></c></row><row r="4"><c r="A4"><v>1</v></c></row>')
 raw("cell-twice", HEADER + '<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row>')
 raw("beyond", HEADER + '<row r="2"><c r="XFE2"><v>1</v></c></row>')
 with zipfile.ZipFile(f"{FOLDER}/partless.xlsx", "w") as archive:

@@ -79,7 +79,7 @@ cross join unnest(d.columns) one;
 create or replace function fact_is_of_today_or_earlier() returns trigger language plpgsql as $$
 declare
   latest date;
-  offence record;
+  offense record;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -91,9 +91,9 @@ begin
   if latest >= (now() at time zone 'UTC')::date then
     execute format('select d.workshop_id, d.latest from (
         select %s as workshop_id, max(%s) as latest from new_rows n group by 1) d
-      where d.latest > luban.today(d.workshop_id) limit 1', tg_argv[0], tg_argv[1]) into offence;
-    if offence.latest is not null then
-      perform luban.refuse_day_to_come(offence.workshop_id, offence.latest::text, tg_table_name);
+      where d.latest > luban.today(d.workshop_id) limit 1', tg_argv[0], tg_argv[1]) into offense;
+    if offense.latest is not null then
+      perform luban.refuse_day_to_come(offense.workshop_id, offense.latest::text, tg_table_name);
     end if;
   end if;
   return null;

@@ -13,7 +13,7 @@ insert into rule (name, sentence, way_out) values
   ('agreement_renews_a_known_one', 'An agreement renews one that is known, which is kept.', 'Find it with luban agreement list.'),
   ('agreement_end_has_a_reason', 'Whoever ends an agreement says why.', 'Give --reason.'),
   ('agreement_end_reason_is_not_blank', 'Whoever ends an agreement says why.', 'Give --reason.'),
-  ('agreement_ends_before_it_expires', 'An agreement is ended before it expires; afterwards there is nothing to end.', 'Check the date.'),
+  ('agreement_ends_before_it_expires', 'An agreement is ended before it expires; afterward there is nothing to end.', 'Check the date.'),
   ('agreement_is_ended_once', 'An ended agreement stays ended.', 'Add a new agreement.'),
   ('agreement_renews_an_earlier_one', 'A renewal begins after what it renews.', 'Give a later day with --effective.'),
   ('agreement_parties_are_in_good_standing', 'Who is suspended or ended on the day of the signature signs no agreement.', 'Reactivate the partner with luban partner reactivate, or leave it out.'),

@@ -16,7 +16,7 @@ comment on function is_attended is 'Whether the student was there: present, or l
 
 create or replace function attendance_is_of_those_enrolled() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -51,19 +51,19 @@ begin
   end if;
   select case when s.id is null then 'attendance_is_of_a_session' else 'attendance_is_of_an_enrollment' end as rule,
     format('session %s and enrollment %s of workshop %s', n.session_id, n.enrollment_id, n.workshop_id) as what
-  into offence
+  into offense
   from new_rows n
   left join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
   left join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
   where s.id is null or e.id is null
   limit 1;
   if found then
-    perform luban.break_rule(offence.rule, offence.what, 'attendance');
+    perform luban.break_rule(offense.rule, offense.what, 'attendance');
   end if;
   -- The periods of those noted are read one by one, or all at once where there are many.
   if (select count(*) from (select from new_rows limit 10001) n) <= 10000 then
     select s.cancel_reason, e.cohort_id = c.cohort_id as is_of_cohort, s.held_on, n.workshop_id, n.enrollment_id, c.id
-    into offence
+    into offense
     from new_rows n
     join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
     join luban.class c on (c.workshop_id, c.id) = (s.workshop_id, s.class_id)
@@ -74,7 +74,7 @@ begin
     limit 1;
   else
     -- Materialized: planned for all of its rows, whereas a limit would have every period read anew for each.
-    with offence as materialized (
+    with offense as materialized (
       select s.cancel_reason, e.cohort_id = c.cohort_id as is_of_cohort, s.held_on, n.workshop_id, n.enrollment_id, c.id
       from new_rows n
       join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
@@ -83,15 +83,15 @@ begin
       left join luban.enrolled_period p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)
         and s.held_on between p.begins_on and p.ends_on
       where s.cancel_reason is not null or e.cohort_id <> c.cohort_id or p.begins_on is null)
-    select * into offence from offence limit 1;
+    select * into offense from offense limit 1;
   end if;
   if found then
     perform luban.break_rule(
-      case when offence.cancel_reason is not null then 'attendance_is_of_a_session_that_takes_place'
-        when not offence.is_of_cohort then 'attendance_is_of_the_cohort_of_the_class'
+      case when offense.cancel_reason is not null then 'attendance_is_of_a_session_that_takes_place'
+        when not offense.is_of_cohort then 'attendance_is_of_the_cohort_of_the_class'
         else 'attendance_is_of_those_enrolled' end,
-      format('%s on %s in %s', luban.shown_enrollment(offence.workshop_id, offence.enrollment_id), offence.held_on,
-        luban.shown_class(offence.workshop_id, offence.id)), 'attendance');
+      format('%s on %s in %s', luban.shown_enrollment(offense.workshop_id, offense.enrollment_id), offense.held_on,
+        luban.shown_class(offense.workshop_id, offense.id)), 'attendance');
   end if;
   perform luban.refuse_record_of_no_show(array_agg(d.workshop_id), array_agg(d.enrollment_id), 'attendance')
   from (select distinct workshop_id, enrollment_id from new_rows where luban.is_attended(status)) d
@@ -105,7 +105,7 @@ create or replace trigger attendance_is_of_those_enrolled after insert on attend
 
 create or replace function presence_is_of_those_enrolled() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (
     select from old_rows o join new_rows n using (workshop_id, session_id, enrollment_id)
@@ -116,7 +116,7 @@ begin
   perform from luban.enrollment e
   where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
   order by e.workshop_id, e.id for share;
-  select n.workshop_id, n.enrollment_id, s.held_on, s.class_id into offence
+  select n.workshop_id, n.enrollment_id, s.held_on, s.class_id into offense
   from old_rows o
   join new_rows n using (workshop_id, session_id, enrollment_id)
   join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
@@ -125,8 +125,8 @@ begin
   limit 1;
   if found then
     perform luban.break_rule('attendance_is_of_those_enrolled', format('%s on %s in %s',
-      luban.shown_enrollment(offence.workshop_id, offence.enrollment_id), offence.held_on,
-      luban.shown_class(offence.workshop_id, offence.class_id)), 'attendance');
+      luban.shown_enrollment(offense.workshop_id, offense.enrollment_id), offense.held_on,
+      luban.shown_class(offense.workshop_id, offense.class_id)), 'attendance');
   end if;
   return null;
 end $$;
@@ -190,14 +190,14 @@ create or replace trigger attendance_past_is_kept before insert or update or del
 
 create or replace function enrollment_keeps_its_attendance() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   -- First events have nobody's attendance behind them.
   if not exists (select from new_rows where nth > 1) then
     return null;
   end if;
   -- Only days from the changed one on can be lost.
-  select s.held_on, n.workshop_id, n.enrollment_id, c.id into offence
+  select s.held_on, n.workshop_id, n.enrollment_id, c.id into offense
   from (
     select n.workshop_id, n.enrollment_id, min(least(n.effective_on, v.effective_on)) as since
     from new_rows n
@@ -214,8 +214,8 @@ begin
   order by s.held_on limit 1;
   if found then
     perform luban.break_rule('enrollment_covers_days_attended',
-      format('%s attended %s on %s', luban.shown_enrollment(offence.workshop_id, offence.enrollment_id),
-        luban.shown_class(offence.workshop_id, offence.id), offence.held_on), 'enrollment_event');
+      format('%s attended %s on %s', luban.shown_enrollment(offense.workshop_id, offense.enrollment_id),
+        luban.shown_class(offense.workshop_id, offense.id), offense.held_on), 'enrollment_event');
   end if;
   return null;
 end $$;

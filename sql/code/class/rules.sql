@@ -23,7 +23,7 @@ comment on view class_too_early is
 
 create or replace function classes_keep_their_rules() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -35,7 +35,7 @@ begin
   perform from luban.instructor i
   where (i.workshop_id, i.id) in (select n.workshop_id, n.instructor_id from new_rows n)
   order by i.workshop_id, i.id for share;
-  select rule, what into offence from (
+  select rule, what into offense from (
     select 'class_is_of_a_living_cohort' as rule, c.code::text as what
     from new_rows n join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
     where tg_op = 'INSERT' and c.status = 'cancelled'
@@ -57,7 +57,7 @@ begin
       and not luban.is_certified(n.workshop_id, n.instructor_id, n.course_id, n.begins_on)
   ) broken limit 1;
   if found then
-    perform luban.break_rule(offence.rule, offence.what, 'class');
+    perform luban.break_rule(offense.rule, offense.what, 'class');
   end if;
   return null;
 end $$;
@@ -70,7 +70,7 @@ create or replace trigger class_still_keeps_its_rules after update on class
 
 create or replace function class_follows_its_prerequisites() returns trigger language plpgsql as $$
 declare
-  offence text;
+  offense text;
 begin
   if tg_op = 'DELETE' then
     if not exists (select from old_rows) then
@@ -87,10 +87,10 @@ begin
     perform from luban.program_edition p where p.id in (select n.edition_id from new_rows n) order by p.id for share;
   end if;
   if tg_op = 'INSERT' then
-    select min(e.what) into offence from luban.class_too_early e
+    select min(e.what) into offense from luban.class_too_early e
     where (e.workshop_id, e.cohort_id) in (select n.workshop_id, n.cohort_id from new_rows n);
   elsif tg_op = 'UPDATE' then
-    select min(e.what) into offence from luban.class_too_early e
+    select min(e.what) into offense from luban.class_too_early e
     where (e.workshop_id, e.cohort_id) in (
       select b.workshop_id, b.cohort_id from old_rows o join new_rows n using (workshop_id, id)
       cross join lateral (values (o.workshop_id, o.cohort_id), (n.workshop_id, n.cohort_id)) b (workshop_id, cohort_id)
@@ -100,12 +100,12 @@ begin
     -- Who enters one that builds on these holds the cohort until it is there.
     perform from luban.cohort c where (c.workshop_id, c.id) in (select o.workshop_id, o.cohort_id from old_rows o)
     order by c.workshop_id, c.id for no key update;
-    select min(e.what) into offence from luban.class_too_early e
+    select min(e.what) into offense from luban.class_too_early e
     where (e.workshop_id, e.cohort_id, e.requires_id) in (
       select o.workshop_id, o.cohort_id, o.course_id from old_rows o);
   end if;
-  if offence is not null then
-    perform luban.break_rule('class_follows_its_prerequisites', offence, 'class');
+  if offense is not null then
+    perform luban.break_rule('class_follows_its_prerequisites', offense, 'class');
   end if;
   return null;
 end $$;
@@ -121,7 +121,7 @@ create or replace trigger class_prerequisites_stay after delete on class
 
 create or replace function new_prerequisites_suit_classes() returns trigger language plpgsql as $$
 declare
-  offence text;
+  offense text;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -129,18 +129,18 @@ begin
   if tg_table_name = 'course_prerequisite' then
     perform from luban.course k where k.id in (select n.course_id from new_rows n) order by k.id for no key update;
     -- Cohorts that are over were taught by what was asked then.
-    select min(e.what) into offence from luban.class_too_early e
+    select min(e.what) into offense from luban.class_too_early e
     join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
     where (e.course_id, e.requires_id) in (select n.course_id, n.requires_id from new_rows n)
       and c.status in ('planned', 'open', 'running');
   else
     perform from luban.program_edition p where p.id in (select n.edition_id from new_rows n)
     order by p.id for no key update;
-    select min(e.what) into offence from luban.class_too_early e
+    select min(e.what) into offense from luban.class_too_early e
     where (e.edition_id, e.requires_id) in (select n.edition_id, n.course_id from new_rows n);
   end if;
-  if offence is not null then
-    perform luban.break_rule('class_follows_its_prerequisites', offence, tg_table_name);
+  if offense is not null then
+    perform luban.break_rule('class_follows_its_prerequisites', offense, tg_table_name);
   end if;
   return null;
 end $$;
@@ -153,13 +153,13 @@ create or replace trigger new_courses_suit_classes after insert on curriculum_it
 
 create or replace function cohort_dates_hold_classes() returns trigger language plpgsql as $$
 declare
-  offence text;
+  offense text;
 begin
-  select min(format('%s: %s to %s', luban.shown_class(k.workshop_id, k.id), k.begins_on, k.ends_on)) into offence
+  select min(format('%s: %s to %s', luban.shown_class(k.workshop_id, k.id), k.begins_on, k.ends_on)) into offense
   from luban.class k where k.workshop_id = new.workshop_id and k.cohort_id = new.id
     and (k.begins_on < new.intake_on or k.ends_on > new.planned_end_on);
-  if offence is not null then
-    perform luban.break_rule('class_lies_within_its_cohort', offence, 'cohort');
+  if offense is not null then
+    perform luban.break_rule('class_lies_within_its_cohort', offense, 'cohort');
   end if;
   return null;
 end $$;

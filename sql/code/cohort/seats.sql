@@ -98,7 +98,7 @@ end $$;
 comment on function seats_given is
   'Who of those that ask for a seat from a day on, in their order, is given one; if not, since when one is free, if there is one.';
 
-create or replace function seat_offence(in_workshop int, in_cohort bigint) returns text
+create or replace function seat_offense(in_workshop int, in_cohort bigint) returns text
 language plpgsql stable as $$
 begin
   return (
@@ -111,7 +111,7 @@ begin
       where t.workshop_id = in_workshop and t.cohort_id = in_cohort) first
     where d.held > d.capacity order by d.day limit 1);
 end $$;
-comment on function seat_offence is 'The first day on which more seats of a cohort were held than there were; planned only where asked.';
+comment on function seat_offense is 'The first day on which more seats of a cohort were held than there were; planned only where asked.';
 
 -- One seat of a program at a time ---------------------------------------------------------------------------
 
@@ -166,7 +166,7 @@ comment on function seat_elsewhere_until is
 create or replace function refuse_second_seats(in_workshops int[], in_enrollments bigint[], in_table text) returns void
 language plpgsql as $$
 declare
-  offence text;
+  offense text;
 begin
   -- Two transactions that seat the same person meet at the person, as in student_holds_one_seat.
   perform from luban.student s
@@ -174,7 +174,7 @@ begin
     select e.workshop_id, e.student_id from unnest(in_workshops, in_enrollments) n (workshop_id, id)
     join luban.enrollment e using (workshop_id, id))
   order by s.workshop_id, s.id for no key update;
-  select format('%s in %s and %s on %s', luban.shown_number(s.number), c.code, k.code, b.day) into offence
+  select format('%s in %s and %s on %s', luban.shown_number(s.number), c.code, k.code, b.day) into offense
   from unnest(in_workshops, in_enrollments) n (workshop_id, id)
   join luban.enrollment e using (workshop_id, id)
   join luban.enrollment o on (o.workshop_id, o.student_id) = (e.workshop_id, e.student_id) and o.id <> e.id
@@ -184,8 +184,8 @@ begin
   cross join lateral (select luban.seats_beside_each_other(e.workshop_id, e.id, o.id) as day) b
   where b.day is not null
   order by b.day limit 1;
-  if offence is not null then
-    perform luban.break_rule('student_holds_one_seat_at_a_time', offence, in_table);
+  if offense is not null then
+    perform luban.break_rule('student_holds_one_seat_at_a_time', offense, in_table);
   end if;
 end $$;
 comment on function refuse_second_seats is
@@ -196,7 +196,7 @@ declare
   workshops int[];
   touched bigint[];
   first_days date[];
-  offence text;
+  offense text;
 begin
   if not exists (
     select from new_rows where voids is not null or luban.holds_seat(to_state) and luban.holds_seat(from_state) is not true) then
@@ -210,13 +210,13 @@ begin
   perform from luban.cohort c
   where (c.workshop_id, c.id) in (select * from unnest(workshops, touched))
   order by c.workshop_id, c.id for no key update;
-  select luban.seat_offence(n.workshop_id, n.cohort_id) into offence
+  select luban.seat_offense(n.workshop_id, n.cohort_id) into offense
   from unnest(workshops, touched, first_days) n (workshop_id, cohort_id, day)
   where n.day < luban.last_change_of_seats(n.workshop_id, n.cohort_id)
-    and luban.seat_offence(n.workshop_id, n.cohort_id) is not null
+    and luban.seat_offense(n.workshop_id, n.cohort_id) is not null
   limit 1;
-  if offence is not null then
-    perform luban.break_rule('seats_are_held_within_capacity_each_day', offence, 'enrollment_event');
+  if offense is not null then
+    perform luban.break_rule('seats_are_held_within_capacity_each_day', offense, 'enrollment_event');
   end if;
   -- Who enrolls anew was asked when the enrollment was made.
   if exists (select from new_rows where nth > 1) then
@@ -231,7 +231,7 @@ comment on function seats_are_held_every_day is
 
 create or replace function cohort_stretches_keep_seats() returns trigger language plpgsql as $$
 declare
-  offence text;
+  offense text;
 begin
   -- A first stretch comes with its cohort, in which there is nobody.
   if not exists (
@@ -241,11 +241,11 @@ begin
   end if;
   perform from luban.cohort c where (c.workshop_id, c.id) in (select workshop_id, cohort_id from new_rows)
   order by c.workshop_id, c.id for no key update;
-  select luban.seat_offence(n.workshop_id, n.cohort_id) into offence
+  select luban.seat_offense(n.workshop_id, n.cohort_id) into offense
   from (select distinct workshop_id, cohort_id from new_rows) n
-  where luban.seat_offence(n.workshop_id, n.cohort_id) is not null limit 1;
-  if offence is not null then
-    perform luban.break_rule('seats_are_held_within_capacity_each_day', offence, 'cohort_stretch');
+  where luban.seat_offense(n.workshop_id, n.cohort_id) is not null limit 1;
+  if offense is not null then
+    perform luban.break_rule('seats_are_held_within_capacity_each_day', offense, 'cohort_stretch');
   end if;
   perform luban.refuse_second_seats(array_agg(e.workshop_id), array_agg(e.id), 'cohort_stretch')
   from luban.enrollment e

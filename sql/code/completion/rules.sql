@@ -11,11 +11,11 @@ comment on function missing_parts is 'Of enrollments of a cohort, those that lac
 
 create or replace function refuse_incomplete(in_completed enrollment[], in_table text) returns void language plpgsql as $$
 declare
-  offence text;
+  offense text;
 begin
   -- "offset 0" keeps each cohort's question by itself: asked for all at once, it would be asked of everybody.
   select string_agg(format('%s in %s: %s', luban.shown_number(s.number), c.code, m.missing), E'\n'
-    order by c.code, s.number) into offence
+    order by c.code, s.number) into offense
   from (
     select d.workshop_id, d.cohort_id, d.state_on, array_agg(d.id) as enrollments
     from unnest(in_completed) d group by 1, 2, 3) done
@@ -25,8 +25,8 @@ begin
     select * from luban.missing_parts(done.workshop_id, done.cohort_id, done.enrollments, done.state_on) offset 0) m
   join luban.enrollment e on (e.workshop_id, e.id) = (done.workshop_id, m.enrollment_id)
   join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id);
-  if offence is not null then
-    perform luban.break_rule('completed_enrollment_has_every_part', offence, in_table);
+  if offense is not null then
+    perform luban.break_rule('completed_enrollment_has_every_part', offense, in_table);
   end if;
 end $$;
 comment on function refuse_incomplete is

@@ -82,7 +82,7 @@ comment on function credential_refusals is
 
 create or replace function credential_is_sound() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -96,7 +96,7 @@ begin
       when n.issued_on < e.state_on then 'credential_follows_the_completion'
       when r.edition_id is null then 'credential_rests_on_a_rule'
       when n.serial <> luban.shown_serial(w.code, n.year, n.number) or n.year <> extract(year from n.issued_on)
-        then 'credential_serial_is_composed' end as rule into offence
+        then 'credential_serial_is_composed' end as rule into offense
   from new_rows n
   join luban.workshop w on w.id = n.workshop_id
   join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
@@ -106,15 +106,15 @@ begin
     or n.serial <> luban.shown_serial(w.code, n.year, n.number) or n.year <> extract(year from n.issued_on)
   limit 1;
   if found then
-    perform luban.break_rule(offence.rule, offence.serial, 'credential');
+    perform luban.break_rule(offense.rule, offense.serial, 'credential');
   end if;
-  select format('%s to %s of %s', g.least, g.most, g.year) as what into offence
+  select format('%s to %s of %s', g.least, g.most, g.year) as what into offense
   from (select workshop_id, year, min(number) as least, max(number) as most, count(*) as n from new_rows group by 1, 2) g
   where g.n <> g.most - g.least + 1 or g.least > 1 and not exists (
     select from luban.credential k where (k.workshop_id, k.year, k.number) = (g.workshop_id, g.year, g.least - 1))
   limit 1;
   if found then
-    perform luban.break_rule('credential_numbers_have_no_gaps', offence.what, 'credential');
+    perform luban.break_rule('credential_numbers_have_no_gaps', offense.what, 'credential');
   end if;
   update luban.credential_counter t set last_number = g.most
   from (select workshop_id, year, max(number) as most from new_rows group by 1, 2) g
@@ -142,21 +142,21 @@ create or replace trigger credentials_are_kept before delete on credential
 
 create or replace function credential_outlives_no_completion() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   -- Only what leads away from a completion, or takes events back, can end or move one.
   if not exists (select from new_rows where from_state = 'completed' or voids is not null) then
     return null;
   end if;
-  select e.state = 'completed' as is_moved, string_agg(k.serial, ', ' order by k.serial) as serials into offence
+  select e.state = 'completed' as is_moved, string_agg(k.serial, ', ' order by k.serial) as serials into offense
   from new_rows n
   join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
   join luban.credential k on (k.workshop_id, k.enrollment_id) = (e.workshop_id, e.id) and k.revoked_on is null
     and (e.state <> 'completed' or k.issued_on < e.state_on)
   group by e.state = 'completed' order by 1 limit 1;
   if found then
-    perform luban.break_rule(case when offence.is_moved then 'credential_follows_the_completion'
-      else 'completion_with_a_credential_stands' end, offence.serials, 'enrollment_event');
+    perform luban.break_rule(case when offense.is_moved then 'credential_follows_the_completion'
+      else 'completion_with_a_credential_stands' end, offense.serials, 'enrollment_event');
   end if;
   return null;
 end $$;

@@ -10,7 +10,7 @@ insert into rule (name, sentence, way_out) values
   ('credential_stands_once_in_a_file', 'A credential stands in a file once.', 'Remove the second line.'),
   ('credential_is_of_whom_the_line_names', 'A credential is of the student whom the line names.', 'Check the serial number with luban credential show.'),
   ('credential_counter_is_of_a_workshop', 'Serial numbers are counted for a workshop that is known.', 'Leave the counter to Luban.'),
-  ('credential_counter_counts_up', 'Serial numbers are counted upwards from nothing.', 'Leave the counter to Luban.'),
+  ('credential_counter_counts_up', 'Serial numbers are counted upward from nothing.', 'Leave the counter to Luban.'),
   ('credential_uid_is_unique', 'The stable identity of a credential is its own.', 'Leave the uid to the database.'),
   ('credential_serial_is_unique', 'A workshop gives each serial number once.', 'Leave serial numbers to Luban.'),
   ('credential_number_counts_from_one', 'Credentials of a year are counted from one.', 'Leave serial numbers to Luban.'),

@@ -18,7 +18,7 @@ $$;
 comment on function participation_refusals is
   'The rules of taking part, once: names of all that are broken. Attending, import and triggers ask here.';
 
-create or replace function participation_offence(
+create or replace function participation_offense(
   in_rule text, in_workshop int, in_event bigint, in_enrollment bigint, in_hours numeric) returns text
 language sql stable as $$
   select format('%s in %s: ', luban.shown_number(s.number), c.code) || case in_rule
@@ -34,19 +34,19 @@ language sql stable as $$
   join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
   where v.workshop_id = in_workshop and v.id = in_event
 $$;
-comment on function participation_offence is 'Whose participation breaks a rule, and by what.';
+comment on function participation_offense is 'Whose participation breaks a rule, and by what.';
 
 -- What holds whoever writes: triggers --------------------------------------------------------------------
 
 create or replace function culture_event_counts_for_a_culture_module() returns trigger language plpgsql as $$
 declare
-  offence text;
+  offense text;
 begin
   -- Who makes another kind of it holds it, and looks for its events.
   perform from luban.course where id = new.course_id for share;
-  select format('%s is %s', c.code, c.kind) into offence from luban.course c where c.id = new.course_id and c.kind <> 'culture';
+  select format('%s is %s', c.code, c.kind) into offense from luban.course c where c.id = new.course_id and c.kind <> 'culture';
   if found then
-    perform luban.break_rule('culture_event_counts_for_a_culture_module', offence, 'culture_event');
+    perform luban.break_rule('culture_event_counts_for_a_culture_module', offense, 'culture_event');
   end if;
   return new;
 end $$;
@@ -71,7 +71,7 @@ create or replace trigger culture_module_of_events_keeps_its_kind before update 
 
 create or replace function participation_keeps_its_rules() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -84,7 +84,7 @@ begin
   group by v.workshop_id;
   perform from luban.enrollment e
   where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows) order by e.workshop_id, e.id for share;
-  select n.*, r.refusals[1] as rule into offence
+  select n.*, r.refusals[1] as rule into offense
   from new_rows n
   join luban.culture_event v on (v.workshop_id, v.id) = (n.workshop_id, n.event_id)
   cross join lateral luban.participation_refusals(n.hours, v.hours,
@@ -92,8 +92,8 @@ begin
   where cardinality(r.refusals) > 0
   limit 1;
   if found then
-    perform luban.break_rule(offence.rule, luban.participation_offence(
-      offence.rule, offence.workshop_id, offence.event_id, offence.enrollment_id, offence.hours), 'participation');
+    perform luban.break_rule(offense.rule, luban.participation_offense(
+      offense.rule, offense.workshop_id, offense.event_id, offense.enrollment_id, offense.hours), 'participation');
   end if;
   return null;
 end $$;
@@ -107,11 +107,11 @@ create or replace function participation_stays_with_its_student() returns trigge
 begin
   if (old.workshop_id, old.id, old.event_id, old.enrollment_id)
      is distinct from (new.workshop_id, new.id, new.event_id, new.enrollment_id) then
-    perform luban.break_rule('participation_stays_with_its_student', luban.participation_offence(
+    perform luban.break_rule('participation_stays_with_its_student', luban.participation_offense(
       'participation_stays_with_its_student', old.workshop_id, old.event_id, old.enrollment_id, old.hours), 'participation');
   end if;
   if coalesce(btrim(new.note), '') = '' then
-    perform luban.break_rule('participation_correction_has_a_reason', luban.participation_offence(
+    perform luban.break_rule('participation_correction_has_a_reason', luban.participation_offense(
       'participation_correction_has_a_reason', old.workshop_id, old.event_id, old.enrollment_id, old.hours), 'participation');
   end if;
   return new;
@@ -123,14 +123,14 @@ create or replace trigger participation_stays_with_its_student before update on 
 
 create or replace function culture_event_fits_those_who_took_part() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (select from new_rows) then
     return null;
   end if;
   perform luban.fact_day(v.workshop_id, v.begins_on, 'participation') from new_rows v
   where exists (select from luban.participation p where (p.workshop_id, p.event_id) = (v.workshop_id, v.id));
-  select p.*, r.refusals[1] as rule into offence
+  select p.*, r.refusals[1] as rule into offense
   from new_rows v
   join luban.participation p on (p.workshop_id, p.event_id) = (v.workshop_id, v.id)
   cross join lateral luban.participation_refusals(p.hours, v.hours,
@@ -138,8 +138,8 @@ begin
   where cardinality(r.refusals) > 0
   limit 1;
   if found then
-    perform luban.break_rule(offence.rule, luban.participation_offence(
-      offence.rule, offence.workshop_id, offence.event_id, offence.enrollment_id, offence.hours), 'culture_event');
+    perform luban.break_rule(offense.rule, luban.participation_offense(
+      offense.rule, offense.workshop_id, offense.event_id, offense.enrollment_id, offense.hours), 'culture_event');
   end if;
   return null;
 end $$;
@@ -149,7 +149,7 @@ create or replace trigger culture_event_fits_those_who_took_part after update on
 
 create or replace function enrollment_covers_culture_events() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   -- Who enrolls has not taken part in anything.
   if not exists (select from new_rows where nth > 1) then
@@ -159,15 +159,15 @@ begin
     select from new_rows n join luban.participation p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)) then
     return null;
   end if;
-  select p.* into offence
+  select p.* into offense
   from (select distinct workshop_id, enrollment_id from new_rows) n
   join luban.participation p on (p.workshop_id, p.enrollment_id) = (n.workshop_id, n.enrollment_id)
   join luban.culture_event v on (v.workshop_id, v.id) = (p.workshop_id, p.event_id)
   where not luban.was_enrolled_between(p.workshop_id, p.enrollment_id, v.begins_on, v.ends_on)
   order by v.begins_on limit 1;
   if found then
-    perform luban.break_rule('participation_is_of_one_enrolled', luban.participation_offence(
-      'participation_is_of_one_enrolled', offence.workshop_id, offence.event_id, offence.enrollment_id, offence.hours),
+    perform luban.break_rule('participation_is_of_one_enrolled', luban.participation_offense(
+      'participation_is_of_one_enrolled', offense.workshop_id, offense.event_id, offense.enrollment_id, offense.hours),
       'enrollment_event');
   end if;
   return null;

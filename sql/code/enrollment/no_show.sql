@@ -49,7 +49,7 @@ comment on function no_shows_of is
 
 create or replace function no_show_left_no_record() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (select from new_rows n where luban.is_no_show(n.to_state, n.reason_code)) then
     return null;
@@ -59,13 +59,13 @@ begin
     select n.workshop_id, luban.and_earlier(n.workshop_id, n.enrollment_id) from new_rows n
     where luban.is_no_show(n.to_state, n.reason_code))
   order by e.workshop_id, e.id for no key update;
-  select luban.record_until(n.workshop_id, n.enrollment_id, n.effective_on) as what into offence
+  select luban.record_until(n.workshop_id, n.enrollment_id, n.effective_on) as what into offense
   from new_rows n
   where luban.is_no_show(n.to_state, n.reason_code)
     and luban.record_until(n.workshop_id, n.enrollment_id, n.effective_on) is not null
   limit 1;
   if found then
-    perform luban.break_rule('no_show_left_no_record', offence.what, 'enrollment_event');
+    perform luban.break_rule('no_show_left_no_record', offense.what, 'enrollment_event');
   end if;
   return null;
 end $$;
@@ -74,7 +74,7 @@ comment on function no_show_left_no_record is 'Refuses to say of one that they n
 create or replace function refuse_record_of_no_show(in_workshops int[], in_enrollments bigint[], in_table text) returns void
 language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   perform from luban.enrollment e
   where (e.workshop_id, e.id) in (select * from unnest(in_workshops, in_enrollments))
@@ -87,14 +87,14 @@ begin
   then
     return;
   end if;
-  select n.departure, r.what, r.happened_on into offence
+  select n.departure, r.what, r.happened_on into offense
   from luban.no_shows_of(in_workshops, in_enrollments) n
   join luban.record_of_presence r on (r.workshop_id, r.enrollment_id) = (n.workshop_id, n.enrollment_id)
     and r.happened_on <= n.left_on
   limit 1;
   if found then
     perform luban.break_rule('record_is_of_one_who_attended',
-      format('%s, and %s on %s', offence.departure, offence.what, offence.happened_on), in_table);
+      format('%s, and %s on %s', offense.departure, offense.what, offense.happened_on), in_table);
   end if;
 end $$;
 comment on function refuse_record_of_no_show is

@@ -48,7 +48,7 @@ comment on function is_over is 'Whether an enrollment in this state has ended.';
 
 create or replace function enrollment_meets_entry_rules() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -64,7 +64,7 @@ begin
   perform from luban.cohort c
   where (c.workshop_id, c.id) in (select workshop_id, cohort_id from new_rows)
   order by c.workshop_id, c.id for no key update;
-  select format('%s in %s', luban.shown_number(s.number), c.code) as who, r.refusals[1] as rule into offence
+  select format('%s in %s', luban.shown_number(s.number), c.code) as who, r.refusals[1] as rule into offense
   from new_rows n
   join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
   join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
@@ -75,7 +75,7 @@ begin
   where n.override is null and cardinality(r.refusals) > 0
   limit 1;
   if found then
-    perform luban.break_rule(offence.rule, offence.who, 'enrollment');
+    perform luban.break_rule(offense.rule, offense.who, 'enrollment');
   end if;
   return null;
 end $$;
@@ -136,7 +136,7 @@ comment on function seat_elsewhere is
 
 create or replace function student_holds_one_seat() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   -- A lock on persons known before this transaction makes two transactions that seat the same person meet;
   -- nobody else can see those it has just made. Under REPEATABLE READ the second would look with old eyes.
@@ -160,7 +160,7 @@ begin
     where luban.holds_seat(n.state)
   )
   select format(case when o.is_held_now then '%s holds one in %s' else '%s held one in %s since %s' end,
-    luban.shown_number(s.number), other.code, o.state_on) as who into offence
+    luban.shown_number(s.number), other.code, o.state_on) as who into offense
   from other_seats o
   join luban.cohort c on (c.workshop_id, c.id) = (o.workshop_id, o.cohort_id)
   join luban.cohort other on (other.workshop_id, other.id) = (o.workshop_id, o.other_id)
@@ -170,7 +170,7 @@ begin
     or luban.seat_beside(o.workshop_id, o.other_enrollment_id, o.cohort_id, o.state_on) is not null
   limit 1;
   if found then
-    perform luban.break_rule('student_holds_one_seat_at_a_time', offence.who, 'enrollment');
+    perform luban.break_rule('student_holds_one_seat_at_a_time', offense.who, 'enrollment');
   end if;
   return null;
 end $$;
@@ -316,7 +316,7 @@ comment on function noted_outside is
 
 create or replace function enrollment_event_moves_state() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
   goes_on boolean := exists (select from new_rows where nth > 1);
 begin
   if not exists (select from new_rows) then
@@ -335,13 +335,13 @@ begin
     where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows where nth > 1)
     order by e.workshop_id, e.id for no key update;
     select format('event %s: from %s, where the one before led to %s', c.nth, coalesce(c.from_state::text, 'nothing'),
-        coalesce(c.previous_state::text, 'nothing')) as what into offence
+        coalesce(c.previous_state::text, 'nothing')) as what into offense
     from (select distinct workshop_id, enrollment_id from new_rows where nth > 1) n
     cross join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c
     where c.from_state is distinct from c.previous_state
     limit 1;
     if found then
-      perform luban.break_rule('enrollment_events_follow_each_other', offence.what, 'enrollment_event');
+      perform luban.break_rule('enrollment_events_follow_each_other', offense.what, 'enrollment_event');
     end if;
   end if;
   -- Where no event is left standing, the enrollment is annulled. Who goes on from elsewhere applied when they came.
@@ -366,14 +366,14 @@ begin
   where (e.workshop_id, e.id) = (l.workshop_id, l.enrollment_id)
     and (e.state, e.state_on, e.applied_on) is distinct from (l.to_state, l.effective_on, l.applied_on);
   if exists (select from new_rows where voids is not null) then
-    select luban.shown_enrollment(e.workshop_id, e.id) || ': ' || t.noted as what into offence
+    select luban.shown_enrollment(e.workshop_id, e.id) || ': ' || t.noted as what into offense
     from (select distinct workshop_id, enrollment_id from new_rows where voids is not null) n
     join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id) and e.state = 'annulled'
     cross join lateral (select luban.noted_in(e.workshop_id, e.id)) t (noted)
     where t.noted is not null
     limit 1;
     if found then
-      perform luban.break_rule('annulled_enrollment_holds_nothing', offence.what, 'enrollment_event');
+      perform luban.break_rule('annulled_enrollment_holds_nothing', offense.what, 'enrollment_event');
     end if;
   end if;
   return null;

@@ -21,12 +21,12 @@ comment on function shown_instructor is 'An instructor as people name them: part
 create or replace function classes_keep_their_instructors(in_workshop int, in_instructors bigint[], in_table text)
 returns void language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   -- Who gives such a class to one of them holds the instructor for share until it is there.
   perform from luban.instructor i where i.workshop_id = in_workshop and i.id = any (in_instructors)
   order by i.id for no key update;
-  select rule, what into offence from (
+  select rule, what into offense from (
     select 'class_is_taught_by_who_is_there' as rule, format('%s teaches %s from %s',
       luban.shown_instructor(k.workshop_id, i.id), luban.shown_class(k.workshop_id, k.id), k.begins_on) as what
     from luban.instructor i join luban.class k on (k.workshop_id, k.instructor_id) = (i.workshop_id, i.id)
@@ -46,7 +46,7 @@ begin
       and not luban.is_certified(k.workshop_id, k.instructor_id, k.course_id, k.begins_on)
   ) broken limit 1;
   if found then
-    perform luban.break_rule(offence.rule, offence.what, in_table);
+    perform luban.break_rule(offense.rule, offense.what, in_table);
   end if;
 end $$;
 comment on function classes_keep_their_instructors is

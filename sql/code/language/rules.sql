@@ -53,7 +53,7 @@ $$;
 comment on function language_refusals is
   'The rules of a language test, once: names of all that it breaks. Trigger and import ask here.';
 
-create or replace function language_offence(in_rule text, in_level language_level, in_score numeric, in_parts jsonb)
+create or replace function language_offense(in_rule text, in_level language_level, in_score numeric, in_parts jsonb)
 returns text language sql stable parallel safe as $$
   select in_level.framework || ':' || in_level.level || case in_rule
     when 'language_test_with_a_rule_has_a_score' then format(', passed with %s of %s', in_level.pass_score, in_level.max_score)
@@ -68,7 +68,7 @@ returns text language sql stable parallel safe as $$
         array_position(in_level.exam_parts, key), key) from jsonb_each_text(in_parts)), trim_scale(in_score))
     else '' end
 $$;
-comment on function language_offence is 'By what a test breaks a rule, for the message.';
+comment on function language_offense is 'By what a test breaks a rule, for the message.';
 
 create or replace function language_certificate_is_judged() returns trigger language plpgsql as $$
 declare
@@ -88,7 +88,7 @@ begin
   refusals := luban.language_refusals(tested, new.score, new.parts, new.stated_pass, new.taken_on,
     (select birth_on from luban.student where (workshop_id, id) = (new.workshop_id, new.student_id)));
   if cardinality(refusals) > 0 then
-    perform luban.break_rule(refusals[1], luban.language_offence(refusals[1], tested, new.score, new.parts),
+    perform luban.break_rule(refusals[1], luban.language_offense(refusals[1], tested, new.score, new.parts),
       'language_certificate');
   end if;
   new.passed := luban.language_pass(tested, new.score, new.stated_pass);

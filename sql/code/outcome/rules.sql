@@ -9,7 +9,7 @@ comment on function outcome_is_due_on is
 
 create or replace function outcome_is_of_a_graduate() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -21,7 +21,7 @@ begin
   select case when e.state <> 'completed' then 'outcome_is_of_a_completed_enrollment' else 'outcome_is_not_before_its_point' end
       as rule,
     format('%s in %s: %s since %s, %s months on %s', luban.shown_number(s.number), c.code, e.state, e.state_on, n.months,
-      n.answered_on) as what into offence
+      n.answered_on) as what into offense
   from new_rows n
   join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
   join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
@@ -29,7 +29,7 @@ begin
   where e.state <> 'completed' or n.answered_on < luban.outcome_is_due_on(e.state_on, n.months)
   limit 1;
   if found then
-    perform luban.break_rule(offence.rule, offence.what, 'outcome');
+    perform luban.break_rule(offense.rule, offense.what, 'outcome');
   end if;
   return null;
 end $$;

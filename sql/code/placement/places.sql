@@ -83,7 +83,7 @@ create or replace function places_are_held_every_day() returns trigger language 
 declare
   offers bigint[];
   workshops int[];
-  offence text;
+  offense text;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -103,12 +103,12 @@ begin
   end if;
   perform from luban.placement_offer o where (o.workshop_id, o.id) in (select * from unnest(workshops, offers))
   order by o.workshop_id, o.id for no key update;
-  select format('%s: %s places were held on %s, of %s', o.code, d.held, d.day, o.places) into offence
+  select format('%s: %s places were held on %s, of %s', o.code, d.held, d.day, o.places) into offense
   from luban.placement_offer o cross join lateral luban.places_by_day(o.workshop_id, o.id) d
   where (o.workshop_id, o.id) in (select * from unnest(workshops, offers)) and d.held > o.places
   order by d.day limit 1;
   if found then
-    perform luban.break_rule('placement_places_within_the_offer', offence, tg_table_name);
+    perform luban.break_rule('placement_places_within_the_offer', offense, tg_table_name);
   end if;
   return null;
 end $$;

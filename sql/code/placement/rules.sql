@@ -45,7 +45,7 @@ language sql immutable parallel safe as $$
 $$;
 comment on function placement_log_refusals is 'The rules of hours logged, once, but for those of the whole day.';
 
-create or replace function placement_offence(in_rule text, in_workshop int, in_placement bigint, in_day date default null)
+create or replace function placement_offense(in_rule text, in_workshop int, in_placement bigint, in_day date default null)
 returns text language sql stable as $$
   select format('%s in %s, %s from %s to %s', luban.shown_number(s.number), c.code, o.code, p.begins_on,
       coalesce(p.ended_on, p.ends_on)) || case
@@ -58,26 +58,26 @@ returns text language sql stable as $$
   join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
   where p.workshop_id = in_workshop and p.id = in_placement
 $$;
-comment on function placement_offence is 'Whose placement breaks a rule, and by what.';
+comment on function placement_offense is 'Whose placement breaks a rule, and by what.';
 
 -- Offers -------------------------------------------------------------------------------------------------
 
 create or replace function placement_offer_is_of_an_enterprise() returns trigger language plpgsql as $$
 declare
-  offence text;
+  offense text;
 begin
   -- Who makes another kind of them holds them, and looks for their offers.
   perform from luban.institution where id = new.institution_id for share;
   perform from luban.course where id = new.course_id for share;
-  select format('%s is of kind %s', i.code, i.kind) into offence
+  select format('%s is of kind %s', i.code, i.kind) into offense
   from luban.institution i where i.id = new.institution_id and i.kind <> 'enterprise';
   if found then
-    perform luban.break_rule('placement_offer_is_of_an_enterprise', offence, 'placement_offer');
+    perform luban.break_rule('placement_offer_is_of_an_enterprise', offense, 'placement_offer');
   end if;
-  select format('%s is of kind %s', c.code, c.kind) into offence
+  select format('%s is of kind %s', c.code, c.kind) into offense
   from luban.course c where c.id = new.course_id and c.kind <> 'placement';
   if found then
-    perform luban.break_rule('placement_offer_is_for_a_placement_course', offence, 'placement_offer');
+    perform luban.break_rule('placement_offer_is_for_a_placement_course', offense, 'placement_offer');
   end if;
   return new;
 end $$;
@@ -106,17 +106,17 @@ create or replace trigger placement_course_of_offers_keeps_its_kind before updat
 
 create or replace function placement_offer_covers_its_placements() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (select from new_rows) then
     return null;
   end if;
-  select p.workshop_id, p.id into offence
+  select p.workshop_id, p.id into offense
   from new_rows n join luban.placement p on (p.workshop_id, p.offer_id) = (n.workshop_id, n.id)
   where p.begins_on < n.begins_on or p.ends_on > n.ends_on limit 1;
   if found then
     perform luban.break_rule('placement_lies_within_its_offer',
-      luban.placement_offence('placement_lies_within_its_offer', offence.workshop_id, offence.id), 'placement_offer');
+      luban.placement_offense('placement_lies_within_its_offer', offense.workshop_id, offense.id), 'placement_offer');
   end if;
   return null;
 end $$;
@@ -128,7 +128,7 @@ create or replace trigger placement_offer_covers_its_placements after update on 
 
 create or replace function placement_keeps_its_rules() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -139,7 +139,7 @@ begin
   order by o.workshop_id, o.id for no key update;
   perform from luban.enrollment e
   where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows) order by e.workshop_id, e.id for share;
-  select n.workshop_id, n.id, r.refusals[1] as rule into offence
+  select n.workshop_id, n.id, r.refusals[1] as rule into offense
   from new_rows n
   join luban.placement_offer o on (o.workshop_id, o.id) = (n.workshop_id, n.offer_id)
   cross join lateral luban.placement_refusals(n.begins_on, n.ends_on, o.begins_on, o.ends_on,
@@ -147,15 +147,15 @@ begin
     luban.is_placed_elsewhere(n.workshop_id, n.enrollment_id, n.begins_on, coalesce(n.ended_on, n.ends_on), n.id)) r (refusals)
   where cardinality(r.refusals) > 0 limit 1;
   if found then
-    perform luban.break_rule(offence.rule,
-      luban.placement_offence(offence.rule, offence.workshop_id, offence.id), 'placement');
+    perform luban.break_rule(offense.rule,
+      luban.placement_offense(offense.rule, offense.workshop_id, offense.id), 'placement');
   end if;
-  select l.workshop_id, l.placement_id, l.worked_on into offence
+  select l.workshop_id, l.placement_id, l.worked_on into offense
   from new_rows n join luban.placement_log l on (l.workshop_id, l.placement_id) = (n.workshop_id, n.id)
   where l.worked_on not between n.begins_on and coalesce(n.ended_on, n.ends_on) limit 1;
   if found then
-    perform luban.break_rule('placement_hours_lie_within_it', luban.placement_offence(
-      'placement_hours_lie_within_it', offence.workshop_id, offence.placement_id, offence.worked_on), 'placement');
+    perform luban.break_rule('placement_hours_lie_within_it', luban.placement_offense(
+      'placement_hours_lie_within_it', offense.workshop_id, offense.placement_id, offense.worked_on), 'placement');
   end if;
   return null;
 end $$;
@@ -168,7 +168,7 @@ create or replace trigger placement_still_keeps_its_rules after update on placem
 create or replace function placement_stays_with_its_student() returns trigger language plpgsql as $$
 begin
   perform luban.break_rule('placement_stays_with_its_student',
-    luban.placement_offence('placement_stays_with_its_student', old.workshop_id, old.id), 'placement');
+    luban.placement_offense('placement_stays_with_its_student', old.workshop_id, old.id), 'placement');
   return null;
 end $$;
 comment on function placement_stays_with_its_student is 'Refuses another student or offer to a placement.';
@@ -179,7 +179,7 @@ create or replace trigger placement_stays_with_its_student before update on plac
 
 create or replace function placement_log_keeps_its_rules() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -198,22 +198,22 @@ begin
     join luban.placement p on (p.workshop_id, p.id) = (n.workshop_id, n.placement_id)
     join luban.enrollment e on (e.workshop_id, e.id) = (p.workshop_id, p.enrollment_id))
   order by s.workshop_id, s.id for no key update;
-  select n.workshop_id, n.placement_id, n.worked_on, r.refusals[1] as rule into offence
+  select n.workshop_id, n.placement_id, n.worked_on, r.refusals[1] as rule into offense
   from new_rows n
   join luban.placement p on (p.workshop_id, p.id) = (n.workshop_id, n.placement_id)
   cross join lateral luban.placement_log_refusals(n.worked_on, n.hours, p.begins_on, coalesce(p.ended_on, p.ends_on),
     luban.was_in_training_on(p.workshop_id, p.enrollment_id, n.worked_on)) r (refusals)
   where cardinality(r.refusals) > 0 limit 1;
   if found then
-    perform luban.break_rule(offence.rule, luban.placement_offence(
-      offence.rule, offence.workshop_id, offence.placement_id, offence.worked_on), 'placement_log');
+    perform luban.break_rule(offense.rule, luban.placement_offense(
+      offense.rule, offense.workshop_id, offense.placement_id, offense.worked_on), 'placement_log');
   end if;
-  select n.workshop_id, n.placement_id, n.worked_on into offence
+  select n.workshop_id, n.placement_id, n.worked_on into offense
   from new_rows n
   where luban.hours_on_day(n.workshop_id, n.placement_id, n.worked_on) > 24 limit 1;
   if found then
-    perform luban.break_rule('placement_day_has_24_hours', luban.placement_offence(
-      'placement_day_has_24_hours', offence.workshop_id, offence.placement_id, offence.worked_on), 'placement_log');
+    perform luban.break_rule('placement_day_has_24_hours', luban.placement_offense(
+      'placement_day_has_24_hours', offense.workshop_id, offense.placement_id, offense.worked_on), 'placement_log');
   end if;
   return null;
 end $$;
@@ -238,11 +238,11 @@ create or replace function placement_log_stays_with_its_day() returns trigger la
 begin
   if (old.workshop_id, old.id, old.placement_id, old.worked_on)
      is distinct from (new.workshop_id, new.id, new.placement_id, new.worked_on) then
-    perform luban.break_rule('placement_log_stays_with_its_day', luban.placement_offence(
+    perform luban.break_rule('placement_log_stays_with_its_day', luban.placement_offense(
       'placement_log_stays_with_its_day', old.workshop_id, old.placement_id, old.worked_on), 'placement_log');
   end if;
   if coalesce(btrim(new.note), '') = '' then
-    perform luban.break_rule('placement_correction_has_a_reason', luban.placement_offence(
+    perform luban.break_rule('placement_correction_has_a_reason', luban.placement_offense(
       'placement_correction_has_a_reason', old.workshop_id, old.placement_id, old.worked_on), 'placement_log');
   end if;
   return new;
@@ -254,7 +254,7 @@ create or replace trigger placement_log_stays_with_its_day before update on plac
 
 create or replace function enrollment_covers_placements() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   -- Who enrolls has no placement yet. Who is transferred keeps it: it is asked about where they go on, once that is written.
   if not exists (select from new_rows where (nth > 1 or link_id is not null) and to_state is distinct from 'transferred') then
@@ -274,7 +274,7 @@ begin
     select me.workshop_id, me.student_id from new_rows n
     join luban.enrollment me on (me.workshop_id, me.id) = (n.workshop_id, n.enrollment_id))
   order by e.workshop_id, e.id for no key update;
-  select p.workshop_id, p.id, l.day, l.rule into offence
+  select p.workshop_id, p.id, l.day, l.rule into offense
   from (
     select distinct e.workshop_id, e.id as enrollment_id from new_rows n
     join luban.enrollment me on (me.workshop_id, me.id) = (n.workshop_id, n.enrollment_id)
@@ -289,8 +289,8 @@ begin
   where not luban.was_in_training_on(p.workshop_id, p.enrollment_id, l.day)
   order by l.day limit 1;
   if found then
-    perform luban.break_rule(offence.rule,
-      luban.placement_offence(offence.rule, offence.workshop_id, offence.id, offence.day), 'enrollment_event');
+    perform luban.break_rule(offense.rule,
+      luban.placement_offense(offense.rule, offense.workshop_id, offense.id, offense.day), 'enrollment_event');
   end if;
   return null;
 end $$;

@@ -72,7 +72,7 @@ begin
   in_day := luban.fact_day(in_workshop, in_day, 'placement_log');
   if exists (select from luban.placement_log where workshop_id = in_workshop and placement_id = in_placement
              and worked_on = in_day) then
-    perform luban.refuse_duplicate('placement_day_is_logged_once', luban.placement_offence(
+    perform luban.refuse_duplicate('placement_day_is_logged_once', luban.placement_offense(
       'placement_day_is_logged_once', in_workshop, in_placement, in_day), 'placement_log');
   end if;
   insert into luban.placement_log (workshop_id, placement_id, worked_on, hours, task)

@@ -3,9 +3,9 @@
 create or replace function results_stay_within_rules(in_results bigint[], in_workshop int, in_table text) returns void
 language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
-  select r.refusals[1] as rule, n.* into offence
+  select r.refusals[1] as rule, n.* into offense
   from luban.result n
   join luban.result_circumstance c on (c.workshop_id, c.enrollment_id, c.course_id)
     = (n.workshop_id, n.enrollment_id, n.course_id)
@@ -14,8 +14,8 @@ begin
   where n.workshop_id = in_workshop and n.id = any (in_results) and cardinality(r.refusals) > 0
   order by n.graded_on desc limit 1;
   if found then
-    perform luban.break_rule(offence.rule, luban.result_offence(offence.rule, offence.workshop_id,
-      offence.enrollment_id, offence.course_id, offence.scale, offence.mark, offence.graded_on), in_table);
+    perform luban.break_rule(offense.rule, luban.result_offense(offense.rule, offense.workshop_id,
+      offense.enrollment_id, offense.course_id, offense.scale, offense.mark, offense.graded_on), in_table);
   end if;
 end $$;
 comment on function results_stay_within_rules is 'Asks the rules of results again, after what they rest on was changed.';
@@ -70,12 +70,12 @@ create or replace trigger class_with_results_stays after delete on class
 
 create or replace function agreement_keeps_transfers() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
   changed int := coalesce((to_jsonb(old) ->> 'agreement_id')::int, (to_jsonb(old) ->> 'id')::int);
 begin
   -- Who transfers credit under it holds it for share until that is there.
   perform from luban.agreement where id = changed for no key update;
-  select a.number, i.code, r.graded_on into offence
+  select a.number, i.code, r.graded_on into offense
   from luban.result r
   join luban.agreement a on a.id = r.agreement_id
   join luban.institution i on i.id = r.institution_id
@@ -86,7 +86,7 @@ begin
   order by r.graded_on desc limit 1;
   if found then
     perform luban.break_rule('transfer_is_under_an_agreement_for_it',
-      format('%s, %s on %s', offence.number, offence.code, offence.graded_on), tg_table_name);
+      format('%s, %s on %s', offense.number, offense.code, offense.graded_on), tg_table_name);
   end if;
   return null;
 end $$;

@@ -30,7 +30,7 @@ $$;
 comment on function result_refusals is
   'The rules of a result, once: names of all that it breaks. Adding, import and trigger ask here.';
 
-create or replace function result_offence(in_rule text, in_workshop int, in_enrollment bigint, in_course int,
+create or replace function result_offense(in_rule text, in_workshop int, in_enrollment bigint, in_course int,
   in_scale text, in_mark text, in_day date) returns text
 language sql stable as $$
   select format('%s in %s/%s: ', luban.shown_number(s.number), c.code, k.code) || case
@@ -53,13 +53,13 @@ language sql stable as $$
   join luban.course k on k.id = in_course
   where e.workshop_id = in_workshop and e.id = in_enrollment
 $$;
-comment on function result_offence is 'Whose result breaks a rule, and by what.';
+comment on function result_offense is 'Whose result breaks a rule, and by what.';
 
 -- What holds whoever writes: triggers --------------------------------------------------------------------
 
 create or replace function result_keeps_its_rules() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -75,17 +75,17 @@ begin
   order by c.workshop_id, c.id for share;
   perform from luban.grading_scale s where s.code in (select scale from new_rows) order by s.code for share;
   -- A mark is judged by its scale once, however many have it.
-  select n.scale, n.mark, n.value, n.passed into offence
+  select n.scale, n.mark, n.value, n.passed into offense
   from (select distinct scale, mark, value, passed from new_rows) n
   left join lateral luban.read_mark(n.scale, n.mark) m on true
   where (m.mark, m.value, m.passes) is distinct from (n.mark, n.value, n.passed)
   limit 1;
   if found then
-    perform luban.break_rule('result_mark_is_on_its_scale', format('%s (%s, %s) on %s: %s', offence.mark, offence.value,
-      case when offence.passed then 'passed' else 'not passed' end, offence.scale, luban.marks_of(offence.scale)), 'result');
+    perform luban.break_rule('result_mark_is_on_its_scale', format('%s (%s, %s) on %s: %s', offense.mark, offense.value,
+      case when offense.passed then 'passed' else 'not passed' end, offense.scale, luban.marks_of(offense.scale)), 'result');
   end if;
-  select o.rule, luban.result_offence(o.rule, o.workshop_id, o.enrollment_id, o.course_id, o.scale, o.mark, o.graded_on)
-    as what into offence
+  select o.rule, luban.result_offense(o.rule, o.workshop_id, o.enrollment_id, o.course_id, o.scale, o.mark, o.graded_on)
+    as what into offense
   from (
     select n.*, coalesce(r.refusals[1],
       case when n.kind = 'graded' and n.scale <> c.scale then 'result_scale_is_that_of_its_course' end) as rule
@@ -99,13 +99,13 @@ begin
   where o.rule is not null
   limit 1;
   if found then
-    perform luban.break_rule(offence.rule, offence.what, 'result');
+    perform luban.break_rule(offense.rule, offense.what, 'result');
   end if;
   if not exists (select from new_rows where agreement_id is not null) then
     return null;
   end if;
   perform from luban.agreement a where a.id in (select agreement_id from new_rows) order by a.id for share;
-  select a.number, i.code as partner, n.graded_on into offence
+  select a.number, i.code as partner, n.graded_on into offense
   from new_rows n
   join luban.agreement a on a.id = n.agreement_id
   join luban.institution i on i.id = n.institution_id
@@ -114,7 +114,7 @@ begin
   limit 1;
   if found then
     perform luban.break_rule('transfer_is_under_an_agreement_for_it',
-      format('%s, %s on %s', offence.number, offence.partner, offence.graded_on), 'result');
+      format('%s, %s on %s', offense.number, offense.partner, offense.graded_on), 'result');
   end if;
   return null;
 end $$;
@@ -126,12 +126,12 @@ create or replace trigger result_still_keeps_its_rules after update on result
 
 create or replace function result_attempts_follow_each_other() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (select from touched_rows) then
     return null;
   end if;
-  select o.* into offence
+  select o.* into offense
   from (
     select r.workshop_id, r.enrollment_id, r.course_id, r.attempt, r.graded_on,
       row_number() over (partition by r.workshop_id, r.enrollment_id, r.course_id order by r.graded_on) as due
@@ -141,9 +141,9 @@ begin
   where o.attempt <> o.due
   limit 1;
   if found then
-    perform luban.break_rule('result_attempts_follow_each_other', luban.result_offence('', offence.workshop_id,
-      offence.enrollment_id, offence.course_id, null, null, offence.graded_on)
-      || format(' is attempt %s by its day, not %s', offence.due, offence.attempt), 'result');
+    perform luban.break_rule('result_attempts_follow_each_other', luban.result_offense('', offense.workshop_id,
+      offense.enrollment_id, offense.course_id, null, null, offense.graded_on)
+      || format(' is attempt %s by its day, not %s', offense.due, offense.attempt), 'result');
   end if;
   return null;
 end $$;
@@ -160,11 +160,11 @@ create or replace function result_stays_with_its_attempt() returns trigger langu
 begin
   if (old.workshop_id, old.id, old.enrollment_id, old.course_id, old.attempt, old.kind)
      is distinct from (new.workshop_id, new.id, new.enrollment_id, new.course_id, new.attempt, new.kind) then
-    perform luban.break_rule('result_stays_with_its_attempt', luban.result_offence('', old.workshop_id,
+    perform luban.break_rule('result_stays_with_its_attempt', luban.result_offense('', old.workshop_id,
       old.enrollment_id, old.course_id, null, null, old.graded_on), 'result');
   end if;
   if coalesce(btrim(new.note), '') = '' then
-    perform luban.break_rule('result_correction_has_a_reason', luban.result_offence('', old.workshop_id,
+    perform luban.break_rule('result_correction_has_a_reason', luban.result_offense('', old.workshop_id,
       old.enrollment_id, old.course_id, null, null, old.graded_on), 'result');
   end if;
   return new;

@@ -18,19 +18,19 @@ begin
   where workshop_id = in_workshop and enrollment_id = in_enrollment and course_id = in_course;
   chosen := case when in_kind = 'graded' then c.scale else coalesce(in_scale, c.scale) end;
   if in_kind = 'graded' and in_scale <> c.scale then
-    perform luban.break_rule('result_scale_is_that_of_its_course', luban.result_offence(
+    perform luban.break_rule('result_scale_is_that_of_its_course', luban.result_offense(
       'result_scale_is_that_of_its_course', in_workshop, in_enrollment, in_course, in_scale, in_mark, in_day), 'result');
   end if;
   select * into m from luban.read_mark(chosen, in_mark);
   refused := luban.result_refusals(in_kind, c.is_of_edition, chosen, m.mark, c.class_begins_on,
     luban.was_enrolled_on(in_workshop, in_enrollment, in_day), c.applied_on, c.ended_on, in_day);
   if cardinality(refused) > 0 then
-    perform luban.break_rule(refused[1], luban.result_offence(refused[1], in_workshop, in_enrollment, in_course,
+    perform luban.break_rule(refused[1], luban.result_offense(refused[1], in_workshop, in_enrollment, in_course,
       chosen, in_mark, in_day), 'result');
   end if;
   if exists (select from luban.result where workshop_id = in_workshop and enrollment_id = in_enrollment
              and course_id = in_course and graded_on = in_day) then
-    perform luban.refuse_duplicate('result_is_one_a_day', luban.result_offence('result_is_one_a_day', in_workshop,
+    perform luban.refuse_duplicate('result_is_one_a_day', luban.result_offense('result_is_one_a_day', in_workshop,
       in_enrollment, in_course, chosen, in_mark, in_day), 'result');
   end if;
   insert into luban.result (workshop_id, enrollment_id, course_id, attempt, kind, scale, mark, value, passed, graded_on,
@@ -53,7 +53,7 @@ begin
   select * into r from luban.result where workshop_id = in_workshop and id = in_result for no key update;
   select * into m from luban.read_mark(r.scale, coalesce(in_mark, r.mark));
   if m.mark is null then
-    perform luban.break_rule('result_mark_is_on_its_scale', luban.result_offence('result_mark_is_on_its_scale',
+    perform luban.break_rule('result_mark_is_on_its_scale', luban.result_offense('result_mark_is_on_its_scale',
       in_workshop, r.enrollment_id, r.course_id, r.scale, in_mark, r.graded_on), 'result');
   end if;
   update luban.result

@@ -10,7 +10,7 @@ comment on function is_untouched is 'Whether a session is as it was planned: not
 
 create or replace function sessions_keep_their_rules() returns trigger language plpgsql as $$
 declare
-  offence record;
+  offense record;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -30,7 +30,7 @@ begin
       join luban.class k on (k.workshop_id, k.id) = (n.workshop_id, n.class_id))
     order by c.workshop_id, c.id for share;
   end if;
-  select rule, what into offence from (
+  select rule, what into offense from (
     select 'session_lies_within_its_class' as rule, format('%s on %s; the class lasts from %s to %s',
       luban.shown_class(k.workshop_id, k.id), n.held_on, k.begins_on, k.ends_on) as what
     from new_rows n join luban.class k on (k.workshop_id, k.id) = (n.workshop_id, n.class_id)
@@ -47,7 +47,7 @@ begin
     where not (i.since <= n.held_on and n.held_on < i.until)
   ) broken limit 1;
   if found then
-    perform luban.break_rule(offence.rule, offence.what, 'session');
+    perform luban.break_rule(offense.rule, offense.what, 'session');
   end if;
   return null;
 end $$;
@@ -60,16 +60,16 @@ create or replace trigger session_still_keeps_its_rules after update on session
 
 create or replace function class_dates_hold_sessions() returns trigger language plpgsql as $$
 declare
-  offence text;
+  offense text;
 begin
   if not exists (select from new_rows) then
     return null;
   end if;
-  select min(format('%s on %s', luban.shown_class(s.workshop_id, s.class_id), s.held_on)) into offence
+  select min(format('%s on %s', luban.shown_class(s.workshop_id, s.class_id), s.held_on)) into offense
   from new_rows n join luban.session s on (s.workshop_id, s.class_id) = (n.workshop_id, n.id)
   where s.held_on < n.begins_on or s.held_on > n.ends_on;
-  if offence is not null then
-    perform luban.break_rule('session_lies_within_its_class', offence, 'class');
+  if offense is not null then
+    perform luban.break_rule('session_lies_within_its_class', offense, 'class');
   end if;
   return null;
 end $$;

@@ -56,7 +56,7 @@ comment on function expect_newcomer is
 -- Revisions -------------------------------------------------------------------------------------------------
 
 -- A name has no key of its own: it is kept under its student. What a list says of them before it is corrected still means
--- them afterwards.
+-- them afterward.
 create or replace function student_name_keeps_revisions() returns trigger language plpgsql as $$
 begin
   if not exists (select from old_rows) then

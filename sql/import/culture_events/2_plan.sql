@@ -1,7 +1,7 @@
 -- What will become of each line. Those who take part in an event must fit it as before.
 create temp table plan on commit drop as
 with judged as (
-  select p.*, a.offences,
+  select p.*, a.offenses,
     nullif(concat_ws(',',
       case when p.workshop_id is null then 'workshop:line_names_a_workshop' end,
       case when p.code is null or p.code !~ '^[A-Z0-9][A-Z0-9.-]*$' or length(p.code) > 40
@@ -29,7 +29,7 @@ with judged as (
     select case when p.from_text is not null then luban.day_problem(p.from_text, run.dates) end as from_problem,
       case when p.to_text is not null then luban.day_problem(p.to_text, run.dates) end as to_problem) d
   left join lateral (
-    select jsonb_object_agg(o.rule, o.students) as offences,
+    select jsonb_object_agg(o.rule, o.students) as offenses,
       string_agg(case o.rule when 'participation_is_of_one_enrolled' then 'from:' else 'hours:' end || o.rule, ',') as problems
     from (
       select r.rule, array_to_string((array_agg(luban.shown_number(s.number) order by s.number))[1:5], ', ') as students
@@ -52,6 +52,6 @@ with judged as (
 select r.line, r.workshop_id, r.problems, null::bigint as student_id, r.code as subject,
   case when r.problems is not null then null when r.known_id is null then 'created'
     when r.differs is not null and run.may_update then 'changed' else 'unchanged' end as outcome,
-  case when r.problems is null then r.differs end as differs, r.offences as details,
+  case when r.problems is null then r.differs end as differs, r.offenses as details,
   r.known_id, r.code, r.course_id, r.theme, r.title, r.place, r.begins_on, r.ends_on, r.hours
 from repeated r, run;

@@ -28,7 +28,7 @@ select j.*, case when p.problems is null then
     case when j.id is null then 'created' when j.differs is not null and run.may_update then 'changed' else 'unchanged' end
   end as outcome, p.problems,
   (j.tested).framework || ':' || (j.tested).level || ' on ' || j.taken_on as subject,
-  (select jsonb_object_agg(r.rule, luban.language_offence(r.rule, j.tested, j.score, j.parts)) from unnest(j.refusals) r (rule))
+  (select jsonb_object_agg(r.rule, luban.language_offense(r.rule, j.tested, j.score, j.parts)) from unnest(j.refusals) r (rule))
     as details
 from run
 cross join (
