@@ -58,12 +58,12 @@ public struct Office: Sendable {
   public var cohorts: Cohorts { Cohorts(office: self) }
   /// Instructors.
   public var instructors: Instructors { Instructors(office: self) }
-  /// Classes and their sessions.
+  /// Classes.
   public var classes: Classes { Classes(office: self) }
+  /// Sessions of classes.
+  public var sessions: Sessions { Sessions(office: self) }
   /// Days without teaching.
   public var holidays: Holidays { Holidays(office: self) }
-  /// Sessions as calendars.
-  public var calendars: Calendars { Calendars(office: self) }
   /// Students.
   public var students: Students { Students(office: self) }
   /// Enrollments.

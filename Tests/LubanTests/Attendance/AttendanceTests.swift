@@ -132,7 +132,7 @@ struct AttendanceTests {
           select take_attendance(\(code.cohort), \(code.course), '2026-09-07', null, '{}', '{}', '{}')
           """)
         let cancellation = Task {
-          try await office.classes.cancel(SessionReference(code, on: day), reason: "no room")
+          try await office.sessions.cancel(SessionReference(code, on: day), reason: "no room")
         }
         try tx.waitUntilSomebodyWaits()
         return cancellation
@@ -190,7 +190,7 @@ struct AttendanceTests {
       var changes = SessionChanges()
       changes.day = Day("2026-10-14")
       changes.hours = 4
-      _ = try await office.classes.move(reference, changes)
+      _ = try await office.sessions.move(reference, changes)
       #expect(try await rates(office) == "10,12,83.3,0,0,1")
       #expect(try await rates(office, knownAt: then) == was)
     }

@@ -54,10 +54,10 @@ struct TimetableReplaceTests {
     try await withOffice { office in
       let code = try await office.classOf(1)
       try await office.attendance.take(AttendanceCall(code, on: day("2026-09-07")))
-      _ = try await office.classes.cancel(SessionReference(code, on: day("2026-09-14")), reason: "no room")
+      _ = try await office.sessions.cancel(SessionReference(code, on: day("2026-09-14")), reason: "no room")
       var changes = SessionChanges()
       changes.day = day("2026-09-22")
-      _ = try await office.classes.move(SessionReference(code, on: day("2026-09-21")), changes)
+      _ = try await office.sessions.move(SessionReference(code, on: day("2026-09-21")), changes)
       let lines = ["2026-09-07,15:00,16:00", "2026-09-28,15:00,16:00"]
       try #require(try await send(office, ["2026-09-16,09:00,10:30"]).created == 1)
       let refused = try await send(office, lines + ["2026-09-08,26:00,27:00"]) {

@@ -31,7 +31,7 @@ struct RecordSeedTests {
     for (course, time) in [("LOG-110", "Tue 09:00-12:00"), ("UZ-HSK1", "Mon 13:00-16:00")] {
       let code = classCode("UZ-TAS-LOG-2020A/\(course)")
       try await office.classes.add(NewClass(code, from: day("2020-09-01"), to: day("2020-12-18")))
-      _ = try await office.classes.schedule(code, NewSchedule(weekly: weekly(time)))
+      _ = try await office.sessions.schedule(code, NewSchedule(weekly: weekly(time)))
     }
     try await office.culture.add(
       NewCultureEvent(

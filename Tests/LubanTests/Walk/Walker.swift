@@ -43,7 +43,7 @@ struct Walker {
   var words = ""
 
   static let commands: [Command] =
-    enrollmentCommands + peopleCommands + cohortCommands + teachingCommands + recordCommands
+    enrollmentCommands + peopleCommands + cohortCommands + classCommands + recordCommands
     + placementCommands + graduateCommands + catalogCommands + importCommands
 
   /// Draws a command and has it done.

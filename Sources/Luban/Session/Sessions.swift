@@ -1,6 +1,9 @@
 import Postgres
 
-extension Classes {
+/// Sessions of classes: their days, times and rooms.
+public struct Sessions: Sendable {
+  let office: Office
+
   /// Cancels sessions of a class on a day: all of them, or the one at a time.
   ///
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` where there is none,
@@ -63,7 +66,7 @@ extension Classes {
   }
 
   /// Sessions as a listing, by day and time.
-  public func sessions(_ filter: SessionFilter = SessionFilter()) -> Listing {
+  public func list(_ filter: SessionFilter = SessionFilter()) -> Listing {
     Listing(
       columns: [
         Column("class", "cohort and course"),

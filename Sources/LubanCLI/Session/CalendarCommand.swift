@@ -30,7 +30,7 @@ struct CalendarCommand: OfficeCommand {
   var output: String?
   @OptionGroup var connection: ConnectionOptions
 
-  private var owners: [(Calendars.Owner, String)] {
+  private var owners: [(Sessions.CalendarOwner, String)] {
     [
       cohort.map { (.cohort($0), $0.rawValue) }, instructor.map { (.instructor($0), $0.description) },
       taughtClass.map { (.taughtClass($0), $0.description) },
@@ -43,7 +43,7 @@ struct CalendarCommand: OfficeCommand {
 
   func run(_ office: Office) async throws {
     guard let (owner, name) = owners.first else { return }
-    let events = try await office.calendars.events(of: owner, from: from, to: to)
+    let events = try await office.sessions.calendar(of: owner, from: from, to: to)
     let file = try output.map { try OutputFile(path: $0) }
     let sink = file?.sink ?? .standardOutput()
     let calendar = try CalendarOutput(sink, name: name)

@@ -1,12 +1,9 @@
 import Postgres
 import Tabular
 
-/// Sessions as calendars that phones and mail programs read.
-public struct Calendars: Sendable {
-  let office: Office
-
+extension Sessions {
   /// Whose sessions a calendar holds.
-  public enum Owner: Sendable, Hashable {
+  public enum CalendarOwner: Sendable, Hashable {
     /// All classes of a cohort.
     case cohort(CohortCode)
     /// What an instructor teaches or stands in for, at every workshop where the partner's number is theirs.
@@ -15,7 +12,8 @@ public struct Calendars: Sendable {
     case taughtClass(ClassCode)
   }
 
-  /// The events of a calendar, by time, cancelled ones among them: those who subscribed are told so.
+  /// Sessions as a calendar that phones and mail programs read: its events, by time, cancelled ones among
+  /// them, for those who subscribed are told so.
   ///
   /// Times are in UTC where the workshop has a time zone; elsewhere they are those of whoever looks.
   ///
@@ -23,7 +21,7 @@ public struct Calendars: Sendable {
   ///   - from: the first day.
   ///   - to: the last day.
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an owner that is not known.
-  public func events(of owner: Owner, from: Day? = nil, to: Day? = nil) async throws
+  public func calendar(of owner: CalendarOwner, from: Day? = nil, to: Day? = nil) async throws
     -> [CalendarOutput.Event]
   {
     try await office.read { tx in
@@ -70,7 +68,7 @@ public struct Calendars: Sendable {
 
 extension Transaction {
   /// The condition by which the sessions of an owner are found.
-  fileprivate func sessionKeys(of owner: Calendars.Owner) throws -> SQL {
+  fileprivate func sessionKeys(of owner: Sessions.CalendarOwner) throws -> SQL {
     switch owner {
     case .cohort(let code):
       let key = try cohortKey(code)

@@ -7,10 +7,10 @@ struct HolidayTests {
   @Test("a workshop closes on a day, cancels what was planned, and takes it back")
   func closing() async throws {
     try await withOffice { office in
-      try await office.teaching()
+      try await office.classGround()
       try await office.taughtClass("LOG-101", from: "2026-09-07", to: "2026-09-20")
       let code = classCode("UZ-TAS-LOG-2026A/LOG-101")
-      _ = try await office.classes.schedule(code, NewSchedule(weekly: weekly("Mon 09:00-10:30")))
+      _ = try await office.sessions.schedule(code, NewSchedule(weekly: weekly("Mon 09:00-10:30")))
       let told = try await office.holidays.add([day("2026-09-07")], named: "Flood", at: "UZ-TAS")
       #expect(told.map(\.sessions) == [1] && told.map(\.cancelled) == [0])
       let closed = try await office.holidays.add(

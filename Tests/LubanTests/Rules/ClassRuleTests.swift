@@ -4,8 +4,8 @@ import Support
 import Testing
 
 /// All but cohort_key_with_edition: it is led by a key that the database draws.
-@Suite("Rules of teaching")
-struct TeachingRuleTests {
+@Suite("Rules of classes, and of who teaches them when")
+struct ClassRuleTests {
   private static func ofClass(_ course: String) -> SQL {
     "course_id = (select id from course where code = \(course))"
   }
@@ -226,7 +226,7 @@ struct TeachingRuleTests {
   /// UZ-A/GONE left in 2025, UZ-A/2 stands in for the session of LOG-101; UZ-TAS-LOG-2026C was cancelled;
   /// the edition of 2027, which has LOG-102 without LOG-101, is not in use.
   private func lay(_ office: Office) async throws {
-    try await office.teaching()
+    try await office.classGround()
     try await office.course("LOG-900")
     try await office.instructor("UZ-A/2")
     try await office.instructor("UZ-A/GONE", certifiedFor: ["LOG-101"])
@@ -240,13 +240,13 @@ struct TeachingRuleTests {
     try await office.taughtClass("LOG-102", from: "2027-01-10", to: "2027-05-31")
     try await office.taughtClass("LOG-103", from: "2026-09-01", to: "2026-12-20")
     for course in ["LOG-101", "LOG-103"] {
-      _ = try await office.classes.schedule(
+      _ = try await office.sessions.schedule(
         classCode("UZ-TAS-LOG-2026A/\(course)"),
         NewSchedule(weekly: weekly("Mon 09:00-10:30"), from: day("2026-09-07"), to: day("2026-09-07")))
     }
     var substitute = SessionChanges()
     substitute.instructor = instructorCode("UZ-A/2")
-    _ = try await office.classes.move(
+    _ = try await office.sessions.move(
       SessionReference(classCode("UZ-TAS-LOG-2026A/LOG-101"), on: day("2026-09-07")), substitute)
     try await office.people(1)
     _ = try await office.enrollments.enroll(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ClassCancel: OfficeCommand {
+struct SessionCancel: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "cancel",
     abstract: "Cancels sessions of a class on a day, or lets them take place after all.",
@@ -34,10 +34,10 @@ struct ClassCancel: OfficeCommand {
   func run(_ office: Office) async throws {
     let reference = SessionReference(code, on: on, at: at)
     if let reason {
-      let cancelled = try await office.classes.cancel(reference, reason: reason)
+      let cancelled = try await office.sessions.cancel(reference, reason: reason)
       try result.report("Cancelled: \(lines(cancelled)).", cancelled)
     } else {
-      let reinstated = try await office.classes.reinstate(reference)
+      let reinstated = try await office.sessions.reinstate(reference)
       try result.report("Takes place: \(lines(reinstated)).", reinstated)
     }
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ClassMove: OfficeCommand {
+struct SessionMove: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "move", abstract: "Moves a session to another day, time, room or instructor.",
     discussion: """
@@ -50,7 +50,7 @@ struct ClassMove: OfficeCommand {
     changes.hours = hours
     changes.room = room
     changes.instructor = instructor
-    let moved = try await office.classes.move(SessionReference(code, on: on, at: at), changes)
+    let moved = try await office.sessions.move(SessionReference(code, on: on, at: at), changes)
     try result.report("Moved: \(moved.line).", moved)
   }
 }

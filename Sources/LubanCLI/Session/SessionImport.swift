@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ClassImport: OfficeCommand {
+struct SessionImport: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Enters a timetable from a file: sessions of classes.",
     discussion: """

@@ -6,17 +6,17 @@ import Testing
 struct ClashTests {
   /// LOG-101 and LOG-103 on Mondays, the second one 15 minutes before the end of the first.
   private func lay(_ office: Office) async throws {
-    try await office.teaching()
+    try await office.classGround()
     for (course, time) in [("LOG-101", "Mon 09:00-10:30"), ("LOG-103", "Mon 10:15-11:45")] {
       try await office.taughtClass(CourseCode(course), from: "2026-09-07", to: "2026-09-20")
-      _ = try await office.classes.schedule(
+      _ = try await office.sessions.schedule(
         classCode("UZ-TAS-LOG-2026A/\(course)"), NewSchedule(weekly: weekly(time)))
     }
   }
 
   private func clashes(_ office: Office, _ filter: SessionFilter = SessionFilter()) async throws -> [String] {
     try await office.csv(
-      office.classes.clashes(filter), Page(columns: ["who", "date", "begins", "other_begins"])
+      office.sessions.clashes(filter), Page(columns: ["who", "date", "begins", "other_begins"])
     ).split(separator: "\n").dropFirst().map(String.init)
   }
 
@@ -31,8 +31,8 @@ struct ClashTests {
       let second = classCode("UZ-TAS-LOG-2026A/LOG-103")
       var changes = SessionChanges()
       changes.begins = TimeOfDay("10:30")
-      _ = try await office.classes.move(SessionReference(second, on: day("2026-09-07")), changes)
-      _ = try await office.classes.cancel(SessionReference(second, on: day("2026-09-14")), reason: "ill")
+      _ = try await office.sessions.move(SessionReference(second, on: day("2026-09-07")), changes)
+      _ = try await office.sessions.cancel(SessionReference(second, on: day("2026-09-14")), reason: "ill")
       #expect(try await clashes(office) == [])
     }
   }
@@ -40,10 +40,10 @@ struct ClashTests {
   @Test("who stands in elsewhere is in two places, and is found by partner and number at another workshop")
   func instructor() async throws {
     try await withOffice { office in
-      try await office.teaching()
+      try await office.classGround()
       try await office.taughtClass(
         "LOG-101", from: "2026-09-07", to: "2026-09-13", instructor: "UZ-A/1")
-      _ = try await office.classes.schedule(
+      _ = try await office.sessions.schedule(
         classCode("UZ-TAS-LOG-2026A/LOG-101"), NewSchedule(weekly: weekly("Mon 09:00-10:30")))
       try await office.workshops.open(NewWorkshop(code: "UZ-SAM", titles: ["en": "Samarkand"], country: "UZ"))
       try await office.instructor("UZ-A/1", at: "UZ-SAM")
@@ -51,11 +51,11 @@ struct ClashTests {
       try await office.taughtClass(
         "LOG-103", in: "UZ-SAM-LOG-2026A", from: "2026-09-07", to: "2026-09-13")
       let far = classCode("UZ-SAM-LOG-2026A/LOG-103")
-      _ = try await office.classes.schedule(far, NewSchedule(weekly: weekly("Mon 10:00-11:00")))
+      _ = try await office.sessions.schedule(far, NewSchedule(weekly: weekly("Mon 10:00-11:00")))
       #expect(try await clashes(office) == [])
       var changes = SessionChanges()
       changes.instructor = instructorCode("UZ-A/1")
-      _ = try await office.classes.move(SessionReference(far, on: day("2026-09-07")), changes)
+      _ = try await office.sessions.move(SessionReference(far, on: day("2026-09-07")), changes)
       #expect(try await clashes(office) == ["UZ-A/1,2026-09-07,09:00,10:00"])
       for workshop in ["UZ-TAS", "UZ-SAM"] as [WorkshopCode] {
         var filter = SessionFilter()
@@ -71,7 +71,7 @@ struct ClashTests {
   @Test("two workshops far apart compare the time, not what the clocks on the wall say")
   func timeZones() async throws {
     try await withOffice { office in
-      try await office.teaching()
+      try await office.classGround()
       var changes = WorkshopChanges()
       changes.timeZone = "Asia/Tashkent"
       try await office.workshops.edit("UZ-TAS", changes)
@@ -88,7 +88,7 @@ struct ClashTests {
         try await office.taughtClass(
           CourseCode(course), in: CohortCode(cohort), from: "2026-09-07", to: "2026-09-08",
           instructor: "UZ-A/1")
-        _ = try await office.classes.schedule(
+        _ = try await office.sessions.schedule(
           classCode("\(cohort)/\(course)"), NewSchedule(weekly: weekly(time)))
       }
       #expect(try await clashes(office) == ["UZ-A/1,2026-09-08,02:00,22:30"])

@@ -7,8 +7,8 @@ struct ClassCommand: ParsableCommand {
     commandName: "class", abstract: "Classes: courses taught to cohorts, and their sessions.",
     discussion: "A class is named by cohort and course, as in UZ-TAS-LOG-2026A/LOG-210.",
     subcommands: [
-      ClassAdd.self, ClassPlanTerm.self, ClassList.self, ClassShow.self, ClassEdit.self, ClassSchedule.self,
-      ClassImport.self, ClassSessions.self, ClassMove.self, ClassCancel.self, ClassClashes.self,
+      ClassAdd.self, ClassPlanTerm.self, ClassList.self, ClassShow.self, ClassEdit.self, SessionSchedule.self,
+      SessionImport.self, SessionList.self, SessionMove.self, SessionCancel.self, SessionClashes.self,
       ClassRemove.self,
     ])
 }

@@ -1,6 +1,6 @@
 import Postgres
 
-/// Classes and their sessions: what is taught to which cohort, by whom, when and where.
+/// Classes: what is taught to which cohort, and by whom.
 public struct Classes: Sendable {
   let office: Office
 

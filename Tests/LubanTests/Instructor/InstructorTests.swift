@@ -9,7 +9,7 @@ struct InstructorTests {
   @Test("an instructor is added, changed and shown with what they may teach, had and do")
   func life() async throws {
     try await withOffice { office in
-      try await office.teaching()
+      try await office.classGround()
       var changes = InstructorChanges()
       changes.name = "Каримов Олим"
       changes.chineseName = "卡里莫夫"
@@ -31,7 +31,7 @@ struct InstructorTests {
   @Test("a certification ends on a day, is taken back before it begins, and there must be one to end")
   func certification() async throws {
     try await withOffice { office in
-      try await office.teaching()
+      try await office.classGround()
       let ended = try await office.instructors.endCertification(
         Self.first, for: ["LOG-101"], on: day("2026-01-01"))
       #expect(ended.certifications.first?.until == day("2026-01-01"))
@@ -55,7 +55,7 @@ struct InstructorTests {
   @Test("a training of several is entered at once, corrected and removed; who was trained is counted")
   func training() async throws {
     try await withOffice { office in
-      try await office.teaching()
+      try await office.classGround()
       try await office.instructor("UZ-A/2")
       try await office.instructor("UZ-A/3")
       var training = Training(
@@ -92,7 +92,7 @@ struct InstructorTests {
   @Test("who is known at two workshops is asked for by workshop, and counts once")
   func twoWorkshops() async throws {
     try await withOffice { office in
-      try await office.teaching()
+      try await office.classGround()
       try await office.workshops.open(NewWorkshop(code: "UZ-SAM", titles: ["en": "Samarkand"], country: "UZ"))
       try await office.instructor("UZ-A/1", at: "UZ-SAM")
       let error = LubanError.ambiguous(

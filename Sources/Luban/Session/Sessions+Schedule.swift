@@ -1,6 +1,6 @@
 import Postgres
 
-extension Classes {
+extension Sessions {
   /// Makes the sessions of a weekly pattern that are not there yet.
   ///
   /// The country's holidays and the workshop's closed days are left out. A session that was moved or

@@ -7,22 +7,22 @@ struct CalendarTests {
   private static let code = classCode("UZ-TAS-LOG-2026A/LOG-101")
 
   private func lay(_ office: Office) async throws {
-    try await office.teaching()
+    try await office.classGround()
     try await office.taughtClass(
       "LOG-101", from: "2026-09-07", to: "2026-09-20", instructor: "UZ-A/1", room: "204")
-    _ = try await office.classes.schedule(Self.code, NewSchedule(weekly: weekly("Mon 09:00-10:30")))
+    _ = try await office.sessions.schedule(Self.code, NewSchedule(weekly: weekly("Mon 09:00-10:30")))
   }
 
   @Test("times are local while the workshop has no time zone, and in UTC when it has one")
   func times() async throws {
     try await withOffice { office in
       try await lay(office)
-      let local = try await office.calendars.events(of: .taughtClass(Self.code))
+      let local = try await office.sessions.calendar(of: .taughtClass(Self.code))
       #expect(local.map(\.begins) == ["20260907T090000", "20260914T090000"])
       var changes = WorkshopChanges()
       changes.timeZone = "Asia/Tashkent"
       try await office.workshops.edit("UZ-TAS", changes)
-      let exact = try await office.calendars.events(of: .cohort("UZ-TAS-LOG-2026A"))
+      let exact = try await office.sessions.calendar(of: .cohort("UZ-TAS-LOG-2026A"))
       #expect(exact.map(\.begins) == ["20260907T040000Z", "20260914T040000Z"])
       #expect(exact.map(\.ends) == ["20260907T053000Z", "20260914T053000Z"])
       #expect(exact.map(\.uid) == local.map(\.uid) && Set(exact.map(\.uid)).count == 2)
@@ -35,12 +35,12 @@ struct CalendarTests {
   func changes() async throws {
     try await withOffice { office in
       try await lay(office)
-      let before = try await office.calendars.events(of: .instructor(instructorCode("UZ-A/1")))
+      let before = try await office.sessions.calendar(of: .instructor(instructorCode("UZ-A/1")))
       var changes = SessionChanges()
       changes.day = day("2026-09-08")
-      _ = try await office.classes.move(SessionReference(Self.code, on: day("2026-09-07")), changes)
-      _ = try await office.classes.cancel(SessionReference(Self.code, on: day("2026-09-08")), reason: "ill")
-      let after = try await office.calendars.events(of: .instructor(instructorCode("UZ-A/1")))
+      _ = try await office.sessions.move(SessionReference(Self.code, on: day("2026-09-07")), changes)
+      _ = try await office.sessions.cancel(SessionReference(Self.code, on: day("2026-09-08")), reason: "ill")
+      let after = try await office.sessions.calendar(of: .instructor(instructorCode("UZ-A/1")))
       #expect(after.map(\.uid) == before.map(\.uid))
       #expect(after.map(\.isCancelled) == [true, false])
       #expect(after.map(\.sequence) == [2, 0])
@@ -53,12 +53,12 @@ struct CalendarTests {
   func narrowing() async throws {
     try await withOffice { office in
       try await lay(office)
-      let events = try await office.calendars.events(
+      let events = try await office.sessions.calendar(
         of: .cohort("UZ-TAS-LOG-2026A"), from: day("2026-09-08"), to: day("2026-09-14"))
       #expect(events.map(\.begins) == ["20260914T090000"])
       let error = LubanError.notFound(noun: "instructor", code: "UZ-A/2", nearest: ["UZ-A/1"])
       await #expect(throws: error) {
-        try await office.calendars.events(of: .instructor(instructorCode("UZ-A/2")))
+        try await office.sessions.calendar(of: .instructor(instructorCode("UZ-A/2")))
       }
     }
   }

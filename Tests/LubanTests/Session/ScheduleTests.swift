@@ -8,13 +8,13 @@ struct ScheduleTests {
 
   /// A class in the last quarter of 2026, whose holidays in Uzbekistan are 1 October, 8 and 31 December.
   private func lay(_ office: Office) async throws {
-    try await office.teaching()
+    try await office.classGround()
     try await office.taughtClass(
       "LOG-101", from: "2026-09-28", to: "2026-12-31", instructor: "UZ-A/1", room: "204")
   }
 
   private func dates(_ office: Office, _ filter: SessionFilter = SessionFilter()) async throws -> [String] {
-    try await office.csv(office.classes.sessions(filter), Page(columns: ["date", "begins", "status"]))
+    try await office.csv(office.sessions.list(filter), Page(columns: ["date", "begins", "status"]))
       .split(separator: "\n").dropFirst().map(String.init)
   }
 
@@ -24,7 +24,7 @@ struct ScheduleTests {
       try await lay(office)
       try await office.holidays.add([day("2026-10-08")], named: "Open day", at: "UZ-TAS")
       try await office.holidays.add([day("2026-12-31")], named: "Taught", at: "UZ-TAS", isTaught: true)
-      let outcome = try await office.classes.schedule(
+      let outcome = try await office.sessions.schedule(
         Self.code, NewSchedule(weekly: weekly("Tue 09:00-10:30", "Thu 11:00-12:30")))
       #expect(outcome.closed.map(\.day) == [day("2026-10-01"), day("2026-10-08"), day("2026-12-08")])
       #expect(outcome.closed.map(\.name) == ["Teachers and Instructors Day", "Open day", "Constitution Day"])
@@ -39,16 +39,16 @@ struct ScheduleTests {
     try await withOffice { office in
       try await lay(office)
       let new = NewSchedule(weekly: weekly("Mon 09:00-10:30"))
-      let first = try await office.classes.schedule(Self.code, new)
+      let first = try await office.sessions.schedule(Self.code, new)
       var changes = SessionChanges()
       changes.day = day("2026-10-07")
       changes.begins = TimeOfDay("15:00")
-      let moved = try await office.classes.move(
+      let moved = try await office.sessions.move(
         SessionReference(Self.code, on: day("2026-10-05")), changes)
       #expect(moved.ends == TimeOfDay("16:30") && moved.movedFrom == "2026-10-05 09:00")
-      _ = try await office.classes.cancel(
+      _ = try await office.sessions.cancel(
         SessionReference(Self.code, on: day("2026-10-12")), reason: "the teacher is ill")
-      let again = try await office.classes.schedule(Self.code, new)
+      let again = try await office.sessions.schedule(Self.code, new)
       #expect(again.made == 0 && again.known == first.made)
       var filter = SessionFilter()
       filter.to = day("2026-10-12")
@@ -64,9 +64,9 @@ struct ScheduleTests {
     try await withOffice { office in
       try await lay(office)
       let new = NewSchedule(weekly: weekly("Mon 09:00-10:30"))
-      let dry = try await office.classes.schedule(Self.code, new, isDryRun: true)
+      let dry = try await office.sessions.schedule(Self.code, new, isDryRun: true)
       #expect(try await dates(office) == [])
-      let real = try await office.classes.schedule(Self.code, new)
+      let real = try await office.sessions.schedule(Self.code, new)
       #expect(dry.made == real.made && dry.taughtClass == real.taughtClass)
     }
   }
@@ -76,7 +76,7 @@ struct ScheduleTests {
     try await withOffice { office in
       try await lay(office)
       await expectBroken("session_lies_within_its_class") {
-        try await office.classes.schedule(
+        try await office.sessions.schedule(
           Self.code, NewSchedule(weekly: weekly("Mon 09:00-10:30"), to: day("2027-01-01")))
       }
       #expect(try await dates(office) == [])
@@ -87,14 +87,14 @@ struct ScheduleTests {
   func replacement() async throws {
     try await withOffice { office in
       try await lay(office)
-      _ = try await office.classes.schedule(
+      _ = try await office.sessions.schedule(
         Self.code, NewSchedule(weekly: weekly("Mon 09:00-10:30"), to: day("2026-10-20")))
-      _ = try await office.classes.cancel(
+      _ = try await office.sessions.cancel(
         SessionReference(Self.code, on: day("2026-10-12")), reason: "the teacher is ill")
       var new = NewSchedule(weekly: weekly("Mon 13:00-14:30"), from: day("2026-10-01"), to: day("2026-10-20"))
       new.replaces = true
       new.hours = 2
-      let outcome = try await office.classes.schedule(Self.code, new)
+      let outcome = try await office.sessions.schedule(Self.code, new)
       #expect(outcome.removed == 2 && outcome.made == 3)
       #expect(
         try await dates(office) == [
@@ -109,7 +109,7 @@ struct ScheduleTests {
   func ambiguity() async throws {
     try await withOffice { office in
       try await lay(office)
-      _ = try await office.classes.schedule(
+      _ = try await office.sessions.schedule(
         Self.code,
         NewSchedule(weekly: weekly("Mon 09:00-10:30", "Mon 13:00-14:30"), to: day("2026-10-05")))
       var changes = SessionChanges()
@@ -117,22 +117,22 @@ struct ScheduleTests {
       let error = LubanError.ambiguous(
         noun: "session of \(Self.code)", code: "2026-10-05", candidates: ["--at 09:00", "--at 13:00"])
       await #expect(throws: error) {
-        try await office.classes.move(SessionReference(Self.code, on: day("2026-10-05")), changes)
+        try await office.sessions.move(SessionReference(Self.code, on: day("2026-10-05")), changes)
       }
-      let moved = try await office.classes.move(
+      let moved = try await office.sessions.move(
         SessionReference(Self.code, on: day("2026-10-05"), at: TimeOfDay("13:00")), changes)
       #expect(moved.room == "101" && moved.movedFrom == nil)
-      let both = try await office.classes.cancel(
+      let both = try await office.sessions.cancel(
         SessionReference(Self.code, on: day("2026-10-05")), reason: "snow")
       #expect(both.map(\.cancelReason) == ["snow", "snow"])
-      let back = try await office.classes.reinstate(
+      let back = try await office.sessions.reinstate(
         SessionReference(Self.code, on: day("2026-10-05"), at: TimeOfDay("09:00")))
       #expect(back.map(\.cancelReason) == [nil])
       let missing = LubanError.notFound(
         noun: "session of \(Self.code)", code: "on 2026-10-06",
         nearest: ["2026-10-05 at 09:00", "2026-10-05 at 13:00", "2026-09-28 at 09:00"])
       await #expect(throws: missing) {
-        try await office.classes.cancel(SessionReference(Self.code, on: day("2026-10-06")), reason: "snow")
+        try await office.sessions.cancel(SessionReference(Self.code, on: day("2026-10-06")), reason: "snow")
       }
     }
   }
@@ -141,7 +141,7 @@ struct ScheduleTests {
   func cancelledCohort() async throws {
     try await withOffice { office in
       try await lay(office)
-      _ = try await office.classes.schedule(
+      _ = try await office.sessions.schedule(
         Self.code, NewSchedule(weekly: weekly("Mon 09:00-10:30"), to: day("2026-10-20")))
       try await office.cohorts.cancel("UZ-TAS-LOG-2026A", on: day("2026-10-05"), reason: "the school burned")
       #expect(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ClassClashes: OfficeCommand {
+struct SessionClashes: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "clashes", abstract: "Lists who would be in two places at once: cohorts, instructors.",
     discussion: """
@@ -16,6 +16,6 @@ struct ClassClashes: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    try await listing.write(office.classes.clashes(sessions.filter), of: office)
+    try await listing.write(office.sessions.clashes(sessions.filter), of: office)
   }
 }

@@ -1,6 +1,6 @@
 import Postgres
 
-extension Classes {
+extension Sessions {
   /// Sessions at the same time of one cohort, or of one instructor, by day and time.
   ///
   /// Whom the same partner and number tell at two workshops is one person.

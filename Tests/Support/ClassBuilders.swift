@@ -4,7 +4,7 @@ import Postgres
 extension Office {
   /// A cohort UZ-TAS-LOG-2026A from September 2026 to July 2028, with LOG-101 and LOG-103 in its first term,
   /// LOG-102, which requires LOG-101, in the second; UZ-A/1 may teach LOG-101 and LOG-103.
-  public func teaching() async throws {
+  public func classGround() async throws {
     try await ground()
     try await partner("UZ-A")
     try await course("LOG-101")

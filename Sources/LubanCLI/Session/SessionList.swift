@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ClassSessions: OfficeCommand {
+struct SessionList: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "sessions", abstract: "Lists sessions, by day and time, as known now.",
     discussion: """
@@ -24,6 +24,6 @@ struct ClassSessions: OfficeCommand {
     filter.taughtClass = code
     filter.isCancelled = cancelled
     if let code { _ = try await office.classes.show(code) }
-    try await listing.write(office.classes.sessions(filter), of: office)
+    try await listing.write(office.sessions.list(filter), of: office)
   }
 }

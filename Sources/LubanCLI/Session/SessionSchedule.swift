@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct ClassSchedule: OfficeCommand {
+struct SessionSchedule: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "schedule", abstract: "Makes the sessions of a class from a weekly pattern.",
     discussion: """
@@ -40,7 +40,7 @@ struct ClassSchedule: OfficeCommand {
     new.hours = hours
     new.room = room
     new.replaces = replace
-    let outcome = try await office.classes.schedule(code, new, isDryRun: dryRun)
+    let outcome = try await office.sessions.schedule(code, new, isDryRun: dryRun)
     var done = [Figures.count(outcome.made, "new session")]
     if outcome.known > 0 { done.append("\(outcome.known) there already") }
     if outcome.removed > 0 { done.append("\(outcome.removed) removed") }

@@ -3,7 +3,7 @@ import Postgres
 import Support
 
 extension Walker {
-  static let teachingCommands: [Command] = [
+  static let classCommands: [Command] = [
     Command("take attendance", 20) { try await $0.take() },
     Command("correct attendance", 8) { try await $0.correctAttendance() },
     Command("undo attendance", 3) { try await $0.undo() },
@@ -55,13 +55,13 @@ extension Walker {
   private mutating func cancelSession() async throws {
     let (taughtClass, on, at) = try await session(isTaken: chance(20))
     words = "cancel \(taughtClass) on \(on) \(at)"
-    _ = try await office.classes.cancel(SessionReference(taughtClass, on: on, at: at), reason: "a walk")
+    _ = try await office.sessions.cancel(SessionReference(taughtClass, on: on, at: at), reason: "a walk")
   }
 
   private mutating func reinstate() async throws {
     let (taughtClass, on, at) = try await session(isTaken: nil)
     words = "reinstate \(taughtClass) on \(on) \(at)"
-    _ = try await office.classes.reinstate(SessionReference(taughtClass, on: on, at: at))
+    _ = try await office.sessions.reinstate(SessionReference(taughtClass, on: on, at: at))
   }
 
   private mutating func moveSession() async throws {
@@ -71,7 +71,7 @@ extension Walker {
     if chance(50) { changes.begins = try one(of: ["08:00", "12:15", "15:30"].compactMap { TimeOfDay($0) }) }
     if chance(40) { changes.hours = Double(number(1...3)) }
     words = "move \(taughtClass) from \(on) \(at) \(changes)"
-    _ = try await office.classes.move(SessionReference(taughtClass, on: on, at: at), changes)
+    _ = try await office.sessions.move(SessionReference(taughtClass, on: on, at: at), changes)
   }
 
   private mutating func editClass() async throws {
@@ -92,7 +92,7 @@ extension Walker {
     let from = day()
     words = "schedule \(taughtClass) from \(from)"
     let last = days[min((days.firstIndex(of: from) ?? 0) + 21, days.count - 1)]
-    _ = try await office.classes.schedule(taughtClass, NewSchedule(weekly: [time], from: from, to: last))
+    _ = try await office.sessions.schedule(taughtClass, NewSchedule(weekly: [time], from: from, to: last))
   }
 
   private mutating func addHoliday() async throws {
