@@ -7,7 +7,7 @@ copy (
     p.missing, c.code || '/' || shown_number(s.number) as key
   from cohort c
   cross join lateral (
-    select p.*, e.student_id, e.state from report.progress('2025-12-20', now()) p
+    select p.*, e.student_id, e.state from report.completion('2025-12-20', now()) p
     join report.enrollment_state('2025-12-20', now()) e
       on (e.workshop_id, e.cohort_id, e.enrollment_id) = (p.workshop_id, p.cohort_id, p.enrollment_id)
     where p.workshop_id = c.workshop_id and p.cohort_id = c.id offset 0) p

@@ -423,8 +423,8 @@ FILE("sql/report/30_completion_part.sql")
 #embed "../../sql/report/30_completion_part.sql"
 FILE("sql/report/31_missing_part.sql")
 #embed "../../sql/report/31_missing_part.sql"
-FILE("sql/report/32_progress.sql")
-#embed "../../sql/report/32_progress.sql"
+FILE("sql/report/32_completion.sql")
+#embed "../../sql/report/32_completion.sql"
 FILE("sql/report/33_risk.sql")
 #embed "../../sql/report/33_risk.sql"
 FILE("sql/report/34_outcome_count.sql")

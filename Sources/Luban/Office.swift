@@ -69,7 +69,7 @@ public struct Office: Sendable {
   /// Enrollments.
   public var enrollments: Enrollments { Enrollments(office: self) }
   /// How far students are in what their program asks, and who is at risk.
-  public var progress: ProgressService { ProgressService(office: self) }
+  public var completions: Completions { Completions(office: self) }
   /// What graduates are awarded.
   public var credentials: Credentials { Credentials(office: self) }
   /// Language tests, and the levels shown by them.

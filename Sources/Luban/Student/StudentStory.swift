@@ -133,7 +133,7 @@ extension Transaction {
         select c.code, p.parts, p.done, p.missing
         from enrollment e
         join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-        cross join lateral (select * from report.progress(\(today), now()) p
+        cross join lateral (select * from report.completion(\(today), now()) p
           where p.workshop_id = e.workshop_id and p.cohort_id = e.cohort_id
             and p.enrollment_id = e.id offset 0) p
         where e.workshop_id = \(workshop) and e.student_id = \(id)

@@ -69,12 +69,12 @@ struct AttendanceChainTests {
   @Test("progress and risk show the same, overall and in each course of the edition")
   func progress() async throws {
     try await story { office in
-      var scope = ProgressScope()
+      var scope = CompletionScope()
       scope.cohort = second.cohort
       scope.asOf = try #require(Day("2026-10-01"))
       let columns = Page(columns: ["part", "of", "there", "missing"])
       func of(_ student: Int) async throws -> String {
-        try await office.csv(await office.progress.parts(of: students(student)[0], scope), columns)
+        try await office.csv(await office.completions.parts(of: students(student)[0], scope), columns)
           .split(separator: "\n").filter { $0.contains("attendance") }.joined(separator: " ")
       }
       #expect(try await of(1) == "attendance,,75, course attendance,LOG-1,75,")

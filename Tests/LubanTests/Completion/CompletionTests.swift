@@ -8,8 +8,8 @@ struct CompletionTests {
   private let cohort: CohortCode = "UZ-TAS-LOG-2024A"
   private let day = Day("2024-12-01") ?? .today
 
-  private func scope(asOf day: Day? = nil) -> ProgressScope {
-    var scope = ProgressScope()
+  private func scope(asOf day: Day? = nil) -> CompletionScope {
+    var scope = CompletionScope()
     scope.cohort = cohort
     scope.asOf = day ?? self.day
     return scope
@@ -21,7 +21,7 @@ struct CompletionTests {
       try await office.graduation()
       let columns = Page(columns: ["part", "of", "needed", "there", "status"])
       #expect(
-        try await office.csv(await office.progress.parts(of: students(1)[0], scope()), columns) == """
+        try await office.csv(await office.completions.parts(of: students(1)[0], scope()), columns) == """
           part,of,needed,there,status
           course,LOG-210,1,1,done
           culture module,CUL-TEA,10,10,done
@@ -32,7 +32,7 @@ struct CompletionTests {
 
           """)
       #expect(
-        try await office.csv(await office.progress.parts(of: students(2)[0], scope()), columns) == """
+        try await office.csv(await office.completions.parts(of: students(2)[0], scope()), columns) == """
           part,of,needed,there,status
           course,LOG-210,1,0,missing
           culture module,CUL-TEA,10,0,missing
@@ -51,7 +51,7 @@ struct CompletionTests {
       try await office.graduation()
       #expect(
         try await office.csv(
-          office.progress.list(scope()), Page(columns: ["student", "parts", "done", "missing"])) == """
+          office.completions.list(scope()), Page(columns: ["student", "parts", "done", "missing"])) == """
             student,parts,done,missing
             S-00001,6,6,
             S-00002,6,0,LOG-210 not passed; 0 of 10 hours of CUL-TEA; hsk2010:1 not reached (none shown); \
@@ -66,7 +66,7 @@ struct CompletionTests {
     try await withOffice { office in
       try await office.graduation()
       let rows = try await office.csv(
-        office.progress.list(scope(asOf: Day("2024-11-15"))), Page(columns: ["student", "done"]))
+        office.completions.list(scope(asOf: Day("2024-11-15"))), Page(columns: ["student", "done"]))
       // The course is passed on November 20; all else is there.
       #expect(rows.contains("S-00001,5"))
     }
@@ -108,7 +108,7 @@ struct CompletionTests {
         .states([.enrolled]), in: cohort, to: .completed, on: day)
       #expect(outcome.done.count == 1)
       await #expect(throws: LubanError.self) {
-        _ = try await office.progress.parts(of: students(1)[0], scope())
+        _ = try await office.completions.parts(of: students(1)[0], scope())
       }
     }
   }
@@ -138,7 +138,7 @@ struct CompletionTests {
       scope.includesAll = true
       #expect(
         try await office.csv(
-          office.progress.risks(scope), Page(columns: ["student", "reason", "explanation"])) == """
+          office.completions.risks(scope), Page(columns: ["student", "reason", "explanation"])) == """
             student,reason,explanation
             S-00001,attendance,attendance 40 % of 80 % (4 of 10 hours)
             S-00001,course failed,"LOG-210: 41 on 2024-11-20, attempt 1"
@@ -164,7 +164,7 @@ struct CompletionTests {
       }
       let page = Page(columns: ["student", "reason"])
       func risks(_ day: String) async throws -> String {
-        try await office.csv(office.progress.risks(scope(asOf: Day(day))), page)
+        try await office.csv(office.completions.risks(scope(asOf: Day(day))), page)
       }
       #expect(try await risks("2024-10-10") == "student,reason\n")
       #expect(try await risks("2024-10-11") == "student,reason\nS-00002,language\n")

@@ -124,7 +124,7 @@ struct KnownMomentTests {
       var levels = LevelScope()
       levels.day = try #require(Day("2024-12-01"))
       levels.knownAt = try await now(office)
-      var progress = ProgressScope()
+      var progress = CompletionScope()
       progress.asOf = levels.day
       progress.knownAt = levels.knownAt
       progress.includesAll = true
@@ -133,7 +133,7 @@ struct KnownMomentTests {
       rates.knownAt = levels.knownAt
       func told() async throws -> String {
         try await office.csv(office.languageCertificates.levels(levels))
-          + office.csv(office.progress.list(progress))
+          + office.csv(office.completions.list(progress))
           + office.csv(office.attendance.rates(by: .student, rates))
       }
       let before = try await told()
@@ -168,9 +168,9 @@ struct KnownMomentTests {
       let then = try await now(office)
       let third = students(3)[0]
       _ = try await office.enrollments.enroll([third], in: cohort, appliedOn: try #require(Day("2024-07-01")))
-      var scope = ProgressScope()
+      var scope = CompletionScope()
       scope.knownAt = then
-      await #expect(throws: LubanError.self) { _ = try await office.progress.parts(of: third, scope) }
+      await #expect(throws: LubanError.self) { _ = try await office.completions.parts(of: third, scope) }
       await #expect(throws: LubanError.self) { _ = try await office.results.show(third, knownAt: then) }
       let enrolled = try await now(office)
       _ = try await office.enrollments.change(
@@ -178,7 +178,7 @@ struct KnownMomentTests {
       #expect(try await office.results.show(third, knownAt: enrolled).map(\.state) == [.enrolled])
       #expect(try await office.results.show(third).map(\.state) == [.withdrawn])
       scope.knownAt = enrolled
-      #expect(try await office.csv(office.progress.parts(of: third, scope)).contains("LOG-210"))
+      #expect(try await office.csv(office.completions.parts(of: third, scope)).contains("LOG-210"))
     }
   }
 }

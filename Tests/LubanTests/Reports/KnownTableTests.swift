@@ -101,7 +101,7 @@ struct KnownTableTests {
       union all
       select r::text from report.completion_part('2024-12-31', \(then, as: .timestamptz)) r
       union all
-      select r::text from report.progress('2024-12-31', \(then, as: .timestamptz)) r
+      select r::text from report.completion('2024-12-31', \(then, as: .timestamptz)) r
       union all
       select r::text from report.result_figures('2024-12-31', \(then, as: .timestamptz)) r
       union all

@@ -18,7 +18,7 @@ struct TodayTests {
         (report.workshop, report.isSCO) = (workshop, true)
         var attendance = AttendanceScope()
         (attendance.workshop, attendance.cohort) = (workshop, cohort)
-        var progress = ProgressScope()
+        var progress = CompletionScope()
         (progress.workshop, progress.cohort, progress.includesAll) = (workshop, cohort, true)
         var outcome = OutcomeFilter()
         (outcome.workshop, outcome.cohort) = (workshop, cohort)
@@ -32,8 +32,8 @@ struct TodayTests {
         agreement.workshop = workshop
         for listing in [
           office.reports.cohorts(report), office.reports.cohorts(report, withTotals: true),
-          office.reports.roster(report, cohort: cohort), office.progress.list(progress),
-          office.progress.risks(progress), try await office.progress.parts(of: students(1)[0], progress),
+          office.reports.roster(report, cohort: cohort), office.completions.list(progress),
+          office.completions.risks(progress), try await office.completions.parts(of: students(1)[0], progress),
           office.results.rates(workshop: workshop, cohort: cohort), office.culture.hours(culture),
           office.culture.hoursOfCohorts(culture), try await office.outcomes.rates(outcome),
           try await office.languageCertificates.levels(level), try await office.workshops.list(),

@@ -50,11 +50,11 @@ struct KeptReports: Sendable {
         pages["transcript of \(number) as of \(asOf)"] = try await said {
           String(describing: try await office.results.show(student, asOf: asOf, knownAt: knownAt))
         }
-        var scope = ProgressScope()
+        var scope = CompletionScope()
         scope.asOf = asOf
         scope.knownAt = knownAt
         pages["parts of \(number) as of \(asOf)"] = try await said {
-          try await office.csv(office.progress.parts(of: student, scope))
+          try await office.csv(office.completions.parts(of: student, scope))
         }
       }
     }
@@ -73,7 +73,7 @@ struct KeptReports: Sendable {
     (report.asOf, report.knownAt) = (asOf, knownAt)
     var attendance = AttendanceScope()
     (attendance.asOf, attendance.knownAt) = (asOf, knownAt)
-    var progress = ProgressScope()
+    var progress = CompletionScope()
     (progress.asOf, progress.knownAt, progress.includesAll) = (asOf, knownAt, true)
     var culture = CultureHoursFilter()
     (culture.asOf, culture.knownAt) = (asOf, knownAt)
@@ -101,8 +101,8 @@ struct KeptReports: Sendable {
       ("attendance of students", office.attendance.rates(by: .student, attendance)),
       ("attendance of classes", office.attendance.rates(by: .taughtClass, attendance)),
       ("attendance of cohorts", office.attendance.rates(by: .cohort, attendance)),
-      ("progress", office.progress.list(progress)),
-      ("risks", office.progress.risks(progress)),
+      ("progress", office.completions.list(progress)),
+      ("risks", office.completions.risks(progress)),
       ("culture hours", office.culture.hours(culture)),
       ("culture hours of cohorts", office.culture.hoursOfCohorts(culture)),
       ("language levels", try await office.languageCertificates.levels(levels)),

@@ -3,7 +3,7 @@
 create or replace function missing_parts(in_workshop int, in_cohort bigint, in_enrollments bigint[], in_day date)
 returns table (enrollment_id bigint, missing text)
 language sql stable as $$
-  select p.enrollment_id, p.missing from report.progress(in_day, 'infinity') p
+  select p.enrollment_id, p.missing from report.completion(in_day, 'infinity') p
   where p.workshop_id = in_workshop and p.cohort_id = in_cohort and p.enrollment_id = any (in_enrollments)
     and p.missing is not null
 $$;

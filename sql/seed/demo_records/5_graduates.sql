@@ -6,7 +6,7 @@ select c.place, c.workshop_id, c.cohort_id, c.end_on, l.enrollment_id, p.missing
 from demo_cohort c
 join demo_life l using (place)
 cross join lateral (
-  select * from report.progress(c.end_on, 'infinity') p
+  select * from report.completion(c.end_on, 'infinity') p
   where p.workshop_id = c.workshop_id and p.cohort_id = c.cohort_id offset 0) p
 where c.status = 'finished' and l.fate in ('stayed', 'resumed', 'continued') and p.enrollment_id = l.enrollment_id;
 analyze demo_last;

@@ -1,14 +1,14 @@
 import Postgres
 
 /// How far students are in what their program asks, and who will probably not complete it.
-public struct ProgressService: Sendable {
+public struct Completions: Sendable {
   let office: Office
 
   /// Every part of the rule for one student as a listing: in one cohort, or in all the student is or was in.
   ///
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for a student who is not enrolled there, or whose
   ///   program states no rule.
-  public func parts(of student: StudentReference, _ scope: ProgressScope = ProgressScope()) async throws
+  public func parts(of student: StudentReference, _ scope: CompletionScope = CompletionScope()) async throws
     -> Listing
   {
     let (workshop, id, day) = try await office.read { tx in
@@ -67,7 +67,7 @@ public struct ProgressService: Sendable {
   }
 
   /// Progress as a listing: one row for each enrollment that has a rule.
-  public func list(_ scope: ProgressScope = ProgressScope()) -> Listing {
+  public func list(_ scope: CompletionScope = CompletionScope()) -> Listing {
     Listing(
       columns: Self.heading + [
         Column("parts", "parts of the rule", .number),
@@ -81,13 +81,13 @@ public struct ProgressService: Sendable {
         """
         select \(fragment: Self.headingValues), p.parts, p.done,
           p.missing, c.code || '/' || shown_number(s.number) as key
-        \(fragment: scope.rows(of: "report.progress", on: day))
+        \(fragment: scope.rows(of: "report.completion", on: day))
         """
       })
   }
 
   /// Who will probably not complete, as a listing: one row for each reason, with its numbers.
-  public func risks(_ scope: ProgressScope = ProgressScope()) -> Listing {
+  public func risks(_ scope: CompletionScope = CompletionScope()) -> Listing {
     Listing(
       columns: Self.heading + [
         Column("reason", "attendance, course failed, no result, language"),
@@ -115,46 +115,4 @@ public struct ProgressService: Sendable {
   private static let headingValues: SQL = """
     c.code as cohort, shown_number(s.number) as student, n.full_name as name, p.state::text as state
     """
-}
-
-/// Whose progress is listed, and when.
-public struct ProgressScope: Sendable {
-  /// Of this cohort.
-  public var cohort: CohortCode?
-  /// Of this workshop.
-  public var workshop: WorkshopCode?
-  /// The day for which it is true.
-  public var asOf: Day = .today
-  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
-  public var knownAt: String?
-  /// Whether those who left are listed too; else those who are enrolled or suspended on that day.
-  public var includesAll = false
-
-  /// Everybody in training today.
-  public init() {}
-
-  var asked: AskedDay { AskedDay(asOf, workshop: workshop, cohort: cohort) }
-
-  var known: SQL { "coalesce(\(knownAt, as: .timestamptz), now())" }
-
-  /// Figures as rows of `p`, with the cohort, student and state of each.
-  ///
-  /// They are asked for cohort by cohort: each is found by its indexes, and many take as many times as
-  /// long as one. All at once they are joined by what the planner can only guess.
-  func rows(of figures: SQL, on day: Day) -> SQL {
-    """
-    from cohort c
-    join workshop w on w.id = c.workshop_id
-    cross join lateral (
-      select p.*, e.student_id, e.state from \(fragment: figures)(\(day), \(fragment: known)) p
-      join report.enrollment_state(\(day), \(fragment: known)) e
-        on (e.workshop_id, e.cohort_id, e.enrollment_id) = (p.workshop_id, p.cohort_id, p.enrollment_id)
-      where p.workshop_id = c.workshop_id and p.cohort_id = c.id offset 0) p
-    join student s on (s.workshop_id, s.id) = (p.workshop_id, p.student_id)
-    cross join lateral (
-      select report.known_name(s.workshop_id, s.id, 'native', \(fragment: known)) as full_name) n
-    where (\(workshop) is null or w.code = \(workshop)) and (\(cohort) is null or c.code = \(cohort))
-      and (\(includesAll) or p.state in ('enrolled', 'suspended'))
-    """
-  }
 }
