@@ -2,7 +2,7 @@
 -- since. Nothing is grouped and every column is plain, so that who asks for one student reads that student's rows.
 create function report.known_language(known_at timestamptz)
 returns table (workshop_id int, id bigint, student_id bigint, framework text, level text, taken_on date,
-  purpose luban.test_purpose, score numeric, stated_pass boolean, passed boolean, valid_until date)
+  purpose luban.language_certificate_purpose, score numeric, stated_pass boolean, passed boolean, valid_until date)
 language sql stable parallel safe as $$
   select c.workshop_id, c.id, c.student_id, c.framework, c.level, c.taken_on, c.purpose, c.score, c.stated_pass,
     c.passed, c.valid_until
@@ -13,7 +13,7 @@ language sql stable parallel safe as $$
       and r.replaced_at > known_at)
   union all
   select r.workshop_id, r.row_id, (r.before ->> 'student_id')::bigint, r.before ->> 'framework', r.before ->> 'level',
-    (r.before ->> 'taken_on')::date, (r.before ->> 'purpose')::luban.test_purpose, (r.before ->> 'score')::numeric,
+    (r.before ->> 'taken_on')::date, (r.before ->> 'purpose')::luban.language_certificate_purpose, (r.before ->> 'score')::numeric,
     (r.before ->> 'stated_pass')::boolean, (r.before ->> 'passed')::boolean, (r.before ->> 'valid_until')::date
   from luban.revision r
   where r.table_name = 'language_certificate' and r.replaced_at > known_at

@@ -2,7 +2,7 @@
 -- shown at entry. A framework is never counted for another.
 create function report.language_evidence(known_at timestamptz)
 returns table (workshop_id int, student_id bigint, framework text, rank smallint, level text, passed boolean,
-  shown_on date, valid_until date, purpose luban.test_purpose, shown_by text)
+  shown_on date, valid_until date, purpose luban.language_certificate_purpose, shown_by text)
 language sql stable parallel safe as $$
   select c.workshop_id, c.student_id, c.framework, l.rank, c.level, c.passed, c.taken_on, c.valid_until, c.purpose,
     case c.purpose when 'external' then 'external test' when 'internal' then 'internal test' else 'placement test' end

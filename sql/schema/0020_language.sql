@@ -1,7 +1,7 @@
 -- What language a student has shown: tests and certificates.
 
-create type test_purpose as enum ('external', 'internal', 'placement_test');
-comment on type test_purpose is 'A test of an outside center, one of the school, or the placement test at entry.';
+create type language_certificate_purpose as enum ('external', 'internal', 'placement_test');
+comment on type language_certificate_purpose is 'A test of an outside center, one of the school, or the placement test at entry.';
 
 create table language_certificate (
   workshop_id int not null,
@@ -11,7 +11,7 @@ create table language_certificate (
   level text collate "C" not null,
   taken_on date not null
     constraint language_test_day_is_plausible check (taken_on between '1984-01-01' and '2099-12-31'),
-  purpose test_purpose not null default 'external',
+  purpose language_certificate_purpose not null default 'external',
   score numeric constraint language_score_is_not_negative check (score >= 0 and score < 'Infinity'),
   parts jsonb not null default '{}' constraint language_parts_are_points check (
     jsonb_typeof(parts) = 'object' and not jsonb_path_exists(parts, '$.* ? (@.type() != "number" || @ < 0)')),

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Postgres
 
 /// The result of a language test, external or of the school.
@@ -14,7 +13,7 @@ public struct LanguageCertificate: Sendable, Hashable, Codable {
   /// Day of the test.
   public let takenOn: Day
   /// Whose test it was, and what for.
-  public let purpose: TestPurpose
+  public let purpose: LanguageCertificatePurpose
   /// Points in all.
   public let score: Double?
   /// Points needed to pass; `nil` where no rule is published.
@@ -43,7 +42,9 @@ public struct LanguageCertificate: Sendable, Hashable, Codable {
 }
 
 /// Whose test it is, and what for.
-public enum TestPurpose: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable, SQLDecodable {
+public enum LanguageCertificatePurpose: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable,
+  SQLDecodable
+{
   /// Of an outside center, as the HSK.
   case external
   /// Of the school.
@@ -57,49 +58,4 @@ public enum TestPurpose: String, Sendable, Hashable, Codable, CaseIterable, SQLE
 /// What a certificate says by itself.
 public enum StatedResult: String, Sendable, Hashable, Codable, CaseIterable {
   case pass, fail
-}
-
-/// What is said of a test: all of it where one is added, what changes where one is corrected.
-public struct TestDetails: Sendable, Hashable {
-  /// Points in all; added up where all parts are given.
-  public var score: Double?
-  /// Points by part of the exam, named in English, Chinese or Russian.
-  public var parts: [String: Double] = [:]
-  /// What the certificate itself says; needed where the framework publishes no pass rule.
-  public var stated: StatedResult?
-  /// Whose test it was; an external one unless said otherwise.
-  public var purpose: TestPurpose?
-  /// Number of the certificate.
-  public var number: String?
-  /// Test center.
-  public var center: String?
-  /// Last day on which it is accepted.
-  public var validUntil: Day?
-
-  /// Nothing said yet.
-  public init() {}
-
-  var partsJSON: String {
-    (try? JSONEncoder().encode(parts)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
-  }
-}
-
-/// What is wrong in the record of a test.
-public struct TestCorrection: Sendable, Hashable {
-  /// What may be emptied.
-  public enum Field: String, Sendable, CaseIterable { case score, parts, stated, number, center, validity }
-
-  /// The level it really was of.
-  public var level: LanguageLevel?
-  /// The day it really was on.
-  public var takenOn: Day?
-  /// What else was otherwise; parts given replace those of their names.
-  public var details = TestDetails()
-  /// What is to be emptied.
-  public var cleared: Set<Field> = []
-  /// Why it is corrected.
-  public var reason: String
-
-  /// A correction that changes nothing yet.
-  public init(reason: String) { self.reason = reason }
 }

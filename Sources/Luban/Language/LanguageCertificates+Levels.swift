@@ -1,30 +1,11 @@
 import Postgres
 
-/// Whose language levels are asked for, and for which day.
-public struct LevelScope: Sendable {
-  /// Of one student.
-  public var student: StudentReference?
-  /// Of a workshop.
-  public var workshop: WorkshopCode?
-  /// Of students with an enrollment in a cohort, and of that enrollment only.
-  public var cohort: CohortCode?
-  /// In a framework.
-  public var framework: String?
-  /// The day for which they are true.
-  public var day: Day = .today
-  /// Only what had been recorded by then; all where `nil`.
-  public var knownAt: String?
-
-  /// Of everybody, today.
-  public init() {}
-}
-
 extension LanguageCertificates {
   /// What level students have in each framework on a day, what they gained since entry, and whether the
   /// target of their program is reached: a row for each student and framework.
   ///
   /// - Throws: ``LubanError`` for an unknown student, workshop, cohort or framework.
-  public func levels(_ scope: LevelScope) async throws -> Listing {
+  public func levels(_ scope: LanguageLevelScope) async throws -> Listing {
     let student = try await office.read { tx in
       if let workshop = scope.workshop { _ = try tx.id(ofWorkshop: workshop) }
       if let cohort = scope.cohort { _ = try tx.cohort(cohort) }
@@ -79,7 +60,7 @@ extension LanguageCertificates {
       })
   }
 
-  private static func conditions(_ scope: LevelScope, _ student: Transaction.KeyedStudent?) -> SQL {
+  private static func conditions(_ scope: LanguageLevelScope, _ student: Transaction.KeyedStudent?) -> SQL {
     var conditions: [SQL] = ["true"]
     if let student {
       conditions.append("(s.workshop_id, s.id) = (\(student.workshopID), \(student.id))")

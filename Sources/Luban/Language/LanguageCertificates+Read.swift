@@ -1,27 +1,6 @@
 import FoundationEssentials
 import Postgres
 
-/// What listing language tests can be narrowed to.
-public struct TestFilter: Sendable {
-  /// Of a workshop.
-  public var workshop: WorkshopCode?
-  /// Of students with an enrollment in a cohort.
-  public var cohort: CohortCode?
-  /// Of a framework.
-  public var framework: String?
-  /// Passed, or not.
-  public var result: StatedResult?
-  /// Of a purpose.
-  public var purpose: TestPurpose?
-  /// Taken on this day or later.
-  public var from: Day?
-  /// Taken on this day or earlier.
-  public var to: Day?
-
-  /// All tests.
-  public init() {}
-}
-
 extension LanguageCertificates {
   /// All tests of a student, by day.
   ///
@@ -39,7 +18,8 @@ extension LanguageCertificates {
   /// Language tests as a listing, by day.
   ///
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown workshop or cohort.
-  public func list(_ filter: TestFilter = TestFilter()) async throws -> Listing {
+  public func list(_ filter: LanguageCertificateFilter = LanguageCertificateFilter()) async throws -> Listing
+  {
     try await office.read { tx in
       if let workshop = filter.workshop { _ = try tx.id(ofWorkshop: workshop) }
       if let cohort = filter.cohort { _ = try tx.cohort(cohort) }
@@ -84,7 +64,7 @@ extension LanguageCertificates {
           = (s.workshop_id, s.id, 'native', 'infinity')
         where (\(filter.workshop) is null or w.code = \(filter.workshop))
           and (\(filter.framework) is null or c.framework = lower(\(filter.framework)))
-          and (\(filter.purpose)::test_purpose is null or c.purpose = \(filter.purpose))
+          and (\(filter.purpose)::language_certificate_purpose is null or c.purpose = \(filter.purpose))
           and (\(filter.result.map { $0 == .pass })::boolean is null
             or c.passed = \(filter.result.map { $0 == .pass }))
           and c.taken_on between coalesce(\(filter.from), '-infinity') and coalesce(\(filter.to), 'infinity')

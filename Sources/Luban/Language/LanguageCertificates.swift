@@ -15,7 +15,7 @@ public struct LanguageCertificates: Sendable {
   @discardableResult
   public func add(
     _ level: LanguageLevel, of reference: StudentReference, in workshop: WorkshopCode? = nil, on day: Day,
-    _ details: TestDetails
+    _ details: LanguageCertificateDetails
   ) async throws -> LanguageCertificate {
     try await office.perform("language add") { tx in
       let student = try tx.student(reference, in: workshop)
@@ -39,21 +39,21 @@ public struct LanguageCertificates: Sendable {
   @discardableResult
   public func correct(
     _ level: LanguageLevel, of reference: StudentReference, in workshop: WorkshopCode? = nil, on day: Day,
-    _ correction: TestCorrection
+    _ correction: LanguageCertificateCorrection
   ) async throws -> LanguageCertificate {
     try await office.perform("language correct") { tx in
       let student = try tx.student(reference, in: workshop)
       let id = try tx.certificate(of: student, level, on: day)
       let known = try tx.knownLevel(correction.level ?? level)
       let said = correction.details
-      func keeps(_ field: TestCorrection.Field) -> Bool { !correction.cleared.contains(field) }
+      func keeps(_ field: LanguageCertificateCorrection.Field) -> Bool { !correction.cleared.contains(field) }
       // A total that follows from its parts follows from the corrected ones.
       let keepsScore = keeps(.score) && said.parts.isEmpty
       try tx.execute(
         """
         update language_certificate c set framework = l.framework, level = l.level,
           taken_on = coalesce(\(correction.takenOn), c.taken_on),
-          purpose = coalesce(\(said.purpose)::test_purpose, c.purpose),
+          purpose = coalesce(\(said.purpose)::language_certificate_purpose, c.purpose),
           score = coalesce(\(said.score)::numeric, case when \(keepsScore) then c.score
             when \(keeps(.score)) and not p.parts ?& l.exam_parts then c.score end),
           parts = p.parts,

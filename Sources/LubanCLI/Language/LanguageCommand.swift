@@ -16,9 +16,9 @@ struct LanguageCommand: ParsableCommand {
     ])
 }
 
-extension TestPurpose: DashedArgument {}
+extension LanguageCertificatePurpose: DashedArgument {}
 extension StatedResult: ExpressibleByArgument {}
-extension TestCorrection.Field: ExpressibleByArgument {}
+extension LanguageCertificateCorrection.Field: ExpressibleByArgument {}
 
 /// Points in a part of an exam, `Listening=80`.
 struct PartArgument: ExpressibleByArgument {
@@ -45,7 +45,7 @@ struct TestOptions: ParsableArguments {
   @Option(help: "What the certificate itself says; needed where no pass rule is published.")
   var stated: StatedResult?
   @Option(help: "Whose test it was; external unless given.")
-  var purpose: TestPurpose?
+  var purpose: LanguageCertificatePurpose?
   @Option(help: "Number of the certificate.")
   var number: String?
   @Option(help: "Test center.")
@@ -53,8 +53,8 @@ struct TestOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Last day on which it is accepted.", valueName: "day"))
   var validUntil: Day?
 
-  var details: TestDetails {
-    var details = TestDetails()
+  var details: LanguageCertificateDetails {
+    var details = LanguageCertificateDetails()
     details.score = score
     details.parts = Dictionary(parts.map { ($0.name, $0.points) }) { $1 }
     details.stated = stated

@@ -27,7 +27,7 @@ struct LanguageCorrect: OfficeCommand {
   var toDay: Day?
   @OptionGroup var test: TestOptions
   @Option(help: "What is to be emptied; may be repeated.")
-  var clear: [TestCorrection.Field] = []
+  var clear: [LanguageCertificateCorrection.Field] = []
   @Option(help: "Why.")
   var reason: String
   @OptionGroup var workshop: WorkshopOptions
@@ -35,7 +35,7 @@ struct LanguageCorrect: OfficeCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    var correction = TestCorrection(reason: reason)
+    var correction = LanguageCertificateCorrection(reason: reason)
     correction.level = toLevel
     correction.takenOn = toDay
     correction.details = test.details

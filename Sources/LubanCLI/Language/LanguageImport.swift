@@ -29,7 +29,7 @@ struct LanguageImport: OfficeCommand {
   @Option(help: "Test center where a line names none.")
   var center: String?
   @Option(help: "Purpose where a line names none; external unless given.")
-  var purpose: TestPurpose?
+  var purpose: LanguageCertificatePurpose?
   @Option(help: "Why records that are there change, with --update.")
   var reason: String?
   @OptionGroup var connection: ConnectionOptions
@@ -40,7 +40,7 @@ struct LanguageImport: OfficeCommand {
     request.workshop = cohort == nil ? workshop.named : workshop.workshop
     request.cohort = cohort
     request.override = reason
-    var defaults = TestListDefaults()
+    var defaults = LanguageImportDefaults()
     defaults.level = level
     defaults.framework = framework
     defaults.takenOn = on

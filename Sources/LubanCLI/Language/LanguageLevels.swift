@@ -32,7 +32,7 @@ struct LanguageLevels: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    var scope = LevelScope()
+    var scope = LanguageLevelScope()
     scope.student = student
     scope.workshop = workshop.named
     scope.cohort = cohort

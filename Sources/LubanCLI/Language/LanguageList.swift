@@ -19,14 +19,14 @@ struct LanguageList: OfficeCommand {
   @Option(help: "Passed, or not.")
   var result: StatedResult?
   @Option(help: "Of this purpose.")
-  var purpose: TestPurpose?
+  var purpose: LanguageCertificatePurpose?
   @Option(help: ArgumentHelp("Taken in this period; either end may be left out.", valueName: "from..to"))
   var taken: DayRange?
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    var filter = TestFilter()
+    var filter = LanguageCertificateFilter()
     filter.workshop = workshop.named
     filter.cohort = cohort
     filter.framework = framework

@@ -33,7 +33,7 @@ struct StretchTests {
         """
         insert into language_certificate (workshop_id, student_id, framework, level, taken_on, purpose, score)
         select workshop_id, id, 'hsk2010', '1', case when number < 8 then '2026-08-20' else '2026-09-15' end::date,
-          case when number < 8 then 'external' else 'placement_test' end::test_purpose, 150
+          case when number < 8 then 'external' else 'placement_test' end::language_certificate_purpose, 150
         from student where number > 1
         """)
     }

@@ -59,7 +59,7 @@ struct WordTests {
             when 'state' then means::enrollment_state::text when 'outcome' then means::outcome_status::text
             when 'change' then coalesce(nullif(means, 'returned')::enrollment_state::text, means)
             when 'yes' then means::boolean::text when 'pass' then means::boolean::text
-            when 'purpose' then means::test_purpose::text when 'side' then means::evaluation_side::text
+            when 'purpose' then means::language_certificate_purpose::text when 'side' then means::evaluation_side::text
             else means end
           from word
           """, as: String.self)

@@ -32,7 +32,7 @@ struct LanguageLevelTests {
     _ office: Office, on text: String, knownAt: String? = nil,
     _ columns: [String] = ["level", "shown_by", "entry", "gain", "target", "reached"]
   ) async throws -> [String] {
-    var scope = LevelScope()
+    var scope = LanguageLevelScope()
     scope.student = student
     scope.day = try day(text)
     scope.knownAt = knownAt
@@ -42,10 +42,11 @@ struct LanguageLevelTests {
   }
 
   private func add(
-    _ office: Office, _ level: LanguageLevel, _ text: String, _ score: Double, _ purpose: TestPurpose? = nil,
+    _ office: Office, _ level: LanguageLevel, _ text: String, _ score: Double,
+    _ purpose: LanguageCertificatePurpose? = nil,
     until: Day? = nil
   ) async throws {
-    var details = TestDetails(score: score)
+    var details = LanguageCertificateDetails(score: score)
     details.purpose = purpose
     details.validUntil = until
     try await office.languageCertificates.add(level, of: student, on: try day(text), details)
@@ -73,7 +74,7 @@ struct LanguageLevelTests {
       try await office.languageCertificates.correct(
         hsk(1), of: student, on: try day("2024-10-01"),
         {
-          var correction = TestCorrection(reason: "wrong day")
+          var correction = LanguageCertificateCorrection(reason: "wrong day")
           correction.takenOn = Day("2024-10-02")
           return correction
         }())
@@ -102,7 +103,7 @@ struct LanguageLevelTests {
   func frameworks() async throws {
     try await withOffice { office in
       try await story(office)
-      var stated = TestDetails()
+      var stated = LanguageCertificateDetails()
       stated.stated = .pass
       try await office.languageCertificates.add(
         LanguageLevel(framework: "hsk2025", level: "7-9"), of: student, on: try day("2025-07-01"), stated)
@@ -156,7 +157,7 @@ struct LanguageLevelTests {
       try await story(office)
       try await add(office, hsk(3), "2025-03-10", 180)
       let before = try await office.moment()
-      var correction = TestCorrection(reason: "a point less")
+      var correction = LanguageCertificateCorrection(reason: "a point less")
       correction.details.score = 179
       let corrected = try await office.languageCertificates.correct(
         hsk(3), of: student, on: try day("2025-03-10"), correction)
@@ -214,7 +215,7 @@ struct LanguageLevelTests {
         let scores = number == 11 ? [170.0, 190] : [number == 10 ? 179 : 200]
         for (score, taken) in zip(scores, ["2024-12-12", "2025-05-20"]) {
           try await office.languageCertificates.add(
-            hsk(3), of: students(number)[0], on: try day(taken), TestDetails(score: score))
+            hsk(3), of: students(number)[0], on: try day(taken), LanguageCertificateDetails(score: score))
         }
       }
       _ = try await office.enrollments.change(

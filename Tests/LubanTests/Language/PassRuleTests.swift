@@ -34,7 +34,8 @@ struct PassRuleTests {
         let most = try #require(one.most)
         func isPassed(_ score: Int, on day: String) async throws -> Bool {
           try await office.languageCertificates.add(
-            one.level, of: students(1)[0], on: #require(Day(day)), TestDetails(score: Double(score))
+            one.level, of: students(1)[0], on: #require(Day(day)),
+            LanguageCertificateDetails(score: Double(score))
           ).isPassed
         }
         #expect(try await isPassed(pass, on: "2026-06-01"), "\(one.level) with \(pass)")
@@ -56,7 +57,7 @@ struct PassRuleTests {
       #expect(Set(unruled.map(\.level.framework)) == ["gf0025-2021", "hsk2025", "cefr"])
       for one in unruled {
         func add(_ stated: StatedResult?, on day: String) async throws -> LanguageCertificate {
-          var details = TestDetails()
+          var details = LanguageCertificateDetails()
           details.stated = stated
           return try await office.languageCertificates.add(
             one.level, of: students(1)[0], on: #require(Day(day)), details)
@@ -80,14 +81,14 @@ struct PassRuleTests {
   func parts() async throws {
     try await withOffice { office in
       try await office.people(1)
-      var details = TestDetails()
+      var details = LanguageCertificateDetails()
       details.parts = ["听力": 60, "Чтение": 61, "writing": 59]
       let day = try #require(Day("2026-06-01"))
       let level = LanguageLevel(framework: "hsk2010", level: "4")
       let added = try await office.languageCertificates.add(level, of: students(1)[0], on: day, details)
       #expect(added.parts == ["Listening": 60, "Reading": 61, "Writing": 59])
       #expect(added.score == 180 && added.isPassed)
-      var correction = TestCorrection(reason: "misread")
+      var correction = LanguageCertificateCorrection(reason: "misread")
       correction.details.parts = ["听力": 59]
       let corrected = try await office.languageCertificates.correct(
         level, of: students(1)[0], on: day, correction)

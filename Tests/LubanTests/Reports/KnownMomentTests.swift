@@ -121,7 +121,7 @@ struct KnownMomentTests {
       try await office.database.write { tx in
         try tx.execute("update student set entry_framework = 'hsk2010', entry_rank = 1 where number = 2")
       }
-      var levels = LevelScope()
+      var levels = LanguageLevelScope()
       levels.day = try #require(Day("2024-12-01"))
       levels.knownAt = try await now(office)
       var progress = CompletionScope()

@@ -24,7 +24,7 @@ struct TodayTests {
         (outcome.workshop, outcome.cohort) = (workshop, cohort)
         var culture = CultureHoursFilter()
         (culture.workshop, culture.cohort) = (workshop, cohort)
-        var level = LevelScope()
+        var level = LanguageLevelScope()
         (level.workshop, level.cohort) = (workshop, cohort)
         var partner = InstitutionFilter()
         partner.workshop = workshop
@@ -33,7 +33,8 @@ struct TodayTests {
         for listing in [
           office.reports.cohorts(report), office.reports.cohorts(report, withTotals: true),
           office.reports.roster(report, cohort: cohort), office.completions.list(progress),
-          office.completions.risks(progress), try await office.completions.parts(of: students(1)[0], progress),
+          office.completions.risks(progress),
+          try await office.completions.parts(of: students(1)[0], progress),
           office.results.rates(workshop: workshop, cohort: cohort), office.culture.hours(culture),
           office.culture.hoursOfCohorts(culture), try await office.outcomes.rates(outcome),
           try await office.languageCertificates.levels(level), try await office.workshops.list(),

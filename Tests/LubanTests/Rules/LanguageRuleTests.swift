@@ -72,7 +72,7 @@ struct LanguageRuleTests {
       try await office.people(2)
       try await office.languageCertificates.add(
         LanguageLevel(framework: "hsk2010", level: "3"), of: students(1)[0], on: #require(Day("2026-06-21")),
-        TestDetails(score: 180))
+        LanguageCertificateDetails(score: 180))
       await office.expectRefused(Self.breaches)
     }
   }
@@ -94,7 +94,7 @@ struct LanguageRuleTests {
   }
 }
 
-extension TestDetails {
+extension LanguageCertificateDetails {
   init(score: Double) {
     self.init()
     self.score = score

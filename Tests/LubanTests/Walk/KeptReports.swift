@@ -77,7 +77,7 @@ struct KeptReports: Sendable {
     (progress.asOf, progress.knownAt, progress.includesAll) = (asOf, knownAt, true)
     var culture = CultureHoursFilter()
     (culture.asOf, culture.knownAt) = (asOf, knownAt)
-    var levels = LevelScope()
+    var levels = LanguageLevelScope()
     (levels.day, levels.knownAt) = (asOf, knownAt)
     var levelsOfCohort = levels
     levelsOfCohort.cohort = "UZ-TAS-A"

@@ -130,9 +130,9 @@ extension Walker {
     let student = try await chance(80) ? enrollment([.enrolled, .completed]).student : self.student()
     guard let level = LanguageLevel("hsk2010:\(number(1...3))") else { return }
     let on = day()
-    var details = TestDetails()
+    var details = LanguageCertificateDetails()
     details.score = Double(number(60...200))
-    details.purpose = try one(of: TestPurpose.allCases)
+    details.purpose = try one(of: LanguageCertificatePurpose.allCases)
     if chance(30) { details.validUntil = days[days.count - 1] }
     words = "test of \(student): \(level) on \(on), \(details.score ?? 0)"
     _ = try await office.languageCertificates.add(level, of: student, on: on, details)
@@ -153,7 +153,7 @@ extension Walker {
 
   private mutating func correctTest() async throws {
     let (level, student, on) = try await test()
-    var correction = TestCorrection(reason: "a walk")
+    var correction = LanguageCertificateCorrection(reason: "a walk")
     if chance(60) { correction.details.score = Double(number(60...200)) } else { correction.takenOn = day() }
     words = "correct test of \(student): \(level) on \(on)"
     _ = try await office.languageCertificates.correct(level, of: student, on: on, correction)

@@ -2,7 +2,7 @@
 create temp table test on commit drop as
 select s.line, w.workshop_id, w.student_id, w.problem as who_problem, t.birth_on, l as tested,
   coalesce(d.taken_on, case when s.taken_on is null then (run.params ->> 'on')::date end) as taken_on,
-  coalesce(purpose.means, case when s.purpose is null then run.params ->> 'purpose' end)::test_purpose as purpose,
+  coalesce(purpose.means, case when s.purpose is null then run.params ->> 'purpose' end)::language_certificate_purpose as purpose,
   luban.read_points(s.score) as score, p.parts, result.means::boolean as stated_pass,
   coalesce(s.certificate_number, s.admission_number) as certificate_number, coalesce(s.center, run.params ->> 'center') as center,
   d.valid_until,

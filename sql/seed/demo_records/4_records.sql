@@ -56,7 +56,7 @@ begin
       where b.batch = this)
     insert into language_certificate (workshop_id, student_id, framework, level, taken_on, purpose, score, parts, stated_pass,
       certificate_number, center, recorded_at)
-    select r.workshop_id, l.student_id, v.framework, v.level, r.taken_on::date, meaning('purpose', r.purpose)::test_purpose, read_points(r.score),
+    select r.workshop_id, l.student_id, v.framework, v.level, r.taken_on::date, meaning('purpose', r.purpose)::language_certificate_purpose, read_points(r.score),
       coalesce((select jsonb_object_agg(p.name, p.points::int) from (values ('Listening', r.listening), ('Reading', r.reading),
         ('Writing', r.writing), ('Speaking', r.speaking), ('Translation', r.translation)) p (name, points)
         where p.points is not null), '{}'), meaning('pass', r.result)::boolean, r.certificate_number, r.center,

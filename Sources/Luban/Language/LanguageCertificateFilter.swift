@@ -1,0 +1,20 @@
+/// What listing language tests can be narrowed to.
+public struct LanguageCertificateFilter: Sendable {
+  /// Of a workshop.
+  public var workshop: WorkshopCode?
+  /// Of students with an enrollment in a cohort.
+  public var cohort: CohortCode?
+  /// Of a framework.
+  public var framework: String?
+  /// Passed, or not.
+  public var result: StatedResult?
+  /// Of a purpose.
+  public var purpose: LanguageCertificatePurpose?
+  /// Taken on this day or later.
+  public var from: Day?
+  /// Taken on this day or earlier.
+  public var to: Day?
+
+  /// All tests.
+  public init() {}
+}
