@@ -77,7 +77,7 @@ public struct Office: Sendable {
   /// Attendance.
   public var attendance: Attendances { Attendances(office: self) }
   /// Culture events, and who took part in them.
-  public var culture: Culture { Culture(office: self) }
+  public var cultureEvents: CultureEvents { CultureEvents(office: self) }
   /// Grading scales.
   public var scales: Scales { Scales(office: self) }
   /// Results: attempts at courses.

@@ -21,18 +21,18 @@ extension Transaction {
 
   func attend(
     _ event: EventKey, _ enrollments: [Int], _ hours: Double?, of cohort: CohortKey
-  ) throws -> CultureAttendance {
-    var outcome = CultureAttendance(event: event.code, cohort: cohort.code)
+  ) throws -> ParticipationOutcome {
+    var outcome = ParticipationOutcome(event: event.code, cohort: cohort.code)
     var refused: [(student: StudentNumber, rules: [String], missing: String?)] = []
     for (student, hours, isKnown, rules, departure) in try rows(
       """
       select s.number, a.hours, a.is_known, a.refusals, a.departure
-      from attend(\(event.workshopID)::int, \(event.id), \(enrollments), \(hours)::numeric) a
+      from add_participations(\(event.workshopID)::int, \(event.id), \(enrollments), \(hours)::numeric) a
       join enrollment e on e.workshop_id = \(event.workshopID) and e.id = a.enrollment_id
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id) order by s.number
       """, as: (StudentNumber.self, Double.self, Bool.self, [String].self, String?.self)
     ) {
-      let part = CultureAttendance.Part(student: student, hours: hours)
+      let part = ParticipationOutcome.Part(student: student, hours: hours)
       if isKnown {
         outcome.known.append(part)
       } else if rules.isEmpty {

@@ -36,7 +36,7 @@ struct CultureAdd: OfficeCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    let event = try await office.culture.add(
+    let event = try await office.cultureEvents.add(
       NewCultureEvent(
         code: code, workshop: workshop.required(), theme: theme, title: title, place: place, beginsOn: on,
         endsOn: to, hours: hours, module: module))

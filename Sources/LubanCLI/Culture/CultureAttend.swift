@@ -40,7 +40,7 @@ struct CultureAttend: OfficeCommand {
 
   func run(_ office: Office) async throws {
     guard let cohort = allOf ?? cohort else { return }
-    let outcome = try await office.culture.attend(
+    let outcome = try await office.cultureEvents.attend(
       code, allOf == nil ? .students(students) : .all(except: except), of: cohort, hours: hours)
     let lines = [(outcome.entered, "entered"), (outcome.known, "known already")]
       .filter { !$0.0.isEmpty }.map { "\(outcome.event): \($0.1) \(words($0.0)) of \(outcome.cohort)." }
@@ -51,7 +51,7 @@ struct CultureAttend: OfficeCommand {
       .report(done, outcome, result)
   }
 
-  private func words(_ parts: [CultureAttendance.Part]) -> String {
+  private func words(_ parts: [ParticipationOutcome.Part]) -> String {
     parts.count > 10
       ? "\(parts.count) students"
       : parts.map { "\($0.student) (\($0.hours.amount) h)" }.joined(separator: ", ")

@@ -31,7 +31,8 @@ struct CultureCorrect: OfficeCommand {
   }
 
   func run(_ office: Office) async throws {
-    let event = try await office.culture.correct(code, of: student, in: cohort, to: hours, reason: reason)
+    let event = try await office.cultureEvents.correct(
+      code, of: student, in: cohort, to: hours, reason: reason)
     try result.report(
       hours == 0
         ? "\(event.code): \(student.number) did not take part."

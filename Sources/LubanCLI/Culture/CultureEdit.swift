@@ -52,7 +52,7 @@ struct CultureEdit: OfficeCommand {
     changes.place = place
     changes.module = module
     changes.cleared = Set(clear)
-    let event = try await office.culture.edit(code, in: workshop.named, changes)
+    let event = try await office.cultureEvents.edit(code, in: workshop.named, changes)
     try result.report("Changed \(event.line)", event)
   }
 }
@@ -69,7 +69,7 @@ struct CultureRemove: OfficeCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    try await office.culture.remove(code, in: workshop.named)
+    try await office.cultureEvents.remove(code, in: workshop.named)
     try result.report("Removed \(code).", ["removed": code])
   }
 }

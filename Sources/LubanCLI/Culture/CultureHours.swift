@@ -38,6 +38,7 @@ struct CultureHours: OfficeCommand {
     filter.asOf = asOf
     filter.knownAt = try await office.known(at: knownAt)
     try await listing.write(
-      per == .student ? office.culture.hours(filter) : office.culture.hoursOfCohorts(filter), of: office)
+      per == .student ? office.cultureEvents.hours(filter) : office.cultureEvents.hoursOfCohorts(filter),
+      of: office)
   }
 }

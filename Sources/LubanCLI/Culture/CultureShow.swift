@@ -14,7 +14,7 @@ struct CultureShow: OfficeCommand {
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
-    let event = try await office.culture.show(code, in: workshop.named)
+    let event = try await office.cultureEvents.show(code, in: workshop.named)
     try show.write(event) {
       var fields = Fields()
       fields.section("\(event.code) \(event.title)")

@@ -12,15 +12,15 @@ extension Office {
     _ = try await enrollments.enroll(Support.students(1, 2, 4), in: cohort, appliedOn: june)
     _ = try await enrollments.enroll(Support.students(3), in: cohort, as: .applied, appliedOn: june)
     try await modules.add(.init(code: "C-1", theme: "tea", hours: 10))
-    try await culture.add(
+    try await cultureEvents.add(
       NewCultureEvent(
         code: "E-1", workshop: "UZ-TAS", theme: "calligraphy", title: "Calligraphy day",
         beginsOn: Day("2026-10-10") ?? .today, hours: 6))
-    try await culture.add(
+    try await cultureEvents.add(
       NewCultureEvent(
         code: "E-2", workshop: "UZ-TAS", title: "Tea month", beginsOn: Day("2026-11-01") ?? .today,
         endsOn: Day("2026-11-10"), hours: 40, module: "C-1"))
-    _ = try await culture.attend("E-1", .students(Support.students(1, 4)), of: cohort)
+    _ = try await cultureEvents.attend("E-1", .students(Support.students(1, 4)), of: cohort)
     for (number, day) in [(2, "2026-10-25"), (4, "2026-10-20")] {
       _ = try await enrollments.change(
         .students(Support.students(number)), in: cohort, to: .withdrawn, on: Day(day) ?? .today,
@@ -36,7 +36,7 @@ extension Office {
     filter.cohort = cohort
     filter.asOf = Day(day) ?? .today
     filter.knownAt = knownAt
-    return try await rows(of: culture.hours(filter), Page(columns: ["student", "hours"])).filter {
+    return try await rows(of: cultureEvents.hours(filter), Page(columns: ["student", "hours"])).filter {
       $0[1] != "0"
     }
     .map { "\($0[0] ?? ""): \($0[1] ?? "")" }

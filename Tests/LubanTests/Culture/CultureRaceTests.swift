@@ -9,7 +9,7 @@ struct CultureRaceTests {
   func endingMeanwhile() async throws {
     try await withOffice { office in
       try await office.cohortWithEvents()
-      async let attended: CultureAttendance = {
+      async let attended: ParticipationOutcome = {
         try await office.database.read { tx in
           try tx.wait(
             until: """
@@ -17,7 +17,7 @@ struct CultureRaceTests {
                 and database = (select oid from pg_database where datname = current_database()))
               """)
         }
-        return try await office.culture.attend("E-2", .students(students(1)), of: "UZ-TAS-LOG-2026A")
+        return try await office.cultureEvents.attend("E-2", .students(students(1)), of: "UZ-TAS-LOG-2026A")
       }()
       try await office.database.write { tx in
         try tx.execute(

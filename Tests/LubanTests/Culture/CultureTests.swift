@@ -11,13 +11,15 @@ struct CultureTests {
   func adding() async throws {
     try await withOffice { office in
       try await office.cohortWithEvents()
-      let (day, month) = (try await office.culture.show("E-1"), try await office.culture.show("e-2"))
+      let (day, month) = (
+        try await office.cultureEvents.show("E-1"), try await office.cultureEvents.show("e-2")
+      )
       #expect(day.theme == "calligraphy" && day.beginsOn == day.endsOn && day.module == nil)
       #expect(month.theme == "tea" && month.module == "C-1" && month.endsOn.iso == "2026-11-10")
       #expect(day.participants.map(\.student.value) == [1, 4])
       await #expect(throws: LubanError.notFound(noun: "culture event", code: "E-9", nearest: ["E-1", "E-2"]))
       {
-        try await office.culture.show("E-9")
+        try await office.cultureEvents.show("E-9")
       }
     }
   }
@@ -28,11 +30,11 @@ struct CultureTests {
       try await office.ground()
       let day = Day("2026-10-10") ?? .today
       await expectBroken("culture_event_has_a_theme") {
-        try await office.culture.add(
+        try await office.cultureEvents.add(
           .init(code: "X", workshop: "UZ-TAS", title: "x", beginsOn: day, hours: 2))
       }
       await expectBroken("culture_event_hours_fit_its_days") {
-        try await office.culture.add(
+        try await office.cultureEvents.add(
           .init(code: "X", workshop: "UZ-TAS", theme: "tea", title: "x", beginsOn: day, hours: 25))
       }
     }
@@ -42,10 +44,10 @@ struct CultureTests {
   func wholeCohort() async throws {
     try await withOffice { office in
       try await office.cohortWithEvents()
-      let outcome = try await office.culture.attend("E-1", .all(except: students(2)), of: Self.cohort)
+      let outcome = try await office.cultureEvents.attend("E-1", .all(except: students(2)), of: Self.cohort)
       #expect(outcome.entered.isEmpty && outcome.leftOut.isEmpty)
       #expect(outcome.known.map(\.student.value) == [1, 4])
-      let rest = try await office.culture.attend("E-1", .all(except: []), of: Self.cohort)
+      let rest = try await office.cultureEvents.attend("E-1", .all(except: []), of: Self.cohort)
       #expect(rest.entered.map(\.student.value) == [2])
     }
   }
@@ -54,7 +56,7 @@ struct CultureTests {
   func leftOut() async throws {
     try await withOffice { office in
       try await office.cohortWithEvents()
-      let outcome = try await office.culture.attend(
+      let outcome = try await office.cultureEvents.attend(
         "E-2", .students(students(1, 2, 3)), of: Self.cohort, hours: 41)
       #expect(
         outcome.leftOut.map { $0.rules.map(\.name) } == [
@@ -62,10 +64,11 @@ struct CultureTests {
           ["participation_fits_its_event", "participation_is_of_one_enrolled"],
           ["participation_fits_its_event", "participation_is_of_one_enrolled"],
         ])
-      let some = try await office.culture.attend("E-2", .students(students(1, 2)), of: Self.cohort)
+      let some = try await office.cultureEvents.attend("E-2", .students(students(1, 2)), of: Self.cohort)
       #expect(some.entered.map(\.student.value) == [1] && some.entered.map(\.hours) == [40])
       #expect(some.leftOut.map(\.student.value) == [2])
-      let other = try await office.culture.attend("E-2", .students(students(1)), of: Self.cohort, hours: 4)
+      let other = try await office.cultureEvents.attend(
+        "E-2", .students(students(1)), of: Self.cohort, hours: 4)
       #expect(other.leftOut.first?.rules.map(\.name) == ["participation_is_once"])
     }
   }
@@ -77,11 +80,11 @@ struct CultureTests {
       for (code, day, entered) in [("D-1", "2026-10-25", 1), ("D-2", "2026-10-26", 0)]
         as [(EventCode, String, Int)]
       {
-        try await office.culture.add(
+        try await office.cultureEvents.add(
           .init(
             code: code, workshop: "UZ-TAS", theme: "tea", title: "Tea", beginsOn: Day(day) ?? .today, hours: 1
           ))
-        let outcome = try await office.culture.attend(code, .students(students(2)), of: Self.cohort)
+        let outcome = try await office.cultureEvents.attend(code, .students(students(2)), of: Self.cohort)
         #expect(outcome.entered.count == entered)
       }
     }
@@ -91,16 +94,17 @@ struct CultureTests {
   func corrections() async throws {
     try await withOffice { office in
       try await office.cohortWithEvents()
-      _ = try await office.culture.attend("E-2", .students(students(1)), of: Self.cohort)
+      _ = try await office.cultureEvents.attend("E-2", .students(students(1)), of: Self.cohort)
       let before = try await office.now()
       #expect(try await office.cultureHours() == ["S-00001: 46", "S-00004: 6"])
-      let event = try await office.culture.correct("E-1", of: students(1)[0], to: 2.5, reason: "left at noon")
+      let event = try await office.cultureEvents.correct(
+        "E-1", of: students(1)[0], to: 2.5, reason: "left at noon")
       #expect(event.participants.first?.note == "left at noon")
-      try await office.culture.correct("E-1", of: students(4)[0], to: 0, reason: "was ill")
+      try await office.cultureEvents.correct("E-1", of: students(4)[0], to: 0, reason: "was ill")
       let between = try await office.now()
       var changes = CultureEventChanges()
       changes.beginsOn = Day("2026-10-12")
-      try await office.culture.edit("E-1", changes)
+      try await office.cultureEvents.edit("E-1", changes)
       #expect(try await office.cultureHours() == ["S-00001: 42.5"])
       #expect(try await office.cultureHours(knownAt: before) == ["S-00001: 46", "S-00004: 6"])
       // The event stood on the tenth then; of the month nothing counts before it has ended.
@@ -116,8 +120,9 @@ struct CultureTests {
       try await office.cohortWithEvents()
       await #expect(
         throws: LubanError.notFound(noun: "participation in E-1 of", code: "S-00002", nearest: [])
-      ) { try await office.culture.correct("E-1", of: students(2)[0], to: 1, reason: "x") }
-      let event = try await office.culture.correct("E-1", of: students(1)[0], to: 6, reason: "no change")
+      ) { try await office.cultureEvents.correct("E-1", of: students(2)[0], to: 1, reason: "x") }
+      let event = try await office.cultureEvents.correct(
+        "E-1", of: students(1)[0], to: 6, reason: "no change")
       #expect(event.participants.first?.note == nil)
     }
   }
@@ -150,10 +155,11 @@ struct CultureTests {
     try await withOffice { office in
       try await office.cohortWithEvents()
       try await office.cohort("UZ-TAS-LOG-2026B")
-      _ = try await office.culture.attend("E-2", .students(students(1)), of: Self.cohort, hours: 30)
+      _ = try await office.cultureEvents.attend("E-2", .students(students(1)), of: Self.cohort, hours: 30)
       _ = try await office.enrollments.transfer(
         students(1), from: Self.cohort, to: "UZ-TAS-LOG-2026B", on: Day("2026-11-05") ?? .today, reason: "x")
-      _ = try await office.culture.attend("E-2", .students(students(1)), of: "UZ-TAS-LOG-2026B", hours: 20)
+      _ = try await office.cultureEvents.attend(
+        "E-2", .students(students(1)), of: "UZ-TAS-LOG-2026B", hours: 20)
       #expect(try await office.cultureHours(in: "UZ-TAS-LOG-2026B") == ["S-00001: 46"])
     }
   }
@@ -163,8 +169,8 @@ struct CultureTests {
     try await withOffice { office in
       try await office.cohortWithEvents()
       let before = try await office.now()
-      try await office.culture.remove("E-2")
-      await expectBroken("participation_is_in_an_event") { try await office.culture.remove("E-1") }
+      try await office.cultureEvents.remove("E-2")
+      await expectBroken("participation_is_in_an_event") { try await office.cultureEvents.remove("E-1") }
       let known = try await office.database.read { tx in
         try tx.rows(
           "select code from report.known_culture_event(\(before, as: .timestamptz)) order by code",
@@ -172,7 +178,7 @@ struct CultureTests {
       }
       #expect(known == ["E-1", "E-2"])
       #expect(
-        try await office.csv(office.culture.list(), Page(columns: ["event", "students"]))
+        try await office.csv(office.cultureEvents.list(), Page(columns: ["event", "students"]))
           == "event,students\nE-1,2\n")
     }
   }
@@ -188,7 +194,7 @@ struct CultureTests {
       var filter = CultureHoursFilter()
       filter.asOf = Day("2027-01-01") ?? .today
       #expect(
-        try await office.csv(office.culture.hoursOfCohorts(filter)) == """
+        try await office.csv(office.cultureEvents.hoursOfCohorts(filter)) == """
           cohort,students,event_hours,class_hours,hours,needed,reached,workshop
           UZ-TAS-LOG-2026A,3,12,0,12,6,2,UZ-TAS
 

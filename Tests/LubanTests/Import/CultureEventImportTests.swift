@@ -17,7 +17,7 @@ struct CultureEventImportTests {
 
   private func events(_ office: Office) async throws -> [String] {
     try await office.csv(
-      office.culture.list(),
+      office.cultureEvents.list(),
       Page(columns: ["event", "theme", "title", "begins_on", "ends_on", "hours", "place", "module"])
     ).split(separator: "\n").dropFirst().map(String.init)
   }
@@ -52,7 +52,7 @@ struct CultureEventImportTests {
   func roundTrip() async throws {
     try await withOffice { office in
       try await office.cohortWithEvents()
-      let list = try await office.csv(office.culture.list())
+      let list = try await office.csv(office.cultureEvents.list())
       let same = try await send(list, to: office)
       #expect(same.unchanged == 2 && same.differingLines == 0 && same.ignoredColumns.first == "students")
       let edited = list.split(separator: "Calligraphy day").joined(separator: "Calligraphy and tea")

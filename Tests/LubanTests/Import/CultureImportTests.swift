@@ -77,7 +77,8 @@ struct CultureImportTests {
       #expect(try await office.cultureHours() == ["S-00001: 5", "S-00004: 6"])
       #expect(try await office.cultureHours(knownAt: before) == ["S-00001: 6", "S-00004: 6"])
       #expect(
-        try await office.culture.show("E-1").participants.first?.note?.hasPrefix("corrected by ") == true)
+        try await office.cultureEvents.show("E-1").participants.first?.note?.hasPrefix("corrected by ")
+          == true)
     }
   }
 
@@ -91,7 +92,7 @@ struct CultureImportTests {
         reason: "x")
       let outcome = try await Self.send("event,student\nE-2,S-00001\n", to: office)
       #expect(outcome.created == 1)
-      #expect(try await office.culture.show("E-2").participants.map(\.cohort) == ["UZ-TAS-LOG-2026B"])
+      #expect(try await office.cultureEvents.show("E-2").participants.map(\.cohort) == ["UZ-TAS-LOG-2026B"])
     }
   }
 }

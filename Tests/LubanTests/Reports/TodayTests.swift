@@ -35,8 +35,8 @@ struct TodayTests {
           office.reports.roster(report, cohort: cohort), office.completions.list(progress),
           office.completions.risks(progress),
           try await office.completions.parts(of: students(1)[0], progress),
-          office.results.rates(workshop: workshop, cohort: cohort), office.culture.hours(culture),
-          office.culture.hoursOfCohorts(culture), try await office.outcomes.rates(outcome),
+          office.results.rates(workshop: workshop, cohort: cohort), office.cultureEvents.hours(culture),
+          office.cultureEvents.hoursOfCohorts(culture), try await office.outcomes.rates(outcome),
           try await office.languageCertificates.levels(level), try await office.workshops.list(),
           try await office.partners.list(partner), try await office.agreements.list(agreement),
         ] + AttendanceUnit.allCases.map({ office.attendance.rates(by: $0, attendance) }) {

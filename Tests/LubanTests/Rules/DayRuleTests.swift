@@ -101,14 +101,14 @@ struct DayRuleTests {
       let code = try await office.classOf(1)
       let tomorrow = try await office.dayToCome()
       try await office.taught(code, on: [tomorrow.iso])
-      try await office.culture.add(
+      try await office.cultureEvents.add(
         NewCultureEvent(
           code: "NEXT", workshop: "UZ-TAS", theme: "tea", title: "Tea", beginsOn: tomorrow, hours: 2))
-      try await office.culture.add(
+      try await office.cultureEvents.add(
         NewCultureEvent(
           code: "LAST", workshop: "UZ-TAS", theme: "tea", title: "Tea", beginsOn: day("2026-10-01"), hours: 2)
       )
-      _ = try await office.culture.attend("LAST", .students(students(1)), of: code.cohort)
+      _ = try await office.cultureEvents.attend("LAST", .students(students(1)), of: code.cohort)
       await office.expectRefused([
         Breach(
           Self.law,

@@ -127,7 +127,7 @@ struct NoShowRuleTests {
   @Test("a departure before the first day of which anything is recorded is one of a no-show")
   func before() async throws {
     try await story { office in
-      let event = try await office.culture.attend("TEA-1", .students(students(2)), of: cohort)
+      let event = try await office.cultureEvents.attend("TEA-1", .students(students(2)), of: cohort)
       let rule = try #require(event.leftOut.first?.rules.first)
       #expect(rule.name == "record_is_of_one_who_attended")
       #expect(rule.detail == "S-00002 left UZ-TAS-LOG-2024A on 2024-11-12 with the code no_show")

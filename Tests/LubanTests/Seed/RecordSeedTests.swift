@@ -33,7 +33,7 @@ struct RecordSeedTests {
       try await office.classes.add(NewClass(code, from: day("2020-09-01"), to: day("2020-12-18")))
       _ = try await office.sessions.schedule(code, NewSchedule(weekly: weekly(time)))
     }
-    try await office.culture.add(
+    try await office.cultureEvents.add(
       NewCultureEvent(
         code: "TEA-1", workshop: "UZ-TAS", theme: "tea", title: "Tea day", beginsOn: day("2020-10-10"),
         hours: 6))

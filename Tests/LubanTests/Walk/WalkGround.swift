@@ -15,7 +15,7 @@ extension Office {
     try await walkStudentsOfNairobi()
     for (code, on) in [("TEA-1", "2024-10-10"), ("TEA-2", "2025-10-10")] as [(EventCode, String)] {
       for workshop in ["UZ-TAS", "KE-NBO"] as [WorkshopCode] {
-        try await culture.add(
+        try await cultureEvents.add(
           NewCultureEvent(
             code: code, workshop: workshop, theme: "tea", title: "Tea", beginsOn: day(on), hours: 4))
       }

@@ -76,7 +76,7 @@ extension Walker {
       endsOn: isLonger ? days[min((days.firstIndex(of: on) ?? 0) + 3, days.count - 1)] : nil,
       hours: Double(number(2...8)))
     words = "add event \(new.code) on \(on)"
-    _ = try await office.culture.add(new)
+    _ = try await office.cultureEvents.add(new)
   }
 
   private mutating func event() async throws -> (workshop: WorkshopCode, code: EventCode) {
@@ -94,7 +94,7 @@ extension Walker {
     default: changes.title = "Tea \(word())"
     }
     words = "edit event \(code) \(changes)"
-    _ = try await office.culture.edit(code, in: workshop, changes)
+    _ = try await office.cultureEvents.edit(code, in: workshop, changes)
   }
 
   private mutating func takePart() async throws {
@@ -102,7 +102,7 @@ extension Walker {
     let (student, cohort) = try await enrollment([.enrolled])
     let isAll = chance(50)
     words = "\(isAll ? "all" : "\(student)") of \(cohort) at \(code) of \(workshop)"
-    _ = try await office.culture.attend(
+    _ = try await office.cultureEvents.attend(
       code, isAll ? .all(except: []) : .students([student]), of: cohort,
       hours: chance(30) ? Double(number(1...3)) : nil)
   }
@@ -119,7 +119,7 @@ extension Walker {
       """, as: (WorkshopCode.self, EventCode.self, StudentNumber.self, CohortCode.self))
     let hours = Double(number(0...4))
     words = "hours of \(student) in \(cohort) at \(code): \(hours)"
-    _ = try await office.culture.correct(
+    _ = try await office.cultureEvents.correct(
       code, of: StudentReference(workshop: workshop, number: student), in: cohort, to: hours,
       reason: "a walk")
   }

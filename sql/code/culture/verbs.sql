@@ -1,6 +1,6 @@
 -- What is done with culture events: students attend, hours are corrected. One way in for a student and for a cohort.
 
-create or replace function attend(in_workshop int, in_event bigint, in_enrollments bigint[], in_hours numeric default null)
+create or replace function add_participations(in_workshop int, in_event bigint, in_enrollments bigint[], in_hours numeric default null)
 returns table (enrollment_id bigint, hours numeric, is_known boolean, refusals text[], departure text)
 language plpgsql as $$
 #variable_conflict use_column
@@ -34,7 +34,7 @@ begin
   )
   select j.enrollment_id, j.hours, j.is_known, j.refusals, j.departure from judged j order by j.nth;
 end $$;
-comment on function attend is
+comment on function add_participations is
   'Enters a set of students as having taken part in an event, all of it unless hours are given; says who was left out and why.';
 
 create or replace function enrollments_at(in_workshop int, in_event bigint, in_cohort bigint) returns setof bigint

@@ -1,8 +1,8 @@
 import Postgres
 
-extension Culture {
+extension CultureEvents {
   /// Culture events as a listing, by day.
-  public func list(_ filter: CultureFilter = CultureFilter()) -> Listing {
+  public func list(_ filter: CultureEventFilter = CultureEventFilter()) -> Listing {
     Listing(
       columns: [
         Column("event", "code of the event"),

@@ -1,35 +1,5 @@
-/// Which students of a cohort took part in an event.
-public enum CultureSelection: Sendable, Hashable {
-  /// These.
-  case students([StudentReference])
-  /// All who were enrolled on a day of the event, but for these.
-  case all(except: [StudentReference])
-}
-
-/// What came of entering who took part in an event.
-public struct CultureAttendance: Sendable, Codable, Hashable {
-  /// The event.
-  public let event: EventCode
-  /// The cohort.
-  public let cohort: CohortCode
-  /// Those entered now.
-  public var entered: [Part] = []
-  /// Those who were entered before, with the same hours.
-  public var known: [Part] = []
-  /// Those left out, and why.
-  public var leftOut: [EnrollmentOutcome.LeftOut] = []
-
-  /// A student's part.
-  public struct Part: Sendable, Codable, Hashable {
-    /// The student.
-    public let student: StudentNumber
-    /// Hours.
-    public let hours: Double
-  }
-}
-
 /// Which culture events are listed.
-public struct CultureFilter: Sendable {
+public struct CultureEventFilter: Sendable {
   /// Of a workshop.
   public var workshop: WorkshopCode?
   /// Whose theme begins like this.

@@ -1,7 +1,7 @@
 import Postgres
 
 /// Culture events, who takes part in them, and the hours they count.
-public struct Culture: Sendable {
+public struct CultureEvents: Sendable {
   let office: Office
 
   /// Adds a culture event.
@@ -76,8 +76,8 @@ public struct Culture: Sendable {
   /// Who was entered before with the same hours is told apart; those against whom rules stand are left out
   /// and listed with every rule, and the others are entered.
   public func attend(
-    _ event: EventCode, _ selection: CultureSelection, of cohort: CohortCode, hours: Double? = nil
-  ) async throws -> CultureAttendance {
+    _ event: EventCode, _ selection: ParticipantSelection, of cohort: CohortCode, hours: Double? = nil
+  ) async throws -> ParticipationOutcome {
     try await office.perform("culture attend") { tx in
       let cohort = try tx.cohortKey(cohort)
       let workshop = try tx.one(
