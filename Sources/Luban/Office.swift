@@ -94,30 +94,7 @@ public struct Office: Sendable {
   public var schema: Schema { Schema(office: self) }
 }
 
-/// The time as of which something is known.
-public struct KnownMoment: Sendable, Hashable {
-  /// The time, as a timestamp with zone.
-  public let time: String
-  /// Whether it is earlier than was asked, since a command that began then is still running.
-  public let isHeld: Bool
-  /// Whether it is earlier than was asked, since that is still to come.
-  public let isToCome: Bool
-}
-
 extension Office {
-  /// The time for which a figure can be told so that it is told again, whatever commits later: the one asked
-  /// for, or now, but before the start of every command that is still running, whose rows are of its start.
-  ///
-  /// Who asks for a time within the last half second waits until it is that long past.
-  public func knownMoment(_ asked: String?) async throws -> KnownMoment {
-    try await read { tx in
-      let (time, isHeld, isToCome) = try tx.one(
-        "select moment::text, is_held, is_to_come from luban.known_moment(\(asked, as: .timestamptz))",
-        as: (String.self, Bool.self, Bool.self))
-      return KnownMoment(time: time, isHeld: isHeld, isToCome: isToCome)
-    }
-  }
-
   /// Reads in one transaction that sees one state of the database.
   func read<Value: Sendable>(_ body: @Sendable (Transaction) throws -> Value) async throws -> Value {
     try await translatingErrors {

@@ -5,6 +5,11 @@ import Synchronization
 
 /// Things tests need, with defaults for what does not matter to them.
 extension Office {
+  /// The time of the server, after everything that was recorded so far.
+  public func now() async throws -> KnownTime {
+    try await database.read { try $0.one("select clock_timestamp()", as: KnownTime.self) }
+  }
+
   /// A workshop in Tashkent with a program LOG and what they need, and a cohort, opened.
   ///
   /// It begins in September of its year, and lasts until the July after the next.

@@ -22,8 +22,8 @@ public struct AttendanceScope: Sendable, Hashable {
   public var student: StudentReference?
   /// Sessions up to this day.
   public var asOf: Day = .today
-  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
-  public var knownAt: String?
+  /// As far as had been recorded by then; `nil` for all that is known.
+  public var knownAt: KnownTime?
 
   /// Everything, today.
   public init() {}
@@ -64,7 +64,7 @@ extension Attendances {
             sum(r.attended_hours) as attended_hours, sum(r.sessions) as sessions, sum(r.present) as present,
             sum(r.late) as late, sum(r.excused) as excused, sum(r.absences) as absent
           from \(fragment: Self.source(unit))(
-            \(day), coalesce(\(scope.knownAt, as: .timestamptz), now())) r
+            \(day), coalesce(\(scope.knownAt), now())) r
           where \(fragment: Self.condition(scope))
           group by r.workshop_id, r.cohort_id \(fragment: Self.grouping(unit))
         ) f
@@ -117,7 +117,7 @@ extension Attendances {
     }
   }
 
-  private static func names(_ unit: AttendanceUnit, _ knownAt: String?) -> SQL {
+  private static func names(_ unit: AttendanceUnit, _ knownAt: KnownTime?) -> SQL {
     switch unit {
     case .student:
       """
@@ -125,7 +125,7 @@ extension Attendances {
       join student t on (t.workshop_id, t.id) = (e.workshop_id, e.student_id)
       cross join lateral (
         select report.known_name(t.workshop_id, t.id, 'native',
-          coalesce(\(knownAt, as: .timestamptz), now())) as full_name) n
+          coalesce(\(knownAt), now())) as full_name) n
       """
     case .taughtClass: "join \(fragment: KnownTables(knownAt: knownAt)["course"]) k on k.id = f.course_id"
     case .cohort: ""

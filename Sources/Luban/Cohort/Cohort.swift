@@ -141,8 +141,8 @@ public struct CohortFilter: Sendable {
   public var intakeFrom: Day?
   /// With an intake on this day or earlier.
   public var intakeTo: Day?
-  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
-  public var knownAt: String?
+  /// As far as had been recorded by then; `nil` for all that is known.
+  public var knownAt: KnownTime?
 
   /// All cohorts.
   public init() {}

@@ -8,8 +8,8 @@ public struct CompletionScope: Sendable {
   public var workshop: WorkshopCode?
   /// The day for which it is true.
   public var asOf: Day = .today
-  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
-  public var knownAt: String?
+  /// As far as had been recorded by then; `nil` for all that is known.
+  public var knownAt: KnownTime?
   /// Whether those who left are listed too; else those who are enrolled or suspended on that day.
   public var includesAll = false
 
@@ -18,7 +18,7 @@ public struct CompletionScope: Sendable {
 
   var asked: AskedDay { AskedDay(asOf, workshop: workshop, cohort: cohort) }
 
-  var known: SQL { "coalesce(\(knownAt, as: .timestamptz), now())" }
+  var known: SQL { "coalesce(\(knownAt), now())" }
 
   /// Figures as rows of `p`, with the cohort, student and state of each.
   ///

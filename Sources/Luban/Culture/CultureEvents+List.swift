@@ -80,7 +80,7 @@ extension CultureEvents {
   }
 
   private static func hoursOfStudents(_ filter: CultureHoursFilter, on day: Day) -> SQL {
-    let knownAt: SQL = "coalesce(\(filter.knownAt, as: .timestamptz), now())"
+    let knownAt: SQL = "coalesce(\(filter.knownAt), now())"
     let ofCohort: SQL = """
       (\(filter.cohort) is null
         or h.workshop_id = (select workshop_id from cohort where code = \(filter.cohort))

@@ -25,8 +25,8 @@ public struct CultureHoursFilter: Sendable {
   public var student: StudentReference?
   /// The day for which they are true.
   public var asOf: Day = .today
-  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
-  public var knownAt: String?
+  /// As far as had been recorded by then; `nil` for all that is known.
+  public var knownAt: KnownTime?
 
   /// All hours, today.
   public init() {}

@@ -122,8 +122,8 @@ public struct EnrollmentFilter: Sendable {
   public var cohort: CohortCode?
   /// In one of these states; all where empty.
   public var states: [EnrollmentState] = []
-  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
-  public var knownAt: String?
+  /// As far as had been recorded by then; `nil` for all that is known.
+  public var knownAt: KnownTime?
 
   /// All enrollments.
   public init() {}

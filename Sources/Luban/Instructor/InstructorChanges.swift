@@ -78,8 +78,8 @@ public struct InstructorFilter: Sendable, Hashable {
   public var trainedFrom: Day?
   /// Last day of it.
   public var trainedTo: Day?
-  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
-  public var knownAt: String?
+  /// As far as had been recorded by then; `nil` for all that is known.
+  public var knownAt: KnownTime?
 
   /// All instructors.
   public init() {}

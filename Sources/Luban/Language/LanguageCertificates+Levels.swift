@@ -13,7 +13,7 @@ extension LanguageCertificates {
       return try scope.student.map { try tx.student($0, in: scope.workshop) }
     }
     let workshop = scope.workshop ?? scope.student?.workshop
-    let knownAt: SQL = "coalesce(\(scope.knownAt, as: .timestamptz), now())"
+    let knownAt: SQL = "coalesce(\(scope.knownAt), now())"
     return Listing(
       columns: [
         Column("student", "workshop and number"),
@@ -71,10 +71,10 @@ extension LanguageCertificates {
       conditions.append(
         """
         coalesce(o.code, \(cohort)) = \(cohort) and exists (
-          select from report.known_enrollment(coalesce(\(scope.knownAt, as: .timestamptz), now())) e
+          select from report.known_enrollment(coalesce(\(scope.knownAt), now())) e
           join cohort m on (m.workshop_id, m.id) = (e.workshop_id, e.cohort_id)
           where (e.workshop_id, e.student_id) = (s.workshop_id, s.id) and m.code = \(cohort)
-            and exists (select from report.known_event(coalesce(\(scope.knownAt, as: .timestamptz), now())) v
+            and exists (select from report.known_event(coalesce(\(scope.knownAt), now())) v
               where (v.workshop_id, v.enrollment_id) = (e.workshop_id, e.id)))
         """)
     }

@@ -11,7 +11,7 @@ public struct LanguageLevelScope: Sendable {
   /// The day for which they are true.
   public var day: Day = .today
   /// Only what had been recorded by then; all where `nil`.
-  public var knownAt: String?
+  public var knownAt: KnownTime?
 
   /// Of everybody, today.
   public init() {}

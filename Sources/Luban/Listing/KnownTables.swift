@@ -5,12 +5,12 @@ import Postgres
 ///
 /// What is now is read from the tables themselves.
 struct KnownTables: Sendable {
-  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
-  var knownAt: String?
+  /// As far as had been recorded by then; `nil` for all that is known.
+  var knownAt: KnownTime?
 
   /// The rows of a table.
   subscript(table: String) -> SQL {
     guard let knownAt else { return "\(identifier: table)" }
-    return "report.\(identifier: "known_" + table)(\(knownAt, as: .timestamptz))"
+    return "report.\(identifier: "known_" + table)(\(knownAt))"
   }
 }

@@ -7,14 +7,14 @@ import Postgres
 struct Standing: Sendable {
   /// The day; `nil` for the last there was.
   var asOf: Day?
-  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
-  var knownAt: String?
+  /// As far as had been recorded by then; `nil` for all that is known.
+  var knownAt: KnownTime?
 
   /// Whether it is neither of an earlier day nor of an earlier time.
   var isPresent: Bool { asOf == nil && knownAt == nil }
 
   private var day: SQL { asOf.map { "\($0)" } ?? "'infinity'::date" }
-  private var time: SQL { "coalesce(\(knownAt, as: .timestamptz), now())" }
+  private var time: SQL { "coalesce(\(knownAt), now())" }
 
   /// Enrollments, those that are annulled among them where they are as they are.
   var enrollments: SQL {

@@ -11,7 +11,7 @@ public struct OutcomeFilter: Sendable {
   /// The day for which rates are true.
   public var asOf: Day = .today
   /// For rates, only what had been recorded by then; all where `nil`.
-  public var knownAt: String?
+  public var knownAt: KnownTime?
 
   /// All of them.
   public init() {}
@@ -65,7 +65,7 @@ extension Outcomes {
   /// A row for each cohort and point that has come; formulas in docs/reference/indicators.md.
   public func rates(_ filter: OutcomeFilter = OutcomeFilter()) async throws -> Listing {
     try await check(filter)
-    let knownAt: SQL = "coalesce(\(filter.knownAt, as: .timestamptz), now())"
+    let knownAt: SQL = "coalesce(\(filter.knownAt), now())"
     let cohort = try await office.read { tx in try filter.cohort.map { try tx.cohortKey($0) } }
     let isOfCohort =
       cohort.map { "(r.workshop_id, r.cohort_id) = (\($0.workshopID), \($0.id))" as SQL } ?? "true"

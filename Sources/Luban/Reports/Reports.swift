@@ -62,13 +62,13 @@ public struct ReportScope: Sendable {
   public var intakeTo: Day?
   /// The day for which it is true.
   public var asOf: Day = .today
-  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
-  public var knownAt: String?
+  /// As far as had been recorded by then; `nil` for all that is known.
+  public var knownAt: KnownTime?
 
   /// Everything, today.
   public init() {}
 
-  var known: SQL { "coalesce(\(knownAt, as: .timestamptz), now())" }
+  var known: SQL { "coalesce(\(knownAt), now())" }
   var asked: AskedDay { AskedDay(asOf, workshop: workshop) }
 
   /// The condition on rows that have `workshop`, `country`, `program`, `mode` and `intake`.

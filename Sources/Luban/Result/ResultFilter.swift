@@ -16,8 +16,8 @@ public struct ResultFilter: Sendable {
   public var from: Day?
   /// Graded on this day or earlier.
   public var to: Day?
-  /// As far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
-  public var knownAt: String?
+  /// As far as had been recorded by then; `nil` for all that is known.
+  public var knownAt: KnownTime?
 
   /// All results.
   public init() {}

@@ -40,7 +40,7 @@ extension Results {
         join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
         cross join lateral (
           select report.known_name(s.workshop_id, s.id, 'native',
-            coalesce(\(filter.knownAt, as: .timestamptz), 'infinity')) as full_name) n
+            coalesce(\(filter.knownAt), 'infinity')) as full_name) n
         left join \(fragment: known["instructor"]) i
           on (i.workshop_id, i.id) = (r.workshop_id, r.instructor_id)
         left join \(fragment: known["institution"]) g on g.id = i.institution_id
@@ -66,7 +66,7 @@ extension Results {
   public func rates(
     workshop: WorkshopCode? = nil, cohort: CohortCode? = nil, course: CourseCode? = nil,
     asOf day: Day = .today,
-    knownAt: String? = nil
+    knownAt: KnownTime? = nil
   ) -> Listing {
     Listing(
       columns: [
@@ -91,7 +91,7 @@ extension Results {
         from cohort c
         join \(fragment: KnownTables(knownAt: knownAt)["workshop"]) w on w.id = c.workshop_id
         cross join lateral (
-          select * from report.course_result(\(day), coalesce(\(knownAt, as: .timestamptz), 'infinity')) r
+          select * from report.course_result(\(day), coalesce(\(knownAt), 'infinity')) r
           where r.workshop_id = c.workshop_id and r.cohort_id = c.id offset 0) r
         join \(fragment: KnownTables(knownAt: knownAt)["course"]) k on k.id = r.course_id
         where (\(workshop) is null or w.code = \(workshop)) and (\(cohort) is null or c.code = \(cohort))

@@ -64,13 +64,13 @@ extension Results {
   /// - Parameters:
   ///   - workshop: where to look when the reference names no workshop.
   ///   - day: the day for which it is true.
-  ///   - knownAt: as far as had been recorded by then, a timestamp with zone; `nil` for all that is known.
+  ///   - knownAt: as far as had been recorded by then; `nil` for all that is known.
   public func show(
     _ student: StudentReference, workshop: WorkshopCode? = nil, cohort: CohortCode? = nil,
     asOf day: Day = .today,
-    knownAt: String? = nil
+    knownAt: KnownTime? = nil
   ) async throws -> [StudentTranscript] {
-    let known: SQL = "coalesce(\(knownAt, as: .timestamptz), 'infinity')"
+    let known: SQL = "coalesce(\(knownAt), 'infinity')"
     return try await office.read { tx in
       let key = try tx.student(student, in: workshop)
       let enrollments = try tx.rows(

@@ -20,7 +20,6 @@ struct CompletionOptions: ParsableArguments {
     scope.workshop = workshop
     scope.includesAll = all
     scope.asOf = asOf
-    scope.knownAt = knownAt
     return scope
   }
 }

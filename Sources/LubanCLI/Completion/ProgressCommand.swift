@@ -22,7 +22,7 @@ struct ProgressCommand: OfficeCommand {
 
   func run(_ office: Office) async throws {
     var scope = options.scope
-    scope.knownAt = try await office.known(at: scope.knownAt)
+    scope.knownAt = try await office.known(at: options.knownAt)
     guard let student else {
       try await listing.write(office.completions.list(scope), of: office)
       return

@@ -20,7 +20,7 @@ struct RiskCommand: OfficeCommand {
 
   func run(_ office: Office) async throws {
     var scope = options.scope
-    scope.knownAt = try await office.known(at: scope.knownAt)
+    scope.knownAt = try await office.known(at: options.knownAt)
     try await listing.write(office.completions.risks(scope), of: office)
   }
 }

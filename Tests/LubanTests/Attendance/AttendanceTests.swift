@@ -16,13 +16,9 @@ struct AttendanceTests {
     return call
   }
 
-  /// The time on the server's clock, between two commands.
-  private func now(_ office: Office) async throws -> String {
-    try await office.database.read { try $0.one("select clock_timestamp()::text", as: String.self) }
-  }
-
   private func rates(
-    _ office: Office, by unit: AttendanceUnit = .cohort, asOf: String = "2026-09-30", knownAt: String? = nil
+    _ office: Office, by unit: AttendanceUnit = .cohort, asOf: String = "2026-09-30",
+    knownAt: KnownTime? = nil
   ) async throws -> String {
     var scope = AttendanceScope()
     scope.asOf = try #require(Day(asOf))
@@ -184,7 +180,7 @@ struct AttendanceTests {
       let reference = SessionReference(code, on: try #require(Day("2026-09-14")))
       try await office.attendance.take(call(code, on: "2026-09-07", absent: [1]))
       try await office.attendance.take(call(code, on: "2026-09-14", absent: [1, 2]))
-      let then = try await now(office)
+      let then = try await office.now()
       let was = try await rates(office)
       try await office.attendance.undo(code, on: reference.on, reason: "the other group")
       var changes = SessionChanges()
@@ -200,10 +196,10 @@ struct AttendanceTests {
   func past() async throws {
     try await withOffice { office in
       let code = try await office.classOf(6)
-      let before = try await now(office)
+      let before = try await office.now()
       try await office.attendance.take(call(code, on: "2026-09-07", absent: [1]))
       try await office.attendance.take(call(code, on: "2026-09-14", absent: [1, 2]))
-      let then = try await now(office)
+      let then = try await office.now()
       let was = try await rates(office)
       #expect(was == "18,24,75.0,0,0,3")
       #expect(try await rates(office, asOf: "2026-09-13") == "10,12,83.3,0,0,1")
@@ -227,7 +223,7 @@ struct AttendanceTests {
       let code = try await office.classOf(2)
       try await office.attendance.take(call(code, on: "2026-09-07"))
       try await office.attendance.take(call(code, on: "2026-09-14", absent: [2]))
-      let then = try await now(office)
+      let then = try await office.now()
       _ = try await office.enrollments.change(
         .students(students(2)), in: code.cohort, to: .withdrawn, on: try #require(Day("2026-09-08")))
       #expect(try await rates(office, by: .student) == "4,4,,0,0,0 2,2,,0,0,0")

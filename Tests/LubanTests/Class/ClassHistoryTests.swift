@@ -12,9 +12,7 @@ struct ClassHistoryTests {
       let code = classCode("UZ-TAS-LOG-2026A/LOG-101")
       try await office.taughtClass("LOG-101", from: "2026-09-07", to: "2026-09-20", instructor: "UZ-A/1")
       _ = try await office.sessions.schedule(code, NewSchedule(weekly: weekly("Mon 09:00-10:30")))
-      let then = try await office.database.read { tx in
-        try tx.one("select clock_timestamp()::text", as: String.self)
-      }
+      let then = try await office.now()
       let state: @Sendable (Transaction) throws -> [String] = { tx in
         try tx.rows(
           """

@@ -39,7 +39,7 @@ struct StretchTests {
     }
   }
 
-  private func report(_ office: Office, asOf day: String, knownAt: String? = nil) async throws -> String {
+  private func report(_ office: Office, asOf day: String, knownAt: KnownTime? = nil) async throws -> String {
     var scope = ReportScope()
     scope.asOf = try self.day(day)
     scope.knownAt = knownAt
@@ -47,7 +47,7 @@ struct StretchTests {
   }
 
   /// What figures that have no column in the cohort report say.
-  private func figures(_ office: Office, asOf day: String, knownAt: String) async throws -> [String] {
+  private func figures(_ office: Office, asOf day: String, knownAt: KnownTime) async throws -> [String] {
     try await office.database.read { tx in
       try tx.rows(
         """
@@ -59,10 +59,6 @@ struct StretchTests {
     }
   }
 
-  private func now(_ office: Office) async throws -> String {
-    try await office.database.read { tx in try tx.one("select clock_timestamp()::text", as: String.self) }
-  }
-
   @Test(
     "a correction of each field holds for all days, and leaves every figure as it was known",
     arguments: ["intake", "planned end", "capacity", "census day"])
@@ -70,7 +66,7 @@ struct StretchTests {
     try await withOffice { office in
       try await story(office)
       let days = ["2026-09-12", "2026-11-01", "2026-11-20"]
-      let then = try await now(office)
+      let then = try await office.now()
       var before: [String] = []
       for day in days {
         before.append(try await report(office, asOf: day))

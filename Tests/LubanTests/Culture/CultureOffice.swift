@@ -30,7 +30,7 @@ extension Office {
 
   /// "student: hours" of each who has culture hours.
   func cultureHours(
-    asOf day: String = "2027-01-01", knownAt: String? = nil, in cohort: CohortCode = "UZ-TAS-LOG-2026A"
+    asOf day: String = "2027-01-01", knownAt: KnownTime? = nil, in cohort: CohortCode = "UZ-TAS-LOG-2026A"
   ) async throws -> [String] {
     var filter = CultureHoursFilter()
     filter.cohort = cohort
@@ -40,10 +40,5 @@ extension Office {
       $0[1] != "0"
     }
     .map { "\($0[0] ?? ""): \($0[1] ?? "")" }
-  }
-
-  /// The time by the database's clock.
-  func now() async throws -> String {
-    try await database.read { try $0.one("select clock_timestamp()::text", as: String.self) }
   }
 }

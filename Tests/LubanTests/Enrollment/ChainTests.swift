@@ -22,7 +22,7 @@ struct ChainTests {
     #expect(outcome.leftOut == [] && outcome.done.map(\.state) == [.enrolled])
   }
 
-  private func figures(_ office: Office, asOf: String = "2026-11-01", knownAt: String? = nil) async throws
+  private func figures(_ office: Office, asOf: String = "2026-11-01", knownAt: KnownTime? = nil) async throws
     -> String
   {
     var scope = ReportScope()
@@ -34,10 +34,6 @@ struct ChainTests {
         "cohort", "applications", "enrolled", "withdrawn", "transferred_out", "transferred_in", "returned_in",
         "census_size", "retained",
       ]))
-  }
-
-  private func now(_ office: Office) async throws -> String {
-    try await office.database.write { tx in try tx.one("select clock_timestamp()::text", as: String.self) }
   }
 
   private func passed(_ office: Office, _ cohort: CohortCode, asOf: String) async throws -> [Int] {
@@ -52,7 +48,7 @@ struct ChainTests {
       try await self.office(office)
       let before = try await figures(office)
       try await transfer(office, from: a, to: b, on: "2025-01-10")
-      let known = try await now(office)
+      let known = try await office.now()
       let meanwhile = try await figures(office)
       #expect(meanwhile != before)
       let corrected = try await office.enrollments.correct(

@@ -71,7 +71,7 @@ struct ResultImportTests {
       let other = text.replacing("1,LOG-110,4", with: "1,LOG-110,5")
       let held = try await take(office, other)
       #expect(held.changed == 0 && held.unchanged == 2 && held.differingLines == 1)
-      let before = try await office.time()
+      let before = try await office.now()
       let changed = try await take(office, other) { $0.updates = true }
       #expect(changed.changed == 1 && changed.unchanged == 1 && changed.changedFields == ["mark": 1])
       let page = Page(columns: ["student", "mark"])

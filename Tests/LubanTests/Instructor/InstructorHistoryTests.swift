@@ -12,9 +12,7 @@ struct InstructorHistoryTests {
       let one = instructorCode("UZ-A/1")
       let training = Training(title: "EPIP", from: day("2022-07-04"), to: day("2022-07-15"), hours: 80)
       try await office.instructors.train([one], training)
-      let then = try await office.database.read { tx in
-        try tx.one("select clock_timestamp()::text", as: String.self)
-      }
+      let then = try await office.now()
       try await office.instructors.endCertification(one, for: ["LOG-101"], on: day("2019-01-01"))
       try await office.instructors.removeTraining([one], titled: "EPIP", from: day("2022-07-04"))
       var changes = InstructorChanges()

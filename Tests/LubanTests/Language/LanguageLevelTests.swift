@@ -29,7 +29,7 @@ struct LanguageLevelTests {
   }
 
   private func levels(
-    _ office: Office, on text: String, knownAt: String? = nil,
+    _ office: Office, on text: String, knownAt: KnownTime? = nil,
     _ columns: [String] = ["level", "shown_by", "entry", "gain", "target", "reached"]
   ) async throws -> [String] {
     var scope = LanguageLevelScope()
@@ -156,13 +156,13 @@ struct LanguageLevelTests {
     try await withOffice { office in
       try await story(office)
       try await add(office, hsk(3), "2025-03-10", 180)
-      let before = try await office.moment()
+      let before = try await office.now()
       var correction = LanguageCertificateCorrection(reason: "a point less")
       correction.details.score = 179
       let corrected = try await office.languageCertificates.correct(
         hsk(3), of: student, on: try day("2025-03-10"), correction)
       #expect(!corrected.isPassed && corrected.note == "a point less")
-      let between = try await office.moment()
+      let between = try await office.now()
       try await office.languageCertificates.remove(
         hsk(3), of: student, on: try day("2025-03-10"), reason: "of a namesake")
       let columns = ["level", "reached"]
@@ -236,12 +236,5 @@ struct LanguageLevelTests {
       // Before the census nobody is of it yet.
       #expect(try await figures("2024-09-15", ["students", "reached", "attainment"]) == "12,,")
     }
-  }
-}
-
-extension Office {
-  /// The time at the server, after all that was committed so far.
-  fileprivate func moment() async throws -> String {
-    try await database.read { tx in try tx.one("select clock_timestamp()::text", as: String.self) }
   }
 }

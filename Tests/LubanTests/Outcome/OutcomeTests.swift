@@ -40,7 +40,7 @@ struct OutcomeTests {
   }
 
   private func rates(
-    _ office: Office, on text: String, knownAt: String? = nil, _ columns: [String]
+    _ office: Office, on text: String, knownAt: KnownTime? = nil, _ columns: [String]
   ) async throws -> [String] {
     var filter = OutcomeFilter()
     filter.asOf = try day(text)
@@ -93,9 +93,7 @@ struct OutcomeTests {
     try await withOffice { office in
       try await story(office)
       try await add(office, 1, .employed, inField: true)
-      let before = try await office.database.read { tx in
-        try tx.one("select clock_timestamp()::text", as: String.self)
-      }
+      let before = try await office.now()
       var details = OutcomeDetails()
       details.status = .seeking
       let corrected = try await office.outcomes.correct(

@@ -29,7 +29,7 @@ extension Office {
   }
 
   /// "student: hours" of the placements of a cohort.
-  func placementHours(asOf day: String = "2026-01-01", knownAt: String? = nil) async throws -> [String] {
+  func placementHours(asOf day: String = "2026-01-01", knownAt: KnownTime? = nil) async throws -> [String] {
     try await database.read { tx in
       try tx.rows(
         """

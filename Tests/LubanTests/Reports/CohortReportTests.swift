@@ -28,7 +28,7 @@ struct CohortReportTests {
       .students(students(4)), in: cohort, to: .completed, on: try day("2026-11-03"))
   }
 
-  private func report(_ office: Office, asOf day: Day, knownAt: String? = nil) async throws -> String {
+  private func report(_ office: Office, asOf day: Day, knownAt: KnownTime? = nil) async throws -> String {
     var scope = ReportScope()
     scope.asOf = day
     scope.knownAt = knownAt
@@ -76,9 +76,7 @@ struct CohortReportTests {
     try await withOffice { office in
       try await story(office)
       let before = try await report(office, asOf: try day("2026-10-15"))
-      let then = try await office.database.read { tx in
-        try tx.one("select clock_timestamp()::text", as: String.self)
-      }
+      let then = try await office.now()
       _ = try await office.enrollments.correct(
         event: 2, of: students(2)[0], in: "UZ-TAS-LOG-2026A", to: try day("2026-10-01"), reason: "wrong month"
       )
@@ -92,9 +90,7 @@ struct CohortReportTests {
     try await withOffice { office in
       try await story(office)
       let before = try await report(office, asOf: try day("2099-01-01"))
-      let then = try await office.database.read { tx in
-        try tx.one("select clock_timestamp()::text", as: String.self)
-      }
+      let then = try await office.now()
       var person = StudentChanges()
       person.details.gender = .other
       _ = try await office.students.edit(students(2)[0], person)

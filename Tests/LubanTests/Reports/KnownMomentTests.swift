@@ -7,11 +7,7 @@ import Testing
 struct KnownMomentTests {
   private let cohort: CohortCode = "UZ-TAS-LOG-2024A"
 
-  private func now(_ office: Office) async throws -> String {
-    try await office.database.read { try $0.one("select clock_timestamp()::text", as: String.self) }
-  }
-
-  private func states(_ office: Office, knownAt: String) async throws -> String {
+  private func states(_ office: Office, knownAt: KnownTime) async throws -> String {
     var scope = ReportScope()
     scope.asOf = try #require(Day("2024-10-01"))
     scope.knownAt = knownAt
@@ -44,8 +40,8 @@ struct KnownMomentTests {
         try tx.wait(until: Self.holds(8))
       }
       try await office.database.read { try $0.wait(until: Self.holds(7)) }
-      let asked = try await now(office)
-      let moment = try await office.knownMoment(asked)
+      let asked = try await office.now()
+      let moment = try await office.knownMoment(asked.description)
       #expect(moment.isHeld)
       let during = try await states(office, knownAt: moment.time)
       #expect(during.contains("UZ-TAS-LOG-2024A,2,2,2"))
@@ -82,8 +78,8 @@ struct KnownMomentTests {
   func justPassed() async throws {
     try await withOffice { office in
       try await office.graduation()
-      let asked = try await now(office)
-      let moment = try await office.knownMoment(asked)
+      let asked = try await office.now()
+      let moment = try await office.knownMoment(asked.description)
       #expect(!moment.isHeld && !moment.isToCome && moment.time == asked)
       let isPast = try await office.database.read { tx in
         try tx.one(
@@ -100,7 +96,7 @@ struct KnownMomentTests {
       try await office.graduation()
       let moment = try await office.knownMoment("2999-01-01 00:00:00+00")
       #expect(moment.isToCome && !moment.isHeld)
-      #expect(try await now(office) > moment.time)
+      #expect(try await office.now().description > moment.time.description)
     }
   }
 
@@ -108,8 +104,8 @@ struct KnownMomentTests {
   func ended() async throws {
     try await withOffice { office in
       try await office.graduation()
-      let asked = try await now(office)
-      let moment = try await office.knownMoment(asked)
+      let asked = try await office.now()
+      let moment = try await office.knownMoment(asked.description)
       #expect(!moment.isHeld && moment.time == asked)
     }
   }
@@ -123,7 +119,7 @@ struct KnownMomentTests {
       }
       var levels = LanguageLevelScope()
       levels.day = try #require(Day("2024-12-01"))
-      levels.knownAt = try await now(office)
+      levels.knownAt = try await office.now()
       var progress = CompletionScope()
       progress.asOf = levels.day
       progress.knownAt = levels.knownAt
@@ -165,14 +161,14 @@ struct KnownMomentTests {
     try await withOffice { office in
       try await office.graduation()
       try await office.people(1)
-      let then = try await now(office)
+      let then = try await office.now()
       let third = students(3)[0]
       _ = try await office.enrollments.enroll([third], in: cohort, appliedOn: try #require(Day("2024-07-01")))
       var scope = CompletionScope()
       scope.knownAt = then
       await #expect(throws: LubanError.self) { _ = try await office.completions.parts(of: third, scope) }
       await #expect(throws: LubanError.self) { _ = try await office.results.show(third, knownAt: then) }
-      let enrolled = try await now(office)
+      let enrolled = try await office.now()
       _ = try await office.enrollments.change(
         .students([third]), in: cohort, to: .withdrawn, on: try #require(Day("2024-11-01")))
       #expect(try await office.results.show(third, knownAt: enrolled).map(\.state) == [.enrolled])

@@ -5,10 +5,6 @@ import Testing
 
 @Suite("What the tables held at a time")
 struct KnownTableTests {
-  private func now(_ office: Office) async throws -> String {
-    try await office.database.read { try $0.one("select clock_timestamp()::text", as: String.self) }
-  }
-
   /// What there is one row of at least, beside what a graduation leaves.
   private static let more: SQL = """
     insert into workshop_role (workshop_id, institution_id, role)
@@ -64,7 +60,7 @@ struct KnownTableTests {
           try tx.one("\(fragment: plain) \(identifier: table) r", as: String.self)
         }
         #expect(!before.isEmpty, "\(table) is empty")
-        let then = try await now(office)
+        let then = try await office.now()
         let known: SQL =
           "\(fragment: plain) report.\(identifier: "known_" + table)(\(then, as: .timestamptz)) r"
         try await office.database.write { tx in
@@ -94,7 +90,7 @@ struct KnownTableTests {
     try tx.runScript("set local session_replication_role = replica")
   }
 
-  private static func told(at then: String) -> SQL {
+  private static func told(at then: KnownTime) -> SQL {
     """
     select string_agg(told, E'\\n' order by told) from (
       select r::text from report.cohort('2024-12-31', \(then, as: .timestamptz)) r
@@ -114,7 +110,7 @@ struct KnownTableTests {
   func shared() async throws {
     try await withOffice(isWellInTheEnd: false) { office in
       try await office.graduation()
-      let then = try await now(office)
+      let then = try await office.now()
       let told = Self.told(at: then)
       let before = try await office.database.read { tx in try tx.one(told, as: String.self) }
       #expect(before.contains("UZ-TAS-LOG-2024A"))
@@ -146,7 +142,7 @@ struct KnownTableTests {
         let after = try await office.database.read { tx in try tx.one(told, as: String.self) }
         #expect(after == before, "\(change)")
       }
-      let present = Self.told(at: try await now(office))
+      let present = Self.told(at: try await office.now())
       let after = try await office.database.read { tx in try tx.one(present, as: String.self) }
       #expect(after != before)
     }
@@ -156,7 +152,7 @@ struct KnownTableTests {
   func scripts() async throws {
     try await withOffice { office in
       try await office.graduation()
-      func name(at then: String) async throws -> String? {
+      func name(at then: KnownTime) async throws -> String? {
         try await office.database.read { tx in
           try tx.one(
             """
@@ -164,7 +160,7 @@ struct KnownTableTests {
             """, as: String?.self)
         }
       }
-      let none = try await now(office)
+      let none = try await office.now()
       for change in [
         """
         insert into student_name (workshop_id, student_id, kind, full_name)
@@ -177,13 +173,13 @@ struct KnownTableTests {
         select workshop_id, id, 'chinese', '王三' from student where number = 1
         """,
       ] as [SQL] {
-        let before = try await now(office)
+        let before = try await office.now()
         let known = try await name(at: before)
         try await office.database.write { tx in try tx.execute(change) }
         #expect(try await name(at: before) == known)
         #expect(try await name(at: none) == nil)
       }
-      #expect(try await name(at: try await now(office)) == "王三")
+      #expect(try await name(at: try await office.now()) == "王三")
     }
   }
 
@@ -193,7 +189,7 @@ struct KnownTableTests {
       try await office.graduation()
       try await office.cohort("UZ-TAS-LOG-2024B", year: 2024)
       try await office.people(1)
-      func shown(at then: String) async throws -> String? {
+      func shown(at then: KnownTime) async throws -> String? {
         try await office.database.read { tx in
           try tx.one(
             """
@@ -210,7 +206,7 @@ struct KnownTableTests {
         students(3), in: "UZ-TAS-LOG-2024A", appliedOn: try #require(Day("2024-06-01")))
       _ = try await office.enrollments.enroll(
         students(3), in: "UZ-TAS-LOG-2024B", as: .applied, appliedOn: try #require(Day("2024-06-11")))
-      let both = try await now(office)
+      let both = try await office.now()
       #expect(try await shown(at: both) == "2024-06-01")
       try await office.database.write { tx in
         try tx.execute(
@@ -221,7 +217,7 @@ struct KnownTableTests {
           where s.number = 3 and e.applied_on = '2024-06-01'
           """)
       }
-      #expect(try await shown(at: try await now(office)) == "2024-06-11")
+      #expect(try await shown(at: try await office.now()) == "2024-06-11")
       #expect(try await shown(at: both) == "2024-06-01")
     }
   }

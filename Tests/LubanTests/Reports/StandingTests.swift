@@ -9,7 +9,7 @@ struct StandingTests {
   private let later: Day = day("2024-11-01")
 
   /// Roster, enrollments and cohorts as known at a time.
-  private func told(_ office: Office, knownAt: String?, asOf: Day = .today) async throws -> String {
+  private func told(_ office: Office, knownAt: KnownTime?, asOf: Day = .today) async throws -> String {
     var scope = ReportScope()
     (scope.asOf, scope.knownAt) = (asOf, knownAt)
     var enrollments = EnrollmentFilter()
@@ -32,9 +32,7 @@ struct StandingTests {
       try await office.people(4)
       let enrollments = office.enrollments
       _ = try await enrollments.enroll(students(1, 2), in: a, appliedOn: day("2024-06-01"))
-      let then = try await office.database.read { tx in
-        try tx.one("select clock_timestamp()::text", as: String.self)
-      }
+      let then = try await office.now()
       let before = try await told(office, knownAt: then)
       #expect(before == (try await told(office, knownAt: nil)))
       #expect(before.contains("S-00002,Student 2,UZ,enrolled,2024-06-01,2024-06-01"))

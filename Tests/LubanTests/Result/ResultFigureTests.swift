@@ -9,7 +9,7 @@ struct ResultFigureTests {
 
   private func day(_ text: String) throws -> Day { try #require(Day(text)) }
 
-  private func transcript(_ office: Office, _ student: Int, asOf day: String, knownAt: String? = nil)
+  private func transcript(_ office: Office, _ student: Int, asOf day: String, knownAt: KnownTime? = nil)
     async throws
     -> StudentTranscript
   {
@@ -74,7 +74,7 @@ struct ResultFigureTests {
     try await withOffice { office in
       try await office.taughtCohort()
       try await office.grade(1, "LOG-110", "3", on: "2024-12-01")
-      let before = try await office.time()
+      let before = try await office.now()
       try await office.results.correct(
         ResultReference(students(1)[0], "LOG-110", cohort: cohort), ResultChanges(mark: "5"),
         reason: "added up wrongly")
@@ -152,16 +152,14 @@ struct ResultFigureTests {
   func knownClasses() async throws {
     try await withOffice { office in
       try await office.taughtCohort(1)
-      func rates(knownAt: String? = nil) async throws -> String {
+      func rates(knownAt: KnownTime? = nil) async throws -> String {
         try await office.csv(
           office.results.rates(asOf: try day("2024-10-15"), knownAt: knownAt),
           Page(columns: ["course", "graded"]))
       }
       let was = try await rates()
       #expect(was == "course,graded\nLOG-110,0\nLOG-210,0\n")
-      let then = try await office.database.read {
-        try $0.one("select clock_timestamp()::text", as: String.self)
-      }
+      let then = try await office.now()
       var later = ClassChanges()
       later.from = try day("2024-11-02")
       try await office.classes.edit(ClassCode(cohort: cohort, course: "LOG-210"), later)

@@ -104,7 +104,7 @@ struct ResultTests {
     try await withOffice { office in
       try await office.taughtCohort()
       try await office.grade(1, "LOG-110", "2", on: "2024-12-20")
-      let before = try await office.time()
+      let before = try await office.now()
       let corrected = try await office.results.correct(
         reference(1, "LOG-110"), ResultChanges(mark: "хорошо", gradedOn: try day("2024-12-21")),
         reason: "added up wrongly")
@@ -131,7 +131,7 @@ struct ResultTests {
       try await office.taughtCohort()
       try await office.grade(1, "LOG-110", "2", on: "2024-12-20")
       try await office.grade(1, "LOG-110", "5", on: "2025-01-20")
-      let before = try await office.time()
+      let before = try await office.now()
       await expectBroken("result_attempts_follow_each_other") {
         try await office.results.remove(reference(1, "LOG-110"), attempt: 1, reason: "another student's")
       }
@@ -191,15 +191,6 @@ struct ResultTests {
       ) {
         try await office.results.add(bare, mark: "5", on: try day("2024-12-21"))
       }
-    }
-  }
-}
-
-extension Office {
-  /// The time of the server, after everything that was recorded so far.
-  func time() async throws -> String {
-    try await database.read { tx in
-      try tx.one("select to_char(clock_timestamp(), 'YYYY-MM-DD HH24:MI:SS.US TZH')", as: String.self)
     }
   }
 }

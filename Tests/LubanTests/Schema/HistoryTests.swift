@@ -24,7 +24,7 @@ struct HistoryTests {
         try tx.execute(
           "insert into luban.thing select w.id, n, 'word ' || n from workshop w, generate_series(1, 4) n")
       }
-      let before = try await now(office)
+      let before = try await office.now()
       try await office.database.write { tx in
         try tx.execute("select set_config('luban.batch', '7', true)")
         try tx.execute("update luban.thing set word = case id when 2 then 'second' else word end")
@@ -32,14 +32,14 @@ struct HistoryTests {
         try tx.execute(
           "insert into luban.thing select workshop_id, 5, 'word 5' from luban.thing where id = 1")
       }
-      let between = try await now(office)
+      let between = try await office.now()
       try await office.database.write { tx in
         try tx.execute("update luban.thing set word = 'twice' where id = 2")
         try tx.execute("delete from luban.thing where id = 5")
       }
       #expect(try await words(office, at: before) == ["word 1", "word 2", "word 3", "word 4"])
       #expect(try await words(office, at: between) == ["word 1", "second", "word 4", "word 5"])
-      #expect(try await words(office, at: now(office)) == ["word 1", "twice", "word 4"])
+      #expect(try await words(office, at: office.now()) == ["word 1", "twice", "word 4"])
       let kept = try await office.database.read { tx in
         try tx.rows(
           "select row_id, batch_id from revision where table_name = 'thing' order by id",
@@ -51,12 +51,8 @@ struct HistoryTests {
     }
   }
 
-  private func now(_ office: Office) async throws -> String {
-    try await office.database.read { tx in try tx.one("select clock_timestamp()::text", as: String.self) }
-  }
-
   /// As the functions of the schema report say it, see `sql/report/10_replaced.sql`.
-  private func words(_ office: Office, at time: String) async throws -> [String] {
+  private func words(_ office: Office, at time: KnownTime) async throws -> [String] {
     try await office.database.read { tx in
       try tx.rows(
         """

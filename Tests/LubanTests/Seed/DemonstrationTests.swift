@@ -110,7 +110,7 @@ struct DemonstrationTests {
       var scope = ReportScope()
       scope.asOf = try #require(Day("2025-10-31"))
       let known = try await office.csv(office.reports.cohorts(scope))
-      scope.knownAt = "2025-11-01T00:00:00Z"
+      scope.knownAt = try await office.knownMoment("2025-11-01T00:00:00Z").time
       let knownThen = try await office.csv(office.reports.cohorts(scope))
       #expect(known != knownThen)
     }

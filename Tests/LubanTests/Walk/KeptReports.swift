@@ -7,7 +7,7 @@ struct KeptReports: Sendable {
   /// The days they are true for.
   let days: [Day]
   /// The time they are known at.
-  let knownAt: String
+  let knownAt: KnownTime
   /// What each report printed, by its name.
   let pages: [String: String]
 
@@ -16,11 +16,11 @@ struct KeptReports: Sendable {
     self.days = days
     // A command is seen from its first statement on; whoever hands a report in takes a time that has passed.
     let asked = try await office.database.read { tx in
-      let now = try tx.one("select clock_timestamp()::text", as: String.self)
+      let now = try tx.one("select clock_timestamp()", as: KnownTime.self)
       try tx.execute("select pg_sleep(0.2)")
       return now
     }
-    knownAt = try await office.knownMoment(asked).time
+    knownAt = try await office.knownMoment(asked.description).time
     pages = try await Self.pages(of: office, asOf: days, knownAt: knownAt)
   }
 
@@ -37,7 +37,7 @@ struct KeptReports: Sendable {
   }
 
   private static func pages(
-    of office: Office, asOf days: [Day], knownAt: String
+    of office: Office, asOf days: [Day], knownAt: KnownTime
   ) async throws -> [String: String] {
     var pages: [String: String] = [:]
     for asOf in days {
@@ -67,7 +67,7 @@ struct KeptReports: Sendable {
   }
 
   private static func listings(
-    of office: Office, asOf: Day, _ knownAt: String
+    of office: Office, asOf: Day, _ knownAt: KnownTime
   ) async throws -> [(String, Listing)] {
     var report = ReportScope()
     (report.asOf, report.knownAt) = (asOf, knownAt)

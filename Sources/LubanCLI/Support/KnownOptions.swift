@@ -6,7 +6,7 @@ extension Office {
   ///
   /// Where a command that began before it is still running, that is the moment before; a time to come is
   /// taken for now. Either is said.
-  func known(at asked: String?) async throws -> String {
+  func known(at asked: String?) async throws -> KnownTime {
     let moment = try await knownMoment(asked)
     if moment.isToCome {
       Talk.say("Known at \(moment.time): the time asked for is still to come.")
@@ -23,7 +23,7 @@ struct KnownOptions: ParsableArguments {
   var knownAt: String?
 
   /// The time for which it can be told again; `nil` for now.
-  func moment(_ office: Office) async throws -> String? {
+  func moment(_ office: Office) async throws -> KnownTime? {
     guard let knownAt else { return nil }
     return try await office.known(at: knownAt)
   }
