@@ -170,11 +170,11 @@ select 'credentials are of the completed', count(*), min(what),
 from (
   select k.serial as what from credential k
   join enrollment e on (e.workshop_id, e.id) = (k.workshop_id, k.enrollment_id)
-  where k.revoked_on is null and (e.state <> 'completed' or k.issued_on < e.state_on)
+  where k.revoked_on is null and cardinality(credential_refusals(e.state, e.state_on, k.issued_on, true, true)) > 0
   union all
   select format('%s after %s months', shown_enrollment(o.workshop_id, o.enrollment_id), o.months) from outcome o
   join enrollment e on (e.workshop_id, e.id) = (o.workshop_id, o.enrollment_id)
-  where e.state <> 'completed' or o.answered_on < outcome_is_due_on(e.state_on, o.months)) resting
+  where cardinality(outcome_refusals(e.state, e.state_on, o.months, o.answered_on)) > 0) resting
 union all
 select 'marks lie in their enrollments', count(*), min(what),
   'The triggers were switched off. Correct the day, or the enrollment.'
@@ -183,21 +183,21 @@ from (
   from result r
   join result_circumstance c on (c.workshop_id, c.enrollment_id, c.course_id)
     = (r.workshop_id, r.enrollment_id, r.course_id)
-  where r.kind = 'graded' and not was_enrolled_on(r.workshop_id, r.enrollment_id, r.graded_on)
-    or r.kind = 'graded' and c.is_of_edition and coalesce(c.class_begins_on, 'infinity') > r.graded_on
-    or r.kind <> 'graded' and (r.graded_on < c.applied_on or r.graded_on > c.ended_on)
+  where cardinality(result_refusals(r.kind, c.is_of_edition, r.scale, r.mark, c.class_begins_on,
+    was_enrolled_on(r.workshop_id, r.enrollment_id, r.graded_on), c.applied_on, c.ended_on, r.graded_on)) > 0
   union all
   select format('%s at %s', shown_enrollment(p.workshop_id, p.enrollment_id), v.code)
   from participation p join culture_event v on (v.workshop_id, v.id) = (p.workshop_id, p.event_id)
-  where p.hours > v.hours or not was_enrolled_between(p.workshop_id, p.enrollment_id, v.begins_on, v.ends_on)
+  where cardinality(participation_refusals(p.hours, v.hours,
+    was_enrolled_between(p.workshop_id, p.enrollment_id, v.begins_on, v.ends_on))) > 0
   union all
   select format('%s from %s', shown_enrollment(p.workshop_id, p.enrollment_id), p.begins_on)
   from placement p where not was_in_training_on(p.workshop_id, p.enrollment_id, p.begins_on)
   union all
   select format('%s on %s', shown_enrollment(p.workshop_id, p.enrollment_id), l.worked_on)
   from placement_log l join placement p on (p.workshop_id, p.id) = (l.workshop_id, l.placement_id)
-  where l.worked_on not between p.begins_on and coalesce(p.ended_on, p.ends_on)
-    or not was_in_training_on(p.workshop_id, p.enrollment_id, l.worked_on)) noted
+  where cardinality(placement_log_refusals(l.worked_on, p.begins_on, coalesce(p.ended_on, p.ends_on),
+    was_in_training_on(p.workshop_id, p.enrollment_id, l.worked_on))) > 0) noted
 union all
 select 'plans lie within one another', count(*), min(what),
   'The triggers were switched off. Correct the days.'
@@ -230,8 +230,7 @@ from (
   where former.effective_on >= a.effective_on
   union all
   select a.number from result r join agreement a on a.id = r.agreement_id
-  where a.kind <> 'credit_recognition' or not agreement_in_force(a, r.graded_on)
-    or not exists (select from agreement_party p where (p.agreement_id, p.institution_id) = (a.id, r.institution_id))) signed
+  where not agreement_covers_transfer(a, r.institution_id, r.graded_on)) signed
 union all
 select 'events and offers keep their kind', count(*), min(what),
   'The triggers were switched off. Name another course or partner.'

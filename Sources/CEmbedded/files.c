@@ -77,6 +77,8 @@ FILE("sql/code/0_ground/4_written_day.sql")
 #embed "../../sql/code/0_ground/4_written_day.sql"
 FILE("sql/code/0_ground/5_columns.sql")
 #embed "../../sql/code/0_ground/5_columns.sql"
+FILE("sql/code/0_ground/6_broken.sql")
+#embed "../../sql/code/0_ground/6_broken.sql"
 FILE("sql/code/agreement/rules.sql")
 #embed "../../sql/code/agreement/rules.sql"
 FILE("sql/code/agreement/words.sql")

@@ -35,5 +35,6 @@ with relation as (
     format('| `%s` | %s |', p.proname, replace(obj_description(p.oid, 'pg_proc'), '|', '\|'))
   from pg_proc p
   where p.pronamespace in ('luban'::regnamespace, 'report'::regnamespace) and obj_description(p.oid, 'pg_proc') is not null
+    and p.proname !~ '^broken_'
 )
 select line from line order by part, name collate "C", place, word collate "C"

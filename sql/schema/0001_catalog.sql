@@ -44,8 +44,13 @@ comment on column command.run_by is 'The role that was connected.';
 comment on column command.run_at is 'Start of the transaction.';
 comment on column command.result is 'What the command answered, for a retry whose first answer was lost.';
 
-create domain code as text collate "C"
-  constraint code_is_short_and_upper_case check (value ~ '^[A-Z0-9][A-Z0-9.-]*$' and length(value) <= 40);
+create function is_code(value text) returns boolean
+language sql immutable parallel safe as $$
+  select value ~ '^[A-Z0-9][A-Z0-9.-]*$' and length(value) <= 40
+$$;
+comment on function is_code is 'Whether a text can be a code: capitals, digits, dots and dashes, at most 40.';
+
+create domain code as text collate "C" constraint code_is_short_and_upper_case check (is_code(value));
 comment on domain code is 'A code people type: capitals, digits, dots and dashes.';
 
 create domain language_tag as text collate "C"

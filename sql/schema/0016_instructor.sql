@@ -18,7 +18,7 @@ create table instructor (
   recorded_by text not null default session_user,
   primary key (workshop_id, id),
   constraint instructor_number_is_unique unique (workshop_id, institution_id, staff_number),
-  constraint instructor_stay_is_in_order check (since < until)
+  constraint instructor_stay_is_in_order check (until > since)
 );
 create index instructor_by_institution on instructor (institution_id);
 comment on table instructor is 'A teacher of a partner institution, at a workshop.';
@@ -42,7 +42,7 @@ create table instructor_certification (
   recorded_by text not null default session_user,
   primary key (workshop_id, id),
   constraint certification_is_of_an_instructor foreign key (workshop_id, instructor_id) references instructor on delete cascade,
-  constraint certification_is_in_order check (since < until),
+  constraint certification_is_in_order check (until > since),
   constraint certification_is_once_at_a_time
     exclude using gist (workshop_id with =, instructor_id with =, course_id with =, daterange(since, until) with &&)
 );
@@ -69,7 +69,7 @@ create table instructor_training (
   recorded_by text not null default session_user,
   primary key (workshop_id, id),
   constraint training_is_of_an_instructor foreign key (workshop_id, instructor_id) references instructor on delete cascade,
-  constraint training_is_in_order check (begins_on <= ends_on),
+  constraint training_is_in_order check (ends_on >= begins_on),
   constraint training_is_once unique (workshop_id, instructor_id, title, begins_on)
 );
 create index training_by_institution on instructor_training (institution_id);

@@ -51,7 +51,7 @@ create table session (
   constraint session_is_of_a_class foreign key (workshop_id, class_id) references class on delete cascade,
   constraint session_has_a_known_instructor foreign key (workshop_id, instructor_id) references instructor,
   constraint session_begins_once unique (workshop_id, class_id, held_on, begins_at),
-  constraint session_ends_after_it_begins check (begins_at < ends_at)
+  constraint session_ends_after_it_begins check (ends_at > begins_at)
 );
 create index session_by_day on session (workshop_id, held_on);
 create index session_by_instructor on session (workshop_id, instructor_id) where instructor_id is not null;

@@ -15,8 +15,8 @@ create table culture_event (
   recorded_by text not null default session_user,
   primary key (workshop_id, id),
   constraint culture_event_code_is_unique unique (workshop_id, code),
-  constraint culture_event_is_in_order check (begins_on <= ends_on),
-  constraint culture_event_hours_fit_its_days check (hours <= 24 * greatest(ends_on - begins_on + 1, 1))
+  constraint culture_event_is_in_order check (ends_on >= begins_on),
+  constraint culture_event_hours_fit_its_days check (hours <= 24 * (ends_on - begins_on + 1) or ends_on < begins_on)
 );
 create index culture_event_by_course on culture_event (course_id) where course_id is not null;
 comment on table culture_event is 'A calligraphy day, a company visit, a festival, a month in Tianjin.';

@@ -17,7 +17,7 @@ create table placement_offer (
   recorded_by text not null default session_user,
   primary key (workshop_id, id),
   constraint placement_offer_code_is_unique unique (workshop_id, code),
-  constraint placement_offer_is_in_order check (begins_on <= ends_on),
+  constraint placement_offer_is_in_order check (ends_on >= begins_on),
   constraint placement_places_within_the_offer check (places_taken between 0 and places)
 );
 create index placement_offer_by_institution on placement_offer (institution_id);
@@ -50,8 +50,8 @@ create table placement (
   constraint placement_takes_an_offer foreign key (workshop_id, offer_id) references placement_offer,
   constraint placement_is_once_at_a_time exclude using gist
     (workshop_id with =, enrollment_id with =, daterange(begins_on, least(ends_on, ended_on), '[]') with &&),
-  constraint placement_is_in_order check (begins_on <= ends_on and ended_on between begins_on and ends_on),
-  constraint placement_end_has_a_reason check ((ended_on is null) = (end_reason is null) and btrim(end_reason) <> '')
+  constraint placement_is_in_order check (ended_on between begins_on and ends_on and ends_on >= begins_on),
+  constraint placement_end_has_a_reason check ((end_reason is null) = (ended_on is null) and btrim(end_reason) <> '')
 );
 create index placement_by_enrollment on placement (workshop_id, enrollment_id);
 create index placement_by_offer on placement (workshop_id, offer_id);

@@ -137,6 +137,17 @@ struct SchemaTests {
       """)
   }
 
+  @Test("no function that is an expression is strict: that would keep it from being inlined")
+  func inlined() async throws {
+    try await expectNone(
+      """
+      select p.oid::regprocedure::text from pg_proc p
+      where p.pronamespace in ('luban'::regnamespace, 'report'::regnamespace) and p.proisstrict
+        and p.prolang = (select oid from pg_language where lanname = 'sql') and p.prosrc !~* '\\mfrom\\M'
+        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+      """)
+  }
+
   @Test("no personal datum is unique across workshops, and no index is there twice")
   func indexes() async throws {
     try await expectNone(

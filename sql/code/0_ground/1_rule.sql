@@ -42,7 +42,7 @@ begin
 end $$;
 
 create or replace function harmless(value text) returns text
-language sql immutable strict parallel safe as $$
+language sql immutable parallel safe as $$
   select case when value ~ '^[-=+@\t\r＝＋－＠]' and value !~ '^[-+]?[0-9]+([.,][0-9]+)?$' then '''' || value else value end
 $$;
 comment on function harmless is 'A text that no spreadsheet runs as a formula: an apostrophe in front where it might.';

@@ -13,7 +13,7 @@ $$;
 comment on function today is 'The day it is at a workshop; without one, or without its time zone, the furthest on earth.';
 
 create or replace function first_day(in_date partial_date) returns date
-language sql immutable strict parallel safe as $$
+language sql immutable parallel safe as $$
   select (in_date || right('-01-01', 10 - length(in_date)))::date
 $$;
 comment on function first_day is 'The first day that a date of reduced precision may mean.';

@@ -28,6 +28,14 @@ language sql immutable parallel safe as $$
 $$;
 comment on function agreement_in_force is 'Whether an agreement is in force on a day.';
 
+create or replace function agreement_covers_transfer(in_agreement agreement, in_institution int, in_day date) returns boolean
+language sql stable parallel safe as $$
+  select in_agreement.kind = 'credit_recognition' and luban.agreement_in_force(in_agreement, in_day) and exists (
+    select from luban.agreement_party p where (p.agreement_id, p.institution_id) = (in_agreement.id, in_institution))
+$$;
+comment on function agreement_covers_transfer is
+  'Whether a partner''s credit is recognized under an agreement on a day. Import, triggers and doctor ask here.';
+
 create or replace function agreement_state(in_agreement agreement, in_day date) returns text
 language sql immutable parallel safe as $$
   select case

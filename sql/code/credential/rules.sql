@@ -1,7 +1,7 @@
 -- Credentials: issued of the completed only, numbered without gaps, with a frozen record of what was judged.
 
 create or replace function shown_serial(workshop text, year int, number int) returns text
-language sql immutable strict parallel safe as $$
+language sql immutable parallel safe as $$
   select workshop || '-' || year || '-' || lpad(number::text, greatest(5, length(number::text)), '0')
 $$;
 comment on function shown_serial is 'A serial number as it is printed: UZ-TAS-2027-00012.';
@@ -76,7 +76,7 @@ language sql immutable parallel safe as $$
     case when not has_certificate then 'credential_has_a_certificate' end], null)
 $$;
 comment on function credential_refusals is
-  'The rules of an issue, once: names of all that it breaks. Issuing, and import of what is issued anew, ask here.';
+  'The rules of an issue, once: names of all that it breaks. Issuing, import of what is issued anew, and trigger ask here.';
 
 -- What holds whoever writes -------------------------------------------------------------------------------
 
@@ -91,19 +91,18 @@ begin
   perform from luban.enrollment e
   where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
   order by e.workshop_id, e.id for share;
-  select n.serial, case
-      when e.state <> 'completed' then 'credential_is_of_the_completed'
-      when n.issued_on < e.state_on then 'credential_follows_the_completion'
-      when r.edition_id is null then 'credential_rests_on_a_rule'
-      when n.serial <> luban.shown_serial(w.code, n.year, n.number) or n.year <> extract(year from n.issued_on)
-        then 'credential_serial_is_composed' end as rule into offense
+  select n.serial, coalesce(f.refusals[1], s.rule) as rule into offense
   from new_rows n
   join luban.workshop w on w.id = n.workshop_id
   join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
   join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
   left join luban.completion_rule r on r.edition_id = c.edition_id
-  where e.state <> 'completed' or n.issued_on < e.state_on or r.edition_id is null
-    or n.serial <> luban.shown_serial(w.code, n.year, n.number) or n.year <> extract(year from n.issued_on)
+  cross join lateral luban.credential_refusals(e.state, e.state_on, n.issued_on, r.edition_id is not null, exists (
+    select from luban.program_certificate t where (t.edition_id, t.side) = (c.edition_id, n.side))) f (refusals)
+  cross join lateral (
+    select case when n.serial <> luban.shown_serial(w.code, n.year, n.number) or n.year <> extract(year from n.issued_on)
+      then 'credential_serial_is_composed' end) s (rule)
+  where cardinality(f.refusals) > 0 or s.rule is not null
   limit 1;
   if found then
     perform luban.break_rule(offense.rule, offense.serial, 'credential');

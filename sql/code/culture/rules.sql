@@ -9,9 +9,9 @@ comment on function was_enrolled_between is
   'Whether an enrollment was enrolled on at least one of the days; that on which it ended or was suspended is the last.';
 
 create or replace function participation_refusals(in_hours numeric, event_hours numeric, is_enrolled boolean) returns text[]
-language sql immutable parallel safe as $$
+language sql stable parallel safe as $$
   select array_remove(array[
-    case when in_hours is null or in_hours <= 0 then 'participation_has_hours' end,
+    case when luban.broken_participation(hours => in_hours) is not null then 'participation_has_hours' end,
     case when in_hours > event_hours then 'participation_fits_its_event' end,
     case when not is_enrolled then 'participation_is_of_one_enrolled' end], null)
 $$;

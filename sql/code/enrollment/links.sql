@@ -125,56 +125,29 @@ end $$;
 comment on function link_enrollments is
   'Lets each of these enrollments go on in a cohort, linked both ways; in the same cohort it goes on itself. Who may is asked before.';
 
-create or replace function judge_transfers(
-  in_workshop int, in_enrollments bigint[], in_cohort bigint, in_effective date, in_override text)
-returns table (nth bigint, named_id bigint, goes_on_from bigint, student_id bigint, state enrollment_state, refusals text[])
-language sql stable as $$
-  with asked as (
-    select a.nth, e.id, e.student_id, array_remove(array[
-        case when not luban.enrollment_change_is_known(e.state, 'transferred')
-          then luban.wrong_change(e.state, 'transferred') end,
-        case when in_effective < greatest(e.state_on, there.state_on) then 'enrollment_events_follow_each_other' end,
-        case when in_override is null and target.status not in ('open', 'running') then 'enrollment_needs_an_open_cohort' end,
-        case when in_override is null and target.program_id <> c.program_id then 'transfer_stays_in_the_program' end,
-        case when luban.enrollment_return_is_known(there.state, 'applied') and there.id <> e.id
-          then 'enrollment_comes_back_by_return'
-          when there.state <> 'annulled' then 'enrollment_is_once_in_a_cohort' end,
-        case when luban.seat_elsewhere(in_workshop, e.student_id, target, e.id, in_effective) is not null
-          then 'student_holds_one_seat_at_a_time' end], null) as refusals, target.capacity - target.seats_held as free,
-      luban.free_seats_since(in_workshop, in_cohort, in_effective) as free_then
-    from unnest(in_enrollments) with ordinality a (id, nth)
-    join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id
-    join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-    join luban.cohort target on target.workshop_id = in_workshop and target.id = in_cohort
-    left join luban.enrollment there
-      on (there.workshop_id, there.student_id, there.cohort_id) = (e.workshop_id, e.student_id, in_cohort)
-  )
-  select a.nth, a.id, a.id, a.student_id, 'enrolled'::luban.enrollment_state, a.refusals || case
-    when a.turn > a.free then array['cohort_seats_within_capacity']
-    when a.turn > a.free_then then array['seats_are_held_within_capacity_each_day'] else '{}' end
-  from (
-    select asked.*, count(*) filter (where cardinality(asked.refusals) = 0)
-        over (order by asked.nth rows unbounded preceding) + (cardinality(asked.refusals) > 0)::int as turn
-    from asked) a order by a.nth
-$$;
-comment on function judge_transfers is 'Who of these may be transferred into a cohort, and what stands against it.';
-
-create or replace function judge_returns(in_workshop int, in_enrollments bigint[], in_cohort bigint, in_effective date)
+create or replace function judge_continuations(
+  in_workshop int, in_kind enrollment_link_kind, in_enrollments bigint[], in_cohort bigint, in_effective date, in_override text)
 returns table (nth bigint, named_id bigint, goes_on_from bigint, student_id bigint, state enrollment_state, refusals text[])
 language sql stable as $$
   with asked as (
     select a.nth, e.id as named_id, head.id, e.student_id, back.state, array_remove(array[
-        case when e.state = 'annulled' then 'annulled_enrollment_begins_again'
+        case when in_kind = 'transfer' then
+            case when not luban.enrollment_change_is_known(e.state, 'transferred') then luban.wrong_change(e.state, 'transferred') end
+          when e.state = 'annulled' then 'annulled_enrollment_begins_again'
           when not luban.enrollment_return_is_known(e.state, 'applied')
             or luban.is_over(head.state) and not luban.enrollment_return_is_known(head.state, 'applied')
             or head.id <> e.id and head.cohort_id = in_cohort and not luban.is_over(head.state)
             or row_number() over (partition by e.student_id order by a.nth) > 1
           then 'return_is_of_one_who_left' end,
         case when in_effective < greatest(head.state_on, there.state_on) then 'enrollment_events_follow_each_other' end,
-        case when target.status not in ('open', 'running') then 'enrollment_needs_an_open_cohort' end,
-        case when target.program_id <> c.program_id then 'return_stays_in_the_program' end,
-        case when there.id <> head.id and there.state <> 'annulled'
-          and not luban.enrollment_return_is_known(there.state, 'applied') then 'enrollment_is_once_in_a_cohort' end,
+        case when in_override is null and target.status not in ('open', 'running') then 'enrollment_needs_an_open_cohort' end,
+        case when in_override is null and target.program_id <> c.program_id
+          then case in_kind when 'transfer' then 'transfer_stays_in_the_program' else 'return_stays_in_the_program' end end,
+        case when in_kind = 'transfer' and there.id <> e.id and luban.enrollment_return_is_known(there.state, 'applied')
+            then 'enrollment_comes_back_by_return'
+          when there.state <> 'annulled' and (in_kind = 'transfer'
+            or there.id <> head.id and not luban.enrollment_return_is_known(there.state, 'applied'))
+          then 'enrollment_is_once_in_a_cohort' end,
         case when luban.holds_seat(back.state)
           and luban.seat_elsewhere(in_workshop, e.student_id, target, head.id, in_effective) is not null
           then 'student_holds_one_seat_at_a_time' end], null) as refusals, target.capacity - target.seats_held as free,
@@ -183,12 +156,12 @@ language sql stable as $$
     join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id
     join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
     join luban.cohort target on target.workshop_id = in_workshop and target.id = in_cohort
-    -- Where the student is now, after all transfers and returns, and what was left there.
+    -- Who returns does so from where they are now, after all transfers and returns, and to what was left there.
     join luban.enrollment head on head.workshop_id = in_workshop
-      and head.id = luban.enrollment_goes_on_in(in_workshop, a.id)
+      and head.id = case in_kind when 'transfer' then a.id else luban.enrollment_goes_on_in(in_workshop, a.id) end
     cross join lateral (
-      select case when s.state = 'waitlisted' then 'applied' else s.state end as state
-      from (select case when luban.is_over(head.state) then (
+      select case when in_kind = 'transfer' then 'enrolled' when s.state = 'waitlisted' then 'applied' else s.state end as state
+      from (select case when in_kind = 'return' and luban.is_over(head.state) then (
           select l.previous_state from luban.enrollment_chain_of(in_workshop, head.id) l where l.is_last)
         else head.state end as state) s) back
     left join luban.enrollment there
@@ -203,8 +176,8 @@ language sql stable as $$
         over (order by asked.nth rows unbounded preceding) + (cardinality(asked.refusals) > 0)::int as turn
     from asked) a order by a.nth
 $$;
-comment on function judge_returns is
-  'Who of these may return into a cohort, from where they are now and to which state, and what stands against it.';
+comment on function judge_continuations is
+  'Who of these may be transferred into a cohort, or return into it, from where they are now and to which state, and what stands against it.';
 
 create or replace function continue_enrollments(
   in_workshop int, in_kind enrollment_link_kind, in_enrollments bigint[], in_cohort bigint, in_effective date,
@@ -223,10 +196,7 @@ begin
   perform from luban.cohort c where c.workshop_id = in_workshop and c.id = any (touched) order by c.id for no key update;
   return query
   with judged as materialized (
-    select * from luban.judge_transfers(in_workshop, in_enrollments, in_cohort, in_effective, in_override)
-    where in_kind = 'transfer'
-    union all
-    select * from luban.judge_returns(in_workshop, in_enrollments, in_cohort, in_effective) where in_kind = 'return'
+    select * from luban.judge_continuations(in_workshop, in_kind, in_enrollments, in_cohort, in_effective, in_override)
   ), going as (
     select array_agg(nth order by nth) as turns, array_agg(goes_on_from order by nth) as ids, array_agg(state order by nth) as states
     from judged where cardinality(refusals) = 0

@@ -39,7 +39,7 @@ $$;
 comment on function required_rank is 'Rank of the language level an edition asks for at entry.';
 
 create or replace function is_over(state enrollment_state) returns boolean
-language sql immutable strict parallel safe as $$
+language sql immutable parallel safe as $$
   select state not in ('applied', 'waitlisted', 'admitted', 'enrolled', 'suspended')
 $$;
 comment on function is_over is 'Whether an enrollment in this state has ended.';
@@ -120,19 +120,29 @@ create or replace trigger enrollment_changes_seats after update on enrollment
 create or replace trigger enrollment_frees_seats after delete on enrollment
   referencing old table as old_rows for each statement execute function enrollment_counts_seats();
 
-create or replace function seat_elsewhere(
-  in_workshop int, in_student bigint, in_cohort cohort, in_given_up bigint default null, in_since date default 'infinity')
-returns text language sql stable as $$
-  select c.code from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+-- Inlined where it is asked of many.
+create or replace function seats_elsewhere(
+  in_workshop int, in_student bigint, in_cohort cohort, in_given_up bigint, in_since date)
+returns table (cohort_code text, is_held_now boolean) language sql stable as $$
+  select c.code, luban.holds_seat(e.state)
+  from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
   where e.workshop_id = in_workshop and e.student_id = in_student and e.cohort_id <> in_cohort.id
     and e.id is distinct from in_given_up and c.program_id = in_cohort.program_id
     and (luban.holds_seat(e.state)
         and daterange(c.intake_on, c.planned_end_on) && daterange(in_cohort.intake_on, in_cohort.planned_end_on)
-      or e.state_on > in_since and luban.seat_beside(in_workshop, e.id, in_cohort.id, in_since) is not null)
-  limit 1
+      -- A seat given up later than this one was taken was held beside it.
+      or (luban.holds_seat(e.state) or e.state_on > in_since)
+        and luban.seat_beside(in_workshop, e.id, in_cohort.id, in_since) is not null)
 $$;
-comment on function seat_elsewhere is
-  'Cohort of the same program, overlapping in time, in which the student holds a seat, or held one since a day, but for one given up.';
+comment on function seats_elsewhere is
+  'Cohorts of the same program, overlapping in time, in which the student holds a seat, or held one since a day, but for one given up. Verbs, imports and trigger ask here.';
+
+create or replace function seat_elsewhere(
+  in_workshop int, in_student bigint, in_cohort cohort, in_given_up bigint default null, in_since date default 'infinity')
+returns text language sql stable as $$
+  select cohort_code from luban.seats_elsewhere(in_workshop, in_student, in_cohort, in_given_up, in_since) limit 1
+$$;
+comment on function seat_elsewhere is 'One of the cohorts in which the student holds another seat, or held one since a day.';
 
 create or replace function student_holds_one_seat() returns trigger language plpgsql as $$
 declare
@@ -150,24 +160,18 @@ begin
   where (s.workshop_id, s.id) in (select workshop_id, student_id from new_rows where luban.holds_seat(state))
     and s.xmin <> pg_current_xact_id()::xid
   order by s.workshop_id, s.id for no key update;
-  with other_seats as materialized (
-    select n.workshop_id, n.student_id, n.cohort_id, n.state_on, e.cohort_id as other_id, e.id as other_enrollment_id,
-      luban.holds_seat(e.state) as is_held_now
-    from new_rows n
-    join luban.enrollment e on (e.workshop_id, e.student_id) = (n.workshop_id, n.student_id)
-      -- A seat given up later than this one was taken was held beside it.
-      and e.id <> n.id and (luban.holds_seat(e.state) or e.state_on > n.state_on)
-    where luban.holds_seat(n.state)
+  -- Hardly anybody has another enrollment: only who has is asked about its seat.
+  with asked as materialized (
+    select n.* from new_rows n
+    where luban.holds_seat(n.state) and exists (select from luban.enrollment e
+      where (e.workshop_id, e.student_id) = (n.workshop_id, n.student_id) and e.id <> n.id)
   )
   select format(case when o.is_held_now then '%s holds one in %s' else '%s held one in %s since %s' end,
-    luban.shown_number(s.number), other.code, o.state_on) as who into offense
-  from other_seats o
-  join luban.cohort c on (c.workshop_id, c.id) = (o.workshop_id, o.cohort_id)
-  join luban.cohort other on (other.workshop_id, other.id) = (o.workshop_id, o.other_id)
-    and other.program_id = c.program_id
-  join luban.student s on (s.workshop_id, s.id) = (o.workshop_id, o.student_id)
-  where o.is_held_now and daterange(other.intake_on, other.planned_end_on) && daterange(c.intake_on, c.planned_end_on)
-    or luban.seat_beside(o.workshop_id, o.other_enrollment_id, o.cohort_id, o.state_on) is not null
+    luban.shown_number(s.number), o.cohort_code, n.state_on) as who into offense
+  from asked n
+  join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
+  cross join lateral luban.seats_elsewhere(n.workshop_id, n.student_id, c, n.id, n.state_on) o
+  join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
   limit 1;
   if found then
     perform luban.break_rule('student_holds_one_seat_at_a_time', offense.who, 'enrollment');

@@ -23,7 +23,7 @@ $$;
 comment on function exam_part is 'Part of an exam as its framework writes it, from what people call it; else what was given.';
 
 create or replace function part_column(in_part text) returns text
-language sql immutable strict parallel safe as $$ select lower(split_part(in_part, ' ', 1)) $$;
+language sql immutable parallel safe as $$ select lower(split_part(in_part, ' ', 1)) $$;
 comment on function part_column is 'Column of an import that holds a part of an exam: speaking for Speaking (recorded).';
 
 create or replace function exam_parts_of(in_level language_level, in_parts jsonb) returns jsonb

@@ -1,7 +1,7 @@
 -- How points and levels are read.
 
 create or replace function read_points(value text) returns numeric
-language sql immutable strict parallel safe as $$
+language sql immutable parallel safe as $$
   select case when value ~ '^[0-9]{1,6}([.,][0-9]{1,3})?( */ *[0-9]{1,6})?$'
     then replace(btrim(split_part(value, '/', 1)), ',', '.')::numeric end
 $$;

@@ -1,11 +1,19 @@
 -- Outcomes: where graduates are at 6, 12 and 36 months, and who was asked.
 
 create or replace function outcome_is_due_on(in_completed_on date, in_months smallint) returns date
-language sql immutable strict parallel safe as $$
+language sql immutable parallel safe as $$
   select (in_completed_on + make_interval(months => in_months - 1))::date
 $$;
 comment on function outcome_is_due_on is
   'First day on which an answer counts for a survey point: a month before it, since surveys are sent and answered early.';
+
+create or replace function outcome_refusals(in_state enrollment_state, in_state_on date, in_months smallint, in_day date)
+returns text[] language sql immutable parallel safe as $$
+  select case when in_state <> 'completed' then array['outcome_is_of_a_completed_enrollment']
+    when in_day < luban.outcome_is_due_on(in_state_on, in_months) then array['outcome_is_not_before_its_point'] else '{}' end
+$$;
+comment on function outcome_refusals is
+  'The rules of an outcome beside its enrollment, once: names of all that it breaks. Import, triggers and doctor ask here.';
 
 create or replace function outcome_is_of_a_graduate() returns trigger language plpgsql as $$
 declare
@@ -18,15 +26,14 @@ begin
   perform from luban.enrollment e
   where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
   order by e.workshop_id, e.id for share;
-  select case when e.state <> 'completed' then 'outcome_is_of_a_completed_enrollment' else 'outcome_is_not_before_its_point' end
-      as rule,
-    format('%s in %s: %s since %s, %s months on %s', luban.shown_number(s.number), c.code, e.state, e.state_on, n.months,
-      n.answered_on) as what into offense
+  select r.refusals[1] as rule, format('%s in %s: %s since %s, %s months on %s', luban.shown_number(s.number), c.code,
+    e.state, e.state_on, n.months, n.answered_on) as what into offense
   from new_rows n
   join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
   join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
   join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-  where e.state <> 'completed' or n.answered_on < luban.outcome_is_due_on(e.state_on, n.months)
+  cross join lateral luban.outcome_refusals(e.state, e.state_on, n.months, n.answered_on) r (refusals)
+  where cardinality(r.refusals) > 0
   limit 1;
   if found then
     perform luban.break_rule(offense.rule, offense.what, 'outcome');
@@ -57,7 +64,7 @@ create or replace trigger outcome_stays_with_its_graduate before update on outco
 create or replace function graduate_with_outcome_stays_one() returns trigger language plpgsql as $$
 begin
   if exists (select from luban.outcome o where (o.workshop_id, o.enrollment_id) = (new.workshop_id, new.id)
-    and (new.state <> 'completed' or o.answered_on < luban.outcome_is_due_on(new.state_on, o.months))) then
+    and cardinality(luban.outcome_refusals(new.state, new.state_on, o.months, o.answered_on)) > 0) then
     perform luban.break_rule('graduate_with_outcome_stays_one', (select luban.shown_number(number) from luban.student
       where (workshop_id, id) = (new.workshop_id, new.student_id)), 'enrollment');
   end if;

@@ -4,9 +4,9 @@
 
 create or replace function placement_refusals(
   in_from date, in_to date, offer_from date, offer_to date, is_enrolled boolean, is_elsewhere boolean) returns text[]
-language sql immutable parallel safe as $$
+language sql stable parallel safe as $$
   select array_remove(array[
-    case when in_from > in_to then 'placement_is_in_order'
+    case when luban.broken_placement(begins_on => in_from, ends_on => in_to) is not null then 'placement_is_in_order'
       when in_from < offer_from or in_to > offer_to then 'placement_lies_within_its_offer' end,
     case when not is_enrolled then 'placement_is_of_one_enrolled' end,
     case when is_elsewhere then 'placement_is_once_at_a_time' end], null)
@@ -35,15 +35,13 @@ language sql stable parallel safe as $$
 $$;
 comment on function is_placed_elsewhere is 'Whether one has another placement in these days, there or where one came from or went on.';
 
-create or replace function placement_log_refusals(
-  in_day date, in_hours numeric, placement_from date, placement_to date, is_enrolled boolean) returns text[]
-language sql immutable parallel safe as $$
+create or replace function placement_log_refusals(in_day date, placement_from date, placement_to date, is_enrolled boolean)
+returns text[] language sql immutable parallel safe as $$
   select array_remove(array[
-    case when in_hours <= 0 or in_hours > 24 then 'placement_hours_fit_a_day' end,
     case when in_day not between placement_from and placement_to then 'placement_hours_lie_within_it'
       when not is_enrolled then 'placement_hours_are_of_one_enrolled' end], null)
 $$;
-comment on function placement_log_refusals is 'The rules of hours logged, once, but for those of the whole day.';
+comment on function placement_log_refusals is 'The rules of the day on which hours are worked, once. Triggers and doctor ask here.';
 
 create or replace function placement_offense(in_rule text, in_workshop int, in_placement bigint, in_day date default null)
 returns text language sql stable as $$
@@ -113,7 +111,7 @@ begin
   end if;
   select p.workshop_id, p.id into offense
   from new_rows n join luban.placement p on (p.workshop_id, p.offer_id) = (n.workshop_id, n.id)
-  where p.begins_on < n.begins_on or p.ends_on > n.ends_on limit 1;
+  where cardinality(luban.placement_refusals(p.begins_on, p.ends_on, n.begins_on, n.ends_on, true, false)) > 0 limit 1;
   if found then
     perform luban.break_rule('placement_lies_within_its_offer',
       luban.placement_offense('placement_lies_within_its_offer', offense.workshop_id, offense.id), 'placement_offer');
@@ -152,7 +150,7 @@ begin
   end if;
   select l.workshop_id, l.placement_id, l.worked_on into offense
   from new_rows n join luban.placement_log l on (l.workshop_id, l.placement_id) = (n.workshop_id, n.id)
-  where l.worked_on not between n.begins_on and coalesce(n.ended_on, n.ends_on) limit 1;
+  where cardinality(luban.placement_log_refusals(l.worked_on, n.begins_on, coalesce(n.ended_on, n.ends_on), true)) > 0 limit 1;
   if found then
     perform luban.break_rule('placement_hours_lie_within_it', luban.placement_offense(
       'placement_hours_lie_within_it', offense.workshop_id, offense.placement_id, offense.worked_on), 'placement');
@@ -201,7 +199,7 @@ begin
   select n.workshop_id, n.placement_id, n.worked_on, r.refusals[1] as rule into offense
   from new_rows n
   join luban.placement p on (p.workshop_id, p.id) = (n.workshop_id, n.placement_id)
-  cross join lateral luban.placement_log_refusals(n.worked_on, n.hours, p.begins_on, coalesce(p.ended_on, p.ends_on),
+  cross join lateral luban.placement_log_refusals(n.worked_on, p.begins_on, coalesce(p.ended_on, p.ends_on),
     luban.was_in_training_on(p.workshop_id, p.enrollment_id, n.worked_on)) r (refusals)
   where cardinality(r.refusals) > 0 limit 1;
   if found then

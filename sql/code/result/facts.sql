@@ -79,10 +79,7 @@ begin
   from luban.result r
   join luban.agreement a on a.id = r.agreement_id
   join luban.institution i on i.id = r.institution_id
-  where r.agreement_id = changed
-    and (a.kind <> 'credit_recognition' or not luban.agreement_in_force(a, r.graded_on)
-      or not exists (select from luban.agreement_party p
-        where (p.agreement_id, p.institution_id) = (r.agreement_id, r.institution_id)))
+  where r.agreement_id = changed and not luban.agreement_covers_transfer(a, r.institution_id, r.graded_on)
   order by r.graded_on desc limit 1;
   if found then
     perform luban.break_rule('transfer_is_under_an_agreement_for_it',

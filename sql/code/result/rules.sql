@@ -109,8 +109,7 @@ begin
   from new_rows n
   join luban.agreement a on a.id = n.agreement_id
   join luban.institution i on i.id = n.institution_id
-  where a.kind <> 'credit_recognition' or not luban.agreement_in_force(a, n.graded_on)
-    or not exists (select from luban.agreement_party p where (p.agreement_id, p.institution_id) = (a.id, i.id))
+  where not luban.agreement_covers_transfer(a, i.id, n.graded_on)
   limit 1;
   if found then
     perform luban.break_rule('transfer_is_under_an_agreement_for_it',

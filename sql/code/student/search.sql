@@ -1,7 +1,7 @@
 -- Students found by what somebody remembers of them.
 
 create or replace function romanized(folded text) returns text
-language sql immutable strict parallel safe as $$
+language sql immutable parallel safe as $$
   select translate(folded,
     'абвгдежзиклмнопрстуфхцчшщыэюя' || 'ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگ' || 'xqw-' || 'ъь',
     'abvgdejziklmnoprstufhccssyeua' || 'abttjhhddrzsssdtzagfkklmnhvipcjg' || 'hkv ')

@@ -22,8 +22,8 @@ select r.*, k.id as known_id, k.until as known_until,
     case when r.course_id is null then 'course:certification_is_for_a_known_course' end,
     case when r.since_text is not null and r.since_named is null then 'since:' || luban.day_problem(r.since_text, run.dates) end,
     case when r.until_text is not null and r.until_named is null then 'until:' || luban.day_problem(r.until_text, run.dates)
-      when r.until_named <= coalesce(r.since_named, k.since, case when r.since_text is null then r.day end)
-        then 'until:certification_is_in_order' end,
+      else luban.broken_instructor_certification(until => r.until_named,
+        since => coalesce(r.since_named, k.since, case when r.since_text is null then r.day end)) end,
     case when luban.is_damaged(r.certificate) then 'certificate:value_is_not_damaged_by_excel' end), '') as own_problems
 from run
 cross join read r

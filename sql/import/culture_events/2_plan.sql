@@ -4,8 +4,7 @@ with judged as (
   select p.*, a.offenses,
     nullif(concat_ws(',',
       case when p.workshop_id is null then 'workshop:line_names_a_workshop' end,
-      case when p.code is null or p.code !~ '^[A-Z0-9][A-Z0-9.-]*$' or length(p.code) > 40
-        then 'event:code_is_short_and_upper_case' end,
+      case when luban.is_code(p.code) is not true then 'event:code_is_short_and_upper_case' end,
       case when p.module is not null then case when p.course_id is null then 'module:culture_event_counts_for_a_known_module'
         when p.course_kind <> 'culture' then 'module:culture_event_counts_for_a_culture_module' end end,
       case when p.theme is null and (p.module is null or p.course_kind = 'culture') then 'theme:culture_event_has_a_theme'
@@ -16,12 +15,11 @@ with judged as (
       case when d.from_problem is not null then 'from:' || d.from_problem
         when p.begins_on is null then 'from:culture_event_has_a_first_day' end,
       case when d.to_problem is not null then 'to:' || d.to_problem
-        when p.ends_on < p.begins_on then 'to:culture_event_is_in_order' end,
+        else luban.broken_culture_event(begins_on => p.begins_on, ends_on => p.ends_on) end,
       case when luban.is_damaged(p.hours_text) then 'hours:value_is_not_damaged_by_excel'
         when p.hours is null then 'hours:hours_are_a_number'
-        when p.hours <= 0 or p.hours > 2000 then 'hours:culture_event_hours_are_plausible'
-        when p.hours > 24 * (p.ends_on - p.begins_on + 1) and p.ends_on >= p.begins_on
-        then 'hours:culture_event_hours_fit_its_days' end,
+        else coalesce(luban.broken_culture_event(hours => p.hours), luban.broken_culture_event(hours => p.hours,
+          begins_on => p.begins_on, ends_on => case when p.ends_on >= p.begins_on then p.ends_on end)) end,
       a.problems), '') as own_problems
   from part p
   cross join run

@@ -41,18 +41,16 @@ with read as (
     case when workshop_id is null then 'workshop:line_names_a_workshop' end,
     case when instructor is null or instructor !~ '^[^/]+/[^/]+$' then 'instructor:line_names_a_known_instructor'
       when institution_id is null then 'instructor:instructor_is_of_a_partner'
-      when staff_number !~ '^[0-9A-Z][0-9A-Z.-]*$' or length(staff_number) > 30
-      then 'instructor:instructor_number_is_letters_and_digits'
-      when nth > 1 then 'instructor:instructor_number_is_unique' end,
+      else coalesce(luban.broken_instructor(staff_number => staff_number),
+        case when nth > 1 then 'instructor:instructor_number_is_unique' end) end,
     case when full_name is null then case when instructor_id is null then 'full_name:instructor_has_a_name' end
       else 'full_name:' || luban.name_rule(full_name) end,
     'latin_name:' || luban.name_rule(latin_name), 'chinese_name:' || luban.name_rule(chinese_name),
-    case when not luban.is_email(email) then 'email:instructor_email_has_an_at_sign' end,
-    case when not luban.is_phone(phone) then case when luban.is_damaged(phone)
-      then 'phone:value_is_not_damaged_by_excel' else 'phone:instructor_phone_is_a_number' end end,
+    luban.broken_instructor(email => email),
+    case when luban.is_damaged(phone) then 'phone:value_is_not_damaged_by_excel' else luban.broken_instructor(phone => phone) end,
     case when raw_since is not null and since is null then 'since:' || luban.day_problem(raw_since, dates) end,
     case when raw_until is not null and until is null then 'until:' || luban.day_problem(raw_until, dates)
-      when leaves_on <= begins_on then 'until:instructor_stay_is_in_order'
+      when luban.broken_instructor(since => begins_on, until => leaves_on) is not null then 'until:instructor_stay_is_in_order'
       when may_update and exists (select from class k where (k.workshop_id, k.instructor_id) = (m.workshop_id, m.instructor_id)
         and not (begins_on <= k.begins_on and k.begins_on < leaves_on)) then 'until:class_is_taught_by_who_is_there'
       when may_update and exists (select from session s where (s.workshop_id, s.instructor_id) = (m.workshop_id, m.instructor_id)

@@ -1,35 +1,31 @@
 -- Every answer once, and the graduate it is of: known by the cohort of the line, or by the only one completed.
 create temp table answer on commit drop as
 select s.line, w.workshop_id, w.student_id, e.id as enrollment_id, e.state, e.state_on, m.months, a.status,
-  coalesce(d.answered_on, case when s.answered_on is null then (run.params ->> 'on')::date end) as answered_on,
-  a.is_in_field, s.employer, a.is_chinese_funded,
+  d.answered_on, a.is_in_field, s.employer, a.is_chinese_funded,
   s.occupation, d.job_from_on,
   case when s.satisfaction ~ '^[1-5]$' then s.satisfaction::smallint end as satisfaction,
   nullif(concat_ws(',', w.problem,
     case when w.problem is null and e.id is null then 'cohort:line_names_one_enrollment'
-      when e.state <> 'completed' then 'student:outcome_is_of_a_completed_enrollment' end,
+      when f.rule = 'outcome_is_of_a_completed_enrollment' then 'student:' || f.rule end,
     case when m.months is null then 'months:outcome_is_after_6_12_or_36_months' end,
     case when a.status is null then 'status:outcome_status_is_a_word' end,
-    case when d.answered_on is null and s.answered_on is not null then 'answered_on:' || luban.day_problem(s.answered_on, run.dates)
-      when s.answered_on is null and run.params ->> 'on' is null then 'answered_on:outcome_has_a_day'
-      when e.state = 'completed' and coalesce(d.answered_on, (run.params ->> 'on')::date)
-        < luban.outcome_is_due_on(e.state_on, m.months) then 'answered_on:outcome_is_not_before_its_point' end,
+    case when d.answered_on is null then 'answered_on:' || case when s.answered_on is null then 'outcome_has_a_day'
+        else luban.day_problem(s.answered_on, run.dates) end
+      when f.rule = 'outcome_is_not_before_its_point' then 'answered_on:' || f.rule end,
     case when d.job_from_on is null and s.job_from is not null then 'job_from:' || luban.day_problem(s.job_from, run.dates)
-      when d.job_from_on > coalesce(d.answered_on, (run.params ->> 'on')::date)
-        then 'job_from:outcome_job_began_before_the_answer' end,
+      else luban.broken_outcome(job_from_on => d.job_from_on, answered_on => d.answered_on) end,
     case when a.is_in_field is null and s.in_field is not null then 'in_field:answer_is_yes_or_no' end,
     case when a.is_chinese_funded is null and s.chinese_funded is not null then 'chinese_funded:answer_is_yes_or_no' end,
-    case when s.occupation !~ '^[0-9]{1,4}$' then 'occupation:outcome_occupation_is_isco' end,
-    case when s.satisfaction !~ '^[1-5]$' then 'satisfaction:outcome_satisfaction_is_from_1_to_5' end,
-    case when a.status not in ('employed', 'self_employed')
-        and coalesce(s.in_field, s.employer, s.chinese_funded, s.occupation) is not null
-      then 'status:outcome_field_is_of_those_who_work' end
+    luban.broken_outcome(status => a.status, is_in_field => a.is_in_field, employer => s.employer,
+      is_chinese_funded => a.is_chinese_funded, occupation => s.occupation),
+    case when s.satisfaction !~ '^[1-5]$' then 'satisfaction:outcome_satisfaction_is_from_1_to_5' end
   ), '') as problems
 from run
 cross join stage s
 join who w on w.line = s.line
 cross join lateral (
-  select luban.read_day(s.answered_on, run.dates)::date as answered_on, luban.read_day(s.job_from, run.dates)::date as job_from_on) d
+  select case when s.answered_on is null then (run.params ->> 'on')::date
+    else luban.read_day(s.answered_on, run.dates)::date end as answered_on, luban.read_day(s.job_from, run.dates)::date as job_from_on) d
 left join said status on (status.kind, status.raw) = ('outcome', s.status)
 left join said field on (field.kind, field.raw) = ('yes', s.in_field)
 left join said funded on (funded.kind, funded.raw) = ('yes', s.chinese_funded)
@@ -46,6 +42,7 @@ left join lateral (
         select count(*) from enrollment o
         where (o.workshop_id, o.student_id, o.state) = (w.workshop_id, w.student_id, 'completed')) = 1)
   limit 1) e on true
+left join lateral unnest(luban.outcome_refusals(e.state, e.state_on, m.months, d.answered_on)) f (rule) on true
 where s.fault is null;
 
 analyze answer;

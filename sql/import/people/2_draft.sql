@@ -23,16 +23,18 @@ select line, workshop_id, cohort_id, number, same_number, is_new, full_name, fam
       then luban.name_problem(whole_name, array[family_name, given_name, patronymic]) end,
     'latin_name:' || luban.name_rule(latin_name), 'chinese_name:' || luban.name_rule(chinese_name),
     case when birth_on is null and raw_birth is not null then 'birth_date:' || luban.day_problem(raw_birth, dates)
-      when birth_on not between '1900-01-01' and '2099-12-31' then 'birth_date:student_birth_is_plausible'
-      when birth_on > today then 'birth_date:fact_is_of_today_or_earlier' end,
+      else coalesce(luban.broken_student(birth_on => birth_on),
+        case when birth_on > today then 'birth_date:fact_is_of_today_or_earlier' end) end,
     case when consent_on is null and raw_consent is not null then 'consent_date:' || luban.day_problem(raw_consent, dates)
-      when consent_on <= birth_on then 'consent_date:student_consented_after_birth'
-      when consent_on > today then 'consent_date:fact_is_of_today_or_earlier' end,
+      when luban.broken_student(birth_on => birth_on) is null then coalesce(
+        luban.broken_student(birth_on => birth_on, consent_on => consent_on),
+        case when consent_on > today then 'consent_date:fact_is_of_today_or_earlier' end) end,
     case when applied_on is null and raw_applied is not null then 'applied_on:' || luban.day_problem(raw_applied, dates)
       when with_enrollments and coalesce(applied_on, default_applied_on) > today then 'applied_on:fact_is_of_today_or_earlier' end,
     case when enrolled_on is null and raw_enrolled is not null then 'enrolled_on:' || luban.day_problem(raw_enrolled, dates)
-      when enrolled_on < coalesce(applied_on, default_applied_on, today) then 'enrolled_on:enrollment_state_not_before_application'
-      when with_enrollments and enrolled_on > today then 'enrolled_on:fact_is_of_today_or_earlier' end,
+      else coalesce(luban.broken_enrollment(
+          state_on => enrolled_on, applied_on => coalesce(applied_on, default_applied_on, today), state => 'enrolled'),
+        case when with_enrollments and enrolled_on > today then 'enrolled_on:fact_is_of_today_or_earlier' end) end,
     case when gender is null and raw_gender is not null then 'gender:gender_is_a_word' end,
     case when nationality is null and raw_nationality is not null then 'nationality:student_nationality_is_known' end,
     case when document_number is null or luban.is_document_number(document_number) then null
@@ -42,7 +44,7 @@ select line, workshop_id, cohort_id, number, same_number, is_new, full_name, fam
       when raw_country is not null then 'document_country:student_nationality_is_known'
       when raw_nationality is null then 'document_country:student_document_is_whole' end,
     case when document_number is not null and document_kind is null then 'document_kind:document_kind_is_a_word' end,
-    case when not luban.is_email(email) then 'email:student_email_has_an_at_sign' end,
+    luban.broken_student(email => email),
     case when not luban.is_phone(phone) then case when luban.is_damaged(phone)
       then 'phone:value_is_not_damaged_by_excel' else 'phone:student_phone_is_a_number' end end,
     case when schooling is null and raw_schooling is not null then 'schooling:schooling_is_a_level' end,

@@ -11,7 +11,7 @@ with absent as (
       case when p.day is null then 'day:' || luban.day_problem(p.day_text, run.dates) end,
       case when luban.is_damaged(p.hours_text) then 'hours:value_is_not_damaged_by_excel'
         when p.hours is null then 'hours:hours_are_a_number'
-        when p.hours <= 0 or p.hours > 24 then 'hours:placement_hours_fit_a_day' end,
+        else luban.broken_placement_log(hours => p.hours) end,
       case when p.problem is null and p.day is not null then
         case p.fits when 0 then 'day:placement_hours_lie_within_it' when 1 then
           case when not luban.was_in_training_on(p.workshop_id, p.enrollment_id, p.day)

@@ -5,8 +5,7 @@ with judged as (
   select p.*,
     nullif(concat_ws(',',
       case when p.workshop_id is null then 'workshop:line_names_a_workshop' end,
-      case when p.code is null or p.code !~ '^[A-Z0-9][A-Z0-9.-]*$' or length(p.code) > 40
-        then 'offer:code_is_short_and_upper_case' end,
+      case when luban.is_code(p.code) is not true then 'offer:code_is_short_and_upper_case' end,
       case when p.institution_id is null and (p.partner is not null or p.known_id is null)
           then 'partner:placement_offer_is_of_a_partner'
         when p.institution_id <> p.known_institution_id then 'partner:placement_offer_code_is_unique'
@@ -14,18 +13,18 @@ with judged as (
       case when p.title is null then 'title:placement_offer_has_a_title'
         when luban.is_damaged(p.title) then 'title:value_is_not_damaged_by_excel' end,
       case when luban.is_damaged(p.places_text) then 'places:value_is_not_damaged_by_excel'
-        when p.places is null or p.places not between 1 and 10000 then 'places:placement_offer_has_places'
+        when luban.broken_placement_offer(places => coalesce(p.places, 0)) is not null then 'places:placement_offer_has_places'
         when run.may_update and (p.places < p.places_taken or h.day is not null) then 'places:placement_places_within_the_offer' end,
       case when d.from_problem is not null then 'from:' || d.from_problem
         when p.begins_on is null then 'from:placement_offer_has_days' end,
       case when d.to_problem is not null then 'to:' || d.to_problem
         when p.ends_on is null then 'to:placement_offer_has_days'
-        when p.ends_on < p.begins_on then 'to:placement_offer_is_in_order' end,
+        else luban.broken_placement_offer(begins_on => p.begins_on, ends_on => p.ends_on) end,
       case when a.begins_on < p.begins_on then 'from:placement_lies_within_its_offer' end,
       case when a.ends_on > p.ends_on then 'to:placement_lies_within_its_offer' end,
       case when luban.is_damaged(p.hours_text) then 'hours:value_is_not_damaged_by_excel'
         when p.hours is null then 'hours:hours_are_a_number'
-        when p.hours <= 0 or p.hours > 10000 then 'hours:placement_offer_hours_are_plausible' end,
+        else luban.broken_placement_offer(hours => p.hours) end,
       case when p.course is not null then case when p.course_id is null then 'course:placement_offer_is_for_a_known_course'
         when p.course_kind <> 'placement' then 'course:placement_offer_is_for_a_placement_course' end end,
       case when luban.is_damaged(p.supervisor) then 'supervisor:value_is_not_damaged_by_excel' end), '') as own_problems,

@@ -6,7 +6,7 @@ with met as (
     coalesce(p.ended_on, k.ended_on, case when p.to_text is null then k.ends_on end, p.to_on) as last_on,
     coalesce(p.ended_on, k.ended_on) is null as holds_place, k.id is not null and k.ended_on is null and p.ended_on is not null
       and run.may_update as frees_place,
-    (p.ended_text is null and k.ended_on is null) <> (p.end_reason is null and k.end_reason is null) as ends_without_reason,
+    coalesce(p.ended_on, k.ended_on) as will_end_on, coalesce(p.end_reason, k.end_reason) as will_end_for,
     nullif(concat_ws(',',
       case when k.ends_on <> p.to_on and p.to_text is not null then 'to' end,
       case when k.id is not null and k.supervisor is distinct from p.supervisor and p.supervisor is not null
@@ -25,8 +25,8 @@ select p.*,
     case when p.from_text is not null and p.from_on is null then 'from:' || luban.day_problem(p.from_text, run.dates) end,
     case when p.to_text is not null and p.to_on is null then 'to:' || luban.day_problem(p.to_text, run.dates) end,
     case when p.ended_text is not null and p.ended_on is null then 'ended_on:' || luban.day_problem(p.ended_text, run.dates)
-      when p.ended_on not between p.from_on and p.until_on then 'ended_on:placement_is_in_order' end,
-    case when p.ends_without_reason then 'end_reason:placement_end_has_a_reason' end,
+      when not (p.will_end_on is null and p.will_end_for is null) then luban.broken_placement(
+        begins_on => p.from_on, ends_on => p.until_on, ended_on => p.will_end_on, end_reason => p.will_end_for) end,
     case when exists (select from placement_log l where (l.workshop_id, l.placement_id) = (p.workshop_id, p.known_id)
         and l.worked_on > p.last_on)
       then case when p.ended_text is null then 'to:' else 'ended_on:' end || 'placement_hours_lie_within_it' end,

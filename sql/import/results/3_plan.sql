@@ -76,9 +76,8 @@ with mark as (
       then 'student:record_is_of_one_who_attended' end,
     case when m.kind = 'graded' and m.scale <> m.course_scale then 'scale:result_scale_is_that_of_its_course' end,
     case when m.agreement_id is not null and m.institution_id is not null and m.touch in ('new', 'other') and not exists (
-      select from agreement a join agreement_party p on p.agreement_id = a.id
-      where a.id = m.agreement_id and p.institution_id = m.institution_id and a.kind = 'credit_recognition'
-        and luban.agreement_in_force(a, m.day)) then 'agreement:transfer_is_under_an_agreement_for_it' end,
+      select from agreement a where a.id = m.agreement_id and luban.agreement_covers_transfer(a, m.institution_id, m.day))
+      then 'agreement:transfer_is_under_an_agreement_for_it' end,
     case when m.nth > 1 and m.day is not null and m.touch in ('new', 'other')
       or m.is_of_another_kind and (m.touch = 'other' and m.day = m.last_on or m.touch is not null and m.sheet_id is null)
       then 'graded_on:result_is_one_a_day' end,

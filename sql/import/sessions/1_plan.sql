@@ -56,10 +56,9 @@ with read as (
       when begins_at is null then 'begins:' || luban.time_problem(raw_begins) end,
     case when raw_ends is null then 'ends:session_has_day_and_times'
       when ends_at is null then 'ends:' || luban.time_problem(raw_ends)
-      when ends_at <= begins_at then 'ends:session_ends_after_it_begins' end,
-    case when raw_hours is not null and (hours is null or hours = 0 or hours > 24) then
-      case when luban.is_damaged(raw_hours) then 'hours:value_is_not_damaged_by_excel' else 'hours:session_hours_are_plausible' end
-      end,
+      else luban.broken_session(begins_at => begins_at, ends_at => ends_at) end,
+    case when luban.is_damaged(raw_hours) then 'hours:value_is_not_damaged_by_excel'
+      when raw_hours is not null then luban.broken_session(hours => coalesce(hours, 0)) end,
     case when raw_instructor is not null and cohort_id is not null then case when named_id is null
       then 'instructor:line_names_a_known_instructor'
       when instructor_id is not null and not (since <= held_on and held_on < until)

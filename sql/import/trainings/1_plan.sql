@@ -29,10 +29,10 @@ with read as (
     case when from_text is null then 'from:training_has_a_first_day'
       when from_on is null then 'from:' || luban.day_problem(from_text, dates) end,
     case when to_text is not null and to_on is null then 'to:' || luban.day_problem(to_text, dates)
-      when ends_on < from_on then 'to:training_is_in_order' end,
+      else luban.broken_instructor_training(begins_on => from_on, ends_on => ends_on) end,
     case when luban.is_damaged(hours_text) then 'hours:value_is_not_damaged_by_excel'
       when hours is null and (hours_text is not null or known_id is null) then 'hours:hours_are_a_number'
-      when hours = 0 or hours > 10000 then 'hours:training_hours_are_plausible' end,
+      else luban.broken_instructor_training(hours => hours) end,
     case when given_by is not null and institution_id is null then 'given_by:training_is_given_by_a_partner' end,
     case when completed_text is not null and is_completed is null then 'completed:answer_is_yes_or_no' end), '') as own_problems
   from met m
