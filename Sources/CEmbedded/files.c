@@ -373,6 +373,34 @@ FILE("sql/import/who_line.sql")
 #embed "../../sql/import/who_line.sql"
 FILE("sql/import/workshop_line.sql")
 #embed "../../sql/import/workshop_line.sql"
+FILE("sql/list/00_anew.sql")
+#embed "../../sql/list/00_anew.sql"
+FILE("sql/list/agreement.sql")
+#embed "../../sql/list/agreement.sql"
+FILE("sql/list/attendance.sql")
+#embed "../../sql/list/attendance.sql"
+FILE("sql/list/cohort.sql")
+#embed "../../sql/list/cohort.sql"
+FILE("sql/list/course.sql")
+#embed "../../sql/list/course.sql"
+FILE("sql/list/credential.sql")
+#embed "../../sql/list/credential.sql"
+FILE("sql/list/enrollment.sql")
+#embed "../../sql/list/enrollment.sql"
+FILE("sql/list/grading.sql")
+#embed "../../sql/list/grading.sql"
+FILE("sql/list/import.sql")
+#embed "../../sql/list/import.sql"
+FILE("sql/list/outcome.sql")
+#embed "../../sql/list/outcome.sql"
+FILE("sql/list/placement.sql")
+#embed "../../sql/list/placement.sql"
+FILE("sql/list/program.sql")
+#embed "../../sql/list/program.sql"
+FILE("sql/list/result.sql")
+#embed "../../sql/list/result.sql"
+FILE("sql/list/student.sql")
+#embed "../../sql/list/student.sql"
 FILE("sql/migration.sql")
 #embed "../../sql/migration.sql"
 FILE("sql/reference/rules.sql")

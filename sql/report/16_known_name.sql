@@ -14,3 +14,12 @@ language sql stable parallel safe as $$
         and n.recorded_at <= known_at))
 $$;
 comment on function report.known_name is 'The present name of a student of a kind, as it was known at a time.';
+
+create function report.known_student_name(known_at timestamptz)
+returns table (workshop_id int, student_id bigint, kind luban.name_kind, valid_to date, full_name text)
+language sql stable parallel safe as $$
+  select s.workshop_id, s.id, k.kind, 'infinity'::date, report.known_name(s.workshop_id, s.id, k.kind, known_at)
+  from luban.student s cross join unnest(enum_range(null::luban.name_kind)) k (kind)
+$$;
+comment on function report.known_student_name is
+  'The present names of students, as they were known at a time; empty where none of a kind was.';

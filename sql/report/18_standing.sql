@@ -2,15 +2,15 @@
 -- where they tell of now.
 create function report.enrollment_standing(as_of date, known_at timestamptz)
 returns table (workshop_id int, id bigint, student_id bigint, cohort_id bigint, applied_on date, override text,
-  state luban.enrollment_state, state_on date)
+  state luban.enrollment_state, state_on date, place bigint)
 language sql stable parallel safe as $$
-  select e.workshop_id, e.id, e.student_id, e.cohort_id, e.applied_on, e.override, s.state, s.since
+  select e.workshop_id, e.id, e.student_id, e.cohort_id, e.applied_on, e.override, s.state, s.since, null::bigint
   from report.known_enrollment(known_at) e
   join report.enrollment_state(as_of, known_at) s
     on (s.workshop_id, s.cohort_id, s.enrollment_id) = (e.workshop_id, e.cohort_id, e.id)
 $$;
 comment on function report.enrollment_standing is
-  'Enrollments with the state in which they stood at the end of a day, as far as known at a time.';
+  'Enrollments with the state in which they stood at the end of a day, as far as known at a time; turns are told of now only.';
 
 create function report.cohort_standing(as_of date, known_at timestamptz)
 returns table (workshop_id int, id bigint, code text, edition_id int, program_id int, status luban.cohort_status,

@@ -3,58 +3,34 @@ import Postgres
 extension Agreements {
   /// Agreements as a listing, by number.
   ///
-  /// - Parameter day: the day on which they are looked at.
+  /// - Parameters:
+  ///   - kind: of this kind.
+  ///   - partner: signed by this partner.
+  ///   - workshop: that cover this workshop, or one of its programs.
+  ///   - isInForce: in force on the day.
+  ///   - expiresWithin: in force on the day, and expiring within so many days.
+  ///   - day: the day on which they are looked at.
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown partner or workshop.
-  public func list(_ filter: AgreementFilter = AgreementFilter(), on day: Day = .today) async throws
-    -> Listing
-  {
+  public func list(
+    kind: AgreementKind? = nil, partner: InstitutionCode? = nil, workshop: WorkshopCode? = nil,
+    isInForce: Bool = false,
+    expiresWithin: Int? = nil, on day: Day = .today
+  ) async throws -> Listing {
     try await office.read { tx in
-      if let partner = filter.partner { _ = try tx.id(ofInstitution: partner) }
-      if let workshop = filter.workshop { _ = try tx.id(ofWorkshop: workshop) }
+      if let partner { _ = try tx.id(ofInstitution: partner) }
+      if let workshop { _ = try tx.id(ofWorkshop: workshop) }
     }
     return Listing(
-      columns: [
-        Column("number", "number of the agreement"),
-        Column("kind", "memorandum, joint_training, credit_recognition or equipment"),
-        Column("state", "pending, in_force, expired or ended"),
-        Column("parties", "codes of the partners that signed it"),
-        Column("covers", "workshops it covers, with the program unless all"),
-        Column("signed", "day of the signature", .day, isShown: false),
-        Column("effective", "first day in force", .day),
-        Column("until", "first day no longer in force, because it expires or was ended", .day),
-        Column("expires", "first day no longer in force by its own terms", .day, isShown: false),
-        Column("ended", "day it was ended before its time", .day, isShown: false),
-        Column("end_reason", "why it was ended", isShown: false),
-        Column("renews", "the agreement it renews", isShown: false),
-        Column("renewed_by", "the agreement that renews it"),
-        Column("note", "free remark", isShown: false),
-      ],
-      order: ["number"],
-      on: AskedDay(day, workshop: filter.workshop),
-      body: { day in
-        """
-        select a.number, a.kind::text, agreement_state(a, \(day)) as state,
-          (select string_agg(i.code, ', ' order by i.code) from agreement_party p
-            join institution i on i.id = p.institution_id where p.agreement_id = a.id) as parties,
-          array_to_string(agreement_scopes(a.id), ', ') as covers, a.signed_on as signed,
-          a.effective_on as effective,
-          nullif(agreement_until(a), 'infinity') as until, a.expires_on as expires, a.ended_on as ended,
-          a.end_reason, f.number as renews, n.number as renewed_by, a.note
-        from agreement a
-        left join agreement f on f.id = a.renews_id
-        left join agreement n on n.renews_id = a.id
-        where (\(filter.kind)::agreement_kind is null or a.kind = \(filter.kind))
-          and (\(filter.partner) is null or exists (
-            select from agreement_party p join institution i on i.id = p.institution_id
-            where p.agreement_id = a.id and i.code = \(filter.partner)))
-          and (\(filter.workshop) is null or exists (
-            select from agreement_scope s join workshop w on w.id = s.workshop_id
-            where s.agreement_id = a.id and w.code = \(filter.workshop)))
-          and (not \(filter.isInForce) or agreement_in_force(a, \(day)))
-          and (\(filter.expiresWithin)::int is null
-            or agreement_in_force(a, \(day)) and agreement_until(a) <= \(day) + \(filter.expiresWithin)::int)
-        """
-      })
+      "agreement",
+      """
+      number kind state parties covers (signed) effective until (expires ended end_reason renews) renewed_by \
+      (note)
+      """, by: "number", on: AskedDay(day, workshop: workshop),
+      where: [
+        .equals("kind", kind), .contains("partners", partner), .contains("workshops", workshop),
+        .equals("state", isInForce || expiresWithin != nil ? "in_force" : nil),
+        .upTo("days_left", expiresWithin),
+      ])
   }
 }
 

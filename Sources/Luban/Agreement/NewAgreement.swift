@@ -79,20 +79,3 @@ public struct AgreementChanges: Sendable, Hashable {
   /// Nothing to change yet.
   public init() {}
 }
-
-/// What listing agreements can be narrowed to.
-public struct AgreementFilter: Sendable, Hashable {
-  /// Of this kind.
-  public var kind: AgreementKind?
-  /// Signed by this partner.
-  public var partner: InstitutionCode?
-  /// That covers this workshop, or one of its programs.
-  public var workshop: WorkshopCode?
-  /// In force on the day.
-  public var isInForce = false
-  /// In force on the day, and expiring within so many days.
-  public var expiresWithin: Int?
-
-  /// All agreements.
-  public init() {}
-}

@@ -98,24 +98,3 @@ public struct AttendanceUndone: Sendable, Hashable, Codable {
   /// Why.
   public let reason: String
 }
-
-/// What listing attendance can be narrowed to.
-public struct AttendanceFilter: Sendable, Hashable {
-  /// Of a workshop.
-  public var workshop: WorkshopCode?
-  /// Of a cohort.
-  public var cohort: CohortCode?
-  /// Of a class.
-  public var taughtClass: ClassCode?
-  /// Of a student.
-  public var student: StudentReference?
-  /// At sessions on this day or later.
-  public var from: Day?
-  /// At sessions on this day or earlier.
-  public var to: Day?
-  /// One of these; all where empty.
-  public var statuses: [AttendanceStatus] = []
-
-  /// All attendance.
-  public init() {}
-}

@@ -126,24 +126,3 @@ public struct CohortChanges: Sendable {
   /// Nothing to change yet.
   public init() {}
 }
-
-/// What listing cohorts can be narrowed to.
-public struct CohortFilter: Sendable {
-  /// Of a workshop.
-  public var workshop: WorkshopCode?
-  /// Of a country, by its two letters.
-  public var country: String?
-  /// Of a program.
-  public var program: ProgramCode?
-  /// In a status.
-  public var status: CohortStatus?
-  /// With an intake on this day or later.
-  public var intakeFrom: Day?
-  /// With an intake on this day or earlier.
-  public var intakeTo: Day?
-  /// As far as had been recorded by then; `nil` for all that is known.
-  public var knownAt: KnownTime?
-
-  /// All cohorts.
-  public init() {}
-}

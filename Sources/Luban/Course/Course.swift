@@ -121,16 +121,3 @@ public enum Retirement: String, Sendable, CaseIterable, Codable {
   /// Both.
   case all
 }
-
-/// What listing courses can be narrowed to.
-public struct CourseFilter: Sendable {
-  /// Of a kind.
-  public var kind: CourseKind?
-  /// In a curriculum of a program, whatever its edition.
-  public var program: ProgramCode?
-  /// Retired or not.
-  public var retirement: Retirement = .current
-
-  /// All courses that were not retired.
-  public init() {}
-}

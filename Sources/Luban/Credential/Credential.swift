@@ -76,18 +76,3 @@ public struct CredentialOutcome: Sendable, Hashable, Codable {
     public let serial: CredentialSerial
   }
 }
-
-/// What listing credentials can be narrowed to.
-public struct CredentialFilter: Sendable {
-  /// Of a workshop.
-  public var workshop: WorkshopCode?
-  /// Of a cohort.
-  public var cohort: CohortCode?
-  /// Of a student.
-  public var student: StudentNumber?
-  /// With this status.
-  public var status: Credential.Status?
-
-  /// All of them.
-  public init() {}
-}

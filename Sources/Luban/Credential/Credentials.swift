@@ -91,43 +91,24 @@ public struct Credentials: Sendable {
   }
 
   /// Credentials as a listing, by serial number.
-  public func list(_ filter: CredentialFilter = CredentialFilter()) -> Listing {
+  ///
+  /// - Parameters:
+  ///   - workshop: of a workshop.
+  ///   - cohort: of a cohort.
+  ///   - student: of a student.
+  ///   - status: with this status.
+  public func list(
+    workshop: WorkshopCode? = nil, cohort: CohortCode? = nil, student: StudentReference? = nil,
+    status: Credential.Status? = nil
+  ) -> Listing {
     Listing(
-      columns: [
-        Column("serial", "serial number"),
-        Column("student", "number of the student"),
-        Column("name", "name as it was on the day of issue"),
-        Column("cohort", "code of the cohort"),
-        Column("side", "host or chinese"),
-        Column("title", "title of the certificate", isShown: false),
-        Column("awarded_by", "code of the awarding body", isShown: false),
-        Column("issued_on", "day of issue", .day),
-        Column("status", "valid, revoked, or replaced by another"),
-        Column("revoked_on", "day of the revocation", .day, isShown: false),
-        Column("revoke_reason", "why it was revoked", isShown: false),
-        Column("replaced_by", "the one issued anew for it", isShown: false),
-        Column("uid", "stable identity for other systems", isShown: false),
-      ],
-      order: ["serial"],
-      body: """
-        select k.serial, shown_number(s.number) as student, k.record #>> '{student,name}' as name,
-          c.code as cohort, k.side::text, k.title, i.code as awarded_by, k.issued_on,
-          case when k.revoked_on is null then 'valid' when r.id is null then 'revoked' else 'replaced' end
-            as status,
-          k.revoked_on, k.revoke_reason, r.serial as replaced_by, k.uid::text
-        from credential k
-        join enrollment e on (e.workshop_id, e.id) = (k.workshop_id, k.enrollment_id)
-        join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-        join workshop w on w.id = k.workshop_id
-        join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
-        left join institution i on i.id = k.institution_id
-        left join credential r on (r.workshop_id, r.replaces_id) = (k.workshop_id, k.id)
-        where (\(filter.workshop) is null or w.code = \(filter.workshop))
-          and (\(filter.cohort) is null or c.code = \(filter.cohort))
-          and (\(filter.student) is null or s.number = \(filter.student))
-          and (\(filter.status?.rawValue) is null or \(filter.status?.rawValue) =
-            case when k.revoked_on is null then 'valid' when r.id is null then 'revoked' else 'replaced' end)
-        """)
+      "credential",
+      """
+      serial student name cohort side (title awarded_by) issued_on status (revoked_on revoke_reason \
+      replaced_by uid)
+      """, by: "serial",
+      where: [.equals("workshop", workshop), .equals("cohort", cohort), .equals("status", status?.rawValue)]
+        + Filter.student(student))
   }
 }
 

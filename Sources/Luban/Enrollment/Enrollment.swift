@@ -113,18 +113,3 @@ public struct EnrollmentOutcome: Sendable, Codable, Hashable {
     public let rules: [BrokenRule]
   }
 }
-
-/// What listing enrollments can be narrowed to.
-public struct EnrollmentFilter: Sendable {
-  /// Of a workshop.
-  public var workshop: WorkshopCode?
-  /// Of a cohort.
-  public var cohort: CohortCode?
-  /// In one of these states; all where empty.
-  public var states: [EnrollmentState] = []
-  /// As far as had been recorded by then; `nil` for all that is known.
-  public var knownAt: KnownTime?
-
-  /// All enrollments.
-  public init() {}
-}

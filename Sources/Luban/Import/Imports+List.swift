@@ -73,32 +73,11 @@ extension Imports {
   /// Imports, the latest first.
   public func list(workshop: WorkshopCode? = nil) -> Listing {
     Listing(
-      columns: [
-        Column("batch", "number of the import"),
-        Column("recorded_at", "when it was read, UTC"),
-        Column("recorded_by", "role that read it", isShown: false),
-        Column("workshop", "workshop it was for"),
-        Column("noun", "what the file held", isShown: false),
-        Column("file", "name of the file"),
-        Column("lines", "lines for that workshop", .number),
-        Column("people_created", "persons entered", .number),
-        Column("people_changed", "persons changed", .number),
-        Column("enrollments_created", "enrollments made", .number),
-        Column("records_created", "records of other nouns made", .number),
-        Column("records_changed", "records of other nouns changed", .number),
-        Column("unchanged", "lines that changed nothing", .number, isShown: false),
-        Column("refused", "lines refused", .number),
-        Column("key", "batch and workshop", isShown: false),
-      ],
-      order: ["key"],
-      body: """
-        select shown_batch(b.number) as batch, to_char(b.recorded_at, 'YYYY-MM-DD HH24:MI') as recorded_at,
-          b.recorded_by, w.code as workshop, b.noun, b.file_name as file, b.lines, b.people_created,
-          b.people_changed, b.enrollments_created, b.records_created, b.records_changed, b.unchanged,
-          b.refused, shown_batch(b.number) || '/' || w.code as key
-        from import_batch b join workshop w on w.id = b.workshop_id
-        where \(workshop) is null or w.code = \(workshop)
-        """)
+      "import",
+      """
+      batch recorded_at (recorded_by) workshop (noun) file lines people_created people_changed \
+      enrollments_created records_created records_changed (unchanged) refused (key)
+      """, by: "key", where: [.equals("workshop", workshop)])
   }
 
   /// One import, with what it brought each workshop.

@@ -24,7 +24,7 @@ extension Listing {
     let body = body(day)
     let keys = try sortKeys(page)
     let wanted = try columns(of: page).map { column -> SQL in
-      page.isForExcel && column.kind == .text
+      page.isForExcel
         ? "harmless(listing.\(identifier: column.name)::text) as \(identifier: column.name)"
         : "listing.\(identifier: column.name)"
     }

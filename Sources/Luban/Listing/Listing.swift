@@ -1,7 +1,7 @@
 import Postgres
 import Tabular
 
-/// A column of a listing or report.
+/// A column of a listing or report, or of a file that is filled in.
 public struct Column: Sendable, Hashable {
   /// How values are laid out.
   public enum Kind: Sendable, Hashable {
@@ -17,8 +17,8 @@ public struct Column: Sendable, Hashable {
   public let name: String
   /// What it means.
   public let meaning: String
-  /// How it is laid out.
-  public let kind: Kind
+  /// How it is laid out: in a listing, as the type of its values in the database has it.
+  public var kind: Kind
   /// Whether a table for people shows it unless asked for.
   public let isShown: Bool
   /// The values that it may have, for who fills in a sheet.
@@ -26,7 +26,8 @@ public struct Column: Sendable, Hashable {
 
   /// A column.
   public init(
-    _ name: String, _ meaning: String, _ kind: Kind = .text, isShown: Bool = true, values: ValueList? = nil
+    _ name: String, _ meaning: String = "", _ kind: Kind = .text, isShown: Bool = true,
+    values: ValueList? = nil
   ) {
     self.name = name
     self.meaning = meaning
@@ -37,6 +38,12 @@ public struct Column: Sendable, Hashable {
 }
 
 /// Rows that can be listed, exported and reported: data from which every format follows.
+///
+/// A plain one is a view of the schema `list`, in `sql/list`, and a declaration:
+///
+///     Listing(
+///       "course", "code kind title (titles) theory practice credits (language level)", by: "code",
+///       where: [.equals("kind", kind), .begins("theme", theme)])
 public struct Listing: Sendable {
   /// The columns, in order.
   public let columns: [Column]
@@ -47,20 +54,69 @@ public struct Listing: Sendable {
   /// Columns by which rows are ordered unless asked otherwise; the last one is unique and never null.
   public let order: [String]
 
-  /// A listing of no day.
-  public init(columns: [Column], order: [String], body: SQL) {
+  /// Rows of a view.
+  ///
+  /// - Parameters:
+  ///   - view: its name in the schema `list`; of a day, or as known at a time, the function that is derived
+  ///     from it.
+  ///   - columns: names of its columns in their order; what stands in parentheses is no column of a table for
+  ///     people unless it is asked for.
+  ///   - order: names of columns by which rows are ordered, the last of them unique.
+  ///   - day: the day for which it is asked, of a view that depends on one.
+  ///   - knownAt: as far as had been recorded by then; `nil` for all that is known.
+  init(
+    _ view: String, _ columns: String, by order: String, on day: AskedDay? = nil, knownAt: KnownTime? = nil,
+    where filters: [Filter] = []
+  ) {
+    self.columns = Self.columns(columns)
+    self.order = order.split(separator: " ").map(String.init)
+    self.day = day
+    body = { on in
+      var times: [SQL] = []
+      if day != nil { times.append("as_of => \(on)") }
+      if let knownAt { times.append("known_at => \(knownAt)") }
+      let source: SQL =
+        times.isEmpty
+        ? "list.\(identifier: view)"
+        : "list.\(identifier: view)(\(fragment: .joined(times, separator: ", ")))"
+      let conditions = filters.compactMap(\.condition)
+      return """
+        select * from \(fragment: source) listing
+        where \(fragment: conditions.isEmpty ? "true" : .joined(conditions, separator: " and "))
+        """
+    }
+  }
+
+  /// Rows of a query, of no day.
+  init(columns: [Column], order: [String], body: SQL) {
     self.columns = columns
     self.order = order
     day = nil
     self.body = { _ in body }
   }
 
-  /// A listing for a day, which is asked of the database where it is today.
+  /// Rows of a query for a day, which is asked of the database where it is today.
   init(columns: [Column], order: [String], on day: AskedDay, body: @escaping @Sendable (Day) -> SQL) {
     self.columns = columns
     self.order = order
     self.day = day
     self.body = body
+  }
+
+  /// Columns by their names; those within parentheses are not shown unless asked for.
+  static func columns(_ names: String) -> [Column] {
+    var isShown = true
+    return names.split(separator: " ").map { word in
+      var word = word
+      if word.first == "(" {
+        isShown = false
+        word.removeFirst()
+      }
+      let isLastHidden = word.last == ")"
+      if isLastHidden { word.removeLast() }
+      defer { if isLastHidden { isShown = true } }
+      return Column(String(word), isShown: isShown)
+    }
   }
 }
 

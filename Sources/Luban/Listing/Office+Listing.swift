@@ -10,14 +10,29 @@ public enum RowFormat: Sendable {
 }
 
 extension Office {
-  /// The rows of a page as texts, for a table; nothing that runs to thousands of rows should be read so.
-  public func rows(of listing: Listing, _ page: Page = Page()) async throws -> [[String?]] {
-    let width = try listing.columns(of: page).count
+  /// The rows of a page as texts, with their columns.
+  ///
+  /// Nothing that runs to thousands of rows should be read so.
+  public func table(
+    of listing: Listing, _ page: Page = Page()
+  ) async throws -> (columns: [Column], rows: [[String?]]) {
+    let columns = try listing.columns(of: page)
     return try await read { tx in
-      try tx.rows(tx.query(listing, page)) { row in
-        try (0..<width).map { try row.decode(at: $0, as: String?.self) }
-      }
+      let (types, rows) = try tx.table(tx.query(listing, page))
+      return (zip(columns, types).map { $0.ofType($1) }, rows)
     }
+  }
+
+  /// The rows of a page as texts.
+  public func rows(of listing: Listing, _ page: Page = Page()) async throws -> [[String?]] {
+    try await table(of: listing, page).rows
+  }
+
+  /// The columns of a page, laid out as the types of their values have it.
+  public func columns(of listing: Listing, _ page: Page = Page()) async throws -> [Column] {
+    var none = page
+    (none.limit, none.isForExcel) = (0, false)
+    return try await table(of: listing, none).columns
   }
 
   /// Streams the rows of a page as PostgreSQL writes them: one call a row, whose bytes must not be kept.
@@ -45,6 +60,20 @@ extension Office {
       }
     }
   }
+}
+
+extension Column {
+  /// The same, laid out as values of this type are.
+  fileprivate func ofType(_ type: UInt32) -> Column {
+    var column = self
+    column.kind = type == SQLType.date.oid ? .day : SQLType.numbers.contains(type) ? .number : .text
+    return column
+  }
+}
+
+extension SQLType {
+  fileprivate static let numbers: Set<UInt32> = Set(
+    [SQLType.int2, .int4, .int8, .float4, .float8, .numeric].map(\.oid))
 }
 
 extension Delimiter {

@@ -77,18 +77,3 @@ public struct NewModule: Sendable {
     self.theme = theme
   }
 }
-
-/// What listing modules can be narrowed to.
-public struct ModuleFilter: Sendable {
-  /// Language modules that teach a language.
-  public var language: String?
-  /// Language modules that lead to a level of a framework.
-  public var framework: String?
-  /// Culture modules of a theme, by how it begins.
-  public var theme: String?
-  /// Retired or not.
-  public var retirement: Retirement = .current
-
-  /// All modules that were not retired.
-  public init() {}
-}

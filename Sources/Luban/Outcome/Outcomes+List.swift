@@ -22,42 +22,15 @@ extension Outcomes {
   public func list(_ filter: OutcomeFilter = OutcomeFilter()) async throws -> Listing {
     try await check(filter)
     return Listing(
-      columns: [
-        Column("cohort", "code of the cohort"),
-        Column("student", "number of the graduate"),
-        Column("name", "name as the graduate writes it"),
-        Column("months", "survey point, in months after completion", .number),
-        Column("status", "employed, self_employed, further_study, seeking, other or unknown"),
-        Column("answered_on", "day of the answer", .day),
-        Column("in_field", "yes or no; empty where not known"),
-        Column("employer", "employer"),
-        Column("chinese_funded", "yes or no; empty where not known", isShown: false),
-        Column("occupation", "occupation, ISCO-08", isShown: false),
-        Column("job_from", "first day of the first job", .day, isShown: false),
-        Column("satisfaction", "from 1 to 5, 5 very satisfied", .number, isShown: false),
-        Column("note", "reason of the latest correction", isShown: false),
-        Column("key", "cohort, student and point", isShown: false),
-      ],
-      order: ["key"],
-      body: """
-        select c.code as cohort, shown_number(s.number) as student, n.full_name as name, o.months,
-          o.status::text, o.answered_on,
-          case when o.is_in_field then 'yes' when not o.is_in_field then 'no' end as in_field,
-          o.employer, case when o.is_chinese_funded then 'yes' when not o.is_chinese_funded then 'no' end
-            as chinese_funded,
-          o.occupation, o.job_from_on as job_from, o.satisfaction, o.note,
-          c.code || '/' || shown_number(s.number) || ' ' || lpad(o.months::text, 2, '0') as key
-        from outcome o
-        join enrollment e on (e.workshop_id, e.id) = (o.workshop_id, o.enrollment_id)
-        join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-        join workshop w on w.id = c.workshop_id
-        join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
-        left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
-          = (s.workshop_id, s.id, 'native', 'infinity')
-        where (\(filter.workshop) is null or w.code = \(filter.workshop))
-          and (\(filter.cohort) is null or c.code = \(filter.cohort))
-          and (\(filter.months)::smallint is null or o.months = \(filter.months))
-        """)
+      "outcome",
+      """
+      cohort student name months status answered_on in_field employer (chinese_funded occupation job_from \
+      satisfaction note key)
+      """, by: "key",
+      where: [
+        .equals("workshop", filter.workshop), .equals("cohort", filter.cohort),
+        .equals("months", filter.months),
+      ])
   }
 
   /// Response, placement, employment and work in the field, with what each rate is made of.

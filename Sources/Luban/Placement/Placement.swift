@@ -110,24 +110,3 @@ public struct PlacementAssignment: Sendable, Codable, Hashable {
   /// Those left out, and why.
   public var leftOut: [EnrollmentOutcome.LeftOut] = []
 }
-
-/// Which offers and placements are listed.
-public struct PlacementFilter: Sendable {
-  /// Of a workshop.
-  public var workshop: WorkshopCode?
-  /// Of a partner.
-  public var partner: InstitutionCode?
-  /// Of an offer.
-  public var offer: OfferCode?
-  /// Of a cohort.
-  public var cohort: CohortCode?
-  /// Of a student.
-  public var student: StudentReference?
-  /// That lie on this day.
-  public var on: Day?
-  /// Offers with free places only.
-  public var isFree = false
-
-  /// All of them.
-  public init() {}
-}

@@ -155,18 +155,3 @@ public struct ProgramChanges: Sendable {
   /// Nothing to change yet.
   public init() {}
 }
-
-/// What listing programs can be narrowed to; an edition is judged by the latest of its program.
-public struct ProgramFilter: Sendable {
-  /// In a mode.
-  public var mode: ProgramMode?
-  /// In a field of ISCED-F 2013 or one below it: `07` finds `0715`.
-  public var field: String?
-  /// At a level of ISCED 2011.
-  public var level: Int?
-  /// With a cohort at a workshop.
-  public var workshop: WorkshopCode?
-
-  /// All programs.
-  public init() {}
-}

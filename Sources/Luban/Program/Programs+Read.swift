@@ -2,53 +2,25 @@ import Postgres
 
 extension Programs {
   /// Programs as a listing, by code, each with its latest edition.
-  public func list(_ filter: ProgramFilter = ProgramFilter()) -> Listing {
+  ///
+  /// - Parameters:
+  ///   - mode: in a mode.
+  ///   - field: in a field of ISCED-F 2013 or one below it: `07` finds `0715`.
+  ///   - level: at a level of ISCED 2011.
+  ///   - workshop: with a cohort at a workshop.
+  public func list(
+    mode: ProgramMode? = nil, field: String? = nil, level: Int? = nil, workshop: WorkshopCode? = nil
+  ) -> Listing {
     Listing(
-      columns: [
-        Column("code", "code of the program"),
-        Column("edition", "its latest edition"),
-        Column("editions", "how many editions it has", .number, isShown: false),
-        Column("title", "title in English, or in the first language there is"),
-        Column("titles", "titles by language, as JSON", isShown: false),
-        Column("mode", "degree_education, short_term_training or teacher_training"),
-        Column("field", "field of study, ISCED-F 2013"),
-        Column("level", "level, ISCED 2011", .number),
-        Column("months", "nominal duration in months", .number),
-        Column("courses", "courses in the curriculum", .number, isShown: false),
-        Column("theory", "hours of theory of the required technical courses", .number, isShown: false),
-        Column("practice", "hours of practice of these", .number, isShown: false),
-        Column("language", "hours of language modules among them", .number, isShown: false),
-        Column("culture", "hours of culture modules among them", .number, isShown: false),
-        Column("hours", "all hours of the required courses", .number),
-        Column("cohorts", "cohorts of all editions", .number),
-        Column("minimum_age", "least age at application", .number, isShown: false),
-        Column("minimum_schooling", "least schooling at entry, ISCED 2011", .number, isShown: false),
-        Column("entry_level", "language level required at entry", isShown: false),
-        Column("required_program", "program that must have been completed before", isShown: false),
-        Column("industry", "industry it serves", isShown: false),
-      ],
-      order: ["code"],
-      body: """
-        select p.code, e.edition, e.editions, main_title(e.titles) as title, e.titles, e.mode::text,
-          e.isced_field as field, e.isced_level as level, e.months,
-          (select count(*) from curriculum_item i where i.edition_id = e.id) as courses,
-          trim_scale(h.theory) as theory, trim_scale(h.practice) as practice,
-          trim_scale(h.language) as language, trim_scale(h.culture) as culture, trim_scale(h.total) as hours,
-          (select count(*) from cohort c where c.program_id = p.id) as cohorts, e.minimum_age,
-          e.minimum_schooling, e.entry_framework || ':' || e.entry_level as entry_level,
-          r.code as required_program, p.industry
-        from program p
-        join (select *, count(*) over w as editions, row_number() over (w order by edition desc) as nth
-          from program_edition window w as (partition by program_id)) e on e.program_id = p.id and e.nth = 1
-        join curriculum_hours h on h.edition_id = e.id
-        left join program r on r.id = e.requires_program_id
-        where (\(filter.mode)::program_mode is null or e.mode = \(filter.mode))
-          and (\(filter.field) is null or starts_with(e.isced_field, \(filter.field)))
-          and (\(filter.level) is null or e.isced_level = \(filter.level))
-          and (\(filter.workshop) is null or exists (
-            select from cohort c join workshop o on o.id = c.workshop_id
-            where c.program_id = p.id and o.code = \(filter.workshop)))
-        """)
+      "program",
+      """
+      code edition (editions) title (titles) mode field level months (courses theory practice language \
+      culture) hours cohorts (minimum_age minimum_schooling entry_level required_program industry)
+      """, by: "code",
+      where: [
+        .equals("mode", mode), .begins("field", field), .equals("level", level),
+        .contains("workshops", workshop),
+      ])
   }
 }
 

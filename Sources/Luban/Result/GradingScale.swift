@@ -36,21 +36,7 @@ public struct Scales: Sendable {
 
   /// The scales as a listing, by code.
   public var list: Listing {
-    Listing(
-      columns: [
-        Column("code", "code of the scale"),
-        Column("name", "what it is"),
-        Column("marks", "its marks"),
-        Column("pass_from", "lowest mark that passes, of a scale of numbers", .number),
-        Column("average", "whether an average of its marks says something: yes or no"),
-        Column("source", "where it is described", isShown: false),
-      ],
-      order: ["code"],
-      body: """
-        select code, name, marks_of(code) as marks, trim_scale(pass_from) as pass_from,
-          case when has_average then 'yes' else 'no' end as average, source
-        from grading_scale
-        """)
+    Listing("grading_scale", "code name marks pass_from average (source)", by: "code")
   }
 
   /// One scale with its marks and their words.

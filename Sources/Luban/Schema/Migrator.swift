@@ -30,7 +30,8 @@ struct Migrator: Sendable {
 
   /// That of this program.
   static let luban = Migrator(
-    schema: Embedded.folder("sql/schema"), code: Embedded.folder("sql/code") + Embedded.folder("sql/report"),
+    schema: Embedded.folder("sql/schema"),
+    code: Embedded.folder("sql/code") + Embedded.folder("sql/report") + Embedded.folder("sql/list"),
     data: SeedSet.reference.files, fill: SeedSet.reference.putIn)
 
   /// What ``migrate(_:patience:)`` would do now.

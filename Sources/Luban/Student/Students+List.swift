@@ -7,31 +7,11 @@ extension Students {
   public func list(_ filter: StudentFilter = StudentFilter()) async throws -> Listing {
     try await check(filter)
     return Listing(
-      columns: [
-        Column("student", "workshop and number"),
-        Column("name", "name as the student writes it"),
-        Column("latin_name", "name as in the passport", isShown: false),
-        Column("chinese_name", "Chinese name", isShown: false),
-        Column("gender", "female, male or other"),
-        Column("birth_date", "birth date", .day),
-        Column("nationality", "country of the passport, ISO 3166-1"),
-        Column("schooling", "highest schooling, ISCED 2011", .number, isShown: false),
-        Column("language_level", "language level shown at entry", isShown: false),
-        Column("enrollments", "cohorts the student applied to or is in, each with the state", isShown: false),
-        Column("workshop", "code of the workshop", isShown: false),
-        Column("entered", "day on which the person was entered", .day, isShown: false),
-      ],
-      order: ["workshop", "nth", "student"],
-      body: """
-        select \(fragment: Self.reference) as student, \(fragment: Self.name("native")) as name,
-          \(fragment: Self.name("latin")) as latin_name, \(fragment: Self.name("chinese")) as chinese_name,
-          s.gender::text, s.birth_on as birth_date, s.nationality, s.schooling,
-          \(fragment: Self.level) as language_level, \(fragment: Self.enrollments) as enrollments,
-          w.code as workshop, s.recorded_at::date as entered, s.number as nth
-        from student s
-        join workshop w on w.id = s.workshop_id
-        where \(fragment: Self.conditions(filter))
-        """)
+      "student",
+      """
+      student name (latin_name chinese_name) gender birth_date nationality (schooling language_level \
+      enrollments workshop entered)
+      """, by: "workshop nth student", where: filter.conditions)
   }
 
   /// Students as a listing whose columns are those of an import: what was exported can be imported unchanged.
@@ -39,22 +19,9 @@ extension Students {
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown workshop or cohort.
   public func export(_ filter: StudentFilter = StudentFilter()) async throws -> Listing {
     try await check(filter)
-    let columns = ImportColumn.people.map { Column($0.name, $0.meaning) }
     return Listing(
-      columns: columns, order: ["workshop", "nth", "reference"],
-      body: """
-        select shown_number(s.number) as number, n.full_name, n.family_name, n.given_name, n.patronymic,
-          \(fragment: Self.name("latin")) as latin_name, \(fragment: Self.name("chinese")) as chinese_name,
-          s.birth_on as birth_date, s.gender::text, s.nationality, s.document_kind::text, s.document_country,
-          s.document_number, s.email, s.phone, s.schooling, \(fragment: Self.level) as language_level,
-          s.consent_on as consent_date, w.code as workshop, s.number as nth,
-          \(fragment: Self.reference) as reference
-        from student s
-        join workshop w on w.id = s.workshop_id
-        left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
-          = (s.workshop_id, s.id, 'native', 'infinity')
-        where \(fragment: Self.conditions(filter))
-        """)
+      "student_export", ImportColumn.people.map(\.name).joined(separator: " "), by: "workshop nth reference",
+      where: filter.conditions)
   }
 
   /// Students with any name, number or document like a text, nearest first.
@@ -105,24 +72,6 @@ extension Students {
     }
   }
 
-  private static func conditions(_ filter: StudentFilter) -> SQL {
-    var conditions: [SQL] = ["true"]
-    if let workshop = filter.workshop { conditions.append("w.code = \(workshop)") }
-    if let nationality = filter.nationality {
-      conditions.append("s.nationality = read_country(\(nationality))")
-    }
-    if filter.cohort != nil || filter.state != nil {
-      conditions.append(
-        """
-        exists (select from enrollment e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-          where (e.workshop_id, e.student_id) = (s.workshop_id, s.id)
-            and (\(filter.cohort) is null or c.code = \(filter.cohort))
-            and e.state = coalesce(\(filter.state)::enrollment_state, nullif(e.state, 'annulled')))
-        """)
-    }
-    return .joined(conditions, separator: " and ")
-  }
-
   // Subselects rather than joins: what a page does not want is then not computed.
   private static let reference: SQL = "w.code || '/' || shown_number(s.number)"
   private static let level: SQL = """
@@ -141,5 +90,22 @@ extension Students {
     (select k.full_name from student_name k where (k.workshop_id, k.student_id, k.kind, k.valid_to)
       = (s.workshop_id, s.id, \(kind)::name_kind, 'infinity'))
     """
+  }
+}
+
+extension StudentFilter {
+  fileprivate var conditions: [Filter] {
+    [.equals("workshop", workshop), .country("nationality", nationality), enrollment]
+  }
+
+  private var enrollment: Filter {
+    guard cohort != nil || state != nil else { return .condition(nil) }
+    return .condition(
+      """
+      exists (select from enrollment e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+        where (e.workshop_id, e.student_id) = (listing.workshop_id, listing.id)
+          and (\(cohort) is null or c.code = \(cohort))
+          and e.state = coalesce(\(state)::enrollment_state, nullif(e.state, 'annulled')))
+      """)
   }
 }

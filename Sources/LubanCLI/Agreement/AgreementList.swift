@@ -27,12 +27,10 @@ struct AgreementList: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    var filter = AgreementFilter()
-    filter.kind = kind
-    filter.partner = partner
-    filter.workshop = workshop
-    filter.isInForce = inForce
-    filter.expiresWithin = expiring?.days
-    try await listing.write(try await office.agreements.list(filter, on: on), of: office)
+    try await listing.write(
+      try await office.agreements.list(
+        kind: kind, partner: partner, workshop: workshop, isInForce: inForce, expiresWithin: expiring?.days,
+        on: on),
+      of: office)
   }
 }

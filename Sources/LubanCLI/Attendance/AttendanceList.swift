@@ -28,15 +28,11 @@ struct AttendanceList: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    var filter = AttendanceFilter()
-    filter.workshop = workshop
-    filter.cohort = cohort
-    filter.taughtClass = taughtClass
-    filter.student = student
-    filter.from = from
-    filter.to = to
-    filter.statuses = status
-    try await listing.write(office.attendance.list(filter), of: office)
+    try await listing.write(
+      office.attendance.list(
+        workshop: workshop, cohort: cohort, taughtClass: taughtClass, student: student, from: from, to: to,
+        statuses: status),
+      of: office)
   }
 }
 

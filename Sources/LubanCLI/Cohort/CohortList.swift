@@ -27,14 +27,10 @@ struct CohortList: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    var filter = CohortFilter()
-    filter.workshop = workshop
-    filter.country = country
-    filter.program = program
-    filter.status = status
-    filter.intakeFrom = intakeFrom
-    filter.intakeTo = intakeTo
-    filter.knownAt = try await known.moment(office)
-    try await listing.write(office.cohorts.list(filter), of: office)
+    try await listing.write(
+      office.cohorts.list(
+        workshop: workshop, country: country, program: program, status: status, intakeFrom: intakeFrom,
+        intakeTo: intakeTo, knownAt: try await known.moment(office)),
+      of: office)
   }
 }

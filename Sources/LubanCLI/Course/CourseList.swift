@@ -17,10 +17,7 @@ struct CourseList: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    var filter = CourseFilter()
-    filter.kind = kind
-    filter.program = program
-    filter.retirement = retirement
-    try await listing.write(office.courses.list(filter), of: office)
+    try await listing.write(
+      office.courses.list(kind: kind, program: program, retirement: retirement), of: office)
   }
 }

@@ -81,12 +81,9 @@ struct CredentialList: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    var filter = CredentialFilter()
-    filter.workshop = student?.workshop ?? workshop
-    filter.cohort = cohort
-    filter.student = student?.number
-    filter.status = status
-    try await listing.write(office.credentials.list(filter), of: office)
+    try await listing.write(
+      office.credentials.list(workshop: workshop, cohort: cohort, student: student, status: status),
+      of: office)
   }
 }
 

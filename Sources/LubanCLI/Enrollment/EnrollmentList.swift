@@ -24,12 +24,10 @@ struct EnrollmentList: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    var filter = EnrollmentFilter()
-    filter.workshop = workshop
-    filter.cohort = cohort
-    filter.states = state
-    filter.knownAt = try await known.moment(office)
-    try await listing.write(office.enrollments.list(filter), of: office)
+    try await listing.write(
+      office.enrollments.list(
+        workshop: workshop, cohort: cohort, states: state, knownAt: try await known.moment(office)),
+      of: office)
   }
 }
 

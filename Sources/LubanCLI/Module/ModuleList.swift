@@ -18,12 +18,9 @@ struct ModuleList: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    var filter = ModuleFilter()
-    filter.language = language
-    filter.framework = framework
-    filter.theme = theme
-    filter.retirement = retirement
-    try await listing.write(office.modules.list(filter), of: office)
+    try await listing.write(
+      office.modules.list(language: language, framework: framework, theme: theme, retirement: retirement),
+      of: office)
   }
 }
 

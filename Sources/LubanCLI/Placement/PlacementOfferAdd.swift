@@ -59,12 +59,9 @@ struct PlacementOffers: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    var filter = PlacementFilter()
-    filter.workshop = workshop.named
-    filter.partner = partner
-    filter.on = on
-    filter.isFree = isFree
-    try await listing.write(office.placements.offers(filter), of: office)
+    try await listing.write(
+      office.placements.offers(workshop: workshop.named, partner: partner, on: on, isFree: isFree), of: office
+    )
   }
 }
 

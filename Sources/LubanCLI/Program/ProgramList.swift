@@ -19,11 +19,7 @@ struct ProgramList: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    var filter = ProgramFilter()
-    filter.mode = mode
-    filter.field = field
-    filter.level = level
-    filter.workshop = workshop
-    try await listing.write(office.programs.list(filter), of: office)
+    try await listing.write(
+      office.programs.list(mode: mode, field: field, level: level, workshop: workshop), of: office)
   }
 }

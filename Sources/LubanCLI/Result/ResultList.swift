@@ -38,17 +38,12 @@ struct ResultList: OfficeCommand {
   }
 
   func run(_ office: Office) async throws {
-    var filter = ResultFilter()
-    filter.workshop = workshop
-    filter.cohort = cohort
-    filter.course = course
-    filter.student = student
-    filter.kind = kind
-    filter.passed = passed ? true : failed ? false : nil
-    filter.from = graded?.from
-    filter.to = graded?.to
-    filter.knownAt = try await office.known(at: knownAt)
-    try await listing.write(office.results.list(filter), of: office)
+    try await listing.write(
+      office.results.list(
+        workshop: workshop, cohort: cohort, course: course, student: student, kind: kind,
+        passed: passed ? true : failed ? false : nil, from: graded?.from, to: graded?.to,
+        knownAt: try await office.known(at: knownAt)),
+      of: office)
   }
 }
 

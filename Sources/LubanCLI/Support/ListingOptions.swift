@@ -98,9 +98,9 @@ struct ListingOptions: ParsableArguments {
     let most = limit == 0 ? nil : limit ?? 100
     var page = page
     page.limit = most.map { $0 + 1 }
-    let rows = try await office.rows(of: listing, page)
+    let (columns, rows) = try await office.table(of: listing, page)
     let shown = most.map { Array(rows.prefix($0)) } ?? rows
-    let table = TextTable(columns: try listing.columns(of: page).map(TextColumn.init), rows: shown)
+    let table = TextTable(columns: columns.map(TextColumn.init), rows: shown)
     try sink.write(lines: table.lines(output == nil ? Terminal.style : .plain))
     if rows.count > shown.count {
       let key = listing.order.last.flatMap { key in
@@ -115,8 +115,9 @@ struct ListingOptions: ParsableArguments {
 
   private func writeRows(_ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink) async throws
   {
-    let columns = try listing.columns(of: page).map(WorkbookOutput.Column.init)
-    let writer = try RowWriter(chosenFormat, sink, byteOrderMark: isForExcel, columns: columns)
+    let columns = chosenFormat == .xlsx ? try await office.columns(of: listing, page) : []
+    let writer = try RowWriter(
+      chosenFormat, sink, byteOrderMark: isForExcel, columns: columns.map(WorkbookOutput.Column.init))
     let isText = chosenFormat == .csv || chosenFormat == .xlsx
     try await office.copy(
       listing, page, as: isText ? .csv : .jsonLines, delimiter: spreadsheet.delimiter ?? .comma

@@ -19,6 +19,9 @@ final class ServerResult {
   /// Rows inserted, changed, deleted, copied or selected; 0 for other commands.
   var affectedRows: Int { Int(String(cString: PQcmdTuples(handle))) ?? 0 }
 
+  /// The OID of each column's type.
+  var columnTypes: [UInt32] { (0..<PQnfields(handle)).map { PQftype(handle, $0) } }
+
   /// A field of an error or notice, by the letter it has in the protocol.
   func field(_ code: Unicode.Scalar) -> String? {
     PQresultErrorField(handle, CInt(code.value)).map { String(cString: $0) }

@@ -15,6 +15,13 @@ extension Session {
     try rowSet(of: sql).map(transform)
   }
 
+  /// All rows as texts, whatever their columns are, with the OID of each column's type.
+  public func table(_ sql: SQL) throws -> (types: [UInt32], rows: [[String?]]) {
+    let rows = try rowSet(of: sql)
+    let types = rows.result.columnTypes
+    return (types, try rows.map { row in try types.indices.map { try row.decode(at: $0, as: String?.self) } })
+  }
+
   /// The only column of the first row, `nil` if there is no row.
   ///
   /// Beside the next one because Swift 6.3 does not see that an optional tuple of one is an optional value.

@@ -41,11 +41,12 @@ final class SharedTexts {
   }
 }
 
-/// Where each text ends, counted over memory and file together: four bytes a text, and no array that is copied to grow.
+/// Where each text ends, counted over memory and file together: four bytes a text, in runs, so that no array
+/// is copied to grow.
 private struct TextEnds {
   private(set) var count = 0
-  /// Where the first text of each run begins, and where its texts end, counted from there: a run of the longest texts that
-  /// a cell can hold stays far below what four bytes count.
+  /// Where the first text of each run begins, and where its texts end, counted from there: a run of the
+  /// longest texts that a cell can hold stays below what four bytes count.
   private var runs: [(start: Int, ends: [UInt32])] = []
   private var end = 0
 

@@ -255,26 +255,30 @@ struct AgreementTests {
       try await office.agreement("A-2", covers: [], expiresOn: nil)
       try await office.agreement("A-3")
       try await office.agreements.end("A-3", on: try day("2026-07-01"), reason: "replaced")
-      func states(on: String, _ narrow: (inout AgreementFilter) -> Void = { _ in }) async throws -> String {
-        var filter = AgreementFilter()
-        narrow(&filter)
-        let listing = try await office.agreements.list(filter, on: try day(on))
-        return try await office.rows(of: listing, Page(columns: ["number", "state"]))
+      func told(_ listing: Listing) async throws -> String {
+        try await office.rows(of: listing, Page(columns: ["number", "state"]))
           .map { $0.compactMap { $0 }.joined(separator: " ") }.joined(separator: ", ")
       }
+      func states(on: String) async throws -> String { try await told(office.agreements.list(on: day(on))) }
       #expect(try await states(on: "2023-12-31") == "A-1 pending, A-2 pending, A-3 pending")
       #expect(try await states(on: "2026-06-30") == "A-1 in_force, A-2 in_force, A-3 in_force")
       #expect(try await states(on: "2027-01-01") == "A-1 expired, A-2 in_force, A-3 ended")
-      #expect(try await states(on: "2027-01-01") { $0.isInForce = true } == "A-2 in_force")
-      #expect(try await states(on: "2026-10-03") { $0.expiresWithin = 90 } == "A-1 in_force")
-      #expect(try await states(on: "2026-10-02") { $0.expiresWithin = 90 } == "")
-      #expect(try await states(on: "2026-06-30") { $0.expiresWithin = 1 } == "A-3 in_force")
-      #expect(try await states(on: "2026-06-30") { $0.workshop = "UZ-TAS" } == "A-1 in_force, A-3 in_force")
-      #expect(try await states(on: "2026-06-30") { $0.kind = .memorandum } == "")
       #expect(
-        try await states(on: "2023-01-01") { $0.partner = "CN-B" } == "A-1 pending, A-2 pending, A-3 pending")
+        try await told(office.agreements.list(isInForce: true, on: day("2027-01-01"))) == "A-2 in_force")
+      #expect(
+        try await told(office.agreements.list(expiresWithin: 90, on: day("2026-10-03"))) == "A-1 in_force")
+      #expect(try await told(office.agreements.list(expiresWithin: 90, on: day("2026-10-02"))) == "")
+      #expect(
+        try await told(office.agreements.list(expiresWithin: 1, on: day("2026-06-30"))) == "A-3 in_force")
+      #expect(
+        try await told(office.agreements.list(workshop: "UZ-TAS", on: day("2026-06-30")))
+          == "A-1 in_force, A-3 in_force")
+      #expect(try await told(office.agreements.list(kind: .memorandum, on: day("2026-06-30"))) == "")
+      #expect(
+        try await told(office.agreements.list(partner: "CN-B", on: day("2023-01-01")))
+          == "A-1 pending, A-2 pending, A-3 pending")
       await #expect(throws: LubanError.notFound(noun: "partner", code: "CN-BB", nearest: ["CN-B"])) {
-        try await states(on: "2026-06-30") { $0.partner = "CN-BB" }
+        try await office.agreements.list(partner: "CN-BB", on: day("2026-06-30"))
       }
     }
   }

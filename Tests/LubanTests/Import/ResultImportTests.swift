@@ -76,10 +76,9 @@ struct ResultImportTests {
       #expect(changed.changed == 1 && changed.unchanged == 1 && changed.changedFields == ["mark": 1])
       let page = Page(columns: ["student", "mark"])
       #expect(try await office.csv(office.results.list(), page) == "student,mark\nS-00001,5\nS-00002,3\n")
-      var filter = ResultFilter()
-      filter.knownAt = before
       #expect(
-        try await office.csv(office.results.list(filter), page) == "student,mark\nS-00001,4\nS-00002,3\n")
+        try await office.csv(office.results.list(knownAt: before), page)
+          == "student,mark\nS-00001,4\nS-00002,3\n")
     }
   }
 

@@ -12,16 +12,12 @@ struct StandingTests {
   private func told(_ office: Office, knownAt: KnownTime?, asOf: Day = .today) async throws -> String {
     var scope = ReportScope()
     (scope.asOf, scope.knownAt) = (asOf, knownAt)
-    var enrollments = EnrollmentFilter()
-    enrollments.knownAt = knownAt
-    var cohorts = CohortFilter()
-    cohorts.knownAt = knownAt
     let columns = ["student", "full_name", "nationality", "state", "since", "applied_on"]
     return try await office.csv(office.reports.roster(scope), Page(columns: columns))
       + office.csv(
-        office.enrollments.list(enrollments), Page(columns: ["student", "name", "state", "override"]))
+        office.enrollments.list(knownAt: knownAt), Page(columns: ["student", "name", "state", "override"]))
       + office.csv(
-        office.cohorts.list(cohorts),
+        office.cohorts.list(knownAt: knownAt),
         Page(columns: ["code", "status", "intake", "window_closes", "capacity", "seats_held", "waiting"]))
   }
 

@@ -83,19 +83,13 @@ struct KeptReports: Sendable {
     levelsOfCohort.cohort = "UZ-TAS-A"
     var outcomes = OutcomeFilter()
     (outcomes.asOf, outcomes.knownAt) = (asOf, knownAt)
-    var results = ResultFilter()
-    results.knownAt = knownAt
-    var enrollments = EnrollmentFilter()
-    enrollments.knownAt = knownAt
-    var cohorts = CohortFilter()
-    cohorts.knownAt = knownAt
     var instructors = InstructorFilter()
     instructors.knownAt = knownAt
     return [
       ("instructors", office.instructors.list(instructors)),
       ("roster", office.reports.roster(report)),
-      ("enrollments", office.enrollments.list(enrollments)),
-      ("cohort list", office.cohorts.list(cohorts)),
+      ("enrollments", office.enrollments.list(knownAt: knownAt)),
+      ("cohort list", office.cohorts.list(knownAt: knownAt)),
       ("cohorts", office.reports.cohorts(report)),
       ("cohorts and totals", office.reports.cohorts(report, withTotals: true)),
       ("attendance of students", office.attendance.rates(by: .student, attendance)),
@@ -108,7 +102,7 @@ struct KeptReports: Sendable {
       ("language levels", try await office.languageCertificates.levels(levels)),
       ("language levels of a cohort", try await office.languageCertificates.levels(levelsOfCohort)),
       ("outcome rates", try await office.outcomes.rates(outcomes)),
-      ("results", office.results.list(results)),
+      ("results", office.results.list(knownAt: knownAt)),
       ("pass rates", office.results.rates(asOf: asOf, knownAt: knownAt)),
     ]
   }

@@ -110,7 +110,9 @@ begin
         = (u.workshop_id, u.birth_on, u.sounded)
       where not in_records and u.script = 'Latin' and e.script = 'Cyrillic' and e.latin is null) near
     join unknown u using (id)
-    join unknown e on e.id = near.earlier_id) pair
+    join unknown e on e.id = near.earlier_id
+    -- How they are alike is asked once of each pair: it is dear.
+    offset 0) pair
   where alike <> 'same' and not (alike = 'letter' and coalesce(other_document, false));
   analyze likeness (id);
 

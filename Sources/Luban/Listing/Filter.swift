@@ -1,0 +1,58 @@
+import Postgres
+
+/// A condition on the rows of a listing, by columns of its view; none where nothing is asked for.
+struct Filter: Sendable {
+  let condition: SQL?
+
+  private init(_ condition: SQL?) { self.condition = condition }
+
+  /// A condition on the row `listing`.
+  static func condition(_ sql: SQL?) -> Filter { Filter(sql) }
+
+  /// A column has a value.
+  static func equals(_ column: String, _ value: (some SQLEncodable)?) -> Filter {
+    compare(column, "=", value)
+  }
+
+  /// A column has one of some values; any, where there are none.
+  static func among(_ column: String, _ values: [some SQLEncodable]) -> Filter {
+    Filter(values.isEmpty ? nil : "listing.\(identifier: column) = any (\(values, as: .unknown))")
+  }
+
+  /// A column has this value or one behind it.
+  static func from(_ column: String, _ value: (some SQLEncodable)?) -> Filter {
+    compare(column, ">=", value)
+  }
+
+  /// A column has this value or one before it.
+  static func upTo(_ column: String, _ value: (some SQLEncodable)?) -> Filter {
+    compare(column, "<=", value)
+  }
+
+  /// A list of a column has this value among others.
+  static func contains(_ column: String, _ value: (some SQLEncodable)?) -> Filter {
+    Filter(value.map { "\($0, as: .unknown) = any (listing.\(identifier: column))" })
+  }
+
+  /// A column is this country, by its letters or any of its names.
+  static func country(_ column: String, _ country: String?) -> Filter {
+    Filter(country.map { "listing.\(identifier: column) = read_country(\($0))" })
+  }
+
+  /// The text of a column begins so, whatever its case and accents.
+  static func begins(_ column: String, _ text: String?) -> Filter {
+    Filter(text.map { "starts_with(fold(listing.\(identifier: column)), fold(\($0)))" })
+  }
+
+  /// The columns `number` and `workshop` are those of a student.
+  static func student(_ student: StudentReference?) -> [Filter] {
+    [.equals("number", student?.number), .equals("workshop", student?.workshop)]
+  }
+
+  // The server finds out the type from the column, which may be an enumeration.
+  private static func compare(
+    _ column: String, _ sign: SQL, _ value: (some SQLEncodable)?
+  ) -> Filter {
+    Filter(value.map { "listing.\(identifier: column) \(fragment: sign) \($0, as: .unknown)" })
+  }
+}

@@ -1,0 +1,18 @@
+create view list.attendance with (security_invoker = true) as
+select h.code || '/' || k.code as class, s.held_on as date, left(s.begins_at::text, 5) as time, s.hours,
+  shown_number(t.number) as student, n.full_name as name, attendance_word(a.status) as status,
+  to_char(a.recorded_at, 'YYYY-MM-DD HH24:MI') as recorded_at,
+  (select count(*) from attendance_past p where (p.workshop_id, p.session_id, p.enrollment_id)
+    = (a.workshop_id, a.session_id, a.enrollment_id)) as corrections,
+  (select shown_batch(b.number) from import_batch b where b.id = a.batch_id limit 1) as batch, w.code as workshop,
+  h.code || '/' || k.code || ' ' || s.held_on || ' ' || left(s.begins_at::text, 5) || ' ' || shown_number(t.number) as key,
+  h.code as cohort, k.code as course, t.number
+from attendance a
+join session s on (s.workshop_id, s.id) = (a.workshop_id, a.session_id)
+join class c on (c.workshop_id, c.id) = (s.workshop_id, s.class_id)
+join cohort h on (h.workshop_id, h.id) = (c.workshop_id, c.cohort_id)
+join course k on k.id = c.course_id
+join workshop w on w.id = a.workshop_id
+join enrollment e on (e.workshop_id, e.id) = (a.workshop_id, a.enrollment_id)
+join student t on (t.workshop_id, t.id) = (e.workshop_id, e.student_id)
+left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (t.workshop_id, t.id, 'native', 'infinity');

@@ -1,0 +1,14 @@
+create view list.program with (security_invoker = true) as
+select p.code, e.edition, (select count(*) from program_edition o where o.program_id = p.id) as editions,
+  main_title(e.titles) as title, e.titles, e.mode::text, e.isced_field as field, e.isced_level as level, e.months,
+  (select count(*) from curriculum_item i where i.edition_id = e.id) as courses,
+  trim_scale(h.theory) as theory, trim_scale(h.practice) as practice, trim_scale(h.language) as language,
+  trim_scale(h.culture) as culture, trim_scale(h.total) as hours,
+  (select count(*) from cohort c where c.program_id = p.id) as cohorts, e.minimum_age, e.minimum_schooling,
+  e.entry_framework || ':' || e.entry_level as entry_level, r.code as required_program, p.industry,
+  array(select o.code from cohort c join workshop o on o.id = c.workshop_id where c.program_id = p.id) as workshops
+from program p
+join program_edition e on e.program_id = p.id
+  and not exists (select from program_edition o where o.program_id = p.id and o.edition > e.edition)
+join curriculum_hours h on h.edition_id = e.id
+left join program r on r.id = e.requires_program_id;
