@@ -9,7 +9,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -24,7 +23,7 @@ let package = Package(
       name: "Workbook", dependencies: ["Bytes", "CZlib", "CExpat"],
       linkerSettings: [.linkedLibrary(":libexpat.a")]),
     .target(name: "Tabular", dependencies: ["Bytes", "Workbook"]),
-    .target(name: "Printing", dependencies: [.product(name: "Mustache", package: "swift-mustache")]),
+    .target(name: "Printing"),
     .target(name: "Luban", dependencies: ["Postgres", "Tabular", "Printing", "CEmbedded"]),
     .executableTarget(
       name: "LubanCLI",
@@ -39,6 +38,7 @@ let package = Package(
     .target(name: "Support", dependencies: ["Luban", "LocalPostgres", "Postgres"], path: "Tests/Support"),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "LocalPostgres", "Support"]),
     .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres"]),
+    .testTarget(name: "PrintingTests", dependencies: ["Printing"]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
     .testTarget(
       name: "WorkbookTests", dependencies: ["Workbook", "Tabular"], exclude: ["Makers", "Committed"]),

@@ -1,36 +1,93 @@
-import Mustache
-
 /// A page with gaps: HTML with Mustache tags, whose values are escaped.
+///
+/// Of Mustache it takes variables, sections, inverted sections and comments. All else is refused by name, so
+/// that nobody prints a page that lacks what its author meant to be there.
 public struct Template: Sendable {
-  /// What is wrong with a template, in words.
-  public struct Fault: Error, CustomStringConvertible {
-    /// The words.
-    public let description: String
+  /// What is wrong with a template, and how to mend it.
+  public struct Fault: Error, Hashable {
+    /// The line, counted from 1.
+    public let line: Int
+    /// A sentence without its end, as `{{#courses}} is never closed; write {{/courses}} where it ends`.
+    public let words: String
+
+    /// A fault.
+    public init(line: Int, words: String) {
+      self.line = line
+      self.words = words
+    }
   }
 
-  private let template: MustacheTemplate
+  /// How deep sections may stand in each other.
+  public static let mostSections = 100
+
+  indirect enum Part: Sendable {
+    case text(String)
+    case value(name: String, isEscaped: Bool)
+    case section(name: String, isInverted: Bool, parts: [Part])
+  }
+
+  private let parts: [Part]
 
   /// Reads a template.
   ///
-  /// - Throws: ``Fault`` where a tag is not closed or makes no sense.
-  public init(_ text: String) throws {
-    do {
-      template = try MustacheTemplate(string: text)
-    } catch let error as MustacheTemplate.ParserError {
-      let place = "line \(error.context.lineNumber), column \(error.context.columnNumber)"
-      throw Fault(description: "The template can't be read in \(place): \(Self.words(error.error)).")
+  /// - Throws: ``Fault`` where a tag is not closed, or is none that a template can have.
+  public init(_ text: String) throws(Fault) {
+    var reader = TemplateReader(text)
+    parts = try reader.read()
+  }
+
+  /// The page with its gaps filled: texts and flags, lists of such, and what has names of its own.
+  ///
+  /// A name that an item lacks is looked for outside of it; one that nobody has is left empty.
+  public func page(_ values: [String: any Sendable]) -> String {
+    var page = ""
+    Self.write(parts, [values], to: &page)
+    return page
+  }
+
+  private static func write(_ parts: [Part], _ scopes: [Any], to page: inout String) {
+    for part in parts {
+      switch part {
+      case .text(let text): page += text
+      case .value(let name, let isEscaped):
+        guard let value = find(name, scopes), !(value is [Any]), !(value is [String: Any]) else { continue }
+        let text = String(describing: value)
+        page += isEscaped ? escaped(text) : text
+      case .section(let name, let isInverted, let inner):
+        let items = items(of: find(name, scopes))
+        if isInverted, items.isEmpty { write(inner, scopes, to: &page) }
+        if !isInverted { for item in items { write(inner, scopes + [item], to: &page) } }
+      }
     }
   }
 
-  /// The page with its gaps filled.
-  public func page(_ values: [String: any Sendable]) -> String { template.render(values) }
+  private static func find(_ name: String, _ scopes: [Any]) -> Any? {
+    if name == "." { return scopes.last }
+    return scopes.reversed().lazy.compactMap { ($0 as? [String: Any])?[name] }.first
+  }
 
-  private static func words(_ error: any Error) -> String {
-    switch error as? MustacheTemplate.Error {
-    case .expectedSectionEnd: "a section is not closed"
-    case .sectionCloseNameIncorrect: "a section is closed by another name"
-    case .unfinishedName: "a tag is not finished"
-    default: "a tag makes no sense"
+  /// What a section is written for, one after another.
+  private static func items(of value: Any?) -> [Any] {
+    switch value {
+    case nil: []
+    case let flag as Bool: flag ? [flag] : []
+    case let list as [Any]: list
+    case .some(let value): [value]
     }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
   }
 }

@@ -20,7 +20,10 @@ extension Credentials {
         select t.body from credential_template t join institution i on i.id = t.institution_id
         where i.code = \(credential.awardedBy) and t.kind = \(kind)
         """, as: String.self)
-      return try Self.template(try own ?? Self.standardTemplate(kind)).page(credential.printed)
+      let template = try Self.template(
+        try own ?? Self.standardTemplate(kind),
+        name: "The \(kind) template of \(credential.awardedBy?.rawValue ?? "Luban")")
+      return template.page(credential.printed)
     }
   }
 
@@ -37,9 +40,12 @@ extension Credentials {
 
   /// Gives an awarding body a template of its own; Luban's own comes back with `nil`.
   ///
+  /// - Parameter name: what the template is called where it can't be read, as that of its file.
   /// - Throws: ``LubanError/invalidData(_:)`` for a template that can't be read.
-  public func setTemplate(_ kind: PrintKind, of partner: InstitutionCode, to body: String?) async throws {
-    if let body { _ = try Self.template(body) }
+  public func setTemplate(
+    _ kind: PrintKind, of partner: InstitutionCode, to body: String?, name: String = "The template"
+  ) async throws {
+    if let body { _ = try Self.template(body, name: name) }
     _ = try await office.perform("credential template") { tx in
       let institution = try tx.id(ofInstitution: partner)
       if let body {
@@ -60,11 +66,11 @@ extension Credentials {
     try Embedded.file("seed/templates/\(kind.rawValue).mustache").text
   }
 
-  private static func template(_ text: String) throws -> Template {
+  private static func template(_ text: String, name: String) throws -> Template {
     do {
       return try Template(text)
-    } catch let fault as Template.Fault {
-      throw LubanError.invalidData(fault.description)
+    } catch {
+      throw LubanError.invalidData("\(name), line \(error.line): \(error.words).")
     }
   }
 }

@@ -82,7 +82,7 @@ struct CredentialTemplate: OfficeCommand {
       return
     }
     let body = try set.map { try ByteSource(path: $0).text() }
-    try await office.credentials.setTemplate(kind, of: partner, to: body)
+    try await office.credentials.setTemplate(kind, of: partner, to: body, name: set ?? kind.rawValue)
     Talk.say(drop ? "\(partner) prints by Luban's template." : "\(partner) has a template of its own.")
   }
 }

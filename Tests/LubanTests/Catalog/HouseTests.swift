@@ -7,7 +7,7 @@ struct HouseTests {
   private static let arrows: [String: Set<String>] = [
     "LubanCLI": ["Luban", "LocalPostgres", "Postgres", "Tabular", "ArgumentParser"],
     "Luban": ["Postgres", "Tabular", "Printing", "CEmbedded"],
-    "Printing": ["Mustache"],
+    "Printing": [],
     "LocalPostgres": ["Postgres"],
     "Postgres": ["CLibpq"],
     "Tabular": ["Bytes", "Workbook"],

@@ -170,9 +170,23 @@ struct CredentialTests {
       #expect(try await office.credentials.page(serial, .certificate) == "UZ-TAS-2024-00001: Student 1")
       await #expect(
         throws: LubanError.invalidData(
-          "The template can't be read in line 1, column 26: a section is not closed.")
+          "own.mustache, line 1: {{#courses}} is never closed; write {{/courses}} where it ends.")
       ) {
-        try await office.credentials.setTemplate(.certificate, of: "UZ-A", to: "{{#courses}} never closed")
+        try await office.credentials.setTemplate(
+          .certificate, of: "UZ-A", to: "{{#courses}} never closed", name: "own.mustache")
+      }
+      // One that was taken once and is not any more.
+      try await office.database.write { tx in
+        try tx.execute(
+          "update credential_template set body = '<h1>' || chr(10) || '{{> head}}' where kind = 'certificate'"
+        )
+      }
+      await #expect(
+        throws: LubanError.invalidData(
+          "The certificate template of UZ-A, line 2: {{> head}} is a partial, which can't be taken;"
+            + " write its text in its place.")
+      ) {
+        _ = try await office.credentials.page(serial, .certificate)
       }
       try await office.credentials.setTemplate(.certificate, of: "UZ-A", to: nil)
       #expect(try await office.credentials.page(serial, .certificate).contains("<!DOCTYPE html>"))
