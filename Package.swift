@@ -15,6 +15,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Its static archive is linked by name, so that the binary needs no library that a server may lack.
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    // libpq needs it too, and brings its headers.
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CEmbedded"),
     .target(name: "Postgres", dependencies: ["CLibpq"]),
     .target(name: "LocalPostgres", dependencies: ["Postgres"]),
@@ -22,7 +24,7 @@ let package = Package(
     .target(
       name: "Workbook", dependencies: ["Bytes", "CZlib", "CExpat"],
       linkerSettings: [.linkedLibrary(":libexpat.a")]),
-    .target(name: "Tabular", dependencies: ["Bytes", "Workbook"]),
+    .target(name: "Tabular", dependencies: ["Bytes", "Workbook", "CCrypto"]),
     .target(name: "Printing"),
     .target(name: "Luban", dependencies: ["Postgres", "Tabular", "Printing", "CEmbedded"]),
     .executableTarget(

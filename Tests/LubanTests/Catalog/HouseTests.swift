@@ -10,7 +10,7 @@ struct HouseTests {
     "Printing": [],
     "LocalPostgres": ["Postgres"],
     "Postgres": ["CLibpq"],
-    "Tabular": ["Bytes", "Workbook"],
+    "Tabular": ["Bytes", "Workbook", "CCrypto"],
     "Workbook": ["Bytes", "CZlib", "CExpat"],
     "Bytes": ["CZlib"],
   ]
