@@ -47,11 +47,10 @@ extension Programs {
       let source = try tx.edition(source, of: code)
       let edition = try tx.one(
         """
-        insert into program_edition (program_id, edition, titles, mode, isced_field, isced_level, months,
-          minimum_age, minimum_schooling, entry_framework, entry_level, requires_program_id)
-        select program_id, upper(btrim(\(label))), titles, mode, isced_field, isced_level, months,
-          minimum_age, minimum_schooling, entry_framework, entry_level, requires_program_id
-        from program_edition where id = \(source) returning id
+        insert into program_edition overriding user value
+        select copy.* from program_edition old, jsonb_populate_record(old, jsonb_build_object(
+          'edition', upper(btrim(\(label))), 'recorded_at', now(), 'recorded_by', session_user)) copy
+        where old.id = \(source) returning id
         """, as: Int.self)
       try tx.copyParts(of: source, to: edition)
       let leftOut = try tx.rows(
@@ -130,31 +129,34 @@ extension Transaction {
       """)
   }
 
+  /// Copies whole rows, so that a column that comes later is not forgotten here.
   fileprivate func copyParts(of source: Int, to edition: Int) throws {
     try execute(
       """
-      with kept as (
-        select i.* from curriculum_item i join course c on c.id = i.course_id
+      with new (keys) as (
+        select jsonb_build_object('edition_id', \(edition)::int, 'recorded_at', now(), 'recorded_by', session_user)
+      ), kept as (
+        select i as item from curriculum_item i join course c on c.id = i.course_id
         where i.edition_id = \(source) and c.retired_on is null
       ), stages as (
-        insert into program_stage (edition_id, nth, place, months, institution_id)
-        select \(edition), nth, place, months, institution_id from program_stage where edition_id = \(source)
+        insert into program_stage overriding user value
+        select copy.* from program_stage old, new, jsonb_populate_record(old, keys) copy
+        where old.edition_id = \(source)
       ), certificates as (
-        insert into program_certificate (edition_id, side, title, institution_id)
-        select \(edition), side, title, institution_id from program_certificate where edition_id = \(source)
+        insert into program_certificate overriding user value
+        select copy.* from program_certificate old, new, jsonb_populate_record(old, keys) copy
+        where old.edition_id = \(source)
       ), electives as (
-        insert into elective_group (edition_id, code, minimum_credits)
-        select \(edition), code, minimum_credits from elective_group
-        where edition_id = \(source) and code in (select elective_group from kept)
+        insert into elective_group overriding user value
+        select copy.* from elective_group old, new, jsonb_populate_record(old, keys) copy
+        where old.edition_id = \(source) and old.code in (select (item).elective_group from kept)
       ), rule as (
-        insert into completion_rule (edition_id, scale, counted_attempt, excused, attendance_percent,
-          course_attendance_percent, language_framework, language_level, culture_hours, placement_hours)
-        select \(edition), scale, counted_attempt, excused, attendance_percent, course_attendance_percent,
-          language_framework, language_level, culture_hours, placement_hours
-        from completion_rule where edition_id = \(source)
+        insert into completion_rule overriding user value
+        select copy.* from completion_rule old, new, jsonb_populate_record(old, keys) copy
+        where old.edition_id = \(source)
       )
-      insert into curriculum_item (edition_id, course_id, term, elective_group, weight, scale)
-      select \(edition), course_id, term, elective_group, weight, scale from kept
+      insert into curriculum_item overriding user value
+      select copy.* from kept, new, jsonb_populate_record(item, keys) copy
       """)
   }
 }

@@ -136,6 +136,40 @@ struct ProgramTests {
     }
   }
 
+  @Test("a new edition has every column of its source, those that come later too")
+  func newEditionIsWhole() async throws {
+    try await withOffice { office in
+      try await addLogistics(to: office)
+      try await office.programs.state(CompletionRuleChanges(), of: "LOG")
+      let tables = try await office.database.write { tx in
+        // All that refers to an edition, but for what uses it.
+        let tables = try tx.rows(
+          """
+          select conrelid::regclass::text from pg_constraint
+          where confrelid = 'program_edition'::regclass and conrelid <> 'cohort'::regclass order by 1
+          """, as: String.self)
+        for table in tables + ["program_edition"] {
+          // Rows that are there have it, a new one has it only as a copy.
+          try tx.execute("alter table \(identifier: table) add column later text default 'as in the source'")
+          try tx.execute("alter table \(identifier: table) alter column later drop default")
+        }
+        return tables
+      }
+      #expect(tables.count == 5)
+      try await office.programs.newEdition("2027", of: "LOG")
+      try await office.database.read { tx in
+        let edition = try tx.one(
+          "select id from program_edition where later is not null and edition = '2027'", as: Int.self)
+        for table in tables {
+          let (rows, copies) = try tx.one(
+            "select count(*), count(later) from \(identifier: table) where edition_id = \(edition)",
+            as: (Int.self, Int.self))
+          #expect(rows > 0 && copies == rows, "\(table)")
+        }
+      }
+    }
+  }
+
   @Test("a group of electives begins with its credits and ends with its last course")
   func electives() async throws {
     try await withOffice { office in
