@@ -65,6 +65,13 @@ struct HelpTests {
     }
   }
 
+  @Test("the program is linked with the essentials of Foundation alone, not with its tables of 34 MB")
+  func isSmall() throws {
+    let libraries = try Program.shell("ldd \"$(command -v luban)\"", dsn: "").output.matches(
+      of: /lib\w*Foundation\w*/)
+    #expect(Set(libraries.map(\.output)) == ["libFoundationEssentials"])
+  }
+
   @Test(
     "the help of every command fits 80 columns, and its examples run as printed, those of a noun in order")
   func tour() async throws {
