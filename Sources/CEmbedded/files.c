@@ -119,12 +119,8 @@ FILE("sql/code/culture/verbs.sql")
 #embed "../../sql/code/culture/verbs.sql"
 FILE("sql/code/culture/words.sql")
 #embed "../../sql/code/culture/words.sql"
-FILE("sql/code/demo.sql")
-#embed "../../sql/code/demo.sql"
-FILE("sql/code/demo_records.sql")
-#embed "../../sql/code/demo_records.sql"
-FILE("sql/code/demo_records_outside.sql")
-#embed "../../sql/code/demo_records_outside.sql"
+FILE("sql/code/demo/words.sql")
+#embed "../../sql/code/demo/words.sql"
 FILE("sql/code/enrollment/links.sql")
 #embed "../../sql/code/enrollment/links.sql"
 FILE("sql/code/enrollment/no_show.sql")
@@ -523,6 +519,8 @@ FILE("sql/seed/demo/5_write.sql")
 #embed "../../sql/seed/demo/5_write.sql"
 FILE("sql/seed/demo_end.sql")
 #embed "../../sql/seed/demo_end.sql"
+FILE("sql/seed/demo_is_there.sql")
+#embed "../../sql/seed/demo_is_there.sql"
 FILE("sql/seed/demo_records/1_rules.sql")
 #embed "../../sql/seed/demo_records/1_rules.sql"
 FILE("sql/seed/demo_records/2_teaching.sql")
@@ -533,6 +531,12 @@ FILE("sql/seed/demo_records/4_records.sql")
 #embed "../../sql/seed/demo_records/4_records.sql"
 FILE("sql/seed/demo_records/5_graduates.sql")
 #embed "../../sql/seed/demo_records/5_graduates.sql"
+FILE("sql/seed/draw/1_people.sql")
+#embed "../../sql/seed/draw/1_people.sql"
+FILE("sql/seed/draw/2_classes.sql")
+#embed "../../sql/seed/draw/2_classes.sql"
+FILE("sql/seed/draw/3_outside.sql")
+#embed "../../sql/seed/draw/3_outside.sql"
 FILE("sql/seed/reference.sql")
 #embed "../../sql/seed/reference.sql"
 FILE("sql/seed/workshops.sql")

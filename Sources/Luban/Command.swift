@@ -50,12 +50,15 @@ extension Office {
   func perform<Outcome: Codable & Sendable>(
     _ name: String, isDryRun: Bool, _ body: @Sendable (Transaction) throws -> Outcome
   ) async throws -> Outcome {
+    isDryRun ? try await undoing(body) : try await perform(name, body)
+  }
+
+  /// Writes, and undoes all of it again.
+  func undoing<Outcome: Sendable>(
+    _ body: @Sendable (Transaction) throws -> Outcome
+  ) async throws -> Outcome {
     do {
-      return try await perform(name) { tx in
-        let outcome = try body(tx)
-        if isDryRun { throw Undone(outcome: outcome) }
-        return outcome
-      }
+      return try await write { tx in throw Undone(outcome: try body(tx)) }
     } catch let undone as Undone<Outcome> {
       return undone.outcome
     }

@@ -53,6 +53,8 @@ public struct Listing: Sendable {
   let body: @Sendable (Day) -> SQL
   /// Columns by which rows are ordered unless asked otherwise; the last one is unique and never null.
   public let order: [String]
+  /// What makes the functions that the query asks, in a transaction that is not kept.
+  let functions: [Embedded]
 
   /// Rows of a view.
   ///
@@ -70,6 +72,7 @@ public struct Listing: Sendable {
   ) {
     self.columns = Self.columns(columns)
     self.order = order.split(separator: " ").map(String.init)
+    functions = []
     self.day = day
     body = { on in
       var times: [SQL] = []
@@ -87,10 +90,11 @@ public struct Listing: Sendable {
     }
   }
 
-  /// Rows of a query, of no day.
-  init(columns: [Column], order: [String], body: SQL) {
+  /// Rows of a query, of no day, and by functions of its own where it has some.
+  init(columns: [Column], order: [String], by functions: [Embedded] = [], body: SQL) {
     self.columns = columns
     self.order = order
+    self.functions = functions
     day = nil
     self.body = { _ in body }
   }
@@ -99,6 +103,7 @@ public struct Listing: Sendable {
   init(columns: [Column], order: [String], on day: AskedDay, body: @escaping @Sendable (Day) -> SQL) {
     self.columns = columns
     self.order = order
+    functions = []
     self.day = day
     self.body = body
   }

@@ -17,7 +17,7 @@ extension Office {
     of listing: Listing, _ page: Page = Page()
   ) async throws -> (columns: [Column], rows: [[String?]]) {
     let columns = try listing.columns(of: page)
-    return try await read { tx in
+    return try await read(for: listing) { tx in
       let (types, rows) = try tx.table(tx.query(listing, page))
       return (zip(columns, types).map { $0.ofType($1) }, rows)
     }
@@ -43,7 +43,7 @@ extension Office {
     _ listing: Listing, _ page: Page = Page(), as format: RowFormat, delimiter: Delimiter = .comma,
     to sink: @Sendable (UnsafeRawBufferPointer) throws -> Void
   ) async throws -> Int {
-    try await read { tx in
+    try await read(for: listing) { tx in
       tx.deadline = bulkDeadline
       let query = try tx.query(listing, page)
       switch format {
@@ -58,6 +58,17 @@ extension Office {
           to stdout (format csv, quote e'\\x01', delimiter e'\\x02')
           """, sink)
       }
+    }
+  }
+
+  /// Reads, after making the functions that the listing needs, if any.
+  private func read<Value: Sendable>(
+    for listing: Listing, _ body: @Sendable (Transaction) throws -> Value
+  ) async throws -> Value {
+    if listing.functions.isEmpty { return try await read(body) }
+    return try await undoing { tx in
+      try tx.runScripts(listing.functions)
+      return try body(tx)
     }
   }
 }

@@ -48,6 +48,13 @@ extension SQL {
   }
 }
 
+extension Transaction {
+  /// Runs files of sql/ one after another.
+  func runScripts(_ files: [Embedded]) throws {
+    for file in files { try runScript(SQL(embedded: file.text)) }
+  }
+}
+
 /// FNV-1a, 64 bits, as 16 hexadecimal digits: tells whether a file has changed, no more.
 ///
 /// Over words of eight bytes, the rest of a file by bytes: every command asks it of all files of the schema.

@@ -69,7 +69,7 @@ struct Migrator: Sendable {
       """)
     let numbers = Set(steps.compactMap(\.number))
     for migration in migrations where numbers.contains(migration.number) { try apply(migration, tx) }
-    for file in code { try tx.runScript(SQL(embedded: file.text)) }
+    try tx.runScripts(code)
     try fill(tx)
     try tx.execute("delete from luban.code_state")
     try tx.execute("insert into luban.code_state (code) values (\(checksum))")

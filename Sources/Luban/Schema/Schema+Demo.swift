@@ -53,9 +53,10 @@ extension Schema {
       try tx.execute(
         """
         create temp table seed_request on commit drop as
-        select \(seed)::int as seed, \(students)::int as students, \(hasRecords)::boolean as has_records
-        """
-      )
+        select seed, students, jsonb_strip_nulls(to_jsonb(asked)) as options
+        from (select \(seed)::int, \(students)::int, nullif(\(hasRecords)::boolean, false))
+          asked (seed, students, records)
+        """)
       let isNew = try !Self.isThere(tx)
       if isNew { try Self.putIn(hasRecords: hasRecords, tx) }
       let (cohorts, enrollments) = try tx.one(
@@ -67,16 +68,15 @@ extension Schema {
   }
 
   private static func isThere(_ tx: Transaction) throws -> Bool {
-    try tx.one("select demo_is_there(seed, students, has_records) from seed_request", as: Bool.self)
+    try tx.first(SQL.file("sql/seed/demo_is_there.sql"), as: Bool.self) ?? false
   }
 
   private static func putIn(hasRecords: Bool, _ tx: Transaction) throws {
     try tx.runScript("set local client_min_messages = warning; set local work_mem = '128MB'")
     for file in Embedded.folder("seed/demo") { try SeedSet.load(file, tx) }
     // The people, what they did, and at last the end of the cohorts whose time is over.
-    let scripts =
-      Embedded.folder("sql/seed/demo") + (hasRecords ? Embedded.folder("sql/seed/demo_records") : [])
-    for file in scripts { try tx.runScript(SQL(embedded: file.text)) }
+    try tx.runScripts(Embedded.folder("sql/seed/draw") + Embedded.folder("sql/seed/demo"))
+    if hasRecords { try tx.runScripts(Embedded.folder("sql/seed/demo_records")) }
     try tx.runScript(SQL.file("sql/seed/demo_end.sql"))
   }
 }

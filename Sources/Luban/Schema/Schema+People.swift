@@ -3,6 +3,7 @@ extension Schema {
   public func people(_ count: Int, seed: Int) -> Listing {
     Listing(
       columns: ImportColumn.people.filter { $0.name != "workshop" }.map { Column($0.name, $0.meaning) },
-      order: ["document_number"], body: "select * from demo_people(\(seed)::int, \(count)::int)")
+      order: ["document_number"], by: Embedded.folder("sql/seed/draw"),
+      body: "select * from pg_temp.demo_people(\(seed)::int, \(count)::int)")
   }
 }

@@ -60,13 +60,13 @@ public enum DemoRecords: String, Sendable, CaseIterable {
       coalesce(\(to)::date, 'infinity')
       """
     return switch self {
-    case .attendance: "select * from demo_attendance(\(fragment: arguments))"
-    case .results: "select * from demo_results(\(fragment: arguments))"
-    case .language: "select * from demo_language(\(fragment: arguments))"
-    case .culture: "select * from demo_culture(\(fragment: arguments))"
-    case .placements: "select * from demo_placements(\(fragment: arguments))"
-    case .placementHours: "select * from demo_placement_hours(\(fragment: arguments))"
-    case .outcomes: "select * from demo_outcomes(\(fragment: arguments))"
+    case .attendance: "select * from pg_temp.demo_attendance(\(fragment: arguments))"
+    case .results: "select * from pg_temp.demo_results(\(fragment: arguments))"
+    case .language: "select * from pg_temp.demo_language(\(fragment: arguments))"
+    case .culture: "select * from pg_temp.demo_culture(\(fragment: arguments))"
+    case .placements: "select * from pg_temp.demo_placements(\(fragment: arguments))"
+    case .placementHours: "select * from pg_temp.demo_placement_hours(\(fragment: arguments))"
+    case .outcomes: "select * from pg_temp.demo_outcomes(\(fragment: arguments))"
     }
   }
 }
@@ -84,6 +84,6 @@ extension Schema {
     let key = try await Office(database: database).read { tx in try tx.cohortKey(cohort) }
     return Listing(
       columns: kind.columns.map { Column($0, "as in the import") }, order: kind.order,
-      body: kind.lines(key, seed: seed, from: from, to: to))
+      by: Embedded.folder("sql/seed/draw"), body: kind.lines(key, seed: seed, from: from, to: to))
   }
 }

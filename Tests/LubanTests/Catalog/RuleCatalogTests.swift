@@ -49,7 +49,7 @@ struct RuleCatalogTests {
       words.formUnion(try text.matches(#"(?:break_rule|refuse_duplicate|refuse_change)\(\s*'([a-z_]+)'"#))
     }
     for file in try SourceFile.all(in: "sql/seed", ending: ".sql") {
-      words.formUnion(try file.text.matches(#"break_rule\('([a-z_]+)'"#))
+      words.formUnion(try file.text.matches(#"(?:break_rule|refuse_duplicate)\('([a-z_]+)'"#))
     }
     for file in try SourceFile.all(in: "Sources/Luban/Import", ending: ".swift") {
       words.formUnion(try file.text.matches("\":([a-z]+(?:_[a-z]+)+)\""))

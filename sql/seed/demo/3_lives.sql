@@ -47,7 +47,7 @@ select i, p.birth_date::date as birth_on, p.gender, p.nationality, p.document_co
 from seed_request request
 -- "offset 0" keeps the levels from being folded into one, which would draw anew for every use.
 cross join lateral (select *, substr(document_number, 6)::int as i, md5(request.seed || '#' || document_number) as drawn
-  from demo_people(request.seed, request.students) offset 0) p
+  from pg_temp.demo_people(request.seed, request.students) offset 0) p
 cross join lateral (select ('x' || substr(drawn, 1, 7))::bit(28)::int as a, ('x' || substr(drawn, 8, 7))::bit(28)::int as b,
   ('x' || substr(drawn, 15, 7))::bit(28)::int as c offset 0) chance
 left join seed_homes home on home.nationality = p.nationality and chance.a % 12 > 0

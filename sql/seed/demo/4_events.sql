@@ -38,7 +38,7 @@ from (
     (13, 'transferred', l.turn_on, null, 'continues with the next intake', false, fate = 'transferred'),
     -- Where there are records, these say who completes.
     (14, 'completed', h.end_on, null, null, false,
-      not request.has_records and h.status = 'finished' and fate in ('stayed', 'resumed', 'continued'))
+      not request.options ? 'records' and h.status = 'finished' and fate in ('stayed', 'resumed', 'continued'))
   ) happening (step, to_state, effective_on, reason_code, reason, corrects, happens)
   where happens
 ) happened

@@ -114,9 +114,9 @@ update import_counter set last_number = last_number + 1;
 insert into import_batch (workshop_id, id, number, noun, file_name, file_bytes, options, lines, people_created, people_changed,
   enrollments_created, unchanged, refused)
 select h.workshop_id, run.batch_id, c.last_number, 'people_with_enrollments', 'luban seed demo', 0,
-  demo_options(request.seed, request.students, request.has_records), count(*), count(*), 0, count(*), 0, 0
+  request.options, count(*), count(*), 0, count(*), 0, 0
 from demo_person p join demo_cohort h using (place), run, import_counter c, seed_request request
-group by h.workshop_id, run.batch_id, c.last_number, request.seed, request.students, request.has_records;
+group by h.workshop_id, run.batch_id, c.last_number, request.options;
 
 -- What is asked first should not be planned as for empty tables.
 analyze student;

@@ -28,7 +28,7 @@ from demo_instructor i
 join (
   select nationality, latin_name, composed_name(full_name, family_name, given_name, patronymic) as name,
     row_number() over (partition by nationality order by document_number) as nth
-  from seed_request request cross join lateral demo_people(request.seed + 1000, 12000)) p
+  from seed_request request cross join lateral pg_temp.demo_people(request.seed + 1000, 12000)) p
   on (p.nationality, p.nth) = (i.country, i.nth)
 order by i.workshop_id, i.instructor_id;
 

@@ -25,7 +25,7 @@ begin
   for this in select distinct batch from demo_batch order by 1 loop
     with drawn as materialized (
       select b.*, d.* from demo_batch b
-      cross join lateral demo_attended(b.workshop_id, b.cohort_id, b.seed, '-infinity', b.last_on) d
+      cross join lateral pg_temp.demo_attended(b.workshop_id, b.cohort_id, b.seed, '-infinity', b.last_on) d
       where b.batch = this)
     insert into attendance (workshop_id, status, session_id, enrollment_id, recorded_at)
     select r.workshop_id, r.status, r.session_id, r.enrollment_id, (s.held_on + s.ends_at) at time zone 'UTC'
@@ -35,7 +35,7 @@ begin
 
     with drawn as materialized (
       select b.*, d.* from demo_batch b
-      cross join lateral demo_results(b.workshop_id, b.cohort_id, b.seed, '-infinity', b.last_on) d
+      cross join lateral pg_temp.demo_results(b.workshop_id, b.cohort_id, b.seed, '-infinity', b.last_on) d
       where b.batch = this)
     insert into result (workshop_id, enrollment_id, course_id, attempt, scale, mark, value, passed, graded_on, instructor_id,
       recorded_at)
@@ -52,7 +52,7 @@ begin
 
     with drawn as materialized (
       select b.*, d.* from demo_batch b
-      cross join lateral demo_language(b.workshop_id, b.cohort_id, b.seed, '-infinity', b.last_on) d
+      cross join lateral pg_temp.demo_language(b.workshop_id, b.cohort_id, b.seed, '-infinity', b.last_on) d
       where b.batch = this)
     insert into language_certificate (workshop_id, student_id, framework, level, taken_on, purpose, score, parts, stated_pass,
       certificate_number, center, recorded_at)
@@ -68,7 +68,7 @@ begin
 
     with drawn as materialized (
       select b.*, d.* from demo_batch b
-      cross join lateral demo_culture(b.workshop_id, b.cohort_id, b.seed, '-infinity', b.last_on) d
+      cross join lateral pg_temp.demo_culture(b.workshop_id, b.cohort_id, b.seed, '-infinity', b.last_on) d
       where b.batch = this)
     insert into participation (workshop_id, event_id, enrollment_id, hours, recorded_at)
     select r.workshop_id, v.id, l.enrollment_id, coalesce(read_points(r.hours), v.hours),
@@ -81,7 +81,7 @@ begin
 
     with drawn as materialized (
       select b.*, d.* from demo_batch b
-      cross join lateral demo_placements(b.workshop_id, b.cohort_id, b.seed, '-infinity', b.last_on) d
+      cross join lateral pg_temp.demo_placements(b.workshop_id, b.cohort_id, b.seed, '-infinity', b.last_on) d
       where b.batch = this)
     -- Who has left since gave the place back.
     insert into placement (workshop_id, enrollment_id, offer_id, begins_on, ends_on, ended_on, end_reason, recorded_at)
@@ -98,7 +98,7 @@ begin
 
     with drawn as materialized (
       select b.*, d.* from demo_batch b
-      cross join lateral demo_placement_hours(b.workshop_id, b.cohort_id, b.seed, '-infinity', b.last_on) d
+      cross join lateral pg_temp.demo_placement_hours(b.workshop_id, b.cohort_id, b.seed, '-infinity', b.last_on) d
       where b.batch = this)
     insert into placement_log (workshop_id, placement_id, worked_on, hours, task, recorded_at)
     select r.workshop_id, p.id, r.day::date, read_points(r.hours), r.task, (r.day::date + 1)::timestamp at time zone 'UTC'

@@ -45,7 +45,7 @@ begin
     select this.workshop_id, l.enrollment_id, r.months::smallint, meaning('outcome', r.status)::outcome_status, r.answered_on::date,
       meaning('yes', r.in_field)::boolean, r.employer, meaning('yes', r.chinese_funded)::boolean, r.occupation, r.job_from::date, r.satisfaction::smallint,
       (r.answered_on::date + 1)::timestamp at time zone 'UTC'
-    from demo_outcomes(this.workshop_id, this.cohort_id, this.seed, '-infinity', '2026-06-30') r
+    from pg_temp.demo_outcomes(this.workshop_id, this.cohort_id, this.seed, '-infinity', '2026-06-30') r
     join demo_learner l on (l.place, l.student) = (this.place, r.student)
     order by r.answered_on, l.enrollment_id;
   end loop;

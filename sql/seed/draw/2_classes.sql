@@ -1,13 +1,14 @@
--- What a cohort might have done, in the columns of imports: for demonstrations, tutorials, benchmarks. Drawn from the
+-- What a cohort might have done in its classes, in the columns of imports: for demonstrations, tutorials, benchmarks. Drawn from the
 -- seed, the number of the student and what it is about, so that no other file and no other day changes it.
 
-create or replace function demo_draw(in_seed int, in_about text) returns float8
+-- A number from 0 to below 1, always the same for the same seed and words.
+create or replace function pg_temp.demo_draw(in_seed int, in_about text) returns float8
 language sql immutable parallel safe as $$
   select ('x' || substr(md5(in_seed::text || ':' || in_about), 1, 7))::bit(28)::int / 268435456.0::float8
 $$;
-comment on function demo_draw is 'A number from 0 to below 1, always the same for the same seed and words.';
 
-create or replace function demo_learners(in_workshop int, in_cohort bigint, in_seed int)
+-- Who was enrolled in a cohort, from when to when, after being away from when, and how they do: share of absence, talent, ear for language.
+create or replace function pg_temp.demo_learners(in_workshop int, in_cohort bigint, in_seed int)
 returns table (enrollment_id bigint, student_id bigint, student text, cohort text, absence float8, talent float8,
   ear float8, begins_on date, ends_on date, away_from date)
 language sql stable parallel safe as $$
@@ -17,24 +18,23 @@ language sql stable parallel safe as $$
         select from luban.standing_event v where (v.workshop_id, v.enrollment_id) = (e.workshop_id, e.id)
           and luban.is_no_show(v.to_state, v.reason_code)) then 1
       when d.diligence < 0.05 then 0.45 when d.diligence < 0.2 then 0.14 else 0.04 end,
-    luban.demo_draw(in_seed, n.student || ' talent'), luban.demo_draw(in_seed, n.student || ' ear'),
+    pg_temp.demo_draw(in_seed, n.student || ' talent'), pg_temp.demo_draw(in_seed, n.student || ' ear'),
     p.begins_on, p.ends_on, lag(p.ends_on) over (partition by e.id order by p.begins_on)
   from luban.enrollment e
   join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
   join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
   cross join lateral (select luban.shown_number(s.number) as student) n
-  cross join lateral (select luban.demo_draw(in_seed, n.student || ' diligence') as diligence) d
+  cross join lateral (select pg_temp.demo_draw(in_seed, n.student || ' diligence') as diligence) d
   cross join lateral luban.enrolled_period_of(e.workshop_id, e.id) p
   where e.workshop_id = in_workshop and e.cohort_id = in_cohort
 $$;
-comment on function demo_learners is
-  'Who was enrolled in a cohort, from when to when, after being away from when, and how they do: share of absence, talent, ear for language.';
 
-create or replace function demo_attended(in_workshop int, in_cohort bigint, in_seed int, in_from date, in_to date)
+-- Attendance of a cohort at the sessions of its classes, as it is kept: the same from the same seed.
+create or replace function pg_temp.demo_attended(in_workshop int, in_cohort bigint, in_seed int, in_from date, in_to date)
 returns table (session_id bigint, enrollment_id bigint, status smallint)
 language sql stable parallel safe as $$
   with learner as materialized (
-    select * from luban.demo_learners(in_workshop, in_cohort, in_seed)
+    select * from pg_temp.demo_learners(in_workshop, in_cohort, in_seed)
   )
   select s.id, l.enrollment_id, case when d.chance < l.absence then 4 when d.chance < l.absence * 1.4 then 3
     when d.chance < l.absence * 1.6 + 0.02 then 2 else 1 end::smallint
@@ -44,20 +44,19 @@ language sql stable parallel safe as $$
   join learner l on s.held_on between l.begins_on and l.ends_on
   -- "offset 0" keeps the number from being drawn anew for every comparison.
   cross join lateral (
-    select luban.demo_draw(in_seed, concat_ws(' ', l.student, k.code, s.held_on, s.begins_at)) as chance offset 0) d
+    select pg_temp.demo_draw(in_seed, concat_ws(' ', l.student, k.code, s.held_on, s.begins_at)) as chance offset 0) d
   where c.workshop_id = in_workshop and c.cohort_id = in_cohort and s.held_on between in_from and in_to
 $$;
-comment on function demo_attended is
-  'Attendance of a cohort at the sessions of its classes, as it is kept: the same from the same seed.';
 
-create or replace function demo_attendance(in_workshop int, in_cohort bigint, in_seed int, in_from date, in_to date)
+-- The same in the columns of an import.
+create or replace function pg_temp.demo_attendance(in_workshop int, in_cohort bigint, in_seed int, in_from date, in_to date)
 returns table (cohort text, student text, course text, date text, "time" text, status text)
 language sql stable parallel safe as $$
   select c.code::text, luban.shown_number(n.number), k.code::text, s.held_on::text, to_char(s.begins_at, 'HH24:MI'),
     -- Each class writes its own words.
-    (case (10 * luban.demo_draw(in_seed, k.code))::int % 3
+    (case (10 * pg_temp.demo_draw(in_seed, k.code))::int % 3
       when 0 then '{present,late,excused,absent}' when 1 then '{п,о,у,н}' else '{到,迟,假,缺}' end::text[])[a.status]
-  from luban.demo_attended(in_workshop, in_cohort, in_seed, in_from, in_to) a
+  from pg_temp.demo_attended(in_workshop, in_cohort, in_seed, in_from, in_to) a
   join luban.session s on s.workshop_id = in_workshop and s.id = a.session_id
   join luban.class t on (t.workshop_id, t.id) = (s.workshop_id, s.class_id)
   join luban.cohort c on (c.workshop_id, c.id) = (t.workshop_id, t.cohort_id)
@@ -65,10 +64,9 @@ language sql stable parallel safe as $$
   join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.enrollment_id
   join luban.student n on (n.workshop_id, n.id) = (e.workshop_id, e.student_id)
 $$;
-comment on function demo_attendance is
-  'The same in the columns of an import.';
 
-create or replace function demo_mark(in_scale text, in_skill float8, in_word float8) returns text
+-- A mark of a scale for a skill from 0 to 1, passed from 0.15, in one of the words that a scale has for it.
+create or replace function pg_temp.demo_mark(in_scale text, in_skill float8, in_word float8) returns text
 language sql stable strict parallel safe as $$
   with passing (share) as (select (in_skill - 0.15) / 0.85)
   select case s.kind
@@ -92,9 +90,9 @@ language sql stable strict parallel safe as $$
       where m.nth = case when in_skill >= 0.15 then floor(p.share * m.marks) else m.marks - 1 end) end
   from luban.grading_scale s, passing p where s.code = in_scale
 $$;
-comment on function demo_mark is 'A mark of a scale for a skill from 0 to 1, passed from 0.15, in one of the words that a scale has for it.';
 
-create or replace function demo_results(in_workshop int, in_cohort bigint, in_seed int, in_from date, in_to date)
+-- Results of a cohort in its classes, in the columns of an import: the same from the same seed. Some fail once, a few twice.
+create or replace function pg_temp.demo_results(in_workshop int, in_cohort bigint, in_seed int, in_from date, in_to date)
 returns table (cohort text, student text, course text, mark text, graded_on text, graded_by text)
 language sql stable parallel safe as $$
   with exam as (
@@ -102,31 +100,30 @@ language sql stable parallel safe as $$
       -- Who fails comes again three weeks later, better prepared.
       d.first_on + 21 * (a.attempt - 1) as graded_on, i.code || '/' || t.staff_number as graded_by,
       case a.attempt when 1 then f.skill
-        else 0.05 + 0.6 * luban.demo_draw(in_seed, concat_ws(' ', l.student, k.code, 'again')) end as skill
+        else 0.05 + 0.6 * pg_temp.demo_draw(in_seed, concat_ws(' ', l.student, k.code, 'again')) end as skill
     from luban.class c
     join luban.course k on k.id = c.course_id and k.kind <> 'culture'
     -- Who was away on the day is examined three weeks after coming back.
-    join luban.demo_learners(in_workshop, in_cohort, in_seed) l on l.absence < 1
+    join pg_temp.demo_learners(in_workshop, in_cohort, in_seed) l on l.absence < 1
       and (c.ends_on between l.begins_on and l.ends_on or c.ends_on > l.away_from and c.ends_on < l.begins_on)
     cross join lateral (select case when c.ends_on < l.begins_on then l.begins_on + 21 else c.ends_on end as first_on) d
     left join luban.instructor t on (t.workshop_id, t.id) = (c.workshop_id, c.instructor_id)
     left join luban.institution i on i.id = t.institution_id
     cross join lateral (
       select greatest(0, 0.6 * case k.kind when 'language' then l.ear else l.talent end
-        + 0.4 * luban.demo_draw(in_seed, concat_ws(' ', l.student, k.code)) - 0.08) as skill) f
+        + 0.4 * pg_temp.demo_draw(in_seed, concat_ws(' ', l.student, k.code)) - 0.08) as skill) f
     cross join generate_series(1, 2) a (attempt)
     where c.workshop_id = in_workshop and c.cohort_id = in_cohort and (a.attempt = 1 or f.skill < 0.15)
   )
   select e.cohort, e.student, e.course,
-    luban.demo_mark(e.scale, e.skill, luban.demo_draw(in_seed, concat_ws(' ', e.student, e.course, 'word'))),
+    pg_temp.demo_mark(e.scale, e.skill, pg_temp.demo_draw(in_seed, concat_ws(' ', e.student, e.course, 'word'))),
     e.graded_on::text, e.graded_by
   from exam e
   where e.scale is not null and e.graded_on between e.begins_on and e.ends_on and e.graded_on between in_from and in_to
 $$;
-comment on function demo_results is
-  'Results of a cohort in its classes, in the columns of an import: the same from the same seed. Some fail once, a few twice.';
 
-create or replace function demo_language(in_workshop int, in_cohort bigint, in_seed int, in_from date, in_to date)
+-- Language tests of a cohort, in the columns of an import: at entry, after each class that ends in a level, and of the target.
+create or replace function pg_temp.demo_language(in_workshop int, in_cohort bigint, in_seed int, in_from date, in_to date)
 returns table (cohort text, student text, level text, taken_on text, listening text, reading text, writing text, speaking text,
   translation text, score text, result text, certificate_number text, center text, purpose text)
 language sql stable parallel safe as $$
@@ -157,12 +154,12 @@ language sql stable parallel safe as $$
     select l.cohort, l.student, t.framework || ':' || t.level as level, t.purpose, v.pass_score, v.max_score, v.exam_parts,
       t.taken_on + 28 * (a.attempt - 1) as taken_on, l.begins_on, l.ends_on,
       case a.attempt when 1 then f.skill
-        else 0.05 + 0.5 * luban.demo_draw(in_seed, concat_ws(' ', l.student, t.level, 'again')) end as skill
+        else 0.05 + 0.5 * pg_temp.demo_draw(in_seed, concat_ws(' ', l.student, t.level, 'again')) end as skill
     from test t
     join luban.language_level v on (v.framework, v.level) = (t.framework, t.level)
-    join luban.demo_learners(in_workshop, in_cohort, in_seed) l on l.absence < 1
+    join pg_temp.demo_learners(in_workshop, in_cohort, in_seed) l on l.absence < 1
     cross join lateral (
-      select greatest(0, 0.6 * l.ear + 0.4 * luban.demo_draw(in_seed, concat_ws(' ', l.student, t.level, t.purpose)) - t.hardness)
+      select greatest(0, 0.6 * l.ear + 0.4 * pg_temp.demo_draw(in_seed, concat_ws(' ', l.student, t.level, t.purpose)) - t.hardness)
         as skill) f
     cross join generate_series(1, 2) a (attempt)
     where a.attempt = 1 or f.skill < 0.15 and t.purpose is null
@@ -180,7 +177,7 @@ language sql stable parallel safe as $$
       j.points / j.parts + (n.nth <= j.points % j.parts)::int
         + case n.nth when 1 then 1 when j.parts then -1 else 0 end * case when j.parts > 1 then least(
           j.max_score / j.parts - j.points / j.parts - 1, j.points / j.parts,
-          (12 * luban.demo_draw(in_seed, concat_ws(' ', j.student, j.level, 'parts')))::int) else 0 end as share
+          (12 * pg_temp.demo_draw(in_seed, concat_ws(' ', j.student, j.level, 'parts')))::int) else 0 end as share
     from judged j
     left join lateral unnest(j.exam_parts) with ordinality n (name, nth) on j.points is not null
   )
@@ -193,5 +190,3 @@ language sql stable parallel safe as $$
   from part p
   group by p.cohort, p.student, p.level, p.taken_on, p.points, p.passes, p.purpose
 $$;
-comment on function demo_language is
-  'Language tests of a cohort, in the columns of an import: at entry, after each class that ends in a level, and of the target.';

@@ -1,6 +1,7 @@
 -- People who do not exist: for demonstrations, tutorials, benchmarks.
 
-create or replace function demo_people(in_seed int, in_count int)
+-- People who do not exist, in the columns of an import: the same from the same seed, nobody twice, e-mail at example.org.
+create or replace function pg_temp.demo_people(in_seed int, in_count int)
 returns table (number text, full_name text, family_name text, given_name text, patronymic text, latin_name text,
   chinese_name text, birth_date text, gender text, nationality text, document_kind text, document_country text,
   document_number text, email text, phone text, schooling text, language_level text, consent_date text)
@@ -63,33 +64,3 @@ language sql stable as $$
   cross join lateral (select 1 + pair / 12 as f, 1 + pair % 12 as g) name
   order by i
 $$;
-comment on function demo_people is
-  'People who do not exist, in the columns of an import: the same from the same seed, nobody twice, e-mail at example.org.';
-
-create or replace function demo_options(in_seed int, in_students int, has_records boolean) returns jsonb
-language sql immutable parallel safe as $$
-  select jsonb_build_object('seed', in_seed, 'students', in_students)
-    || case when has_records then '{"records": true}' else '{}' end::jsonb
-$$;
-comment on function demo_options is 'By what a demonstration is known again.';
-
-create or replace function demo_is_there(in_seed int, in_students int, has_records boolean) returns boolean
-language plpgsql stable as $$
-declare
-  present jsonb := (select options from luban.import_batch
-    where file_name = 'luban seed demo' and file_sha256 is null limit 1);
-begin
-  if present is null then
-    return false;
-  end if;
-  if present <> luban.demo_options(in_seed, in_students, has_records) then
-    perform luban.refuse_duplicate('demo_is_one', format('seed %s, %s students%s', present ->> 'seed', present ->> 'students',
-      case when not present ? 'records' then ', without records' end), 'import_batch');
-  end if;
-  return true;
-end $$;
-comment on function demo_is_there is 'Whether this demonstration was put in; another one is refused.';
-
-insert into rule (name, sentence, way_out) values
-  ('demo_is_one', 'An office has one demonstration, which does not grow.', 'Use a database of its own for another one: --dsn, or LUBAN_HOME.'),
-  ('demo_goes_into_an_empty_office', 'A demonstration goes into an office without students, as nothing takes it out again.', 'Use a database of its own: --dsn, or LUBAN_HOME.');
