@@ -134,7 +134,8 @@ extension Transaction {
     try execute(
       """
       with new (keys) as (
-        select jsonb_build_object('edition_id', \(edition)::int, 'recorded_at', now(), 'recorded_by', session_user)
+        select jsonb_build_object(
+          'edition_id', \(edition)::int, 'recorded_at', now(), 'recorded_by', session_user)
       ), kept as (
         select i as item from curriculum_item i join course c on c.id = i.course_id
         where i.edition_id = \(source) and c.retired_on is null
