@@ -375,18 +375,24 @@ FILE("sql/list/agreement.sql")
 #embed "../../sql/list/agreement.sql"
 FILE("sql/list/attendance.sql")
 #embed "../../sql/list/attendance.sql"
+FILE("sql/list/class.sql")
+#embed "../../sql/list/class.sql"
 FILE("sql/list/cohort.sql")
 #embed "../../sql/list/cohort.sql"
 FILE("sql/list/course.sql")
 #embed "../../sql/list/course.sql"
 FILE("sql/list/credential.sql")
 #embed "../../sql/list/credential.sql"
+FILE("sql/list/culture.sql")
+#embed "../../sql/list/culture.sql"
 FILE("sql/list/enrollment.sql")
 #embed "../../sql/list/enrollment.sql"
 FILE("sql/list/grading.sql")
 #embed "../../sql/list/grading.sql"
 FILE("sql/list/import.sql")
 #embed "../../sql/list/import.sql"
+FILE("sql/list/language.sql")
+#embed "../../sql/list/language.sql"
 FILE("sql/list/outcome.sql")
 #embed "../../sql/list/outcome.sql"
 FILE("sql/list/placement.sql")

@@ -81,25 +81,6 @@ public struct ClassChanges: Sendable, Hashable {
   public init() {}
 }
 
-/// What listing classes can be narrowed to.
-public struct ClassFilter: Sendable, Hashable {
-  /// Of a workshop.
-  public var workshop: WorkshopCode?
-  /// Of a cohort.
-  public var cohort: CohortCode?
-  /// Of a course.
-  public var course: CourseCode?
-  /// In a term.
-  public var term: Int?
-  /// Taught by an instructor.
-  public var instructor: InstructorCode?
-  /// That last on this day.
-  public var on: Day?
-
-  /// All classes.
-  public init() {}
-}
-
 /// The classes of a term, made from the curriculum.
 public struct ClassPlan: Sendable, Hashable, Codable {
   /// A class of the term.

@@ -2,39 +2,26 @@ import Postgres
 
 extension CultureEvents {
   /// Culture events as a listing, by day.
-  public func list(_ filter: CultureEventFilter = CultureEventFilter()) -> Listing {
+  ///
+  /// - Parameters:
+  ///   - workshop: of a workshop.
+  ///   - theme: whose theme begins like this.
+  ///   - module: that count for this module.
+  ///   - from: that end on this day or later.
+  ///   - to: that begin on this day or earlier.
+  public func list(
+    workshop: WorkshopCode? = nil, theme: String? = nil, module: CourseCode? = nil, from: Day? = nil,
+    to: Day? = nil
+  ) -> Listing {
     Listing(
-      columns: [
-        Column("event", "code of the event"),
-        Column("title", "what it is"),
-        Column("theme", "its theme"),
-        Column("begins_on", "first day", .day),
-        Column("ends_on", "last day", .day),
-        Column("hours", "hours it counts for those who took part in all of it", .number),
-        Column("module", "culture module it counts for"),
-        Column("students", "how many took part", .number),
-        Column("student_hours", "hours of all who took part", .number, isShown: false),
-        Column("place", "where", isShown: false),
-        Column("workshop", "code of the workshop", isShown: false),
-        Column("key", "workshop and event", isShown: false),
-      ],
-      order: ["begins_on", "key"],
-      body: """
-        select v.code as event, v.title, v.theme, v.begins_on, v.ends_on, trim_scale(v.hours) as hours,
-          c.code as module, coalesce(p.students, 0) as students, coalesce(p.hours, 0) as student_hours,
-          v.place, w.code as workshop, w.code || '/' || v.code as key
-        from culture_event v
-        join workshop w on w.id = v.workshop_id
-        left join course c on c.id = v.course_id
-        left join lateral (
-          select count(*) as students, trim_scale(sum(p.hours)) as hours from participation p
-          where p.workshop_id = v.workshop_id and p.event_id = v.id) p on true
-        where (\(filter.workshop) is null or w.code = \(filter.workshop))
-          and (\(filter.theme) is null or starts_with(fold(v.theme), fold(\(filter.theme))))
-          and (\(filter.module) is null or c.code = \(filter.module))
-          and (\(filter.from) is null or v.ends_on >= \(filter.from))
-          and (\(filter.to) is null or v.begins_on <= \(filter.to))
-        """)
+      "culture_event",
+      "event title theme begins_on ends_on hours module students (student_hours place workshop key)",
+      by: "begins_on key",
+      where: [
+        .equals("workshop", workshop), .begins("theme", theme), .equals("module", module),
+        .from("ends_on", from),
+        .upTo("begins_on", to),
+      ])
   }
 
   /// Culture hours of students who were enrolled by the day, in events and in classes, with those needed.

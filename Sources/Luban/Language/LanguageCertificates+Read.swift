@@ -25,54 +25,16 @@ extension LanguageCertificates {
       if let cohort = filter.cohort { _ = try tx.cohort(cohort) }
     }
     return Listing(
-      columns: [
-        Column("student", "workshop and number"),
-        Column("name", "name as the student writes it"),
-        Column("level", "level that was tested, with its framework"),
-        Column("taken_on", "day of the test", .day),
-        Column("score", "points in all", .number),
-        Column("of", "most points; empty where no scale is published", .number),
-        Column("pass", "points needed to pass; empty where no rule is published", .number, isShown: false),
-        Column("result", "passed or failed; (stated) where the certificate says so and no rule is published"),
-        Column("parts", "points by part of the exam"),
-        Column("purpose", "external, internal or placement_test", isShown: false),
-        Column("number", "number of the certificate", isShown: false),
-        Column("center", "test center", isShown: false),
-        Column("valid_until", "last day on which it is accepted", .day, isShown: false),
-        Column("note", "reason of the latest correction, or a remark", isShown: false),
-        Column("workshop", "code of the workshop", isShown: false),
-        Column("key", "student, level and day", isShown: false),
-      ],
-      order: ["taken_on", "student", "key"],
-      body: """
-        select w.code || '/' || shown_number(s.number) as student, n.full_name as name,
-          c.framework || ':' || c.level as level, c.taken_on, trim_scale(c.score) as score,
-          l.max_score as of, l.pass_score as pass,
-          case when c.passed then 'passed' else 'failed' end
-            || case when l.pass_score is null then ' (stated)' else '' end as result,
-          (select string_agg(key || ' ' || value, ', ' order by array_position(l.exam_parts, key), key)
-            from jsonb_each_text(c.parts)) as parts,
-          c.purpose::text, c.certificate_number as number, c.center, c.valid_until, c.note,
-          w.code as workshop,
-          w.code || '/' || shown_number(s.number) || ' ' || c.framework || ':' || c.level || ' ' || c.taken_on
-            as key
-        from language_certificate c
-        join language_level l on (l.framework, l.level) = (c.framework, c.level)
-        join workshop w on w.id = c.workshop_id
-        join student s on (s.workshop_id, s.id) = (c.workshop_id, c.student_id)
-        left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
-          = (s.workshop_id, s.id, 'native', 'infinity')
-        where (\(filter.workshop) is null or w.code = \(filter.workshop))
-          and (\(filter.framework) is null or c.framework = lower(\(filter.framework)))
-          and (\(filter.purpose)::language_certificate_purpose is null or c.purpose = \(filter.purpose))
-          and (\(filter.result.map { $0 == .pass })::boolean is null
-            or c.passed = \(filter.result.map { $0 == .pass }))
-          and c.taken_on between coalesce(\(filter.from), '-infinity') and coalesce(\(filter.to), 'infinity')
-          and (\(filter.cohort) is null or exists (
-            select from enrollment e join cohort o on (o.workshop_id, o.id) = (e.workshop_id, e.cohort_id)
-            where (e.workshop_id, e.student_id) = (c.workshop_id, c.student_id)
-              and o.code = \(filter.cohort) and e.state <> 'annulled'))
-        """)
+      "language_certificate",
+      """
+      student name level taken_on score of (pass) result parts (purpose number center valid_until note \
+      workshop key)
+      """, by: "taken_on student key",
+      where: [
+        .equals("workshop", filter.workshop), .equals("framework", filter.framework?.lowercased()),
+        .equals("purpose", filter.purpose), .equals("is_passed", filter.result.map { $0 == .pass }),
+        .from("taken_on", filter.from), .upTo("taken_on", filter.to), .enrolled(in: filter.cohort),
+      ])
   }
 }
 

@@ -49,6 +49,22 @@ struct Filter: Sendable {
     [.equals("number", student?.number), .equals("workshop", student?.workshop)]
   }
 
+  /// A student of the workshop `workshop_id` has an enrollment: in a cohort, in a state, any that stands.
+  ///
+  /// - Parameter column: the column of the student.
+  static func enrolled(
+    in cohort: CohortCode?, state: EnrollmentState? = nil, as column: String = "student_id"
+  ) -> Filter {
+    guard cohort != nil || state != nil else { return Filter(nil) }
+    return Filter(
+      """
+      exists (select from enrollment e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+        where (e.workshop_id, e.student_id) = (listing.workshop_id, listing.\(identifier: column))
+          and (\(cohort) is null or c.code = \(cohort))
+          and e.state = coalesce(\(state)::enrollment_state, nullif(e.state, 'annulled')))
+      """)
+  }
+
   // The server finds out the type from the column, which may be an enumeration.
   private static func compare(
     _ column: String, _ sign: SQL, _ value: (some SQLEncodable)?

@@ -68,48 +68,16 @@ public struct Sessions: Sendable {
   /// Sessions as a listing, by day and time.
   public func list(_ filter: SessionFilter = SessionFilter()) -> Listing {
     Listing(
-      columns: [
-        Column("class", "cohort and course"),
-        Column("date", "the day", .day),
-        Column("weekday", "day of the week"),
-        Column("begins", "when it begins, local time"),
-        Column("ends", "when it ends"),
-        Column("hours", "hours it counts", .number),
-        Column("room", "where"),
-        Column("instructor", "partner and staff number of who teaches it, or stands in"),
-        Column("status", "planned, or cancelled"),
-        Column("reason", "why it does not take place"),
-        Column("moved_from", "day and time it was first planned for", isShown: false),
-        Column("title", "title of the course", isShown: false),
-        Column("workshop", "code of the workshop", isShown: false),
-        Column("session", "workshop and number of the session", isShown: false),
-      ],
-      order: ["date", "begins", "session"],
-      body: """
-        select c.code || '/' || o.code as class, s.held_on as date, to_char(s.held_on, 'Dy') as weekday,
-          left(s.begins_at::text, 5) as begins, left(s.ends_at::text, 5) as ends,
-          trim_scale(s.hours) as hours,
-          coalesce(s.room, k.room) as room, i.code || '/' || n.staff_number as instructor,
-          case when s.cancel_reason is null then 'planned' else 'cancelled' end as status,
-          s.cancel_reason as reason, to_char(s.moved_from, 'YYYY-MM-DD HH24:MI') as moved_from,
-          main_title(o.titles) as title, w.code as workshop, w.code || '/' || s.id as session
-        from session s
-        join class k on (k.workshop_id, k.id) = (s.workshop_id, s.class_id)
-        join workshop w on w.id = s.workshop_id
-        join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
-        join course o on o.id = k.course_id
-        left join instructor n
-          on (n.workshop_id, n.id) = (s.workshop_id, coalesce(s.instructor_id, k.instructor_id))
-        left join institution i on i.id = n.institution_id
-        where (\(filter.workshop) is null or w.code = \(filter.workshop))
-          and (\(filter.cohort) is null or c.code = \(filter.cohort))
-          and (\(filter.taughtClass?.cohort) is null
-            or c.code = \(filter.taughtClass?.cohort) and o.code = \(filter.taughtClass?.course))
-          and (\(filter.instructor?.institution) is null
-            or i.code = \(filter.instructor?.institution) and n.staff_number = \(filter.instructor?.number))
-          and (\(filter.from) is null or s.held_on >= \(filter.from))
-          and (\(filter.to) is null or s.held_on <= \(filter.to))
-          and (\(filter.isCancelled) is null or (s.cancel_reason is not null) = \(filter.isCancelled))
-        """)
+      "session",
+      """
+      class date weekday begins ends hours room instructor status reason (moved_from title workshop session)
+      """, by: "date begins session",
+      where: [
+        .equals("workshop", filter.workshop), .equals("cohort", filter.cohort ?? filter.taughtClass?.cohort),
+        .equals("class", filter.taughtClass?.description),
+        .equals("instructor", filter.instructor?.description),
+        .from("date", filter.from), .upTo("date", filter.to),
+        .equals("status", filter.isCancelled.map { $0 ? "cancelled" : "planned" }),
+      ])
   }
 }

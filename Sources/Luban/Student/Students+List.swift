@@ -95,17 +95,9 @@ extension Students {
 
 extension StudentFilter {
   fileprivate var conditions: [Filter] {
-    [.equals("workshop", workshop), .country("nationality", nationality), enrollment]
-  }
-
-  private var enrollment: Filter {
-    guard cohort != nil || state != nil else { return .condition(nil) }
-    return .condition(
-      """
-      exists (select from enrollment e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-        where (e.workshop_id, e.student_id) = (listing.workshop_id, listing.id)
-          and (\(cohort) is null or c.code = \(cohort))
-          and e.state = coalesce(\(state)::enrollment_state, nullif(e.state, 'annulled')))
-      """)
+    [
+      .equals("workshop", workshop), .country("nationality", nationality),
+      .enrolled(in: cohort, state: state, as: "id"),
+    ]
   }
 }

@@ -22,13 +22,9 @@ struct ClassList: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    var filter = ClassFilter()
-    filter.workshop = workshop
-    filter.cohort = cohort
-    filter.course = course
-    filter.term = term
-    filter.instructor = instructor
-    filter.on = on
-    try await listing.write(office.classes.list(filter), of: office)
+    try await listing.write(
+      office.classes.list(
+        workshop: workshop, cohort: cohort, course: course, term: term, instructor: instructor, on: on),
+      of: office)
   }
 }

@@ -19,12 +19,8 @@ struct CultureList: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    var filter = CultureEventFilter()
-    filter.workshop = workshop.named
-    filter.theme = theme
-    filter.module = module
-    filter.from = from
-    filter.to = to
-    try await listing.write(office.cultureEvents.list(filter), of: office)
+    try await listing.write(
+      office.cultureEvents.list(workshop: workshop.named, theme: theme, module: module, from: from, to: to),
+      of: office)
   }
 }

@@ -1,0 +1,14 @@
+create view list.language_certificate with (security_invoker = true) as
+select w.code || '/' || shown_number(s.number) as student, n.full_name as name, c.framework || ':' || c.level as level,
+  c.taken_on, trim_scale(c.score) as score, l.max_score as of, l.pass_score as pass,
+  case when c.passed then 'passed' else 'failed' end || case when l.pass_score is null then ' (stated)' else '' end as result,
+  (select string_agg(key || ' ' || value, ', ' order by array_position(l.exam_parts, key), key)
+    from jsonb_each_text(c.parts)) as parts,
+  c.purpose::text, c.certificate_number as number, c.center, c.valid_until, c.note, w.code as workshop,
+  w.code || '/' || shown_number(s.number) || ' ' || c.framework || ':' || c.level || ' ' || c.taken_on as key,
+  c.framework, c.passed as is_passed, c.workshop_id, c.student_id
+from language_certificate c
+join language_level l on (l.framework, l.level) = (c.framework, c.level)
+join workshop w on w.id = c.workshop_id
+join student s on (s.workshop_id, s.id) = (c.workshop_id, c.student_id)
+left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity');
