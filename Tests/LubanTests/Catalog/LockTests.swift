@@ -62,7 +62,7 @@ struct LockTests {
     "enrollment_event_moves_state": .by("a withdrawal beside another gender"),
     "enrollment_event_is_tallied": .by("a first enrollment beside another gender"),
     "student_moves_tally": .by("a first enrollment beside another gender"),
-    "enrollment_counts_seats": .by("fifty who enroll at the same time share ten seats, and nobody is lost"),
+    "enrollment_takes_seats": .by("fifty who enroll at the same time share ten seats, and nobody is lost"),
     "enrollment_meets_entry_rules": .by("an enrollment beside a cohort that is cancelled"),
     "student_holds_one_seat": .by("a seat beside dates of another cohort that come to overlap"),
     "cohort_dates_seat_nobody_twice": .by("a seat beside dates of another cohort that come to overlap"),
@@ -72,15 +72,15 @@ struct LockTests {
       "a seat of a past day beside fewer seats on it: whoever comes second is refused, in either order"),
     "cohort_event_moves_status": .by("a cohort that opens beside a change of its edition"),
     "cohort_dates_hold_classes": .by("a class beside dates of its cohort that leave it outside"),
-    "classes_keep_their_rules": .by("a class beside a cohort that is cancelled"),
-    "class_follows_its_prerequisites": .by("a class beside a prerequisite of its course"),
+    "class_keeps_its_rules": .by("a class beside a cohort that is cancelled"),
+    "class_prerequisites_come_first": .by("a class beside a prerequisite of its course"),
     "new_prerequisites_suit_classes": .by("a class beside a prerequisite that enters the curriculum"),
     "class_dates_hold_sessions": .by("a session beside dates of its class that leave it outside"),
     "sessions_keep_their_rules": .by("a session beside a cohort that is cancelled"),
     "cancelled_cohort_has_no_sessions": .by("a session beside a cohort that is cancelled"),
     "instructor_stays_for_classes": .by("a class beside an instructor who leaves"),
     "certification_outlives_classes": .by("a class beside a certification that is taken back"),
-    "placement_counts_places": .by(
+    "placement_takes_places": .by(
       "two who want the last place at the same time: one is placed, the other refused"),
     // Editions, courses and partners.
     "edition_in_use_is_frozen": .by("a cohort that opens beside another course in its curriculum"),

@@ -42,9 +42,10 @@ struct RuleCatalogTests {
     }
     // The order of triggers names their functions, and no rules.
     for file in code where !file.path.hasSuffix("trigger_order.sql") {
-      // The rows of the catalog themselves don't count.
-      let text = file.lines.filter { !$0.hasPrefix("  ('") && !$0.hasPrefix("comment on") }.joined(
-        separator: "\n")
+      // The rows of the catalog themselves don't count, nor the functions that are asked after a statement.
+      let text = file.lines.filter { line in
+        !["  ('", "comment on", "select ask_after("].contains { line.hasPrefix($0) }
+      }.joined(separator: "\n")
       words.formUnion(try text.matches("'(?:[a-z_]*:)?([a-z]+(?:_[a-z0-9]+){2,})'"))
       words.formUnion(try text.matches(#"(?:break_rule|refuse_duplicate|refuse_change)\(\s*'([a-z_]+)'"#))
     }

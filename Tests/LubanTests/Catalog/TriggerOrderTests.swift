@@ -15,53 +15,53 @@ struct TriggerOrderTests {
       agreement_renews_an_earlier_one
     agreement_party after row delete: agreement_keeps_two_parties, agreement_party_keeps_transfers
     agreement_party after row update: agreement_keeps_two_parties, agreement_party_keeps_transfers
-    attendance after statement delete: attendance_taken_back_is_kept,
+    attendance after statement delete: attendance_keeps_its_past_after_delete,
       completed_keeps_every_part_deleted
-    attendance after statement insert: attendance_is_of_those_enrolled,
+    attendance after statement insert: attendance_is_of_those_enrolled_after_insert,
       completed_keeps_every_part_added
     attendance after statement update: attendance_is_still_of_one_who_attended,
-      attendance_keeps_its_past, completed_keeps_every_part_changed,
-      presence_is_of_those_enrolled
-    class after statement delete: class_keeps_what_is_removed, class_prerequisites_stay,
-      class_with_results_stays
-    class after statement insert: class_keeps_its_rules, class_prerequisites_come_first
-    class after statement update: class_dates_hold_sessions, class_keeps_results,
-      class_keeps_revisions, class_prerequisites_still_come_first, class_still_keeps_its_rules
+      attendance_keeps_its_past_after_update, completed_keeps_every_part_changed,
+      presence_is_of_those_enrolled_after_update
+    class after statement delete: class_keeps_results_after_delete, class_keeps_what_is_removed,
+      class_prerequisites_come_first_after_delete
+    class after statement insert: class_keeps_its_rules_after_insert,
+      class_prerequisites_come_first_after_insert
+    class after statement update: class_dates_hold_sessions_after_update,
+      class_keeps_its_rules_after_update, class_keeps_results_after_update, class_keeps_revisions,
+      class_prerequisites_come_first_after_update
     cohort after row update: cohort_corrects_its_stretch, cohort_dates_hold_classes,
       cohort_dates_seat_nobody_twice, cohort_keeps_revisions
     cohort before row insert: cohort_begins_planned, cohort_is_named_after_its_workshop
     cohort before row update: cohort_is_named_after_its_workshop, cohort_keeps_its_edition,
       cohort_seats_follow_enrollments, cohort_status_follows_events
-    cohort_stretch after statement insert: cohort_follows_its_stretches, cohort_stretches_keep_seats
+    cohort_stretch after statement insert: cohort_follows_its_stretches_after_insert,
+      cohort_stretches_keep_seats_after_insert
     course before row update: course_is_retired_once, culture_module_of_events_keeps_its_kind,
-      module_keeps_its_kind, placement_course_of_offers_keeps_its_kind,
-      taught_course_keeps_its_hours
-    culture_event after statement update: culture_event_fits_those_who_took_part,
+      module_keeps_its_kind, placement_course_of_offers_keeps_its_kind, taught_course_keeps_its_hours
+    culture_event after statement update: culture_event_fits_those_who_took_part_after_update,
       culture_event_keeps_revisions
-    curriculum_item before row insert: curriculum_in_use_is_frozen,
-      retired_course_enters_no_curriculum
-    curriculum_item before row update: curriculum_in_use_is_frozen,
-      retired_course_enters_no_curriculum
+    curriculum_item before row insert: curriculum_in_use_is_frozen, retired_course_enters_no_curriculum
+    curriculum_item before row update: curriculum_in_use_is_frozen, retired_course_enters_no_curriculum
     enrollment after row update: enrollment_keeps_its_application, enrollment_keeps_results,
       graduate_with_outcome_stays_one
-    enrollment after statement insert: enrollment_meets_entry_rules, enrollment_takes_seats,
-      student_holds_one_seat
-    enrollment after statement update: enrollment_begins_again_by_entry_rules,
-      enrollment_changes_seats, student_still_holds_one_seat
+    enrollment after statement insert: enrollment_meets_entry_rules_after_insert,
+      enrollment_takes_seats_after_insert, student_holds_one_seat_after_insert
+    enrollment after statement update: enrollment_meets_entry_rules_after_update,
+      enrollment_takes_seats_after_update, student_holds_one_seat_after_update
     enrollment before row update: enrollment_stays_with_its_student,
       enrollment_with_attendance_keeps_its_key
     enrollment_event after statement insert: 01_enrollment_event_moves_state,
       02_enrollment_keeps_its_attendance, 03_enrollment_events_keep_results,
-      04_enrollment_covers_culture_events, 05_enrollment_covers_placements,
-      06_no_show_left_no_record, 07_enrollment_ends_its_placements,
-      08_enrollment_event_needs_every_part, 09_credential_outlives_no_completion,
-      10_enrollment_event_is_tallied, 11_seats_are_held_every_day
+      04_enrollment_covers_culture_events, 05_enrollment_covers_placements, 06_no_show_left_no_record,
+      07_enrollment_ends_its_placements, 08_enrollment_event_needs_every_part,
+      09_credential_outlives_no_completion, 10_enrollment_event_is_tallied, 11_seats_are_held_every_day
     institution before row update: enterprise_of_offers_keeps_its_kind,
       institution_status_follows_events
-    instructor after statement update: instructor_keeps_revisions, instructor_stays_for_classes
-    instructor_certification after statement delete: certification_is_kept_for_classes,
+    instructor after statement update: instructor_keeps_revisions,
+      instructor_stays_for_classes_after_update
+    instructor_certification after statement delete: certification_outlives_classes_after_delete,
       instructor_certification_keeps_what_is_removed
-    instructor_certification after statement update: certification_outlives_classes,
+    instructor_certification after statement update: certification_outlives_classes_after_update,
       instructor_certification_keeps_revisions
     language_certificate after statement delete: completed_keeps_every_part_deleted,
       language_certificate_keeps_what_is_removed
@@ -69,40 +69,41 @@ struct TriggerOrderTests {
       language_certificate_keeps_revisions
     language_certificate before row update: language_certificate_is_judged,
       language_certificate_stays_with_its_student
-    outcome after statement update: outcome_is_still_of_a_graduate, outcome_keeps_revisions
+    outcome after statement update: outcome_is_of_a_graduate_after_update, outcome_keeps_revisions
     participation after statement delete: completed_keeps_every_part_deleted,
       participation_keeps_what_is_removed
     participation after statement insert: participation_is_of_one_who_attended,
-      participation_keeps_its_rules
+      participation_keeps_its_rules_after_insert
     participation after statement update: completed_keeps_every_part_changed,
-      participation_is_still_of_one_who_attended, participation_keeps_revisions,
-      participation_still_keeps_its_rules
-    placement after statement delete: placement_frees_places, placement_keeps_what_is_removed
-    placement after statement insert: placement_keeps_its_rules, placement_takes_places,
-      places_are_held_every_day
-    placement after statement update: placement_changes_places, placement_keeps_revisions,
-      placement_still_keeps_its_rules, places_are_still_held_every_day
+      participation_is_still_of_one_who_attended, participation_keeps_its_rules_after_update,
+      participation_keeps_revisions
+    placement after statement delete: placement_keeps_what_is_removed,
+      placement_takes_places_after_delete
+    placement after statement insert: placement_keeps_its_rules_after_insert,
+      placement_takes_places_after_insert, places_are_held_every_day_after_insert
+    placement after statement update: placement_keeps_its_rules_after_update, placement_keeps_revisions,
+      placement_takes_places_after_update, places_are_held_every_day_after_update
     placement_log after statement delete: completed_keeps_every_part_deleted,
       placement_log_keeps_what_is_removed
     placement_log after statement insert: placement_log_is_of_one_who_attended,
-      placement_log_keeps_its_rules
+      placement_log_keeps_its_rules_after_insert
     placement_log after statement update: completed_keeps_every_part_changed,
-      placement_log_is_still_of_one_who_attended, placement_log_keeps_revisions,
-      placement_log_still_keeps_its_rules
-    placement_offer after statement update: placement_offer_covers_its_placements,
-      placement_offer_keeps_revisions, places_are_enough_every_day
+      placement_log_is_still_of_one_who_attended, placement_log_keeps_its_rules_after_update,
+      placement_log_keeps_revisions
+    placement_offer after statement update: placement_offer_covers_its_placements_after_update,
+      placement_offer_keeps_revisions, places_are_held_every_day_after_update
     result after statement delete: completed_keeps_every_part_deleted, result_attempts_leave_no_gap,
       result_keeps_what_is_removed
-    result after statement insert: completed_keeps_every_part_added,
-      result_attempts_follow_each_other, result_is_of_one_who_attended, result_keeps_its_rules
+    result after statement insert: completed_keeps_every_part_added, result_attempts_follow_each_other,
+      result_is_of_one_who_attended, result_keeps_its_rules_after_insert
     result after statement update: completed_keeps_every_part_changed,
       result_attempts_still_follow_each_other, result_is_still_of_one_who_attended,
-      result_keeps_revisions, result_still_keeps_its_rules
-    session after statement update: session_keeps_revisions, session_still_keeps_its_rules
-    student after statement update: student_keeps_revisions, student_moves_tally
-    survey_contact after statement update: survey_contact_keeps_revisions,
-      survey_still_asks_graduates_of_its_cohort
-    workshop after statement update: workshop_keeps_revisions, workshop_time_zone_is_still_known
+      result_keeps_its_rules_after_update, result_keeps_revisions
+    session after statement update: session_keeps_revisions, sessions_keep_their_rules_after_update
+    student after statement update: student_keeps_revisions, student_moves_tally_after_update
+    survey_contact after statement update: survey_asks_graduates_of_its_cohort_after_update,
+      survey_contact_keeps_revisions
+    workshop after statement update: time_zone_is_known_after_update, workshop_keeps_revisions
     workshop before row update: workshop_change_is_allowed, workshop_closes_when_empty
     """
 

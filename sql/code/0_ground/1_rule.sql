@@ -30,6 +30,20 @@ begin
 end $$;
 comment on function refuse_change is 'Trigger function: the rule named as its argument forbids this statement.';
 
+-- What holds whoever writes is asked once a statement, of all its rows: they are new_rows, and as they were old_rows.
+create or replace function ask_after(in_events text, in_table regclass, in_function text) returns void
+language plpgsql as $$
+declare
+  event text;
+begin
+  foreach event in array string_to_array(in_events, ', ') loop
+    execute format('create or replace trigger %I after %s on %s referencing %s for each statement execute function luban.%I()',
+      in_function || '_after_' || event, event, in_table, concat_ws(' ', case when event <> 'insert' then 'old table as old_rows' end,
+        case when event <> 'delete' then 'new table as new_rows' end), in_function);
+  end loop;
+end $$;
+comment on function ask_after is 'Has a trigger function asked after the statements of a table: insert, update, delete.';
+
 -- What is truncated asks no trigger of its rows: a lost name, a frozen curriculum or an event would go unseen.
 do $$
 declare

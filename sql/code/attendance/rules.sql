@@ -100,8 +100,7 @@ begin
 end $$;
 comment on function attendance_is_of_those_enrolled is
   'Refuses attendance of whom was not enrolled in the cohort of the class that day, of cancelled sessions, and of none.';
-create or replace trigger attendance_is_of_those_enrolled after insert on attendance
-  referencing new table as new_rows for each statement execute function attendance_is_of_those_enrolled();
+select ask_after('insert', 'attendance', 'attendance_is_of_those_enrolled');
 
 create or replace function presence_is_of_those_enrolled() returns trigger language plpgsql as $$
 declare
@@ -132,9 +131,7 @@ begin
 end $$;
 comment on function presence_is_of_those_enrolled is
   'Refuses that an absence, which may lie outside an enrollment that ended before it, is corrected to presence there.';
-create or replace trigger presence_is_of_those_enrolled after update on attendance
-  referencing old table as old_rows new table as new_rows
-  for each statement execute function presence_is_of_those_enrolled();
+select ask_after('update', 'attendance', 'presence_is_of_those_enrolled');
 
 create or replace function enrollment_with_attendance_is_kept() returns trigger language plpgsql as $$
 begin
@@ -181,10 +178,7 @@ begin
   return null;
 end $$;
 comment on function attendance_keeps_its_past is 'Keeps what had been noted before it was corrected or taken back.';
-create or replace trigger attendance_keeps_its_past after update on attendance
-  referencing old table as old_rows for each statement execute function attendance_keeps_its_past();
-create or replace trigger attendance_taken_back_is_kept after delete on attendance
-  referencing old table as old_rows for each statement execute function attendance_keeps_its_past();
+select ask_after('update, delete', 'attendance', 'attendance_keeps_its_past');
 create or replace trigger attendance_past_is_kept before insert or update or delete on attendance_past
   for each statement when (pg_trigger_depth() = 0) execute function refuse_change('attendance_past_is_kept');
 

@@ -21,7 +21,7 @@ where q.id is null or q.ends_on >= k.begins_on;
 comment on view class_too_early is
   'Classes that begin before a prerequisite in the same curriculum has had its class in the cohort; there are none.';
 
-create or replace function classes_keep_their_rules() returns trigger language plpgsql as $$
+create or replace function class_keeps_its_rules() returns trigger language plpgsql as $$
 declare
   offense record;
 begin
@@ -61,14 +61,11 @@ begin
   end if;
   return null;
 end $$;
-comment on function classes_keep_their_rules is
+comment on function class_keeps_its_rules is
   'Holds classes to a cohort that lives, within its time, and to instructors who are there and certified on the first day.';
-create or replace trigger class_keeps_its_rules after insert on class
-  referencing new table as new_rows for each statement execute function classes_keep_their_rules();
-create or replace trigger class_still_keeps_its_rules after update on class
-  referencing new table as new_rows for each statement execute function classes_keep_their_rules();
+select ask_after('insert, update', 'class', 'class_keeps_its_rules');
 
-create or replace function class_follows_its_prerequisites() returns trigger language plpgsql as $$
+create or replace function class_prerequisites_come_first() returns trigger language plpgsql as $$
 declare
   offense text;
 begin
@@ -109,15 +106,9 @@ begin
   end if;
   return null;
 end $$;
-comment on function class_follows_its_prerequisites is
+comment on function class_prerequisites_come_first is
   'Refuses a class before the classes of its prerequisites are over, and to move or remove these.';
-create or replace trigger class_prerequisites_come_first after insert on class
-  referencing new table as new_rows for each statement execute function class_follows_its_prerequisites();
-create or replace trigger class_prerequisites_still_come_first after update on class
-  referencing old table as old_rows new table as new_rows
-  for each statement execute function class_follows_its_prerequisites();
-create or replace trigger class_prerequisites_stay after delete on class
-  referencing old table as old_rows for each statement execute function class_follows_its_prerequisites();
+select ask_after('insert, update, delete', 'class', 'class_prerequisites_come_first');
 
 create or replace function new_prerequisites_suit_classes() returns trigger language plpgsql as $$
 declare
@@ -146,10 +137,8 @@ begin
 end $$;
 comment on function new_prerequisites_suit_classes is
   'The same rule when a prerequisite is added, or a course to a curriculum, whose classes are planned already.';
-create or replace trigger new_prerequisites_suit_classes after insert on course_prerequisite
-  referencing new table as new_rows for each statement execute function new_prerequisites_suit_classes();
-create or replace trigger new_courses_suit_classes after insert on curriculum_item
-  referencing new table as new_rows for each statement execute function new_prerequisites_suit_classes();
+select ask_after('insert', 'course_prerequisite', 'new_prerequisites_suit_classes');
+select ask_after('insert', 'curriculum_item', 'new_prerequisites_suit_classes');
 
 create or replace function cohort_dates_hold_classes() returns trigger language plpgsql as $$
 declare

@@ -150,8 +150,7 @@ begin
   return null;
 end $$;
 comment on function cohort_begins_a_stretch is 'Makes the first stretch of new cohorts.';
-create or replace trigger cohort_begins_a_stretch after insert on cohort
-  referencing new table as new_rows for each statement execute function cohort_begins_a_stretch();
+select ask_after('insert', 'cohort', 'cohort_begins_a_stretch');
 
 create or replace function cohort_corrects_its_stretch() returns trigger language plpgsql as $$
 begin
@@ -184,8 +183,7 @@ begin
   return null;
 end $$;
 comment on function cohort_follows_its_stretches is 'Keeps the row of a cohort that of its newest stretch.';
-create or replace trigger cohort_follows_its_stretches after insert on cohort_stretch
-  referencing new table as new_rows for each statement execute function cohort_follows_its_stretches();
+select ask_after('insert', 'cohort_stretch', 'cohort_follows_its_stretches');
 create or replace trigger cohort_stretches_are_kept before update or delete on cohort_stretch
   for each row when (pg_trigger_depth() = 0) execute function refuse_change('events_are_kept');
 create or replace trigger cohort_stretches_are_all_kept before truncate on cohort_stretch

@@ -255,5 +255,4 @@ begin
 end $$;
 comment on function cohort_stretches_keep_seats is 'The same rules when seats or dates of a cohort are others.';
 -- Its name makes it fire after the row of the cohort follows, which a CHECK holds to what is held now.
-create or replace trigger cohort_stretches_keep_seats after insert on cohort_stretch
-  referencing new table as new_rows for each statement execute function cohort_stretches_keep_seats();
+select ask_after('insert', 'cohort_stretch', 'cohort_stretches_keep_seats');

@@ -122,8 +122,7 @@ begin
 end $$;
 comment on function credential_is_sound is
   'Credentials are of the completed, rest on a rule, and are numbered without gaps; the counter follows.';
-create or replace trigger credential_is_sound after insert on credential
-  referencing new table as new_rows for each statement execute function credential_is_sound();
+select ask_after('insert', 'credential', 'credential_is_sound');
 
 create or replace function credential_is_frozen() returns trigger language plpgsql as $$
 begin

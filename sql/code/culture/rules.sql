@@ -98,10 +98,7 @@ begin
   return null;
 end $$;
 comment on function participation_keeps_its_rules is 'Refuses participation against its rules, a statement at a time.';
-create or replace trigger participation_keeps_its_rules after insert on participation
-  referencing new table as new_rows for each statement execute function participation_keeps_its_rules();
-create or replace trigger participation_still_keeps_its_rules after update on participation
-  referencing new table as new_rows for each statement execute function participation_keeps_its_rules();
+select ask_after('insert, update', 'participation', 'participation_keeps_its_rules');
 
 create or replace function participation_stays_with_its_student() returns trigger language plpgsql as $$
 begin
@@ -144,8 +141,7 @@ begin
   return null;
 end $$;
 comment on function culture_event_fits_those_who_took_part is 'The same rules when hours or days of an event change.';
-create or replace trigger culture_event_fits_those_who_took_part after update on culture_event
-  referencing new table as new_rows for each statement execute function culture_event_fits_those_who_took_part();
+select ask_after('update', 'culture_event', 'culture_event_fits_those_who_took_part');
 
 create or replace function enrollment_covers_culture_events() returns trigger language plpgsql as $$
 declare

@@ -80,13 +80,9 @@ begin
   return null;
 end $$;
 comment on function enrollment_meets_entry_rules is 'Refuses an enrollment against the entry rules, unless it says why.';
-create or replace trigger enrollment_meets_entry_rules after insert on enrollment
-  referencing new table as new_rows for each statement execute function enrollment_meets_entry_rules();
-create or replace trigger enrollment_begins_again_by_entry_rules after update on enrollment
-  referencing old table as old_rows new table as new_rows
-  for each statement execute function enrollment_meets_entry_rules();
+select ask_after('insert, update', 'enrollment', 'enrollment_meets_entry_rules');
 
-create or replace function enrollment_counts_seats() returns trigger language plpgsql as $$
+create or replace function enrollment_takes_seats() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
     update luban.cohort c
@@ -110,15 +106,9 @@ begin
   end if;
   return null;
 end $$;
-comment on function enrollment_counts_seats is
+comment on function enrollment_takes_seats is
   'Counts seats on the cohort, where a CHECK holds them within the capacity whoever writes.';
-create or replace trigger enrollment_takes_seats after insert on enrollment
-  referencing new table as new_rows for each statement execute function enrollment_counts_seats();
-create or replace trigger enrollment_changes_seats after update on enrollment
-  referencing old table as old_rows new table as new_rows
-  for each statement execute function enrollment_counts_seats();
-create or replace trigger enrollment_frees_seats after delete on enrollment
-  referencing old table as old_rows for each statement execute function enrollment_counts_seats();
+select ask_after('insert, update, delete', 'enrollment', 'enrollment_takes_seats');
 
 -- Inlined where it is asked of many.
 create or replace function seats_elsewhere(
@@ -180,10 +170,7 @@ begin
 end $$;
 comment on function student_holds_one_seat is
   'Refuses a second seat in cohorts of the same program that overlap in time.';
-create or replace trigger student_holds_one_seat after insert on enrollment
-  referencing new table as new_rows for each statement execute function student_holds_one_seat();
-create or replace trigger student_still_holds_one_seat after update on enrollment
-  referencing new table as new_rows for each statement execute function student_holds_one_seat();
+select ask_after('insert, update', 'enrollment', 'student_holds_one_seat');
 
 create or replace function cohort_dates_seat_nobody_twice() returns trigger language plpgsql as $$
 declare

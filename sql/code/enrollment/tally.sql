@@ -173,8 +173,7 @@ begin
   return null;
 end $$;
 comment on function student_moves_tally is 'Books the events of students whose gender or nationality was changed as theirs.';
-create or replace trigger student_moves_tally after update on student
-  referencing old table as old_rows new table as new_rows for each statement execute function student_moves_tally();
+select ask_after('update', 'student', 'student_moves_tally');
 
 create or replace trigger cohort_tally_follows_events before insert or update or delete or truncate on cohort_tally
   for each statement when (pg_trigger_depth() = 0) execute function refuse_change('cohort_tally_follows_events');

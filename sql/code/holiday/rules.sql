@@ -36,7 +36,4 @@ begin
   return null;
 end $$;
 comment on function time_zone_is_known is 'Refuses a time zone that PostgreSQL does not know.';
-create or replace trigger workshop_time_zone_is_known after insert on workshop
-  referencing new table as new_rows for each statement execute function time_zone_is_known();
-create or replace trigger workshop_time_zone_is_still_known after update on workshop
-  referencing old table as old_rows new table as new_rows for each statement execute function time_zone_is_known();
+select ask_after('insert, update', 'workshop', 'time_zone_is_known');

@@ -60,9 +60,7 @@ begin
   return null;
 end $$;
 comment on function instructor_stays_for_classes is 'Refuses to move the days of an instructor away from their classes.';
-create or replace trigger instructor_stays_for_classes after update on instructor
-  referencing old table as old_rows new table as new_rows
-  for each statement execute function instructor_stays_for_classes();
+select ask_after('update', 'instructor', 'instructor_stays_for_classes');
 
 create or replace function certification_outlives_classes() returns trigger language plpgsql as $$
 begin
@@ -71,7 +69,4 @@ begin
   return null;
 end $$;
 comment on function certification_outlives_classes is 'Refuses to take a certification from under a class.';
-create or replace trigger certification_outlives_classes after update on instructor_certification
-  referencing old table as old_rows for each statement execute function certification_outlives_classes();
-create or replace trigger certification_is_kept_for_classes after delete on instructor_certification
-  referencing old table as old_rows for each statement execute function certification_outlives_classes();
+select ask_after('update, delete', 'instructor_certification', 'certification_outlives_classes');

@@ -41,10 +41,7 @@ begin
   return null;
 end $$;
 comment on function outcome_is_of_a_graduate is 'Refuses an outcome of who has not completed, or too early for its survey point.';
-create or replace trigger outcome_is_of_a_graduate after insert on outcome
-  referencing new table as new_rows for each statement execute function outcome_is_of_a_graduate();
-create or replace trigger outcome_is_still_of_a_graduate after update on outcome
-  referencing new table as new_rows for each statement execute function outcome_is_of_a_graduate();
+select ask_after('insert, update', 'outcome', 'outcome_is_of_a_graduate');
 
 create or replace function outcome_stays_with_its_graduate() returns trigger language plpgsql as $$
 begin
@@ -94,9 +91,6 @@ begin
   return null;
 end $$;
 comment on function survey_asks_graduates_of_its_cohort is 'Refuses a contact who did not complete in the cohort of the survey.';
-create or replace trigger survey_asks_graduates_of_its_cohort after insert on survey_contact
-  referencing new table as new_rows for each statement execute function survey_asks_graduates_of_its_cohort();
-create or replace trigger survey_still_asks_graduates_of_its_cohort after update on survey_contact
-  referencing new table as new_rows for each statement execute function survey_asks_graduates_of_its_cohort();
+select ask_after('insert, update', 'survey_contact', 'survey_asks_graduates_of_its_cohort');
 
 -- What files say ------------------------------------------------------------------------------------------

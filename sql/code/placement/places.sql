@@ -1,6 +1,6 @@
 -- Places of an offer: as many as it has, on every day.
 
-create or replace function placement_counts_places() returns trigger language plpgsql as $$
+create or replace function placement_takes_places() returns trigger language plpgsql as $$
 begin
   -- Whoever ended before the time has given the place up.
   if tg_op = 'INSERT' then
@@ -20,14 +20,9 @@ begin
   end if;
   return null;
 end $$;
-comment on function placement_counts_places is
+comment on function placement_takes_places is
   'Counts places on the offer, where a CHECK holds them within those offered whoever writes.';
-create or replace trigger placement_takes_places after insert on placement
-  referencing new table as new_rows for each statement execute function placement_counts_places();
-create or replace trigger placement_changes_places after update on placement
-  referencing old table as old_rows new table as new_rows for each statement execute function placement_counts_places();
-create or replace trigger placement_frees_places after delete on placement
-  referencing old table as old_rows for each statement execute function placement_counts_places();
+select ask_after('insert, update, delete', 'placement', 'placement_takes_places');
 
 -- Places on every day: who ended before the time has given the place up from that day on, and held it until then.
 create or replace function places_by_day(in_workshop int, in_offer bigint) returns table (day date, until date, held bigint)
@@ -114,10 +109,5 @@ begin
 end $$;
 comment on function places_are_held_every_day is
   'Refuses placements by which more places of an offer would be held on a day, past or to come, than there are.';
-create or replace trigger places_are_held_every_day after insert on placement
-  referencing new table as new_rows for each statement execute function places_are_held_every_day();
-create or replace trigger places_are_still_held_every_day after update on placement
-  referencing new table as new_rows for each statement execute function places_are_held_every_day();
-create or replace trigger places_are_enough_every_day after update on placement_offer
-  referencing old table as old_rows new table as new_rows
-  for each statement execute function places_are_held_every_day();
+select ask_after('insert, update', 'placement', 'places_are_held_every_day');
+select ask_after('update', 'placement_offer', 'places_are_held_every_day');

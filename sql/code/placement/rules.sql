@@ -119,8 +119,7 @@ begin
   return null;
 end $$;
 comment on function placement_offer_covers_its_placements is 'Placements lie within their offer when its days change.';
-create or replace trigger placement_offer_covers_its_placements after update on placement_offer
-  referencing new table as new_rows for each statement execute function placement_offer_covers_its_placements();
+select ask_after('update', 'placement_offer', 'placement_offer_covers_its_placements');
 
 -- Assignments and hours ----------------------------------------------------------------------------------
 
@@ -158,10 +157,7 @@ begin
   return null;
 end $$;
 comment on function placement_keeps_its_rules is 'Refuses placements against their rules, a statement at a time.';
-create or replace trigger placement_keeps_its_rules after insert on placement
-  referencing new table as new_rows for each statement execute function placement_keeps_its_rules();
-create or replace trigger placement_still_keeps_its_rules after update on placement
-  referencing new table as new_rows for each statement execute function placement_keeps_its_rules();
+select ask_after('insert, update', 'placement', 'placement_keeps_its_rules');
 
 create or replace function placement_stays_with_its_student() returns trigger language plpgsql as $$
 begin
@@ -216,10 +212,7 @@ begin
   return null;
 end $$;
 comment on function placement_log_keeps_its_rules is 'Refuses hours against their rules, a statement at a time.';
-create or replace trigger placement_log_keeps_its_rules after insert on placement_log
-  referencing new table as new_rows for each statement execute function placement_log_keeps_its_rules();
-create or replace trigger placement_log_still_keeps_its_rules after update on placement_log
-  referencing new table as new_rows for each statement execute function placement_log_keeps_its_rules();
+select ask_after('insert, update', 'placement_log', 'placement_log_keeps_its_rules');
 
 create or replace function hours_on_day(in_workshop int, in_placement bigint, in_day date) returns numeric
 language sql stable parallel safe as $$

@@ -63,10 +63,7 @@ begin
   return null;
 end $$;
 comment on function class_keeps_results is 'Refuses to move a class behind its results, or to remove it from under them.';
-create or replace trigger class_keeps_results after update on class
-  referencing old table as old_rows for each statement execute function class_keeps_results();
-create or replace trigger class_with_results_stays after delete on class
-  referencing old table as old_rows for each statement execute function class_keeps_results();
+select ask_after('update, delete', 'class', 'class_keeps_results');
 
 create or replace function agreement_keeps_transfers() returns trigger language plpgsql as $$
 declare

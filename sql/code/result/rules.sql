@@ -118,10 +118,7 @@ begin
   return null;
 end $$;
 comment on function result_keeps_its_rules is 'Refuses results against their rules, a statement at a time.';
-create or replace trigger result_keeps_its_rules after insert on result
-  referencing new table as new_rows for each statement execute function result_keeps_its_rules();
-create or replace trigger result_still_keeps_its_rules after update on result
-  referencing new table as new_rows for each statement execute function result_keeps_its_rules();
+select ask_after('insert, update', 'result', 'result_keeps_its_rules');
 
 create or replace function result_attempts_follow_each_other() returns trigger language plpgsql as $$
 declare

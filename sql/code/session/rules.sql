@@ -53,10 +53,7 @@ begin
 end $$;
 comment on function sessions_keep_their_rules is
   'Holds sessions within their class, whose cohort lives, and to who stands in being at the workshop that day.';
-create or replace trigger session_keeps_its_rules after insert on session
-  referencing new table as new_rows for each statement execute function sessions_keep_their_rules();
-create or replace trigger session_still_keeps_its_rules after update on session
-  referencing new table as new_rows for each statement execute function sessions_keep_their_rules();
+select ask_after('insert, update', 'session', 'sessions_keep_their_rules');
 
 create or replace function class_dates_hold_sessions() returns trigger language plpgsql as $$
 declare
@@ -74,8 +71,7 @@ begin
   return null;
 end $$;
 comment on function class_dates_hold_sessions is 'The same rule when the dates of a class move.';
-create or replace trigger class_dates_hold_sessions after update on class
-  referencing new table as new_rows for each statement execute function class_dates_hold_sessions();
+select ask_after('update', 'class', 'class_dates_hold_sessions');
 
 create or replace function session_that_was_held_stays() returns trigger language plpgsql as $$
 begin

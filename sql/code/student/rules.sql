@@ -75,9 +75,4 @@ begin
 end $$;
 comment on function student_name_keeps_revisions is
   'Keeps names as they were before an update or a removal, and what is a name no more as one by which the person is known.';
-create or replace trigger student_name_keeps_revisions after update on student_name
-  referencing old table as old_rows
-  for each statement execute function student_name_keeps_revisions();
-create or replace trigger student_name_keeps_what_is_removed after delete on student_name
-  referencing old table as old_rows
-  for each statement execute function student_name_keeps_revisions();
+select ask_after('update, delete', 'student_name', 'student_name_keeps_revisions');
