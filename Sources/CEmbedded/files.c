@@ -403,8 +403,12 @@ FILE("sql/list/result.sql")
 #embed "../../sql/list/result.sql"
 FILE("sql/list/student.sql")
 #embed "../../sql/list/student.sql"
+FILE("sql/list/zz_meaning.sql")
+#embed "../../sql/list/zz_meaning.sql"
 FILE("sql/migration.sql")
 #embed "../../sql/migration.sql"
+FILE("sql/reference/listings.sql")
+#embed "../../sql/reference/listings.sql"
 FILE("sql/reference/rules.sql")
 #embed "../../sql/reference/rules.sql"
 FILE("sql/reference/schema.sql")

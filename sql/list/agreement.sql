@@ -13,3 +13,8 @@ from agreement a
 left join agreement f on f.id = a.renews_id
 left join agreement n on n.renews_id = a.id;
 select list.derive('list.agreement');
+comment on column list.agreement.kind is 'memorandum, joint_training, credit_recognition or equipment';
+comment on column list.agreement.note is 'free remark';
+comment on column list.agreement.number is 'number of the agreement';
+comment on column list.agreement.end_reason is 'why it was ended';
+comment on column list.agreement.state is 'pending, in_force, expired or ended';

@@ -16,3 +16,8 @@ join workshop w on w.id = a.workshop_id
 join enrollment e on (e.workshop_id, e.id) = (a.workshop_id, a.enrollment_id)
 join student t on (t.workshop_id, t.id) = (e.workshop_id, e.student_id)
 left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (t.workshop_id, t.id, 'native', 'infinity');
+comment on column list.attendance.status is 'present, late, excused or absent';
+comment on column list.attendance.key is 'class, date, time and student';
+comment on column list.attendance.date is 'day of the session';
+comment on column list.attendance.recorded_at is 'when it was entered, UTC';
+comment on column list.attendance.batch is 'the import that brought it';

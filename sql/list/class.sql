@@ -14,6 +14,10 @@ join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
 join course o on o.id = k.course_id
 left join instructor n on (n.workshop_id, n.id) = (k.workshop_id, k.instructor_id)
 left join institution i on i.id = n.institution_id;
+comment on column list.class."from" is 'first day';
+comment on column list.class.hours is 'hours of the sessions that take place';
+comment on column list.class.room is 'where it meets';
+comment on column list.class.instructor is 'partner and staff number of who teaches it';
 
 create view list.session with (security_invoker = true) as
 select c.code || '/' || o.code as class, s.held_on as date, to_char(s.held_on, 'Dy') as weekday,
@@ -29,3 +33,9 @@ join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
 join course o on o.id = k.course_id
 left join instructor n on (n.workshop_id, n.id) = (s.workshop_id, coalesce(s.instructor_id, k.instructor_id))
 left join institution i on i.id = n.institution_id;
+comment on column list.session.title is 'title of the course';
+comment on column list.session.status is 'planned, or cancelled';
+comment on column list.session.date is 'the day';
+comment on column list.session.begins is 'when it begins, local time';
+comment on column list.session.room is 'where';
+comment on column list.session.instructor is 'partner and staff number of who teaches it, or stands in';

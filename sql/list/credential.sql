@@ -10,3 +10,6 @@ join workshop w on w.id = k.workshop_id
 join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
 left join institution i on i.id = k.institution_id
 left join credential r on (r.workshop_id, r.replaces_id) = (k.workshop_id, k.id);
+comment on column list.credential.name is 'name as it was on the day of issue';
+comment on column list.credential.title is 'title of the certificate';
+comment on column list.credential.status is 'valid, revoked, or replaced by another';

@@ -7,3 +7,7 @@ select v.code as event, v.title, v.theme, v.begins_on, v.ends_on, trim_scale(v.h
 from culture_event v
 join workshop w on w.id = v.workshop_id
 left join course c on c.id = v.course_id;
+comment on column list.culture_event.title is 'what it is';
+comment on column list.culture_event.hours is 'hours it counts for those who took part in all of it';
+comment on column list.culture_event.theme is 'its theme';
+comment on column list.culture_event.place is 'where';

@@ -9,5 +9,8 @@ join workshop w on w.id = e.workshop_id
 join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
 left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity');
 select list.derive('list.enrollment');
+comment on column list.enrollment.state is 'where the enrollment stands';
+comment on column list.enrollment.place is 'turn on the waitlist, 1 the next; empty with --known-at';
 
 create view list.reason with (security_invoker = true) as select code, meaning from reason;
+comment on column list.reason.code is 'code of the reason';

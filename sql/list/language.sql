@@ -12,3 +12,10 @@ join language_level l on (l.framework, l.level) = (c.framework, c.level)
 join workshop w on w.id = c.workshop_id
 join student s on (s.workshop_id, s.id) = (c.workshop_id, c.student_id)
 left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity');
+comment on column list.language_certificate.student is 'workshop and number';
+comment on column list.language_certificate.note is 'reason of the latest correction, or a remark';
+comment on column list.language_certificate.key is 'student, level and day';
+comment on column list.language_certificate.level is 'level that was tested, with its framework';
+comment on column list.language_certificate."of" is 'most points; empty where no scale is published';
+comment on column list.language_certificate.parts is 'points by part of the exam';
+comment on column list.language_certificate.number is 'number of the certificate';

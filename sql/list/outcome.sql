@@ -10,3 +10,8 @@ join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
 join workshop w on w.id = c.workshop_id
 join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
 left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity');
+comment on column list.outcome.student is 'number of the graduate';
+comment on column list.outcome.name is 'name as the graduate writes it';
+comment on column list.outcome.status is 'employed, self_employed, further_study, seeking, other or unknown';
+comment on column list.outcome.key is 'cohort, student and point';
+comment on column list.outcome.months is 'survey point, in months after completion';

@@ -5,6 +5,10 @@ from placement_offer o
 join workshop w on w.id = o.workshop_id
 join institution i on i.id = o.institution_id
 left join course c on c.id = o.course_id;
+comment on column list.placement_offer.title is 'the work';
+comment on column list.placement_offer.course is 'placement course it is for';
+comment on column list.placement_offer.key is 'workshop and offer';
+comment on column list.placement_offer.hours is 'hours planned for each student';
 
 create view list.placement with (security_invoker = true) as
 select c.code as cohort, shown_number(s.number) as student, n.full_name as name, o.code as offer, i.code as partner,
@@ -26,6 +30,8 @@ join enrollment e on (e.workshop_id, e.id) = (p.workshop_id, p.enrollment_id)
 join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
 join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
 left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity');
+comment on column list.placement.key is 'cohort, student and first day';
+comment on column list.placement.end_reason is 'why it ended before its time';
 
 create view list.placement_clash with (security_invoker = true) as
 select p.cohort, p.student, p.offer, m.held_on as day, c.code as course, to_char(m.begins_at, 'HH24:MI') as begins,
@@ -38,3 +44,7 @@ join session m on (m.workshop_id, m.class_id) = (k.workshop_id, k.id) and m.canc
   and m.held_on between p.begins_on and p.ends_on
 left join placement_log l on (l.workshop_id, l.placement_id, l.worked_on) = (p.workshop_id, p.id, m.held_on)
 where was_enrolled_between(p.workshop_id, p.enrollment_id, m.held_on, m.held_on);
+comment on column list.placement_clash.course is 'course of the class';
+comment on column list.placement_clash.key is 'cohort, student, day, time and course';
+comment on column list.placement_clash.hours is 'hours of the session, which overlap';
+comment on column list.placement_clash.begins is 'when the session begins';

@@ -12,3 +12,12 @@ join program_edition e on e.program_id = p.id
   and not exists (select from program_edition o where o.program_id = p.id and o.edition > e.edition)
 join curriculum_hours h on h.edition_id = e.id
 left join program r on r.id = e.requires_program_id;
+comment on column list.program.title is 'title in English, or in the first language there is';
+comment on column list.program.code is 'code of the program';
+comment on column list.program.hours is 'all hours of the required courses';
+comment on column list.program.edition is 'its latest edition';
+comment on column list.program.months is 'nominal duration in months';
+comment on column list.program.theory is 'hours of theory of the required technical courses';
+comment on column list.program.practice is 'hours of practice of these';
+comment on column list.program.language is 'hours of language modules among them';
+comment on column list.program.level is 'level, ISCED 2011';

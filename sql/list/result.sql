@@ -16,6 +16,9 @@ left join institution g on g.id = i.institution_id
 left join institution p on p.id = r.institution_id
 left join agreement a on a.id = r.agreement_id;
 select list.derive('list.result');
+comment on column list.result.kind is 'graded, recognized or transferred';
+comment on column list.result."from" is 'partner a transferred credit comes from';
+comment on column list.result.key is 'cohort, course, student and attempt';
 
 create view list.course_result with (security_invoker = true) as
 select c.code as cohort, k.code as course, main_title(k.titles) as title, r.graded, r.passed, r.failed, r.withdrawn,
@@ -27,3 +30,4 @@ cross join lateral (
   where r.workshop_id = c.workshop_id and r.cohort_id = c.id offset 0) r
 join course k on k.id = r.course_id;
 select list.derive('list.course_result');
+comment on column list.course_result.key is 'cohort and course';

@@ -16,6 +16,7 @@ select w.code || '/' || shown_number(s.number) as student,
   w.code as workshop, s.recorded_at::date as entered, s.number as nth, s.workshop_id, s.id
 from student s
 join workshop w on w.id = s.workshop_id;
+comment on column list.student.student is 'workshop and number';
 
 create view list.student_export with (security_invoker = true) as
 select shown_number(s.number) as number, n.full_name, n.family_name, n.given_name, n.patronymic, l.latin_name, l.chinese_name,

@@ -4,6 +4,8 @@ import Postgres
 public enum ReferencePage: String, Sendable, CaseIterable {
   /// Every rule, with its way out and what holds it.
   case rules
+  /// What the columns of listings mean.
+  case listings
   /// Types, tables, columns, constraints, functions.
   case schema
 }

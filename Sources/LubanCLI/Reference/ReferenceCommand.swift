@@ -16,11 +16,13 @@ struct ReferenceCommand: OfficeCommand {
   @OptionGroup var connection: ConnectionOptions
 
   func run(_ office: Office) async throws {
+    let listings = try await office.schema.reference(.listings)
     let rules = try await office.schema.reference(.rules)
     let schema = try await office.schema.reference(.schema)
     let pages = [
       ReferencePages.commands, ReferencePages.exitCodes, ReferencePages.importColumns,
-      ReferencePages.reports(of: office), ReferencePages.rules(rules), ReferencePages.schema(schema),
+      ReferencePages.reports(of: office), ReferencePages.listings(listings),
+      ReferencePages.rules(rules), ReferencePages.schema(schema),
     ]
     for page in pages {
       let text = ([page.title, "", "Written by `make docs`."] + page.lines).joined(separator: "\n") + "\n"

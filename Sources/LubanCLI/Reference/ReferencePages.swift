@@ -55,6 +55,15 @@ enum ReferencePages {
         + report("luban report roster", office.reports.roster()))
   }
 
+  static func listings(_ lines: [String]) -> DocumentPage {
+    DocumentPage(
+      file: "listing-columns", title: "# Columns of the listings",
+      lines: [
+        "", "What `--columns` and `--sort` take, and the header of CSV and JSON.", "",
+        "| column | meaning | listings |", "| --- | --- | --- |",
+      ] + lines)
+  }
+
   static func rules(_ lines: [String]) -> DocumentPage {
     DocumentPage(
       file: "rules", title: "# Rules",

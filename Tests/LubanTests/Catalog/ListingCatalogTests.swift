@@ -1,0 +1,51 @@
+import Luban
+import Postgres
+import Support
+import Testing
+
+@Suite("Catalog of listings")
+struct ListingCatalogTests {
+  /// What the declarations of the service layer name: `view.column`.
+  private func declared() throws -> Set<String> {
+    let words = /Listing\(\s*"(?<view>\w+)",\s*(?<columns>"[^"]+"|"""[^*]*?""")\s*,\s*by:/
+    var names: Set<String> = []
+    for file in try SourceFile.all(in: "Sources/Luban", ending: ".swift") {
+      for found in file.text.matches(of: words) {
+        // Which of them a table shows may depend on what is asked for.
+        let columns = found.output.columns.replacing(/\\\(retirement [^"]*/, with: "")
+        for name in columns.matches(of: /[a-z_]+/) { names.insert("\(found.output.view).\(name.output)") }
+      }
+    }
+    return names
+  }
+
+  @Test("the columns that a listing names are those of its view, each with what it means")
+  func meanings() async throws {
+    try await withOffice { office in
+      let known = try await office.database.read { tx in
+        try tx.rows(
+          """
+          select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+          where c.relnamespace = 'list'::regnamespace and col_description(c.oid, a.attnum) is not null
+          """, as: String.self)
+      }
+      let declared = try declared()
+      #expect(declared.count > 250 && declared.contains("course.retired"))
+      #expect(declared.subtracting(known) == [])
+    }
+  }
+
+  @Test("what is said of a column is said of a view that a listing names")
+  func views() async throws {
+    try await withOffice { office in
+      let views = try await office.database.read { tx in
+        try tx.rows(
+          """
+          select relname::text from pg_class where relnamespace = 'list'::regnamespace and relkind = 'v'
+          """, as: String.self)
+      }
+      let named = Set(try declared().compactMap { $0.split(separator: ".").first.map(String.init) })
+      #expect(Set(views).subtracting(named) == ["student_export"])
+    }
+  }
+}
