@@ -35,7 +35,7 @@ select exists (select from problem) as is_refused \gset
 create temp table found on commit drop as
 select s.line, c.workshop_id, c.id as cohort_id, l.id as class_id, v.id as session_id, v.held_on, v.cancel_reason,
   p.id as student_id, e.id as enrollment_id,
-  case s.status when 'present' then 1 when 'late' then 2 when 'excused' then 3 else 4 end::smallint as status
+  s.status::attendance_status as status
 from stage s
 left join cohort c on c.code = s.cohort
 left join student p on (p.workshop_id, p.number) = (c.workshop_id, substr(s.student, 3)::int)

@@ -129,7 +129,7 @@ begin
   select * into k from bench.key;
   select * into p from bench.person where n = in_n;
   insert into luban.attendance (workshop_id, session_id, enrollment_id, status)
-  select k.workshop_id, p.session_id, e.id, 1
+  select k.workshop_id, p.session_id, e.id, 'present'
   from luban.enrollment e where e.workshop_id = k.workshop_id and e.cohort_id = k.thirty_id;
 end $$;
 create function bench.bare_mark(in_n int) returns void language plpgsql as $$

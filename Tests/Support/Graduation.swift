@@ -46,7 +46,7 @@ extension Office {
     select l.workshop_id, l.id, '2024-09-01'::date + d, '09:00', '10:00', 1
     from class l join course k on k.id = l.course_id, generate_series(0, 9) d where k.code = 'LOG-210';
     insert into attendance (workshop_id, session_id, enrollment_id, status)
-    select s.workshop_id, s.id, e.id, case when s.held_on < '2024-09-09' then 1 else 4 end
+    select s.workshop_id, s.id, e.id, (case when s.held_on < '2024-09-09' then 'present' else 'absent' end)::attendance_status
     from session s, enrollment e join student p on (p.workshop_id, p.id) = (e.workshop_id, e.student_id)
     where p.number = 1;
     insert into result (workshop_id, enrollment_id, course_id, attempt, scale, mark, value, passed, graded_on)

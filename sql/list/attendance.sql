@@ -1,6 +1,6 @@
 create view list.attendance with (security_invoker = true) as
 select h.code || '/' || k.code as class, s.held_on as date, left(s.begins_at::text, 5) as time, s.hours,
-  shown_number(t.number) as student, n.full_name as name, attendance_word(a.status) as status,
+  shown_number(t.number) as student, n.full_name as name, a.status::text as status,
   to_char(a.recorded_at, 'YYYY-MM-DD HH24:MI') as recorded_at,
   (select count(*) from attendance_past p where (p.workshop_id, p.session_id, p.enrollment_id)
     = (a.workshop_id, a.session_id, a.enrollment_id)) as corrections,

@@ -1,6 +1,6 @@
 -- What was known of attendance at a time: a row was so from when it was recorded until it was replaced.
 create function report.known_attendance(known_at timestamptz)
-returns table (workshop_id int, session_id bigint, enrollment_id bigint, status smallint, recorded_at timestamptz)
+returns table (workshop_id int, session_id bigint, enrollment_id bigint, status luban.attendance_status, recorded_at timestamptz)
 language sql stable parallel safe as $$
   -- The condition stands outside: a part of a union that has one of its own is read whole.
   select a.workshop_id, a.session_id, a.enrollment_id, a.status, a.recorded_at
@@ -31,7 +31,7 @@ comment on function report.known_period is
 -- Nothing is grouped, so that a cohort reads its own sessions, and a student their own rows, by an index.
 create function report.attendance_noted(as_of date, known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, class_id bigint, edition_id int, course_id int, enrollment_id bigint,
-  hours numeric, status smallint)
+  hours numeric, status luban.attendance_status)
 language sql stable parallel safe as $$
   select c.workshop_id, c.cohort_id, c.id, c.edition_id, c.course_id, a.enrollment_id, s.hours, a.status
   from luban.class c
@@ -53,15 +53,15 @@ $$;
 comment on function report.attendance_noted is 'What was noted of those enrolled at each session, with its hours.';
 
 -- Excused hours count as the completion rule of an edition says: as attended, as missed, or not at all.
-create function report.is_held(status smallint, excused luban.excused_rule) returns boolean
+create function report.is_held(status luban.attendance_status, excused luban.excused_rule) returns boolean
 language sql immutable parallel safe as $$
-  select status <> 3 or coalesce(excused in ('attended', 'missed'), false)
+  select status <> 'excused' or coalesce(excused in ('attended', 'missed'), false)
 $$;
 comment on function report.is_held is 'Whether the hours of a session with this status are counted as held.';
 
-create function report.is_there(status smallint, excused luban.excused_rule) returns boolean
+create function report.is_there(status luban.attendance_status, excused luban.excused_rule) returns boolean
 language sql immutable parallel safe as $$
-  select luban.is_attended(status) or status = 3 and coalesce(excused = 'attended', false)
+  select luban.is_attended(status) or status = 'excused' and coalesce(excused = 'attended', false)
 $$;
 comment on function report.is_there is 'Whether the hours of a session with this status are counted as attended.';
 
@@ -75,8 +75,8 @@ language sql stable parallel safe as $$
   select a.workshop_id, a.cohort_id, a.class_id, a.course_id, a.enrollment_id,
     coalesce(sum(a.hours) filter (where report.is_held(a.status, r.excused)), 0),
     coalesce(sum(a.hours) filter (where report.is_there(a.status, r.excused)), 0),
-    count(*), count(*) filter (where a.status = 1), count(*) filter (where a.status = 2),
-    count(*) filter (where a.status = 3), count(*) filter (where a.status = 4)
+    count(*), count(*) filter (where a.status = 'present'), count(*) filter (where a.status = 'late'),
+    count(*) filter (where a.status = 'excused'), count(*) filter (where a.status = 'absent')
   from report.attendance_noted(as_of, known_at) a
   left join report.known_completion_rule(known_at) r on r.edition_id = a.edition_id
   group by a.workshop_id, a.cohort_id, a.class_id, a.course_id, a.enrollment_id
@@ -92,8 +92,8 @@ language sql stable parallel safe as $$
   select n.workshop_id, n.cohort_id, n.enrollment_id, n.course_id,
     coalesce(sum(n.hours) filter (where report.is_held(n.status, r.excused)), 0),
     coalesce(sum(n.hours) filter (where report.is_there(n.status, r.excused)), 0),
-    count(*), count(*) filter (where n.status = 1), count(*) filter (where n.status = 2),
-    count(*) filter (where n.status = 3), count(*) filter (where n.status = 4)
+    count(*), count(*) filter (where n.status = 'present'), count(*) filter (where n.status = 'late'),
+    count(*) filter (where n.status = 'excused'), count(*) filter (where n.status = 'absent')
   from (
     select workshop_id, cohort_id, enrollment_id, course_id, hours, status
     from report.attendance_noted(as_of, known_at)

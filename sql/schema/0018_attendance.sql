@@ -1,10 +1,13 @@
 -- Who was there: a status for each student and session, what it was before corrections, sheets that went out.
 
+create type attendance_status as enum ('present', 'late', 'excused', 'absent');
+comment on type attendance_status is 'What is noted of a student at a session.';
+
 -- Without foreign keys: one is looked up row by row, which is more than half of the time of an import. The triggers on
 -- attendance, session and enrollment hold the same for all rows of a statement at once (sql/code/attendance/rules.sql).
 create table attendance (
   workshop_id int not null,
-  status smallint not null constraint attendance_status_is_known check (status between 1 and 4),
+  status attendance_status not null,
   session_id bigint not null,
   enrollment_id bigint not null,
   recorded_at timestamptz not null default now(),
@@ -15,13 +18,13 @@ create index attendance_by_enrollment on attendance (workshop_id, enrollment_id)
 create statistics session_of_attendance (ndistinct, dependencies) on workshop_id, session_id from attendance;
 create statistics enrollment_of_attendance (ndistinct, dependencies) on workshop_id, enrollment_id from attendance;
 comment on table attendance is 'What was noted of a student at a session; kept narrow, as there are millions.';
-comment on column attendance.status is '1 present, 2 late, 3 excused, 4 absent.';
+comment on column attendance.status is 'Present, late, excused or absent; with the workshop it fills eight bytes.';
 comment on column attendance.enrollment_id is 'The student''s enrollment in the cohort of the class.';
 
 create table attendance_past (
   workshop_id int not null,
   id bigint generated always as identity,
-  status smallint not null,
+  status attendance_status not null,
   session_id bigint not null,
   enrollment_id bigint not null,
   recorded_at timestamptz not null,

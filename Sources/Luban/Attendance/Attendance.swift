@@ -1,18 +1,10 @@
 import Postgres
 
 /// What is noted of a student at a session.
-public enum AttendanceStatus: String, Sendable, Hashable, Codable, CaseIterable {
+public enum AttendanceStatus: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable, SQLDecodable {
   case present, late, excused, absent
-
-  /// How the database writes it.
-  var number: Int16 {
-    switch self {
-    case .present: 1
-    case .late: 2
-    case .excused: 3
-    case .absent: 4
-    }
-  }
+  /// The database's own enum.
+  public static var sqlType: SQLType { .unknown }
 }
 
 /// The attendance of a session, as somebody says it: those named, and everyone else as present.

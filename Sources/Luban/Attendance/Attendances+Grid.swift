@@ -63,7 +63,7 @@ extension Attendances {
   ) -> SQL {
     let cells = sessions.map { session -> SQL in
       """
-      , min(case when \(isShort) then left(attendance_word(a.status), 1) else attendance_word(a.status) end)
+      , min(case when \(isShort) then left(a.status::text, 1) else a.status::text end)
           filter (where a.session_id = \(session.session)) as \(identifier: session.name)
       """
     }

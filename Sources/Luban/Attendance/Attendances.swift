@@ -53,12 +53,12 @@ public struct Attendances: Sendable {
       }
       let before = try tx.one(
         """
-        select attendance_word(correct_attendance(\(cohort.workshopID)::int, \(session.id), \(enrollment),
-          \(status.number), \(reason)))
-        """, as: String?.self)
+        select correct_attendance(\(cohort.workshopID)::int, \(session.id), \(enrollment),
+          \(status), \(reason))
+        """, as: AttendanceStatus?.self)
       return AttendanceCorrection(
         taughtClass: taughtClass, on: day, at: session.at, student: student.number,
-        before: before.flatMap(AttendanceStatus.init), status: status, reason: reason)
+        before: before, status: status, reason: reason)
     }
   }
 

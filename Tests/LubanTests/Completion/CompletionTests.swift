@@ -130,7 +130,7 @@ struct CompletionTests {
       try await office.graduation()
       try await office.database.write { tx in
         try tx.execute(
-          "update attendance set status = 4 where session_id in (select id from session where held_on < '2024-09-05')"
+          "update attendance set status = 'absent' where session_id in (select id from session where held_on < '2024-09-05')"
         )
         try tx.execute("update result set mark = '41', value = 41, passed = false, note = 'misread'")
       }

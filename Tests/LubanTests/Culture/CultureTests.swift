@@ -136,7 +136,7 @@ struct CultureTests {
         try tx.execute(
           """
           insert into attendance (workshop_id, session_id, enrollment_id, status)
-          select m.workshop_id, m.id, e.id, case m.held_on when '2026-10-19' then 4 else 1 end
+          select m.workshop_id, m.id, e.id, (case m.held_on when '2026-10-19' then 'absent' else 'present' end)::attendance_status
           from session m, enrollment e join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
           where s.number = 1
           """)

@@ -33,7 +33,7 @@ struct AttendanceSheetTests {
     try await office.database.read { tx in
       try tx.rows(
         """
-        select format('%s %s %s', s.held_on, t.number, attendance_word(a.status)) from attendance a
+        select format('%s %s %s', s.held_on, t.number, a.status) from attendance a
         join session s on (s.workshop_id, s.id) = (a.workshop_id, a.session_id)
         join enrollment e on (e.workshop_id, e.id) = (a.workshop_id, a.enrollment_id)
         join student t on (t.workshop_id, t.id) = (e.workshop_id, e.student_id) order by 1

@@ -43,7 +43,7 @@ struct EnrollmentRaces {
     insert into culture_event (workshop_id, code, theme, title, begins_on, ends_on, hours)
     values (race.w(), 'FAIR', 'tea', 'Fair', '2024-10-20', '2024-10-21', 5);
     insert into attendance (workshop_id, session_id, enrollment_id, status)
-    select workshop_id, id, race.e(2), 4 from session where held_on = '2024-09-10';
+    select workshop_id, id, race.e(2), 'absent' from session where held_on = '2024-09-10';
     """
 
   static let all = noted + completing + graduates + stating
@@ -63,7 +63,8 @@ struct EnrollmentRaces {
     Race(
       "an absence that is corrected to presence beside a withdrawal of an earlier day",
       Race.Side(
-        "attendance_is_of_those_enrolled", "update attendance set status = 1 where enrollment_id = race.e(2)"),
+        "attendance_is_of_those_enrolled",
+        "update attendance set status = 'present' where enrollment_id = race.e(2)"),
       beside: Race.Side("enrollment_covers_days_attended", "select race.change(2, 'withdrawn', '2024-09-09')")
     ),
     Race(
@@ -182,7 +183,7 @@ struct EnrollmentRaces {
 
   private static let attending: SQL = """
     insert into attendance (workshop_id, session_id, enrollment_id, status)
-    select workshop_id, id, race.e(2), 1 from session where held_on = '2024-09-20'
+    select workshop_id, id, race.e(2), 'present' from session where held_on = '2024-09-20'
     """
 
   private static let taking: SQL =
@@ -221,7 +222,7 @@ struct EnrollmentRaces {
     completing("hours of a placement that go", beside: "delete from placement_log"),
     completing(
       "attendance that is corrected",
-      beside: "update attendance set status = 4 where enrollment_id = race.e(1)"),
+      beside: "update attendance set status = 'absent' where enrollment_id = race.e(1)"),
     Race(
       "luban enrollment complete beside a mark that fails",
       Race.Side(nil, "select race.change(1, 'completed', '2024-12-01')"),

@@ -205,7 +205,7 @@ struct OfficeRaces {
         "attendance_is_of_the_cohort_of_the_class",
         """
         insert into attendance (workshop_id, session_id, enrollment_id, status)
-        select workshop_id, id, race.e(1), 1 from session
+        select workshop_id, id, race.e(1), 'present' from session
         """),
       beside: Race.Side(
         "class_that_was_taught_is_kept",

@@ -10,21 +10,19 @@ struct AttendanceRuleTests {
   /// Students 1 to 4 are enrolled in A, of whom 2 withdrew on 10 September and 3 was suspended from 12 to 20
   /// September; 5 is in B. The session of 21 September is cancelled. 1 and 2 were present on 7 September, 4 absent.
   private static let breaches = [
-    Breach("attendance_status_is_known", note(of: 1, on: "2026-09-14", status: 5)),
-    Breach("attendance_status_is_known", note(of: 1, on: "2026-09-14", status: 0)),
     Breach("attendance_is_one_a_session", note(of: 1, on: "2026-09-07")),
     Breach(
       "attendance_is_of_a_session",
       """
       insert into attendance (workshop_id, session_id, enrollment_id, status)
-      select workshop_id, -1, id, 1 from enrollment limit 1
+      select workshop_id, -1, id, 'present' from enrollment limit 1
       """),
     Breach("session_that_was_held_stays", "delete from session where held_on = '2026-09-07'"),
     Breach(
       "attendance_is_of_an_enrollment",
       """
       insert into attendance (workshop_id, session_id, enrollment_id, status)
-      select workshop_id, id, -1, 1 from session limit 1
+      select workshop_id, id, -1, 'present' from session limit 1
       """),
     Breach(
       "attendance_is_of_an_enrollment",
@@ -33,7 +31,7 @@ struct AttendanceRuleTests {
     Breach("attendance_is_of_an_enrollment", "update enrollment set workshop_id = workshop_id + 1"),
     Breach("session_that_was_held_stays", "update session set workshop_id = workshop_id + 1"),
     Breach("attendance_is_of_those_enrolled", note(of: 2, on: "2026-09-14")),
-    Breach("attendance_is_of_those_enrolled", note(of: 2, on: "2026-09-14", status: 4)),
+    Breach("attendance_is_of_those_enrolled", note(of: 2, on: "2026-09-14", status: .absent)),
     Breach("attendance_is_of_those_enrolled", note(of: 3, on: "2026-09-14")),
     Breach("attendance_is_of_the_cohort_of_the_class", note(of: 5, on: "2026-09-14")),
     Breach("attendance_is_of_a_session_that_takes_place", note(of: 1, on: "2026-09-21")),
@@ -44,7 +42,7 @@ struct AttendanceRuleTests {
       "attendance_stays_with_its_session",
       "update attendance set session_id = (select id from session where held_on = '2026-09-14')"),
     Breach("attendance_past_is_kept", "delete from attendance_past"),
-    Breach("attendance_past_is_kept", "update attendance_past set status = 1"),
+    Breach("attendance_past_is_kept", "update attendance_past set status = 'present'"),
     Breach(
       "attendance_past_is_of_a_session",
       """
@@ -80,7 +78,7 @@ struct AttendanceRuleTests {
     Breach("attendance_sheet_has_its_days", "update sheet set kind = 'marks'"),
   ]
 
-  private static func note(of student: Int, on day: String, status: Int = 1) -> SQL {
+  private static func note(of student: Int, on day: String, status: AttendanceStatus = .present) -> SQL {
     """
     insert into attendance (workshop_id, session_id, enrollment_id, status)
     select s.workshop_id, s.id, e.id, \(status) from session s, enrollment e
@@ -155,7 +153,7 @@ struct AttendanceRuleTests {
       }
       let insert: SQL = """
         insert into attendance (workshop_id, session_id, enrollment_id, status)
-        select s.workshop_id, s.id, e.id, 1 from session s, enrollment e
+        select s.workshop_id, s.id, e.id, 'present' from session s, enrollment e
         """
       _ = try await office.enrollments.change(
         .students(students(2)), in: code.cohort, to: .withdrawn, on: try #require(Day("2026-10-10")))
@@ -187,7 +185,8 @@ struct AttendanceRuleTests {
       #expect(rates == "attended_hours,held_hours\n2,2\n")
       // Corrected to presence it would.
       await office.expectRefused([
-        Breach("attendance_is_of_those_enrolled", "update attendance set status = 2 where status = 4")
+        Breach(
+          "attendance_is_of_those_enrolled", "update attendance set status = 'late' where status = 'absent'")
       ])
       await expectBroken("attendance_is_of_those_enrolled") {
         _ = try await office.attendance.correct(

@@ -262,7 +262,7 @@ struct ClassRuleTests {
       try tx.execute(
         """
         insert into attendance (workshop_id, status, session_id, enrollment_id)
-        select s.workshop_id, 1, s.id, e.id from session s, enrollment e
+        select s.workshop_id, 'present', s.id, e.id from session s, enrollment e
         where s.\(fragment: Self.ofSession("LOG-103"))
         """)
     }

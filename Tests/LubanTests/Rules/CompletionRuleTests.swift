@@ -39,7 +39,7 @@ struct CompletionRuleTests {
     Breach("completed_enrollment_has_every_part", "delete from language_certificate"),
     Breach("completed_enrollment_has_every_part", "update participation set hours = 5, note = 'misread'"),
     Breach("completed_enrollment_has_every_part", "update placement_log set hours = 4, note = 'misread'"),
-    Breach("completed_enrollment_has_every_part", "update attendance set status = 4"),
+    Breach("completed_enrollment_has_every_part", "update attendance set status = 'absent'"),
   ]
 
   private static func rule(_ columns: SQL, _ values: SQL) -> SQL {

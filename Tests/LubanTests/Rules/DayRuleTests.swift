@@ -114,7 +114,7 @@ struct DayRuleTests {
           Self.law,
           """
           insert into attendance (workshop_id, session_id, enrollment_id, status)
-          select s.workshop_id, s.id, e.id, 1 from session s, enrollment e where s.held_on = \(tomorrow)
+          select s.workshop_id, s.id, e.id, 'present' from session s, enrollment e where s.held_on = \(tomorrow)
           """),
         Breach(
           Self.law,

@@ -31,7 +31,7 @@ struct NoShowRuleTests {
     """
   }
 
-  private static func presence(of student: Int, on day: String, status: Int = 1) -> SQL {
+  private static func presence(of student: Int, on day: String, status: AttendanceStatus = .present) -> SQL {
     """
     insert into attendance (workshop_id, session_id, enrollment_id, status)
     select s.workshop_id, s.id, e.id, \(status) from session s, enrollment e
@@ -51,11 +51,11 @@ struct NoShowRuleTests {
     Breach("no_show_left_no_record", departure(of: 1, on: "2024-11-25")),
     Breach("no_show_left_no_record", departure(of: 1, on: "2024-11-25", "dismissed")),
     Breach("record_is_of_one_who_attended", presence(of: 2, on: "2024-09-02")),
-    Breach("record_is_of_one_who_attended", presence(of: 2, on: "2024-09-02", status: 2)),
+    Breach("record_is_of_one_who_attended", presence(of: 2, on: "2024-09-02", status: .late)),
     Breach(
       "record_is_of_one_who_attended",
       """
-      with absence as (\(fragment: presence(of: 2, on: "2024-09-02", status: 4)) returning workshop_id)
+      with absence as (\(fragment: presence(of: 2, on: "2024-09-02", status: .absent)) returning workshop_id)
       insert into participation (workshop_id, event_id, enrollment_id, hours)
       select v.workshop_id, v.id, e.id, 10
       from absence, culture_event v, enrollment e
@@ -70,13 +70,13 @@ struct NoShowRuleTests {
       await office.expectRefused(Self.breaches)
       // Absence says nothing else; what was noted as absence does not become presence.
       try await office.database.write { tx in
-        try tx.execute(Self.presence(of: 2, on: "2024-09-02", status: 4))
+        try tx.execute(Self.presence(of: 2, on: "2024-09-02", status: .absent))
       }
       await office.expectRefused([
         Breach(
           "record_is_of_one_who_attended",
           """
-          update attendance a set status = 2 from enrollment e
+          update attendance a set status = 'late' from enrollment e
           join student p on (p.workshop_id, p.id) = (e.workshop_id, e.student_id)
           where (a.workshop_id, a.enrollment_id) = (e.workshop_id, e.id) and p.number = 2
           """)

@@ -26,7 +26,7 @@ struct DoctorTests {
         try tx.execute(
           """
           insert into attendance (workshop_id, session_id, enrollment_id, status)
-          select workshop_id, -1, id, 1 from enrollment
+          select workshop_id, -1, id, 'present' from enrollment
           """
         )
       }

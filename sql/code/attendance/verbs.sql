@@ -53,13 +53,13 @@ begin
   ), made as (
     insert into luban.attendance (workshop_id, session_id, enrollment_id, status)
     select found_workshop, found_session, s.enrollment_id,
-      case when s.number = any (in_absent) then 4 when s.number = any (in_excused) then 3
-        when s.number = any (in_late) then 2 else 1 end
+      (case when s.number = any (in_absent) then 'absent' when s.number = any (in_excused) then 'excused'
+        when s.number = any (in_late) then 'late' else 'present' end)::luban.attendance_status
     from student s order by s.enrollment_id
     returning enrollment_id, status
   )
-  select count(*) filter (where m.status = 1), count(*) filter (where m.status = 2),
-    count(*) filter (where m.status = 3), count(*) filter (where m.status = 4),
+  select count(*) filter (where m.status = 'present'), count(*) filter (where m.status = 'late'),
+    count(*) filter (where m.status = 'excused'), count(*) filter (where m.status = 'absent'),
     (select string_agg(luban.shown_number(named.number), ', ' order by named.number)
      from unnest(in_absent || in_late || in_excused) named (number)
      where named.number not in (select s.number from student s))
@@ -78,10 +78,10 @@ comment on function take_attendance is
   'Notes everyone who is enrolled that day as present, but for those named; says of what it did not find what there is.';
 
 create or replace function correct_attendance(
-  in_workshop int, in_session bigint, in_enrollment bigint, in_status smallint, in_reason text)
-returns smallint language plpgsql as $$
+  in_workshop int, in_session bigint, in_enrollment bigint, in_status attendance_status, in_reason text)
+returns attendance_status language plpgsql as $$
 declare
-  before smallint;
+  before luban.attendance_status;
 begin
   perform luban.fact_day(in_workshop, s.held_on, 'attendance') from luban.session s
   where s.workshop_id = in_workshop and s.id = in_session;

@@ -54,7 +54,7 @@ group by n.cohort, n.course, n.date, n.time, c.id, c.cohort_id, c.workshop_id, d
 analyze session_named;
 
 create temp table status_word on commit drop as
-select raw as word, array_position('{present,late,excused,absent}', means)::smallint as status from said where kind = 'attendance';
+select raw as word, means::attendance_status as status from said where kind = 'attendance';
 
 analyze status_word;
 

@@ -11,7 +11,7 @@ with named as not materialized (
 ), line as (
   -- Lines of a long file; of sheets those that can't be read.
   select s.line, s.workshop_id, s.student_id, s.enrollment_id, n.session_id, n.held_on, null::bigint as nth,
-    d.status, null::timestamptz as base_at, null::smallint as base,
+    d.status, null::timestamptz as base_at, null::attendance_status as base,
     nullif(concat_ws(',', s.problem, s.enrollment_problem, n.problem,
       case when s.status is not null and d.status is null then 'status:attendance_status_is_known' end
     ), '') as problems
@@ -77,7 +77,7 @@ select j.line, j.workshop_id, j.student_id, j.session_id, j.enrollment_id, j.sta
   case when j.all_problems ~ 'record_is_of_one_who_attended' then
       jsonb_build_object('record_is_of_one_who_attended', j.departure)
     when j.all_problems ~ 'attendance_was_not_changed_meanwhile' then jsonb_build_object(
-    'attendance_was_not_changed_meanwhile', coalesce(format('%s since %s UTC', luban.attendance_word(j.known),
+    'attendance_was_not_changed_meanwhile', coalesce(format('%s since %s UTC', j.known,
       to_char(j.known_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI')), 'nothing any more'))
     when j.all_problems ~ 'fact_is_of_today_or_earlier' then jsonb_build_object('fact_is_of_today_or_earlier',
       luban.still_to_come(j.workshop_id, j.held_on::text)) end as details

@@ -31,13 +31,13 @@ $$;
 
 -- Attendance of a cohort at the sessions of its classes, as it is kept: the same from the same seed.
 create or replace function pg_temp.demo_attended(in_workshop int, in_cohort bigint, in_seed int, in_from date, in_to date)
-returns table (session_id bigint, enrollment_id bigint, status smallint)
+returns table (session_id bigint, enrollment_id bigint, status luban.attendance_status)
 language sql stable parallel safe as $$
   with learner as materialized (
     select * from pg_temp.demo_learners(in_workshop, in_cohort, in_seed)
   )
-  select s.id, l.enrollment_id, case when d.chance < l.absence then 4 when d.chance < l.absence * 1.4 then 3
-    when d.chance < l.absence * 1.6 + 0.02 then 2 else 1 end::smallint
+  select s.id, l.enrollment_id, (case when d.chance < l.absence then 'absent' when d.chance < l.absence * 1.4 then 'excused'
+    when d.chance < l.absence * 1.6 + 0.02 then 'late' else 'present' end)::luban.attendance_status
   from luban.class c
   join luban.course k on k.id = c.course_id
   join luban.session s on (s.workshop_id, s.class_id) = (c.workshop_id, c.id) and s.cancel_reason is null
@@ -55,7 +55,7 @@ language sql stable parallel safe as $$
   select c.code::text, luban.shown_number(n.number), k.code::text, s.held_on::text, to_char(s.begins_at, 'HH24:MI'),
     -- Each class writes its own words.
     (case (10 * pg_temp.demo_draw(in_seed, k.code))::int % 3
-      when 0 then '{present,late,excused,absent}' when 1 then '{п,о,у,н}' else '{到,迟,假,缺}' end::text[])[a.status]
+      when 0 then '{present,late,excused,absent}' when 1 then '{п,о,у,н}' else '{到,迟,假,缺}' end::text[])[array_position(enum_range(a.status), a.status)]
   from pg_temp.demo_attended(in_workshop, in_cohort, in_seed, in_from, in_to) a
   join luban.session s on s.workshop_id = in_workshop and s.id = a.session_id
   join luban.class t on (t.workshop_id, t.id) = (s.workshop_id, s.class_id)
