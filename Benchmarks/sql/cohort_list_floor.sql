@@ -7,7 +7,7 @@ copy (
   join workshop w on w.id = c.workshop_id
   join program_edition e on e.id = c.edition_id
   join program p on p.id = e.program_id
-  left join (select workshop_id, cohort_id, count(*) as waiting from enrollment where place is not null
+  left join (select workshop_id, cohort_id, count(*) as waiting from enrollment where waitlist_place is not null
     group by workshop_id, cohort_id) n on (n.workshop_id, n.cohort_id) = (c.workshop_id, c.id)
   order by c.intake_on, c.code
 ) to stdout (format csv, header);

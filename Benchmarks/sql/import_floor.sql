@@ -131,12 +131,12 @@ cross join lateral (values ('native'::name_kind, s.full_name), ('latin', s.latin
 where name is not null
 order by t.workshop_id, t.id;
 
-insert into enrollment (workshop_id, student_id, cohort_id, applied_on, state, state_on, place)
+insert into enrollment (workshop_id, student_id, cohort_id, applied_on, state, state_on, waitlist_place)
 select workshop_id, id, cohort_id, '2025-06-01',
   case when nth > free then 'waitlisted'::enrollment_state else 'enrolled' end, '2025-06-01',
-  case when nth > free then last_place + nth - free end
+  case when nth > free then last_waitlist_place + nth - free end
 from (
-  select t.workshop_id, t.id, c.id as cohort_id, c.capacity - c.seats_held as free, c.last_place,
+  select t.workshop_id, t.id, c.id as cohort_id, c.capacity - c.seats_held as free, c.last_waitlist_place,
     row_number() over (partition by c.workshop_id, c.id order by s.line) as nth
   from stage s
   join cohort c on c.code = s.cohort
@@ -155,8 +155,8 @@ join student t on (t.workshop_id, t.document_number, t.document_kind, t.document
 join enrollment e on (e.workshop_id, e.student_id, e.cohort_id) = (t.workshop_id, t.id, c.id)
 order by e.workshop_id, e.id;
 
-update cohort c set seats_held = c.seats_held + n.seats, last_place = coalesce(n.place, c.last_place)
-from (select workshop_id, cohort_id, count(*) filter (where holds_seat(state)) as seats, max(place) as place
+update cohort c set seats_held = c.seats_held + n.seats, last_waitlist_place = coalesce(n.waitlist_place, c.last_waitlist_place)
+from (select workshop_id, cohort_id, count(*) filter (where holds_seat(state)) as seats, max(waitlist_place) as waitlist_place
       from enrollment where applied_on = '2025-06-01' group by workshop_id, cohort_id) n
 where (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id);
 update workshop_counter n set last_student_number = m.number

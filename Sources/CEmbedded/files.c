@@ -554,4 +554,4 @@ FILE("sql/seed/workshops.sql")
 , 0}}};
 
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0] - 1; }
-struct embedded_file embedded_file_at(size_t place) { return files[place + 1]; }
+struct embedded_file embedded_file_at(size_t position) { return files[position + 1]; }

@@ -1,7 +1,7 @@
 create view list.enrollment with (security_invoker = true) as
 select c.code as cohort, shown_number(s.number) as student, n.full_name as name, e.state::text, e.state_on as since,
-  (select count(*) from enrollment o where o.workshop_id = e.workshop_id and o.cohort_id = e.cohort_id and o.place <= e.place
-    having e.place is not null) as place,
+  (select count(*) from enrollment o where o.workshop_id = e.workshop_id and o.cohort_id = e.cohort_id and o.waitlist_place <= e.waitlist_place
+    having e.waitlist_place is not null) as place,
   e.applied_on, e.override, w.code as workshop, c.code || '/' || shown_number(s.number) as key, e.state as stands
 from enrollment e
 join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)

@@ -2,7 +2,7 @@
 -- where they tell of now.
 create function report.enrollment_standing(as_of date, known_at timestamptz)
 returns table (workshop_id int, id bigint, student_id bigint, cohort_id bigint, applied_on date, override text,
-  state luban.enrollment_state, state_on date, place bigint)
+  state luban.enrollment_state, state_on date, waitlist_place bigint)
 language sql stable parallel safe as $$
   select e.workshop_id, e.id, e.student_id, e.cohort_id, e.applied_on, e.override, s.state, s.since, null::bigint
   from report.known_enrollment(known_at) e

@@ -16,7 +16,7 @@ create table cohort (
   capacity int not null
     constraint cohort_capacity_is_plausible check (capacity between 1 and 100000),
   seats_held int not null default 0,
-  last_place int not null default 0,
+  last_waitlist_place int not null default 0,
   languages text[] not null default '{}',
   census_day smallint not null default 30
     constraint cohort_census_is_within_a_year check (census_day between 0 and 366),
@@ -45,7 +45,7 @@ comment on column cohort.window_opens_on is 'First day on which one may apply.';
 comment on column cohort.window_closes_on is 'Last day on which one may apply.';
 comment on column cohort.capacity is 'Seats.';
 comment on column cohort.seats_held is 'Seats held by admitted, enrolled and suspended; counted by a trigger.';
-comment on column cohort.last_place is 'Last place given on the waitlist; places are never given twice.';
+comment on column cohort.last_waitlist_place is 'Last place given on the waitlist; places are never given twice.';
 comment on column cohort.languages is 'Languages of instruction.';
 comment on column cohort.census_day is 'Days after the intake on which the cohort is fixed for rates.';
 comment on column cohort.status is 'Planned, open for applications, running, finished or cancelled.';

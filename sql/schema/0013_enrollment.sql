@@ -43,19 +43,19 @@ create table enrollment (
   applied_on date not null,
   state enrollment_state not null,
   state_on date not null,
-  place int,
+  waitlist_place int,
   override text constraint enrollment_override_has_a_reason check (btrim(override) <> ''),
   primary key (workshop_id, id),
   constraint enrollment_is_once_in_a_cohort unique (workshop_id, student_id, cohort_id),
   constraint enrollment_is_of_a_student foreign key (workshop_id, student_id) references student,
   constraint enrollment_is_in_a_cohort foreign key (workshop_id, cohort_id) references cohort,
-  constraint enrollment_place_is_for_those_who_wait check ((state = 'waitlisted') = (place is not null)),
+  constraint waitlist_place_is_for_those_who_wait check ((state = 'waitlisted') = (waitlist_place is not null)),
   constraint enrollment_state_not_before_application check (state_on >= applied_on or state = 'annulled')
 );
 create index enrollment_annulled on enrollment (workshop_id, student_id, cohort_id) where state = 'annulled';
 create index enrollment_roster on enrollment (workshop_id, cohort_id, state);
-create unique index enrollment_place_is_given_once on enrollment (workshop_id, cohort_id, place)
-  where place is not null;
+create unique index waitlist_place_is_given_once on enrollment (workshop_id, cohort_id, waitlist_place)
+  where waitlist_place is not null;
 -- The workshop leads every key, and the planner takes the two columns of a key for independent of each other: of a cohort
 -- of a thousand in thirty workshops it expects thirty students, and chooses loops that are read a thousand times. A cohort
 -- has one workshop; statistics say so here and in all tables that have many rows below one of another.
@@ -64,7 +64,7 @@ comment on table enrollment is 'A student in a cohort: the unit of every rate.';
 comment on column enrollment.applied_on is 'Day of the application.';
 comment on column enrollment.state is 'State after the last event.';
 comment on column enrollment.state_on is 'Day on which that state began.';
-comment on column enrollment.place is 'Place on the waitlist; lower places are served first.';
+comment on column enrollment.waitlist_place is 'Place on the waitlist; lower places are served first.';
 comment on column enrollment.override is 'Why the entry rules were set aside; empty where they hold.';
 
 create table reason (

@@ -11,5 +11,5 @@ struct embedded_file {
 /// How many files are embedded.
 size_t embedded_file_count(void);
 
-/// The file at a place, counted from 0 in the order of their paths.
-struct embedded_file embedded_file_at(size_t place);
+/// The file at a position, counted from 0 in the order of their paths.
+struct embedded_file embedded_file_at(size_t position);

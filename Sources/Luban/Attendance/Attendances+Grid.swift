@@ -38,7 +38,7 @@ extension Attendances {
         order by s.held_on, s.begins_at
         """, as: (Int.self, String.self)
       ).map { AttendanceColumn(name: $0.1, session: $0.0) }
-      let values = try sheet.map { _ in try KnownValues.words("attendance").list(for: "each session") }
+      let values = try sheet.map { _ in try ColumnValues.words("attendance").list(for: "each session") }
       return AttendanceGrid(
         sessions: sessions,
         listing: Listing(

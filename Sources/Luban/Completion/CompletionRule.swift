@@ -84,7 +84,7 @@ extension Programs {
   ) async throws -> ProgramEdition {
     try await office.perform("program rule") { tx in
       let edition = try tx.edition(edition, of: code)
-      let language = try tx.known(changes.language)
+      let language = try tx.existing(changes.language)
       let scale = try changes.scale.map(tx.scale)
       let keeps = { (part: CompletionRuleChanges.Part) in !changes.dropped.contains(part) }
       try tx.execute(

@@ -69,7 +69,7 @@ extension Transaction {
       return try rows(
         """
         select id from enrollment where workshop_id = \(cohort.workshopID) and cohort_id = \(cohort.id)
-          and state::text = any (\(states.map(\.rawValue))) order by place, id
+          and state::text = any (\(states.map(\.rawValue))) order by waitlist_place, id
         """, as: Int.self)
     case .students(let students):
       let ids = try studentIDs(students, of: cohort)
@@ -104,7 +104,7 @@ extension Transaction {
     if students.isEmpty { return }
     try collect(
       """
-      select s.number, \(cohort.code) as cohort, e.state, e.place, e.refusals, false as promoted,
+      select s.number, \(cohort.code) as cohort, e.state, e.waitlist_place, e.refusals, false as promoted,
         null::text as missing
       from enroll(\(cohort.workshopID)::int, \(cohort.id), \(students), \(state), \(appliedOn), \(day),
         \(override)) e
@@ -119,7 +119,8 @@ extension Transaction {
   ) throws {
     try collect(
       """
-      select s.number, h.code as cohort, c.to_state as state, e.place, c.refusals, c.promoted, c.missing
+      select s.number, h.code as cohort, c.to_state as state, e.waitlist_place, c.refusals,
+        c.promoted, c.missing
       from change_enrollments(\(cohort.workshopID)::int, \(enrollments), \(state), \(day), \(reason.code),
         \(reason.text)) c
       join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = c.enrollment_id
@@ -211,7 +212,7 @@ extension Transaction {
     }
     return try one(
       """
-      select s.number, coalesce(n.full_name, '') as name, e.state, e.state_on, e.applied_on, e.place,
+      select s.number, coalesce(n.full_name, '') as name, e.state, e.state_on, e.applied_on, e.waitlist_place,
         e.override,
         (select c.code from report.link_in_force('infinity', 'infinity') k
           join enrollment p on (p.workshop_id, p.id) = (k.workshop_id, k.from_id)
@@ -232,7 +233,7 @@ extension Transaction {
         student: try row.decode("number"), name: try row.decode("name"), cohort: cohort.code,
         state: try row.decode("state"), since: try row.decode("state_on"),
         appliedOn: try row.decode("applied_on"),
-        place: try row.decode("place"), override: try row.decode("override"),
+        place: try row.decode("waitlist_place"), override: try row.decode("override"),
         continues: try row.decode("continues"),
         continuedIn: try row.decode("continued_in"), events: events)
     }

@@ -15,11 +15,11 @@ public struct ImportColumn: Sendable, Hashable {
   /// How its values are meant in a workbook.
   let kind: Column.Kind
   /// The values that it may have, where these are few and known without a database.
-  let values: KnownValues?
+  let values: ColumnValues?
 
   init(
     _ name: String, _ aliases: [String], _ meaning: String, example: String, words: String? = nil,
-    kind: Column.Kind = .text, values: KnownValues? = nil
+    kind: Column.Kind = .text, values: ColumnValues? = nil
   ) {
     self.name = name
     self.aliases = aliases
@@ -27,7 +27,7 @@ public struct ImportColumn: Sendable, Hashable {
     self.example = example
     self.words = words
     self.kind = kind
-    self.values = values ?? words.map(KnownValues.words)
+    self.values = values ?? words.map(ColumnValues.words)
   }
 }
 

@@ -116,7 +116,7 @@ struct ImportFile {
   }
 
   /// Where columns are among these, from 0, by each of their names.
-  var places: [(name: String, place: Int)] {
+  var positions: [(name: String, position: Int)] {
     let own = header.names.enumerated().filter { otherIndices.contains($0.offset) }.map {
       ($0.element, $0.offset)
     }
@@ -155,7 +155,7 @@ struct ImportFile {
     guard let record = try reader.next() else { return false }
     buffer.append(record.line)
     let stray = record.isBlank ? nil : strayLines.rule(of: record)
-    let fault = stray.map { (columnName(at: $0.place) ?? "") + $0.rule } ?? fault(of: record)
+    let fault = stray.map { (columnName(at: $0.position) ?? "") + $0.rule } ?? fault(of: record)
     buffer.append(fault)
     let losses = record.hasLosses && fault == nil ? losses(of: record) : nil
     buffer.append(losses)
@@ -175,7 +175,7 @@ struct ImportFile {
     }
     for (column, index) in mapping.indices.enumerated() {
       // Of a line that is none of the list, only the cell is kept that tells so.
-      guard let index, fault == nil || index == stray?.place else {
+      guard let index, fault == nil || index == stray?.position else {
         buffer.appendNull()
         continue
       }
@@ -223,9 +223,9 @@ struct ImportFile {
     return fields
   }
 
-  /// The column of the form that stands at a place of the file.
-  private func columnName(at place: Int) -> String? {
-    mapping.indices.firstIndex(of: place).map { form.columns[$0].name }
+  /// The column of the form that stands at a position of the file.
+  private func columnName(at position: Int) -> String? {
+    mapping.indices.firstIndex(of: position).map { form.columns[$0].name }
   }
 
   private func fault(of record: borrowing Record) -> String? {

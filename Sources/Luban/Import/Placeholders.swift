@@ -22,7 +22,7 @@ struct Placeholders {
     }
   }
 
-  /// Whether a value stands for none in a column, by its place in the form.
+  /// Whether a value stands for none in a column, by its position in the form.
   func holds(_ value: UnsafeRawBufferPointer, column: Int) -> Bool { ofColumn[column].holds(value) }
 
   /// The words as bytes, in small letters, capitals, and with a capital.

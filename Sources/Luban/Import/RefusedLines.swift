@@ -61,11 +61,11 @@ struct RefusedLines {
 
   private static let doubts = "is_not_in_doubt|line_repeats_nobody|is_not_known_otherwise"
 
-  /// Sends a text for each refused line, `s`, with its quoted reasons and places of faulty cells, `p`.
+  /// Sends a text for each refused line, `s`, with its quoted reasons and positions of faulty cells, `p`.
   private func copy(
     _ text: SQL, _ added: [String], to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let places = file.places
+    let positions = file.positions
     let width = file.keptNames.count
     let answer = file.keptColumns.firstIndex { $0?.name == Self.answerColumn } ?? width
     // What stands below no header stands behind the reasons.
@@ -79,10 +79,11 @@ struct RefusedLines {
             '"' || replace(
               string_agg(coalesce(b."column" || ': ', '') || b.sentence || ' ' || b.way_out, ' '), '"', '""')
               || '"' as reasons,
-            array_agg(distinct case b.rule when 'cell_stands_below_a_header' then \(behind) else h.place end)
+            array_agg(distinct
+              case b.rule when 'cell_stands_below_a_header' then \(behind) else h.position end)
               || case when bool_or(b.rule ~ \(Self.doubts)) then \(answer) end as cells
           from (\(fragment: try SQL.file("sql/import/problem.sql"))) b
-          left join unnest(\(places.map(\.name)), \(places.map(\.place))) h (name, place)
+          left join unnest(\(positions.map(\.name)), \(positions.map(\.position))) h (name, position)
             on h.name = b."column"
           group by b.line) p on p.line = s.line
         order by s.line)

@@ -14,25 +14,25 @@ struct StrayLines {
     named = names.count { !$0.isEmpty }
   }
 
-  /// The rule that a line breaks, and the place of the cell that tells, from 0.
-  func rule(of record: borrowing Record) -> (rule: String, place: Int)? {
-    var place = 0
-    while place < record.fieldCount, trimmed(record[place]).isEmpty { place += 1 }
-    guard place < record.fieldCount else { return nil }
-    let first = trimmed(record[place])
-    if place < names.count, first.elementsEqual(names[place]), repeatsHeader(record) {
-      return (":line_is_no_second_header", place)
+  /// The rule that a line breaks, and the position of the cell that tells, from 0.
+  func rule(of record: borrowing Record) -> (rule: String, position: Int)? {
+    var position = 0
+    while position < record.fieldCount, trimmed(record[position]).isEmpty { position += 1 }
+    guard position < record.fieldCount else { return nil }
+    let first = trimmed(record[position])
+    if position < names.count, first.elementsEqual(names[position]), repeatsHeader(record) {
+      return (":line_is_no_second_header", position)
     }
-    if first.elementsEqual([UInt8(ascii: "1")]), countsColumns(record, from: place) {
-      return (":line_is_no_second_header", place)
+    if first.elementsEqual([UInt8(ascii: "1")]), countsColumns(record, from: position) {
+      return (":line_is_no_second_header", position)
     }
     guard let word = Self.words.word(first) else { return nil }
     let rest = String(decoding: first.dropFirst(word.length), as: UTF8.self)
     switch word.kind {
-    case .total where isCount(rest) && restCounts(record, from: place + 1):
-      return (":line_is_no_total", place)
+    case .total where isCount(rest) && restCounts(record, from: position + 1):
+      return (":line_is_no_total", position)
     case .signature where rest.first?.isLetter != true && isSparse(record):
-      return (":line_is_no_signature", place)
+      return (":line_is_no_signature", position)
     default: return nil
     }
   }

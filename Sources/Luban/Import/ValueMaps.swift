@@ -39,15 +39,16 @@ struct ValueMaps {
   private static func read(_ path: String) throws -> [(column: String, value: String, means: String)] {
     let reader = try RecordReader(try ByteSource(path: path))
     let columns = ["column", "value", "means"].map { DeclaredColumn($0, required: true) }
-    let places = try HeaderMapping(try reader.readHeader(), to: columns).indices.compactMap(\.self)
+    let positions = try HeaderMapping(try reader.readHeader(), to: columns).indices.compactMap(\.self)
     var rows: [(column: String, value: String, means: String)] = []
     try reader.forEach { record in
       if record.isBlank { return }
-      guard (places.max() ?? 0) < record.fieldCount else {
+      guard (positions.max() ?? 0) < record.fieldCount else {
         throw LubanError.invalidData(
           "\(path): line \(record.line) has not the columns column, value and means.")
       }
-      rows.append((record.string(at: places[0]), record.string(at: places[1]), record.string(at: places[2])))
+      rows.append(
+        (record.string(at: positions[0]), record.string(at: positions[1]), record.string(at: positions[2])))
     }
     return rows
   }

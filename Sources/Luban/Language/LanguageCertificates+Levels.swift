@@ -87,7 +87,7 @@ extension LanguageCertificates {
   ///
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown level.
   public func comparison(of level: LanguageLevel) async throws -> Listing {
-    let known = try await office.read { tx in try tx.known(level) ?? level }
+    let known = try await office.read { tx in try tx.existing(level) ?? level }
     // The sources of a level stand in the order of those who say something of CEFR.
     return Listing(
       columns: [

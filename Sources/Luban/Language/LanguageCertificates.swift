@@ -19,7 +19,7 @@ public struct LanguageCertificates: Sendable {
   ) async throws -> LanguageCertificate {
     try await office.perform("language add") { tx in
       let student = try tx.student(reference, in: workshop)
-      let known = try tx.knownLevel(level)
+      let known = try tx.existingLevel(level)
       let id = try tx.one(
         """
         insert into language_certificate (workshop_id, student_id, framework, level, taken_on, purpose, score,
@@ -44,7 +44,7 @@ public struct LanguageCertificates: Sendable {
     try await office.perform("language correct") { tx in
       let student = try tx.student(reference, in: workshop)
       let id = try tx.certificate(of: student, level, on: day)
-      let known = try tx.knownLevel(correction.level ?? level)
+      let known = try tx.existingLevel(correction.level ?? level)
       let said = correction.details
       func keeps(_ field: LanguageCertificateCorrection.Field) -> Bool { !correction.cleared.contains(field) }
       // A total that follows from its parts follows from the corrected ones.
@@ -95,13 +95,15 @@ public struct LanguageCertificates: Sendable {
 
 extension Transaction {
   /// The level as its framework writes it.
-  fileprivate func knownLevel(_ level: LanguageLevel) throws -> LanguageLevel { try known(level) ?? level }
+  fileprivate func existingLevel(_ level: LanguageLevel) throws -> LanguageLevel {
+    try existing(level) ?? level
+  }
 
   /// Key of the record of a test.
   fileprivate func certificate(
     of student: KeyedStudent, _ level: LanguageLevel, on day: Day
   ) throws -> Int {
-    let known = try knownLevel(level)
+    let known = try existingLevel(level)
     let found = try first(
       """
       select id from language_certificate where workshop_id = \(student.workshopID)

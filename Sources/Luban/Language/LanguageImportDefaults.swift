@@ -22,7 +22,7 @@ extension LanguageCertificates {
   public func params(_ defaults: LanguageImportDefaults) async throws -> [String: String] {
     let level = try await office.read { tx in
       if let framework = defaults.framework { try tx.checkFramework(framework) }
-      return try tx.known(defaults.level)
+      return try tx.existing(defaults.level)
     }
     return [
       "level": level?.description, "framework": defaults.framework?.lowercased() ?? level?.framework,

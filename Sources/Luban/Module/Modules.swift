@@ -14,7 +14,7 @@ public struct Modules: Sendable {
   public func add(_ new: NewModule) async throws -> Module {
     try await office.perform("module add") { tx in
       try tx.check(new.requires + new.supports)
-      let level = try tx.known(new.level)
+      let level = try tx.existing(new.level)
       let kind: CourseKind = new.theme == nil ? .language : .culture
       try tx.execute(
         """

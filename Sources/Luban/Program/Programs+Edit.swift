@@ -68,7 +68,7 @@ extension Transaction {
   /// Nothing is written, and so nothing refused, where nothing is to be changed: the industry of a program
   /// whose edition is frozen can be.
   fileprivate func change(_ edition: Int, by changes: ProgramChanges) throws {
-    let entry = try known(changes.entryLevel)
+    let entry = try existing(changes.entryLevel)
     let required = try changes.requiredProgram.map { try id(ofProgram: $0) }
     let isCleared = changes.cleared.contains
     try execute(

@@ -11,7 +11,7 @@ public struct Programs: Sendable {
   public func add(_ new: NewProgram) async throws -> Program {
     try await office.perform("program add") { tx in
       let required = try new.requiredProgram.map { try tx.id(ofProgram: $0) }
-      let entry = try tx.known(new.entryLevel)
+      let entry = try tx.existing(new.entryLevel)
       let edition = try tx.one(
         """
         with added as (

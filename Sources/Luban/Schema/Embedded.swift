@@ -33,8 +33,8 @@ struct Embedded: @unchecked Sendable {
     return found
   }
 
-  private static let all: [Embedded] = (0..<embedded_file_count()).map { place in
-    let file = embedded_file_at(place)
+  private static let all: [Embedded] = (0..<embedded_file_count()).map { position in
+    let file = embedded_file_at(position)
     return Embedded(
       path: String(cString: file.path),
       bytes: UnsafeRawBufferPointer(start: file.text, count: strlen(file.text)))
@@ -63,8 +63,8 @@ func checksum(of files: [Embedded]) -> String {
   func take(_ word: UInt64) { hash = (hash ^ word) &* 0x100_0000_01b3 }
   for bytes in files.map(\.bytes) {
     let whole = bytes.count / 8 * 8
-    for place in stride(from: 0, to: whole, by: 8) {
-      take(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+    for position in stride(from: 0, to: whole, by: 8) {
+      take(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)))
     }
     for byte in bytes[whole...] { take(UInt64(byte)) }
   }

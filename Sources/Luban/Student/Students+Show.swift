@@ -59,9 +59,9 @@ extension Transaction {
     try rows(
       """
       select c.code as cohort, p.code as program, e.state, e.state_on,
-        case when e.place is not null then (select count(*) from enrollment o
+        case when e.waitlist_place is not null then (select count(*) from enrollment o
           where o.workshop_id = e.workshop_id
-          and o.cohort_id = e.cohort_id and o.place <= e.place) end as place
+          and o.cohort_id = e.cohort_id and o.waitlist_place <= e.waitlist_place) end as place
       from enrollment e
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join program p on p.id = c.program_id

@@ -106,7 +106,7 @@ public struct Students: Sendable {
 extension Transaction {
   /// Rank of a language level within its framework, with "did you mean" where there is no such level.
   fileprivate func rank(of level: LanguageLevel?) throws -> Int16? {
-    guard let level = try known(level) else { return nil }
+    guard let level = try existing(level) else { return nil }
     return try one(
       "select rank from language_level where framework = \(level.framework) and level = \(level.level)",
       as: Int16.self)

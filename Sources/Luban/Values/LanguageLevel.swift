@@ -37,7 +37,7 @@ extension Transaction {
   ///
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` with the levels of the framework or, if that is
   ///   not known either, with what nearly matches.
-  func known(_ level: LanguageLevel?) throws -> LanguageLevel? {
+  func existing(_ level: LanguageLevel?) throws -> LanguageLevel? {
     guard let level else { return nil }
     let known = try rows(
       """

@@ -21,7 +21,7 @@ public final class SheetText {
   /// The column of the sheet of each column of the text.
   private let columns: [Int]
   /// Where each column of the sheet stands in the text; nil for one without a name.
-  private let places: [Int?]
+  private let positions: [Int?]
   /// The next row that the text has not reached, from 0.
   private var next: Int
   /// Whether the reader stands on a row that is not written yet.
@@ -61,9 +61,9 @@ public final class SheetText {
     next = found.firstRow
     isPending = found.isOnRow
     columns = found.names.map(\.column)
-    var places = [Int?](repeating: nil, count: (columns.last ?? 0) + 1)
-    for (place, column) in columns.enumerated() { places[column] = place }
-    self.places = places
+    var positions = [Int?](repeating: nil, count: (columns.last ?? 0) + 1)
+    for (position, column) in columns.enumerated() { positions[column] = position }
+    self.positions = positions
     Self.append(found.names.map { Array($0.text.utf8) }, to: &output)
   }
 
@@ -118,19 +118,19 @@ public final class SheetText {
     isPending = false
     output.append(contentsOf: repeatElement(Byte.lineFeed, count: rows.row - next))
     next = rows.row + 1
-    var place = 0
+    var position = 0
     var extra: [Int] = []
     for index in 0..<rows.count {
       let column = rows.column(at: index)
-      guard column < places.count, let target = places[column] else {
+      guard column < positions.count, let target = positions[column] else {
         extra.append(index)
         continue
       }
-      output.append(contentsOf: repeatElement(Byte.comma, count: target - place))
-      place = target
+      output.append(contentsOf: repeatElement(Byte.comma, count: target - position))
+      position = target
       appendField(index)
     }
-    output.append(contentsOf: repeatElement(Byte.comma, count: columns.count - 1 - place))
+    output.append(contentsOf: repeatElement(Byte.comma, count: columns.count - 1 - position))
     if let first = extra.first { strays[rows.row + 1] = Sheet.letters(ofColumn: rows.column(at: first)) }
     for index in extra {
       output.append(Byte.comma)

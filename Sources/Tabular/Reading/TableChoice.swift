@@ -63,7 +63,7 @@ struct HeaderSearch {
 
   private let choice: TableChoice
   private var rows: [TitleLine] = []
-  private var best: (place: Int, fit: HeaderFit)?
+  private var best: (position: Int, fit: HeaderFit)?
 
   init(_ choice: TableChoice) { self.choice = choice }
 
@@ -86,9 +86,9 @@ struct HeaderSearch {
 
   /// The line of the header; nil where nothing stands, or nothing on the line that was named.
   var line: Int? {
-    best.map { rows[$0.place].line } ?? (choice.headerLine == nil ? rows.first?.line : nil)
+    best.map { rows[$0.position].line } ?? (choice.headerLine == nil ? rows.first?.line : nil)
   }
 
   /// What stands above the header.
-  var titles: [TitleLine] { best.map { Array(rows[..<$0.place]) } ?? [] }
+  var titles: [TitleLine] { best.map { Array(rows[..<$0.position]) } ?? [] }
 }

@@ -55,7 +55,7 @@ struct SeatTests {
         try tx.one(
           """
           select count(*) filter (where state = 'enrolled'), count(*) filter (where state = 'waitlisted'),
-            count(distinct place) from enrollment
+            count(distinct waitlist_place) from enrollment
           """, as: (Int.self, Int.self, Int.self))
       }
       #expect((seated, waiting, places) == (10, 40, 40))

@@ -135,7 +135,7 @@ struct ImportFileTests {
         try tx.rows(
           """
           select n.full_name from enrollment e join student_name n using (workshop_id, student_id)
-          where e.place is not null order by e.place
+          where e.waitlist_place is not null order by e.waitlist_place
           """, as: String.self)
       }
       #expect(waiting == (4...10).map { "P \($0)" })

@@ -54,10 +54,10 @@ struct EnrollmentRuleTests {
       """),
     Breach("events_are_kept", "update enrollment_link set kind = 'return'"),
     Breach("events_are_kept", "delete from enrollment_link"),
-    Breach("enrollment_place_is_for_those_who_wait", enrollment(of: 4, in: "UZ-TAS-B", place: 7)),
-    Breach("enrollment_place_is_for_those_who_wait", enrollment(of: 4, in: "UZ-TAS-B", state: "waitlisted")),
+    Breach("waitlist_place_is_for_those_who_wait", enrollment(of: 4, in: "UZ-TAS-B", place: 7)),
+    Breach("waitlist_place_is_for_those_who_wait", enrollment(of: 4, in: "UZ-TAS-B", state: "waitlisted")),
     Breach(
-      "enrollment_place_is_given_once", enrollment(of: 4, in: "UZ-TAS-A", state: "waitlisted", place: 2)),
+      "waitlist_place_is_given_once", enrollment(of: 4, in: "UZ-TAS-A", state: "waitlisted", place: 2)),
     Breach(
       "enrollment_state_not_before_application", "update enrollment set applied_on = '2030-01-01'"),
     Breach(
@@ -122,7 +122,7 @@ struct EnrollmentRuleTests {
       from enrollment_event v, generate_series(1, 2) n where v.to_state = 'transferred'
       """),
     Breach("status_follows_events", "update enrollment set state_on = '2026-06-02'"),
-    Breach("status_follows_events", "update enrollment set place = place + 1"),
+    Breach("status_follows_events", "update enrollment set waitlist_place = waitlist_place + 1"),
     Breach("events_are_kept", "truncate enrollment_event"),
     Breach("cohort_tally_follows_events", "update cohort_tally set events = 2"),
     Breach("cohort_tally_follows_events", "delete from cohort_tally"),
@@ -158,7 +158,7 @@ struct EnrollmentRuleTests {
     place: Int? = nil
   ) -> SQL {
     """
-    insert into enrollment (workshop_id, student_id, cohort_id, applied_on, state, state_on, place)
+    insert into enrollment (workshop_id, student_id, cohort_id, applied_on, state, state_on, waitlist_place)
     select c.workshop_id, s.id, c.id, \(applied, as: .date), \(state)::enrollment_state, \(applied, as: .date), \(place)
     from cohort c, student s where c.code = \(cohort) and s.number = \(student)
     """

@@ -91,7 +91,7 @@ create or replace trigger cohort_seats_follow_enrollments before update of seats
 
 create or replace function cohort_begins_planned() returns trigger language plpgsql as $$
 begin
-  if new.status <> 'planned' or new.seats_held <> 0 or new.last_place <> 0 then
+  if new.status <> 'planned' or new.seats_held <> 0 or new.last_waitlist_place <> 0 then
     perform luban.break_rule('cohort_begins_planned', new.code, 'cohort');
   end if;
   return new;

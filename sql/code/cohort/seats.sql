@@ -86,9 +86,9 @@ declare
   taken int;
 begin
   -- Who comes takes the seat that was free last, and leaves those that have been free longer to who asks for an earlier day.
-  for place in 1..cardinality(in_days) loop
-    taken := width_bucket(in_days[place], free);
-    nth := place;
+  for i in 1..cardinality(in_days) loop
+    taken := width_bucket(in_days[i], free);
+    nth := i;
     is_given := taken > 0;
     free_since := case when taken = 0 then free[1] end;
     free := free[:taken - 1] || free[taken + 1:];

@@ -86,18 +86,18 @@ create or replace function enrollment_takes_seats() returns trigger language plp
 begin
   if tg_op = 'INSERT' then
     update luban.cohort c
-    set seats_held = c.seats_held + d.seats, last_place = greatest(c.last_place, d.place)
-    from (select workshop_id, cohort_id, count(*) filter (where luban.holds_seat(state))::int as seats, max(place) as place
+    set seats_held = c.seats_held + d.seats, last_waitlist_place = greatest(c.last_waitlist_place, d.waitlist_place)
+    from (select workshop_id, cohort_id, count(*) filter (where luban.holds_seat(state))::int as seats, max(waitlist_place) as waitlist_place
           from new_rows group by workshop_id, cohort_id) d
-    where (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id) and (d.seats > 0 or d.place is not null);
+    where (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id) and (d.seats > 0 or d.waitlist_place is not null);
   elsif tg_op = 'UPDATE' then
     update luban.cohort c
-    set seats_held = c.seats_held + d.seats, last_place = greatest(c.last_place, d.place)
-    from (select workshop_id, cohort_id, sum(seat)::int as seats, max(place) as place
-          from (select workshop_id, cohort_id, luban.holds_seat(state)::int as seat, place from new_rows
+    set seats_held = c.seats_held + d.seats, last_waitlist_place = greatest(c.last_waitlist_place, d.waitlist_place)
+    from (select workshop_id, cohort_id, sum(seat)::int as seats, max(waitlist_place) as waitlist_place
+          from (select workshop_id, cohort_id, luban.holds_seat(state)::int as seat, waitlist_place from new_rows
                 union all select workshop_id, cohort_id, -luban.holds_seat(state)::int, null from old_rows) both_rows
           group by workshop_id, cohort_id) d
-    where (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id) and (d.seats <> 0 or d.place > c.last_place);
+    where (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id) and (d.seats <> 0 or d.waitlist_place > c.last_waitlist_place);
   else
     update luban.cohort c set seats_held = c.seats_held - d.seats
     from (select workshop_id, cohort_id, count(*)::int as seats from old_rows
@@ -338,12 +338,12 @@ begin
   -- Where no event is left standing, the enrollment is annulled. Who goes on from elsewhere applied when they came.
   update luban.enrollment e
   set state = l.to_state, state_on = l.effective_on, applied_on = l.applied_on,
-    place = case when l.to_state = 'waitlisted' then coalesce(e.place, l.next_place) end
+    waitlist_place = case when l.to_state = 'waitlisted' then coalesce(e.waitlist_place, l.next_waitlist_place) end
   from (
     select n.workshop_id, n.enrollment_id, coalesce(c.to_state, 'annulled') as to_state,
       coalesce(c.effective_on, m.state_on) as effective_on,
       case when n.is_continued then coalesce(f.effective_on, m.applied_on) else m.applied_on end as applied_on,
-      h.last_place + row_number() over (partition by h.workshop_id, h.id order by n.enrollment_id) as next_place
+      h.last_waitlist_place + row_number() over (partition by h.workshop_id, h.id order by n.enrollment_id) as next_waitlist_place
     from (select workshop_id, enrollment_id, bool_or(link_id is not null and from_state is null and nth > 1) as is_continued
           from new_rows group by 1, 2) n
     join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)
@@ -373,7 +373,7 @@ comment on function enrollment_event_moves_state is
   'Checks that each event follows the one before it, and keeps the state of the enrollment that of the last.';
 create or replace trigger enrollment_events_are_kept before update or delete or truncate on enrollment_event
   for each statement execute function refuse_change('events_are_kept');
-create or replace trigger enrollment_state_follows_events before update of state, state_on, place on enrollment
+create or replace trigger enrollment_state_follows_events before update of state, state_on, waitlist_place on enrollment
   for each statement when (pg_trigger_depth() = 0) execute function refuse_change('status_follows_events');
 
 -- What is noted of it, and where it is counted, stays with both.

@@ -3,7 +3,7 @@
 create or replace function enroll(
   in_workshop int, in_cohort bigint, in_students bigint[], in_state enrollment_state,
   in_applied date, in_effective date, in_override text default null)
-returns table (student_id bigint, enrollment_id bigint, state enrollment_state, place int, refusals text[])
+returns table (student_id bigint, enrollment_id bigint, state enrollment_state, waitlist_place int, refusals text[])
 language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -61,12 +61,12 @@ begin
         when in_state = 'waitlisted' and r.turn <= free then 'enrolled' else in_state end as state
     from ranked r
   ), planned as (
-    select s.*, case when s.state = 'waitlisted' then c.last_place
-      + row_number() over (partition by cardinality(s.refusals) = 0, s.state order by s.nth) end::int as place
+    select s.*, case when s.state = 'waitlisted' then c.last_waitlist_place
+      + row_number() over (partition by cardinality(s.refusals) = 0, s.state order by s.nth) end::int as waitlist_place
     from seated s
   ), begun as (
-    insert into luban.enrollment (workshop_id, student_id, cohort_id, applied_on, state, state_on, place, override)
-    select in_workshop, p.student_id, in_cohort, in_applied, p.state, in_effective, p.place, in_override
+    insert into luban.enrollment (workshop_id, student_id, cohort_id, applied_on, state, state_on, waitlist_place, override)
+    select in_workshop, p.student_id, in_cohort, in_applied, p.state, in_effective, p.waitlist_place, in_override
     from planned p where cardinality(p.refusals) = 0 and p.annulled_id is null order by p.nth
     returning id, student_id, state
   ), begun_again as (
@@ -82,7 +82,7 @@ begin
     union all
     select in_workshop, m.id, luban.next_event(in_workshop, m.id), m.state, in_effective, in_override from begun_again m
   )
-  select p.student_id, m.id, m.state, p.place, p.refusals
+  select p.student_id, m.id, m.state, p.waitlist_place, p.refusals
   from planned p left join made m on m.student_id = p.student_id order by p.nth;
 end $$;
 comment on function enroll is
@@ -100,7 +100,7 @@ begin
   end if;
   return query
   with waiting as (
-    select e.id, e.cohort_id, e.student_id, e.state_on, row_number() over (partition by e.cohort_id order by e.place) as nth
+    select e.id, e.cohort_id, e.student_id, e.state_on, row_number() over (partition by e.cohort_id order by e.waitlist_place) as nth
     from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
     where e.workshop_id = in_workshop and e.cohort_id = any (in_cohorts) and e.state = 'waitlisted'
       and c.status in ('open', 'running') and luban.seat_elsewhere(in_workshop, e.student_id, c) is null

@@ -114,13 +114,13 @@ select f.*,
     + count(*) filter (where new_person) over (partition by f.workshop_id order by f.cohort_id, f.line
         rows unbounded preceding) end::int as number,
   case when new_enrollment then coalesce(annulled_id, nextval('enrollment_id_seq'::regclass)) else known_enrollment_id end as enrollment_id,
-  case when f.state = 'waitlisted' then last_place
+  case when f.state = 'waitlisted' then last_waitlist_place
     + count(*) filter (where f.state = 'waitlisted') over (partition by f.workshop_id, f.cohort_id order by f.line
-        rows unbounded preceding) end::int as place
+        rows unbounded preceding) end::int as waitlist_place
 from (
   select j.*, j.problems is null and j.known_id is null as new_person,
     j.problems is null and j.cohort_id is not null and j.known_enrollment_id is null as new_enrollment,
-    c.last_place, es.free_since,
+    c.last_waitlist_place, es.free_since,
     case when j.problems is not null or j.cohort_id is null or j.known_enrollment_id is not null then null
       when es.is_given then case when j.wanted = 'waitlisted' then 'enrolled' else j.wanted end
       when not es.is_given then 'waitlisted'

@@ -1,7 +1,7 @@
 -- Enrollments with the state they end in, then the event that led there.
-insert into enrollment (workshop_id, id, student_id, cohort_id, applied_on, state, state_on, place, override)
+insert into enrollment (workshop_id, id, student_id, cohort_id, applied_on, state, state_on, waitlist_place, override)
 overriding system value
-select p.workshop_id, enrollment_id, student_id, cohort_id, p.applied_on, state, p.effective_on, place, run.override
+select p.workshop_id, enrollment_id, student_id, cohort_id, p.applied_on, state, p.effective_on, waitlist_place, run.override
 from plan p, run where new_enrollment and annulled_id is null;
 
 update enrollment e set applied_on = p.applied_on, override = run.override

@@ -4,7 +4,7 @@ select s.line,
     when run.is_accepted then p.outcome else 'unchanged' end as outcome,
   case when p.problems is null then luban.shown_number(coalesce(p.number, k.number)) end as student,
   c.code as cohort,
-  coalesce(p.state, p.known_state)::text as state, p.place,
+  coalesce(p.state, p.known_state)::text as state, p.waitlist_place as place,
   case when p.problems is null then p.differs end as differs,
   case when not run.is_accepted and p.outcome in ('created', 'changed') then 'held back: other lines were refused'
     else coalesce(p.problems, nullif(s.fault, 'blank')) end as reason,

@@ -60,7 +60,7 @@ cross join lateral (values
 where n.name is not null
 order by s.workshop_id, s.number;
 
-insert into enrollment (workshop_id, id, student_id, cohort_id, applied_on, state, state_on, place, override)
+insert into enrollment (workshop_id, id, student_id, cohort_id, applied_on, state, state_on, waitlist_place, override)
 overriding system value
 select h.workshop_id, l.enrollment_id, s.student_id, h.cohort_id, l.applied_on, v.to_state, v.effective_on, l.waits_at,
   case l.fate when 'continued' then 'transferred' end

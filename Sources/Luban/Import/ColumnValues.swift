@@ -1,7 +1,7 @@
 import Tabular
 
 /// The values that a column of a file may have, where these are few and come with Luban.
-enum KnownValues: Sendable, Hashable {
+enum ColumnValues: Sendable, Hashable {
   /// Words of a kind, as the table `word` has them.
   case words(String)
   /// Levels of languages, `hsk2010:4`.
@@ -88,7 +88,7 @@ extension ImportForm {
 
   /// Columns of files as those of a sheet; what several have in common is one list.
   func columns(_ columns: [ImportColumn?]) throws -> [Column] {
-    var names: [KnownValues: [String]] = [:]
+    var names: [ColumnValues: [String]] = [:]
     for case let column? in columns {
       if let values = column.values { names[values, default: []].append(column.name) }
     }
