@@ -19,8 +19,8 @@ from enrollment e where e.state = 'annulled' and noted_in(e.workshop_id, e.id) i
 union all
 select 'standings follow events', count(*), min(i.code),
   'The triggers were switched off. Repeat the last change of each partner.'
-from institution i
-where i.status <> institution_status_on(i.id, 'infinity')
+from partner i
+where i.status <> partner_status_on(i.id, 'infinity')
 union all
 select 'events follow each other', count(*), min(format('enrollment %s of workshop %s', enrollment_id, workshop_id)),
   'The triggers were switched off. Correct the event that does not follow.'
@@ -230,14 +230,14 @@ from (
   where former.effective_on >= a.effective_on
   union all
   select a.number from result r join agreement a on a.id = r.agreement_id
-  where not agreement_covers_transfer(a, r.institution_id, r.graded_on)) signed
+  where not agreement_covers_transfer(a, r.partner_id, r.graded_on)) signed
 union all
 select 'events and offers keep their kind', count(*), min(what),
   'The triggers were switched off. Name another course or partner.'
 from (
   select v.code::text as what from culture_event v join course c on c.id = v.course_id where c.kind <> 'culture'
   union all
-  select o.code from placement_offer o join institution i on i.id = o.institution_id
+  select o.code from placement_offer o join partner i on i.id = o.partner_id
   left join course c on c.id = o.course_id where i.kind <> 'enterprise' or c.kind <> 'placement'
   union all
   select m.code from course_support s join course m on m.id = s.course_id join course t on t.id = s.supports_id

@@ -71,9 +71,9 @@ insert into culture_event (workshop_id, code, theme, title, begins_on, ends_on, 
 select id, 'TEA', 'tea', 'Tea', '2025-10-10', '2025-10-10', 8 from workshop;
 insert into participation (workshop_id, event_id, enrollment_id, hours)
 select e.workshop_id, v.id, e.id, 8 from enrollment e join culture_event v on v.workshop_id = e.workshop_id;
-insert into institution (code, kind, country, status) values ('BENCH-WORKS', 'enterprise', 'UZ', 'active');
-insert into placement_offer (workshop_id, code, institution_id, title, places, places_taken, begins_on, ends_on, hours)
-select w.id, 'WORKS', i.id, 'Work', 10000, 0, '2025-11-01', '2025-11-30', 8 from workshop w, institution i
+insert into partner (code, kind, country, status) values ('BENCH-WORKS', 'enterprise', 'UZ', 'active');
+insert into placement_offer (workshop_id, code, partner_id, title, places, places_taken, begins_on, ends_on, hours)
+select w.id, 'WORKS', i.id, 'Work', 10000, 0, '2025-11-01', '2025-11-30', 8 from workshop w, partner i
 where i.code = 'BENCH-WORKS';
 insert into placement (workshop_id, enrollment_id, offer_id, begins_on, ends_on)
 select e.workshop_id, e.id, o.id, '2025-11-01', '2025-11-30'

@@ -53,10 +53,10 @@ FILE("seed/templates/certificate.mustache")
 #embed "../../seed/templates/certificate.mustache"
 FILE("seed/templates/transcript.mustache")
 #embed "../../seed/templates/transcript.mustache"
-FILE("seed/workshops/institution_names.csv")
-#embed "../../seed/workshops/institution_names.csv"
-FILE("seed/workshops/institutions.csv")
-#embed "../../seed/workshops/institutions.csv"
+FILE("seed/workshops/partner_names.csv")
+#embed "../../seed/workshops/partner_names.csv"
+FILE("seed/workshops/partners.csv")
+#embed "../../seed/workshops/partners.csv"
 FILE("seed/workshops/program_stages.csv")
 #embed "../../seed/workshops/program_stages.csv"
 FILE("seed/workshops/programs.csv")

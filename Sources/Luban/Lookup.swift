@@ -9,9 +9,9 @@ extension Transaction {
     return id
   }
 
-  func id(ofInstitution code: InstitutionCode) throws -> Int {
-    guard let id = try first("select id from institution where code = \(code)", as: Int.self) else {
-      throw try notFound("partner", code.rawValue, among: "select code from institution")
+  func id(ofPartner code: PartnerCode) throws -> Int {
+    guard let id = try first("select id from partner where code = \(code)", as: Int.self) else {
+      throw try notFound("partner", code.rawValue, among: "select code from partner")
     }
     return id
   }

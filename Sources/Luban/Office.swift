@@ -42,9 +42,9 @@ public struct Office: Sendable {
     "idle_in_transaction_session_timeout": "10min", "jit": "off", "work_mem": "32MB",
   ]
 
-  /// Partner institutions.
+  /// Partners.
   public var partners: Partners { Partners(office: self) }
-  /// What institutions signed.
+  /// What partners signed.
   public var agreements: Agreements { Agreements(office: self) }
   /// Luban Workshops.
   public var workshops: Workshops { Workshops(office: self) }

@@ -54,8 +54,8 @@ struct BackupTests {
         set -e
         luban partner add UZ-NEW --kind school --country UZ --name New
         luban db shell -- -qc "create table public.other as select 7 as n"
-        luban db shell -- -qc "create table luban.newer as select id from luban.institution"
-        luban db shell -- -qc "create view luban.newest as select code from luban.institution"
+        luban db shell -- -qc "create table luban.newer as select id from luban.partner"
+        luban db shell -- -qc "create view luban.newest as select code from luban.partner"
         """
       #expect(try home.run(later).exitCode == 0)
       let asked = try home.run("luban db restore a.backup")

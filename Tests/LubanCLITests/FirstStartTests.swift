@@ -29,7 +29,7 @@ struct FirstStartTests {
         """
         luban doctor --deep > /dev/null && luban db migrate && luban db shell -- -Atc "
           select (select count(*) > 200 from luban.country), (select count(*) > 20 from luban.workshop),
-            (select count(*) from luban.institution where code::text like 'UZ-T_')"
+            (select count(*) from luban.partner where code::text like 'UZ-T_')"
         """)
       #expect(after == .init(output: "The schema is up to date.\nt|t|2\n", talk: "", exitCode: 0))
     }

@@ -32,7 +32,7 @@ struct ServerStateTests {
         told == [
           "error: The role guest_of_test may not do this: permission denied for schema luban. Nothing was changed. "
             + "Have it granted by whoever set the database up.",
-          "error: The role guest_of_test may not do this: permission denied for table institution. Nothing was changed. "
+          "error: The role guest_of_test may not do this: permission denied for table partner. Nothing was changed. "
             + "Have it granted by whoever set the database up.",
         ])
     }
@@ -94,7 +94,7 @@ struct ServerStateTests {
         luban partner add UZ-B --kind school --country UZ --name B --dsn "$second" > /dev/null & writing=$!
         sleep 0.5; as $bin/pg_ctl -D $PWD/second/data -w promote > /dev/null
         wait $writing; echo $?
-        psql "$second" -Atc "select code from luban.institution where code::text in ('UZ-A', 'UZ-B')"
+        psql "$second" -Atc "select code from luban.partner where code::text in ('UZ-A', 'UZ-B')"
         as $bin/pg_ctl -D $PWD/second/data -m immediate stop > /dev/null
         """)
       #expect(outcome.output == "30\n1\n1\n8\n8\n0\nUZ-B\n", "\(outcome.talk)")

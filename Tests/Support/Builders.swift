@@ -132,9 +132,9 @@ extension Office {
   /// An active partner with one English name.
   @discardableResult
   public func partner(
-    _ code: InstitutionCode, country: String = "UZ", kind: InstitutionKind = .college
-  ) async throws -> Institution {
-    var new = NewInstitution(code: code, kind: kind, country: country, names: ["en": "Partner \(code)"])
+    _ code: PartnerCode, country: String = "UZ", kind: PartnerKind = .college
+  ) async throws -> Partner {
+    var new = NewPartner(code: code, kind: kind, country: country, names: ["en": "Partner \(code)"])
     new.activeSince = Day("2020-01-01")
     return try await partners.add(new)
   }
@@ -146,7 +146,7 @@ extension Office {
     expiresOn: Day? = Day("2031-01-01")
   ) async throws -> Agreement {
     try await ground()
-    for (code, country) in [("UZ-A", "UZ"), ("CN-B", "CN")] as [(InstitutionCode, String)] {
+    for (code, country) in [("UZ-A", "UZ"), ("CN-B", "CN")] as [(PartnerCode, String)] {
       do { try await partner(code, country: country) } catch LubanError.conflict {}
     }
     return try await agreements.add(

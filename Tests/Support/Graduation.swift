@@ -19,8 +19,8 @@ extension Office {
     }
     var changes = ProgramChanges()
     changes.certificates = [
-      ProgramCertificate(side: .host, title: "Diploma in Logistics", institution: "UZ-A"),
-      ProgramCertificate(side: .chinese, title: "物流证书", institution: nil),
+      ProgramCertificate(side: .host, title: "Diploma in Logistics", partner: "UZ-A"),
+      ProgramCertificate(side: .chinese, title: "物流证书", partner: nil),
     ]
     try await programs.edit("LOG", changes)
     var rule = CompletionRuleChanges()
@@ -62,8 +62,8 @@ extension Office {
     select v.workshop_id, v.id, e.id, 10
     from culture_event v, enrollment e join student p on (p.workshop_id, p.id) = (e.workshop_id, e.student_id)
     where p.number = 1;
-    insert into placement_offer (workshop_id, code, institution_id, title, places, begins_on, ends_on, hours)
-    select w.id, 'DEPOT-1', i.id, 'Warehouse', 2, '2024-11-01', '2024-11-30', 8 from workshop w, institution i
+    insert into placement_offer (workshop_id, code, partner_id, title, places, begins_on, ends_on, hours)
+    select w.id, 'DEPOT-1', i.id, 'Warehouse', 2, '2024-11-01', '2024-11-30', 8 from workshop w, partner i
     where w.code = 'UZ-TAS' and i.code = 'UZ-DEPOT';
     insert into placement (workshop_id, enrollment_id, offer_id, begins_on, ends_on)
     select o.workshop_id, e.id, o.id, o.begins_on, o.ends_on

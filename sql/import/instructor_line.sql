@@ -5,9 +5,9 @@ select w.line, w.workshop_id, n.id as instructor_id, luban.plain_code(s.instruct
     when n.id is null then 'instructor:line_names_a_known_instructor' end as problem
 from line_workshop w
 join stage s on s.line = w.line
-left join institution i on i.code = luban.plain_code(split_part(s.instructor, '/', 1)) and s.instructor ~ '^[^/]+/[^/]+$'
+left join partner i on i.code = luban.plain_code(split_part(s.instructor, '/', 1)) and s.instructor ~ '^[^/]+/[^/]+$'
 left join instructor n
-  on (n.workshop_id, n.institution_id, n.staff_number) = (w.workshop_id, i.id, luban.plain_code(split_part(s.instructor, '/', 2)));
+  on (n.workshop_id, n.partner_id, n.staff_number) = (w.workshop_id, i.id, luban.plain_code(split_part(s.instructor, '/', 2)));
 
 analyze named;
 

@@ -1,11 +1,11 @@
 create view list.agreement with (security_invoker = true) as
 select a.number, a.kind::text, agreement_state(a, today()) as state,
   (select string_agg(i.code, ', ' order by i.code) from agreement_party p
-    join institution i on i.id = p.institution_id where p.agreement_id = a.id) as parties,
+    join partner i on i.id = p.partner_id where p.agreement_id = a.id) as parties,
   array_to_string(agreement_scopes(a.id), ', ') as covers, a.signed_on as signed, a.effective_on as effective,
   nullif(agreement_until(a), 'infinity') as until, a.expires_on as expires, a.ended_on as ended, a.end_reason,
   f.number as renews, n.number as renewed_by, a.note,
-  array(select i.code from agreement_party p join institution i on i.id = p.institution_id where p.agreement_id = a.id)
+  array(select i.code from agreement_party p join partner i on i.id = p.partner_id where p.agreement_id = a.id)
     as partners,
   array(select w.code from agreement_scope s join workshop w on w.id = s.workshop_id where s.agreement_id = a.id) as workshops,
   least(agreement_until(a), today() + 100000) - today() as days_left

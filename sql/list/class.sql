@@ -13,7 +13,7 @@ join workshop w on w.id = k.workshop_id
 join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
 join course o on o.id = k.course_id
 left join instructor n on (n.workshop_id, n.id) = (k.workshop_id, k.instructor_id)
-left join institution i on i.id = n.institution_id;
+left join partner i on i.id = n.partner_id;
 comment on column list.class."from" is 'first day';
 comment on column list.class.hours is 'hours of the sessions that take place';
 comment on column list.class.room is 'where it meets';
@@ -32,7 +32,7 @@ join workshop w on w.id = s.workshop_id
 join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
 join course o on o.id = k.course_id
 left join instructor n on (n.workshop_id, n.id) = (s.workshop_id, coalesce(s.instructor_id, k.instructor_id))
-left join institution i on i.id = n.institution_id;
+left join partner i on i.id = n.partner_id;
 comment on column list.session.title is 'title of the course';
 comment on column list.session.status is 'planned, or cancelled';
 comment on column list.session.date is 'the day';

@@ -8,7 +8,7 @@ join enrollment e on (e.workshop_id, e.id) = (k.workshop_id, k.enrollment_id)
 join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
 join workshop w on w.id = k.workshop_id
 join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
-left join institution i on i.id = k.institution_id
+left join partner i on i.id = k.partner_id
 left join credential r on (r.workshop_id, r.replaces_id) = (k.workshop_id, k.id);
 comment on column list.credential.name is 'name as it was on the day of issue';
 comment on column list.credential.title is 'title of the certificate';

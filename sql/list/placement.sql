@@ -3,7 +3,7 @@ select o.code as offer, i.code as partner, o.title, o.begins_on, o.ends_on, trim
   o.places - o.places_taken as free, c.code as course, o.supervisor, w.code as workshop, w.code || '/' || o.code as key
 from placement_offer o
 join workshop w on w.id = o.workshop_id
-join institution i on i.id = o.institution_id
+join partner i on i.id = o.partner_id
 left join course c on c.id = o.course_id;
 comment on column list.placement_offer.title is 'the work';
 comment on column list.placement_offer.course is 'placement course it is for';
@@ -25,7 +25,7 @@ select c.code as cohort, shown_number(s.number) as student, n.full_name as name,
 from placement p
 join workshop w on w.id = p.workshop_id
 join placement_offer o on (o.workshop_id, o.id) = (p.workshop_id, p.offer_id)
-join institution i on i.id = o.institution_id
+join partner i on i.id = o.partner_id
 join enrollment e on (e.workshop_id, e.id) = (p.workshop_id, p.enrollment_id)
 join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
 join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)

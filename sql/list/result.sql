@@ -12,8 +12,8 @@ join course k on k.id = r.course_id
 join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
 left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity')
 left join instructor i on (i.workshop_id, i.id) = (r.workshop_id, r.instructor_id)
-left join institution g on g.id = i.institution_id
-left join institution p on p.id = r.institution_id
+left join partner g on g.id = i.partner_id
+left join partner p on p.id = r.partner_id
 left join agreement a on a.id = r.agreement_id;
 select list.derive('list.result');
 comment on column list.result.kind is 'graded, recognized or transferred';

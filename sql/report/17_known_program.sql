@@ -1,6 +1,6 @@
 -- What shared tables told at a time of workshops, editions and their courses.
 
--- English names of the institutions that host and that lead a workshop on a day, each in one text.
+-- English names of the partners that host and that lead a workshop on a day, each in one text.
 create function report.role_names(in_day date, known_at timestamptz)
 returns table (workshop_id int, hosts text, leads text)
 language sql stable parallel safe as $$
@@ -8,8 +8,8 @@ language sql stable parallel safe as $$
     string_agg(coalesce(n.name, i.code), '; ' order by i.code) filter (where r.role = 'host'),
     string_agg(coalesce(n.name, i.code), '; ' order by i.code) filter (where r.role = 'lead')
   from report.known_workshop_role(known_at) r
-  join report.known_institution(known_at) i on i.id = r.institution_id
-  left join report.known_institution_name(known_at) n on n.institution_id = i.id and n.language = 'en'
+  join report.known_partner(known_at) i on i.id = r.partner_id
+  left join report.known_partner_name(known_at) n on n.partner_id = i.id and n.language = 'en'
     and n.valid_from <= in_day and in_day < n.valid_to
   where r.since <= in_day and in_day < r.until
   group by r.workshop_id

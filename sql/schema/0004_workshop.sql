@@ -65,24 +65,24 @@ comment on column workshop_event.note is 'The milestone in the source''s words.'
 comment on column workshop_event.source is 'Where it is said.';
 
 create type workshop_role_kind as enum ('host', 'lead', 'enterprise', 'awarding_body');
-comment on type workshop_role_kind is 'What part an institution takes in a workshop.';
+comment on type workshop_role_kind is 'What part a partner takes in a workshop.';
 
 create table workshop_role (
   workshop_id int not null constraint workshop_role_is_in_a_workshop references workshop on delete cascade,
   id bigint generated always as identity,
-  institution_id int not null constraint workshop_role_institution_is_known references institution,
+  partner_id int not null constraint workshop_role_partner_is_known references partner,
   role workshop_role_kind not null,
   since date not null default '-infinity',
   until date not null default 'infinity',
   recorded_at timestamptz not null default now(),
   recorded_by text not null default session_user,
-  primary key (workshop_id, institution_id, role, since),
+  primary key (workshop_id, partner_id, role, since),
   constraint workshop_role_period_is_in_order check (since < until),
   constraint workshop_role_is_taken_once_at_a_time exclude using gist
-    (workshop_id with =, institution_id with =, role with =, daterange(since, until) with &&)
+    (workshop_id with =, partner_id with =, role with =, daterange(since, until) with &&)
 );
-create index workshop_role_by_institution on workshop_role (institution_id);
-comment on table workshop_role is 'Institutions that take part in a workshop: host, Chinese lead, enterprise, awarding body.';
+create index workshop_role_by_partner on workshop_role (partner_id);
+comment on table workshop_role is 'Partners that take part in a workshop: host, Chinese lead, enterprise, awarding body.';
 comment on column workshop_role.id is 'Key of its revisions; stays when the row changes.';
 comment on column workshop_role.role is 'Its part.';
 comment on column workshop_role.since is 'First day in the part.';

@@ -134,15 +134,15 @@ create table program_stage (
   nth smallint not null,
   place text not null constraint program_stage_has_a_place check (btrim(place) <> ''),
   months smallint not null constraint program_stage_lasts_a_month_or_more check (months >= 1),
-  institution_id int constraint program_stage_institution_is_known references institution,
+  partner_id int constraint program_stage_partner_is_known references partner,
   constraint program_stages_are_numbered_once primary key (edition_id, nth)
 );
-create index program_stage_by_institution on program_stage (institution_id);
+create index program_stage_by_partner on program_stage (partner_id);
 comment on table program_stage is 'Stages of a program at different places: 6 months workshop, 24 in Tianjin, 6 of internship.';
 comment on column program_stage.nth is 'Order of the stages.';
 comment on column program_stage.place is 'What or where the stage is.';
 comment on column program_stage.months is 'Its length in months.';
-comment on column program_stage.institution_id is 'Institution it takes place at.';
+comment on column program_stage.partner_id is 'Partner it takes place at.';
 
 create type certificate_side as enum ('host', 'chinese');
 comment on type certificate_side is 'Which side awards a certificate.';
@@ -151,14 +151,14 @@ create table program_certificate (
   edition_id int not null constraint program_certificate_is_of_an_edition references program_edition on delete cascade,
   side certificate_side not null,
   title text not null constraint program_certificate_has_a_title check (btrim(title) <> ''),
-  institution_id int constraint program_certificate_body_is_known references institution,
+  partner_id int constraint program_certificate_body_is_known references partner,
   constraint program_certificate_is_once_a_side primary key (edition_id, side)
 );
-create index program_certificate_by_institution on program_certificate (institution_id);
+create index program_certificate_by_partner on program_certificate (partner_id);
 comment on table program_certificate is 'The one or two certificates a program leads to.';
 comment on column program_certificate.side is 'Host or Chinese side.';
 comment on column program_certificate.title is 'Title of the certificate.';
-comment on column program_certificate.institution_id is 'Who awards it.';
+comment on column program_certificate.partner_id is 'Who awards it.';
 
 create table elective_group (
   id int generated always as identity,

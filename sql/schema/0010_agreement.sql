@@ -24,7 +24,7 @@ create table agreement (
   constraint agreement_does_not_renew_itself check (renews_id <> id),
   constraint agreement_end_has_a_reason check ((ended_on is null) = (end_reason is null))
 );
-comment on table agreement is 'What two or more institutions signed.';
+comment on table agreement is 'What two or more partners signed.';
 comment on column agreement.id is 'Key.';
 comment on column agreement.number is 'Number on the paper.';
 comment on column agreement.kind is 'What was signed.';
@@ -38,12 +38,12 @@ comment on column agreement.note is 'Free remark.';
 
 create table agreement_party (
   agreement_id int not null constraint agreement_party_is_of_an_agreement references agreement on delete cascade,
-  institution_id int not null constraint agreement_party_is_known references institution,
-  constraint agreement_has_a_party_once primary key (agreement_id, institution_id)
+  partner_id int not null constraint agreement_party_is_known references partner,
+  constraint agreement_has_a_party_once primary key (agreement_id, partner_id)
 );
-create index agreement_party_by_institution on agreement_party (institution_id);
+create index agreement_party_by_partner on agreement_party (partner_id);
 comment on table agreement_party is 'Who signed an agreement: two or more.';
-comment on column agreement_party.institution_id is 'A party to it.';
+comment on column agreement_party.partner_id is 'A party to it.';
 
 create table agreement_scope (
   workshop_id int not null constraint agreement_covers_a_known_workshop references workshop on delete cascade,

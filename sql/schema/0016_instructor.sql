@@ -3,7 +3,7 @@
 create table instructor (
   workshop_id int not null constraint instructor_is_of_a_workshop references workshop,
   id bigint generated always as identity,
-  institution_id int not null constraint instructor_is_of_a_partner references institution,
+  partner_id int not null constraint instructor_is_of_a_partner references partner,
   staff_number text collate "C" not null
     constraint instructor_number_is_letters_and_digits check (staff_number ~ '^[0-9A-Z][0-9A-Z.-]*$' and length(staff_number) <= 30),
   full_name person_name not null,
@@ -17,13 +17,13 @@ create table instructor (
   recorded_at timestamptz not null default now(),
   recorded_by text not null default session_user,
   primary key (workshop_id, id),
-  constraint instructor_number_is_unique unique (workshop_id, institution_id, staff_number),
+  constraint instructor_number_is_unique unique (workshop_id, partner_id, staff_number),
   constraint instructor_stay_is_in_order check (until > since)
 );
-create index instructor_by_institution on instructor (institution_id);
-comment on table instructor is 'A teacher of a partner institution, at a workshop.';
-comment on column instructor.institution_id is 'Institution whose staff they are.';
-comment on column instructor.staff_number is 'Number the institution knows them by.';
+create index instructor_by_partner on instructor (partner_id);
+comment on table instructor is 'A teacher of a partner, at a workshop.';
+comment on column instructor.partner_id is 'Partner whose staff they are.';
+comment on column instructor.staff_number is 'Number the partner knows them by.';
 comment on column instructor.full_name is 'Name as they write it.';
 comment on column instructor.latin_name is 'Name in the passport.';
 comment on column instructor.chinese_name is 'Chinese name.';
@@ -58,7 +58,7 @@ create table instructor_training (
   id bigint generated always as identity,
   instructor_id bigint not null,
   title text not null constraint training_has_a_title check (btrim(title) <> ''),
-  institution_id int constraint training_is_given_by_a_partner references institution,
+  partner_id int constraint training_is_given_by_a_partner references partner,
   place text,
   begins_on date not null,
   ends_on date not null,
@@ -72,10 +72,10 @@ create table instructor_training (
   constraint training_is_in_order check (ends_on >= begins_on),
   constraint training_is_once unique (workshop_id, instructor_id, title, begins_on)
 );
-create index training_by_institution on instructor_training (institution_id);
+create index training_by_partner on instructor_training (partner_id);
 comment on table instructor_training is 'Teacher training an instructor had: a purpose of a Luban Workshop of its own.';
 comment on column instructor_training.title is 'What it was.';
-comment on column instructor_training.institution_id is 'Who gave it.';
+comment on column instructor_training.partner_id is 'Who gave it.';
 comment on column instructor_training.place is 'Where it was held.';
 comment on column instructor_training.hours is 'Hours of training.';
 comment on column instructor_training.is_completed is 'Whether it was completed.';

@@ -16,7 +16,7 @@ create table result (
   passed boolean not null,
   graded_on date not null,
   instructor_id bigint,
-  institution_id int constraint result_comes_from_a_partner references institution,
+  partner_id int constraint result_comes_from_a_partner references partner,
   agreement_id int constraint result_is_transferred_under_an_agreement references agreement,
   evidence text constraint result_evidence_is_not_blank check (btrim(evidence) <> ''),
   note text,
@@ -30,11 +30,11 @@ create table result (
   constraint result_is_graded_by_a_known_instructor foreign key (workshop_id, instructor_id) references instructor,
   constraint recognition_has_evidence check (kind <> 'recognized' or evidence is not null),
   constraint transfer_names_partner_and_agreement check (
-    (kind = 'transferred') = (institution_id is not null) and (kind = 'transferred') = (agreement_id is not null))
+    (kind = 'transferred') = (partner_id is not null) and (kind = 'transferred') = (agreement_id is not null))
 );
 create index result_by_course on result (course_id);
 create index result_by_instructor on result (workshop_id, instructor_id) where instructor_id is not null;
-create index result_by_institution on result (institution_id) where institution_id is not null;
+create index result_by_partner on result (partner_id) where partner_id is not null;
 create index result_by_agreement on result (agreement_id) where agreement_id is not null;
 create index result_by_scale on result (scale);
 create statistics enrollment_of_a_result (ndistinct, dependencies) on workshop_id, enrollment_id from result;
@@ -48,7 +48,7 @@ comment on column result.value is 'What the mark counts; set from the scale.';
 comment on column result.passed is 'Whether it passes; set from the scale.';
 comment on column result.graded_on is 'Day of the exam or the decision.';
 comment on column result.instructor_id is 'Who graded.';
-comment on column result.institution_id is 'Where a transferred credit comes from.';
+comment on column result.partner_id is 'Where a transferred credit comes from.';
 comment on column result.agreement_id is 'Agreement under which it was transferred.';
 comment on column result.evidence is 'What a recognition rests on, and a transfer beside its agreement.';
 comment on column result.note is 'Reason of the latest correction, or a remark.';

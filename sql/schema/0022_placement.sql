@@ -4,7 +4,7 @@ create table placement_offer (
   workshop_id int not null constraint placement_offer_is_of_a_workshop references workshop,
   id bigint generated always as identity,
   code code not null,
-  institution_id int not null constraint placement_offer_is_of_a_partner references institution,
+  partner_id int not null constraint placement_offer_is_of_a_partner references partner,
   course_id int constraint placement_offer_is_for_a_known_course references course,
   title text not null constraint placement_offer_has_a_title check (btrim(title) <> ''),
   places int not null constraint placement_offer_has_places check (places between 1 and 10000),
@@ -20,11 +20,11 @@ create table placement_offer (
   constraint placement_offer_is_in_order check (ends_on >= begins_on),
   constraint placement_places_within_the_offer check (places_taken between 0 and places)
 );
-create index placement_offer_by_institution on placement_offer (institution_id);
+create index placement_offer_by_partner on placement_offer (partner_id);
 create index placement_offer_by_course on placement_offer (course_id) where course_id is not null;
 comment on table placement_offer is 'Places an enterprise offers.';
 comment on column placement_offer.code is 'Code people type.';
-comment on column placement_offer.institution_id is 'The enterprise.';
+comment on column placement_offer.partner_id is 'The enterprise.';
 comment on column placement_offer.course_id is 'Placement course it is for, if for one.';
 comment on column placement_offer.title is 'The work.';
 comment on column placement_offer.places is 'Places offered.';

@@ -19,7 +19,7 @@ create table credential (
   number int not null constraint credential_number_counts_from_one check (number > 0),
   enrollment_id bigint not null,
   side certificate_side not null,
-  institution_id int constraint credential_is_awarded_by_a_partner references institution,
+  partner_id int constraint credential_is_awarded_by_a_partner references partner,
   title text not null constraint credential_has_a_title check (btrim(title) <> ''),
   issued_on date not null,
   record jsonb not null,
@@ -42,14 +42,14 @@ create unique index credential_is_valid_once_a_side on credential (workshop_id, 
 create index credential_by_serial on credential (serial);
 create index credential_by_enrollment on credential (workshop_id, enrollment_id);
 create unique index credential_is_replaced_once on credential (workshop_id, replaces_id) where replaces_id is not null;
-create index credential_by_institution on credential (institution_id) where institution_id is not null;
+create index credential_by_partner on credential (partner_id) where partner_id is not null;
 comment on table credential is 'A certificate awarded to a graduate; never deleted.';
 comment on column credential.serial is 'Serial number, as in UZ-TAS-2027-00012.';
 comment on column credential.year is 'Year of the serial number.';
 comment on column credential.number is 'Number within the year.';
 comment on column credential.enrollment_id is 'The completed enrollment.';
 comment on column credential.side is 'Host or Chinese side.';
-comment on column credential.institution_id is 'Awarding body.';
+comment on column credential.partner_id is 'Awarding body.';
 comment on column credential.title is 'Title of the certificate.';
 comment on column credential.issued_on is 'Day of issue.';
 comment on column credential.record is
@@ -62,14 +62,14 @@ create type print_kind as enum ('certificate', 'transcript');
 comment on type print_kind is 'What is printed of a credential.';
 
 create table credential_template (
-  institution_id int not null constraint credential_template_is_of_a_partner references institution on delete cascade,
+  partner_id int not null constraint credential_template_is_of_a_partner references partner on delete cascade,
   kind print_kind not null,
   body text not null constraint credential_template_is_not_blank check (btrim(body) <> ''),
   recorded_at timestamptz not null default now(),
   recorded_by text not null default session_user,
-  constraint credential_template_is_once_a_kind primary key (institution_id, kind)
+  constraint credential_template_is_once_a_kind primary key (partner_id, kind)
 );
 comment on table credential_template is 'Templates of awarding bodies that have their own.';
-comment on column credential_template.institution_id is 'The awarding body.';
+comment on column credential_template.partner_id is 'The awarding body.';
 comment on column credential_template.kind is 'Certificate or transcript.';
 comment on column credential_template.body is 'The template, HTML with Mustache tags.';

@@ -1,4 +1,4 @@
--- The real workshops, their institutions and programs: from seed/workshops, read into the tables seed_*.
+-- The real workshops, their partners and programs: from seed/workshops, read into the tables seed_*.
 -- What is there already is the office's, and stays as the office has it. Time zones are those of country and city in
 -- zone.tab of the tz database 2026f (the package tzdata of PyPI); an office that has none for a workshop of ours gets it.
 
@@ -7,40 +7,40 @@ select code from seed_workshops where code not in (select code from workshop);
 
 merge into city c
 using (
-  select country, city as name_en from seed_institutions where city is not null
+  select country, city as name_en from seed_partners where city is not null
   union
   select country, city from seed_workshops where city is not null
 ) s on (c.country, c.name_en) = (s.country, s.name_en)
 when not matched then
   insert (country, name_en) values (s.country, s.name_en);
 
-merge into institution i
+merge into partner i
 using (
   select s.*, city.id as city_id
-  from seed_institutions s
+  from seed_partners s
   left join city on (city.country, city.name_en) = (s.country, s.city)
 ) s on i.code = s.code
 when not matched then
   insert (code, kind, country, city_id, source, note)
-  values (s.code, s.kind::institution_kind, s.country, s.city_id, s.source, s.note);
+  values (s.code, s.kind::partner_kind, s.country, s.city_id, s.source, s.note);
 
 -- The present name begins when the last of the former ones in its language ended.
-insert into institution_name (institution_id, language, name, valid_from, valid_to)
+insert into partner_name (partner_id, language, name, valid_from, valid_to)
 select i.id, n.language, n.name, n.valid_from, n.valid_to
 from (
-  select institution, language, name, coalesce(valid_from::date, '-infinity') as valid_from,
+  select partner, language, name, coalesce(valid_from::date, '-infinity') as valid_from,
     coalesce(valid_to::date, 'infinity') as valid_to
-  from seed_institution_names
+  from seed_partner_names
   union all
   select s.code, present.language, present.name,
-    coalesce((select max(f.valid_to::date) from seed_institution_names f
-      where (f.institution, f.language) = (s.code, present.language)), '-infinity'), 'infinity'
-  from seed_institutions s
+    coalesce((select max(f.valid_to::date) from seed_partner_names f
+      where (f.partner, f.language) = (s.code, present.language)), '-infinity'), 'infinity'
+  from seed_partners s
   cross join lateral (values ('en', s.name_en), ('zh', s.name_zh)) present (language, name)
   where present.name is not null
 ) n
-join institution i on i.code = n.institution
-where not exists (select from institution_name k where (k.institution_id, k.language) = (i.id, n.language));
+join partner i on i.code = n.partner
+where not exists (select from partner_name k where (k.partner_id, k.language) = (i.id, n.language));
 
 merge into workshop w
 using (
@@ -63,24 +63,24 @@ from seed_workshop_events s
 join workshop w on w.code = s.workshop
 where w.code in (select code from new_workshop);
 
-insert into workshop_role (workshop_id, institution_id, role, since, until)
+insert into workshop_role (workshop_id, partner_id, role, since, until)
 select w.id, i.id, s.role::workshop_role_kind,
   coalesce(s.since::date, '-infinity'), coalesce(s.until::date, 'infinity')
 from seed_workshop_roles s
 join workshop w on w.code = s.workshop
-join institution i on i.code = s.institution
+join partner i on i.code = s.partner
 where w.code in (select code from new_workshop);
 
--- A partnership became active with the first event of a workshop that the institution takes part in.
-insert into institution_event (institution_id, nth, status, effective_on, reason)
-select distinct on (i.id) i.id, 1, s.status::institution_status, left(e.happened_on || '-01-01', 10)::date,
+-- A partnership became active with the first event of a workshop that the partner takes part in.
+insert into partner_event (partner_id, nth, status, effective_on, reason)
+select distinct on (i.id) i.id, 1, s.status::partner_status, left(e.happened_on || '-01-01', 10)::date,
   format('%s: %s', w.code, coalesce(e.note, e.kind::text))
-from seed_institutions s
-join institution i on i.code = s.code
-join workshop_role r on r.institution_id = i.id
+from seed_partners s
+join partner i on i.code = s.code
+join workshop_role r on r.partner_id = i.id
 join workshop w on w.id = r.workshop_id and w.status <> 'preparing'
 join workshop_event e on e.workshop_id = w.id
-where s.status <> 'prospect' and not exists (select from institution_event x where x.institution_id = i.id)
+where s.status <> 'prospect' and not exists (select from partner_event x where x.partner_id = i.id)
 order by i.id, e.happened_on, e.nth;
 
 -- The source of a program says where it is taught: a workshop has no list of its programs but by agreements.
@@ -105,13 +105,13 @@ when not matched then
 
 merge into program_stage t
 using (
-  select e.id as edition_id, s.nth::smallint, s.place, s.months::smallint, i.id as institution_id
+  select e.id as edition_id, s.nth::smallint, s.place, s.months::smallint, i.id as partner_id
   from seed_program_stages s
   join program p on p.code = s.program
   join program_edition e on (e.program_id, e.edition) = (p.id, s.edition)
-  left join institution i on i.code = s.institution
+  left join partner i on i.code = s.partner
   where not edition_in_use(e.id)
 ) s on (t.edition_id, t.nth) = (s.edition_id, s.nth)
 when not matched then
-  insert (edition_id, nth, place, months, institution_id)
-  values (s.edition_id, s.nth, s.place, s.months, s.institution_id);
+  insert (edition_id, nth, place, months, partner_id)
+  values (s.edition_id, s.nth, s.place, s.months, s.partner_id);

@@ -1,6 +1,6 @@
 import Postgres
 
-/// What two or more institutions signed.
+/// What two or more partners signed.
 public struct Agreement: Sendable, Hashable, Codable {
   /// Its number.
   public let number: AgreementNumber
@@ -34,7 +34,7 @@ public struct Agreement: Sendable, Hashable, Codable {
   /// A party to an agreement.
   public struct Party: Sendable, Hashable, Codable {
     /// Its code.
-    public let code: InstitutionCode
+    public let code: PartnerCode
     /// What it is called.
     public let name: String
   }

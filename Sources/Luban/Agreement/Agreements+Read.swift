@@ -12,12 +12,12 @@ extension Agreements {
   ///   - day: the day on which they are looked at.
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown partner or workshop.
   public func list(
-    kind: AgreementKind? = nil, partner: InstitutionCode? = nil, workshop: WorkshopCode? = nil,
+    kind: AgreementKind? = nil, partner: PartnerCode? = nil, workshop: WorkshopCode? = nil,
     isInForce: Bool = false,
     expiresWithin: Int? = nil, on day: Day = .today
   ) async throws -> Listing {
     try await office.read { tx in
-      if let partner { _ = try tx.id(ofInstitution: partner) }
+      if let partner { _ = try tx.id(ofPartner: partner) }
       if let workshop { _ = try tx.id(ofWorkshop: workshop) }
     }
     return Listing(
@@ -41,8 +41,8 @@ extension Transaction {
     let today = try day(.today, at: nil)
     let parties = try rows(
       """
-      select i.code, coalesce(institution_title(i.id, \(today)), i.code) as name
-      from agreement_party p join institution i on i.id = p.institution_id
+      select i.code, coalesce(partner_title(i.id, \(today)), i.code) as name
+      from agreement_party p join partner i on i.id = p.partner_id
       where p.agreement_id = \(id) order by i.code
       """
     ) { row in Agreement.Party(code: try row.decode("code"), name: try row.decode("name")) }

@@ -117,13 +117,13 @@ extension Transaction {
       """, as: Int.self)
   }
 
-  fileprivate func sign(_ agreement: Int, by parties: [InstitutionCode]) throws {
+  fileprivate func sign(_ agreement: Int, by parties: [PartnerCode]) throws {
     // In the order of their keys, in which everybody locks them.
-    let ids = Set(try parties.map { try id(ofInstitution: $0) }).sorted()
+    let ids = Set(try parties.map { try id(ofPartner: $0) }).sorted()
     try execute(
       """
-      insert into agreement_party (agreement_id, institution_id)
-      select \(agreement), institution from unnest(\(ids)) party (institution)
+      insert into agreement_party (agreement_id, partner_id)
+      select \(agreement), partner from unnest(\(ids)) party (partner)
       """)
   }
 

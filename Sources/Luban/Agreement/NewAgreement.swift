@@ -5,7 +5,7 @@ public struct NewAgreement: Sendable, Hashable {
   /// What was signed.
   public var kind: AgreementKind
   /// Who signed it: two or more.
-  public var parties: [InstitutionCode]
+  public var parties: [PartnerCode]
   /// What it covers; without anything no cohort opens under it.
   public var covers: [AgreementScope]
   /// Day of the signature.
@@ -19,7 +19,7 @@ public struct NewAgreement: Sendable, Hashable {
 
   /// An agreement to be added.
   public init(
-    number: AgreementNumber, kind: AgreementKind, parties: [InstitutionCode], covers: [AgreementScope] = [],
+    number: AgreementNumber, kind: AgreementKind, parties: [PartnerCode], covers: [AgreementScope] = [],
     signedOn: Day? = nil, effectiveOn: Day, expiresOn: Day? = nil, note: String? = nil
   ) {
     self.number = number
@@ -38,7 +38,7 @@ public struct AgreementRenewal: Sendable, Hashable {
   /// The number on the new paper.
   public var number: AgreementNumber
   /// Who signed it; those of the one before where empty.
-  public var parties: [InstitutionCode] = []
+  public var parties: [PartnerCode] = []
   /// What it covers; what the one before did where empty.
   public var covers: [AgreementScope] = []
   /// Day of the signature.

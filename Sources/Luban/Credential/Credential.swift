@@ -11,7 +11,7 @@ public struct Credential: Sendable, Hashable, Codable {
   /// Host or Chinese side.
   public let side: CertificateSide
   /// Awarding body, where one is named.
-  public let awardedBy: InstitutionCode?
+  public let awardedBy: PartnerCode?
   /// Its names by language.
   public let awardingNames: Titles
   /// Day of issue.

@@ -17,7 +17,7 @@ extension Credentials {
       let credential = try tx.credential(serial)
       let own = try tx.first(
         """
-        select t.body from credential_template t join institution i on i.id = t.institution_id
+        select t.body from credential_template t join partner i on i.id = t.partner_id
         where i.code = \(credential.awardedBy) and t.kind = \(kind)
         """, as: String.self)
       let template = try Self.template(
@@ -28,12 +28,12 @@ extension Credentials {
   }
 
   /// The template of an awarding body, or Luban's own where it has none.
-  public func template(_ kind: PrintKind, of partner: InstitutionCode? = nil) async throws -> String {
+  public func template(_ kind: PrintKind, of partner: PartnerCode? = nil) async throws -> String {
     guard let partner else { return try Self.standardTemplate(kind) }
     return try await office.read { tx in
-      let institution = try tx.id(ofInstitution: partner)
+      let key = try tx.id(ofPartner: partner)
       return try tx.first(
-        "select body from credential_template where institution_id = \(institution) and kind = \(kind)",
+        "select body from credential_template where partner_id = \(key) and kind = \(kind)",
         as: String.self) ?? Self.standardTemplate(kind)
     }
   }
@@ -43,22 +43,22 @@ extension Credentials {
   /// - Parameter name: what the template is called where it can't be read, as that of its file.
   /// - Throws: ``LubanError/invalidData(_:)`` for a template that can't be read.
   public func setTemplate(
-    _ kind: PrintKind, of partner: InstitutionCode, to body: String?, name: String = "The template"
+    _ kind: PrintKind, of partner: PartnerCode, to body: String?, name: String = "The template"
   ) async throws {
     if let body { _ = try Self.template(body, name: name) }
     _ = try await office.perform("credential template") { tx in
-      let institution = try tx.id(ofInstitution: partner)
+      let key = try tx.id(ofPartner: partner)
       if let body {
         return try tx.execute(
           """
-          insert into credential_template (institution_id, kind, body)
-          values (\(institution), \(kind), \(body))
-          on conflict (institution_id, kind) do update
+          insert into credential_template (partner_id, kind, body)
+          values (\(key), \(kind), \(body))
+          on conflict (partner_id, kind) do update
             set body = excluded.body, recorded_at = now(), recorded_by = session_user
           """)
       }
       return try tx.execute(
-        "delete from credential_template where institution_id = \(institution) and kind = \(kind)")
+        "delete from credential_template where partner_id = \(key) and kind = \(kind)")
     }
   }
 

@@ -120,11 +120,11 @@ extension Transaction {
       """
       select k.serial, k.title, k.side, i.code, k.issued_on, k.revoked_on, k.revoke_reason,
         o.serial as replaces, r.serial as replaced_by, k.uid::text, k.record::text,
-        coalesce((select jsonb_object_agg(n.language, n.name) from institution_name n
-          where n.institution_id = i.id and k.issued_on >= n.valid_from and k.issued_on < n.valid_to), '{}')
+        coalesce((select jsonb_object_agg(n.language, n.name) from partner_name n
+          where n.partner_id = i.id and k.issued_on >= n.valid_from and k.issued_on < n.valid_to), '{}')
           as names
       from credential k
-      left join institution i on i.id = k.institution_id
+      left join partner i on i.id = k.partner_id
       left join credential o on (o.workshop_id, o.id) = (k.workshop_id, k.replaces_id)
       left join credential r on (r.workshop_id, r.replaces_id) = (k.workshop_id, k.id)
       where k.serial = \(serial)

@@ -1,4 +1,4 @@
-/// A teacher of a partner institution, at a workshop.
+/// A teacher of a partner, at a workshop.
 public struct Instructor: Sendable, Hashable, Codable {
   /// Partner and staff number.
   public let code: InstructorCode
@@ -51,7 +51,7 @@ public struct Training: Sendable, Hashable, Codable {
   /// Hours of training.
   public var hours: Double
   /// The partner that gave it.
-  public var givenBy: InstitutionCode?
+  public var givenBy: PartnerCode?
   /// Where it was held.
   public var place: String?
   /// Whether it was completed.
@@ -59,7 +59,7 @@ public struct Training: Sendable, Hashable, Codable {
 
   /// A training, completed unless told otherwise.
   public init(
-    title: String, from: Day, to: Day, hours: Double, givenBy: InstitutionCode? = nil, place: String? = nil,
+    title: String, from: Day, to: Day, hours: Double, givenBy: PartnerCode? = nil, place: String? = nil,
     isCompleted: Bool = true
   ) {
     self.title = title

@@ -67,7 +67,7 @@ public struct InstructorFilter: Sendable, Hashable {
   /// At a workshop.
   public var workshop: WorkshopCode?
   /// Of the staff of a partner.
-  public var institution: InstitutionCode?
+  public var partner: PartnerCode?
   /// At the workshop on this day.
   public var on: Day?
   /// Certified for a course; on ``on``, else at any time.

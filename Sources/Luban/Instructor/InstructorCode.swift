@@ -3,13 +3,13 @@ import Postgres
 /// How an instructor is named: the partner whose staff they are, and their number there, as in `UZ-TSTU/117`.
 public struct InstructorCode: Hashable, Sendable, TextCoded {
   /// The partner.
-  public let institution: InstitutionCode
+  public let partner: PartnerCode
   /// The number it knows them by, in capitals.
   public let number: String
 
   /// A member of a partner's staff.
-  public init(institution: InstitutionCode, number: String) {
-    self.institution = institution
+  public init(partner: PartnerCode, number: String) {
+    self.partner = partner
     self.number = number.uppercased()
   }
 
@@ -17,13 +17,13 @@ public struct InstructorCode: Hashable, Sendable, TextCoded {
   public init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-    self.init(institution: InstitutionCode(String(parts[0])), number: String(parts[1]))
+    self.init(partner: PartnerCode(String(parts[0])), number: String(parts[1]))
   }
 }
 
 extension InstructorCode: CustomStringConvertible, SQLDecodable {
   /// Partner and number, as in `UZ-TSTU/117`.
-  public var description: String { "\(institution)/\(number)" }
+  public var description: String { "\(partner)/\(number)" }
 
   /// Reads what the database shows of them.
   public init?(sqlText: String) { self.init(sqlText) }

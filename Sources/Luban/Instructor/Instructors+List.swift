@@ -69,7 +69,7 @@ extension Instructors {
         coalesce(t.trainings, 0) as trainings, trim_scale(coalesce(t.hours, 0)) as hours,
         t.last_training, w.code || '/' || i.code || '/' || n.staff_number as key
       from \(fragment: known["instructor"]) n
-      join \(fragment: known["institution"]) i on i.id = n.institution_id
+      join \(fragment: known["partner"]) i on i.id = n.partner_id
       join \(fragment: known["workshop"]) w on w.id = n.workshop_id
       left join lateral (
         select count(*) as trainings, sum(t.hours) as hours, max(t.ends_on) as last_training
@@ -78,7 +78,7 @@ extension Instructors {
           and (\(filter.trainedFrom) is null or t.ends_on >= \(filter.trainedFrom))
           and (\(filter.trainedTo) is null or t.ends_on <= \(filter.trainedTo))) t on true
       where (\(filter.workshop) is null or w.code = \(filter.workshop))
-        and (\(filter.institution) is null or i.code = \(filter.institution))
+        and (\(filter.partner) is null or i.code = \(filter.partner))
         and (\(filter.on) is null or n.since <= \(filter.on) and \(filter.on) < n.until)
         and (\(filter.course) is null or exists (
           select from \(fragment: known["instructor_certification"]) c

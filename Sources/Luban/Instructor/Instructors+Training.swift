@@ -13,13 +13,13 @@ extension Instructors {
     _ codes: [InstructorCode], of workshop: WorkshopCode? = nil, _ training: Training, corrects: Bool = false
   ) async throws -> [Instructor] {
     try await office.perform("instructor train") { tx in
-      let institution = try training.givenBy.map { try tx.id(ofInstitution: $0) }
+      let partner = try training.givenBy.map { try tx.id(ofPartner: $0) }
       return try codes.map { code in
         let key = try tx.instructorKey(code, of: workshop)
         if corrects {
           let corrected = try tx.execute(
             """
-            update instructor_training set institution_id = \(institution),
+            update instructor_training set partner_id = \(partner),
               place = composed(\(training.place)), ends_on = \(training.to),
               hours = \(training.hours, as: .numeric), is_completed = \(training.isCompleted)
             where workshop_id = \(key.workshopID) and instructor_id = \(key.id)
@@ -29,9 +29,9 @@ extension Instructors {
         } else {
           try tx.execute(
             """
-            insert into instructor_training (workshop_id, instructor_id, title, institution_id, place,
+            insert into instructor_training (workshop_id, instructor_id, title, partner_id, place,
               begins_on, ends_on, hours, is_completed)
-            values (\(key.workshopID), \(key.id), composed(\(training.title)), \(institution),
+            values (\(key.workshopID), \(key.id), composed(\(training.title)), \(partner),
               composed(\(training.place)),
               \(training.from), \(training.to), \(training.hours, as: .numeric), \(training.isCompleted))
             """)

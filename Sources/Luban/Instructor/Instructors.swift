@@ -12,14 +12,14 @@ public struct Instructors: Sendable {
   public func add(_ new: NewInstructor) async throws -> Instructor {
     try await office.perform("instructor add") { tx in
       let workshop = try tx.id(ofWorkshop: new.workshop)
-      let institution = try tx.id(ofInstitution: new.code.institution)
+      let partner = try tx.id(ofPartner: new.code.partner)
       let courses = try new.courses.map { try tx.id(ofCourse: $0) }
       let since = try tx.day(new.since, at: workshop)
       let id = try tx.one(
         """
-        insert into instructor (workshop_id, institution_id, staff_number, full_name, latin_name,
+        insert into instructor (workshop_id, partner_id, staff_number, full_name, latin_name,
           chinese_name, email, phone, since, until)
-        values (\(workshop), \(institution), \(new.code.number), composed(\(new.name)),
+        values (\(workshop), \(partner), \(new.code.number), composed(\(new.name)),
           composed(\(new.latinName)), composed(\(new.chineseName)), \(new.email), \(new.phone), \(since),
           coalesce(\(new.until), 'infinity'))
         returning id

@@ -11,8 +11,8 @@ extension Transaction {
   func id(ofInstructor code: InstructorCode, in workshopID: Int) throws -> Int {
     let found = try first(
       """
-      select n.id from instructor n join institution i on i.id = n.institution_id
-      where n.workshop_id = \(workshopID) and i.code = \(code.institution) and n.staff_number = \(code.number)
+      select n.id from instructor n join partner i on i.id = n.partner_id
+      where n.workshop_id = \(workshopID) and i.code = \(code.partner) and n.staff_number = \(code.number)
       """, as: Int.self)
     guard let found else {
       throw try noInstructor(code, among: "n.workshop_id = \(workshopID)")
@@ -41,8 +41,8 @@ extension Transaction {
   func instructorKeys(_ code: InstructorCode) throws -> [InstructorKey] {
     let found = try rows(
       """
-      select n.workshop_id, n.id from instructor n join institution i on i.id = n.institution_id
-      where i.code = \(code.institution) and n.staff_number = \(code.number) order by n.workshop_id
+      select n.workshop_id, n.id from instructor n join partner i on i.id = n.partner_id
+      where i.code = \(code.partner) and n.staff_number = \(code.number) order by n.workshop_id
       """
     ) { row in InstructorKey(workshopID: try row.decode(at: 0), id: try row.decode(at: 1)) }
     if found.isEmpty { throw try noInstructor(code, among: "true") }
@@ -53,7 +53,7 @@ extension Transaction {
     try notFound(
       "instructor", code.description,
       among: """
-        select i.code || '/' || n.staff_number from instructor n join institution i on i.id = n.institution_id
+        select i.code || '/' || n.staff_number from instructor n join partner i on i.id = n.partner_id
           where \(fragment: condition)
         """)
   }
@@ -99,7 +99,7 @@ extension Transaction {
     try rows(
       """
       select t.title, t.begins_on, t.ends_on, t.hours, i.code, t.place, t.is_completed
-      from instructor_training t left join institution i on i.id = t.institution_id
+      from instructor_training t left join partner i on i.id = t.partner_id
       where t.workshop_id = \(workshop) and t.instructor_id = \(id) order by t.begins_on desc, t.title
       """
     ) { row in

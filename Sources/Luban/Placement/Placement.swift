@@ -11,7 +11,7 @@ public struct Placement: Sendable, Codable, Hashable {
   /// The offer it takes a place of.
   public let offer: OfferCode
   /// The enterprise.
-  public let partner: InstitutionCode
+  public let partner: PartnerCode
   /// The work.
   public let title: String
   /// First day.

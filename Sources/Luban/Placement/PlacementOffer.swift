@@ -7,7 +7,7 @@ public struct PlacementOffer: Sendable, Codable, Hashable {
   /// The workshop.
   public let workshop: WorkshopCode
   /// The enterprise.
-  public let partner: InstitutionCode
+  public let partner: PartnerCode
   /// The work.
   public let title: String
   /// Placement course it is for, if for one.
@@ -36,7 +36,7 @@ public struct NewPlacementOffer: Sendable {
   /// The workshop.
   public var workshop: WorkshopCode
   /// The enterprise.
-  public var partner: InstitutionCode
+  public var partner: PartnerCode
   /// The work.
   public var title: String
   /// Placement course it is for, if for one.
@@ -54,7 +54,7 @@ public struct NewPlacementOffer: Sendable {
 
   /// An offer of places to be added.
   public init(
-    code: OfferCode, workshop: WorkshopCode, partner: InstitutionCode, title: String, places: Int,
+    code: OfferCode, workshop: WorkshopCode, partner: PartnerCode, title: String, places: Int,
     beginsOn: Day, endsOn: Day, hours: Double, course: CourseCode? = nil, supervisor: String? = nil
   ) {
     self.code = code

@@ -3,7 +3,7 @@ public struct PlacementFilter: Sendable {
   /// Of a workshop.
   public var workshop: WorkshopCode?
   /// Of a partner.
-  public var partner: InstitutionCode?
+  public var partner: PartnerCode?
   /// Of an offer.
   public var offer: OfferCode?
   /// Of a cohort.
@@ -34,7 +34,7 @@ extension Placements {
   ///   - day: that lie on this day.
   ///   - isFree: with free places only.
   public func offers(
-    workshop: WorkshopCode? = nil, partner: InstitutionCode? = nil, on day: Day? = nil, isFree: Bool = false
+    workshop: WorkshopCode? = nil, partner: PartnerCode? = nil, on day: Day? = nil, isFree: Bool = false
   ) -> Listing {
     Listing(
       "placement_offer",

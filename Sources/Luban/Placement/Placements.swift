@@ -12,11 +12,11 @@ public struct Placements: Sendable {
   public func offer(_ new: NewPlacementOffer) async throws -> PlacementOffer {
     try await office.perform("placement offer") { tx in
       let workshop = try tx.id(ofWorkshop: new.workshop)
-      let partner = try tx.id(ofInstitution: new.partner)
+      let partner = try tx.id(ofPartner: new.partner)
       let course = try new.course.map { try tx.id(ofCourse: $0) }
       let id = try tx.one(
         """
-        insert into placement_offer (workshop_id, code, institution_id, course_id, title, places, begins_on,
+        insert into placement_offer (workshop_id, code, partner_id, course_id, title, places, begins_on,
           ends_on, hours, supervisor)
         values (\(workshop), \(new.code), \(partner), \(course), composed(\(new.title)), \(new.places),
           \(new.beginsOn), \(new.endsOn), \(new.hours)::numeric, composed(\(new.supervisor)))

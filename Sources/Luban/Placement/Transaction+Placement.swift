@@ -26,7 +26,7 @@ extension Transaction {
         o.places_taken, o.begins_on, o.ends_on, o.hours, o.supervisor
       from placement_offer o
       join workshop w on w.id = o.workshop_id
-      join institution i on i.id = o.institution_id
+      join partner i on i.id = o.partner_id
       left join course c on c.id = o.course_id
       where o.workshop_id = \(key.workshopID) and o.id = \(key.id)
       """

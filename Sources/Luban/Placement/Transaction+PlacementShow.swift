@@ -30,7 +30,7 @@ extension Transaction {
         coalesce(p.supervisor, o.supervisor) as supervisor, o.hours
       from placement p
       join placement_offer o on (o.workshop_id, o.id) = (p.workshop_id, p.offer_id)
-      join institution i on i.id = o.institution_id
+      join partner i on i.id = o.partner_id
       join enrollment e on (e.workshop_id, e.id) = (p.workshop_id, p.enrollment_id)
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)

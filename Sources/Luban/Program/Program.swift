@@ -29,13 +29,13 @@ public struct ProgramStage: Sendable, Hashable, Codable {
   /// Its length in months.
   public var months: Int
   /// The partner it takes place at.
-  public var institution: InstitutionCode?
+  public var partner: PartnerCode?
 
   /// A stage.
-  public init(place: String, months: Int, institution: InstitutionCode? = nil) {
+  public init(place: String, months: Int, partner: PartnerCode? = nil) {
     self.place = place
     self.months = months
-    self.institution = institution
+    self.partner = partner
   }
 }
 
@@ -53,13 +53,13 @@ public struct ProgramCertificate: Sendable, Hashable, Codable {
   /// Its title.
   public var title: String
   /// The partner that awards it.
-  public var institution: InstitutionCode?
+  public var partner: PartnerCode?
 
   /// A certificate.
-  public init(side: CertificateSide, title: String, institution: InstitutionCode? = nil) {
+  public init(side: CertificateSide, title: String, partner: PartnerCode? = nil) {
     self.side = side
     self.title = title
-    self.institution = institution
+    self.partner = partner
   }
 }
 

@@ -103,29 +103,29 @@ extension Transaction {
 
   /// Writes the stages of an edition that has none.
   func edition(_ edition: Int, hasStages stages: [ProgramStage]) throws {
-    for institution in stages.compactMap(\.institution) { _ = try id(ofInstitution: institution) }
+    for partner in stages.compactMap(\.partner) { _ = try id(ofPartner: partner) }
     try execute(
       """
-      insert into program_stage (edition_id, nth, place, months, institution_id)
+      insert into program_stage (edition_id, nth, place, months, partner_id)
       select \(edition), s.nth, s.place, s.months, i.id
-      from unnest(\(stages.map(\.place)), \(stages.map(\.months)), \(stages.map(\.institution)))
-        with ordinality s (place, months, institution, nth)
-      left join institution i on i.code = s.institution
+      from unnest(\(stages.map(\.place)), \(stages.map(\.months)), \(stages.map(\.partner)))
+        with ordinality s (place, months, partner, nth)
+      left join partner i on i.code = s.partner
       """)
   }
 
   /// Writes certificates of an edition, each in the place of that of its side.
   func edition(_ edition: Int, leadsTo certificates: [ProgramCertificate]) throws {
-    for institution in certificates.compactMap(\.institution) { _ = try id(ofInstitution: institution) }
+    for partner in certificates.compactMap(\.partner) { _ = try id(ofPartner: partner) }
     try execute(
       """
-      insert into program_certificate (edition_id, side, title, institution_id)
+      insert into program_certificate (edition_id, side, title, partner_id)
       select \(edition), c.side::certificate_side, c.title, i.id
       from unnest(\(certificates.map(\.side.rawValue)), \(certificates.map(\.title)),
-        \(certificates.map(\.institution))) c (side, title, institution)
-      left join institution i on i.code = c.institution
+        \(certificates.map(\.partner))) c (side, title, partner)
+      left join partner i on i.code = c.partner
       on conflict (edition_id, side)
-        do update set title = excluded.title, institution_id = excluded.institution_id
+        do update set title = excluded.title, partner_id = excluded.partner_id
       """)
   }
 

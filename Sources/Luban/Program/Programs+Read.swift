@@ -52,22 +52,22 @@ extension Transaction {
   func programEdition(_ id: Int) throws -> ProgramEdition {
     let stages = try rows(
       """
-      select s.place, s.months, i.code from program_stage s left join institution i on i.id = s.institution_id
+      select s.place, s.months, i.code from program_stage s left join partner i on i.id = s.partner_id
       where s.edition_id = \(id) order by s.nth
       """
     ) { row in
       ProgramStage(
-        place: try row.decode(at: 0), months: try row.decode(at: 1), institution: try row.decode(at: 2))
+        place: try row.decode(at: 0), months: try row.decode(at: 1), partner: try row.decode(at: 2))
     }
     let certificates = try rows(
       """
-      select c.side, c.title, i.code from program_certificate c left join institution i
-        on i.id = c.institution_id
+      select c.side, c.title, i.code from program_certificate c left join partner i
+        on i.id = c.partner_id
       where c.edition_id = \(id) order by c.side
       """
     ) { row in
       ProgramCertificate(
-        side: try row.decode(at: 0), title: try row.decode(at: 1), institution: try row.decode(at: 2))
+        side: try row.decode(at: 0), title: try row.decode(at: 1), partner: try row.decode(at: 2))
     }
     let electives = try rows(
       """

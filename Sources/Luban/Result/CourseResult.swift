@@ -34,7 +34,7 @@ public struct CourseResult: Sendable, Hashable, Codable {
   /// Who graded, as `PARTNER/NUMBER`.
   public let gradedBy: String?
   /// Partner a transferred credit comes from.
-  public let from: InstitutionCode?
+  public let from: PartnerCode?
   /// Agreement under which it was transferred.
   public let agreement: AgreementNumber?
   /// What a recognition or transfer rests on.
@@ -73,7 +73,7 @@ public enum ResultOrigin: Sendable, Hashable {
   /// Prior learning that is recognized for what it rests on.
   case recognized(evidence: String)
   /// Credit of a partner, transferred under an agreement on credit recognition.
-  case transferred(from: InstitutionCode, under: AgreementNumber, evidence: String? = nil)
+  case transferred(from: PartnerCode, under: AgreementNumber, evidence: String? = nil)
 }
 
 /// What to change of a result; `nil` leaves it.

@@ -72,7 +72,7 @@ extension ImportRequest {
   public var learnedElsewhere: LearnedElsewhere {
     get {
       LearnedElsewhere(
-        evidence: params["evidence"], from: params["from"].map { InstitutionCode($0) },
+        evidence: params["evidence"], from: params["from"].map { PartnerCode($0) },
         agreement: params["agreement"].map { AgreementNumber($0) }, scale: params["scale"])
     }
     set {
@@ -89,7 +89,7 @@ public struct LearnedElsewhere: Sendable, Hashable {
   /// What recognitions rest on.
   public var evidence: String?
   /// Partner that credit is transferred from.
-  public var from: InstitutionCode?
+  public var from: PartnerCode?
   /// Agreement it is transferred under.
   public var agreement: AgreementNumber?
   /// Scale of the marks, where it is not that of the course.
@@ -97,7 +97,7 @@ public struct LearnedElsewhere: Sendable, Hashable {
 
   /// Nothing said: the lines are of attempts here, unless they say otherwise.
   public init(
-    evidence: String? = nil, from: InstitutionCode? = nil, agreement: AgreementNumber? = nil,
+    evidence: String? = nil, from: PartnerCode? = nil, agreement: AgreementNumber? = nil,
     scale: String? = nil
   ) {
     self.evidence = evidence

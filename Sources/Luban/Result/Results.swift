@@ -31,7 +31,7 @@ public struct Results: Sendable {
         select record_result(\(enrollment.workshopID)::int, \(enrollment.id), \(course)::int,
           \(isBarePass ? "pass" : mark ?? ""), \(day), \(origin.kind),
           \(isBarePass ? "pass-fail" : try scale.map(tx.scale)), \(attempt)::int, \(source.instructor),
-          \(source.institution)::int, \(source.agreement)::int, \(source.evidence))
+          \(source.partner)::int, \(source.agreement)::int, \(source.evidence))
         """, as: Int.self)
       return try tx.result(id, in: enrollment.workshopID)
     }
@@ -96,7 +96,7 @@ extension ResultOrigin {
 extension Transaction {
   fileprivate struct OriginKeys {
     var instructor: Int?
-    var institution: Int?
+    var partner: Int?
     var agreement: Int?
     var evidence: String?
   }
@@ -112,7 +112,7 @@ extension Transaction {
       guard let agreement else {
         throw try notFound("agreement", number.rawValue, among: "select number from agreement")
       }
-      return OriginKeys(institution: try id(ofInstitution: partner), agreement: agreement, evidence: evidence)
+      return OriginKeys(partner: try id(ofPartner: partner), agreement: agreement, evidence: evidence)
     }
   }
 }

@@ -82,8 +82,8 @@ extension Transaction {
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join course k on k.id = r.course_id
       left join instructor i on (i.workshop_id, i.id) = (r.workshop_id, r.instructor_id)
-      left join institution g on g.id = i.institution_id
-      left join institution p on p.id = r.institution_id
+      left join partner g on g.id = i.partner_id
+      left join partner p on p.id = r.partner_id
       left join agreement a on a.id = r.agreement_id
       where r.workshop_id = \(workshop) and r.id = \(id)
       """

@@ -4,7 +4,7 @@ import Postgres
 public enum SeedSet: String, Sendable, CaseIterable, Codable {
   /// Countries, sister cities, ISCED, language levels.
   case reference
-  /// The real workshops with their institutions and programs.
+  /// The real workshops with their partners and programs.
   case workshops
 
   /// What must be there before.

@@ -37,11 +37,11 @@ extension Sessions {
         join cohort c on (c.workshop_id, c.id) = (x.workshop_id, x.cohort_id)
         join cohort d on (d.workshop_id, d.id) = ((x.other).workshop_id, (x.other).cohort_id)
         join course o on o.id = x.course_id join course p on p.id = (x.other).course_id
-        left join institution i on i.id = x.institution_id
+        left join partner i on i.id = x.partner_id
         where (\(filter.workshop) is null or \(filter.workshop) in (w.code, v.code))
           and (\(filter.cohort) is null or \(filter.cohort) in (c.code, d.code))
-          and (\(filter.instructor?.institution) is null
-            or x.kind = 'instructor' and i.code = \(filter.instructor?.institution)
+          and (\(filter.instructor?.partner) is null
+            or x.kind = 'instructor' and i.code = \(filter.instructor?.partner)
               and x.staff_number = \(filter.instructor?.number))
         """)
   }

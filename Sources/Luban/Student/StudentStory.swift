@@ -90,7 +90,7 @@ public struct StudentStory: Sendable, Hashable, Codable {
     /// Last day.
     public let to: Day
     /// The enterprise.
-    public let enterprise: InstitutionCode
+    public let enterprise: PartnerCode
     /// The work.
     public let title: String
     /// Hours logged.
@@ -169,10 +169,10 @@ extension Transaction {
             where (l.workshop_id, l.placement_id) = (p.workshop_id, p.id)), 0)
         from placement p
         join placement_offer o on (o.workshop_id, o.id) = (p.workshop_id, p.offer_id)
-        join institution i on i.id = o.institution_id
+        join partner i on i.id = o.partner_id
         join enrollment e on (e.workshop_id, e.id) = (p.workshop_id, p.enrollment_id)
         where e.workshop_id = \(workshop) and e.student_id = \(id) order by p.begins_on desc
-        """, as: (Day.self, Day.self, InstitutionCode.self, String.self, Double.self)
+        """, as: (Day.self, Day.self, PartnerCode.self, String.self, Double.self)
       ).map(StudentStory.Placement.init),
       credentials: try rows(
         """

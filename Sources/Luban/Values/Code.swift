@@ -30,8 +30,8 @@ extension Code: SQLEncodable, SQLDecodable, CustomStringConvertible {
   public var description: String { rawValue }
 }
 
-/// Code of a partner institution, `UZ-TSTU`.
-public typealias InstitutionCode = Code<Institution>
+/// Code of a partner, `UZ-TSTU`.
+public typealias PartnerCode = Code<Partner>
 /// Number of an agreement.
 public typealias AgreementNumber = Code<Agreement>
 /// Code of a workshop, `UZ-TAS`.

@@ -41,7 +41,7 @@ public enum WorkshopStatus: String, Sendable, Hashable, Codable, CaseIterable, S
   public static var sqlType: SQLType { .unknown }
 }
 
-/// What part an institution takes in a workshop.
+/// What part a partner takes in a workshop.
 public enum WorkshopRoleKind: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable, SQLDecodable {
   case host, lead, enterprise
   case awardingBody = "awarding_body"
@@ -49,10 +49,10 @@ public enum WorkshopRoleKind: String, Sendable, Hashable, Codable, CaseIterable,
   public static var sqlType: SQLType { .unknown }
 }
 
-/// An institution that takes part in a workshop.
+/// A partner that takes part in a workshop.
 public struct WorkshopRole: Sendable, Hashable, Codable {
-  /// The institution.
-  public let institution: InstitutionCode
+  /// The partner.
+  public let partner: PartnerCode
   /// What it is called.
   public let name: String
   /// Its part.

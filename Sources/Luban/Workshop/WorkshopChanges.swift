@@ -1,14 +1,14 @@
-/// A part that an institution takes, or no longer takes, in a workshop.
+/// A part that a partner takes, or no longer takes, in a workshop.
 public struct NamedRole: Sendable, Hashable {
   /// The part.
   public var role: WorkshopRoleKind
-  /// The institution.
-  public var institution: InstitutionCode
+  /// The partner.
+  public var partner: PartnerCode
 
-  /// A part of an institution.
-  public init(_ role: WorkshopRoleKind, _ institution: InstitutionCode) {
+  /// A part of a partner.
+  public init(_ role: WorkshopRoleKind, _ partner: PartnerCode) {
     self.role = role
-    self.institution = institution
+    self.partner = partner
   }
 }
 
@@ -91,7 +91,7 @@ public struct WorkshopFilter: Sendable, Hashable {
   /// In a status.
   public var status: WorkshopStatus?
   /// In which this partner takes part.
-  public var partner: InstitutionCode?
+  public var partner: PartnerCode?
   /// Led from Tianjin, or not.
   public var isLedFromTianjin: Bool?
   /// With this text in its code or in any of its titles; case and accents do not matter.

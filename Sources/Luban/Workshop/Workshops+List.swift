@@ -8,7 +8,7 @@ extension Workshops {
   public func list(_ filter: WorkshopFilter = WorkshopFilter(), on day: Day = .today) async throws -> Listing
   {
     let country = try await office.read { tx in
-      if let partner = filter.partner { _ = try tx.id(ofInstitution: partner) }
+      if let partner = filter.partner { _ = try tx.id(ofPartner: partner) }
       return try filter.country.map { try tx.country($0) }
     }
     return Listing(
@@ -59,7 +59,7 @@ extension Workshops {
           and (\(filter.status)::workshop_status is null or w.status = \(filter.status))
           and (\(filter.isLedFromTianjin) is null or w.led_from_tianjin = \(filter.isLedFromTianjin))
           and (\(filter.partner) is null or exists (
-            select from workshop_role r join institution i on i.id = r.institution_id
+            select from workshop_role r join partner i on i.id = r.partner_id
             where r.workshop_id = w.id and i.code = \(filter.partner) and r.since <= \(day)
               and \(day) < r.until))
           and (\(filter.search) is null or strpos(w.code, upper(\(filter.search))) > 0 or exists (
@@ -71,7 +71,7 @@ extension Workshops {
   private static func partners(_ role: String, on day: Day) -> SQL {
     """
     (select string_agg(i.code, ', ' order by i.code) from workshop_role r
-      join institution i on i.id = r.institution_id
+      join partner i on i.id = r.partner_id
       where r.workshop_id = w.id and r.role = \(role)::workshop_role_kind and r.since <= \(day)
         and \(day) < r.until)
     """

@@ -43,14 +43,14 @@ extension Transaction {
   private func workshopRoles(of id: Int, on day: Day) throws -> [WorkshopRole] {
     try rows(
       """
-      select i.code, coalesce(institution_title(i.id, \(day)), i.code) as name, r.role,
+      select i.code, coalesce(partner_title(i.id, \(day)), i.code) as name, r.role,
         nullif(r.since, '-infinity') as since, nullif(r.until, 'infinity') as until
-      from workshop_role r join institution i on i.id = r.institution_id where r.workshop_id = \(id)
+      from workshop_role r join partner i on i.id = r.partner_id where r.workshop_id = \(id)
       order by r.until > \(day) desc, r.role, i.code, r.since
       """
     ) { row in
       WorkshopRole(
-        institution: try row.decode("code"), name: try row.decode("name"), role: try row.decode("role"),
+        partner: try row.decode("code"), name: try row.decode("name"), role: try row.decode("role"),
         since: try row.decode("since"), until: try row.decode("until"))
     }
   }

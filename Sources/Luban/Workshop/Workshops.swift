@@ -94,11 +94,11 @@ public struct Workshops: Sendable {
 extension Transaction {
   fileprivate func begin(_ roles: [NamedRole], in workshop: Int, on day: Day?) throws {
     for role in roles {
-      let institution = try id(ofInstitution: role.institution)
+      let partner = try id(ofPartner: role.partner)
       try execute(
         """
-        insert into workshop_role (workshop_id, institution_id, role, since)
-        values (\(workshop), \(institution), \(role.role), coalesce(\(day), '-infinity'))
+        insert into workshop_role (workshop_id, partner_id, role, since)
+        values (\(workshop), \(partner), \(role.role), coalesce(\(day), '-infinity'))
         """)
     }
   }
@@ -106,8 +106,8 @@ extension Transaction {
   fileprivate func end(_ role: NamedRole, in workshop: Int, _ code: WorkshopCode, on day: Day) throws {
     let ended = try execute(
       """
-      update workshop_role r set until = \(day) from institution i
-      where i.id = r.institution_id and i.code = \(role.institution) and r.workshop_id = \(workshop)
+      update workshop_role r set until = \(day) from partner i
+      where i.id = r.partner_id and i.code = \(role.partner) and r.workshop_id = \(workshop)
         and r.role = \(role.role) and r.until > \(day)
       """)
     if ended == 0 { throw try unknown(role, in: workshop, code, lastingUntil: day) }
@@ -116,10 +116,10 @@ extension Transaction {
   fileprivate func drop(_ role: NamedRole, of workshop: Int, _ code: WorkshopCode) throws {
     let dropped = try execute(
       """
-      delete from workshop_role where (workshop_id, institution_id, role, since) = (
-        select r.workshop_id, r.institution_id, r.role, r.since
-        from workshop_role r join institution i on i.id = r.institution_id
-        where r.workshop_id = \(workshop) and i.code = \(role.institution) and r.role = \(role.role)
+      delete from workshop_role where (workshop_id, partner_id, role, since) = (
+        select r.workshop_id, r.partner_id, r.role, r.since
+        from workshop_role r join partner i on i.id = r.partner_id
+        where r.workshop_id = \(workshop) and i.code = \(role.partner) and r.role = \(role.role)
         order by r.since desc limit 1)
       """)
     if dropped == 0 { throw try unknown(role, in: workshop, code, lastingUntil: nil) }
@@ -131,12 +131,12 @@ extension Transaction {
     let known = try rows(
       """
       select replace(r.role::text, '_', '-') || '=' || i.code
-      from workshop_role r join institution i on i.id = r.institution_id
+      from workshop_role r join partner i on i.id = r.partner_id
       where r.workshop_id = \(workshop) and r.until > coalesce(\(day), '-infinity') order by r.role, i.code
       """, as: String.self)
     let name = role.role.rawValue.split(separator: "_").joined(separator: "-")
     return .notFound(
-      noun: "part in \(code)", code: "\(name)=\(role.institution)", nearest: known)
+      noun: "part in \(code)", code: "\(name)=\(role.partner)", nearest: known)
   }
 
   fileprivate func reach(_ milestones: [WorkshopMilestone], _ workshop: Int) throws {

@@ -21,7 +21,7 @@ struct AgreementAdd: OfficeCommand {
   var kind: AgreementKind
   @Option(
     name: .customLong("party"), help: ArgumentHelp("Partner that signed it; two or more.", valueName: "code"))
-  var parties: [InstitutionCode]
+  var parties: [PartnerCode]
   @Option(
     help: ArgumentHelp(
       "What it covers: a program at a workshop, or all of its programs; may be repeated.",

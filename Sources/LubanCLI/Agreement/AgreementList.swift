@@ -13,7 +13,7 @@ struct AgreementList: OfficeCommand {
   @Option(help: "Of this kind.")
   var kind: AgreementKind?
   @Option(help: "Signed by this partner.")
-  var partner: InstitutionCode?
+  var partner: PartnerCode?
   @Option(help: "That covers this workshop, or one of its programs.")
   var workshop: WorkshopCode?
   @Flag(help: "In force on the day.")

@@ -20,7 +20,7 @@ struct AgreementRenew: OfficeCommand {
   @Option(
     name: .customLong("party"),
     help: ArgumentHelp("Partner that signed it; those of the one before unless given.", valueName: "code"))
-  var parties: [InstitutionCode] = []
+  var parties: [PartnerCode] = []
   @Option(
     help: ArgumentHelp(
       "What it covers; what the one before did unless given.", valueName: "workshop:program"))

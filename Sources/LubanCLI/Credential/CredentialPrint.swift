@@ -62,7 +62,7 @@ struct CredentialTemplate: OfficeCommand {
   @Argument(help: "Certificate or transcript.")
   var kind: PrintKind
   @Option(help: "Code of the awarding body.")
-  var partner: InstitutionCode?
+  var partner: PartnerCode?
   @Option(help: ArgumentHelp("File that becomes its template.", valueName: "file"))
   var set: String?
   @Flag(help: "Go back to Luban's own.")

@@ -17,7 +17,7 @@ struct SeedSetCommand: OfficeCommand {
     discussion: """
       reference: countries, sister cities, ISCED, language levels.
       workshops: the real workshops with \
-      institutions and \
+      partners and \
       programs, each with its source. What is there already stays.
 
       Example:

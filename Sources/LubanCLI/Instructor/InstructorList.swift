@@ -19,7 +19,7 @@ struct InstructorList: OfficeCommand {
   @Option(help: "At this workshop.")
   var workshop: WorkshopCode?
   @Option(help: "Of the staff of this partner.")
-  var partner: InstitutionCode?
+  var partner: PartnerCode?
   @Option(help: ArgumentHelp("At the workshop on this day.", valueName: "day"))
   var on: Day?
   @Option(help: ArgumentHelp("Certified for this course, on the day of --on.", valueName: "course"))
@@ -38,7 +38,7 @@ struct InstructorList: OfficeCommand {
   func run(_ office: Office) async throws {
     var filter = InstructorFilter()
     filter.workshop = workshop
-    filter.institution = partner
+    filter.partner = partner
     filter.on = on
     filter.course = certified
     filter.isTrained = trained

@@ -29,7 +29,7 @@ struct InstructorTrain: OfficeCommand {
   @Option(help: "Hours of training of each.")
   var hours: Double?
   @Option(help: ArgumentHelp("Partner that gave it.", valueName: "partner"))
-  var by: InstitutionCode?
+  var by: PartnerCode?
   @Option(help: "Where it was held.")
   var place: String?
   @Flag(help: "It was not completed.")

@@ -17,7 +17,7 @@ struct ContactAdd: OfficeCommand {
       """)
 
   @Argument(help: "Code of the partner.")
-  var partner: InstitutionCode
+  var partner: PartnerCode
   @Argument(help: "Name of the person.")
   var name: String
   @Option(help: "What they do there.")
@@ -43,7 +43,7 @@ struct ContactRemove: OfficeCommand {
     discussion: "Example:\n  luban partner contact remove UZ-TLC 1")
 
   @Argument(help: "Code of the partner.")
-  var partner: InstitutionCode
+  var partner: PartnerCode
   @Argument(help: "Number of the contact.")
   var number: Int
   @OptionGroup var connection: ConnectionOptions

@@ -17,9 +17,9 @@ struct PartnerAdd: OfficeCommand {
       """)
 
   @Argument(help: "Code of the partner, as in UZ-TLC.")
-  var code: InstitutionCode
+  var code: PartnerCode
   @Option(help: "What it is.")
-  var kind: InstitutionKind
+  var kind: PartnerKind
   @Option(help: ArgumentHelp("Its country, by two letters.", valueName: "alpha-2"))
   var country: String
   @Option(
@@ -43,7 +43,7 @@ struct PartnerAdd: OfficeCommand {
   }
 
   func run(_ office: Office) async throws {
-    var new = NewInstitution(code: code, kind: kind, country: country, names: Titles(names))
+    var new = NewPartner(code: code, kind: kind, country: country, names: Titles(names))
     new.city = city.named
     new.website = website
     new.note = note

@@ -11,11 +11,11 @@ struct PartnerCommand: ParsableCommand {
     ])
 }
 
-extension InstitutionKind: DashedArgument {}
-extension InstitutionStatus: ExpressibleByArgument {}
-extension InstitutionChanges.Clearable: ExpressibleByArgument {}
+extension PartnerKind: DashedArgument {}
+extension PartnerStatus: ExpressibleByArgument {}
+extension PartnerChanges.Clearable: ExpressibleByArgument {}
 
-extension Institution {
+extension Partner {
   /// Code and name, as in every line about it.
   var line: String { "\(code) \(names.main)" }
 }

@@ -15,11 +15,11 @@ struct PartnerEdit: OfficeCommand {
       """)
 
   @Argument(help: "Code of the partner.")
-  var partner: InstitutionCode
+  var partner: PartnerCode
   @Option(help: "Another code.")
-  var code: InstitutionCode?
+  var code: PartnerCode?
   @Option(help: "What it is.")
-  var kind: InstitutionKind?
+  var kind: PartnerKind?
   @Option(help: ArgumentHelp("Its country, by two letters.", valueName: "alpha-2"))
   var country: String?
   @OptionGroup var city: CityOptions
@@ -38,7 +38,7 @@ struct PartnerEdit: OfficeCommand {
   @Option(help: "Free remark.")
   var note: String?
   @Option(help: "What is to be emptied; may be repeated.")
-  var clear: [InstitutionChanges.Clearable] = []
+  var clear: [PartnerChanges.Clearable] = []
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
@@ -57,7 +57,7 @@ struct PartnerEdit: OfficeCommand {
   }
 
   func run(_ office: Office) async throws {
-    var changes = InstitutionChanges()
+    var changes = PartnerChanges()
     changes.code = code
     changes.kind = kind
     changes.country = country

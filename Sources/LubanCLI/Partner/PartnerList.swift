@@ -13,9 +13,9 @@ struct PartnerList: OfficeCommand {
   @Option(help: ArgumentHelp("Of this country, by two letters.", valueName: "alpha-2"))
   var country: String?
   @Option(help: "Of this kind.")
-  var kind: InstitutionKind?
+  var kind: PartnerKind?
   @Option(help: "In this standing.")
-  var status: InstitutionStatus?
+  var status: PartnerStatus?
   @Option(help: "With a part in this workshop.")
   var workshop: WorkshopCode?
   @Option(help: "With this part: in the workshop, if one is named.")
@@ -32,7 +32,7 @@ struct PartnerList: OfficeCommand {
   @OptionGroup var listing: ListingOptions
 
   func run(_ office: Office) async throws {
-    var filter = InstitutionFilter()
+    var filter = PartnerFilter()
     filter.country = country
     filter.kind = kind
     filter.status = status

@@ -9,7 +9,7 @@ struct PartnerShow: OfficeCommand {
     discussion: "Example:\n  luban partner show UZ-TSTU")
 
   @Argument(help: "Code of the partner.")
-  var partner: InstitutionCode
+  var partner: PartnerCode
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
@@ -29,7 +29,7 @@ struct PartnerShow: OfficeCommand {
 }
 
 extension Fields {
-  fileprivate mutating func add(_ partner: Institution) {
+  fileprivate mutating func add(_ partner: Partner) {
     section("Partner \(partner.code)")
     for (index, name) in partner.names.byLanguage.sorted(by: { $0.key < $1.key }).enumerated() {
       add(index == 0 ? "Names" : "", "\(name.key) \(name.value)")
@@ -47,7 +47,7 @@ extension Fields {
     if let source = partner.source { add("Source", source) }
   }
 
-  fileprivate mutating func add(_ contacts: [InstitutionContact]) {
+  fileprivate mutating func add(_ contacts: [PartnerContact]) {
     if contacts.isEmpty { return }
     section("Contacts")
     let columns =
@@ -58,7 +58,7 @@ extension Fields {
         rows: contacts.map { [String($0.number), $0.name, $0.position, $0.email, $0.phone] }))
   }
 
-  fileprivate mutating func add(_ roles: [InstitutionRole]) {
+  fileprivate mutating func add(_ roles: [PartnerRole]) {
     if roles.isEmpty { return }
     section("Workshops")
     add(
@@ -67,7 +67,7 @@ extension Fields {
         rows: roles.map { [$0.workshop.rawValue, $0.title, $0.role.words, $0.since?.iso, $0.until?.iso] }))
   }
 
-  fileprivate mutating func add(_ programs: [InstitutionProgram]) {
+  fileprivate mutating func add(_ programs: [PartnerProgram]) {
     if programs.isEmpty { return }
     section("Programs")
     add(
@@ -76,7 +76,7 @@ extension Fields {
         rows: programs.map { [$0.program.rawValue, $0.edition, $0.part] }))
   }
 
-  fileprivate mutating func add(_ events: [InstitutionEvent]) {
+  fileprivate mutating func add(_ events: [PartnerEvent]) {
     if events.isEmpty { return }
     section("History")
     add(

@@ -13,7 +13,7 @@ struct PartnerReactivate: OfficeCommand {
     aliases: ["activate"])
 
   @Argument(help: "Code of the partner.")
-  var partner: InstitutionCode
+  var partner: PartnerCode
   @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
   @Option(help: "Why.")
@@ -38,7 +38,7 @@ struct PartnerSuspend: OfficeCommand {
       """)
 
   @Argument(help: "Code of the partner.")
-  var partner: InstitutionCode
+  var partner: PartnerCode
   @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
   @Option(help: "Why.")
@@ -64,7 +64,7 @@ struct PartnerEnd: OfficeCommand {
       """)
 
   @Argument(help: "Code of the partner.")
-  var partner: InstitutionCode
+  var partner: PartnerCode
   @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
   @Option(help: "Why.")

@@ -45,7 +45,7 @@ struct PlacementFilterOptions: ParsableArguments {
   @Option(help: "Of this offer.")
   var offer: OfferCode?
   @Option(help: "At this enterprise.")
-  var partner: InstitutionCode?
+  var partner: PartnerCode?
   @Option(help: ArgumentHelp("That lie on this day.", valueName: "day"))
   var on: Day?
 

@@ -16,7 +16,7 @@ struct PlacementOfferAdd: OfficeCommand {
   var code: OfferCode
   @OptionGroup var workshop: WorkshopOptions
   @Option(help: "Code of the enterprise.")
-  var partner: InstitutionCode
+  var partner: PartnerCode
   @Option(help: "The work.")
   var title: String
   @Option(help: "Places offered.")
@@ -50,7 +50,7 @@ struct PlacementOffers: OfficeCommand {
 
   @OptionGroup var workshop: WorkshopOptions
   @Option(help: "Of this enterprise.")
-  var partner: InstitutionCode?
+  var partner: PartnerCode?
   @Option(help: ArgumentHelp("Open on this day.", valueName: "day"))
   var on: Day?
   @Flag(name: .customLong("free"), help: "With free places only.")

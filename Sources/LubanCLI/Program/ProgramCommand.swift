@@ -15,12 +15,12 @@ extension ProgramMode: DashedArgument {}
 extension ProgramChanges.Clearable: ExpressibleByArgument {}
 
 /// What was typed, and the partner named behind its last at sign.
-private func splitPartner(_ text: some StringProtocol) -> (text: String, partner: InstitutionCode?) {
+private func splitPartner(_ text: some StringProtocol) -> (text: String, partner: PartnerCode?) {
   guard let at = text.lastIndex(of: "@"), at != text.startIndex else { return (String(text), nil) }
   let code = text[text.index(after: at)...]
   let isCode =
     !code.isEmpty && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
-  return isCode ? (String(text[..<at]), InstitutionCode(String(code))) : (String(text), nil)
+  return isCode ? (String(text[..<at]), PartnerCode(String(code))) : (String(text), nil)
 }
 
 extension ProgramStage: ExpressibleByArgument {
@@ -29,7 +29,7 @@ extension ProgramStage: ExpressibleByArgument {
     guard let sign = argument.lastIndex(of: "=") else { return nil }
     let (months, partner) = splitPartner(argument[argument.index(after: sign)...])
     guard let months = Int(months) else { return nil }
-    self.init(place: String(argument[..<sign]), months: months, institution: partner)
+    self.init(place: String(argument[..<sign]), months: months, partner: partner)
   }
 }
 
@@ -42,6 +42,6 @@ extension ProgramCertificate: ExpressibleByArgument {
       return nil
     }
     let (title, partner) = splitPartner(argument[argument.index(after: sign)...])
-    self.init(side: side, title: title, institution: partner)
+    self.init(side: side, title: title, partner: partner)
   }
 }

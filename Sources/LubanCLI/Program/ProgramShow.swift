@@ -57,11 +57,11 @@ extension Fields {
     if let level = edition.entryLevel { add("Entry level", level.description) }
     if let program = edition.requiredProgram { add("Requires", program.rawValue) }
     for (index, stage) in edition.stages.enumerated() {
-      let partner = stage.institution.map { " at \($0)" } ?? ""
+      let partner = stage.partner.map { " at \($0)" } ?? ""
       add(index == 0 ? "Stages" : "", "\(stage.place)\(partner), \(Figures.count(stage.months, "month"))")
     }
     for certificate in edition.certificates {
-      let partner = certificate.institution.map { ", awarded by \($0)" } ?? ""
+      let partner = certificate.partner.map { ", awarded by \($0)" } ?? ""
       add("Certificate, \(certificate.side.rawValue)", certificate.title + partner)
     }
     for (index, words) in (edition.rule?.words ?? ["no rule is stated"]).enumerated() {

@@ -81,7 +81,7 @@ struct ResultTransfer: OfficeCommand {
 
   @OptionGroup var whose: ResultArguments
   @Option(help: ArgumentHelp("The partner it comes from.", valueName: "partner"))
-  var from: InstitutionCode
+  var from: PartnerCode
   @Option(help: ArgumentHelp("The agreement it is transferred under.", valueName: "number"))
   var agreement: AgreementNumber
   @Option(help: "The mark.")

@@ -35,7 +35,7 @@ struct ResultImport: OfficeCommand {
   @Option(help: "What prior learning rests on, which is recognized in the lines that do not say it.")
   var evidence: String?
   @Option(help: ArgumentHelp("Partner that credit comes from where a line names none.", valueName: "partner"))
-  var from: InstitutionCode?
+  var from: PartnerCode?
   @Option(help: ArgumentHelp("Agreement it is transferred under.", valueName: "number"))
   var agreement: AgreementNumber?
   @Option(help: ArgumentHelp("Scale of the marks; that of the course unless given.", valueName: "code"))

@@ -27,7 +27,7 @@ extension NamedRole: ExpressibleByArgument {
   /// Reads `host=UZ-TSTU`.
   public init?(argument: String) {
     guard let (role, code): (WorkshopRoleKind, String) = split(argument) else { return nil }
-    self.init(role, InstitutionCode(code))
+    self.init(role, PartnerCode(code))
   }
 }
 
@@ -45,13 +45,13 @@ extension WorkshopMilestone: ExpressibleByArgument {
 /// Who takes part in a workshop.
 struct RoleOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Partner that hosts it; may be repeated.", valueName: "code"))
-  var host: [InstitutionCode] = []
+  var host: [PartnerCode] = []
   @Option(help: ArgumentHelp("Chinese partner that leads it; may be repeated.", valueName: "code"))
-  var lead: [InstitutionCode] = []
+  var lead: [PartnerCode] = []
   @Option(help: ArgumentHelp("Enterprise that takes part; may be repeated.", valueName: "code"))
-  var enterprise: [InstitutionCode] = []
+  var enterprise: [PartnerCode] = []
   @Option(help: ArgumentHelp("Partner that awards its certificates; may be repeated.", valueName: "code"))
-  var awardingBody: [InstitutionCode] = []
+  var awardingBody: [PartnerCode] = []
 
   var named: [NamedRole] {
     host.map { NamedRole(.host, $0) } + lead.map { NamedRole(.lead, $0) }

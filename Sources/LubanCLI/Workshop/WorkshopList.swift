@@ -15,7 +15,7 @@ struct WorkshopList: OfficeCommand {
   @Option(help: "In this status.")
   var status: WorkshopStatus?
   @Option(help: "In which this partner takes part.")
-  var partner: InstitutionCode?
+  var partner: PartnerCode?
   @Flag(inversion: .prefixedNo, help: "With a Tianjin college as Chinese lead, or with another.")
   var ledFromTianjin: Bool?
   @Option(

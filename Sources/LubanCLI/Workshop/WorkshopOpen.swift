@@ -69,6 +69,6 @@ extension Workshop {
 
   /// Who takes part in it, as the end of a sentence.
   fileprivate var cast: String {
-    roles.map { "; \($0.role.words) \($0.institution)" }.joined()
+    roles.map { "; \($0.role.words) \($0.partner)" }.joined()
   }
 }

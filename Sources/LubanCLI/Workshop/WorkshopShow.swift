@@ -55,7 +55,7 @@ extension Fields {
     add(
       TextTable(
         columns: ["role", "partner", "name", "since", "until"].map { TextColumn($0) },
-        rows: roles.map { [$0.role.words, $0.institution.rawValue, $0.name, $0.since?.iso, $0.until?.iso] }))
+        rows: roles.map { [$0.role.words, $0.partner.rawValue, $0.name, $0.since?.iso, $0.until?.iso] }))
   }
 
   fileprivate mutating func add(_ programs: [WorkshopProgram]) {

@@ -55,8 +55,6 @@ struct TriggerOrderTests {
       04_enrollment_covers_culture_events, 05_enrollment_covers_placements, 06_no_show_left_no_record,
       07_enrollment_ends_its_placements, 08_enrollment_event_needs_every_part,
       09_credential_outlives_no_completion, 10_enrollment_event_is_tallied, 11_seats_are_held_every_day
-    institution before row update: enterprise_of_offers_keeps_its_kind,
-      institution_status_follows_events
     instructor after statement update: instructor_keeps_revisions,
       instructor_stays_for_classes_after_update
     instructor_certification after statement delete: certification_outlives_classes_after_delete,
@@ -77,6 +75,8 @@ struct TriggerOrderTests {
     participation after statement update: completed_keeps_every_part_changed,
       participation_is_still_of_one_who_attended, participation_keeps_its_rules_after_update,
       participation_keeps_revisions
+    partner before row update: enterprise_of_offers_keeps_its_kind,
+      partner_status_follows_events
     placement after statement delete: placement_keeps_what_is_removed,
       placement_takes_places_after_delete
     placement after statement insert: placement_keeps_its_rules_after_insert,

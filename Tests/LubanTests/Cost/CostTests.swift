@@ -58,7 +58,7 @@ struct CostTests {
           // Whether who goes on from it never attended.
           "enrollment_link",
           // Who graded, and where a credit came from, of the result that is shown.
-          "instructor", "agreement", "institution",
+          "instructor", "agreement", "partner",
         ])
     }
   }

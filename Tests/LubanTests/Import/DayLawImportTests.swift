@@ -158,8 +158,8 @@ struct DayLawImportTests {
     from class l join course k on k.id = l.course_id where k.code = 'LOG-210';
     insert into culture_event (workshop_id, code, theme, title, begins_on, ends_on, hours)
     select id, 'NEXT', 'tea', 'Tea', '2099-05-01', '2099-05-01', 2 from workshop;
-    insert into placement_offer (workshop_id, code, institution_id, title, places, begins_on, ends_on, hours)
-    select w.id, 'LONG', i.id, 'Warehouse', 9, '2024-10-01', '2099-12-31', 8 from workshop w, institution i
+    insert into placement_offer (workshop_id, code, partner_id, title, places, begins_on, ends_on, hours)
+    select w.id, 'LONG', i.id, 'Warehouse', 9, '2024-10-01', '2099-12-31', 8 from workshop w, partner i
     where i.code = 'UZ-DEPOT';
     """
 

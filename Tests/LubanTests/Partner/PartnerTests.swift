@@ -9,7 +9,7 @@ struct PartnerTests {
   @Test("a partner is a prospect until it is active, and is shown with all that is known of it")
   func adding() async throws {
     try await withOffice { office in
-      var new = NewInstitution(
+      var new = NewPartner(
         code: "uz-tlc", kind: .college, country: "uz",
         names: ["en": "Tashkent Logistics College", "ru": "Колледж логистики"])
       new.city = "Samarkand"
@@ -35,8 +35,8 @@ struct PartnerTests {
       _ = try await office.database.write { tx in
         try tx.execute("insert into city (country, name_en, name_zh) values ('PT', 'Setúbal', '塞图巴尔')")
       }
-      for (code, name) in [("PT-A", "SETUBAL"), ("PT-B", "塞图巴尔")] as [(InstitutionCode, String)] {
-        var new = NewInstitution(code: code, kind: .school, country: "PT", names: ["en": "School"])
+      for (code, name) in [("PT-A", "SETUBAL"), ("PT-B", "塞图巴尔")] as [(PartnerCode, String)] {
+        var new = NewPartner(code: code, kind: .school, country: "PT", names: ["en": "School"])
         new.city = NamedCity(name)
         #expect(try await office.partners.add(new).city == "Setúbal")
       }
@@ -46,7 +46,7 @@ struct PartnerTests {
   @Test("a city that is called nearly like a known one is added only where somebody says it is another")
   func cityAdded() async throws {
     try await withOffice { office in
-      var new = NewInstitution(code: "UZ-A", kind: .school, country: "UZ", names: ["en": "School"])
+      var new = NewPartner(code: "UZ-A", kind: .school, country: "UZ", names: ["en": "School"])
       new.city = "Bukhara"
       let bukhara = try await office.partners.add(new)
       #expect(bukhara.city == "Bukhara")
@@ -69,13 +69,13 @@ struct PartnerTests {
     try await withOffice { office in
       for (n, name) in ["uz", "UZB", "Uzbekistan", "乌兹别克斯坦", "O‘zbekiston"].enumerated() {
         let added = try await office.partners.add(
-          NewInstitution(
-            code: InstitutionCode("UZ-\(n)"), kind: .school, country: name, names: ["en": "School \(n)"]))
+          NewPartner(
+            code: PartnerCode("UZ-\(n)"), kind: .school, country: name, names: ["en": "School \(n)"]))
         #expect(added.country == "UZ")
       }
       await #expect(throws: LubanError.notFound(noun: "country", code: "Uzbekistn", nearest: [])) {
         try await office.partners.add(
-          NewInstitution(code: "UZ-A", kind: .school, country: "Uzbekistn", names: ["en": "School"]))
+          NewPartner(code: "UZ-A", kind: .school, country: "Uzbekistn", names: ["en": "School"]))
       }
     }
   }
@@ -84,23 +84,23 @@ struct PartnerTests {
   func renaming() async throws {
     try await withOffice { office in
       try await office.partner("UZ-A")
-      var changes = InstitutionChanges()
+      var changes = PartnerChanges()
       changes.names = ["en": "Transport College", "ru": "Транспортный колледж"]
       changes.renaming = .since(try day("2026-09-01"))
       try await office.partners.edit("UZ-A", changes)
       let names = try await office.database.read { tx in
         try tx.rows(
           """
-          select language, name, institution_title(institution_id, '2026-08-31'),
-            institution_title(institution_id, '2026-09-01')
-          from institution_name where valid_to = 'infinity' order by language
+          select language, name, partner_title(partner_id, '2026-08-31'),
+            partner_title(partner_id, '2026-09-01')
+          from partner_name where valid_to = 'infinity' order by language
           """, as: (String.self, String.self, String.self, String.self))
       }
       #expect(names.map(\.1) == ["Transport College", "Транспортный колледж"])
       #expect(names.map(\.2) == ["Partner UZ-A", "Partner UZ-A"])
       #expect(names.map(\.3) == ["Transport College", "Transport College"])
       for text in ["TRANSPORT", "partner uz", "транспортныи"] {
-        var filter = InstitutionFilter()
+        var filter = PartnerFilter()
         filter.search = text
         #expect(try await office.rows(of: office.partners.list(filter)).map(\.first) == ["UZ-A"])
       }
@@ -111,7 +111,7 @@ struct PartnerTests {
   func correction() async throws {
     try await withOffice { office in
       try await office.partner("UZ-A")
-      var changes = InstitutionChanges()
+      var changes = PartnerChanges()
       changes.names = ["en": "Colege"]
       changes.renaming = .correction
       try await office.partners.edit("UZ-A", changes)
@@ -122,23 +122,23 @@ struct PartnerTests {
       let partner = try await office.partners.edit("UZ-A", changes)
       #expect(partner.names == ["en": "College"] && partner.otherNames.isEmpty)
       changes.droppedNames = ["en"]
-      await expectBroken("institution_has_a_name") { try await office.partners.edit("UZ-A", changes) }
+      await expectBroken("partner_has_a_name") { try await office.partners.edit("UZ-A", changes) }
     }
   }
 
   @Test("an edit leaves what it does not name, and empties what it clears")
   func editing() async throws {
     try await withOffice { office in
-      var new = NewInstitution(code: "UZ-A", kind: .school, country: "UZ", names: ["en": "School"])
+      var new = NewPartner(code: "UZ-A", kind: .school, country: "UZ", names: ["en": "School"])
       new.website = "https://example.org"
       new.note = "remark"
       new.city = "Bukhara"
       try await office.partners.add(new)
-      var changes = InstitutionChanges()
+      var changes = PartnerChanges()
       changes.code = "KZ-A"
       changes.kind = .university
       changes.country = "KZ"
-      await expectBroken("institution_city_is_in_its_country") {
+      await expectBroken("partner_city_is_in_its_country") {
         try await office.partners.edit("UZ-A", changes)
       }
       changes.cleared = [.city, .note]
@@ -178,14 +178,14 @@ struct PartnerTests {
       try await office.partner("UZ-A")
       try await office.partners.suspend("UZ-A", on: try day("2026-01-01"), reason: "no accreditation")
       try await office.partners.activate("UZ-A", on: try day("2026-03-01"), reason: "accredited")
-      await expectBroken("institution_events_follow_each_other") {
+      await expectBroken("partner_events_follow_each_other") {
         try await office.partners.suspend("UZ-A", on: try day("2026-02-01"), reason: "late news")
       }
       let ended = try await office.partners.end("UZ-A", on: try day("2026-04-01"), reason: "merged")
       #expect(ended.status == .ended)
       #expect(ended.events.map(\.status) == [.active, .suspended, .active, .ended])
       #expect(ended.events.map(\.reason) == [nil, "no accreditation", "accredited", "merged"])
-      await expectBroken("institution_change_is_allowed") { try await office.partners.activate("UZ-A") }
+      await expectBroken("partner_change_is_allowed") { try await office.partners.activate("UZ-A") }
     }
   }
 
@@ -223,8 +223,8 @@ struct PartnerTests {
       try await office.ground()
       try await office.partner("UZ-A")
       var changes = ProgramChanges()
-      changes.stages = [ProgramStage(place: "workshop", months: 24, institution: "UZ-A")]
-      changes.certificates = [ProgramCertificate(side: .host, title: "Diploma", institution: "UZ-A")]
+      changes.stages = [ProgramStage(place: "workshop", months: 24, partner: "UZ-A")]
+      changes.certificates = [ProgramCertificate(side: .host, title: "Diploma", partner: "UZ-A")]
       try await office.programs.edit("LOG", changes)
       let programs = try await office.partners.show("UZ-A").programs
       #expect(programs.map(\.part) == ["host certificate: Diploma", "stage: workshop"])
@@ -239,8 +239,8 @@ struct PartnerTests {
       let signing = try await office.database.write { tx in
         try tx.execute(
           """
-          insert into institution_event (institution_id, nth, status, effective_on, reason)
-          select id, 2, 'ended', '2026-06-01', 'merged' from institution where code = 'UZ-A'
+          insert into partner_event (partner_id, nth, status, effective_on, reason)
+          select id, 2, 'ended', '2026-06-01', 'merged' from partner where code = 'UZ-A'
           """)
         let signing = Task {
           try await office.agreements.add(
@@ -261,15 +261,15 @@ struct PartnerTests {
       try await office.agreement()
       try await office.partner("UZ-E", kind: .enterprise)
       try await office.partners.add(
-        NewInstitution(code: "KZ-P", kind: .college, country: "KZ", names: ["en": "Prospect"]))
+        NewPartner(code: "KZ-P", kind: .college, country: "KZ", names: ["en": "Prospect"]))
       var changes = WorkshopChanges()
       changes.newRoles = [NamedRole(.host, "UZ-A"), NamedRole(.enterprise, "UZ-E")]
       changes.day = try day("2026-01-01")
       try await office.workshops.edit("UZ-TAS", changes)
-      func codes(on: String = "2026-05-01", _ narrow: (inout InstitutionFilter) -> Void) async throws
+      func codes(on: String = "2026-05-01", _ narrow: (inout PartnerFilter) -> Void) async throws
         -> String
       {
-        var filter = InstitutionFilter()
+        var filter = PartnerFilter()
         narrow(&filter)
         let listing = try await office.partners.list(filter, on: try day(on))
         return try await office.rows(of: listing).compactMap(\.first).compactMap { $0 }.joined(separator: " ")

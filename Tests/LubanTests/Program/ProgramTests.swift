@@ -229,7 +229,7 @@ struct ProgramTests {
         try await office.programs.show("LOG", edition: "2025")
       }
       var changes = ProgramChanges()
-      changes.stages = [ProgramStage(place: "Tianjin", months: 6, institution: "CN-NONE")]
+      changes.stages = [ProgramStage(place: "Tianjin", months: 6, partner: "CN-NONE")]
       await #expect(throws: LubanError.notFound(noun: "partner", code: "CN-NONE", nearest: [])) {
         try await office.programs.edit("LOG", changes)
       }

@@ -38,8 +38,8 @@ struct EnrollmentRaces {
     select workshop_id, race.e(3), id, begins_on, ends_on from placement_offer;
     insert into session (workshop_id, class_id, held_on, begins_at, ends_at, hours)
     select workshop_id, id, '2024-09-20', '12:00', '13:00', 1 from class where course_id = race.k('CUL-TEA');
-    insert into placement_offer (workshop_id, code, institution_id, title, places, begins_on, ends_on, hours)
-    select workshop_id, 'DEPOT-2', institution_id, 'Office', 2, '2024-10-01', '2024-10-31', 8 from placement_offer;
+    insert into placement_offer (workshop_id, code, partner_id, title, places, begins_on, ends_on, hours)
+    select workshop_id, 'DEPOT-2', partner_id, 'Office', 2, '2024-10-01', '2024-10-31', 8 from placement_offer;
     insert into culture_event (workshop_id, code, theme, title, begins_on, ends_on, hours)
     values (race.w(), 'FAIR', 'tea', 'Fair', '2024-10-20', '2024-10-21', 5);
     insert into attendance (workshop_id, session_id, enrollment_id, status)

@@ -58,24 +58,24 @@ struct OfficeRaces {
     values (race.w(), race.c('CUT'), race.cut(), race.k('CUT-1'), 1, '2026-09-01', '2026-12-31');
     insert into completion_rule (edition_id, attendance_percent, scale) values (race.cut(), 80, 'cis5');
 
-    insert into institution_event (institution_id, nth, status, effective_on, reason)
-    select i.id, e.nth, e.status::institution_status, e.day, 'x' from institution i,
+    insert into partner_event (partner_id, nth, status, effective_on, reason)
+    select i.id, e.nth, e.status::partner_status, e.day, 'x' from partner i,
       (values (3, 'suspended', '2020-01-10'::date), (4, 'active', '2020-01-30')) e (nth, status, day)
     where i.code = 'UZ-LATE' order by e.nth;
 
     insert into agreement (number, kind, signed_on, effective_on, expires_on)
     values ('A-1', 'credit_recognition', '2020-02-01', '2020-02-01', '2030-01-01'),
       ('A-2', 'joint_training', '2020-01-01', '2021-02-01', '2030-01-01');
-    insert into agreement_party (agreement_id, institution_id)
-    select a.id, i.id from agreement a, institution i where i.code in ('UZ-A', 'CN-B', 'UZ-DEPOT');
-    insert into instructor (workshop_id, institution_id, staff_number, full_name, since)
-    select race.w(), id, '1', 'x', '2020-01-01' from institution where code = 'UZ-A';
+    insert into agreement_party (agreement_id, partner_id)
+    select a.id, i.id from agreement a, partner i where i.code in ('UZ-A', 'CN-B', 'UZ-DEPOT');
+    insert into instructor (workshop_id, partner_id, staff_number, full_name, since)
+    select race.w(), id, '1', 'x', '2020-01-01' from partner where code = 'UZ-A';
     insert into instructor_certification (workshop_id, instructor_id, course_id, since)
     select workshop_id, id, race.k('CUT-1'), '2020-01-01' from instructor;
-    insert into workshop_role (workshop_id, institution_id, role, since)
-    select race.w(), id, 'host', '2020-01-01' from institution where code in ('UZ-A', 'UZ-DEPOT');
-    insert into institution_name (institution_id, language, name, valid_from)
-    select id, 'ru', 'Имя', '2020-01-01' from institution where code = 'UZ-A';
+    insert into workshop_role (workshop_id, partner_id, role, since)
+    select race.w(), id, 'host', '2020-01-01' from partner where code in ('UZ-A', 'UZ-DEPOT');
+    insert into partner_name (partner_id, language, name, valid_from)
+    select id, 'ru', 'Имя', '2020-01-01' from partner where code = 'UZ-A';
     """
 
   private static func open(_ sql: SQL, rule: String, beside what: String) -> Race {
@@ -162,7 +162,7 @@ struct OfficeRaces {
     Race.Side(
       "workshop_keeps_a_host_while_cohorts_run",
       """
-      delete from workshop_role where institution_id = (select id from institution where code = \(code));
+      delete from workshop_role where partner_id = (select id from partner where code = \(code));
       set constraints all immediate
       """)
   }
@@ -229,7 +229,7 @@ struct OfficeRaces {
       Race.Side("placement_offer_is_of_an_enterprise", offer),
       beside: Race.Side(
         "placement_offer_is_of_an_enterprise",
-        "update institution set kind = 'college' where code = 'UZ-DEPOT'")),
+        "update partner set kind = 'college' where code = 'UZ-DEPOT'")),
     Race(
       "an offer beside another kind of its course",
       Race.Side("placement_offer_is_for_a_placement_course", offer),
@@ -255,8 +255,8 @@ struct OfficeRaces {
     """
 
   private static let offer: SQL = """
-    insert into placement_offer (workshop_id, code, institution_id, course_id, title, places, begins_on, ends_on, hours)
-    select race.w(), 'DEPOT', id, race.k('CUT-P'), 'x', 2, '2026-10-01', '2026-10-31', 8 from institution
+    insert into placement_offer (workshop_id, code, partner_id, course_id, title, places, begins_on, ends_on, hours)
+    select race.w(), 'DEPOT', id, race.k('CUT-P'), 'x', 2, '2026-10-01', '2026-10-31', 8 from partner
     where code = 'UZ-DEPOT'
     """
 
@@ -267,8 +267,8 @@ struct OfficeRaces {
       Race.Side(
         "agreement_parties_are_in_good_standing",
         """
-        insert into agreement_party (agreement_id, institution_id)
-        select a.id, i.id from agreement a, institution i where (a.number, i.code) = ('A-1', 'UZ-LATE')
+        insert into agreement_party (agreement_id, partner_id)
+        select a.id, i.id from agreement a, partner i where (a.number, i.code) = ('A-1', 'UZ-LATE')
         """),
       beside: Race.Side(
         "agreement_parties_are_in_good_standing",
@@ -287,7 +287,7 @@ struct OfficeRaces {
         "transfer_is_under_an_agreement_for_it",
         """
         delete from agreement_party where agreement_id = (select id from agreement where number = 'A-1')
-          and institution_id = (select id from institution where code = 'UZ-A')
+          and partner_id = (select id from partner where code = 'UZ-A')
         """)),
     Race(
       "a renewal beside a later beginning of what it renews",
@@ -305,16 +305,16 @@ struct OfficeRaces {
       "agreement_has_two_parties",
       """
       delete from agreement_party where agreement_id = (select id from agreement where number = 'A-1')
-        and institution_id = (select id from institution where code = \(code));
+        and partner_id = (select id from partner where code = \(code));
       set constraints all immediate
       """)
   }
 
   private static func nameless(_ language: String) -> Race.Side {
     Race.Side(
-      "institution_has_a_name",
+      "partner_has_a_name",
       """
-      delete from institution_name where institution_id = (select id from institution where code = 'UZ-A')
+      delete from partner_name where partner_id = (select id from partner where code = 'UZ-A')
         and language = \(language);
       set constraints all immediate
       """)
@@ -322,8 +322,8 @@ struct OfficeRaces {
 
   private static let credit: SQL = """
     insert into result (workshop_id, enrollment_id, course_id, attempt, kind, scale, mark, value, passed, graded_on,
-      institution_id, agreement_id)
+      partner_id, agreement_id)
     select race.w(), race.e(1), race.k('LOG-900'), 1, 'transferred', 'cis5', '5', 5, true, '2024-09-10', i.id, a.id
-    from institution i, agreement a where (i.code, a.number) = ('UZ-A', 'A-1')
+    from partner i, agreement a where (i.code, a.number) = ('UZ-A', 'A-1')
     """
 }

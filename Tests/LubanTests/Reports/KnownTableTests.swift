@@ -7,14 +7,14 @@ import Testing
 struct KnownTableTests {
   /// What there is one row of at least, beside what a graduation leaves.
   private static let more: SQL = """
-    insert into workshop_role (workshop_id, institution_id, role)
-    select w.id, i.id, 'awarding_body' from workshop w, institution i where i.code = 'UZ-A';
+    insert into workshop_role (workshop_id, partner_id, role)
+    select w.id, i.id, 'awarding_body' from workshop w, partner i where i.code = 'UZ-A';
     insert into program_edition (program_id, edition, titles, mode, isced_field, isced_level, months)
     select program_id, 'NEXT', titles, mode, isced_field, isced_level, months from program_edition limit 1;
     insert into elective_group (edition_id, code, minimum_credits)
     select id, 'E1', 2 from program_edition where edition = 'NEXT';
-    insert into instructor (workshop_id, institution_id, staff_number, full_name, since)
-    select w.id, i.id, '7', 'Instructor 7', '2020-01-01' from workshop w, institution i where i.code = 'UZ-A';
+    insert into instructor (workshop_id, partner_id, staff_number, full_name, since)
+    select w.id, i.id, '7', 'Instructor 7', '2020-01-01' from workshop w, partner i where i.code = 'UZ-A';
     insert into instructor_certification (workshop_id, instructor_id, course_id, since)
     select i.workshop_id, i.id, c.id, '2020-01-01' from instructor i, course c where c.code = 'LOG-210';
     insert into instructor_training (workshop_id, instructor_id, title, begins_on, ends_on, hours)
@@ -116,8 +116,8 @@ struct KnownTableTests {
       #expect(before.contains("UZ-TAS-LOG-2024A"))
       for change in [
         "update workshop set titles = titles || '{\"en\": \"Another\"}'",
-        "update institution_name set name = 'Another ' || name",
-        "update institution set code = 'X-' || code",
+        "update partner_name set name = 'Another ' || name",
+        "update partner set code = 'X-' || code",
         "update workshop_role set until = '2024-02-01' where since < '2024-02-01'",
         "update program set code = 'OTHER'",
         "update course set titles = titles || '{\"en\": \"Another\"}', code = 'X-' || code",

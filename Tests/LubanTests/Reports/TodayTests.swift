@@ -26,7 +26,7 @@ struct TodayTests {
         (culture.workshop, culture.cohort) = (workshop, cohort)
         var level = LanguageLevelScope()
         (level.workshop, level.cohort) = (workshop, cohort)
-        var partner = InstitutionFilter()
+        var partner = PartnerFilter()
         partner.workshop = workshop
         for listing in [
           office.reports.cohorts(report), office.reports.cohorts(report, withTotals: true),

@@ -45,21 +45,21 @@ struct AgreementRuleTests {
       "insert into agreement (number, kind, effective_on) values ('A-9', 'memorandum', '2026-01-01')"),
     Breach(
       "agreement_has_two_parties",
-      "delete from agreement_party where institution_id = (select id from institution where code = 'UZ-A')"),
+      "delete from agreement_party where partner_id = (select id from partner where code = 'UZ-A')"),
     Breach(
       "agreement_party_is_known",
-      "insert into agreement_party (agreement_id, institution_id) select id, -1 from agreement"),
+      "insert into agreement_party (agreement_id, partner_id) select id, -1 from agreement"),
     Breach(
       "agreement_parties_are_in_good_standing",
       """
-      insert into agreement_party (agreement_id, institution_id)
-      select a.id, i.id from agreement a, institution i where (a.number, i.code) = ('A-1', 'UZ-S')
+      insert into agreement_party (agreement_id, partner_id)
+      select a.id, i.id from agreement a, partner i where (a.number, i.code) = ('A-1', 'UZ-S')
       """),
     Breach(
       "agreement_parties_are_in_good_standing",
       """
-      update agreement_party set institution_id = (select id from institution where code = 'UZ-S')
-      where institution_id = (select id from institution where code = 'UZ-A')
+      update agreement_party set partner_id = (select id from partner where code = 'UZ-S')
+      where partner_id = (select id from partner where code = 'UZ-A')
       """),
     Breach(
       "agreement_parties_are_in_good_standing",
@@ -69,8 +69,8 @@ struct AgreementRuleTests {
     Breach(
       "agreement_outlasts_no_partnership",
       """
-      insert into agreement_party (agreement_id, institution_id)
-      select a.id, i.id from agreement a, institution i where (a.number, i.code) = ('LONG', 'UZ-E')
+      insert into agreement_party (agreement_id, partner_id)
+      select a.id, i.id from agreement a, partner i where (a.number, i.code) = ('LONG', 'UZ-E')
       """),
     Breach(
       "agreement_renews_an_earlier_one",
@@ -98,7 +98,7 @@ struct AgreementRuleTests {
       // UZ-E was suspended for June 2020 and ended in 2023: PAST expired before, LONG was signed before and lasts.
       try await office.partner("UZ-E")
       for (number, party, expires) in [("PAST", "UZ-E", "2022-01-01"), ("LONG", "UZ-B", "2091-01-01")]
-        as [(AgreementNumber, InstitutionCode, String)]
+        as [(AgreementNumber, PartnerCode, String)]
       {
         if party != "UZ-E" { try await office.partner(party) }
         try await office.agreements.add(

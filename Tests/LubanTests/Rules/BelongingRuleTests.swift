@@ -23,23 +23,23 @@ struct BelongingRuleTests {
       insert into language_level (framework, level, rank, exam_parts, confidence) values ('none', '1', 1, '{}', 'low')
       """),
     Breach(
-      "institution_name_is_of_an_institution",
-      "insert into institution_name (institution_id, language, name) values (-1, 'en', 'x')"),
+      "partner_name_is_of_a_partner",
+      "insert into partner_name (partner_id, language, name) values (-1, 'en', 'x')"),
     Breach(
-      "contact_is_of_an_institution",
-      "insert into institution_contact (institution_id, nth, name, email) values (-1, 1, 'x', 'x@y.org')"),
+      "contact_is_of_a_partner",
+      "insert into partner_contact (partner_id, nth, name, email) values (-1, 1, 'x', 'x@y.org')"),
     Breach(
-      "institution_event_is_of_an_institution",
+      "partner_event_is_of_a_partner",
       """
-      insert into institution_event (institution_id, nth, status, effective_on) values (-1, 1, 'active', '2026-01-01')
+      insert into partner_event (partner_id, nth, status, effective_on) values (-1, 1, 'active', '2026-01-01')
       """),
     Breach("agreement_renews_a_known_one", "update agreement set renews_id = -1"),
     Breach(
       "agreement_party_is_of_an_agreement",
-      "insert into agreement_party (agreement_id, institution_id) select -1, id from institution"),
+      "insert into agreement_party (agreement_id, partner_id) select -1, id from partner"),
     Breach(
       "agreement_has_a_party_once",
-      "insert into agreement_party (agreement_id, institution_id) table agreement_party"),
+      "insert into agreement_party (agreement_id, partner_id) table agreement_party"),
     Breach(
       "agreement_scope_is_of_an_agreement",
       "insert into agreement_scope (workshop_id, agreement_id) select id, -1 from workshop"),
@@ -52,8 +52,8 @@ struct BelongingRuleTests {
     Breach(
       "workshop_role_is_in_a_workshop",
       """
-      insert into workshop_role (workshop_id, institution_id, role, until)
-      select -1, id, 'lead', '2026-01-01' from institution
+      insert into workshop_role (workshop_id, partner_id, role, until)
+      select -1, id, 'lead', '2026-01-01' from partner
       """),
     Breach(
       "revision_is_of_a_workshop",

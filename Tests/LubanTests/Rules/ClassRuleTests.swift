@@ -47,16 +47,16 @@ struct ClassRuleTests {
     Breach(
       "instructor_is_of_a_workshop",
       """
-      insert into instructor (workshop_id, institution_id, staff_number, full_name, since)
-      select -1, institution_id, '7', full_name, since from instructor limit 1
+      insert into instructor (workshop_id, partner_id, staff_number, full_name, since)
+      select -1, partner_id, '7', full_name, since from instructor limit 1
       """),
-    Breach("instructor_is_of_a_partner", "update instructor set institution_id = -1"),
+    Breach("instructor_is_of_a_partner", "update instructor set partner_id = -1"),
     Breach("instructor_number_is_letters_and_digits", "update instructor set staff_number = 'a b'"),
     Breach(
       "instructor_number_is_unique",
       """
-      insert into instructor (workshop_id, institution_id, staff_number, full_name, since)
-      select workshop_id, institution_id, staff_number, full_name, since from instructor
+      insert into instructor (workshop_id, partner_id, staff_number, full_name, since)
+      select workshop_id, partner_id, staff_number, full_name, since from instructor
       """),
     Breach("instructor_email_has_an_at_sign", "update instructor set email = 'nobody'"),
     Breach("instructor_phone_is_a_number", "update instructor set phone = 'call me'"),
@@ -81,7 +81,7 @@ struct ClassRuleTests {
       select workshop_id, instructor_id, course_id, since + 10 from instructor_certification
       """),
     Breach("training_has_a_title", "update instructor_training set title = ' '"),
-    Breach("training_is_given_by_a_partner", "update instructor_training set institution_id = -1"),
+    Breach("training_is_given_by_a_partner", "update instructor_training set partner_id = -1"),
     Breach("training_hours_are_plausible", "update instructor_training set hours = 0"),
     Breach("training_hours_are_plausible", "update instructor_training set hours = 'NaN'"),
     Breach("training_is_of_an_instructor", "update instructor_training set instructor_id = -1"),

@@ -18,7 +18,7 @@ struct CredentialRuleTests {
     Breach("credential_number_counts_from_one", credential(number: 0)),
     Breach("credential_is_valid_once_a_side", credential(number: 2, side: "host")),
     Breach("credential_has_a_title", credential(number: 2, title: "' '")),
-    Breach("credential_is_awarded_by_a_partner", credential(number: 2, institution: "-1")),
+    Breach("credential_is_awarded_by_a_partner", credential(number: 2, partner: "-1")),
     Breach("credential_replaces_one_of_the_workshop", credential(number: 2, replaces: "-1")),
     Breach(
       "credential_is_of_an_enrollment",
@@ -45,13 +45,13 @@ struct CredentialRuleTests {
       """),
     Breach("credential_follows_the_completion", completion(on: "2024-12-06")),
     Breach(
-      "credential_template_is_not_blank", template("(select id from institution where code = 'UZ-A')", "' '")),
+      "credential_template_is_not_blank", template("(select id from partner where code = 'UZ-A')", "' '")),
     Breach("credential_template_is_of_a_partner", template("-1", "'x'")),
     Breach(
       "credential_template_is_once_a_kind",
       """
-      insert into credential_template (institution_id, kind, body)
-      select id, 'certificate', 'x' from institution, generate_series(1, 2) where code = 'UZ-A'
+      insert into credential_template (partner_id, kind, body)
+      select id, 'certificate', 'x' from partner, generate_series(1, 2) where code = 'UZ-A'
       """),
     Breach(
       "credential_uid_is_unique",
@@ -70,23 +70,23 @@ struct CredentialRuleTests {
       """),
   ]
 
-  private static func template(_ institution: SQL, _ body: SQL) -> SQL {
+  private static func template(_ partner: SQL, _ body: SQL) -> SQL {
     """
-    insert into credential_template (institution_id, kind, body)
-    values (\(fragment: institution), 'certificate', \(fragment: body))
+    insert into credential_template (partner_id, kind, body)
+    values (\(fragment: partner), 'certificate', \(fragment: body))
     """
   }
 
   private static func credential(
     number: Int, student: Int = 1, serial: SQL? = nil, year: SQL = "2024", on day: String = "2024-12-05",
-    side: String = "chinese", title: SQL = "'x'", institution: SQL = "null", replaces: SQL = "null"
+    side: String = "chinese", title: SQL = "'x'", partner: SQL = "null", replaces: SQL = "null"
   ) -> SQL {
     """
     insert into credential (workshop_id, serial, year, number, enrollment_id, side, title, issued_on, record,
-      institution_id, replaces_id)
+      partner_id, replaces_id)
     select e.workshop_id, \(fragment: serial ?? "shown_serial('UZ-TAS', \(fragment: year), \(number)::int)"),
       \(fragment: year), \(number), e.id, \(side)::certificate_side, \(fragment: title), \(day)::date, '{}',
-      \(fragment: institution), \(fragment: replaces)
+      \(fragment: partner), \(fragment: replaces)
     from enrollment e join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
     where s.number = \(student)
     """

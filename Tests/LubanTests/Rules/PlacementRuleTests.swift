@@ -37,15 +37,15 @@ struct PlacementRuleTests {
     Breach(
       "placement_offer_is_of_a_workshop", "update placement_offer set workshop_id = 99 where code = 'R-2'"),
     Breach(
-      "placement_offer_is_of_a_partner", "update placement_offer set institution_id = 999 where code = 'R-2'"),
+      "placement_offer_is_of_a_partner", "update placement_offer set partner_id = 999 where code = 'R-2'"),
     Breach(
       "placement_offer_is_of_an_enterprise",
       """
-      update placement_offer set institution_id = (select id from institution where code = 'UZ-COLL')
+      update placement_offer set partner_id = (select id from partner where code = 'UZ-COLL')
       where code = 'R-2'
       """),
     Breach(
-      "placement_offer_is_of_an_enterprise", "update institution set kind = 'college' where code = 'UZ-RAIL'"),
+      "placement_offer_is_of_an_enterprise", "update partner set kind = 'college' where code = 'UZ-RAIL'"),
     Breach(
       "placement_offer_is_for_a_known_course", "update placement_offer set course_id = 999 where code = 'R-2'"
     ),

@@ -50,10 +50,10 @@ struct ProgramRuleTests {
     Breach("program_stage_lasts_a_month_or_more", "update program_stage set months = 0"),
     Breach("program_stage_has_a_place", "update program_stage set place = ' '"),
     Breach("program_stages_are_numbered_once", "update program_stage set nth = 1"),
-    Breach("program_stage_institution_is_known", "update program_stage set institution_id = -1"),
+    Breach("program_stage_partner_is_known", "update program_stage set partner_id = -1"),
     Breach("program_certificate_has_a_title", "update program_certificate set title = ''"),
     Breach("program_certificate_is_once_a_side", "update program_certificate set side = 'host'"),
-    Breach("program_certificate_body_is_known", "update program_certificate set institution_id = -1"),
+    Breach("program_certificate_body_is_known", "update program_certificate set partner_id = -1"),
     Breach("elective_group_asks_for_credits", "update elective_group set minimum_credits = 0"),
     Breach("elective_group_asks_for_credits", "update elective_group set minimum_credits = 'NaN'"),
     Breach(

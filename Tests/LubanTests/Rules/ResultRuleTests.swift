@@ -33,7 +33,7 @@ struct ResultRuleTests {
   ) -> SQL {
     """
     insert into result (workshop_id, enrollment_id, course_id, attempt, kind, scale, mark, value, passed, graded_on,
-      evidence, instructor_id, institution_id, agreement_id)
+      evidence, instructor_id, partner_id, agreement_id)
     select e.workshop_id, e.id, k.id, \(attempt), \(kind)::result_kind, \(scale), \(mark), \(value), \(passed),
       \(day)::date, \(evidence), \(fragment: more)
     from enrollment e join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id), course k
@@ -134,7 +134,7 @@ struct ResultRuleTests {
     }
   }
 
-  private func transfer(_ office: Office, on day: String, from: InstitutionCode = "CN-B") async throws
+  private func transfer(_ office: Office, on day: String, from: PartnerCode = "CN-B") async throws
     -> CourseResult
   {
     try await office.results.add(
@@ -158,7 +158,7 @@ struct ResultRuleTests {
       try await office.agreement("A-1")
       for (day, from) in [("2024-06-30", "CN-B"), ("2025-07-01", "CN-B"), ("2024-12-01", "CN-C")] {
         await expectBroken("transfer_is_under_an_agreement_for_it") {
-          try await transfer(office, on: day, from: InstitutionCode(from))
+          try await transfer(office, on: day, from: PartnerCode(from))
         }
       }
       let made = try await transfer(office, on: "2024-07-01")
@@ -174,7 +174,7 @@ struct ResultRuleTests {
         Breach(
           "transfer_is_under_an_agreement_for_it",
           """
-          delete from agreement_party where institution_id = (select id from institution where code = 'CN-B')
+          delete from agreement_party where partner_id = (select id from partner where code = 'CN-B')
             and agreement_id = (select id from agreement where number = 'CR-1')
           """),
         Breach(
@@ -182,7 +182,7 @@ struct ResultRuleTests {
           """
           update result set agreement_id = (select id from agreement where number = 'A-1'), note = 'x'
           """),
-        Breach("result_comes_from_a_partner", "update result set institution_id = -1, note = 'x'"),
+        Breach("result_comes_from_a_partner", "update result set partner_id = -1, note = 'x'"),
         Breach("result_is_transferred_under_an_agreement", "update result set agreement_id = -1, note = 'x'"),
       ])
     }

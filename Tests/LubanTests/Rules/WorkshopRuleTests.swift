@@ -7,8 +7,8 @@ import Testing
 struct WorkshopRuleTests {
   private static func role(_ code: String, in workshop: String) -> SQL {
     """
-    insert into workshop_role (workshop_id, institution_id, role)
-    select w.id, i.id, 'lead' from workshop w, institution i where (w.code, i.code) = (\(workshop), \(code))
+    insert into workshop_role (workshop_id, partner_id, role)
+    select w.id, i.id, 'lead' from workshop w, partner i where (w.code, i.code) = (\(workshop), \(code))
     """
   }
 
@@ -35,17 +35,17 @@ struct WorkshopRuleTests {
     Breach("partial_date_is_iso", "update workshop_event set happened_on = 'May 2024'"),
     Breach("partial_date_is_in_the_calendar", "update workshop_event set happened_on = '2023-02-29'"),
     Breach(
-      "workshop_role_institution_is_known",
+      "workshop_role_partner_is_known",
       """
-      insert into workshop_role (workshop_id, institution_id, role, until)
+      insert into workshop_role (workshop_id, partner_id, role, until)
       select id, -1, 'host', '2026-01-01' from workshop
       """),
     Breach("workshop_role_period_is_in_order", "update workshop_role set until = since"),
     Breach(
       "workshop_role_is_taken_once_at_a_time",
       """
-      insert into workshop_role (workshop_id, institution_id, role, since)
-      select workshop_id, institution_id, role, '2027-01-01' from workshop_role
+      insert into workshop_role (workshop_id, partner_id, role, since)
+      select workshop_id, partner_id, role, '2027-01-01' from workshop_role
       """),
     Breach("workshop_role_is_of_a_partner_in_good_standing", role("UZ-S", in: "UZ-TAS")),
     Breach("workshop_role_is_in_a_living_workshop", role("UZ-A", in: "UZ-OLD")),
@@ -58,7 +58,7 @@ struct WorkshopRuleTests {
   func breaches() async throws {
     try await withOffice { office in
       try await office.ground()
-      for code in ["UZ-A", "UZ-S"] as [InstitutionCode] { try await office.partner(code) }
+      for code in ["UZ-A", "UZ-S"] as [PartnerCode] { try await office.partner(code) }
       try await office.partners.suspend("UZ-S", on: try #require(Day("2025-06-01")), reason: "accreditation")
       var changes = WorkshopChanges()
       changes.status = .operating

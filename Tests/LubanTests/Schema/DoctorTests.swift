@@ -56,7 +56,7 @@ struct DoctorTests {
         "insert into agreement (number, kind, effective_on) values ('A-9', 'joint_training', '2024-01-01')"
       ),
       (
-        "events and offers keep their kind", "update institution set kind = 'college' where code = 'UZ-DEPOT'"
+        "events and offers keep their kind", "update partner set kind = 'college' where code = 'UZ-DEPOT'"
       ),
     ] as [(String, SQL)])
   func breaches(_ check: String, _ breach: SQL) async throws {

@@ -7,7 +7,7 @@ struct WorkshopSeedTests {
   private func everything(_ office: Office) async throws -> [String] {
     try await office.database.read { tx in
       try [
-        "institution", "institution_name", "institution_event", "workshop", "workshop_event", "workshop_role",
+        "partner", "partner_name", "partner_event", "workshop", "workshop_event", "workshop_role",
         "program", "program_edition", "program_stage", "city",
       ].map { table in
         try tx.one(
@@ -23,7 +23,7 @@ struct WorkshopSeedTests {
       try await office.schema.seed(.workshops)
       _ = try await office.database.write { tx in
         try tx.execute(
-          "update institution set note = 'ours' where code = (select min(code) from institution)")
+          "update partner set note = 'ours' where code = (select min(code) from partner)")
         try tx.execute("update workshop set titles = '{\"en\": \"Ours\"}' where code = 'UZ-TAS'")
         try tx.execute(
           "delete from workshop_event where workshop_id = (select id from workshop where code = 'UZ-TAS')")

@@ -65,7 +65,7 @@ extension Office {
     }
     for program in ["LOG", "RAIL"] as [ProgramCode] {
       var certificates = ProgramChanges()
-      certificates.certificates = [ProgramCertificate(side: .host, title: "Diploma", institution: "UZ-A")]
+      certificates.certificates = [ProgramCertificate(side: .host, title: "Diploma", partner: "UZ-A")]
       try await programs.edit(program, certificates)
       var rule = CompletionRuleChanges()
       rule.scale = "percent"

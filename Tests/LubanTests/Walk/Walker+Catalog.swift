@@ -17,13 +17,13 @@ extension Walker {
     Command("edit an agreement", 1) { try await $0.editAgreement() },
   ]
 
-  private mutating func partner() async throws -> InstitutionCode {
-    try await one("select code from institution", as: InstitutionCode.self)
+  private mutating func partner() async throws -> PartnerCode {
+    try await one("select code from partner", as: PartnerCode.self)
   }
 
   private mutating func editPartner() async throws {
     let code = try await partner()
-    var changes = InstitutionChanges()
+    var changes = PartnerChanges()
     changes.names = ["en": "Partner \(word())"]
     changes.renaming = chance(50) ? .correction : .since(day())
     words = "rename partner \(code) \(changes.renaming)"

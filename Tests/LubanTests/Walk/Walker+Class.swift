@@ -112,7 +112,7 @@ extension Walker {
   private mutating func train() async throws {
     let code = try await one(
       """
-      select p.code || '/' || i.staff_number from instructor i join institution p on p.id = i.institution_id
+      select p.code || '/' || i.staff_number from instructor i join partner p on p.id = i.partner_id
       """, as: String.self)
     guard let code = InstructorCode(code) else { return }
     let on = day()

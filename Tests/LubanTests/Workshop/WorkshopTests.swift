@@ -23,7 +23,7 @@ struct WorkshopTests {
       let workshop = try await office.workshops.open(new)
       #expect(workshop.code == "UZ-SAM" && workshop.status == .preparing && !workshop.isLedFromTianjin)
       #expect(workshop.titles == new.titles && workshop.city == "Samarkand")
-      #expect(workshop.roles.map(\.institution) == ["UZ-A", "CN-B"])
+      #expect(workshop.roles.map(\.partner) == ["UZ-A", "CN-B"])
       #expect(workshop.roles.map(\.role) == [.host, .lead])
       #expect(workshop.roles.allSatisfy { $0.since == nil && $0.until == nil })
       #expect(workshop.milestones.map(\.kind) == [.signed, .unveiled])
@@ -63,7 +63,7 @@ struct WorkshopTests {
   @Test("a part entered by mistake is removed; the last host is not, while a cohort is open or running")
   func droppedRole() async throws {
     try await withOffice { office in
-      for code in ["UZ-A", "UZ-C"] as [InstitutionCode] { try await office.partner(code) }
+      for code in ["UZ-A", "UZ-C"] as [PartnerCode] { try await office.partner(code) }
       try await office.ground()
       var changes = WorkshopChanges()
       changes.newRoles = [NamedRole(.host, "UZ-A"), NamedRole(.lead, "UZ-C")]
@@ -72,7 +72,7 @@ struct WorkshopTests {
       try await office.cohort()
       changes = WorkshopChanges()
       changes.droppedRoles = [NamedRole(.lead, "UZ-C")]
-      #expect(try await office.workshops.edit("UZ-TAS", changes).roles.map(\.institution) == ["UZ-A"])
+      #expect(try await office.workshops.edit("UZ-TAS", changes).roles.map(\.partner) == ["UZ-A"])
       await #expect(
         throws: LubanError.notFound(noun: "part in UZ-TAS", code: "lead=UZ-C", nearest: ["host=UZ-A"])
       ) {
@@ -88,7 +88,7 @@ struct WorkshopTests {
   @Test("one host follows another on a day; the last one stays while cohorts are open or running")
   func hosts() async throws {
     try await withOffice { office in
-      for code in ["UZ-A", "UZ-C"] as [InstitutionCode] { try await office.partner(code) }
+      for code in ["UZ-A", "UZ-C"] as [PartnerCode] { try await office.partner(code) }
       try await office.ground()
       var changes = WorkshopChanges()
       changes.newRoles = [NamedRole(.host, "UZ-A")]
@@ -103,9 +103,9 @@ struct WorkshopTests {
       }
       changes.newRoles = [NamedRole(.host, "UZ-C")]
       let workshop = try await office.workshops.edit("UZ-TAS", changes)
-      #expect(Set(workshop.roles.map(\.institution)) == ["UZ-A", "UZ-C"])
-      #expect(workshop.roles.first { $0.institution == "UZ-A" }?.until == Day("2027-01-01"))
-      #expect(workshop.roles.first { $0.institution == "UZ-C" }?.since == Day("2027-01-01"))
+      #expect(Set(workshop.roles.map(\.partner)) == ["UZ-A", "UZ-C"])
+      #expect(workshop.roles.first { $0.partner == "UZ-A" }?.until == Day("2027-01-01"))
+      #expect(workshop.roles.first { $0.partner == "UZ-C" }?.since == Day("2027-01-01"))
       changes.newRoles = []
       changes.endedRoles = [NamedRole(.lead, "UZ-C")]
       await #expect(
@@ -153,7 +153,7 @@ struct WorkshopTests {
       #expect(closing.workshop.status == .closed)
       #expect(
         closing.workshop.milestones == [WorkshopMilestone(.closed, try date("2026-11-01"), note: "moved")])
-      #expect(closing.workshop.roles.map(\.institution) == ["UZ-A"])
+      #expect(closing.workshop.roles.map(\.partner) == ["UZ-A"])
       #expect(closing.workshop.roles.map(\.until) == [Day("2026-11-01")])
       await expectBroken("workshop_change_is_allowed") {
         try await office.workshops.close("UZ-TAS", on: try day("2026-11-02"))

@@ -7,7 +7,7 @@ begin
     select format('comment on column %s.%I is %L', c.oid::regclass, a.attname, w.meaning)
     from (values
       ('id', 'Key within the workshop.'), ('uid', 'Stable identity for other systems.'), ('workshop_id', 'The workshop.'),
-      ('institution_id', 'The institution.'), ('agreement_id', 'The agreement.'), ('program_id', 'The program.'),
+      ('partner_id', 'The partner.'), ('agreement_id', 'The agreement.'), ('program_id', 'The program.'),
       ('edition_id', 'The edition.'), ('course_id', 'The course.'), ('cohort_id', 'The cohort.'), ('class_id', 'The class.'),
       ('session_id', 'The session.'), ('instructor_id', 'The instructor.'), ('student_id', 'The student.'),
       ('enrollment_id', 'The enrollment.'), ('placement_id', 'The placement.'), ('titles', 'Title by language.'),

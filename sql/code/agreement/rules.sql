@@ -28,10 +28,10 @@ language sql immutable parallel safe as $$
 $$;
 comment on function agreement_in_force is 'Whether an agreement is in force on a day.';
 
-create or replace function agreement_covers_transfer(in_agreement agreement, in_institution int, in_day date) returns boolean
+create or replace function agreement_covers_transfer(in_agreement agreement, in_partner int, in_day date) returns boolean
 language sql stable parallel safe as $$
   select in_agreement.kind = 'credit_recognition' and luban.agreement_in_force(in_agreement, in_day) and exists (
-    select from luban.agreement_party p where (p.agreement_id, p.institution_id) = (in_agreement.id, in_institution))
+    select from luban.agreement_party p where (p.agreement_id, p.partner_id) = (in_agreement.id, in_partner))
 $$;
 comment on function agreement_covers_transfer is
   'Whether a partner''s credit is recognized under an agreement on a day. Import, triggers and doctor ask here.';
@@ -55,22 +55,22 @@ language sql stable as $$
 $$;
 comment on function agreement_scopes is 'What an agreement covers, as people write it: UZ-TAS:LOG, or UZ-TAS for all programs.';
 
-create or replace function check_agreement_party(in_agreement agreement, in_institution int) returns void
+create or replace function check_agreement_party(in_agreement agreement, in_partner int) returns void
 language plpgsql as $$
 declare
-  i luban.institution;
-  standing luban.institution_status;
+  i luban.partner;
+  standing luban.partner_status;
   ended_on date;
 begin
   -- Who changes the standing meanwhile is waited for, and what came of it is seen by the statements that follow.
-  select * into i from luban.institution where id = in_institution for share;
-  standing := luban.institution_status_on(i.id, coalesce(in_agreement.signed_on, in_agreement.effective_on));
+  select * into i from luban.partner where id = in_partner for share;
+  standing := luban.partner_status_on(i.id, coalesce(in_agreement.signed_on, in_agreement.effective_on));
   if standing in ('suspended', 'ended') then
     perform luban.break_rule('agreement_parties_are_in_good_standing', format('%s is %s', i.code, standing),
       'agreement_party');
   end if;
-  select effective_on into ended_on from luban.institution_event
-  where institution_id = in_institution and status = 'ended';
+  select effective_on into ended_on from luban.partner_event
+  where partner_id = in_partner and status = 'ended';
   if luban.agreement_until(in_agreement) > ended_on then
     perform luban.break_rule('agreement_outlasts_no_partnership', format('%s ended on %s', i.code, ended_on),
       'agreement_party');
@@ -83,7 +83,7 @@ create or replace function agreement_party_may_sign() returns trigger language p
 begin
   -- Who moves its days meanwhile is waited for, and asks all parties.
   perform from luban.agreement where id = new.agreement_id for share;
-  perform luban.check_agreement_party(a, new.institution_id) from luban.agreement a where id = new.agreement_id;
+  perform luban.check_agreement_party(a, new.partner_id) from luban.agreement a where id = new.agreement_id;
   return new;
 end $$;
 comment on function agreement_party_may_sign is 'Checks a party when it signs.';
@@ -92,8 +92,8 @@ create or replace trigger agreement_party_may_sign before insert or update on ag
 
 create or replace function agreement_parties_may_sign() returns trigger language plpgsql as $$
 begin
-  perform luban.check_agreement_party(new, institution_id) from luban.agreement_party
-  where agreement_id = new.id order by institution_id;
+  perform luban.check_agreement_party(new, partner_id) from luban.agreement_party
+  where agreement_id = new.id order by partner_id;
   return new;
 end $$;
 comment on function agreement_parties_may_sign is 'Checks all parties when the days of an agreement change.';

@@ -28,7 +28,7 @@ begin
     left join luban.cohort c on c.workshop_id = in_workshop and c.id = in_cohort
     left join luban.completion_rule r on r.edition_id = c.edition_id
   ), wanted as (
-    select a.id, a.nth, a.state_on, t.side, t.title, t.institution_id,
+    select a.id, a.nth, a.state_on, t.side, t.title, t.partner_id,
       exists (select from luban.credential k where k.workshop_id = in_workshop and k.enrollment_id = a.id
         and k.side = t.side and k.revoked_on is null) as is_there
     from asked a
@@ -43,10 +43,10 @@ begin
     from wanted w cross join luban.credential_counter n
     where n.workshop_id = in_workshop and n.year = this_year and not w.is_there
   ), made as (
-    insert into luban.credential (workshop_id, serial, year, number, enrollment_id, side, institution_id, title, issued_on,
+    insert into luban.credential (workshop_id, serial, year, number, enrollment_id, side, partner_id, title, issued_on,
       record, replaces_id)
     select in_workshop, luban.shown_serial(o.code, this_year, n.number::int), this_year, n.number, n.id, n.side,
-      n.institution_id, n.title, in_day, j.record, in_replaces[n.nth]
+      n.partner_id, n.title, in_day, j.record, in_replaces[n.nth]
     from numbered n join judged j on j.enrollment_id = n.id join luban.workshop o on o.id = in_workshop
     order by n.number
     returning id, serial, enrollment_id

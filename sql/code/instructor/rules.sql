@@ -11,7 +11,7 @@ comment on function is_certified is 'Whether an instructor may teach a course on
 
 create or replace function shown_instructor(in_workshop int, in_instructor bigint) returns text
 language sql stable parallel safe as $$
-  select i.code || '/' || n.staff_number from luban.instructor n join luban.institution i on i.id = n.institution_id
+  select i.code || '/' || n.staff_number from luban.instructor n join luban.partner i on i.id = n.partner_id
   where n.workshop_id = in_workshop and n.id = in_instructor
 $$;
 comment on function shown_instructor is 'An instructor as people name them: partner and staff number.';

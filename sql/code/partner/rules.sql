@@ -1,33 +1,33 @@
 -- Partners: standing by events, names, what hangs on them.
 
-create or replace function institution_change_is_known(
-  from_status institution_status, to_status institution_status) returns boolean
+create or replace function partner_change_is_known(
+  from_status partner_status, to_status partner_status) returns boolean
 language sql immutable parallel safe as $$
   select coalesce(to_status = any (case from_status
-    when 'prospect' then '{active,ended}'::institution_status[]
+    when 'prospect' then '{active,ended}'::partner_status[]
     when 'active' then '{suspended,ended}'
     when 'suspended' then '{active,ended}'
     when 'ended' then '{}' end), false)
 $$;
-comment on function institution_change_is_known is 'Whether a partnership may go from one standing to the other.';
+comment on function partner_change_is_known is 'Whether a partnership may go from one standing to the other.';
 
-create or replace function institution_status_on(in_institution int, in_day date) returns institution_status
+create or replace function partner_status_on(in_partner int, in_day date) returns partner_status
 language sql stable as $$
-  select coalesce((select status from luban.institution_event
-    where institution_id = in_institution and effective_on <= in_day order by nth desc limit 1), 'prospect')
+  select coalesce((select status from luban.partner_event
+    where partner_id = in_partner and effective_on <= in_day order by nth desc limit 1), 'prospect')
 $$;
-comment on function institution_status_on is 'Standing of a partnership on a day.';
+comment on function partner_status_on is 'Standing of a partnership on a day.';
 
-create or replace function what_hangs_on_partner(in_institution int, in_day date) returns text
+create or replace function what_hangs_on_partner(in_partner int, in_day date) returns text
 language sql stable as $$
   with part as (
     select w.id as workshop_id, w.code, r.role from luban.workshop_role r join luban.workshop w on w.id = r.workshop_id
-    where r.institution_id = in_institution and r.until > in_day
+    where r.partner_id = in_partner and r.until > in_day
   )
   select string_agg(what, ', ' order by nth, what) from (
     select 1 as nth, format('agreement %s', a.number) as what
     from luban.agreement_party p join luban.agreement a on a.id = p.agreement_id
-    where p.institution_id = in_institution and luban.agreement_until(a) > in_day
+    where p.partner_id = in_partner and luban.agreement_until(a) > in_day
     union
     select 2, format('%s of %s', replace(role::text, '_', ' '), code) from part
     union
@@ -39,106 +39,106 @@ $$;
 comment on function what_hangs_on_partner is
   'What a partnership could not be ended from: agreements, parts in workshops, cohorts that it hosts or leads.';
 
-create or replace function institution_event_moves_status() returns trigger language plpgsql as $$
+create or replace function partner_event_moves_status() returns trigger language plpgsql as $$
 declare
-  i luban.institution;
+  i luban.partner;
   last_on date;
   hanging text;
 begin
-  perform luban.fact_day(null, new.effective_on, 'institution_event');
+  perform luban.fact_day(null, new.effective_on, 'partner_event');
   -- Who signs or takes a part holds the partner for share, so that nothing comes to hang on it meanwhile.
-  select * into i from luban.institution where id = new.institution_id for no key update;
+  select * into i from luban.partner where id = new.partner_id for no key update;
   -- The foreign key will say so.
   if not found then
     return new;
   end if;
-  if not luban.institution_change_is_known(i.status, new.status) then
-    perform luban.break_rule('institution_change_is_allowed',
-      format('%s from %s to %s', i.code, i.status, new.status), 'institution_event');
+  if not luban.partner_change_is_known(i.status, new.status) then
+    perform luban.break_rule('partner_change_is_allowed',
+      format('%s from %s to %s', i.code, i.status, new.status), 'partner_event');
   end if;
-  select max(effective_on) into last_on from luban.institution_event where institution_id = new.institution_id;
+  select max(effective_on) into last_on from luban.partner_event where partner_id = new.partner_id;
   if new.effective_on < last_on then
-    perform luban.break_rule('institution_events_follow_each_other',
-      format('%s on %s, after %s', i.code, new.effective_on, last_on), 'institution_event');
+    perform luban.break_rule('partner_events_follow_each_other',
+      format('%s on %s, after %s', i.code, new.effective_on, last_on), 'partner_event');
   end if;
   if new.status = 'ended' then
-    hanging := luban.what_hangs_on_partner(new.institution_id, new.effective_on);
+    hanging := luban.what_hangs_on_partner(new.partner_id, new.effective_on);
     if hanging is not null then
       perform luban.break_rule('partner_ends_when_nothing_hangs_on_it', format('%s: %s', i.code, hanging),
-        'institution_event');
+        'partner_event');
     end if;
   end if;
-  update luban.institution set status = new.status where id = new.institution_id;
+  update luban.partner set status = new.status where id = new.partner_id;
   return new;
 end $$;
-comment on function institution_event_moves_status is
-  'Keeps the status of an institution that of its last event, and checks the change.';
-create or replace trigger institution_event_moves_status before insert on institution_event
-  for each row execute function institution_event_moves_status();
-create or replace trigger institution_events_are_kept before update or delete on institution_event
+comment on function partner_event_moves_status is
+  'Keeps the status of a partner that of its last event, and checks the change.';
+create or replace trigger partner_event_moves_status before insert on partner_event
+  for each row execute function partner_event_moves_status();
+create or replace trigger partner_events_are_kept before update or delete on partner_event
   for each row when (pg_trigger_depth() = 0) execute function refuse_change('events_are_kept');
-create or replace trigger institution_status_follows_events before update of status on institution
+create or replace trigger partner_status_follows_events before update of status on partner
   for each row when (pg_trigger_depth() = 0 and old.status <> new.status)
   execute function refuse_change('status_follows_events');
 
-drop trigger if exists institution_begins_as_prospect on institution;
-create trigger institution_begins_as_prospect before insert on institution
-  for each row when (new.status <> 'prospect') execute function refuse_change('institution_begins_as_prospect');
+drop trigger if exists partner_begins_as_prospect on partner;
+create trigger partner_begins_as_prospect before insert on partner
+  for each row when (new.status <> 'prospect') execute function refuse_change('partner_begins_as_prospect');
 
-create or replace function institution_is_kept() returns trigger language plpgsql as $$
+create or replace function partner_is_kept() returns trigger language plpgsql as $$
 declare
   hanging text;
 begin
   select string_agg(what, ', ' order by what) into hanging from (
     select format('agreement %s', a.number) as what
-    from luban.agreement_party p join luban.agreement a on a.id = p.agreement_id where p.institution_id = old.id
+    from luban.agreement_party p join luban.agreement a on a.id = p.agreement_id where p.partner_id = old.id
     union
     select format('%s of %s', replace(r.role::text, '_', ' '), w.code)
-    from luban.workshop_role r join luban.workshop w on w.id = r.workshop_id where r.institution_id = old.id
+    from luban.workshop_role r join luban.workshop w on w.id = r.workshop_id where r.partner_id = old.id
     union
     select format('program %s %s', p.code, e.edition) from luban.program_edition e
     join luban.program p on p.id = e.program_id
-    where exists (select from luban.program_stage s where (s.edition_id, s.institution_id) = (e.id, old.id))
-      or exists (select from luban.program_certificate c where (c.edition_id, c.institution_id) = (e.id, old.id))
+    where exists (select from luban.program_stage s where (s.edition_id, s.partner_id) = (e.id, old.id))
+      or exists (select from luban.program_certificate c where (c.edition_id, c.partner_id) = (e.id, old.id))
     union
-    select 'its history' from luban.institution_event v where v.institution_id = old.id
+    select 'its history' from luban.partner_event v where v.partner_id = old.id
   ) hanging_on;
   if hanging is not null then
     perform luban.break_rule('partner_is_kept_while_anything_hangs_on_it', format('%s: %s', old.code, hanging),
-      'institution');
+      'partner');
   end if;
   return old;
 end $$;
-comment on function institution_is_kept is 'Refuses to delete a partner on which anything hangs, and names that.';
-create or replace trigger institution_is_kept before delete on institution
-  for each row execute function institution_is_kept();
+comment on function partner_is_kept is 'Refuses to delete a partner on which anything hangs, and names that.';
+create or replace trigger partner_is_kept before delete on partner
+  for each row execute function partner_is_kept();
 
 -- Names -----------------------------------------------------------------------------------------------------
 
-create or replace function institution_title(in_institution int, in_day date) returns text
+create or replace function partner_title(in_partner int, in_day date) returns text
 language sql stable parallel safe as $$
-  select name from luban.institution_name
-  where institution_id = in_institution and valid_from <= in_day and in_day < valid_to
+  select name from luban.partner_name
+  where partner_id = in_partner and valid_from <= in_day and in_day < valid_to
   order by language <> 'en', language limit 1
 $$;
-comment on function institution_title is 'What a partner is called on a day: in English, else in the first language there is.';
+comment on function partner_title is 'What a partner is called on a day: in English, else in the first language there is.';
 
-create or replace function institution_needs_a_name() returns trigger language plpgsql as $$
+create or replace function partner_needs_a_name() returns trigger language plpgsql as $$
 declare
-  one int := case tg_table_name when 'institution' then (to_jsonb(new) ->> 'id')::int
-    else (to_jsonb(old) ->> 'institution_id')::int end;
+  one int := case tg_table_name when 'partner' then (to_jsonb(new) ->> 'id')::int
+    else (to_jsonb(old) ->> 'partner_id')::int end;
 begin
   -- Of two names that end at once, the second is the last.
-  perform from luban.institution where id = one for no key update;
-  perform luban.break_rule('institution_has_a_name', code, 'institution_name') from luban.institution
+  perform from luban.partner where id = one for no key update;
+  perform luban.break_rule('partner_has_a_name', code, 'partner_name') from luban.partner
   where id = one and not exists (
-    select from luban.institution_name where institution_id = one and valid_to = 'infinity');
+    select from luban.partner_name where partner_id = one and valid_to = 'infinity');
   return null;
 end $$;
-comment on function institution_needs_a_name is 'Checked at the end of the transaction, when all names are there.';
-drop trigger if exists institution_has_a_name on institution;
-create constraint trigger institution_has_a_name after insert on institution
-  deferrable initially deferred for each row execute function institution_needs_a_name();
-drop trigger if exists institution_has_a_name on institution_name;
-create constraint trigger institution_has_a_name after update or delete on institution_name
-  deferrable initially deferred for each row execute function institution_needs_a_name();
+comment on function partner_needs_a_name is 'Checked at the end of the transaction, when all names are there.';
+drop trigger if exists partner_has_a_name on partner;
+create constraint trigger partner_has_a_name after insert on partner
+  deferrable initially deferred for each row execute function partner_needs_a_name();
+drop trigger if exists partner_has_a_name on partner_name;
+create constraint trigger partner_has_a_name after update or delete on partner_name
+  deferrable initially deferred for each row execute function partner_needs_a_name();

@@ -1,45 +1,45 @@
 -- What is done with partners: a name begins, and ends.
 
-create or replace function rename_institution(
-  in_institution int, in_language text, in_name text, in_since date) returns void language plpgsql as $$
+create or replace function rename_partner(
+  in_partner int, in_language text, in_name text, in_since date) returns void language plpgsql as $$
 declare
-  present luban.institution_name;
+  present luban.partner_name;
   former_until date;
 begin
-  perform luban.fact_day(null, in_since, 'institution_name');
+  perform luban.fact_day(null, in_since, 'partner_name');
   in_name := luban.composed(btrim(in_name));
-  select * into present from luban.institution_name
-  where institution_id = in_institution and language = in_language and valid_to = 'infinity' for no key update;
+  select * into present from luban.partner_name
+  where partner_id = in_partner and language = in_language and valid_to = 'infinity' for no key update;
   if present.name is null then
-    select max(valid_to) into former_until from luban.institution_name
-    where institution_id = in_institution and language = in_language;
-    insert into luban.institution_name (institution_id, language, name, valid_from)
-    values (in_institution, in_language, in_name,
+    select max(valid_to) into former_until from luban.partner_name
+    where partner_id = in_partner and language = in_language;
+    insert into luban.partner_name (partner_id, language, name, valid_from)
+    values (in_partner, in_language, in_name,
       case when former_until is null then '-infinity' else greatest(former_until, in_since) end);
   elsif present.name <> in_name and in_since is null then
-    update luban.institution_name set name = in_name
-    where institution_id = in_institution and language = in_language and valid_to = 'infinity';
+    update luban.partner_name set name = in_name
+    where partner_id = in_partner and language = in_language and valid_to = 'infinity';
   elsif present.name <> in_name then
-    update luban.institution_name set valid_to = in_since
-    where institution_id = in_institution and language = in_language and valid_to = 'infinity';
-    insert into luban.institution_name (institution_id, language, name, valid_from)
-    values (in_institution, in_language, in_name, in_since);
+    update luban.partner_name set valid_to = in_since
+    where partner_id = in_partner and language = in_language and valid_to = 'infinity';
+    insert into luban.partner_name (partner_id, language, name, valid_from)
+    values (in_partner, in_language, in_name, in_since);
   end if;
 end $$;
-comment on function rename_institution is
+comment on function rename_partner is
   'Gives a partner a name from a day on and keeps the former one; without a day the name was wrong, and is corrected.';
 
-create or replace function end_institution_name(in_institution int, in_language text, in_since date) returns void
+create or replace function end_partner_name(in_partner int, in_language text, in_since date) returns void
 language plpgsql as $$
 begin
-  perform luban.fact_day(null, in_since, 'institution_name');
+  perform luban.fact_day(null, in_since, 'partner_name');
   if in_since is null then
-    delete from luban.institution_name
-    where institution_id = in_institution and language = in_language and valid_to = 'infinity';
+    delete from luban.partner_name
+    where partner_id = in_partner and language = in_language and valid_to = 'infinity';
   else
-    update luban.institution_name set valid_to = in_since
-    where institution_id = in_institution and language = in_language and valid_to = 'infinity';
+    update luban.partner_name set valid_to = in_since
+    where partner_id = in_partner and language = in_language and valid_to = 'infinity';
   end if;
 end $$;
-comment on function end_institution_name is
+comment on function end_partner_name is
   'Ends the present name in a language on a day, and keeps it as a former one; without a day it was wrong, and is removed.';

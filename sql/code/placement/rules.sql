@@ -65,10 +65,10 @@ declare
   offense text;
 begin
   -- Who makes another kind of them holds them, and looks for their offers.
-  perform from luban.institution where id = new.institution_id for share;
+  perform from luban.partner where id = new.partner_id for share;
   perform from luban.course where id = new.course_id for share;
   select format('%s is of kind %s', i.code, i.kind) into offense
-  from luban.institution i where i.id = new.institution_id and i.kind <> 'enterprise';
+  from luban.partner i where i.id = new.partner_id and i.kind <> 'enterprise';
   if found then
     perform luban.break_rule('placement_offer_is_of_an_enterprise', offense, 'placement_offer');
   end if;
@@ -80,7 +80,7 @@ begin
   return new;
 end $$;
 comment on function placement_offer_is_of_an_enterprise is 'Refuses places of what is no enterprise, or for what is no placement course.';
-create or replace trigger placement_offer_is_of_an_enterprise before insert or update of institution_id, course_id
+create or replace trigger placement_offer_is_of_an_enterprise before insert or update of partner_id, course_id
   on placement_offer for each row execute function placement_offer_is_of_an_enterprise();
 
 create or replace function what_offers_placements_keeps_its_kind() returns trigger language plpgsql as $$
@@ -88,14 +88,14 @@ declare
   offer text;
 begin
   select code into offer from luban.placement_offer o
-  where case tg_table_name when 'course' then o.course_id else o.institution_id end = new.id limit 1;
+  where case tg_table_name when 'course' then o.course_id else o.partner_id end = new.id limit 1;
   if found then
     perform luban.break_rule(tg_argv[0], format('%s has the offer %s', old.code, offer), tg_table_name);
   end if;
   return new;
 end $$;
 comment on function what_offers_placements_keeps_its_kind is 'The same rules when partner or course are to be of another kind.';
-create or replace trigger enterprise_of_offers_keeps_its_kind before update of kind on institution
+create or replace trigger enterprise_of_offers_keeps_its_kind before update of kind on partner
   for each row when (old.kind = 'enterprise' and new.kind <> 'enterprise')
   execute function what_offers_placements_keeps_its_kind('placement_offer_is_of_an_enterprise');
 create or replace trigger placement_course_of_offers_keeps_its_kind before update of kind on course

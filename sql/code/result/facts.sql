@@ -75,8 +75,8 @@ begin
   select a.number, i.code, r.graded_on into offense
   from luban.result r
   join luban.agreement a on a.id = r.agreement_id
-  join luban.institution i on i.id = r.institution_id
-  where r.agreement_id = changed and not luban.agreement_covers_transfer(a, r.institution_id, r.graded_on)
+  join luban.partner i on i.id = r.partner_id
+  where r.agreement_id = changed and not luban.agreement_covers_transfer(a, r.partner_id, r.graded_on)
   order by r.graded_on desc limit 1;
   if found then
     perform luban.break_rule('transfer_is_under_an_agreement_for_it',

@@ -108,7 +108,7 @@ begin
   select a.number, i.code as partner, n.graded_on into offense
   from new_rows n
   join luban.agreement a on a.id = n.agreement_id
-  join luban.institution i on i.id = n.institution_id
+  join luban.partner i on i.id = n.partner_id
   where not luban.agreement_covers_transfer(a, i.id, n.graded_on)
   limit 1;
   if found then

@@ -2,7 +2,7 @@
 
 create or replace function record_result(in_workshop int, in_enrollment bigint, in_course int, in_mark text, in_day date,
   in_kind result_kind default 'graded', in_scale text default null, in_attempt int default null,
-  in_instructor bigint default null, in_institution int default null, in_agreement int default null,
+  in_instructor bigint default null, in_partner int default null, in_agreement int default null,
   in_evidence text default null) returns bigint language plpgsql as $$
 declare
   c record;
@@ -34,10 +34,10 @@ begin
       in_enrollment, in_course, chosen, in_mark, in_day), 'result');
   end if;
   insert into luban.result (workshop_id, enrollment_id, course_id, attempt, kind, scale, mark, value, passed, graded_on,
-    instructor_id, institution_id, agreement_id, evidence)
+    instructor_id, partner_id, agreement_id, evidence)
   values (in_workshop, in_enrollment, in_course, coalesce(in_attempt, (select coalesce(max(attempt), 0) + 1
       from luban.result where workshop_id = in_workshop and enrollment_id = in_enrollment and course_id = in_course)),
-    in_kind, chosen, m.mark, m.value, m.passes, in_day, in_instructor, in_institution, in_agreement, in_evidence)
+    in_kind, chosen, m.mark, m.value, m.passes, in_day, in_instructor, in_partner, in_agreement, in_evidence)
   returning id into made;
   return made;
 end $$;

@@ -10,7 +10,7 @@ comment on function moment is 'A local time as calendars write it: in UTC where 
 create or replace view meeting with (security_invoker = true) as
 select s.workshop_id, s.id as session_id, s.class_id, k.cohort_id, k.course_id, s.held_on, s.begins_at, s.ends_at,
   coalesce(s.room, k.room) as room, coalesce(s.instructor_id, k.instructor_id) as instructor_id,
-  i.institution_id, i.staff_number,
+  i.partner_id, i.staff_number,
   case when w.time_zone is null then tsrange(s.held_on + s.begins_at, s.held_on + s.ends_at)
     else tsrange((s.held_on + s.begins_at) at time zone w.time_zone at time zone 'UTC',
       (s.held_on + s.ends_at) at time zone w.time_zone at time zone 'UTC') end as during
@@ -26,7 +26,7 @@ create or replace function clashes(in_from date, in_to date) returns table (kind
 language sql stable parallel safe as $$
   -- A meeting stands under each day it touches in UTC, one or two, so that those that overlap meet by day.
   with met as materialized (
-    select m as meeting, m.workshop_id, m.session_id, m.cohort_id, m.institution_id, m.staff_number, m.during, touched
+    select m as meeting, m.workshop_id, m.session_id, m.cohort_id, m.partner_id, m.staff_number, m.during, touched
     from luban.meeting m
     cross join lateral (select lower(m.during)::date union select upper(m.during)::date) day (touched)
     where m.held_on between in_from and in_to
@@ -37,7 +37,7 @@ language sql stable parallel safe as $$
   where a.touched = greatest(lower(a.during), lower(b.during))::date
   union all
   select 'instructor', a.meeting, b.meeting
-  from met a join met b on (b.institution_id, b.staff_number, b.touched) = (a.institution_id, a.staff_number, a.touched)
+  from met a join met b on (b.partner_id, b.staff_number, b.touched) = (a.partner_id, a.staff_number, a.touched)
     and (b.workshop_id, b.session_id) > (a.workshop_id, a.session_id) and b.during && a.during
   where a.touched = greatest(lower(a.during), lower(b.during))::date
 $$;

@@ -35,11 +35,11 @@ create or replace trigger workshop_change_is_allowed before update of status on 
 
 create or replace function workshop_role_is_among_the_living() returns trigger language plpgsql as $$
 declare
-  i luban.institution;
+  i luban.partner;
   w luban.workshop;
 begin
   -- Who ends the partner or closes the workshop is waited for, and waits for this.
-  select * into i from luban.institution where id = new.institution_id for share;
+  select * into i from luban.partner where id = new.partner_id for share;
   select * into w from luban.workshop where id = new.workshop_id for share;
   if i.status in ('suspended', 'ended') then
     perform luban.break_rule('workshop_role_is_of_a_partner_in_good_standing', format('%s is %s', i.code, i.status),
@@ -52,7 +52,7 @@ begin
 end $$;
 comment on function workshop_role_is_among_the_living is
   'Refuses a part without an end where the partner is suspended or ended, or the workshop is closed.';
-create or replace trigger workshop_role_is_among_the_living before insert or update of institution_id, workshop_id, until on workshop_role
+create or replace trigger workshop_role_is_among_the_living before insert or update of partner_id, workshop_id, until on workshop_role
   for each row when (new.until = 'infinity') execute function workshop_role_is_among_the_living();
 
 create or replace function workshop_keeps_a_host() returns trigger language plpgsql as $$

@@ -1,7 +1,7 @@
 -- What each line says, whom it means, and what it would change. A blank cell says nothing.
 create temp table plan on commit drop as
 with read as (
-  select s.line, coalesce(w.id, case when s.workshop is null then run.workshop_id end) as workshop_id, i.id as institution_id,
+  select s.line, coalesce(w.id, case when s.workshop is null then run.workshop_id end) as workshop_id, i.id as partner_id,
     luban.plain_code(split_part(s.instructor, '/', 2)) as staff_number, s.instructor, luban.composed(s.full_name) as full_name,
     luban.composed(s.latin_name) as latin_name, luban.composed(s.chinese_name) as chinese_name, s.email, s.phone,
     s.since as raw_since, s.until as raw_until, luban.read_day(s.since, run.dates)::date as since,
@@ -10,7 +10,7 @@ with read as (
   from run
   cross join stage s
   left join workshop w on w.code = luban.plain_code(s.workshop)
-  left join institution i on i.code = luban.plain_code(split_part(s.instructor, '/', 1)) and s.instructor ~ '^[^/]+/[^/]+$'
+  left join partner i on i.code = luban.plain_code(split_part(s.instructor, '/', 1)) and s.instructor ~ '^[^/]+/[^/]+$'
   cross join lateral (
     select array_remove(array_agg(distinct o.id), null) as courses, count(*) = count(o.id) as are_known
     from regexp_split_to_table(s.certified_for, '[;,；，、\s]+') word left join course o on o.code = luban.plain_code(word)
@@ -19,7 +19,7 @@ with read as (
   offset 0
 ), met as (
   select r.*, n.id as instructor_id, coalesce(r.since, n.since, r.day) as begins_on, coalesce(r.until, n.until, 'infinity') as leaves_on,
-    row_number() over (partition by r.workshop_id, r.institution_id, r.staff_number order by r.line) as nth,
+    row_number() over (partition by r.workshop_id, r.partner_id, r.staff_number order by r.line) as nth,
     missing.courses as missing,
     case when n.id is not null then nullif(concat_ws(',',
       case when r.full_name <> n.full_name then 'full_name' end,
@@ -30,7 +30,7 @@ with read as (
       case when r.since <> n.since then 'since' end, case when r.until <> n.until then 'until' end,
       case when cardinality(missing.courses) > 0 then 'certified_for' end), '') end as different
   from read r
-  left join instructor n on (n.workshop_id, n.institution_id, n.staff_number) = (r.workshop_id, r.institution_id, r.staff_number)
+  left join instructor n on (n.workshop_id, n.partner_id, n.staff_number) = (r.workshop_id, r.partner_id, r.staff_number)
   -- Courses for which they are not certified to the end of their time.
   cross join lateral (
     select coalesce(array_agg(course_id order by course_id), '{}') as courses from unnest(r.courses) wanted (course_id)
@@ -40,7 +40,7 @@ with read as (
   select m.*, nullif(concat_ws(',',
     case when workshop_id is null then 'workshop:line_names_a_workshop' end,
     case when instructor is null or instructor !~ '^[^/]+/[^/]+$' then 'instructor:line_names_a_known_instructor'
-      when institution_id is null then 'instructor:instructor_is_of_a_partner'
+      when partner_id is null then 'instructor:instructor_is_of_a_partner'
       else coalesce(luban.broken_instructor(staff_number => staff_number),
         case when nth > 1 then 'instructor:instructor_number_is_unique' end) end,
     case when full_name is null then case when instructor_id is null then 'full_name:instructor_has_a_name' end
@@ -62,6 +62,6 @@ select line, workshop_id, problems,
   case when problems is not null then null when instructor_id is null then 'created'
     when different is not null and may_update then 'changed' else 'unchanged' end as outcome,
   null::bigint as student_id, luban.plain_code(instructor) as subject, case when problems is null then different end as differs,
-  null::jsonb as details, instructor_id, institution_id, staff_number, full_name, latin_name, chinese_name, email, phone,
+  null::jsonb as details, instructor_id, partner_id, staff_number, full_name, latin_name, chinese_name, email, phone,
   begins_on, leaves_on, missing, coalesce(since, day) as certified_since
 from judged;

@@ -1,6 +1,6 @@
-insert into instructor (workshop_id, institution_id, staff_number, full_name, latin_name, chinese_name, email, phone, since, until,
+insert into instructor (workshop_id, partner_id, staff_number, full_name, latin_name, chinese_name, email, phone, since, until,
   batch_id)
-select p.workshop_id, p.institution_id, p.staff_number, p.full_name, p.latin_name, p.chinese_name, p.email, p.phone, p.begins_on,
+select p.workshop_id, p.partner_id, p.staff_number, p.full_name, p.latin_name, p.chinese_name, p.email, p.phone, p.begins_on,
   p.leaves_on, run.batch_id
 from plan p, run where p.outcome = 'created' order by p.line;
 
@@ -13,6 +13,6 @@ insert into instructor_certification (workshop_id, instructor_id, course_id, sin
 select p.workshop_id, n.id, course_id,
   case when p.outcome = 'created' then p.begins_on else p.certified_since end
 from plan p
-join instructor n on (n.workshop_id, n.institution_id, n.staff_number) = (p.workshop_id, p.institution_id, p.staff_number)
+join instructor n on (n.workshop_id, n.partner_id, n.staff_number) = (p.workshop_id, p.partner_id, p.staff_number)
 cross join unnest(p.missing) course_id
 where p.outcome in ('created', 'changed') order by n.id, course_id;

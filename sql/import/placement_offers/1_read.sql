@@ -15,8 +15,8 @@ with read as (
   from run cross join stage s join line_workshop w on w.line = s.line
   offset 0
 )
-select r.line, r.workshop_id, r.code, o.id as known_id, r.partner, i.id as institution_id, i.kind as institution_kind,
-  o.institution_id as known_institution_id, r.places_text, r.from_text, r.to_text, r.hours_text, r.course, c.id as course_id,
+select r.line, r.workshop_id, r.code, o.id as known_id, r.partner, i.id as partner_id, i.kind as partner_kind,
+  o.partner_id as known_partner_id, r.places_text, r.from_text, r.to_text, r.hours_text, r.course, c.id as course_id,
   c.kind as course_kind, r.supervisor, o.places_taken, coalesce(r.title, o.title) as title,
   case when r.places_text is null then o.places else r.places end as places,
   coalesce(r.from_on, o.begins_on) as begins_on, coalesce(r.to_on, o.ends_on) as ends_on,
@@ -29,7 +29,7 @@ select r.line, r.workshop_id, r.code, o.id as known_id, r.partner, i.id as insti
       then 'supervisor' end), '') as differs
 from read r
 left join placement_offer o on (o.workshop_id, o.code::text) = (r.workshop_id, r.code)
-left join institution i on i.code = luban.plain_code(r.partner)
+left join partner i on i.code = luban.plain_code(r.partner)
 left join course c on c.code = luban.plain_code(r.course);
 
 analyze part;

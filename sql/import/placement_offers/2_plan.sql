@@ -6,10 +6,10 @@ with judged as (
     nullif(concat_ws(',',
       case when p.workshop_id is null then 'workshop:line_names_a_workshop' end,
       case when luban.is_code(p.code) is not true then 'offer:code_is_short_and_upper_case' end,
-      case when p.institution_id is null and (p.partner is not null or p.known_id is null)
+      case when p.partner_id is null and (p.partner is not null or p.known_id is null)
           then 'partner:placement_offer_is_of_a_partner'
-        when p.institution_id <> p.known_institution_id then 'partner:placement_offer_code_is_unique'
-        when p.institution_kind <> 'enterprise' then 'partner:placement_offer_is_of_an_enterprise' end,
+        when p.partner_id <> p.known_partner_id then 'partner:placement_offer_code_is_unique'
+        when p.partner_kind <> 'enterprise' then 'partner:placement_offer_is_of_an_enterprise' end,
       case when p.title is null then 'title:placement_offer_has_a_title'
         when luban.is_damaged(p.title) then 'title:value_is_not_damaged_by_excel' end,
       case when luban.is_damaged(p.places_text) then 'places:value_is_not_damaged_by_excel'
@@ -33,7 +33,7 @@ with judged as (
     i.code as known_partner
   from part p
   cross join run
-  left join institution i on i.id = p.known_institution_id
+  left join partner i on i.id = p.known_partner_id
   cross join lateral (
     select case when p.from_text is not null then luban.day_problem(p.from_text, run.dates) end as from_problem,
       case when p.to_text is not null then luban.day_problem(p.to_text, run.dates) end as to_problem) d
@@ -61,5 +61,5 @@ select r.line, r.workshop_id, r.problems, null::bigint as student_id, r.code as 
     'placement_offer_code_is_unique', format('%s is of %s', r.code, r.known_partner),
     'placement_places_within_the_offer', coalesce(r.places_held, format('%s of %s are taken', r.places_taken, r.code)),
     'placement_lies_within_its_offer', r.days_taken)) end as details,
-  r.known_id, r.code, r.institution_id, r.course_id, r.title, r.places, r.begins_on, r.ends_on, r.hours, r.supervisor
+  r.known_id, r.code, r.partner_id, r.course_id, r.title, r.places, r.begins_on, r.ends_on, r.hours, r.supervisor
 from repeated r, run;

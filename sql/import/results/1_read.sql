@@ -7,7 +7,7 @@ select s.line, coalesce(h.workshop_id, w.workshop_id) as workshop_id, w.student_
   luban.read_day(s.graded_on, run.dates)::date as given_on, (run.params ->> 'on')::date as default_on,
   case when n.from_partner is not null or n.agreement is not null then 'transferred'
     when n.evidence is not null then 'recognized' else 'graded' end::result_kind as kind,
-  g.code as scale, n.evidence, p.id as institution_id, a.id as agreement_id, i.id as instructor_id,
+  g.code as scale, n.evidence, p.id as partner_id, a.id as agreement_id, i.id as instructor_id,
   nullif(concat_ws(',',
     w.problem,
     case when s.sheet is not null and h.id is null then 'sheet:mark_sheet_is_known' end,
@@ -41,10 +41,10 @@ left join (
   where h.kind = 'marks') h on h.code = luban.plain_code(s.sheet)
 left join enrollment own on (own.workshop_id, own.student_id, own.cohort_id) = (h.workshop_id, w.student_id, h.cohort_id)
 left join grading_scale g on g.code = n.scale
-left join institution p on p.code = n.from_partner
+left join partner p on p.code = n.from_partner
 left join agreement a on a.number = n.agreement
-left join institution gi on gi.code = luban.plain_code(split_part(s.graded_by, '/', 1))
-left join instructor i on (i.workshop_id, i.institution_id, i.staff_number)
+left join partner gi on gi.code = luban.plain_code(split_part(s.graded_by, '/', 1))
+left join instructor i on (i.workshop_id, i.partner_id, i.staff_number)
   = (w.workshop_id, gi.id, luban.plain_code(split_part(s.graded_by, '/', 2)))
 where s.fault is null;
 

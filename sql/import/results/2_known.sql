@@ -1,7 +1,7 @@
 -- The attempts that are known of the students and courses of the file.
 create temp table attempt on commit drop as
 select r.workshop_id, r.enrollment_id, r.course_id, r.id, r.attempt, r.kind, r.mark, r.passed, r.graded_on, r.recorded_at,
-  r.instructor_id, r.scale, r.evidence, r.institution_id, r.agreement_id,
+  r.instructor_id, r.scale, r.evidence, r.partner_id, r.agreement_id,
   row_number() over (partition by r.workshop_id, r.enrollment_id, r.course_id order by r.attempt desc) = 1 as is_last,
   lag(r.graded_on) over (partition by r.workshop_id, r.enrollment_id, r.course_id order by r.attempt) as previous_on
 from (select distinct workshop_id, enrollment_id, course_id from read where problems is null) n

@@ -5,7 +5,7 @@ create temp table judged on commit drop as
 select n.*, b.mark as base_mark, b.graded_on as base_on, last.id as last_id, last.mark as last_mark,
   last.graded_on as last_on, last.passed as last_passed, last.previous_on, last.kind as last_kind, same.id as same_id,
   same.mark as same_mark, same.kind as same_kind, same.instructor_id as same_instructor_id, d.day,
-  same.scale as same_scale, same.evidence as same_evidence, same.institution_id as same_institution_id,
+  same.scale as same_scale, same.evidence as same_evidence, same.partner_id as same_partner_id,
   same.agreement_id as same_agreement_id,
   -- What was learned elsewhere and has no mark has passed, unless a mark of it is known.
   case when n.kind = 'graded' then c.scale when n.raw_mark is null then coalesce(same.scale, 'pass-fail')
@@ -37,7 +37,7 @@ with mark as (
     case when m.mark is distinct from j.same_mark then 'mark' end, case when j.mark_scale <> j.same_scale then 'scale' end,
     case when j.instructor_id is distinct from j.same_instructor_id and j.instructor_id is not null then 'graded_by' end,
     case when j.evidence is distinct from j.same_evidence and j.evidence is not null then 'evidence' end,
-    case when j.institution_id <> j.same_institution_id then 'from_partner' end,
+    case when j.partner_id <> j.same_partner_id then 'from_partner' end,
     case when j.agreement_id <> j.same_agreement_id then 'agreement' end), '') end as different
   from judged j
   left join mark m on (m.mark_scale, m.mark_text) = (j.mark_scale, j.mark_text)
@@ -75,8 +75,8 @@ with mark as (
     case when m.kind = 'graded' and m.touch in ('new', 'other') and m.day <= a.left_on
       then 'student:record_is_of_one_who_attended' end,
     case when m.kind = 'graded' and m.scale <> m.course_scale then 'scale:result_scale_is_that_of_its_course' end,
-    case when m.agreement_id is not null and m.institution_id is not null and m.touch in ('new', 'other') and not exists (
-      select from agreement a where a.id = m.agreement_id and luban.agreement_covers_transfer(a, m.institution_id, m.day))
+    case when m.agreement_id is not null and m.partner_id is not null and m.touch in ('new', 'other') and not exists (
+      select from agreement a where a.id = m.agreement_id and luban.agreement_covers_transfer(a, m.partner_id, m.day))
       then 'agreement:transfer_is_under_an_agreement_for_it' end,
     case when m.nth > 1 and m.day is not null and m.touch in ('new', 'other')
       or m.is_of_another_kind and (m.touch = 'other' and m.day = m.last_on or m.touch is not null and m.sheet_id is null)
@@ -105,7 +105,7 @@ select r.line, r.workshop_id, r.all_problems as problems,
         from revision v where (v.workshop_id, v.table_name, v.row_id) = (r.workshop_id, 'result', r.last_id)),
       coalesce(r.base_mark || ' of ' || r.base_on, 'none')) end)) as details,
   r.enrollment_id, r.course_id, r.kind, r.mark_scale as scale, r.mark, r.value, r.passes, r.day, r.instructor_id,
-  r.institution_id, r.agreement_id, r.evidence, r.result_id
+  r.partner_id, r.agreement_id, r.evidence, r.result_id
 from refused r
 cross join run
 left join course k on k.id = r.course_id;

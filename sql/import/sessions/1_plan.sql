@@ -16,8 +16,8 @@ order by k.workshop_id, k.id for share;
 create temp table named_instructor on commit drop as
 select distinct s.instructor, n.workshop_id, n.id, n.since, n.until
 from (select distinct instructor from stage where fault is null and instructor is not null) s
-join institution i on i.code = luban.plain_code(split_part(s.instructor, '/', 1))
-join instructor n on n.institution_id = i.id and n.staff_number = luban.plain_code(split_part(s.instructor, '/', 2));
+join partner i on i.code = luban.plain_code(split_part(s.instructor, '/', 1))
+join instructor n on n.partner_id = i.id and n.staff_number = luban.plain_code(split_part(s.instructor, '/', 2));
 
 analyze named_instructor;
 

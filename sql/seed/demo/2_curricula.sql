@@ -3,8 +3,8 @@
 create temp table demo_entry on commit drop as select timestamptz '2020-01-06 00:00:00+00' as at;
 update workshop set recorded_at = least(recorded_at, at) from demo_entry;
 update workshop_role set recorded_at = least(recorded_at, at) from demo_entry;
-update institution set recorded_at = least(recorded_at, at) from demo_entry;
-update institution_name set recorded_at = least(recorded_at, at) from demo_entry;
+update partner set recorded_at = least(recorded_at, at) from demo_entry;
+update partner_name set recorded_at = least(recorded_at, at) from demo_entry;
 update program set recorded_at = least(recorded_at, at) from demo_entry;
 delete from revision where replaced_at = now();
 delete from shared_revision where replaced_at = now();
@@ -55,14 +55,14 @@ join demo_edition e on e.program = s.program
 join course c on c.code = s.course
 cross join demo_entry;
 
-insert into program_certificate (edition_id, side, title, institution_id)
-select e.id, c.side, c.title, body.institution_id
+insert into program_certificate (edition_id, side, title, partner_id)
+select e.id, c.side, c.title, body.partner_id
 from seed_rules s
 join demo_edition e on e.program = s.program
 cross join lateral (values ('host'::certificate_side, s.host_certificate), ('chinese', s.chinese_certificate)) c (side, title)
--- Who awards it, where that is one institution.
+-- Who awards it, where that is one partner.
 cross join lateral (
-  select case when count(distinct r.institution_id) = 1 then min(r.institution_id) end as institution_id
+  select case when count(distinct r.partner_id) = 1 then min(r.partner_id) end as partner_id
   from seed_cohorts h
   join workshop w on w.code = h.workshop
   join workshop_role r on r.workshop_id = w.id and r.role = case c.side when 'host' then 'host' else 'lead' end::workshop_role_kind
@@ -80,8 +80,8 @@ select s.number, 'joint_training', s.signed::date, s.effective::date, s.expires:
   'luban seed demo: no such paper was signed', at
 from seed_agreements s join agreement a on a.number = s.renews cross join demo_entry;
 
-insert into agreement_party (agreement_id, institution_id)
-select distinct a.id, r.institution_id
+insert into agreement_party (agreement_id, partner_id)
+select distinct a.id, r.partner_id
 from seed_agreements s
 join agreement a on a.number = s.number
 join workshop w on w.code = s.workshop

@@ -7,22 +7,22 @@ from demo_cohort c;
 
 -- One of the host teaches the trade, one of the lead language and culture.
 create temp table demo_instructor on commit drop as
-select t.workshop_id, t.program_id, t.edition_id, t.turn, t.part, side.is_host, i.institution_id, i.country,
+select t.workshop_id, t.program_id, t.edition_id, t.turn, t.part, side.is_host, i.partner_id, i.country,
   nextval(pg_get_serial_sequence('luban.instructor', 'id')) as instructor_id,
   row_number() over (partition by t.workshop_id, side.is_host order by t.program_id, t.turn, t.part) as staff_number,
   row_number() over (partition by i.country order by t.workshop_id, t.program_id, t.turn, t.part) as nth
 from demo_team t
 cross join (values (true), (false)) side (is_host)
 cross join lateral (
-  select n.id as institution_id, n.country from workshop_role r join institution n on n.id = r.institution_id
+  select n.id as partner_id, n.country from workshop_role r join partner n on n.id = r.partner_id
   where r.workshop_id = t.workshop_id and r.role = case when side.is_host then 'host' else 'lead' end::workshop_role_kind
   order by n.code limit 1) i
 order by t.workshop_id, side.is_host desc, t.program_id, t.turn, t.part;
 analyze demo_instructor;
 
-insert into instructor (workshop_id, id, institution_id, staff_number, full_name, latin_name, email, since, recorded_at)
+insert into instructor (workshop_id, id, partner_id, staff_number, full_name, latin_name, email, since, recorded_at)
 overriding system value
-select i.workshop_id, i.instructor_id, i.institution_id, 'D-' || lpad(i.staff_number::text, 3, '0'), p.name, p.latin_name,
+select i.workshop_id, i.instructor_id, i.partner_id, 'D-' || lpad(i.staff_number::text, 3, '0'), p.name, p.latin_name,
   format('demo.teacher%s@example.org', i.instructor_id), '2021-01-01', '2021-01-01 09:00Z'
 from demo_instructor i
 join (
@@ -39,8 +39,8 @@ join curriculum_item c on c.edition_id = i.edition_id
 join course k on k.id = c.course_id and (k.kind = 'technical') = i.is_host and k.kind <> 'placement'
 order by i.workshop_id, i.instructor_id, k.id;
 
-insert into instructor_training (workshop_id, instructor_id, title, institution_id, place, begins_on, ends_on, hours, recorded_at)
-select i.workshop_id, i.instructor_id, 'Engineering practice innovation project (EPIP)', lead.institution_id, 'Tianjin',
+insert into instructor_training (workshop_id, instructor_id, title, partner_id, place, begins_on, ends_on, hours, recorded_at)
+select i.workshop_id, i.instructor_id, 'Engineering practice innovation project (EPIP)', lead.partner_id, 'Tianjin',
   '2021-05-10', '2021-05-21', 80, '2021-05-24 09:00Z'
 from demo_instructor i
 join demo_instructor lead using (workshop_id, program_id, turn, part)

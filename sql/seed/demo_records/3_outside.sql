@@ -14,24 +14,24 @@ analyze culture_event;
 
 create temp table demo_enterprise on commit drop as
 with made as (
-  insert into institution (code, kind, country, city_id, source)
+  insert into partner (code, kind, country, city_id, source)
   select s.code, 'enterprise', s.country, c.id, 'luban seed demo: there is no such enterprise'
   from seed_enterprises s join city c on (c.country, c.name_en) = (s.country, s.city)
   returning id, code)
-select made.id as institution_id, w.id as workshop_id, s.name
+select made.id as partner_id, w.id as workshop_id, s.name
 from made join seed_enterprises s using (code) join workshop w on w.code = s.workshop;
 
-insert into institution_name (institution_id, language, name)
-select institution_id, 'en', name from demo_enterprise;
-insert into institution_event (institution_id, nth, status, effective_on, reason)
-select institution_id, 1, 'active', '2021-01-01', 'luban seed demo' from demo_enterprise;
-insert into workshop_role (workshop_id, institution_id, role, since)
-select workshop_id, institution_id, 'enterprise', '2021-01-01' from demo_enterprise;
+insert into partner_name (partner_id, language, name)
+select partner_id, 'en', name from demo_enterprise;
+insert into partner_event (partner_id, nth, status, effective_on, reason)
+select partner_id, 1, 'active', '2021-01-01', 'luban seed demo' from demo_enterprise;
+insert into workshop_role (workshop_id, partner_id, role, since)
+select workshop_id, partner_id, 'enterprise', '2021-01-01' from demo_enterprise;
 
 -- A cohort has places of its own, in the time of its class.
-insert into placement_offer (workshop_id, code, institution_id, course_id, title, places, begins_on, ends_on, hours,
+insert into placement_offer (workshop_id, code, partner_id, course_id, title, places, begins_on, ends_on, hours,
   supervisor, recorded_at)
-select k.workshop_id, h.code || '-' || o.nth, e.institution_id, k.course_id, o.title, ceil(s.capacity / 2.0), k.begins_on,
+select k.workshop_id, h.code || '-' || o.nth, e.partner_id, k.course_id, o.title, ceil(s.capacity / 2.0), k.begins_on,
   k.ends_on, k.hours, o.supervisor, (k.begins_on - 60)::timestamp at time zone 'UTC'
 from demo_class k
 join demo_cohort h using (place)

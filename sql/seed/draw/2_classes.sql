@@ -108,7 +108,7 @@ language sql stable parallel safe as $$
       and (c.ends_on between l.begins_on and l.ends_on or c.ends_on > l.away_from and c.ends_on < l.begins_on)
     cross join lateral (select case when c.ends_on < l.begins_on then l.begins_on + 21 else c.ends_on end as first_on) d
     left join luban.instructor t on (t.workshop_id, t.id) = (c.workshop_id, c.instructor_id)
-    left join luban.institution i on i.id = t.institution_id
+    left join luban.partner i on i.id = t.partner_id
     cross join lateral (
       select greatest(0, 0.6 * case k.kind when 'language' then l.ear else l.talent end
         + 0.4 * pg_temp.demo_draw(in_seed, concat_ws(' ', l.student, k.code)) - 0.08) as skill) f

@@ -1,9 +1,9 @@
 /// A partner to be added.
-public struct NewInstitution: Sendable, Hashable {
+public struct NewPartner: Sendable, Hashable {
   /// Its code.
-  public var code: InstitutionCode
-  /// What sort of institution it is.
-  public var kind: InstitutionKind
+  public var code: PartnerCode
+  /// What sort of partner it is.
+  public var kind: PartnerKind
   /// Its country, by two letters.
   public var country: String
   /// What it is called, by language; at least one.
@@ -18,7 +18,7 @@ public struct NewInstitution: Sendable, Hashable {
   public var activeSince: Day?
 
   /// A partner to be added: a prospect, unless ``activeSince`` is set.
-  public init(code: InstitutionCode, kind: InstitutionKind, country: String, names: Titles) {
+  public init(code: PartnerCode, kind: PartnerKind, country: String, names: Titles) {
     self.code = code
     self.kind = kind
     self.country = country
@@ -47,7 +47,7 @@ public struct NewContact: Sendable, Hashable {
 }
 
 /// What to change of a partner; `nil` and nothing leave it.
-public struct InstitutionChanges: Sendable, Hashable {
+public struct PartnerChanges: Sendable, Hashable {
   /// What a changed name means for the one before it.
   public enum Renaming: Sendable, Hashable {
     /// It is called so from that day on; the former name is kept.
@@ -62,9 +62,9 @@ public struct InstitutionChanges: Sendable, Hashable {
   }
 
   /// Another code.
-  public var code: InstitutionCode?
-  /// What sort of institution it is.
-  public var kind: InstitutionKind?
+  public var code: PartnerCode?
+  /// What sort of partner it is.
+  public var kind: PartnerKind?
   /// Its country, by two letters.
   public var country: String?
   /// The city it stands in.
@@ -91,13 +91,13 @@ public struct InstitutionChanges: Sendable, Hashable {
 }
 
 /// What listing partners can be narrowed to.
-public struct InstitutionFilter: Sendable, Hashable {
+public struct PartnerFilter: Sendable, Hashable {
   /// Of a country, by its two letters.
   public var country: String?
   /// Of this sort.
-  public var kind: InstitutionKind?
+  public var kind: PartnerKind?
   /// In this standing.
-  public var status: InstitutionStatus?
+  public var status: PartnerStatus?
   /// With a part in this workshop.
   public var workshop: WorkshopCode?
   /// With this part: in the workshop, if one is named.

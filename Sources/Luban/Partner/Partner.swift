@@ -1,17 +1,17 @@
 import Postgres
 
 /// A partner school, college, university, enterprise, awarding body or authority.
-public struct Institution: Sendable, Hashable, Codable {
+public struct Partner: Sendable, Hashable, Codable {
   /// Its code, as in `UZ-TSTU`.
-  public let code: InstitutionCode
-  /// What sort of institution it is.
-  public let kind: InstitutionKind
+  public let code: PartnerCode
+  /// What sort of partner it is.
+  public let kind: PartnerKind
   /// Its country, ISO 3166-1 alpha-2.
   public let country: String
   /// The city it stands in.
   public let city: String?
   /// Standing of the partnership.
-  public let status: InstitutionStatus
+  public let status: PartnerStatus
   /// What it is called, by language.
   public let names: Titles
   /// What it was called before or will be called, the latest first.
@@ -23,15 +23,15 @@ public struct Institution: Sendable, Hashable, Codable {
   /// Where the entry was taken from.
   public let source: String?
   /// Persons to write to or call.
-  public let contacts: [InstitutionContact]
+  public let contacts: [PartnerContact]
   /// What it signed, those in force first.
   public let agreements: [AgreementSummary]
   /// Its parts in workshops, the present ones first.
-  public let roles: [InstitutionRole]
+  public let roles: [PartnerRole]
   /// Editions of programs in which it has a stage, or awards a certificate.
-  public let programs: [InstitutionProgram]
+  public let programs: [PartnerProgram]
   /// How the partnership came to stand as it does.
-  public let events: [InstitutionEvent]
+  public let events: [PartnerEvent]
 
   /// A name that was, or will be, valid for some time.
   public struct OtherName: Sendable, Hashable, Codable {
@@ -46,8 +46,8 @@ public struct Institution: Sendable, Hashable, Codable {
   }
 }
 
-/// What sort of institution a partner is.
-public enum InstitutionKind: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable, SQLDecodable {
+/// What sort of organization a partner is.
+public enum PartnerKind: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable, SQLDecodable {
   case school, college, university, enterprise
   case awardingBody = "awarding_body"
   case authority
@@ -56,15 +56,15 @@ public enum InstitutionKind: String, Sendable, Hashable, Codable, CaseIterable, 
 }
 
 /// Standing of a partnership, in its order.
-public enum InstitutionStatus: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable, SQLDecodable {
+public enum PartnerStatus: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable, SQLDecodable {
   case prospect, active, suspended, ended
   /// The database's own enum.
   public static var sqlType: SQLType { .unknown }
 }
 
 /// A person to write to or call at a partner.
-public struct InstitutionContact: Sendable, Hashable, Codable {
-  /// Number within the institution, by which it is removed.
+public struct PartnerContact: Sendable, Hashable, Codable {
+  /// Number within the partner, by which it is removed.
   public let number: Int
   /// Name of the person.
   public let name: String
@@ -76,8 +76,8 @@ public struct InstitutionContact: Sendable, Hashable, Codable {
   public let phone: String?
 }
 
-/// A part of an institution in a workshop.
-public struct InstitutionRole: Sendable, Hashable, Codable {
+/// A part of a partner in a workshop.
+public struct PartnerRole: Sendable, Hashable, Codable {
   /// The workshop.
   public let workshop: WorkshopCode
   /// What the workshop is called.
@@ -90,8 +90,8 @@ public struct InstitutionRole: Sendable, Hashable, Codable {
   public let until: Day?
 }
 
-/// An edition of a program in which an institution has a stage, or awards a certificate.
-public struct InstitutionProgram: Sendable, Hashable, Codable {
+/// An edition of a program in which a partner has a stage, or awards a certificate.
+public struct PartnerProgram: Sendable, Hashable, Codable {
   /// The program.
   public let program: ProgramCode
   /// The edition.
@@ -101,9 +101,9 @@ public struct InstitutionProgram: Sendable, Hashable, Codable {
 }
 
 /// A change of a partnership's standing.
-public struct InstitutionEvent: Sendable, Hashable, Codable {
+public struct PartnerEvent: Sendable, Hashable, Codable {
   /// Standing from then on.
-  public let status: InstitutionStatus
+  public let status: PartnerStatus
   /// The day it took effect.
   public let effectiveOn: Day
   /// Why.
