@@ -24,7 +24,7 @@ struct LanguageAdd: OfficeCommand {
   var level: LanguageLevel
   @Option(help: ArgumentHelp("Day of the test.", valueName: "day"))
   var on: Day
-  @OptionGroup var test: TestOptions
+  @OptionGroup var test: LanguageCertificateOptions
   @OptionGroup var workshop: WorkshopOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions

@@ -35,7 +35,7 @@ struct PartArgument: ExpressibleByArgument {
 }
 
 /// What may be said of a test.
-struct TestOptions: ParsableArguments {
+struct LanguageCertificateOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Points in all; added up where all parts are given.", valueName: "points"))
   var score: Double?
   @Option(

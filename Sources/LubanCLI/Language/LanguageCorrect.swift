@@ -25,7 +25,7 @@ struct LanguageCorrect: OfficeCommand {
   var toLevel: LanguageLevel?
   @Option(help: ArgumentHelp("The day it really was on.", valueName: "day"))
   var toDay: Day?
-  @OptionGroup var test: TestOptions
+  @OptionGroup var test: LanguageCertificateOptions
   @Option(help: "What is to be emptied; may be repeated.")
   var clear: [LanguageCertificateCorrection.Field] = []
   @Option(help: "Why.")

@@ -1,12 +1,3 @@
-import Postgres
-
-/// What is noted of a student at a session.
-public enum AttendanceStatus: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable, SQLDecodable {
-  case present, late, excused, absent
-  /// The database's own enum.
-  public static var sqlType: SQLType { .unknown }
-}
-
 /// The attendance of a session, as somebody says it: those named, and everyone else as present.
 public struct AttendanceCall: Sendable, Hashable {
   /// The class.
@@ -57,36 +48,4 @@ public struct AttendanceCount: Sendable, Hashable, Codable {
 
   /// All of whom something was noted.
   public var students: Int { present + late + excused + absent }
-}
-
-/// What was corrected of a student at a session.
-public struct AttendanceCorrection: Sendable, Hashable, Codable {
-  /// The class.
-  public let taughtClass: ClassCode
-  /// Day of the session.
-  public let on: Day
-  /// When it begins.
-  public let at: TimeOfDay
-  /// The student.
-  public let student: StudentNumber
-  /// What had been noted; `nil` where nothing had.
-  public let before: AttendanceStatus?
-  /// What is noted now.
-  public let status: AttendanceStatus
-  /// Why.
-  public let reason: String
-}
-
-/// What was taken back of a session.
-public struct AttendanceUndone: Sendable, Hashable, Codable {
-  /// The class.
-  public let taughtClass: ClassCode
-  /// Day of the session.
-  public let on: Day
-  /// When it begins.
-  public let at: TimeOfDay
-  /// Of how many students something had been noted.
-  public let students: Int
-  /// Why.
-  public let reason: String
 }
