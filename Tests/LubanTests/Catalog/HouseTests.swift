@@ -38,6 +38,26 @@ struct HouseTests {
     }
   }
 
+  @Test("a noun has one word in every room")
+  func nouns() throws {
+    func folders(_ room: String, _ ending: String) throws -> Set<String> {
+      let parts = try SourceFile.all(in: room, ending: ending)
+        .map { $0.path.dropFirst(room.count + 1).split(separator: "/") }
+      return Set(parts.filter { $0.count > 1 }.map { $0[0].lowercased() })
+    }
+    let nouns = try folders("Sources/Luban", ".swift")
+    #expect(nouns.count > 20)
+    // What is no noun of Luban's: the ground, what several nouns share, what only tests and the command line have.
+    let others: [(room: String, ending: String, words: Set<String>)] = [
+      ("Sources/LubanCLI", ".swift", ["database", "reference", "support"]),
+      ("sql/code", ".sql", ["0_ground", "demo", "grading", "identity", "reference"]),
+      ("Tests/LubanTests", ".swift", ["catalog", "cost", "races", "rules", "seed", "walk"]),
+    ]
+    for (room, ending, words) in others {
+      #expect(try folders(room, ending).subtracting(nouns).subtracting(words).sorted() == [], "\(room)")
+    }
+  }
+
   @Test("nothing is left to be done, and nothing is forced")
   func leftovers() throws {
     for file in try SourceFile.all(in: "Sources", ending: ".swift", ".h") {
