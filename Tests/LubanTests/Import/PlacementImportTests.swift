@@ -177,6 +177,20 @@ struct PlacementImportTests {
     }
   }
 
+  @Test("the last day of a placement that ended before its time is not moved before that end")
+  func movedBeforeItsEnd() async throws {
+    try await withOffice { office in
+      try await office.cohortWithPlacements()
+      for (file, refused) in [
+        ("offer,student,ended_on,end_reason\nR-1,S-00001,2025-03-12,closed\n", []),
+        ("offer,student,to\nR-1,S-00001,2025-03-11\n", ["ended_on:placement_is_in_order@2"]),
+      ] {
+        let outcome = try await Self.send(file, as: .placements, to: office) { $0.updates = true }
+        #expect(problems(outcome) == refused)
+      }
+    }
+  }
+
   @Test("all that is wrong with hours is told in one pass, and nothing is written")
   func problemsOfHours() async throws {
     try await withOffice { office in

@@ -128,6 +128,11 @@ struct CredentialRuleTests {
       )
       _ = try await office.credentials.issue(nil, in: cohort, on: Day("2024-12-05") ?? .today, sides: [.host])
       await office.expectRefused(Self.breaches)
+      try await office.database.write { tx in
+        try tx.execute("alter table program_certificate disable trigger user")
+        try tx.execute("delete from program_certificate where side = 'chinese'")
+      }
+      await office.expectRefused([Breach("credential_has_a_certificate", Self.credential(number: 2))])
     }
   }
 
