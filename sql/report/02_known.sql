@@ -20,6 +20,19 @@ $$;
 comment on function report.replaced is
   'Rows of a table that were replaced or removed after a time, as often as that happened.';
 
+-- The same, of which nothing is sorted: who asks for one student reads that student's revisions.
+create function report.was(in_table text, known_at timestamptz) returns setof luban.revision
+language sql stable parallel safe as $$
+  select r.* from luban.revision r
+  where r.table_name = in_table and r.replaced_at > known_at and (r.before ->> 'recorded_at')::timestamptz <= known_at
+    and not exists (
+      select from luban.revision earlier
+      where (earlier.workshop_id, earlier.table_name, earlier.row_id) = (r.workshop_id, r.table_name, r.row_id)
+        and earlier.replaced_at > known_at and earlier.id < r.id)
+$$;
+comment on function report.was is
+  'Rows of a table as they were at a time, of those known by then, those only that were changed or removed since.';
+
 create function report.first_shared_revision(in_table text, after timestamptz) returns table (row_id int, before jsonb)
 language sql stable parallel safe as $$
   select distinct on (row_id) row_id, before

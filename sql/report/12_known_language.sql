@@ -8,19 +8,12 @@ language sql stable parallel safe as $$
     c.passed, c.valid_until
   from luban.language_certificate c
   where c.recorded_at <= known_at and not exists (
-    select from luban.revision r
-    where r.workshop_id = c.workshop_id and r.table_name = 'language_certificate' and r.row_id = c.id
-      and r.replaced_at > known_at)
+    select from report.replaced('language_certificate', known_at) v where (v.workshop_id, v.row_id) = (c.workshop_id, c.id))
   union all
   select r.workshop_id, r.row_id, (r.before ->> 'student_id')::bigint, r.before ->> 'framework', r.before ->> 'level',
     (r.before ->> 'taken_on')::date, (r.before ->> 'purpose')::luban.language_certificate_purpose, (r.before ->> 'score')::numeric,
     (r.before ->> 'stated_pass')::boolean, (r.before ->> 'passed')::boolean, (r.before ->> 'valid_until')::date
-  from luban.revision r
-  where r.table_name = 'language_certificate' and r.replaced_at > known_at
-    and (r.before ->> 'recorded_at')::timestamptz <= known_at and not exists (
-      select from luban.revision earlier
-      where earlier.workshop_id = r.workshop_id and earlier.table_name = r.table_name and earlier.row_id = r.row_id
-        and earlier.replaced_at > known_at and earlier.id < r.id)
+  from report.was('language_certificate', known_at) r
 $$;
 comment on function report.known_language is 'Language certificates as they were known at a time.';
 
@@ -33,16 +26,11 @@ language sql stable parallel safe as $$
   cross join lateral (
     select r.course_id, r.graded_on, r.passed from luban.result r
     where (r.workshop_id, r.enrollment_id) = (e.workshop_id, e.id) and r.recorded_at <= known_at and not exists (
-      select from luban.revision v
-      where v.workshop_id = r.workshop_id and v.table_name = 'result' and v.row_id = r.id and v.replaced_at > known_at)
+      select from report.replaced('result', known_at) v where (v.workshop_id, v.row_id) = (r.workshop_id, r.id))
     union all
     select (r.before ->> 'course_id')::int, (r.before ->> 'graded_on')::date, (r.before ->> 'passed')::boolean
-    from luban.revision r
-    where r.workshop_id = e.workshop_id and r.table_name = 'result' and (r.before ->> 'enrollment_id')::bigint = e.id
-      and r.replaced_at > known_at and (r.before ->> 'recorded_at')::timestamptz <= known_at and not exists (
-        select from luban.revision earlier
-        where earlier.workshop_id = r.workshop_id and earlier.table_name = r.table_name and earlier.row_id = r.row_id
-          and earlier.replaced_at > known_at and earlier.id < r.id)
+    from report.was('result', known_at) r
+    where r.workshop_id = e.workshop_id and (r.before ->> 'enrollment_id')::bigint = e.id
   ) g (course_id, graded_on, passed)
   join report.known_course(known_at) k on k.id = g.course_id
   where g.passed and k.framework is not null
@@ -59,18 +47,12 @@ language sql stable parallel safe as $$
       where e.workshop_id = s.workshop_id and e.student_id = s.id), (s.recorded_at at time zone 'UTC')::date)
   from luban.student s
   where s.entry_framework is not null and s.recorded_at <= known_at and not exists (
-    select from luban.revision r
-    where r.workshop_id = s.workshop_id and r.table_name = 'student' and r.row_id = s.id and r.replaced_at > known_at)
+    select from report.replaced('student', known_at) v where (v.workshop_id, v.row_id) = (s.workshop_id, s.id))
   union all
   select r.workshop_id, r.row_id, r.before ->> 'entry_framework', (r.before ->> 'entry_rank')::smallint,
     coalesce((select min(e.applied_on) from report.known_enrollment(known_at) e
       where e.workshop_id = r.workshop_id and e.student_id = r.row_id),
       ((r.before ->> 'recorded_at')::timestamptz at time zone 'UTC')::date)
-  from luban.revision r
-  where r.table_name = 'student' and r.replaced_at > known_at and r.before ->> 'entry_framework' is not null
-    and (r.before ->> 'recorded_at')::timestamptz <= known_at and not exists (
-      select from luban.revision earlier
-      where earlier.workshop_id = r.workshop_id and earlier.table_name = r.table_name and earlier.row_id = r.row_id
-        and earlier.replaced_at > known_at and earlier.id < r.id)
+  from report.was('student', known_at) r where r.before ->> 'entry_framework' is not null
 $$;
 comment on function report.known_entry_level is 'The language level each student showed at entry, as known at a time.';
