@@ -90,7 +90,7 @@ from language_certificate c join language_level l on (l.framework, l.level) = (c
 where c.passed is distinct from language_pass(l, c.score, c.stated_pass)
 union all
 select 'the report adds up', count(*), min(cohort), 'States and events disagree: see the checks above.'
-from report.cohort((now() at time zone 'UTC')::date + 36500, now())
+from list.cohort_report((now() at time zone 'UTC')::date + 36500, now())
 where applications <> applied + waitlisted + admitted + enrolled + suspended + completed + withdrawn + no_shows
   + dismissed + transferred_out + refused
 union all

@@ -2,4 +2,4 @@
 set search_path = luban, pg_temp;
 set work_mem = '32MB';
 set jit = off;
-copy (select * from report.cohort(:as_of, now()) order by intake, cohort) to stdout (format csv, header);
+copy (select * from list.cohort_report(:as_of, now()) order by intake, cohort) to stdout (format csv, header);

@@ -379,6 +379,8 @@ FILE("sql/list/class.sql")
 #embed "../../sql/list/class.sql"
 FILE("sql/list/cohort.sql")
 #embed "../../sql/list/cohort.sql"
+FILE("sql/list/cohort_report.sql")
+#embed "../../sql/list/cohort_report.sql"
 FILE("sql/list/course.sql")
 #embed "../../sql/list/course.sql"
 FILE("sql/list/credential.sql")
@@ -409,6 +411,8 @@ FILE("sql/migration.sql")
 #embed "../../sql/migration.sql"
 FILE("sql/reference/listings.sql")
 #embed "../../sql/reference/listings.sql"
+FILE("sql/reference/reports.sql")
+#embed "../../sql/reference/reports.sql"
 FILE("sql/reference/rules.sql")
 #embed "../../sql/reference/rules.sql"
 FILE("sql/reference/schema.sql")
@@ -467,8 +471,6 @@ FILE("sql/report/34_outcome_count.sql")
 #embed "../../sql/report/34_outcome_count.sql"
 FILE("sql/report/40_cohort_language.sql")
 #embed "../../sql/report/40_cohort_language.sql"
-FILE("sql/report/50_cohort.sql")
-#embed "../../sql/report/50_cohort.sql"
 FILE("sql/schema/0001_catalog.sql")
 #embed "../../sql/schema/0001_catalog.sql"
 FILE("sql/schema/0002_reference.sql")

@@ -4,6 +4,6 @@ select format('| `%s` | %s | %s |', a.attname, replace(d.description, '|', '\|')
 from pg_class c
 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
 join pg_description d on d.objoid = c.oid and d.objsubid = a.attnum
-where c.relnamespace = 'list'::regnamespace and c.relkind = 'v'
+where c.relnamespace = 'list'::regnamespace and c.relkind = 'v' and c.relname <> 'cohort_report'
 group by a.attname, d.description
 order by a.attname collate "C", min(c.relname);

@@ -2,88 +2,19 @@ import Postgres
 
 /// The columns of the cohort report, and how they add up.
 enum CohortReport {
-  static let columns: [Column] = [
-    Column("cohort", "code of the cohort"),
-    Column("workshop", "code of the workshop", isShown: false),
-    Column("workshop_name", "name of the workshop", isShown: false),
-    Column("country", "host country, ISO 3166-1", isShown: false),
-    Column("country_name", "name of the country", isShown: false),
-    Column("hosts", "hosts on that day", isShown: false),
-    Column("leads", "Chinese leads on that day", isShown: false),
-    Column("program", "code of the program", isShown: false),
-    Column("edition", "edition of the program", isShown: false),
-    Column("program_name", "name of the program", isShown: false),
-    Column("mode", "degree education, short-term training or teacher training", isShown: false),
-    Column("intake", "first day of teaching", .day),
-    Column("planned_end", "planned last day", .day, isShown: false),
-    Column("status", "status of the cohort on that day"),
-    Column("capacity", "seats", .number),
-    Column("applications", "all enrollments; the ten states that follow add up to it", .number),
-    Column("applied", "applied, not decided", .number, isShown: false),
-    Column("waitlisted", "wait for a seat", .number),
-    Column("admitted", "admitted, not yet enrolled", .number, isShown: false),
-    Column("enrolled", "in training", .number),
-    Column("suspended", "on leave", .number, isShown: false),
-    Column("completed", "completed the program", .number),
-    Column("withdrawn", "withdrew, no-shows not among them", .number),
-    Column("no_shows", "left before the census and never attended", .number, isShown: false),
-    Column("dismissed", "dismissed, no-shows not among them", .number, isShown: false),
-    Column("transferred_out", "went on in another cohort", .number, isShown: false),
-    Column("refused", "rejected, or declined their place", .number, isShown: false),
-    Column("transferred_in", "of the applications, came from another cohort", .number, isShown: false),
-    Column(
-      "returned_in", "of the applications, came back after they had left another cohort", .number,
-      isShown: false),
-    Column("census_on", "day on which the cohort is fixed for rates", .day, isShown: false),
-    Column(
-      "census_size",
-      "commenced by the census, less no-shows and those gone to another cohort; empty before it",
-      .number),
-    Column("retained", "of these, in training or completed", .number, isShown: false),
-    Column("retention", "retained / census size, %; empty below 10", .number),
-    Column("completed_of_census", "of these, completed", .number, isShown: false),
-    Column("completion", "completed / census size, % (EQAVET 4); empty below 10", .number),
-    Column("women", "women who commenced", .number, isShown: false),
-    Column("gender_known", "commenced, gender known", .number, isShown: false),
-    Column("nationalities", "nationalities of those who commenced", .number, isShown: false),
-    Column("nationality_list", "these, with numbers", isShown: false),
-    Column("hours_theory", "hours of theory in technical courses and placements", .number, isShown: false),
-    Column("hours_practice", "hours of practice in these", .number, isShown: false),
-    Column("hours_language", "hours of language modules", .number, isShown: false),
-    Column("hours_culture", "hours of culture modules", .number, isShown: false),
-    Column("practice_share", "practice / (theory + practice), %", .number, isShown: false),
-    Column(
-      "completed_on_time", "of the census, completed by the planned end; empty before it", .number,
-      isShown: false),
-    Column("on_time", "completed on time / census size, %; empty below 10", .number, isShown: false),
-    Column("attended_hours", "hours attended, over all students and classes", .number, isShown: false),
-    Column("held_hours", "hours held for them while enrolled", .number, isShown: false),
-    Column("attendance", "attended / held, %", .number, isShown: false),
-    Column("courses_judged", "courses passed, failed or left without a mark", .number, isShown: false),
-    Column("courses_passed", "of these, passed", .number, isShown: false),
-    Column("course_pass", "passed / judged, %; empty below 10", .number, isShown: false),
-    Column("language_target", "level the program leads to", isShown: false),
-    Column(
-      "language_students", "in training or completed, where there is a target", .number, isShown: false),
-    Column("language_entry_known", "of these, level at entry known", .number, isShown: false),
-    Column("language_entry_list", "levels at entry, with numbers", isShown: false),
-    Column("language_now_list", "levels on that day, with numbers", isShown: false),
-    Column(
-      "language_reached", "of the census, reached the target; empty before it", .number, isShown: false),
-    Column("language_attainment", "reached / census size, %; empty below 10", .number, isShown: false),
-    Column("language_tested", "of the census, tested since applying", .number, isShown: false),
-    Column("language_tested_reached", "of these, reached the target", .number, isShown: false),
-    Column(
-      "language_attainment_tested", "tested who reached / tested, %; empty below 10", .number,
-      isShown: false),
-    Column("language_tests", "tests that these took", .number, isShown: false),
-    Column("language_tests_passed", "of these tests, passed", .number, isShown: false),
-    Column("language_test_pass", "tests passed / taken, %; empty below 10", .number, isShown: false),
-    Column("language_gained", "rose by a level or more since entry", .number, isShown: false),
-    Column("language_gain", "gained / entry known, %; empty below 10", .number, isShown: false),
-    Column("culture_hours", "hours of culture, over all students", .number, isShown: false),
-    Column("placement_hours", "hours of placement, over all students", .number, isShown: false),
-  ]
+  static let columns = Listing.columns(
+    """
+    cohort (workshop workshop_name country country_name hosts leads program edition program_name mode) \
+    intake (planned_end) status capacity applications (applied) waitlisted (admitted) enrolled \
+    (suspended) completed withdrawn (no_shows dismissed transferred_out refused transferred_in \
+    returned_in census_on) census_size (retained) retention (completed_of_census) completion (women \
+    gender_known nationalities nationality_list hours_theory hours_practice hours_language \
+    hours_culture practice_share completed_on_time on_time attended_hours held_hours attendance \
+    courses_judged courses_passed course_pass language_target language_students language_entry_known \
+    language_entry_list language_now_list language_reached language_attainment language_tested \
+    language_tested_reached language_attainment_tested language_tests language_tests_passed \
+    language_test_pass language_gained language_gain culture_hours placement_hours)
+    """)
 
   private static let counts = [
     "capacity", "applications", "applied", "waitlisted", "admitted", "enrolled", "suspended", "completed",
@@ -94,6 +25,9 @@ enum CohortReport {
     "language_tested", "language_tested_reached", "language_tests", "language_tests_passed",
     "language_gained", "culture_hours", "placement_hours",
   ]
+
+  /// The names of all columns, in the order of ``totals``.
+  static var names: SQL { .joined(columns.map { "\(identifier: $0.name)" }, separator: ", ") }
 
   /// One row a mode: sums of counts; rates from summed numerators and denominators, never averaged.
   static var totals: SQL {

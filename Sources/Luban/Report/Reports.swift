@@ -10,7 +10,7 @@ public struct Reports: Sendable {
   public func cohorts(_ scope: ReportScope = ReportScope(), withTotals: Bool = false) -> Listing {
     let rows: @Sendable (Day) -> SQL = { day in
       """
-      select r.* from report.cohort(\(day), \(fragment: scope.known)) r
+      select r.* from list.cohort_report(\(day), \(fragment: scope.known)) r
       where \(fragment: scope.condition(on: day))
       """
     }
@@ -19,12 +19,12 @@ public struct Reports: Sendable {
         columns: CohortReport.columns, order: ["intake", "cohort"], on: scope.asked, body: rows)
     }
     return Listing(
-      columns: [Column("row", "cohort or total", isShown: false)] + CohortReport.columns,
+      columns: [Column("row", isShown: false)] + CohortReport.columns,
       order: ["row", "intake", "cohort"], on: scope.asked
     ) { day in
       """
       with cohorts as (\(fragment: rows(day)))
-      select 'cohort' as row, cohorts.* from cohorts
+      select 'cohort' as row, \(fragment: CohortReport.names) from cohorts
       union all
       select 'total', \(fragment: CohortReport.totals) from cohorts group by mode
       """

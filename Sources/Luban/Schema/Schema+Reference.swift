@@ -6,6 +6,8 @@ public enum ReferencePage: String, Sendable, CaseIterable {
   case rules
   /// What the columns of listings mean.
   case listings
+  /// What the columns of the cohort report mean.
+  case reports
   /// Types, tables, columns, constraints, functions.
   case schema
 }

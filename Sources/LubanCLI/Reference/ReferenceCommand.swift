@@ -17,11 +17,12 @@ struct ReferenceCommand: OfficeCommand {
 
   func run(_ office: Office) async throws {
     let listings = try await office.schema.reference(.listings)
+    let reports = try await office.schema.reference(.reports)
     let rules = try await office.schema.reference(.rules)
     let schema = try await office.schema.reference(.schema)
     let pages = [
       ReferencePages.commands, ReferencePages.exitCodes, ReferencePages.importColumns,
-      ReferencePages.reports(of: office), ReferencePages.listings(listings),
+      ReferencePages.reports(reports, of: office), ReferencePages.listings(listings),
       ReferencePages.rules(rules), ReferencePages.schema(schema),
     ]
     for page in pages {

@@ -47,12 +47,14 @@ enum ReferencePages {
       }
   }
 
-  static func reports(of office: Office) -> DocumentPage {
+  static func reports(_ lines: [String], of office: Office) -> DocumentPage {
     DocumentPage(
       file: "report-columns", title: "# Columns of the reports",
       lines: ["", "Formulas and sources: [indicators](indicators.md)."]
-        + report("luban report cohort", office.reports.cohorts())
-        + report("luban report roster", office.reports.roster()))
+        + report("luban report cohort", lines)
+        + report(
+          "luban report roster",
+          office.reports.roster().columns.map { "| `\($0.name)` | \(cell($0.meaning)) |" }))
   }
 
   static func listings(_ lines: [String]) -> DocumentPage {
@@ -82,9 +84,8 @@ enum ReferencePages {
       }
   }
 
-  private static func report(_ command: String, _ listing: Listing) -> [String] {
-    ["", "## \(command)", "", "| column | meaning |", "| --- | --- |"]
-      + listing.columns.map { "| `\($0.name)` | \(cell($0.meaning)) |" }
+  private static func report(_ command: String, _ lines: [String]) -> [String] {
+    ["", "## \(command)", "", "| column | meaning |", "| --- | --- |"] + lines
   }
 
   private static func cell(_ text: String) -> String {

@@ -93,7 +93,7 @@ struct KnownTableTests {
   private static func told(at then: KnownTime) -> SQL {
     """
     select string_agg(told, E'\\n' order by told) from (
-      select r::text from report.cohort('2024-12-31', \(then, as: .timestamptz)) r
+      select r::text from list.cohort_report('2024-12-31', \(then, as: .timestamptz)) r
       union all
       select r::text from report.completion_part('2024-12-31', \(then, as: .timestamptz)) r
       union all

@@ -20,7 +20,7 @@ struct DemonstrationRecordTests {
           """
           select array[attendance, 100.0 * courses_passed / courses_judged, completed, dismissed, language_reached,
             culture_hours / completed, placement_hours / completed]::float8[]
-          from report.cohort('2026-06-30', now()) where status = 'finished' and census_size >= 8
+          from list.cohort_report('2026-06-30', now()) where status = 'finished' and census_size >= 8
           """, as: [Double].self)
       }
       #expect(cohorts.count > 4)
