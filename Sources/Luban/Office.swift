@@ -97,11 +97,8 @@ public struct Office: Sendable {
 extension Office {
   /// Reads in one transaction that sees one state of the database.
   func read<Value: Sendable>(_ body: @Sendable (Transaction) throws -> Value) async throws -> Value {
-    try await translatingErrors {
-      try await database.read(retry: retry) { tx in
-        try gate.check(tx)
-        return try body(tx)
-      }
+    try await gated {
+      try await database.read(retry: retry) { try gate.passing($0, body) }
     }
   }
 
@@ -109,18 +106,19 @@ extension Office {
   ///
   /// - Parameter body: may run again though it was committed; see ``perform(_:_:)``.
   func write<Value: Sendable>(_ body: @Sendable (Transaction) throws -> Value) async throws -> Value {
+    try await gated {
+      try await database.write(retry: retry, idempotent: true) { tx in
+        // It travels with the begin: reports look for it a moment after that.
+        try tx.ahead("select luban.begin_writing()")
+        return try gate.passing(tx, body)
+      }
+    }
+  }
+
+  /// Says what is wrong with the schema where a transaction failed by that.
+  private func gated<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
     try await translatingErrors {
-      do {
-        return try await database.write(retry: retry, idempotent: true) { tx in
-          // It travels with the begin: reports look for it a moment after that.
-          try tx.execute("select luban.begin_writing()")
-          try gate.check(tx)
-          return try body(tx)
-        }
-      } catch let error as PostgresError
-        where ["42883", "3F000"].contains(error.serverError?.sqlState.code)
-      {
-        // There is no such function where the schema is missing or another: the gate says which.
+      do { return try await work() } catch let error as PostgresError where gate.isShut(by: error) {
         try await database.read(retry: retry) { try gate.check($0) }
         throw error
       }

@@ -42,6 +42,66 @@ struct PipelineTests {
     }
   }
 
+  @Test("what is sent ahead is done before a statement, a COPY and a script, and fails them by its own error")
+  func ahead() async throws {
+    try await withDatabase("create table t (n int primary key)") { database in
+      try await database.write { tx in
+        try tx.ahead("insert into t values (\(1)) returning n")
+        #expect(!tx.isSent)
+        #expect(try tx.one("select count(*) from t", as: Int.self) == 1)
+        try tx.ahead("select n from t")
+        var lines = 0
+        #expect(try tx.copyOut("copy t to stdout") { _ in lines += 1 } == 1 && lines == 1)
+        try tx.ahead("select n from t")
+        var isSent = false
+        try tx.copyIn("copy t from stdin") { buffer in
+          if isSent { return false }
+          buffer.append(2)
+          buffer.endRow()
+          isSent = true
+          return true
+        }
+        try tx.ahead("insert into t values (3)")
+        try tx.runScript("insert into t values (4)")
+        #expect(tx.isSent)
+      }
+      for ask in [
+        { tx in _ = try tx.one("select 1", as: Int.self) },
+        { tx in _ = try tx.copyOut("copy t to stdout") { _ in } },
+        { tx in _ = try tx.copyIn("copy t from stdin") { _ in false } },
+        { tx in try tx.runScript("delete from t") },
+      ] as [@Sendable (Transaction) throws -> Void] {
+        let error = await failure {
+          try await database.write { tx in
+            try tx.ahead("insert into t values (\(1))")
+            try ask(tx)
+          }
+        }
+        #expect((error as? PostgresError)?.serverError?.sqlState == .uniqueViolation)
+      }
+      #expect(try await database.read { try $0.one("select count(*) from t", as: Int.self) } == 4)
+    }
+  }
+
+  @Test("the commit travels with the last statement, and nothing of it stays where that fails")
+  func last() async throws {
+    try await withDatabase("create table t (n int primary key)") { database in
+      let rows = try await database.write { tx in
+        try tx.execute("insert into t values (1)")
+        return try tx.table("insert into t values (2) returning n", isLast: true).rows
+      }
+      #expect(rows == [["2"]])
+      let error = await failure {
+        try await database.write { tx in
+          try tx.execute("insert into t values (3)")
+          _ = try tx.table("insert into t values (1) returning n", isLast: true)
+        }
+      }
+      #expect((error as? PostgresError)?.serverError?.sqlState == .uniqueViolation)
+      #expect(try await database.read { try $0.rows("select n from t order by n", as: Int.self) } == [1, 2])
+    }
+  }
+
   @Test("a pipeline in a savepoint is undone alone")
   func savepoint() async throws {
     try await withDatabase("create table t (n int primary key)") { database in

@@ -18,7 +18,7 @@ extension Office {
   ) async throws -> (columns: [Column], rows: [[String?]]) {
     let columns = try listing.columns(of: page)
     return try await read(for: listing) { tx in
-      let (types, rows) = try tx.table(tx.query(listing, page))
+      let (types, rows) = try tx.table(tx.query(listing, page), isLast: listing.functions.isEmpty)
       return (zip(columns, types).map { $0.ofType($1) }, rows)
     }
   }

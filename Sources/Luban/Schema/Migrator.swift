@@ -76,6 +76,17 @@ struct Migrator: Sendable {
     return steps
   }
 
+  /// What a transaction fails by whose schema is another.
+  static let gateRule = "schema_is_of_this_program"
+
+  /// Fails where the schema is another.
+  var refusal: SQL {
+    """
+    select luban.break_rule(\(Self.gateRule)) from luban.schema_version
+    where (number, code) is distinct from (\(migrations.count)::int, \(checksum)::text)
+    """
+  }
+
   /// What is wrong with the schema of a database, if anything.
   func problem(_ tx: Transaction) throws -> SchemaProblem? {
     try isThere(tx) ? difference(tx) : .missing

@@ -11,11 +11,14 @@ extension Connection {
     let (text, shown) = (try sql.inlined(for: handle), try Statement(sql).text)
     try begin(options)
     defer { isBusy = false }
+    var ahead = pending.count
     _ = try sendSimple(text)
     var rows = 0
     var failure: (any Error)?
     while let result = try nextResult(sql: shown) {
       switch result.status {
+      case PGRES_TUPLES_OK where ahead > 0, PGRES_COMMAND_OK where ahead > 0:
+        ahead -= 1
       case PGRES_COPY_IN:
         do { try feed(from: producer, sql: shown) } catch {
           failure = error
@@ -86,11 +89,14 @@ extension Connection {
     let (text, shown) = (try sql.inlined(for: handle), try Statement(sql).text)
     try begin(options)
     defer { isBusy = false }
+    var ahead = pending.count
     _ = try sendSimple(text)
     var rows = 0
     var failure: (any Error)?
     while let result = try nextResult(sql: shown) {
       switch result.status {
+      case PGRES_TUPLES_OK where ahead > 0, PGRES_COMMAND_OK where ahead > 0:
+        ahead -= 1
       case PGRES_COPY_OUT:
         failure = try drain(into: body, sql: shown)
       case PGRES_COMMAND_OK:

@@ -25,10 +25,11 @@ extension Connection {
     receive: (_ statement: Int, _ result: ServerResult) throws -> Void
   ) throws {
     let ahead = pending
-    let all = ahead + statements
+    let own = ahead.count..<ahead.count + statements.count
+    let all = ahead + statements + ending
     try begin(options)
     defer { isBusy = false }
-    pending = []
+    (pending, ending) = ([], [])
     if PQpipelineStatus(handle) == PQ_PIPELINE_OFF { PQenterPipelineMode(handle) }
     for statement in all { try send(statement) }
     guard PQpipelineSync(handle) == 1 else { throw broken() }
@@ -36,11 +37,11 @@ extension Connection {
 
     var failure: (any Error)?
     for (index, statement) in all.enumerated() {
-      if options.singleRows, index >= ahead.count { PQsetSingleRowMode(handle) }
+      if options.singleRows, own.contains(index) { PQsetSingleRowMode(handle) }
       while let result = try nextResult(sql: statement.text) {
         switch result.status {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_SINGLE_TUPLE, PGRES_EMPTY_QUERY:
-          guard failure == nil, index >= ahead.count else { continue }
+          guard failure == nil, own.contains(index) else { continue }
           do { try receive(index - ahead.count, result) } catch {
             failure = error
             if options.singleRows { stop(.unwanted) }

@@ -47,7 +47,7 @@ extension Connection {
   }
 
   private func commit(within deadline: Duration) throws {
-    // Nothing was run, or what was run and failed was passed over by the body: that can't be committed.
+    // Nothing was run, or the commit went with what was; what failed and was passed over can't be committed.
     if transactionStatus == PQTRANS_IDLE && !isBroken {
       pending = []
       return
@@ -72,7 +72,7 @@ extension Connection {
 
   /// Ends the transaction if there is one, whatever state it is in, or gives the connection up.
   private func rollback() {
-    pending = []
+    (pending, ending) = ([], [])
     guard !isBroken, transactionStatus != PQTRANS_IDLE else { return }
     do {
       let options = ExchangeOptions(allowance: deadlines.grace, heedsInterrupt: false)

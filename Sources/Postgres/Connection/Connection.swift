@@ -20,6 +20,8 @@ final class Connection {
   var isBusy = false
   /// Statements that travel ahead of the next one, to save a round trip, such as BEGIN.
   var pending: [Statement] = []
+  /// What is sent after the next statement, with it.
+  var ending: [Statement] = []
   /// The failure that has doomed the present transaction.
   var failure: PostgresError?
   /// How the present exchange bears waiting.

@@ -40,6 +40,12 @@ struct Statement {
     parameters = []
   }
 
+  /// A statement with its parameters written into it.
+  init(inlined sql: SQL, for connection: OpaquePointer) throws(PostgresError) {
+    text = try sql.inlined(for: connection)
+    parameters = []
+  }
+
   /// A statement of the module's own, such as `begin`.
   init(own text: StaticString) {
     self.text = text.description

@@ -16,7 +16,10 @@ extension Session {
   }
 
   /// All rows as texts, whatever their columns are, with the OID of each column's type.
-  public func table(_ sql: SQL) throws -> (types: [UInt32], rows: [[String?]]) {
+  ///
+  /// - Parameter isLast: whether the commit travels with it, so that nothing can be asked after it.
+  public func table(_ sql: SQL, isLast: Bool = false) throws -> (types: [UInt32], rows: [[String?]]) {
+    if isLast { connection.ending = [Statement(own: "commit")] }
     let rows = try rowSet(of: sql)
     let types = rows.result.columnTypes
     return (types, try rows.map { row in try types.indices.map { try row.decode(at: $0, as: String?.self) } })

@@ -33,6 +33,15 @@ public class Session {
     try rowSet(of: sql).result.affectedRows
   }
 
+  /// Sends a statement with the next one, in its round trip, and leaves its rows unread; where it fails, the
+  /// next one fails by its error.
+  public func ahead(_ sql: SQL) throws(PostgresError) {
+    connection.pending.append(try Statement(inlined: sql, for: connection.handle))
+  }
+
+  /// Whether nothing waits to be sent with the next statement.
+  public var isSent: Bool { connection.pending.isEmpty }
+
   /// Runs a script of several statements, or DDL, in which parameters are allowed, being written into it.
   ///
   /// They are written with a cast (`'5s'::text`). Where the grammar has no place for one, as in `set` and
