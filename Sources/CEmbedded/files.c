@@ -397,6 +397,8 @@ FILE("sql/list/language.sql")
 #embed "../../sql/list/language.sql"
 FILE("sql/list/outcome.sql")
 #embed "../../sql/list/outcome.sql"
+FILE("sql/list/partner.sql")
+#embed "../../sql/list/partner.sql"
 FILE("sql/list/placement.sql")
 #embed "../../sql/list/placement.sql"
 FILE("sql/list/program.sql")
@@ -405,6 +407,8 @@ FILE("sql/list/result.sql")
 #embed "../../sql/list/result.sql"
 FILE("sql/list/student.sql")
 #embed "../../sql/list/student.sql"
+FILE("sql/list/workshop.sql")
+#embed "../../sql/list/workshop.sql"
 FILE("sql/list/zz_meaning.sql")
 #embed "../../sql/list/zz_meaning.sql"
 FILE("sql/migration.sql")

@@ -44,6 +44,17 @@ struct Filter: Sendable {
     Filter(text.map { "starts_with(fold(listing.\(identifier: column)), fold(\($0)))" })
   }
 
+  /// A text stands in the code, or in any of `all_names`, whatever its case and accents.
+  static func named(_ text: String?) -> Filter {
+    Filter(
+      text.map {
+        """
+        (strpos(listing.code, upper(\($0))) > 0 or exists (
+          select from unnest(listing.all_names) n where strpos(fold(n), fold(\($0))) > 0))
+        """
+      })
+  }
+
   /// The columns `number` and `workshop` are those of a student.
   static func student(_ student: StudentReference?) -> [Filter] {
     [.equals("number", student?.number), .equals("workshop", student?.workshop)]
