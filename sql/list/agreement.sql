@@ -12,7 +12,7 @@ select a.number, a.kind::text, agreement_state(a, today()) as state,
 from agreement a
 left join agreement f on f.id = a.renews_id
 left join agreement n on n.renews_id = a.id;
-select list.derive('list.agreement');
+select list.derive('list.agreement', 'as_of');
 comment on column list.agreement.kind is 'memorandum, joint_training, credit_recognition or equipment';
 comment on column list.agreement.note is 'free remark';
 comment on column list.agreement.number is 'number of the agreement';

@@ -8,7 +8,7 @@ from cohort c
 join workshop w on w.id = c.workshop_id
 join program_edition e on e.id = c.edition_id
 join program p on p.id = e.program_id;
-select list.derive('list.cohort');
+select list.derive('list.cohort', 'known_at');
 comment on column list.cohort.status is 'planned, open, running, finished or cancelled';
 comment on column list.cohort.code is 'code of the cohort';
 comment on column list.cohort.edition is 'edition of the program';

@@ -92,7 +92,7 @@ left join (
   select workshop_id, cohort_id, sum(hours) as hours from report.placement_hours(today(), 'infinity'::timestamptz)
   group by workshop_id, cohort_id) p2 on (p2.workshop_id, p2.cohort_id) = (c.workshop_id, c.cohort_id)
 where c.is_told;
-select list.derive('list.cohort_report');
+select list.derive('list.cohort_report', 'as_of', 'known_at');
 
 comment on column list.cohort_report.cohort is 'code of the cohort';
 comment on column list.cohort_report.workshop is 'code of the workshop';

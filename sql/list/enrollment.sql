@@ -8,7 +8,7 @@ join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
 join workshop w on w.id = e.workshop_id
 join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
 left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity');
-select list.derive('list.enrollment');
+select list.derive('list.enrollment', 'known_at');
 comment on column list.enrollment.state is 'where the enrollment stands';
 comment on column list.enrollment.place is 'turn on the waitlist, 1 the next; empty with --known-at';
 

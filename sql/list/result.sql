@@ -15,7 +15,7 @@ left join instructor i on (i.workshop_id, i.id) = (r.workshop_id, r.instructor_i
 left join partner g on g.id = i.partner_id
 left join partner p on p.id = r.partner_id
 left join agreement a on a.id = r.agreement_id;
-select list.derive('list.result');
+select list.derive('list.result', 'known_at');
 comment on column list.result.kind is 'graded, recognized or transferred';
 comment on column list.result."from" is 'partner a transferred credit comes from';
 comment on column list.result.key is 'cohort, course, student and attempt';
@@ -29,5 +29,5 @@ cross join lateral (
   select * from report.course_result(today(), 'infinity'::timestamptz) r
   where r.workshop_id = c.workshop_id and r.cohort_id = c.id offset 0) r
 join course k on k.id = r.course_id;
-select list.derive('list.course_result');
+select list.derive('list.course_result', 'as_of', 'known_at');
 comment on column list.course_result.key is 'cohort and course';

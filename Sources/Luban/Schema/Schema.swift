@@ -4,6 +4,9 @@ import Postgres
 public struct Schema: Sendable {
   let office: Office
 
+  /// The schemas that are Luban's in a database, each after those that refer to it.
+  public static let names = ["list", "report", "luban"]
+
   var database: Database { office.database }
 
   /// A step that migrating takes, in its order.

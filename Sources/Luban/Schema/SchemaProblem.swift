@@ -26,7 +26,7 @@ public enum SchemaProblem: Error, Sendable, Hashable, CustomStringConvertible {
       """
       This database is of a luban from before the first release: its \(migration) is not that of this one. \
       Such a database is not carried over. Write what it holds to files with the luban that made it, then \
-      begin anew: luban db destroy, or on a server of your own drop schema luban, report cascade; \
+      begin anew: luban db destroy, or on a server of your own drop schema luban, report, list cascade; \
       and import the files.
       """
     case .unreadable(let message):

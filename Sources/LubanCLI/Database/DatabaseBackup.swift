@@ -28,11 +28,11 @@ struct DatabaseBackup: ParsableCommand {
     let output = try OutputFile(path: file, permissions: 0o600)
     do {
       // With these schemas alone: a database may hold more than Luban. Extensions that Luban uses go along.
-      let arguments = [
-        "--format=custom", "--no-owner", "--no-privileges", "--schema=luban", "--schema=report",
-        "--extension=btree_gist", "--extension=pg_trgm", "--extension=fuzzystrmatch",
-        "--lock-wait-timeout=30s",
-      ]
+      let arguments =
+        [
+          "--format=custom", "--no-owner", "--no-privileges", "--extension=btree_gist", "--extension=pg_trgm",
+          "--extension=fuzzystrmatch", "--lock-wait-timeout=30s",
+        ] + Schema.names.map { "--schema=\($0)" }
       try tool.start(arguments, output: output.descriptor).finish("\(file) was not written.")
       try output.commit()
     } catch {

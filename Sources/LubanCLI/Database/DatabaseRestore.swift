@@ -51,7 +51,7 @@ struct DatabaseRestore: ParsableCommand {
     Talk.write(
       """
       begin; set local client_min_messages = warning; set local lock_timeout = '30s';
-      drop schema if exists report cascade; drop schema if exists luban cascade;
+      drop schema if exists \(Schema.names.joined(separator: ", ")) cascade;
 
       """, to: pipe.input)
     let reader = try DatabaseTool.start("pg_restore", ["--no-owner", "--file=-", file], output: pipe.input)

@@ -40,6 +40,7 @@ struct KnownAtTests {
     "known_entry_level student": "Its revisions are asked beside it: a student is found by an index.",
     "known_language language_certificate": "Its revisions are asked beside it, as those of a student.",
     "known_module_level result": "Its revisions are asked beside it, as those of a student.",
+    "known_student_name student": "It lists who there is; their names are asked of known_name.",
     "placement_hours placement": "It keeps its enrollment, and is kept while hours are logged for it.",
     "placement_hours placement_log": "Its revisions are asked beside it, as those of results.",
   ]
@@ -47,10 +48,11 @@ struct KnownAtTests {
   private static let reads: SQL = """
     with recursive told as (
       select p.oid, p.proname::text as name, p.prosrc from pg_proc p
-      where p.pronamespace in ('luban'::regnamespace, 'report'::regnamespace) and 'known_at' = any (p.proargnames)
+      where p.pronamespace in ('luban'::regnamespace, 'report'::regnamespace, 'list'::regnamespace)
+        and 'known_at' = any (p.proargnames)
       union
       select p.oid, p.proname::text, p.prosrc from told t
-      join pg_proc p on p.pronamespace in ('luban'::regnamespace, 'report'::regnamespace)
+      join pg_proc p on p.pronamespace in ('luban'::regnamespace, 'report'::regnamespace, 'list'::regnamespace)
         and t.prosrc ~ (p.pronamespace::regnamespace || '\\.' || p.proname || '\\s*\\(')
     ), relation as (
       select c.oid, c.relname::text as name, exists (
