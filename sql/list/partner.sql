@@ -14,7 +14,7 @@ select i.code, partner_title(i.id, today()) as name,
     join workshop w on w.id = r.workshop_id where r.partner_id = i.id and r.since <= today() and today() < r.until) as parts,
   array(select n.name from partner_name n where n.partner_id = i.id) as all_names
 from partner i left join city c on c.id = i.city_id;
-select list.derive('list.partner');
+select list.derive('list.partner', 'as_of');
 comment on column list.partner.code is 'code of the partner';
 comment on column list.partner.name is 'name in English, or in the first language there is';
 comment on column list.partner.kind is 'school, college, university, enterprise, awarding_body or authority';

@@ -24,7 +24,7 @@ left join lateral (
     min(e.happened_on::text) filter (where e.kind = 'unveiled') as unveiled,
     min(e.happened_on::text) filter (where e.kind = 'in_operation') as in_operation
   from workshop_event e where e.workshop_id = w.id) day on true;
-select list.derive('list.workshop');
+select list.derive('list.workshop', 'as_of');
 comment on column list.workshop.code is 'code of the workshop';
 comment on column list.workshop.country is 'host country, ISO 3166-1';
 comment on column list.workshop.city is 'city of the main site';
