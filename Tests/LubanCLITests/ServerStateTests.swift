@@ -19,8 +19,8 @@ struct ServerStateTests {
         psql "$LUBAN_DSN" -qc 'drop role if exists guest_of_test' -c 'create role guest_of_test login'
         export LUBAN_DSN="$LUBAN_DSN user=guest_of_test"
         luban workshop list; echo $?
-        psql "\(test.dsn)" -qc 'grant usage on schema luban, report to guest_of_test' \\
-          -c 'grant select on all tables in schema luban to guest_of_test'
+        psql "\(test.dsn)" -qc 'grant usage on schema luban, report, list to guest_of_test' \\
+          -c 'grant select on all tables in schema luban, list to guest_of_test'
         luban workshop list --format csv --columns code; echo $?
         luban partner add UZ-T --kind school --country UZ --name T; echo $?
         luban db migrate --plan; luban doctor > /dev/null; echo $?
@@ -44,8 +44,8 @@ struct ServerStateTests {
       let outcome = try Program.shell(
         """
         psql "$LUBAN_DSN" -qc 'drop role if exists one_of_test' -c 'create role one_of_test login connection limit 1' \\
-          -c 'grant usage on schema luban, report to one_of_test' \\
-          -c 'grant select on all tables in schema luban to one_of_test'
+          -c 'grant usage on schema luban, report, list to one_of_test' \\
+          -c 'grant select on all tables in schema luban, list to one_of_test'
         mine="$LUBAN_DSN user=one_of_test"
         sessions() { psql "$LUBAN_DSN" -Atqc "select count(*) from pg_stat_activity where usename = 'one_of_test'"; }
         psql "$mine" -qc 'select pg_sleep(3600)' > /dev/null 2>&1 & holder=$!
