@@ -1,3 +1,4 @@
+-- Subselects rather than joins: what a page does not want is then not computed.
 create view list.student with (security_invoker = true) as
 select w.code || '/' || shown_number(s.number) as student,
   (select k.full_name from student_name k where (k.workshop_id, k.student_id, k.kind, k.valid_to)

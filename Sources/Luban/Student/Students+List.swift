@@ -35,7 +35,7 @@ extension Students {
       columns: [
         Column("student", "workshop and number"),
         Column("names", "names, in the person's own script first; a former one where it was found by that"),
-        Column("birth_date", "birth date", .day),
+        Column("birth_date", "birth date"),
         Column("nationality", "country of the passport, ISO 3166-1"),
         Column("enrollments", "cohorts the student applied to or is in, each with the state"),
         Column("workshop", "code of the workshop", isShown: false),
@@ -43,21 +43,19 @@ extension Students {
       ],
       order: ["nearness", "names", "student"],
       body: """
-        select \(fragment: Self.reference) as student,
+        select l.student,
           (select string_agg(distinct_name, ' / ' order by is_former, kind) from (
             select k.full_name
               || case when k.valid_to <> 'infinity' then ' (until ' || k.valid_to || ')' else '' end
               as distinct_name, k.kind, k.valid_to <> 'infinity' as is_former
-            from student_name k where (k.workshop_id, k.student_id) = (s.workshop_id, s.id)) k) as names,
-          s.birth_on as birth_date, s.nationality, \(fragment: Self.enrollments) as enrollments,
-          w.code as workshop,
+            from student_name k where (k.workshop_id, k.student_id) = (l.workshop_id, l.id)) k) as names,
+          l.birth_date, l.nationality, l.enrollments, l.workshop,
           (array['exact', 'name', 'beginning', 'word', 'likeness'])[f.nearness] as found_by,
           f.nearness - f.likeness as nearness
         from (select workshop_id, student_id, min(nearness) as nearness, max(likeness) as likeness
           from find_students(\(text), \(scope)::int, \(Self.mostFound)::int)
           group by workshop_id, student_id) f
-        join student s on (s.workshop_id, s.id) = (f.workshop_id, f.student_id)
-        join workshop w on w.id = s.workshop_id
+        join list.student l on (l.workshop_id, l.id) = (f.workshop_id, f.student_id)
         """)
   }
 
@@ -70,26 +68,6 @@ extension Students {
       if let workshop = filter.workshop { _ = try tx.id(ofWorkshop: workshop) }
       if let cohort = filter.cohort { _ = try tx.cohort(cohort) }
     }
-  }
-
-  // Subselects rather than joins: what a page does not want is then not computed.
-  private static let reference: SQL = "w.code || '/' || shown_number(s.number)"
-  private static let level: SQL = """
-    (select l.framework || ':' || l.level from language_level l
-     where (l.framework, l.rank) = (s.entry_framework, s.entry_rank))
-    """
-  private static let enrollments: SQL = """
-    (select string_agg(c.code || ' ' || e.state, ', ' order by e.applied_on desc, c.code)
-     from enrollment e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
-     where (e.workshop_id, e.student_id) = (s.workshop_id, s.id)
-       and e.state in ('applied', 'waitlisted', 'admitted', 'enrolled', 'suspended'))
-    """
-
-  private static func name(_ kind: String) -> SQL {
-    """
-    (select k.full_name from student_name k where (k.workshop_id, k.student_id, k.kind, k.valid_to)
-      = (s.workshop_id, s.id, \(kind)::name_kind, 'infinity'))
-    """
   }
 }
 
