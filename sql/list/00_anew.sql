@@ -6,16 +6,16 @@ create schema list;
 -- What a view tells of now, a function of the same name tells of a day (as_of, where the view asks for today), and as known at
 -- a time (known_at). It is made of the view's own text: in the place of today stands the day, in that of a table that keeps its
 -- history what was known of it, and in that of all time, infinity, the time.
-create function list.derive(in_view regclass, variadic by text[]) returns void language plpgsql as $$
+create function list.derive(in_view regclass, variadic by text[]) returns void
+-- Without a search path every name is told in full, as it must be in a function.
+language plpgsql set search_path = '' as $$
 declare
   named text := (select format('list.%I', relname) from pg_class where oid = in_view);
   told text;
   one text;
   day text := case when 'as_of' = any (by) then 'as_of' else quote_literal('infinity') || '::date' end;
 begin
-  perform set_config('search_path', '', true);
   told := replace(rtrim(pg_get_viewdef(in_view), ';'), 'luban.today()', day);
-  perform set_config('search_path', 'luban, pg_temp', true);
   if 'as_of' = any (by) then
     execute format('create function %s(as_of date) returns setof %s language sql stable parallel safe as %L', named, named, told);
   end if;

@@ -8,14 +8,14 @@ extension Attendances {
   public func rates(by unit: AttendanceUnit, _ scope: AttendanceScope = AttendanceScope()) -> Listing {
     Listing(
       columns: Self.keyColumns(unit) + [
-        Column("attended_hours", "hours at which they were there, also late", .number),
-        Column("held_hours", "hours noted while enrolled, excused as the completion rule says", .number),
-        Column("rate", "attended / held, %; empty below 10 hours", .number),
-        Column("sessions", "sessions noted, counted once a student", .number, isShown: false),
-        Column("present", "present", .number, isShown: false),
-        Column("late", "late", .number),
-        Column("excused", "excused", .number),
-        Column("absent", "absent", .number),
+        Column("attended_hours", "hours at which they were there, also late"),
+        Column("held_hours", "hours noted while enrolled, excused as the completion rule says"),
+        Column("rate", "attended / held, %; empty below 10 hours"),
+        Column("sessions", "sessions noted, counted once a student", isShown: false),
+        Column("present", "present", isShown: false),
+        Column("late", "late"),
+        Column("excused", "excused"),
+        Column("absent", "absent"),
       ] + (unit == .student ? [Column("key", "cohort and student", isShown: false)] : []),
       order: [unit == .student ? "key" : unit.rawValue],
       on: scope.asked,

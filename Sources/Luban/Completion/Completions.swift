@@ -33,8 +33,8 @@ public struct Completions: Sendable {
         Column("cohort", "code of the cohort"),
         Column("part", "course, electives, culture module, language, hours or attendance"),
         Column("of", "the course, group or level"),
-        Column("needed", "what is needed: hours, percent, credits, rank of the level, 1 course", .number),
-        Column("there", "what is there", .number),
+        Column("needed", "what is needed: hours, percent, credits, rank of the level, 1 course"),
+        Column("there", "what is there"),
         Column("status", "done, missing or at risk"),
         Column("missing", "what is missing in words, or why it is at risk"),
         Column("key", "order of the parts", isShown: false),
@@ -70,8 +70,8 @@ public struct Completions: Sendable {
   public func list(_ scope: CompletionScope = CompletionScope()) -> Listing {
     Listing(
       columns: Self.heading + [
-        Column("parts", "parts of the rule", .number),
-        Column("done", "of these, done", .number),
+        Column("parts", "parts of the rule"),
+        Column("done", "of these, done"),
         Column("missing", "what is missing, in words"),
         Column("key", "cohort and student", isShown: false),
       ],

@@ -79,12 +79,12 @@ public struct Holidays: Sendable {
     let workshop = try await office.read { tx in try tx.id(ofWorkshop: code) }
     return Listing(
       columns: [
-        Column("date", "the day", .day),
+        Column("date", "the day"),
         Column("weekday", "day of the week"),
         Column("name", "what it is"),
         Column("teaching", "no, or yes where the workshop teaches in spite of a holiday"),
         Column("of", "the country, or the workshop whose own day it is"),
-        Column("sessions", "sessions that take place on it", .number),
+        Column("sessions", "sessions that take place on it"),
         Column("source", "where a holiday was taken from", isShown: false),
       ],
       order: ["date"],

@@ -27,7 +27,7 @@ public struct Outcomes: Sendable {
         Column("email", "e-mail address"),
         Column("phone", "telephone number"),
         Column("cohort", "code of the cohort"),
-        Column("months", "survey point", .number),
+        Column("months", "survey point"),
       ],
       order: ["student"],
       body: """

@@ -78,7 +78,7 @@ private struct SheetKey: Codable, Sendable {
         Column("full_name", "name as the student writes it"),
         Column("latin_name", "name as in the passport"),
         Column("mark", "the mark", values: marks.isEmpty ? nil : ValueList("mark", rows: marks)),
-        Column("graded_on", "day of the exam", .day),
+        Column("graded_on", "day of the exam"),
       ],
       order: ["student"],
       body: """
