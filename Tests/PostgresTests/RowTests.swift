@@ -23,6 +23,71 @@ struct RowTests {
     await database.close()
   }
 
+  /// A value that is read of a row as a whole.
+  private struct Stay: Decodable, Equatable {
+    struct Guest: Codable, Equatable { var name: String }
+    let isPaid: Bool
+    let beginsOn: String
+    let note: String?
+    var guests: [Guest]
+    var host: Guest?
+  }
+
+  @Test("a row is read as a value with properties named as its columns, and parts that are read before")
+  func decodedValues() async throws {
+    let database = TestServer.shared.database()
+    try await database.read { tx in
+      let guests = try tx.rows("select 'Ada' as name union all select 'Bo'", of: Stay.Guest.self)
+      #expect(guests.map(\.name) == ["Ada", "Bo"])
+      let sql: SQL = "select date '2026-05-01' as begins_on, true as is_paid, null::text as note"
+      let stay = Stay(isPaid: true, beginsOn: "2026-05-01", note: nil, guests: guests)
+      let nobody: Stay.Guest? = nil
+      #expect(try tx.one(sql, of: Stay.self, with: ["guests": guests, "host": nobody]) == stay)
+      #expect(try tx.first(sql, of: Stay.self, with: ["guests": guests, "host": guests[0]])?.host == guests[0])
+      #expect(try tx.first("select 1 as id where false", of: Stay.self) == nil)
+      let failures: [(DecodingFailure.Reason, String, SQL, [String: (any Sendable)?])] = [
+        (.noSuchColumn, "note", "select 'today' as begins_on, true as is_paid", [:]),
+        (.noSuchColumn, "begins_on", "select true as is_paid", [:]),
+        (.null, "is_paid", "select null as is_paid", [:]),
+        (.unreadable, "guests", sql, ["guests": "none"]),
+        (.unreadable, "guests", "select '{}' as guests, x.* from (\(fragment: sql)) x", [:]),
+      ]
+      for (reason, column, sql, parts) in failures {
+        let error = #expect(throws: PostgresError.self) { try tx.one(sql, of: Stay.self, with: parts) }
+        guard case .decoding(let failure) = error else {
+          Issue.record("\(error as Any) is no error of decoding")
+          continue
+        }
+        #expect((failure.reason, failure.column) == (reason, column))
+      }
+      #expect(throws: PostgresError.self) { try tx.rows("select 1 as id", of: [Int].self) }
+    }
+    await database.close()
+  }
+
+  @Test("a row is inserted and changed by what is said of it")
+  func assignments() async throws {
+    try await withDatabase(
+      "create table t (id int generated always as identity, name text, size numeric default 4, note text)"
+    ) { database in
+      try await database.write { tx in
+        let rows: SQL = "select concat_ws(' ', id, coalesce(name, '-'), size, coalesce(note, '-')) from t"
+        let said = [Assignment("name", "Ada"), Assignment("size", nil as Double?), Assignment("name", "Bo")]
+        let id = try tx.insert(into: "t", said)
+        #expect(try tx.rows(rows, as: String.self) == ["1 Ada 4 -"])
+        try tx.update(
+          "t",
+          [
+            Assignment("size", 6.0), Assignment("note", by: "upper(name)"),
+            Assignment("name", "Bo", isCleared: true),
+          ], where: "id = \(id)")
+        #expect(try tx.rows(rows, as: String.self) == ["1 - 6 ADA"])
+        try tx.update("t", [Assignment("note", nil as String?)], where: "no_such_column = 1")
+        #expect(try tx.rows(rows, as: String.self) == ["1 - 6 ADA"])
+      }
+    }
+  }
+
   @Test("one wants exactly one row, first takes none or any")
   func counts() async throws {
     let database = TestServer.shared.database()

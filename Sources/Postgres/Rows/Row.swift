@@ -63,7 +63,15 @@ public struct Row {
     return values
   }
 
-  private func failure(
+  /// Whether a column is NULL.
+  func isNull(_ name: String) throws(PostgresError) -> Bool {
+    guard let column = shape.columns.firstIndex(of: name) else {
+      throw failure(name, Any?.self, .noSuchColumn)
+    }
+    return result.value(row: index, column: column) == nil
+  }
+
+  func failure(
     _ column: String, _ type: Any.Type, _ reason: DecodingFailure.Reason
   ) -> PostgresError {
     .decoding(DecodingFailure(column: column, type: String(describing: type), reason: reason, sql: shape.sql))

@@ -1,0 +1,60 @@
+/// A column and the value that is said for it, if any.
+///
+/// What a verb may be told of a row is a list of these; INSERT and UPDATE are made of those that say something.
+public struct Assignment: Sendable {
+  let column: String
+  /// `nil` says nothing.
+  let value: SQL?
+
+  /// A value, or none.
+  ///
+  /// - Parameter isCleared: whether it is said that the column be NULL, which goes before a value.
+  public init(_ column: StaticString, _ value: (some SQLEncodable)?, isCleared: Bool = false) {
+    self.init(column, by: value.map { "\($0)" }, isCleared: isCleared)
+  }
+
+  /// The value of an expression.
+  public init(_ column: StaticString, by value: SQL?, isCleared: Bool = false) {
+    self.column = column.description
+    self.value = isCleared ? "null" : value
+  }
+}
+
+extension [Assignment] {
+  /// Those that say something; of several of one column the first.
+  fileprivate var said: [(column: SQL, value: SQL)] {
+    var columns: Set<String> = []
+    return compactMap { one in
+      guard let value = one.value, columns.insert(one.column).inserted else { return nil }
+      return ("\(identifier: one.column)", value)
+    }
+  }
+}
+
+extension Session {
+  /// Inserts a row of what is said, each other column by its default.
+  ///
+  /// - Returns: its `id`.
+  @discardableResult
+  public func insert(into table: StaticString, _ assignments: [Assignment]) throws(PostgresError) -> Int {
+    let said = assignments.said
+    return try one(
+      """
+      insert into \(identifier: table.description) (\(fragment: .joined(said.map(\.column), separator: ", ")))
+      values (\(fragment: .joined(said.map(\.value), separator: ", "))) returning id
+      """, as: Int.self)
+  }
+
+  /// Changes what is said of the rows that a condition names; nothing said changes nothing.
+  public func update(
+    _ table: StaticString, _ assignments: [Assignment], where condition: SQL
+  ) throws(PostgresError) {
+    let changes = assignments.said.map { "\(fragment: $0.column) = \(fragment: $0.value)" as SQL }
+    if changes.isEmpty { return }
+    try execute(
+      """
+      update \(identifier: table.description) set \(fragment: .joined(changes, separator: ", "))
+      where \(fragment: condition)
+      """)
+  }
+}
