@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct AgreementAdd: OfficeCommand {
+struct AgreementAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds an agreement of two or more partners.",
     discussion: """
@@ -35,7 +35,6 @@ struct AgreementAdd: OfficeCommand {
   var expires: Day?
   @Option(help: "Free remark.")
   var note: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -45,6 +44,6 @@ struct AgreementAdd: OfficeCommand {
         effectiveOn: effective,
         expiresOn: expires, note: note))
     try result.report("Added \(agreement.number): \(agreement.line)", agreement)
-    agreement.tell(isQuiet: result.quiet)
+    agreement.tell(isQuiet: result.isQuiet)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct AgreementEdit: OfficeCommand {
+struct AgreementEdit: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Corrects an agreement, or lets it cover more or less.",
     discussion: """
@@ -34,7 +34,6 @@ struct AgreementEdit: OfficeCommand {
   var note: String?
   @Option(help: "What is to be emptied; may be repeated.")
   var clear: [AgreementChanges.Clearable] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
@@ -56,6 +55,6 @@ struct AgreementEdit: OfficeCommand {
     changes.cleared = Set(clear)
     let agreement = try await office.agreements.edit(number, changes)
     try result.report("Changed \(agreement.number): \(agreement.line)", agreement)
-    agreement.tell(isQuiet: result.quiet)
+    agreement.tell(isQuiet: result.isQuiet)
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct AgreementEnd: OfficeCommand {
+struct AgreementEnd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "end", abstract: "Ends an agreement before its time.",
     discussion: """
@@ -18,13 +18,12 @@ struct AgreementEnd: OfficeCommand {
   var on = Day.today
   @Option(help: "Why.")
   var reason: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
     let ending = try await office.agreements.end(number, on: on, reason: reason)
     try result.report("Ended \(ending.agreement.number), from \(on) on.", ending)
-    let isQuiet = result.quiet
+    let isQuiet = result.isQuiet
     if !ending.goingOn.isEmpty {
       Talk.say("Cohorts that go on: \(Self.words(ending.goingOn)).", isQuiet: isQuiet)
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct AgreementList: OfficeCommand {
+struct AgreementList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists agreements, as known now.",
     discussion: """
@@ -23,14 +23,11 @@ struct AgreementList: OfficeCommand {
   var expiring: DayCount?
   @Option(help: ArgumentHelp("The day on which they are looked at.", valueName: "day"))
   var on = Day.today
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(
-      try await office.agreements.list(
-        kind: kind, partner: partner, workshop: workshop, isInForce: inForce, expiresWithin: expiring?.days,
-        on: on),
-      of: office)
+  func rows(of office: Office) async throws -> Listing {
+    try await office.agreements.list(
+      kind: kind, partner: partner, workshop: workshop, isInForce: inForce, expiresWithin: expiring?.days,
+      on: on)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct AgreementRenew: OfficeCommand {
+struct AgreementRenew: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "renew", abstract: "Renews an agreement under a new number.",
     discussion: """
@@ -35,7 +35,6 @@ struct AgreementRenew: OfficeCommand {
   var expires: Day?
   @Option(help: "Free remark.")
   var note: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -48,6 +47,6 @@ struct AgreementRenew: OfficeCommand {
     renewal.note = note
     let agreement = try await office.agreements.renew(number, as: renewal)
     try result.report("Renewed \(number) as \(agreement.number): \(agreement.line)", agreement)
-    agreement.tell(isQuiet: result.quiet)
+    agreement.tell(isQuiet: result.isQuiet)
   }
 }

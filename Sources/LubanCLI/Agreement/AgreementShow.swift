@@ -2,20 +2,18 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct AgreementShow: OfficeCommand {
+struct AgreementShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows one agreement.",
     discussion: "Example:\n  luban agreement show LW-2026-07")
 
   @Argument(help: "Number of the agreement.")
   var number: AgreementNumber
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let agreement = try await office.agreements.show(number)
-    try show.write(agreement) {
-      var fields = Fields()
+    try show.write(agreement) { fields in
       fields.section("Agreement \(agreement.number)")
       fields.add("Kind", agreement.kind.words)
       fields.add("State", agreement.state.words)
@@ -37,7 +35,6 @@ struct AgreementShow: OfficeCommand {
       if !agreement.cohorts.isEmpty {
         fields.add("Open or running", agreement.cohorts.map(\.rawValue).joined(separator: ", "))
       }
-      return fields
     }
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct AttendanceCorrect: OfficeCommand {
+struct AttendanceCorrect: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct", abstract: "Corrects what was noted of a student at a session.",
     discussion: """
@@ -26,7 +26,6 @@ struct AttendanceCorrect: OfficeCommand {
   var status: AttendanceStatus
   @Option(help: "Why.")
   var reason: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -42,7 +41,7 @@ struct AttendanceCorrect: OfficeCommand {
   }
 }
 
-struct AttendanceUndo: OfficeCommand {
+struct AttendanceUndo: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Takes back what was noted at a session, as where it was the wrong day.",
     discussion: """
@@ -61,7 +60,6 @@ struct AttendanceUndo: OfficeCommand {
   var at: TimeOfDay?
   @Option(help: "Why.")
   var reason: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

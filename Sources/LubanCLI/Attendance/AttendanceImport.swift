@@ -1,7 +1,8 @@
 import ArgumentParser
 import Luban
 
-struct AttendanceImport: OfficeCommand {
+struct AttendanceImport: ImportingCommand {
+  static let form = ImportForm.attendance
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Takes in attendance: a sheet that comes back, or a line a student.",
     discussion: """
@@ -18,10 +19,5 @@ struct AttendanceImport: OfficeCommand {
 
   @OptionGroup var file: ImportOptions
   @OptionGroup var lines: ImportLineOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
-
-  func run(_ office: Office) async throws {
-    try await file.run(lines.request(file.request(.attendance)), office, result)
-  }
 }

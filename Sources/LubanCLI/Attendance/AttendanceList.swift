@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct AttendanceList: OfficeCommand {
+struct AttendanceList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists what was noted, a row a student and session, as known now.",
     discussion: """
@@ -24,19 +24,16 @@ struct AttendanceList: OfficeCommand {
   var to: Day?
   @Option(help: ArgumentHelp("Only these; may be repeated.", valueName: "present|late|excused|absent"))
   var status: [AttendanceStatus] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(
-      office.attendance.list(
-        workshop: workshop, cohort: cohort, taughtClass: taughtClass, student: student, from: from, to: to,
-        statuses: status),
-      of: office)
+  func rows(of office: Office) -> Listing {
+    office.attendance.list(
+      workshop: workshop, cohort: cohort, taughtClass: taughtClass, student: student, from: from, to: to,
+      statuses: status)
   }
 }
 
-struct AttendanceShow: OfficeCommand {
+struct AttendanceShow: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows the attendance of a class, its sessions side by side.",
     discussion: """
@@ -54,12 +51,11 @@ struct AttendanceShow: OfficeCommand {
   var from: Day?
   @Option(help: ArgumentHelp("Sessions on this day or earlier.", valueName: "day"))
   var to: Day?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     let grid = try await office.attendance.grid(
       taughtClass, from: from, to: to, isShort: listing.isForPeople)
-    try await listing.write(grid.listing, of: office)
+    return grid.listing
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct AttendanceRates: OfficeCommand {
+struct AttendanceRates: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "rates", abstract: "Lists rates of attendance of students, classes or cohorts.",
     discussion: """
@@ -28,10 +28,9 @@ struct AttendanceRates: OfficeCommand {
   var asOf = Day.today
   @Option(help: ArgumentHelp("As far as had been recorded by then.", valueName: "time"))
   var knownAt: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     var scope = AttendanceScope()
     scope.workshop = workshop
     scope.cohort = cohort
@@ -39,6 +38,6 @@ struct AttendanceRates: OfficeCommand {
     scope.student = student
     scope.asOf = asOf
     scope.knownAt = try await office.known(at: knownAt)
-    try await listing.write(office.attendance.rates(by: by, scope), of: office)
+    return office.attendance.rates(by: by, scope)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct AttendanceTake: OfficeCommand {
+struct AttendanceTake: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "take", abstract: "Takes the attendance of a session: all present but those named.",
     discussion: """
@@ -26,7 +26,6 @@ struct AttendanceTake: OfficeCommand {
   var late: [StudentNumbers] = []
   @Option(help: ArgumentHelp("Who was not there and had a reason.", valueName: "students"))
   var excused: [StudentNumbers] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -37,7 +36,7 @@ struct AttendanceTake: OfficeCommand {
     let count = try await office.attendance.take(call)
     try result.report("\(count.taughtClass) on \(count.on) at \(count.at): \(words(count)).", count)
     if count.students == 0 {
-      Talk.say("Nobody was enrolled that day, so nothing was noted.", isQuiet: result.quiet)
+      Talk.say("Nobody was enrolled that day, so nothing was noted.", isQuiet: result.isQuiet)
     }
   }
 

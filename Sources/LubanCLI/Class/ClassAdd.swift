@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ClassAdd: OfficeCommand {
+struct ClassAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds a class: a course of the curriculum, taught to a cohort.",
     discussion: """
@@ -24,7 +24,6 @@ struct ClassAdd: OfficeCommand {
   var instructor: InstructorCode?
   @Option(help: "Where it meets.")
   var room: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

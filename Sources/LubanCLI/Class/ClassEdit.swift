@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ClassEdit: OfficeCommand {
+struct ClassEdit: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes a class.",
     discussion: """
@@ -23,7 +23,6 @@ struct ClassEdit: OfficeCommand {
   var room: String?
   @Option(help: "What is to be emptied; may be repeated.")
   var clear: [ClassChanges.Clearable] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ClassList: OfficeCommand {
+struct ClassList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists classes, as known now.",
     discussion: "Example:\n  luban class list --cohort UZ-TAS-LOG-2026A --term 1")
@@ -18,13 +18,10 @@ struct ClassList: OfficeCommand {
   var instructor: InstructorCode?
   @Option(help: ArgumentHelp("That last on this day.", valueName: "day"))
   var on: Day?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(
-      office.classes.list(
-        workshop: workshop, cohort: cohort, course: course, term: term, instructor: instructor, on: on),
-      of: office)
+  func rows(of office: Office) -> Listing {
+    office.classes.list(
+      workshop: workshop, cohort: cohort, course: course, term: term, instructor: instructor, on: on)
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct ClassPlanTerm: OfficeCommand {
+struct ClassPlanTerm: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Makes all classes of a term from the curriculum.",
     discussion: """
@@ -27,7 +27,6 @@ struct ClassPlanTerm: OfficeCommand {
   var without: [CourseCode] = []
   @Flag(help: "Only show what would be made.")
   var dryRun = false
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

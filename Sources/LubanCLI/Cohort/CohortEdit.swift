@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CohortEdit: OfficeCommand {
+struct CohortEdit: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes dates, seats, census or languages of a cohort.",
     discussion: """
@@ -35,7 +35,6 @@ struct CohortEdit: OfficeCommand {
   @Option(
     help: ArgumentHelp("Day since which intake, end, seats or census are so.", valueName: "day"))
   var since: Day?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CohortList: OfficeCommand {
+struct CohortList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists cohorts.",
     discussion: """
@@ -23,14 +23,11 @@ struct CohortList: OfficeCommand {
   @Option(help: ArgumentHelp("With an intake on this day or earlier.", valueName: "day"))
   var intakeTo: Day?
   @OptionGroup var known: KnownOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(
-      office.cohorts.list(
-        workshop: workshop, country: country, program: program, status: status, intakeFrom: intakeFrom,
-        intakeTo: intakeTo, knownAt: try await known.moment(office)),
-      of: office)
+  func rows(of office: Office) async throws -> Listing {
+    office.cohorts.list(
+      workshop: workshop, country: country, program: program, status: status, intakeFrom: intakeFrom,
+      intakeTo: intakeTo, knownAt: try await known.moment(office))
   }
 }

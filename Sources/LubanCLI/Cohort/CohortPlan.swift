@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CohortPlan: OfficeCommand {
+struct CohortPlan: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Plans a cohort.",
     discussion: """
@@ -37,7 +37,6 @@ struct CohortPlan: OfficeCommand {
   var languages: [String] = []
   @Option(help: "Days after the intake on which the cohort is fixed for rates.")
   var censusDay = 30
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

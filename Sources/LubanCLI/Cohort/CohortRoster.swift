@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CohortRoster: OfficeCommand {
+struct CohortRoster: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "roster", abstract: "Lists who is in a cohort, as known now.",
     discussion: """
@@ -13,11 +13,10 @@ struct CohortRoster: OfficeCommand {
 
   @Argument(help: "Code of the cohort.")
   var code: CohortCode
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     _ = try await office.cohorts.show(code)
-    try await listing.write(office.reports.roster(cohort: code), of: office)
+    return office.reports.roster(cohort: code)
   }
 }

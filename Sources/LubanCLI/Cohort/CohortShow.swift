@@ -2,20 +2,18 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct CohortShow: OfficeCommand {
+struct CohortShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows one cohort.",
     discussion: "Example:\n  luban cohort show UZ-TAS-LOG-2026A")
 
   @Argument(help: "Code of the cohort.")
   var code: CohortCode
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let cohort = try await office.cohorts.show(code)
-    try show.write(cohort) {
-      var fields = Fields()
+    try show.write(cohort) { fields in
       fields.section("Cohort \(cohort.code)")
       fields.add("Status", cohort.status.rawValue)
       fields.add("Workshop", cohort.workshop.rawValue)
@@ -32,7 +30,6 @@ struct CohortShow: OfficeCommand {
           "\(stretch.intakeOn) to \(stretch.plannedEndOn), \(stretch.capacity) seats, census after "
             + "\(stretch.censusDay) days")
       }
-      return fields
     }
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CohortOpen: OfficeCommand {
+struct CohortOpen: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Opens a planned cohort for applications.",
     discussion: """
@@ -18,7 +18,6 @@ struct CohortOpen: OfficeCommand {
   var on = Day.today
   @Option(help: ArgumentHelp("Why it opens without an agreement.", valueName: "reason"))
   var override: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -27,7 +26,7 @@ struct CohortOpen: OfficeCommand {
   }
 }
 
-struct CohortStart: OfficeCommand {
+struct CohortStart: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "start", abstract: "Starts the teaching of an open cohort.",
     discussion: "Example:\n  luban cohort start UZ-TAS-LOG-2026A --on 2026-09-01")
@@ -36,7 +35,6 @@ struct CohortStart: OfficeCommand {
   var code: CohortCode
   @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -46,7 +44,7 @@ struct CohortStart: OfficeCommand {
   }
 }
 
-struct CohortClose: OfficeCommand {
+struct CohortClose: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "Finishes a running cohort.",
     discussion: """
@@ -61,7 +59,6 @@ struct CohortClose: OfficeCommand {
   var code: CohortCode
   @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -70,7 +67,7 @@ struct CohortClose: OfficeCommand {
   }
 }
 
-struct CohortCancel: OfficeCommand {
+struct CohortCancel: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "cancel", abstract: "Cancels a cohort: who has a seat is withdrawn, who waits is rejected.",
     discussion: """
@@ -86,7 +83,6 @@ struct CohortCancel: OfficeCommand {
   @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
   @OptionGroup var confirmation: ConfirmationOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -5,7 +5,7 @@ extension CountedAttempt: DashedArgument {}
 extension ExcusedRule: DashedArgument {}
 extension CompletionRuleChanges.Part: ExpressibleByArgument {}
 
-struct ProgramRule: OfficeCommand {
+struct ProgramRule: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "rule",
     abstract: "States what an edition asks of those who complete it.",
@@ -43,7 +43,6 @@ struct ProgramRule: OfficeCommand {
   var counted: CountedAttempt?
   @Option(help: "What is asked no more; may be repeated.")
   var drop: [CompletionRuleChanges.Part] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ProgressCommand: OfficeCommand {
+struct ProgressCommand: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "progress",
     abstract: "How far students are in what their program asks: each part, done or missing.",
@@ -17,17 +17,12 @@ struct ProgressCommand: OfficeCommand {
   @Argument(help: "Number of the student; without it a cohort or workshop is listed.")
   var student: StudentReference?
   @OptionGroup var options: CompletionOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     var scope = options.scope
     scope.knownAt = try await office.known(at: options.knownAt)
-    guard let student else {
-      try await listing.write(office.completions.list(scope), of: office)
-      return
-    }
-    let parts = try await office.completions.parts(of: student, scope)
-    try await listing.write(parts, of: office)
+    guard let student else { return office.completions.list(scope) }
+    return try await office.completions.parts(of: student, scope)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct RiskCommand: OfficeCommand {
+struct RiskCommand: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "risk",
     abstract: "Who will probably not complete, with the reason and its numbers.",
@@ -15,12 +15,11 @@ struct RiskCommand: OfficeCommand {
       """)
 
   @OptionGroup var options: CompletionOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     var scope = options.scope
     scope.knownAt = try await office.known(at: options.knownAt)
-    try await listing.write(office.completions.risks(scope), of: office)
+    return office.completions.risks(scope)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CourseAdd: OfficeCommand {
+struct CourseAdd: WritingCommand {
   /// The kinds that are no modules.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     case technical, placement
@@ -35,7 +35,6 @@ struct CourseAdd: OfficeCommand {
   var credits: Double?
   @Option(help: ArgumentHelp("Course that must be passed before; may be repeated.", valueName: "code"))
   var requires: [CourseCode] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

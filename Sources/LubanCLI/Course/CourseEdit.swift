@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CourseEdit: OfficeCommand {
+struct CourseEdit: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes titles, hours, credits or prerequisites of a course or module.",
     discussion: """
@@ -35,7 +35,6 @@ struct CourseEdit: OfficeCommand {
   var supports: [CourseCode] = []
   @Option(help: ArgumentHelp("Course that a module is not to support any more.", valueName: "code"))
   var noLongerSupports: [CourseCode] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CourseList: OfficeCommand {
+struct CourseList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Lists courses, with the language and culture modules among them, as known now.",
@@ -13,11 +13,9 @@ struct CourseList: OfficeCommand {
   var program: ProgramCode?
   @Option(help: "Those that can enter a curriculum, those that were retired, or all.")
   var retirement = Retirement.current
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(
-      office.courses.list(kind: kind, program: program, retirement: retirement), of: office)
+  func rows(of office: Office) -> Listing {
+    office.courses.list(kind: kind, program: program, retirement: retirement)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CourseRetire: OfficeCommand {
+struct CourseRetire: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "retire", abstract: "Retires a course or module: it enters no curriculum any more.",
     discussion: """
@@ -17,7 +17,6 @@ struct CourseRetire: OfficeCommand {
   var reason: String
   @Option(help: ArgumentHelp("Day it takes effect.", valueName: "day"))
   var on = Day.today
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

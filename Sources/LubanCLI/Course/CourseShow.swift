@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct CourseShow: OfficeCommand {
+struct CourseShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows one course: hours, prerequisites, support, and the curricula it stands in.",
@@ -10,16 +10,13 @@ struct CourseShow: OfficeCommand {
 
   @Argument(help: "Code of the course or module.")
   var code: CourseCode
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let course = try await office.courses.show(code)
-    try show.write(course) {
-      var fields = Fields()
+    try show.write(course) { fields in
       fields.section("Course \(course.code)")
       fields.add(course)
-      return fields
     }
   }
 }

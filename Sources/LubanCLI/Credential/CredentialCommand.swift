@@ -21,7 +21,7 @@ extension Credential.Status: ExpressibleByArgument {}
 
 extension PrintKind: ExpressibleByArgument {}
 
-struct CredentialIssue: OfficeCommand {
+struct CredentialIssue: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "issue", abstract: "Issues the certificates of a program to those who completed it.",
     discussion: """
@@ -44,7 +44,6 @@ struct CredentialIssue: OfficeCommand {
   var on = Day.today
   @Option(help: ArgumentHelp("Only the certificate of this side; may be repeated.", valueName: "side"))
   var side: [CertificateSide] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
@@ -64,7 +63,7 @@ struct CredentialIssue: OfficeCommand {
   }
 }
 
-struct CredentialList: OfficeCommand {
+struct CredentialList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists credentials, revoked ones too, as known now.",
     discussion: "Example:\n  luban credential list --cohort UZ-TAS-LOG-2022A --status valid")
@@ -77,17 +76,14 @@ struct CredentialList: OfficeCommand {
   var student: StudentReference?
   @Option(help: "With this status.")
   var status: Credential.Status?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(
-      office.credentials.list(workshop: workshop, cohort: cohort, student: student, status: status),
-      of: office)
+  func rows(of office: Office) -> Listing {
+    office.credentials.list(workshop: workshop, cohort: cohort, student: student, status: status)
   }
 }
 
-struct CredentialRevoke: OfficeCommand {
+struct CredentialRevoke: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "revoke", abstract: "Revokes a credential, which stays and says why.",
     discussion: """
@@ -103,7 +99,6 @@ struct CredentialRevoke: OfficeCommand {
   @Option(help: ArgumentHelp("Why.", valueName: "text"))
   var reason: String
   @OptionGroup var confirmation: ConfirmationOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -113,7 +108,7 @@ struct CredentialRevoke: OfficeCommand {
   }
 }
 
-struct CredentialReissue: OfficeCommand {
+struct CredentialReissue: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "reissue",
     abstract: "Issues a credential anew from what is known now, and revokes the former one.",
@@ -129,7 +124,6 @@ struct CredentialReissue: OfficeCommand {
   var on = Day.today
   @Option(help: ArgumentHelp("Why.", valueName: "text"))
   var reason: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

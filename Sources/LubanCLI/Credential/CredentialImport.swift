@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CredentialRevokeImport: OfficeCommand {
+struct CredentialRevokeImport: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "revoke-import", abstract: "Revokes credentials from a file, a line a credential.",
     discussion: """
@@ -17,7 +17,6 @@ struct CredentialRevokeImport: OfficeCommand {
   @OptionGroup var file: ImportOptions
   @OptionGroup var lines: CredentialLineOptions
   @OptionGroup var confirmation: ConfirmationOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -29,7 +28,8 @@ struct CredentialRevokeImport: OfficeCommand {
   }
 }
 
-struct CredentialReissueImport: OfficeCommand {
+struct CredentialReissueImport: ImportingCommand {
+  static let form = ImportForm.reissues
   static let configuration = CommandConfiguration(
     commandName: "reissue-import",
     abstract: "Issues credentials anew from a file, a line a former one, which is revoked.",
@@ -44,16 +44,11 @@ struct CredentialReissueImport: OfficeCommand {
 
   @OptionGroup var file: ImportOptions
   @OptionGroup var lines: CredentialLineOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
-
-  func run(_ office: Office) async throws {
-    try await file.run(lines.request(file.request(.reissues)), office, result)
-  }
 }
 
 /// What holds for the lines of a file of credentials that do not say it themselves.
-struct CredentialLineOptions: ParsableArguments {
+struct CredentialLineOptions: ImportLines {
   @Option(help: ArgumentHelp("Day of the lines that name none.", valueName: "day"))
   var on = Day.today
   @Option(help: ArgumentHelp("Why, in the lines that do not say it.", valueName: "text"))

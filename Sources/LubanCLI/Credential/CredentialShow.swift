@@ -2,20 +2,18 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct CredentialShow: OfficeCommand {
+struct CredentialShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows a credential with everything that was judged.",
     discussion: "Example:\n  luban credential show UZ-TAS-2025-00001")
 
   @Argument(help: "Serial number.")
   var serial: CredentialSerial
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let credential = try await office.credentials.show(serial)
-    try show.write(credential) {
-      var fields = Fields()
+    try show.write(credential) { fields in
       fields.add(credential)
       fields.section("Courses")
       fields.add(
@@ -41,12 +39,11 @@ struct CredentialShow: OfficeCommand {
             TextColumn("there", .trailing),
           ],
           rows: credential.record.parts.map { [$0.part, $0.of ?? "", $0.needed.amount, $0.there?.amount] }))
-      return fields
     }
   }
 }
 
-struct CredentialVerify: OfficeCommand {
+struct CredentialVerify: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Says what a serial number was awarded for, to whom, level, hours and status.",
@@ -60,15 +57,12 @@ struct CredentialVerify: OfficeCommand {
 
   @Argument(help: "Serial number.")
   var serial: CredentialSerial
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let credential = try await office.credentials.show(serial)
-    try show.write(credential) {
-      var fields = Fields()
+    try show.write(credential) { fields in
       fields.add(credential)
-      return fields
     }
     if credential.status != .valid { throw Exit.ruleBroken.code }
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CultureAdd: OfficeCommand {
+struct CultureAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds a culture event.",
     discussion: """
@@ -32,7 +32,6 @@ struct CultureAdd: OfficeCommand {
   var place: String?
   @Option(help: ArgumentHelp("Culture module it counts for.", valueName: "course"))
   var module: CourseCode?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

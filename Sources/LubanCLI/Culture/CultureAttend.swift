@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CultureAttend: OfficeCommand {
+struct CultureAttend: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "attend", abstract: "Enters who took part in a culture event.",
     discussion: """
@@ -28,7 +28,6 @@ struct CultureAttend: OfficeCommand {
   var except: [StudentReference] = []
   @Option(help: "Hours of each; those of the event unless given.")
   var hours: Double?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CultureCorrect: OfficeCommand {
+struct CultureCorrect: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct", abstract: "Corrects the hours of a student in a culture event.",
     discussion: """
@@ -23,7 +23,6 @@ struct CultureCorrect: OfficeCommand {
   var hours: Double
   @Option(help: "Why.")
   var reason: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

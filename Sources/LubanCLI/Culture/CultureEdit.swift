@@ -3,7 +3,7 @@ import Luban
 
 extension CultureEventChanges.Clearable: ExpressibleByArgument {}
 
-struct CultureEdit: OfficeCommand {
+struct CultureEdit: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes a culture event.",
     discussion: """
@@ -34,7 +34,6 @@ struct CultureEdit: OfficeCommand {
   var module: CourseCode?
   @Option(help: "What is to be emptied; may be repeated.")
   var clear: [CultureEventChanges.Clearable] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
@@ -57,7 +56,7 @@ struct CultureEdit: OfficeCommand {
   }
 }
 
-struct CultureRemove: OfficeCommand {
+struct CultureRemove: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Removes a culture event in which nobody took part.",
     discussion: "Example:\n  luban culture remove TJ-2026")
@@ -65,7 +64,6 @@ struct CultureRemove: OfficeCommand {
   @Argument(help: "Code of the event.")
   var code: EventCode
   @OptionGroup var workshop: WorkshopOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

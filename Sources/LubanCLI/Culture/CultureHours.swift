@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CultureHours: OfficeCommand {
+struct CultureHours: ListingCommand {
   /// What the hours are added up for.
   enum Unit: String, ExpressibleByArgument, CaseIterable { case student, cohort }
 
@@ -27,18 +27,15 @@ struct CultureHours: OfficeCommand {
   var asOf = Day.today
   @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
   var knownAt: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     var filter = CultureHoursFilter()
     filter.workshop = workshop.named
     filter.cohort = cohort
     filter.student = student
     filter.asOf = asOf
     filter.knownAt = try await office.known(at: knownAt)
-    try await listing.write(
-      per == .student ? office.cultureEvents.hours(filter) : office.cultureEvents.hoursOfCohorts(filter),
-      of: office)
+    return per == .student ? office.cultureEvents.hours(filter) : office.cultureEvents.hoursOfCohorts(filter)
   }
 }

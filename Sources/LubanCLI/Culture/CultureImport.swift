@@ -1,7 +1,8 @@
 import ArgumentParser
 import Luban
 
-struct CultureImport: OfficeCommand {
+struct CultureImport: ImportingCommand {
+  static let form = ImportForm.culture
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Enters who took part in culture events from a file.",
     discussion: """
@@ -17,15 +18,11 @@ struct CultureImport: OfficeCommand {
 
   @OptionGroup var file: ImportOptions
   @OptionGroup var lines: ImportPlaceOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
-
-  func run(_ office: Office) async throws {
-    try await file.run(lines.request(file.request(.culture)), office, result)
-  }
 }
 
-struct CultureEventImport: OfficeCommand {
+struct CultureEventImport: ImportingCommand {
+  static let form = ImportForm.cultureEvents
   static let configuration = CommandConfiguration(
     commandName: "event-import", abstract: "Enters culture events from a file: the calendar of a term.",
     discussion: """
@@ -40,10 +37,5 @@ struct CultureEventImport: OfficeCommand {
 
   @OptionGroup var file: ImportOptions
   @OptionGroup var lines: ImportWorkshopOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
-
-  func run(_ office: Office) async throws {
-    try await file.run(lines.request(file.request(.cultureEvents)), office, result)
-  }
 }

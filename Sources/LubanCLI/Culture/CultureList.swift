@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct CultureList: OfficeCommand {
+struct CultureList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists culture events, as known now.",
     discussion: "Example:\n  luban culture list --workshop UZ-TAS --theme calligraphy --from 2026-09-01")
@@ -15,12 +15,9 @@ struct CultureList: OfficeCommand {
   var from: Day?
   @Option(help: ArgumentHelp("That begin on this day or earlier.", valueName: "day"))
   var to: Day?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(
-      office.cultureEvents.list(workshop: workshop.named, theme: theme, module: module, from: from, to: to),
-      of: office)
+  func rows(of office: Office) -> Listing {
+    office.cultureEvents.list(workshop: workshop.named, theme: theme, module: module, from: from, to: to)
   }
 }

@@ -19,11 +19,10 @@ struct DatabaseBackup: ParsableCommand {
     discussion: "The file appears when it is complete.\n\nExample:\n  luban db backup luban.backup")
   @Argument(help: ArgumentHelp("File to write.", valueName: "file"))
   var file: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run() throws {
-    let tool = try DatabaseTool("pg_dump", for: connection)
+    let tool = try DatabaseTool("pg_dump", for: result.connection)
     // Names and documents of people are in it: nobody else reads it.
     let output = try OutputFile(path: file, permissions: 0o600)
     do {

@@ -10,7 +10,7 @@ struct DatabaseCommand: ParsableCommand {
     ])
 }
 
-struct DatabaseMigrate: OfficeCommand {
+struct DatabaseMigrate: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "migrate", abstract: "Brings the schema to that of this luban.",
     discussion: """
@@ -23,7 +23,6 @@ struct DatabaseMigrate: OfficeCommand {
 
   @Flag(help: "Only say what would be done.")
   var plan = false
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

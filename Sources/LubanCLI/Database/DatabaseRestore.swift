@@ -15,7 +15,6 @@ struct DatabaseRestore: ParsableCommand {
   @Argument(help: ArgumentHelp("File that luban db backup wrote.", valueName: "file"))
   var file: String
   @OptionGroup var confirmation: ConfirmationOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run() throws {
@@ -45,7 +44,7 @@ struct DatabaseRestore: ParsableCommand {
   /// meets the end of its input without one, and the server rolls back.
   private func replace() throws {
     let pipe = try Pipe()
-    let psql = try DatabaseTool("psql", for: connection).start(
+    let psql = try DatabaseTool("psql", for: result.connection).start(
       ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null"], input: pipe.output)
     pipe.closeOutput()
     Talk.write(

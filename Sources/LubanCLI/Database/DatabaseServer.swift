@@ -7,7 +7,7 @@ struct DatabaseStart: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "start", abstract: "Starts the private server; other commands do so by themselves.",
     discussion: "Example:\n  luban db start")
-  @OptionGroup var result: ResultOptions
+  @OptionGroup var result: ResultForm
 
   func run() throws {
     let cluster = try ConnectionOptions.privateCluster()
@@ -20,7 +20,7 @@ struct DatabaseStop: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stop", abstract: "Stops the private server; what is not committed is rolled back.",
     discussion: "Example:\n  luban db stop")
-  @OptionGroup var result: ResultOptions
+  @OptionGroup var result: ResultForm
 
   func run() throws {
     let hasRun = try ConnectionOptions.privateCluster().stop()
@@ -32,7 +32,7 @@ struct DatabaseStatus: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Tells how the private server is.",
     discussion: "Example:\n  luban db status")
-  @OptionGroup var show: ShowOptions
+  @OptionGroup var show: ShowForm
 
   private struct Facts: Encodable {
     let state: String
@@ -50,8 +50,7 @@ struct DatabaseStatus: AsyncParsableCommand {
       state: status.state.rawValue, version: status.serverVersion ?? status.majorVersion.map(String.init),
       process: status.process, data: status.dataFolder, socket: status.socketFolder, log: status.logFile,
       bytes: status.sizeOnDisk)
-    try show.write(facts) {
-      var fields = Fields()
+    try show.write(facts) { fields in
       fields.section("Private database")
       fields.add("State", facts.state)
       fields.add("PostgreSQL", facts.version)
@@ -60,7 +59,6 @@ struct DatabaseStatus: AsyncParsableCommand {
       fields.add("Socket", facts.socket)
       fields.add("Log", facts.log)
       fields.add("Size", Figures.size(facts.bytes))
-      return fields
     }
   }
 }
@@ -82,7 +80,7 @@ struct DatabaseDestroy: ParsableCommand {
     commandName: "destroy", abstract: "Removes the private database with everything in it.",
     discussion: "Example:\n  luban db destroy --yes")
   @OptionGroup var confirmation: ConfirmationOptions
-  @OptionGroup var result: ResultOptions
+  @OptionGroup var result: ResultForm
 
   func run() throws {
     let cluster = try ConnectionOptions.privateCluster()

@@ -16,21 +16,18 @@ struct DoctorCommand: AsyncParsableCommand {
 
   @Flag(help: "Compare what is derived with what it comes from.")
   var deep = false
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run() async throws {
-    let office = connection.office()
+    let office = show.connection.office()
     var findings = [Finding(check: "luban", isWell: true, found: Version.text)]
     findings += try await office.schema.examine(isDeep: deep)
-    if connection.namedSettings == nil { findings.append(try await disk()) }
-    try show.write(findings) {
-      var fields = Fields()
+    if show.connection.namedSettings == nil { findings.append(try await disk()) }
+    try show.write(findings) { fields in
       fields.add(
         TextTable(
           columns: [TextColumn(""), TextColumn("check"), TextColumn("found"), TextColumn("way out")],
           rows: findings.map { [$0.isWell ? "✓" : "✗", $0.check, $0.found, $0.wayOut] }))
-      return fields
     }
     if !findings.allSatisfy(\.isWell) { throw Exit.ruleBroken.code }
   }

@@ -11,7 +11,7 @@ struct SeedCommand: ParsableCommand {
   )
 }
 
-struct SeedSetCommand: OfficeCommand {
+struct SeedSetCommand: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Puts data in that come with Luban.",
     discussion: """
@@ -26,7 +26,6 @@ struct SeedSetCommand: OfficeCommand {
 
   @Argument(help: "What to put in.")
   var set: SeedSet
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

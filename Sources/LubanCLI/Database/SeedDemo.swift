@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct SeedDemo: OfficeCommand {
+struct SeedDemo: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "Puts in an office to try Luban with: cohorts, and students who do not exist.",
@@ -27,7 +27,6 @@ struct SeedDemo: OfficeCommand {
   var seed = 1
   @Flag(inversion: .prefixedNo, help: "With what they did; for at most 100,000 students.")
   var records = true
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Luban
 
-struct SeedPeople: OfficeCommand {
+struct SeedPeople: ListingCommand {
+  static let form = OutputFormat.csv
   static let configuration = CommandConfiguration(
     commandName: "people", abstract: "Writes a file of people who do not exist, to try an import with.",
     discussion: """
@@ -15,7 +16,6 @@ struct SeedPeople: OfficeCommand {
   var students = 1000
   @Option(help: "What they are drawn from.")
   var seed = 1
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {
@@ -24,9 +24,7 @@ struct SeedPeople: OfficeCommand {
     }
   }
 
-  func run(_ office: Office) async throws {
-    var listing = listing
-    listing.prefer(.csv)
-    try await listing.write(office.schema.people(students, seed: seed), of: office)
+  func rows(of office: Office) -> Listing {
+    office.schema.people(students, seed: seed)
   }
 }

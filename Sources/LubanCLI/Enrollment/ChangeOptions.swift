@@ -22,7 +22,6 @@ struct ChangeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("All that stand in this state; may be repeated.", valueName: "state"))
   var allIn: [EnrollmentState] = []
   @OptionGroup var effect: EffectOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
@@ -48,6 +47,6 @@ protocol EnrollmentChange: OfficeCommand {
 }
 
 extension EnrollmentChange {
-  var connection: ConnectionOptions { change.connection }
+  var connection: ConnectionOptions { change.result.connection }
   func run(_ office: Office) async throws { try await change.change(to: Self.state, office) }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct EnrollImport: OfficeCommand {
+struct EnrollImport: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Enrolls people from a file; new ones are entered.",
     discussion: """
@@ -29,7 +29,6 @@ struct EnrollImport: OfficeCommand {
   var noNewPeople = false
   @Option(help: ArgumentHelp("Set the entry rules aside, for this reason.", valueName: "reason"))
   var override: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -39,7 +38,7 @@ struct EnrollImport: OfficeCommand {
     request.override = override
     Talk.say(
       "\(file.file) into \(cohort.map { "cohort \($0)" } ?? "the cohorts its lines name").",
-      isQuiet: result.quiet)
+      isQuiet: result.isQuiet)
     try await file.run(request, office, result)
   }
 }

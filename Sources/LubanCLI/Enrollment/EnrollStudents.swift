@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct EnrollStudents: OfficeCommand {
+struct EnrollStudents: WritingCommand {
   /// The states in which an enrollment can begin.
   enum Beginning: String, ExpressibleByArgument, CaseIterable {
     case applied, admitted, enrolled
@@ -39,7 +39,6 @@ struct EnrollStudents: OfficeCommand {
   var on: Day?
   @Option(help: ArgumentHelp("Set the entry rules aside, for this reason.", valueName: "reason"))
   var override: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

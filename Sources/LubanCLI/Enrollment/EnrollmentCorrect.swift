@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct EnrollmentCorrect: OfficeCommand {
+struct EnrollmentCorrect: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct", abstract: "Corrects an event: it was on another day, or never happened.",
     discussion: """
@@ -29,7 +29,6 @@ struct EnrollmentCorrect: OfficeCommand {
   var isVoid = false
   @Option(help: "Why.")
   var reason: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct EnrollmentImport: OfficeCommand {
+struct EnrollmentImport: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Changes enrollments from a file: who completed, withdrew, was suspended, returned.",
@@ -20,7 +20,6 @@ struct EnrollmentImport: OfficeCommand {
   @OptionGroup var lines: ImportLineOptions
   @Option(help: ArgumentHelp("State of the lines that name none, or returned.", valueName: "state"))
   var to: ImportedChange?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct EnrollmentList: OfficeCommand {
+struct EnrollmentList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists enrollments.",
     discussion: """
@@ -20,18 +20,15 @@ struct EnrollmentList: OfficeCommand {
   @Option(help: ArgumentHelp("In this state; may be repeated.", valueName: "state"))
   var state: [EnrollmentState] = []
   @OptionGroup var known: KnownOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(
-      office.enrollments.list(
-        workshop: workshop, cohort: cohort, states: state, knownAt: try await known.moment(office)),
-      of: office)
+  func rows(of office: Office) async throws -> Listing {
+    office.enrollments.list(
+      workshop: workshop, cohort: cohort, states: state, knownAt: try await known.moment(office))
   }
 }
 
-struct EnrollmentShow: OfficeCommand {
+struct EnrollmentShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows one enrollment with its history.",
     discussion: "Example:\n  luban enrollment show S-00001 --cohort UZ-TAS-LOG-2026A")
@@ -40,13 +37,11 @@ struct EnrollmentShow: OfficeCommand {
   var student: StudentReference
   @Option(help: "Code of the cohort.")
   var cohort: CohortCode
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let enrollment = try await office.enrollments.show(student, in: cohort)
-    try show.write(enrollment) {
-      var fields = Fields()
+    try show.write(enrollment) { fields in
       fields.section("\(enrollment.student) \(enrollment.name) in \(enrollment.cohort)")
       fields.add("State", "\(enrollment.state.rawValue) since \(enrollment.since)")
       fields.add("Applied", enrollment.appliedOn.iso)
@@ -62,7 +57,6 @@ struct EnrollmentShow: OfficeCommand {
             TextColumn("why"),
             TextColumn("recorded"),
           ], rows: enrollment.events.map(row)))
-      return fields
     }
   }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct EnrollmentReturn: OfficeCommand {
+struct EnrollmentReturn: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "return", abstract: "Takes students back who have left.",
     discussion: """
@@ -24,7 +24,6 @@ struct EnrollmentReturn: OfficeCommand {
   @Option(help: "Code of the cohort they return into, if it is another.")
   var to: CohortCode?
   @OptionGroup var effect: EffectOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct EnrollmentTransfer: OfficeCommand {
+struct EnrollmentTransfer: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "transfer", abstract: "Transfers students to another cohort of the workshop.",
     discussion: """
@@ -27,7 +27,6 @@ struct EnrollmentTransfer: OfficeCommand {
   @Option(
     help: ArgumentHelp("Go to another program, or a cohort not open, for this reason.", valueName: "reason"))
   var override: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -8,7 +8,7 @@ struct HolidayCommand: ParsableCommand {
     subcommands: [HolidayList.self, HolidayAdd.self, HolidayRemove.self])
 }
 
-struct HolidayList: OfficeCommand {
+struct HolidayList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists the days without teaching at a workshop, as known now.",
     discussion: """
@@ -23,16 +23,14 @@ struct HolidayList: OfficeCommand {
   var from: Day?
   @Option(help: ArgumentHelp("On this day or earlier.", valueName: "day"))
   var to: Day?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(
-      try await office.holidays.list(at: try workshop.required(), from: from, to: to), of: office)
+  func rows(of office: Office) async throws -> Listing {
+    try await office.holidays.list(at: try workshop.required(), from: from, to: to)
   }
 }
 
-struct HolidayAdd: OfficeCommand {
+struct HolidayAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Closes a workshop on a day, or lets it teach on a holiday.",
     discussion: """
@@ -54,7 +52,6 @@ struct HolidayAdd: OfficeCommand {
   var taught = false
   @Flag(help: "Cancel the sessions planned on it.")
   var cancelSessions = false
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
@@ -78,7 +75,7 @@ struct HolidayAdd: OfficeCommand {
   }
 }
 
-struct HolidayRemove: OfficeCommand {
+struct HolidayRemove: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Takes back what a workshop said of a day.",
     discussion: """
@@ -91,7 +88,6 @@ struct HolidayRemove: OfficeCommand {
   @Argument(help: "The days.")
   var days: [Day]
   @OptionGroup var workshop: WorkshopOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

@@ -9,35 +9,32 @@ struct ImportCommand: ParsableCommand {
     subcommands: [ImportList.self, ImportShow.self, ImportTemplate.self])
 }
 
-struct ImportList: OfficeCommand {
+struct ImportList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists the files that were imported.",
     discussion: "Example:\n  luban import list --workshop UZ-TAS")
 
   @Option(help: "Of this workshop.")
   var workshop: WorkshopCode?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(office.imports.list(workshop: workshop), of: office)
+  func rows(of office: Office) -> Listing {
+    office.imports.list(workshop: workshop)
   }
 }
 
-struct ImportShow: OfficeCommand {
+struct ImportShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows one import: file, options, counts, and people it changed.",
     discussion: "Example:\n  luban import show B-000001")
 
   @Argument(help: ArgumentHelp("Number of the batch, as in B-000001.", valueName: "batch"))
   var batch: BatchNumber
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let batch = try await office.imports.show(batch)
-    try show.write(batch) {
-      var fields = Fields()
+    try show.write(batch) { fields in
       fields.section("Import \(batch.number)")
       fields.add("File", batch.fileName)
       fields.add("Holds", batch.noun)
@@ -59,7 +56,6 @@ struct ImportShow: OfficeCommand {
         fields.add("Unchanged", Figures.count(part.unchanged))
         fields.add("Refused", Figures.count(part.refused))
       }
-      return fields
     }
   }
 }

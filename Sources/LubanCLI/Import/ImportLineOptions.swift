@@ -1,8 +1,27 @@
 import ArgumentParser
 import Luban
 
+/// What holds for the lines of a file that do not say it themselves.
+protocol ImportLines: ParsableArguments {
+  func request(_ request: ImportRequest) -> ImportRequest
+}
+
+/// A command that reads a file of one form.
+protocol ImportingCommand: WritingCommand {
+  associatedtype Lines: ImportLines
+  static var form: ImportForm { get }
+  var file: ImportOptions { get }
+  var lines: Lines { get }
+}
+
+extension ImportingCommand {
+  func run(_ office: Office) async throws {
+    try await file.run(lines.request(file.request(Self.form)), office, result)
+  }
+}
+
 /// The workshop of a file, where its lines do not say it themselves.
-struct ImportWorkshopOptions: ParsableArguments {
+struct ImportWorkshopOptions: ImportLines {
   @Option(help: "Workshop of the lines that name none.")
   var workshop: WorkshopCode?
 
@@ -14,7 +33,7 @@ struct ImportWorkshopOptions: ParsableArguments {
 }
 
 /// Where the students of a file are, where its lines do not say it themselves.
-struct ImportPlaceOptions: ParsableArguments {
+struct ImportPlaceOptions: ImportLines {
   @Option(help: "Workshop of the lines that name neither workshop nor cohort.")
   var workshop: WorkshopCode?
   @Option(help: "Cohort of the lines that name none.")
@@ -29,7 +48,7 @@ struct ImportPlaceOptions: ParsableArguments {
 }
 
 /// The same, and the day of what they tell.
-struct ImportLineOptions: ParsableArguments {
+struct ImportLineOptions: ImportLines {
   @OptionGroup var place: ImportPlaceOptions
   @Option(help: ArgumentHelp("Day of what a line tells where it names none.", valueName: "day"))
   var on = Day.today

@@ -108,7 +108,7 @@ struct ImportOptions: ParsableArguments {
 
   /// Runs the import, says what came of it, and ends with the exit code of the outcome.
   func run(_ request: ImportRequest, _ office: Office, _ report: ResultOptions) async throws {
-    let progress = ImportProgressLine(isQuiet: report.quiet)
+    let progress = ImportProgressLine(isQuiet: report.isQuiet)
     let outcome: ImportOutcome
     do {
       outcome = try await office.imports.run(request) { progress.show($0) }
@@ -117,10 +117,10 @@ struct ImportOptions: ParsableArguments {
       throw error
     }
     progress.clear()
-    for note in outcome.notes { Talk.say(note.told, isQuiet: report.quiet) }
+    for note in outcome.notes { Talk.say(note.told, isQuiet: report.isQuiet) }
     switch report.format {
     case .json: try JSON.print(outcome)
-    case .text: if !report.quiet || outcome.refused > 0 { try ImportScreen(outcome, request).print() }
+    case .text: if !report.isQuiet || outcome.refused > 0 { try ImportScreen(outcome, request).print() }
     }
     if outcome.refused > 0 {
       throw (outcome.isKept || request.isDryRun && skipInvalid ? Exit.partly : Exit.invalidData).code

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct InstructorAdd: OfficeCommand {
+struct InstructorAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds an instructor to a workshop.",
     discussion: """
@@ -32,7 +32,6 @@ struct InstructorAdd: OfficeCommand {
     help: ArgumentHelp("Course they may teach from their first day on; may be repeated.", valueName: "course")
   )
   var certified: [CourseCode] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

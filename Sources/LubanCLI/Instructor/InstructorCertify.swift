@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct InstructorCertify: OfficeCommand {
+struct InstructorCertify: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "certify", abstract: "Certifies an instructor for courses, or ends that.",
     discussion: """
@@ -28,7 +28,6 @@ struct InstructorCertify: OfficeCommand {
   var end = false
   @Option(help: ArgumentHelp("First day on which it holds no longer; today unless given.", valueName: "day"))
   var on: Day?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

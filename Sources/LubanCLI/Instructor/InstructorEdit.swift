@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct InstructorEdit: OfficeCommand {
+struct InstructorEdit: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes what is known of an instructor.",
     discussion: """
@@ -31,7 +31,6 @@ struct InstructorEdit: OfficeCommand {
   var until: Day?
   @Option(help: "What is to be emptied; may be repeated.")
   var clear: [InstructorChanges.Clearable] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

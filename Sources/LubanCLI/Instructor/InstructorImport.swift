@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct InstructorImport: OfficeCommand {
+struct InstructorImport: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Enters instructors from a file, with the courses they may teach.",
     discussion: """
@@ -18,7 +18,6 @@ struct InstructorImport: OfficeCommand {
   @OptionGroup var lines: ImportWorkshopOptions
   @Option(help: ArgumentHelp("First day of those whose line names none.", valueName: "day"))
   var on = Day.today
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -28,7 +27,7 @@ struct InstructorImport: OfficeCommand {
   }
 }
 
-struct InstructorCertifyImport: OfficeCommand {
+struct InstructorCertifyImport: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "certify-import", abstract: "Certifies instructors for courses from a file, or ends that.",
     discussion: """
@@ -48,7 +47,6 @@ struct InstructorCertifyImport: OfficeCommand {
     help: ArgumentHelp(
       "First day of the new ones whose line names none; today unless given.", valueName: "day"))
   var on = Day.today
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -58,7 +56,8 @@ struct InstructorCertifyImport: OfficeCommand {
   }
 }
 
-struct InstructorTrainImport: OfficeCommand {
+struct InstructorTrainImport: ImportingCommand {
+  static let form = ImportForm.trainings
   static let configuration = CommandConfiguration(
     commandName: "train-import", abstract: "Enters trainings that instructors had from a file.",
     discussion: """
@@ -73,10 +72,5 @@ struct InstructorTrainImport: OfficeCommand {
 
   @OptionGroup var file: ImportOptions
   @OptionGroup var lines: ImportWorkshopOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
-
-  func run(_ office: Office) async throws {
-    try await file.run(lines.request(file.request(.trainings)), office, result)
-  }
 }

@@ -32,8 +32,9 @@ struct InstructorList: OfficeCommand {
   var trainedTo: Day?
   @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
   var knownAt: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
+
+  var connection: ConnectionOptions { listing.connection }
 
   func run(_ office: Office) async throws {
     var filter = InstructorFilter()

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct InstructorShow: OfficeCommand {
+struct InstructorShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows an instructor: certifications, training, classes.",
     discussion: "Example:\n  luban instructor show UZ-TSTU/117")
@@ -10,18 +10,15 @@ struct InstructorShow: OfficeCommand {
   @Argument(help: "Partner and staff number.")
   var instructor: InstructorCode
   @OptionGroup var at: InstructorWorkshopOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let instructor = try await office.instructors.show(instructor, of: at.workshop)
-    try show.write(instructor) {
-      var fields = Fields()
+    try show.write(instructor) { fields in
       fields.add(instructor)
       fields.add(instructor.certifications)
       fields.add(instructor.trainings)
       fields.add(instructor.classes)
-      return fields
     }
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct InstructorTrain: OfficeCommand {
+struct InstructorTrain: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Enters a training that instructors had.",
     discussion: """
@@ -38,7 +38,6 @@ struct InstructorTrain: OfficeCommand {
   var correct = false
   @Flag(help: "Remove the one that is there.")
   var remove = false
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

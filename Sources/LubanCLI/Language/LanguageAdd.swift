@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct LanguageAdd: OfficeCommand {
+struct LanguageAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds the result of a language test.",
     discussion: """
@@ -26,7 +26,6 @@ struct LanguageAdd: OfficeCommand {
   var on: Day
   @OptionGroup var test: LanguageCertificateOptions
   @OptionGroup var workshop: WorkshopOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct LanguageCorrect: OfficeCommand {
+struct LanguageCorrect: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct", abstract: "Corrects the record of a language test.",
     discussion: """
@@ -31,7 +31,6 @@ struct LanguageCorrect: OfficeCommand {
   @Option(help: "Why.")
   var reason: String
   @OptionGroup var workshop: WorkshopOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -46,7 +45,7 @@ struct LanguageCorrect: OfficeCommand {
   }
 }
 
-struct LanguageRemove: OfficeCommand {
+struct LanguageRemove: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Removes the record of a language test that never was, or another's.",
     discussion: """
@@ -66,7 +65,6 @@ struct LanguageRemove: OfficeCommand {
   @Option(help: "Why.")
   var reason: String
   @OptionGroup var workshop: WorkshopOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct LanguageImport: OfficeCommand {
+struct LanguageImport: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Takes in the results of a language test, as a test center lists them.",
     discussion: """
@@ -32,7 +32,6 @@ struct LanguageImport: OfficeCommand {
   var purpose: LanguageCertificatePurpose?
   @Option(help: "Why records that are there change, with --update.")
   var reason: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

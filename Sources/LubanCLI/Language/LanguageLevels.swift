@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct LanguageLevels: OfficeCommand {
+struct LanguageLevels: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "level",
     abstract: "Levels of a student or a cohort on a day, the gain since entry, and the target.",
@@ -28,10 +28,9 @@ struct LanguageLevels: OfficeCommand {
   var on = Day.today
   @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
   var knownAt: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     var scope = LanguageLevelScope()
     scope.student = student
     scope.workshop = workshop.named
@@ -39,11 +38,11 @@ struct LanguageLevels: OfficeCommand {
     scope.framework = framework
     scope.day = on
     scope.knownAt = try await office.known(at: knownAt)
-    try await listing.write(try await office.languageCertificates.levels(scope), of: office)
+    return try await office.languageCertificates.levels(scope)
   }
 }
 
-struct LanguageCompare: OfficeCommand {
+struct LanguageCompare: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "What each source says a level is in the terms of CEFR.",
     discussion: """
@@ -57,10 +56,9 @@ struct LanguageCompare: OfficeCommand {
 
   @Argument(help: ArgumentHelp("The level.", valueName: "framework:level"))
   var level: LanguageLevel
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(try await office.languageCertificates.comparison(of: level), of: office)
+  func rows(of office: Office) async throws -> Listing {
+    try await office.languageCertificates.comparison(of: level)
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct LanguageList: OfficeCommand {
+struct LanguageList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists language tests, by day, as known now.",
     discussion: """
@@ -22,10 +22,9 @@ struct LanguageList: OfficeCommand {
   var purpose: LanguageCertificatePurpose?
   @Option(help: ArgumentHelp("Taken in this period; either end may be left out.", valueName: "from..to"))
   var taken: DayRange?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     var filter = LanguageCertificateFilter()
     filter.workshop = workshop.named
     filter.cohort = cohort
@@ -34,11 +33,11 @@ struct LanguageList: OfficeCommand {
     filter.purpose = purpose
     filter.from = taken?.from
     filter.to = taken?.to
-    try await listing.write(try await office.languageCertificates.list(filter), of: office)
+    return try await office.languageCertificates.list(filter)
   }
 }
 
-struct LanguageShow: OfficeCommand {
+struct LanguageShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows all language tests of a student, each with what it is judged by.",
     discussion: "Example:\n  luban language show S-00001 --workshop UZ-TAS")
@@ -46,21 +45,18 @@ struct LanguageShow: OfficeCommand {
   @Argument(help: "Number of the student.")
   var student: StudentReference
   @OptionGroup var workshop: WorkshopOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let tests = try await office.languageCertificates.show(student, in: workshop.named)
-    try show.write(tests) {
-      var fields = Fields()
+    try show.write(tests) { fields in
       guard let first = tests.first else {
         fields.section("Language tests of \(student)")
         fields.add("none", nil)
-        return fields
+        return
       }
       fields.section("Language tests of \(first.reference) \(first.name)")
       for test in tests { fields.add(test) }
-      return fields
     }
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ModuleAdd: OfficeCommand {
+struct ModuleAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds a language or culture module.",
     discussion: """
@@ -40,7 +40,6 @@ struct ModuleAdd: OfficeCommand {
   @Option(
     help: ArgumentHelp("Technical course or placement it supports; may be repeated.", valueName: "code"))
   var supports: [CourseCode] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

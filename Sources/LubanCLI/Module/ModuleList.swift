@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ModuleList: OfficeCommand {
+struct ModuleList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists language and culture modules, as known now.",
     discussion: "Example:\n  luban module list --framework hsk2010 --columns code,level,hours,supports")
@@ -14,17 +14,14 @@ struct ModuleList: OfficeCommand {
   var theme: String?
   @Option(help: "Those that can enter a curriculum, those that were retired, or all.")
   var retirement = Retirement.current
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(
-      office.modules.list(language: language, framework: framework, theme: theme, retirement: retirement),
-      of: office)
+  func rows(of office: Office) -> Listing {
+    office.modules.list(language: language, framework: framework, theme: theme, retirement: retirement)
   }
 }
 
-struct ModuleLevels: OfficeCommand {
+struct ModuleLevels: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "levels",
     abstract: "Lists frameworks of language levels, how each level is passed, and the sources.",
@@ -37,10 +34,9 @@ struct ModuleLevels: OfficeCommand {
 
   @Option(help: "Of this framework.")
   var framework: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(try await office.modules.levels(of: framework), of: office)
+  func rows(of office: Office) async throws -> Listing {
+    try await office.modules.levels(of: framework)
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct ModuleShow: OfficeCommand {
+struct ModuleShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows one module: its level with the pass rule, or its theme, and what it supports.",
@@ -10,13 +10,11 @@ struct ModuleShow: OfficeCommand {
 
   @Argument(help: "Code of the module.")
   var code: CourseCode
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let module = try await office.modules.show(code)
-    try show.write(module) {
-      var fields = Fields()
+    try show.write(module) { fields in
       fields.section("Module \(module.course.code)")
       fields.add(module.course)
       if let target = module.target {
@@ -27,7 +25,6 @@ struct ModuleShow: OfficeCommand {
         if let cefr = target.cefrClaimed { fields.add("CEFR", "\(cefr) by the publisher's claim") }
         fields.add("Source", "\(target.source ?? "general knowledge") (confidence: \(target.confidence))")
       }
-      return fields
     }
   }
 }

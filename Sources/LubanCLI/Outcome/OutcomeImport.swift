@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct OutcomeImport: OfficeCommand {
+struct OutcomeImport: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Takes in answers of a survey from a file.",
     discussion: """
@@ -25,7 +25,6 @@ struct OutcomeImport: OfficeCommand {
   var on: Day?
   @Option(help: "Why answers that are there change, with --update.")
   var reason: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Luban
 
-struct OutcomeSurvey: OfficeCommand {
+struct OutcomeSurvey: ListingCommand {
+  static let form = OutputFormat.csv
   static let configuration = CommandConfiguration(
     commandName: "survey", abstract: "Notes a survey of a cohort's graduates and writes its mailing list.",
     discussion: """
@@ -19,14 +20,10 @@ struct OutcomeSurvey: OfficeCommand {
   var months: Int
   @Option(help: ArgumentHelp("Day on which it is sent.", valueName: "day"))
   var on = Day.today
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    var listing = listing
-    listing.prefer(.csv)
-    try await listing.write(
-      try await office.outcomes.survey(cohort, months: months, on: on), of: office)
+  func rows(of office: Office) async throws -> Listing {
+    try await office.outcomes.survey(cohort, months: months, on: on)
   }
 }
 
@@ -40,7 +37,7 @@ struct OutcomeReferenceOptions: ParsableArguments {
   var months: Int
 }
 
-struct OutcomeAdd: OfficeCommand {
+struct OutcomeAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds where a graduate is at a survey point.",
     discussion: """
@@ -58,7 +55,6 @@ struct OutcomeAdd: OfficeCommand {
   @Option(help: ArgumentHelp("Day of the answer.", valueName: "day"))
   var on = Day.today
   @OptionGroup var outcome: OutcomeOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -71,7 +67,7 @@ struct OutcomeAdd: OfficeCommand {
   }
 }
 
-struct OutcomeCorrect: OfficeCommand {
+struct OutcomeCorrect: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct", abstract: "Corrects where a graduate was at a survey point.",
     discussion: """
@@ -91,7 +87,6 @@ struct OutcomeCorrect: OfficeCommand {
   @OptionGroup var outcome: OutcomeOptions
   @Option(help: "Why.")
   var reason: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -104,7 +99,7 @@ struct OutcomeCorrect: OfficeCommand {
   }
 }
 
-struct OutcomeRemove: OfficeCommand {
+struct OutcomeRemove: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Removes an outcome that was another's, or never told.",
     discussion: """
@@ -118,7 +113,6 @@ struct OutcomeRemove: OfficeCommand {
   @OptionGroup var whose: OutcomeReferenceOptions
   @Option(help: "Why.")
   var reason: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -145,21 +139,20 @@ struct OutcomeFilterOptions: ParsableArguments {
   }
 }
 
-struct OutcomeList: OfficeCommand {
+struct OutcomeList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists outcomes, by cohort and graduate, as known now.",
     discussion: "Example:\n  luban outcome list --cohort UZ-TAS-LOG-2022A --months 12")
 
   @OptionGroup var outcomes: OutcomeFilterOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(try await office.outcomes.list(outcomes.filter), of: office)
+  func rows(of office: Office) async throws -> Listing {
+    try await office.outcomes.list(outcomes.filter)
   }
 }
 
-struct OutcomeRates: OfficeCommand {
+struct OutcomeRates: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "rates",
     abstract: "Response, placement, employment and work in the field, by cohort and point.",
@@ -177,13 +170,12 @@ struct OutcomeRates: OfficeCommand {
   var asOf = Day.today
   @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
   var knownAt: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     var filter = outcomes.filter
     filter.asOf = asOf
     filter.knownAt = try await office.known(at: knownAt)
-    try await listing.write(try await office.outcomes.rates(filter), of: office)
+    return try await office.outcomes.rates(filter)
   }
 }

@@ -7,7 +7,7 @@ struct ContactCommand: ParsableCommand {
     subcommands: [ContactAdd.self, ContactRemove.self])
 }
 
-struct ContactAdd: OfficeCommand {
+struct ContactAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds a contact, with an e-mail address or a telephone number.",
     discussion: """
@@ -26,7 +26,6 @@ struct ContactAdd: OfficeCommand {
   var email: String?
   @Option(help: ArgumentHelp("Telephone number.", valueName: "number"))
   var phone: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -37,7 +36,7 @@ struct ContactAdd: OfficeCommand {
   }
 }
 
-struct ContactRemove: OfficeCommand {
+struct ContactRemove: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Removes a contact by its number, which luban partner show tells.",
     discussion: "Example:\n  luban partner contact remove UZ-TLC 1")
@@ -46,7 +45,6 @@ struct ContactRemove: OfficeCommand {
   var partner: PartnerCode
   @Argument(help: "Number of the contact.")
   var number: Int
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

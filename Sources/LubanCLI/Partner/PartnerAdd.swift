@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct PartnerAdd: OfficeCommand {
+struct PartnerAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds a partner: a prospect, unless it is active already.",
     discussion: """
@@ -35,7 +35,6 @@ struct PartnerAdd: OfficeCommand {
   var active = false
   @Option(help: ArgumentHelp("Day from which it is active; today unless given.", valueName: "day"))
   var on: Day?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct PartnerEdit: OfficeCommand {
+struct PartnerEdit: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes what is known of a partner.",
     discussion: """
@@ -39,7 +39,6 @@ struct PartnerEdit: OfficeCommand {
   var note: String?
   @Option(help: "What is to be emptied; may be repeated.")
   var clear: [PartnerChanges.Clearable] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct PartnerList: OfficeCommand {
+struct PartnerList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists partners, as known now.",
     discussion: """
@@ -28,10 +28,9 @@ struct PartnerList: OfficeCommand {
   @Option(
     help: ArgumentHelp("Names, parts and agreements of this day.", valueName: "day"))
   var on = Day.today
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     var filter = PartnerFilter()
     filter.country = country
     filter.kind = kind
@@ -39,6 +38,6 @@ struct PartnerList: OfficeCommand {
     filter.workshop = workshop
     filter.role = role
     filter.search = search
-    try await listing.write(try await office.partners.list(filter, on: on), of: office)
+    return try await office.partners.list(filter, on: on)
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct PartnerShow: OfficeCommand {
+struct PartnerShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows all of a partner: names, contacts, agreements, workshops, programs, history.",
@@ -10,20 +10,17 @@ struct PartnerShow: OfficeCommand {
 
   @Argument(help: "Code of the partner.")
   var partner: PartnerCode
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let partner = try await office.partners.show(partner)
-    try show.write(partner) {
-      var fields = Fields()
+    try show.write(partner) { fields in
       fields.add(partner)
       fields.add(partner.contacts)
       if !partner.agreements.isEmpty { fields.add(partner.agreements, titled: "Agreements") }
       fields.add(partner.roles)
       fields.add(partner.programs)
       fields.add(partner.events)
-      return fields
     }
   }
 }

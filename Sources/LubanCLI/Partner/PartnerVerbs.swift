@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct PartnerReactivate: OfficeCommand {
+struct PartnerReactivate: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "reactivate", abstract: "Makes a suspended partner, or a prospect, active.",
     discussion: """
@@ -18,7 +18,6 @@ struct PartnerReactivate: OfficeCommand {
   var on = Day.today
   @Option(help: "Why.")
   var reason: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -27,7 +26,7 @@ struct PartnerReactivate: OfficeCommand {
   }
 }
 
-struct PartnerSuspend: OfficeCommand {
+struct PartnerSuspend: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "suspend", abstract: "Suspends an active partner.",
     discussion: """
@@ -43,7 +42,6 @@ struct PartnerSuspend: OfficeCommand {
   var on = Day.today
   @Option(help: "Why.")
   var reason: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -52,7 +50,7 @@ struct PartnerSuspend: OfficeCommand {
   }
 }
 
-struct PartnerEnd: OfficeCommand {
+struct PartnerEnd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "end", abstract: "Ends a partnership for good.",
     discussion: """
@@ -70,7 +68,6 @@ struct PartnerEnd: OfficeCommand {
   @Option(help: "Why.")
   var reason: String
   @OptionGroup var confirmation: ConfirmationOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct PlacementAssign: OfficeCommand {
+struct PlacementAssign: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "assign", abstract: "Assigns students to places of an offer.",
     discussion: """
@@ -27,7 +27,6 @@ struct PlacementAssign: OfficeCommand {
   var to: Day?
   @Option(help: ArgumentHelp("Who looks after them, if not the one of the offer.", valueName: "name"))
   var supervisor: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

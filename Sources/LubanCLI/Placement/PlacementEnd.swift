@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct PlacementEnd: OfficeCommand {
+struct PlacementEnd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "end", abstract: "Ends a placement before its time; its place is free again.",
     discussion: """
@@ -14,7 +14,6 @@ struct PlacementEnd: OfficeCommand {
   var on: Day
   @Option(help: "Why.")
   var reason: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -23,7 +22,7 @@ struct PlacementEnd: OfficeCommand {
   }
 }
 
-struct PlacementRemove: OfficeCommand {
+struct PlacementRemove: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Removes a placement that never was.",
     discussion: """
@@ -34,7 +33,6 @@ struct PlacementRemove: OfficeCommand {
       """)
 
   @OptionGroup var which: PlacementOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -45,7 +43,7 @@ struct PlacementRemove: OfficeCommand {
   }
 }
 
-struct PlacementEvaluate: OfficeCommand {
+struct PlacementEvaluate: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "Keeps how enterprise or school judged a placement.",
     discussion: """
@@ -71,7 +69,6 @@ struct PlacementEvaluate: OfficeCommand {
   var comment: String?
   @Option(help: ArgumentHelp("By whom.", valueName: "name"))
   var by: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

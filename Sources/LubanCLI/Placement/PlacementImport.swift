@@ -1,7 +1,8 @@
 import ArgumentParser
 import Luban
 
-struct PlacementImport: OfficeCommand {
+struct PlacementImport: ImportingCommand {
+  static let form = ImportForm.placements
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Assigns students to places from a file, or ends placements.",
     discussion: """
@@ -18,15 +19,11 @@ struct PlacementImport: OfficeCommand {
 
   @OptionGroup var file: ImportOptions
   @OptionGroup var lines: ImportPlaceOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
-
-  func run(_ office: Office) async throws {
-    try await file.run(lines.request(file.request(.placements)), office, result)
-  }
 }
 
-struct PlacementLogImport: OfficeCommand {
+struct PlacementLogImport: ImportingCommand {
+  static let form = ImportForm.placementHours
   static let configuration = CommandConfiguration(
     commandName: "log-import", abstract: "Logs hours worked on placements from a file.",
     discussion: """
@@ -40,15 +37,10 @@ struct PlacementLogImport: OfficeCommand {
 
   @OptionGroup var file: ImportOptions
   @OptionGroup var lines: ImportLineOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
-
-  func run(_ office: Office) async throws {
-    try await file.run(lines.request(file.request(.placementHours)), office, result)
-  }
 }
 
-struct PlacementEvaluateImport: OfficeCommand {
+struct PlacementEvaluateImport: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate-import",
     abstract: "Enters from a file how enterprise or school judged placements.",
@@ -69,7 +61,6 @@ struct PlacementEvaluateImport: OfficeCommand {
   var side: EvaluationSide?
   @Option(help: ArgumentHelp("Scale of the marks of the lines that name none.", valueName: "code"))
   var scale: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -80,7 +71,8 @@ struct PlacementEvaluateImport: OfficeCommand {
   }
 }
 
-struct PlacementOfferImport: OfficeCommand {
+struct PlacementOfferImport: ImportingCommand {
+  static let form = ImportForm.placementOffers
   static let configuration = CommandConfiguration(
     commandName: "offer-import", abstract: "Adds places that enterprises offer from a file.",
     discussion: """
@@ -96,10 +88,5 @@ struct PlacementOfferImport: OfficeCommand {
 
   @OptionGroup var file: ImportOptions
   @OptionGroup var lines: ImportWorkshopOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
-
-  func run(_ office: Office) async throws {
-    try await file.run(lines.request(file.request(.placementOffers)), office, result)
-  }
 }

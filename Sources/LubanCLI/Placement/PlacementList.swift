@@ -1,21 +1,20 @@
 import ArgumentParser
 import Luban
 
-struct PlacementList: OfficeCommand {
+struct PlacementList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists placements with hours planned and worked, as known now.",
     discussion: "Example:\n  luban placement list --cohort UZ-TAS-LOG-2026A")
 
   @OptionGroup var which: PlacementFilterOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(office.placements.list(which.filter), of: office)
+  func rows(of office: Office) -> Listing {
+    office.placements.list(which.filter)
   }
 }
 
-struct PlacementClashes: OfficeCommand {
+struct PlacementClashes: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "clashes", abstract: "Lists sessions of classes that fall into placements.",
     discussion: """
@@ -27,11 +26,10 @@ struct PlacementClashes: OfficeCommand {
       """)
 
   @OptionGroup var which: PlacementFilterOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(office.placements.clashes(which.filter), of: office)
+  func rows(of office: Office) -> Listing {
+    office.placements.clashes(which.filter)
   }
 }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct PlacementLog: OfficeCommand {
+struct PlacementLog: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "Logs hours that a student worked on a day.",
     discussion: """
@@ -16,7 +16,6 @@ struct PlacementLog: OfficeCommand {
   var hours: Double
   @Option(help: "What was done.")
   var task: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -25,7 +24,7 @@ struct PlacementLog: OfficeCommand {
   }
 }
 
-struct PlacementCorrect: OfficeCommand {
+struct PlacementCorrect: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct", abstract: "Corrects hours logged for a day.",
     discussion: """
@@ -44,7 +43,6 @@ struct PlacementCorrect: OfficeCommand {
   var hours: Double
   @Option(help: "Why.")
   var reason: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct PlacementOfferAdd: OfficeCommand {
+struct PlacementOfferAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "offer", abstract: "Adds places that an enterprise offers.",
     discussion: """
@@ -31,7 +31,6 @@ struct PlacementOfferAdd: OfficeCommand {
   var course: CourseCode?
   @Option(help: ArgumentHelp("Who looks after the students.", valueName: "name"))
   var supervisor: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -43,7 +42,7 @@ struct PlacementOfferAdd: OfficeCommand {
   }
 }
 
-struct PlacementOffers: OfficeCommand {
+struct PlacementOffers: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "offers", abstract: "Lists places that enterprises offer, as known now.",
     discussion: "Example:\n  luban placement offers --workshop UZ-TAS --free")
@@ -55,17 +54,14 @@ struct PlacementOffers: OfficeCommand {
   var on: Day?
   @Flag(name: .customLong("free"), help: "With free places only.")
   var isFree = false
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(
-      office.placements.offers(workshop: workshop.named, partner: partner, on: on, isFree: isFree), of: office
-    )
+  func rows(of office: Office) -> Listing {
+    office.placements.offers(workshop: workshop.named, partner: partner, on: on, isFree: isFree)
   }
 }
 
-struct PlacementEdit: OfficeCommand {
+struct PlacementEdit: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes an offer of places.",
     discussion: """
@@ -90,7 +86,6 @@ struct PlacementEdit: OfficeCommand {
   var hours: Double?
   @Option(help: ArgumentHelp("Who looks after the students.", valueName: "name"))
   var supervisor: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct PlacementShow: OfficeCommand {
+struct PlacementShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows a placement with hours and evaluations.",
     discussion: "Example:\n  luban placement show S-00001")
@@ -10,15 +10,13 @@ struct PlacementShow: OfficeCommand {
   @OptionGroup var which: PlacementOptions
   @Option(help: ArgumentHelp("The placement of this day; the latest unless given.", valueName: "day"))
   var on: Day?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     var reference = which.reference
     reference.day = on
     let placement = try await office.placements.show(reference)
-    try show.write(placement) {
-      var fields = Fields()
+    try show.write(placement) { fields in
       fields.section("\(placement.student) \(placement.name) in \(placement.cohort)")
       fields.add("Offer", "\(placement.offer) \(placement.title) at \(placement.partner)")
       fields.add("Days", "\(placement.beginsOn) to \(placement.endsOn)")
@@ -32,7 +30,7 @@ struct PlacementShow: OfficeCommand {
           "\(one.mark) (\(one.scale), \(one.passed ? "passed" : "not passed")) on \(one.on)\(by)"
             + (one.comment.map { ": \($0)" } ?? ""))
       }
-      if placement.log.isEmpty { return fields }
+      if placement.log.isEmpty { return }
       fields.section("Days worked: \(placement.log.count)")
       fields.add(
         TextTable(
@@ -40,7 +38,6 @@ struct PlacementShow: OfficeCommand {
             TextColumn("day"), TextColumn("hours", .trailing), TextColumn("task"), TextColumn("note"),
           ],
           rows: placement.log.map { [$0.on.iso, $0.hours.amount, $0.task, $0.note] }))
-      return fields
     }
   }
 }

@@ -8,7 +8,7 @@ struct CurriculumCommand: ParsableCommand {
     subcommands: [CurriculumAdd.self, CurriculumRemove.self, CurriculumShow.self])
 }
 
-struct CurriculumAdd: OfficeCommand {
+struct CurriculumAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: "Puts a course or module into the curriculum of an edition that is not in use.",
@@ -39,7 +39,6 @@ struct CurriculumAdd: OfficeCommand {
   var scale: String?
   @Option(help: ArgumentHelp("The edition; the latest unless given.", valueName: "label"))
   var edition: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
@@ -58,7 +57,7 @@ struct CurriculumAdd: OfficeCommand {
   }
 }
 
-struct CurriculumRemove: OfficeCommand {
+struct CurriculumRemove: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Takes a course out of the curriculum of an edition that is not in use.",
     discussion: "Example:\n  luban program curriculum remove LOG LOG-310 --edition 2026")
@@ -69,7 +68,6 @@ struct CurriculumRemove: OfficeCommand {
   var course: CourseCode
   @Option(help: ArgumentHelp("The edition; the latest unless given.", valueName: "label"))
   var edition: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -78,7 +76,7 @@ struct CurriculumRemove: OfficeCommand {
   }
 }
 
-struct CurriculumShow: OfficeCommand {
+struct CurriculumShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows the curriculum of an edition by term, with sums of hours.",
     discussion: "Example:\n  luban program curriculum show LOG --edition 2026")
@@ -87,15 +85,12 @@ struct CurriculumShow: OfficeCommand {
   var program: ProgramCode
   @Option(help: ArgumentHelp("The edition; the latest unless given.", valueName: "label"))
   var edition: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let edition = try await office.programs.show(program, edition: edition).edition
-    try show.write(edition) {
-      var fields = Fields()
+    try show.write(edition) { fields in
       fields.addCurriculum(of: edition)
-      return fields
     }
   }
 }

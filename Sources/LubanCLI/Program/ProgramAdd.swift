@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ProgramAdd: OfficeCommand {
+struct ProgramAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds a program with its first edition.",
     discussion: """
@@ -34,7 +34,6 @@ struct ProgramAdd: OfficeCommand {
   @Option(help: "Nominal duration in months.")
   var months: Int
   @OptionGroup var details: EditionOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ProgramEdit: OfficeCommand {
+struct ProgramEdit: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes a program, or an edition of it that is not in use.",
     discussion: """
@@ -36,7 +36,6 @@ struct ProgramEdit: OfficeCommand {
   @OptionGroup var details: EditionOptions
   @Option(help: "What is to be emptied; may be repeated.")
   var clear: [ProgramChanges.Clearable] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ProgramList: OfficeCommand {
+struct ProgramList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists programs, each with its latest edition, as known now.",
     discussion: "Example:\n  luban program list --mode degree-education --field 04 --workshop UZ-TAS")
@@ -15,11 +15,9 @@ struct ProgramList: OfficeCommand {
   var level: Int?
   @Option(help: "With a cohort at this workshop.")
   var workshop: WorkshopCode?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(
-      office.programs.list(mode: mode, field: field, level: level, workshop: workshop), of: office)
+  func rows(of office: Office) -> Listing {
+    office.programs.list(mode: mode, field: field, level: level, workshop: workshop)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ProgramNewEdition: OfficeCommand {
+struct ProgramNewEdition: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "new-edition",
     abstract: "Makes a new edition of a program like an earlier one, to be changed then.",
@@ -18,7 +18,6 @@ struct ProgramNewEdition: OfficeCommand {
   var edition: String
   @Option(help: ArgumentHelp("The edition to copy; the latest unless given.", valueName: "label"))
   var from: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

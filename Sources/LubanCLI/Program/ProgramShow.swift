@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct ProgramShow: OfficeCommand {
+struct ProgramShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows a program with all its editions, the latest or the one named in full.",
@@ -12,20 +12,17 @@ struct ProgramShow: OfficeCommand {
   var code: ProgramCode
   @Option(help: ArgumentHelp("The edition to show in full; the latest unless given.", valueName: "label"))
   var edition: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let program = try await office.programs.show(code, edition: edition)
-    try show.write(program) {
-      var fields = Fields()
+    try show.write(program) { fields in
       fields.section("Program \(program.code)")
       if let industry = program.industry { fields.add("Industry", industry) }
       fields.add(program.editions)
       fields.section("Edition \(program.edition.edition)")
       fields.add(program.edition)
       fields.addCurriculum(of: program.edition)
-      return fields
     }
   }
 }

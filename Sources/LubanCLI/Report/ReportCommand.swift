@@ -7,7 +7,7 @@ struct ReportCommand: ParsableCommand {
     subcommands: [ReportCohort.self, ReportRoster.self])
 }
 
-struct ReportCohort: OfficeCommand {
+struct ReportCohort: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "cohort", abstract: "The cohort report: one row a cohort.",
     discussion: """
@@ -30,18 +30,17 @@ struct ReportCohort: OfficeCommand {
   var knownAt: String?
   @Flag(help: "Add a row of totals for each mode.")
   var totals = false
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     var scope = scope.scope
     scope.asOf = asOf
     scope.knownAt = try await office.known(at: knownAt)
-    try await listing.write(office.reports.cohorts(scope, withTotals: totals), of: office)
+    return office.reports.cohorts(scope, withTotals: totals)
   }
 }
 
-struct ReportRoster: OfficeCommand {
+struct ReportRoster: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "roster", abstract: "The roster: one row for each enrollment.",
     discussion: """
@@ -59,13 +58,12 @@ struct ReportRoster: OfficeCommand {
   @Option(help: ArgumentHelp("The day for which the states are true.", valueName: "day"))
   var asOf: Day?
   @OptionGroup var known: KnownOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     var scope = scope.scope
     if let asOf { scope.asOf = asOf }
     scope.knownAt = try await known.moment(office)
-    try await listing.write(office.reports.roster(scope, cohort: cohort), of: office)
+    return office.reports.roster(scope, cohort: cohort)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ResultAdd: OfficeCommand {
+struct ResultAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Records an attempt at a course.",
     discussion: """
@@ -23,7 +23,6 @@ struct ResultAdd: OfficeCommand {
   var by: InstructorCode?
   @Option(help: "Number of the attempt; the next one unless given.")
   var attempt: Int?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -33,7 +32,7 @@ struct ResultAdd: OfficeCommand {
   }
 }
 
-struct ResultRecognize: OfficeCommand {
+struct ResultRecognize: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "recognize", abstract: "Recognizes prior learning as a course.",
     discussion: """
@@ -53,7 +52,6 @@ struct ResultRecognize: OfficeCommand {
   var mark: String?
   @Option(help: ArgumentHelp("Its scale; that of the course unless given.", valueName: "code"))
   var scale: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
@@ -67,7 +65,7 @@ struct ResultRecognize: OfficeCommand {
   }
 }
 
-struct ResultTransfer: OfficeCommand {
+struct ResultTransfer: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "transfer", abstract: "Transfers credit from a partner.",
     discussion: """
@@ -92,7 +90,6 @@ struct ResultTransfer: OfficeCommand {
   var on: Day
   @Option(help: "What else it rests on, as the transcript of the partner.")
   var evidence: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

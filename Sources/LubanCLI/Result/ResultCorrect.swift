@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ResultCorrect: OfficeCommand {
+struct ResultCorrect: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct", abstract: "Corrects a result: its mark, its day, or who graded.",
     discussion: """
@@ -23,7 +23,6 @@ struct ResultCorrect: OfficeCommand {
   var by: InstructorCode?
   @Option(help: "Why.")
   var reason: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
@@ -40,7 +39,7 @@ struct ResultCorrect: OfficeCommand {
   }
 }
 
-struct ResultRemove: OfficeCommand {
+struct ResultRemove: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Removes an attempt that never was, the last one of its course.",
     discussion: """
@@ -53,7 +52,6 @@ struct ResultRemove: OfficeCommand {
   var attempt: Int?
   @Option(help: "Why.")
   var reason: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ResultImport: OfficeCommand {
+struct ResultImport: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Enters results from a file: marks, what was learned elsewhere, a mark sheet.",
@@ -40,7 +40,6 @@ struct ResultImport: OfficeCommand {
   var agreement: AgreementNumber?
   @Option(help: ArgumentHelp("Scale of the marks; that of the course unless given.", valueName: "code"))
   var scale: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ResultList: OfficeCommand {
+struct ResultList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists results, an attempt a row.",
     discussion: """
@@ -30,24 +30,21 @@ struct ResultList: OfficeCommand {
   var graded: DayRange?
   @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
   var knownAt: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {
     if passed && failed { throw ValidationError("Give --passed or --failed, not both.") }
   }
 
-  func run(_ office: Office) async throws {
-    try await listing.write(
-      office.results.list(
-        workshop: workshop, cohort: cohort, course: course, student: student, kind: kind,
-        passed: passed ? true : failed ? false : nil, from: graded?.from, to: graded?.to,
-        knownAt: try await office.known(at: knownAt)),
-      of: office)
+  func rows(of office: Office) async throws -> Listing {
+    office.results.list(
+      workshop: workshop, cohort: cohort, course: course, student: student, kind: kind,
+      passed: passed ? true : failed ? false : nil, from: graded?.from, to: graded?.to,
+      knownAt: try await office.known(at: knownAt))
   }
 }
 
-struct ResultRates: OfficeCommand {
+struct ResultRates: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "rates", abstract: "Pass rates: what came of each class that has begun.",
     discussion: """
@@ -68,14 +65,12 @@ struct ResultRates: OfficeCommand {
   var asOf = Day.today
   @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
   var knownAt: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     let known = try await office.known(at: knownAt)
-    try await listing.write(
-      office.results.rates(workshop: workshop, cohort: cohort, course: course, asOf: asOf, knownAt: known),
-      of: office)
+    return office.results.rates(
+      workshop: workshop, cohort: cohort, course: course, asOf: asOf, knownAt: known)
   }
 }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct ResultShow: OfficeCommand {
+struct ResultShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows what a student has achieved: courses, average, credits.",
     discussion: """
@@ -22,17 +22,14 @@ struct ResultShow: OfficeCommand {
   @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
   var knownAt: String?
   @OptionGroup var workshop: WorkshopOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let known = try await office.known(at: knownAt)
     let transcripts = try await office.results.show(
       student, workshop: workshop.named, cohort: cohort, asOf: asOf, knownAt: known)
-    try show.write(transcripts) {
-      var fields = Fields()
+    try show.write(transcripts) { fields in
       for transcript in transcripts { fields.add(transcript) }
-      return fields
     }
   }
 }

@@ -8,38 +8,35 @@ struct ScaleCommand: ParsableCommand {
     subcommands: [ScaleList.self, ScaleShow.self])
 }
 
-struct ScaleList: OfficeCommand {
+struct ScaleList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists the grading scales.",
     discussion: "Example:\n  luban scale list")
 
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws { try await listing.write(office.scales.list, of: office) }
+  func rows(of office: Office) -> Listing { office.scales.list }
 }
 
-struct ScaleShow: OfficeCommand {
+struct ScaleShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows a scale with its marks, and the words that are read as each.",
     discussion: "Example:\n  luban scale show cis5")
 
   @Argument(help: "Code of the scale.")
   var code: String
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let scale = try await office.scales.show(code)
-    try show.write(scale) {
-      var fields = Fields()
+    try show.write(scale) { fields in
       fields.section("Scale \(scale.code)")
       fields.add("Name", scale.name)
       fields.add("Marks", scale.marks)
       if let mark = scale.passFrom { fields.add("Passed from", mark.amount) }
       fields.add("Average", scale.hasAverage ? "weighted by the curriculum" : "none: it would say nothing")
       fields.add("Source", scale.source)
-      if scale.words.isEmpty { return fields }
+      if scale.words.isEmpty { return }
       fields.section("Words")
       let columns = [
         TextColumn("mark"), TextColumn("counts", .trailing), TextColumn("passes"), TextColumn("also read"),
@@ -48,7 +45,6 @@ struct ScaleShow: OfficeCommand {
         [word.mark, word.value.amount, word.passes ? "yes" : "no", word.aliases.joined(separator: ", ")]
       }
       fields.add(TextTable(columns: columns, rows: rows))
-      return fields
     }
   }
 }

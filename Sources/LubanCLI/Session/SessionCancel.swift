@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct SessionCancel: OfficeCommand {
+struct SessionCancel: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "cancel",
     abstract: "Cancels sessions of a class on a day, or lets them take place after all.",
@@ -24,7 +24,6 @@ struct SessionCancel: OfficeCommand {
   var reason: String?
   @Flag(help: "Let it take place after all.")
   var undo = false
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct SessionClashes: OfficeCommand {
+struct SessionClashes: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "clashes", abstract: "Lists who would be in two places at once: cohorts, instructors.",
     discussion: """
@@ -12,10 +12,9 @@ struct SessionClashes: OfficeCommand {
       """)
 
   @OptionGroup var sessions: SessionOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(office.sessions.clashes(sessions.filter), of: office)
+  func rows(of office: Office) -> Listing {
+    office.sessions.clashes(sessions.filter)
   }
 }

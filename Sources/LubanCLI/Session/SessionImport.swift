@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct SessionImport: OfficeCommand {
+struct SessionImport: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Enters a timetable from a file: sessions of classes.",
     discussion: """
@@ -22,7 +22,6 @@ struct SessionImport: OfficeCommand {
   @OptionGroup var lines: ImportPlaceOptions
   @Flag(help: "Take away the planned sessions of these classes and days that are not in the file.")
   var replace = false
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct SessionList: OfficeCommand {
+struct SessionList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "sessions", abstract: "Lists sessions, by day and time, as known now.",
     discussion: """
@@ -16,14 +16,13 @@ struct SessionList: OfficeCommand {
   @OptionGroup var sessions: SessionOptions
   @Flag(inversion: .prefixedNo, help: "Only those that were cancelled, or only those that take place.")
   var cancelled: Bool?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     var filter = sessions.filter
     filter.taughtClass = code
     filter.isCancelled = cancelled
     if let code { _ = try await office.classes.show(code) }
-    try await listing.write(office.sessions.list(filter), of: office)
+    return office.sessions.list(filter)
   }
 }

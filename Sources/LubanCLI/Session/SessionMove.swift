@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct SessionMove: OfficeCommand {
+struct SessionMove: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "move", abstract: "Moves a session to another day, time, room or instructor.",
     discussion: """
@@ -33,7 +33,6 @@ struct SessionMove: OfficeCommand {
   var room: String?
   @Option(help: ArgumentHelp("Who stands in.", valueName: "partner/number"))
   var instructor: InstructorCode?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

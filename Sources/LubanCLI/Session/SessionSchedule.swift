@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct SessionSchedule: OfficeCommand {
+struct SessionSchedule: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "schedule", abstract: "Makes the sessions of a class from a weekly pattern.",
     discussion: """
@@ -32,7 +32,6 @@ struct SessionSchedule: OfficeCommand {
   var replace = false
   @Flag(help: "Only show what would be made.")
   var dryRun = false
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {

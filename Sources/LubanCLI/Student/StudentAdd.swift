@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct StudentAdd: OfficeCommand {
+struct StudentAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Enters a student, who is given the next number of the workshop.",
     discussion: """
@@ -27,7 +27,6 @@ struct StudentAdd: OfficeCommand {
   var sameAs: StudentReference?
   @Flag(help: "Another person, though one of that or a like name and birth date is known.")
   var new = false
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct StudentEdit: OfficeCommand {
+struct StudentEdit: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes what is known of a student; how it was before is kept.",
     discussion: """
@@ -32,7 +32,6 @@ struct StudentEdit: OfficeCommand {
   var correction = false
   @Flag(help: "Another person than who has the same name and birth date.")
   var new = false
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct StudentFind: OfficeCommand {
+struct StudentFind: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "find", abstract: "Finds students by any name, number or document.",
     discussion: """
@@ -16,11 +16,9 @@ struct StudentFind: OfficeCommand {
   @Argument(help: "Names, a number or a document; several words are one text.")
   var text: [String]
   @OptionGroup var workshop: WorkshopOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    let found = try await office.students.find(text.joined(separator: " "), in: workshop.named)
-    try await listing.write(found, of: office)
+  func rows(of office: Office) async throws -> Listing {
+    try await office.students.find(text.joined(separator: " "), in: workshop.named)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct StudentImport: OfficeCommand {
+struct StudentImport: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Enters people from a file.",
     discussion: """
@@ -22,7 +22,6 @@ struct StudentImport: OfficeCommand {
   @OptionGroup var file: ImportOptions
   @Option(help: "Workshop of the lines that name none.")
   var workshop: WorkshopCode?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -30,7 +29,7 @@ struct StudentImport: OfficeCommand {
     request.workshop = workshop
     Talk.say(
       "\(file.file) into \(workshop.map { "workshop \($0)" } ?? "the workshops its lines name").",
-      isQuiet: result.quiet)
+      isQuiet: result.isQuiet)
     try await file.run(request, office, result)
   }
 }

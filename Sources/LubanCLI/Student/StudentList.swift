@@ -21,21 +21,21 @@ struct StudentFilterOptions: ParsableArguments {
   }
 }
 
-struct StudentList: OfficeCommand {
+struct StudentList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists students, as known now.",
     discussion: "Example:\n  luban student list --workshop UZ-TAS --nationality UZ --sort birth_date")
 
   @OptionGroup var students: StudentFilterOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    try await listing.write(try await office.students.list(students.filter), of: office)
+  func rows(of office: Office) async throws -> Listing {
+    try await office.students.list(students.filter)
   }
 }
 
-struct StudentExport: OfficeCommand {
+struct StudentExport: ListingCommand {
+  static let form = OutputFormat.csv
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Writes students, as known now, as a file that can be imported again.",
     discussion: """
@@ -46,12 +46,9 @@ struct StudentExport: OfficeCommand {
       """)
 
   @OptionGroup var students: StudentFilterOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
-    var listing = listing
-    listing.prefer(.csv)
-    try await listing.write(try await office.students.export(students.filter), of: office)
+  func rows(of office: Office) async throws -> Listing {
+    try await office.students.export(students.filter)
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct StudentShow: OfficeCommand {
+struct StudentShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows all of a person: names, enrollments, courses, language, culture, work.",
@@ -11,12 +11,11 @@ struct StudentShow: OfficeCommand {
   @Argument(help: "Number of the student.")
   var student: StudentReference
   @OptionGroup var workshop: WorkshopOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let record = try await office.students.show(student, in: workshop.named)
-    try show.write(record) { StudentScreen.fields(record) }
+    try show.write(record) { $0 = StudentScreen.fields(record) }
   }
 }
 

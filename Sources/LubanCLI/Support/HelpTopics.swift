@@ -18,7 +18,7 @@ struct ExitCodesTopic: ParsableCommand {
   func run() { Talk.print(Self.list) }
 }
 
-struct ReasonsTopic: OfficeCommand {
+struct ReasonsTopic: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "reasons", abstract: "Lists the coded reasons of a change.",
     discussion: """
@@ -28,8 +28,7 @@ struct ReasonsTopic: OfficeCommand {
         luban reasons
       """)
 
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws { try await listing.write(office.enrollments.reasons, of: office) }
+  func rows(of office: Office) -> Listing { office.enrollments.reasons }
 }

@@ -5,6 +5,8 @@ import Tabular
 
 /// What all listings and reports share: which rows, which columns, in what form, where to.
 struct ListingOptions: ParsableArguments {
+  @OptionGroup var connection: ConnectionOptions
+
   @Option(
     help: ArgumentHelp(
       "Form of the output, else what the name of the file ends in.", valueName: "table|csv|json|jsonl|xlsx"))
@@ -47,11 +49,6 @@ struct ListingOptions: ParsableArguments {
   /// Whether it is a table on a screen, below which there may be talk.
   var isForPeople: Bool { chosenFormat == .table }
 
-  /// The form where none is asked for, of a command that is there to write files.
-  mutating func prefer(_ form: OutputFormat) {
-    if chosenFormat == .table, format == nil { format = form }
-  }
-
   /// Those of a sheet for Excel: all its rows as CSV or a workbook, to a file or stdout.
   static func sheet(to output: String?, _ spreadsheet: SpreadsheetOptions) -> ListingOptions {
     var options = ListingOptions()
@@ -70,7 +67,14 @@ struct ListingOptions: ParsableArguments {
   }
 
   /// Writes the rows of a listing in the form asked for.
-  func write(_ listing: Listing, of office: Office) async throws {
+  ///
+  /// - Parameter form: the one where none is asked for.
+  func write(_ listing: Listing, of office: Office, as form: OutputFormat = .table) async throws {
+    if form != .table, format == nil, chosenFormat == .table {
+      var options = self
+      options.format = form
+      return try await options.write(listing, of: office)
+    }
     var page = Page(
       sort: Self.words(sort) ?? [], limit: limit == 0 ? nil : limit, after: after,
       columns: Self.words(columns),
@@ -125,6 +129,23 @@ struct ListingOptions: ParsableArguments {
       try writer.write($0)
     }
     try writer.finish()
+  }
+}
+
+/// A command that lists rows.
+protocol ListingCommand: OfficeCommand {
+  /// The form where none is asked for.
+  static var form: OutputFormat { get }
+  var listing: ListingOptions { get }
+  func rows(of office: Office) async throws -> Listing
+}
+
+extension ListingCommand {
+  static var form: OutputFormat { .table }
+  var connection: ConnectionOptions { listing.connection }
+
+  func run(_ office: Office) async throws {
+    try await listing.write(try await rows(of: office), of: office, as: Self.form)
   }
 }
 

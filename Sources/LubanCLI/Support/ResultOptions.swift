@@ -3,8 +3,20 @@ import FoundationEssentials
 import Glibc
 import Tabular
 
-/// How a command that writes says what it did.
+/// What all commands that write to the database share: where it is, and how they say what they did.
 struct ResultOptions: ParsableArguments {
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var form: ResultForm
+
+  var isQuiet: Bool { form.quiet }
+  var format: ResultForm.Format { form.format }
+
+  /// Says it in one line, or as JSON; a quiet command says nothing.
+  func report(_ sentence: String, _ value: some Encodable) throws { try form.report(sentence, value) }
+}
+
+/// How a command says what it did.
+struct ResultForm: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Option(help: ArgumentHelp("One line for people, or JSON for programs.", valueName: "text|json"))
@@ -20,6 +32,15 @@ struct ResultOptions: ParsableArguments {
     case .text: if !quiet { Talk.print(sentence) }
     }
   }
+}
+
+/// A command that writes, and says what it did.
+protocol WritingCommand: OfficeCommand {
+  var result: ResultOptions { get }
+}
+
+extension WritingCommand {
+  var connection: ConnectionOptions { result.connection }
 }
 
 /// JSON of values that are no rows of a listing.

@@ -1,18 +1,39 @@
 import ArgumentParser
 import Tabular
 
-/// How one thing is shown: a screen for people, or JSON.
+/// What all commands that show one thing share: where the database is, and in what form it is shown.
 struct ShowOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A screen for people, or JSON for programs.", valueName: "text|json"))
-  var format = ResultOptions.Format.text
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var form: ShowForm
 
-  func write(_ value: some Encodable, _ screen: () -> Fields) throws {
+  func write(_ value: some Encodable, _ screen: (inout Fields) -> Void) throws {
+    try form.write(value, screen)
+  }
+}
+
+/// How one thing is shown: a screen for people, or JSON.
+struct ShowForm: ParsableArguments {
+  @Option(help: ArgumentHelp("A screen for people, or JSON for programs.", valueName: "text|json"))
+  var format = ResultForm.Format.text
+
+  func write(_ value: some Encodable, _ screen: (inout Fields) -> Void) throws {
     switch format {
     case .json: try JSON.print(value)
     case .text:
       let sink = ByteSink.standardOutput()
-      try sink.write(lines: screen().lines(Terminal.style))
+      var fields = Fields()
+      screen(&fields)
+      try sink.write(lines: fields.lines(Terminal.style))
       try sink.flush()
     }
   }
+}
+
+/// A command that shows one thing.
+protocol ShowingCommand: OfficeCommand {
+  var show: ShowOptions { get }
+}
+
+extension ShowingCommand {
+  var connection: ConnectionOptions { show.connection }
 }

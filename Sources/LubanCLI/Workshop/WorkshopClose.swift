@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct WorkshopClose: OfficeCommand {
+struct WorkshopClose: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "Closes a workshop for good.",
     discussion: """
@@ -20,7 +20,6 @@ struct WorkshopClose: OfficeCommand {
   @Option(help: "What should be known beside it.")
   var note: String?
   @OptionGroup var confirmation: ConfirmationOptions
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -34,7 +33,7 @@ struct WorkshopClose: OfficeCommand {
     try result.report("Closed \(closing.workshop.line), from \(on) on.", closing)
     if !closing.planned.isEmpty {
       let codes = closing.planned.map(\.rawValue).joined(separator: ", ")
-      Talk.say("Planned cohorts that will not open: \(codes).", isQuiet: result.quiet)
+      Talk.say("Planned cohorts that will not open: \(codes).", isQuiet: result.isQuiet)
     }
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct WorkshopEdit: OfficeCommand {
+struct WorkshopEdit: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes a workshop: names, partners, milestones, status.",
     discussion: """
@@ -49,7 +49,6 @@ struct WorkshopEdit: OfficeCommand {
   var note: String?
   @Option(help: "What is to be emptied; may be repeated.")
   var clear: [WorkshopChanges.Clearable] = []
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

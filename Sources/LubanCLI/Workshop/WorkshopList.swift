@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct WorkshopList: OfficeCommand {
+struct WorkshopList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists workshops, as known now.",
     discussion: """
@@ -24,16 +24,15 @@ struct WorkshopList: OfficeCommand {
   var search: String?
   @Option(help: ArgumentHelp("Parts and agreements of this day.", valueName: "day"))
   var on = Day.today
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var listing: ListingOptions
 
-  func run(_ office: Office) async throws {
+  func rows(of office: Office) async throws -> Listing {
     var filter = WorkshopFilter()
     filter.country = country
     filter.status = status
     filter.partner = partner
     filter.isLedFromTianjin = ledFromTianjin
     filter.search = search
-    try await listing.write(try await office.workshops.list(filter, on: on), of: office)
+    return try await office.workshops.list(filter, on: on)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct WorkshopOpen: OfficeCommand {
+struct WorkshopOpen: WritingCommand {
   /// The statuses in which a workshop can begin.
   enum Beginning: String, ExpressibleByArgument, CaseIterable { case preparing, operating }
 
@@ -38,7 +38,6 @@ struct WorkshopOpen: OfficeCommand {
   @OptionGroup var milestones: MilestoneOptions
   @Option(help: "Free remark.")
   var note: String?
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-struct WorkshopShow: OfficeCommand {
+struct WorkshopShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows all of a workshop: partners, milestones, agreements, programs, cohorts.",
@@ -10,19 +10,16 @@ struct WorkshopShow: OfficeCommand {
 
   @Argument(help: "Code of the workshop.")
   var workshop: WorkshopCode
-  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let workshop = try await office.workshops.show(workshop)
-    try show.write(workshop) {
-      var fields = Fields()
+    try show.write(workshop) { fields in
       fields.add(workshop)
       fields.add(workshop.roles)
       if !workshop.agreements.isEmpty { fields.add(workshop.agreements, titled: "Agreements in force") }
       fields.add(workshop.programs)
       fields.add(workshop.cohorts)
-      return fields
     }
   }
 }
