@@ -1,6 +1,6 @@
 /// A column and the value that is said for it, if any.
 ///
-/// What a verb may be told of a row is a list of these; INSERT and UPDATE are made of those that say something.
+/// What a verb may be told of a row is a list of these; INSERT and UPDATE are made of what is said.
 public struct Assignment: Sendable {
   let column: String
   /// `nil` says nothing.
