@@ -1,4 +1,6 @@
--- Does what is derived agree with what it comes from? One row a check: how many are wrong, one of them, the way out.
+-- Does what is derived agree with what it comes from? One row a check: how many are wrong, one of them, the way out, the actions that help.
+select d.*, coalesce(h.actions, '{}') as actions
+from (
 select 'states follow events' as check, count(*) as wrong, min(format('enrollment %s of workshop %s', e.id, e.workshop_id)) as example,
   'The triggers were switched off. Void and repeat the last event of each.' as way_out
 from enrollment e
@@ -6,7 +8,7 @@ left join enrollment_chain l on (l.workshop_id, l.enrollment_id) = (e.workshop_i
 where (e.state, e.state_on) is distinct from (l.to_state, l.effective_on) and (e.state <> 'annulled' or l.nth is not null)
 union all
 select 'transfers have two ends', count(*), min(format('%s of workshop %s', shown_enrollment(k.workshop_id, k.to_id), k.workshop_id)),
-  'The triggers were switched off. Correct the end that stands alone with luban enrollment correct.'
+  'The triggers were switched off. Correct the end that stands alone.'
 from enrollment_link k
 join enrollment f on (f.workshop_id, f.id) = (k.workshop_id, k.from_id)
 join enrollment t on (t.workshop_id, t.id) = (k.workshop_id, k.to_id)
@@ -34,7 +36,7 @@ left join (select workshop_id, cohort_id, count(*) as held from enrollment where
 where c.seats_held <> coalesce(n.held, 0)
 union all
 select 'seats are held within capacity on every day', count(*), min(what),
-  'The triggers were switched off. Correct the event that took the seat, or the seats with luban cohort edit.'
+  'The triggers were switched off. Correct the event that took the seat, or the seats of the cohort.'
 from (select seat_offense(workshop_id, id) as what from cohort) c where what is not null
 union all
 select 'nobody holds two seats of a program on any day', count(*),
@@ -49,7 +51,7 @@ cross join lateral (select seats_beside_each_other(e.workshop_id, e.id, o.id) as
 where b.day is not null
 union all
 select 'cohorts are as their newest stretch', count(*), min(c.code),
-  'The triggers were switched off. Give its dates, seats and census again with luban cohort edit.'
+  'The triggers were switched off. Give its dates, seats and census again.'
 from cohort c
 left join lateral cohort_stretch_on(c.workshop_id, c.id, 'infinity') s on true
 where (c.intake_on, c.planned_end_on, c.capacity, c.census_day)
@@ -63,11 +65,11 @@ left join (select workshop_id, offer_id, count(*) as taken from placement where 
 where o.places_taken <> coalesce(n.taken, 0)
 union all
 select 'places are held within those offered on every day', count(*), min(o.code),
-  'The triggers were switched off. Correct the days of its placements, or the places with luban placement edit.'
+  'The triggers were switched off. Correct the days of its placements, or the places of the offer.'
 from placement_offer o
 where exists (select from places_by_day(o.workshop_id, o.id) d where d.held > o.places)
 union all
-select 'free seats are given', count(*), min(code), 'luban cohort edit COHORT gives them.'
+select 'free seats are given', count(*), min(code), 'Edit the cohort: that gives them.'
 from cohort c
 where c.status in ('open', 'running') and c.seats_held < c.capacity and exists (
   select from enrollment e where e.workshop_id = c.workshop_id and e.cohort_id = c.id and e.state = 'waitlisted'
@@ -79,7 +81,7 @@ join workshop_counter n on n.workshop_id = w.id
 where n.last_student_number < (select coalesce(max(s.number), 0) from student s where s.workshop_id = w.id)
 union all
 select 'everyone has a name', count(*), min(format('%s of workshop %s', luban.shown_number(s.number), s.workshop_id)),
-  'luban student edit gives it.'
+  'Give the name.'
 from student s
 where not exists (select from student_name n where (n.workshop_id, n.student_id) = (s.workshop_id, s.id)
   and n.kind = 'native' and n.valid_to = 'infinity')
@@ -248,7 +250,7 @@ select 'facts are of today or earlier', count(*), min(format('%s %s', f.column_n
 from facts_to_come() f
 union all
 select 'nobody is likely known twice', count(*), min(what),
-  'Look at them with luban student show. Two people are told so by luban student edit NUMBER --new; one person goes on under one number.'
+  'Look at both. Of two people one is noted as new; one person goes on under one number.'
 from (
   select format('%s: %s are %s, born %s', w.code, string_agg(shown_number(s.number), ' and ' order by s.number), min(n.full_name),
     s.birth_on) as what
@@ -258,4 +260,12 @@ from (
   where n.kind = 'native' and n.valid_to = 'infinity' and not exists (
     select from student_alias l
     where (l.workshop_id, l.student_id, l.folded, l.source) = (n.workshop_id, n.student_id, n.folded, 'new'))
-  group by w.code, n.folded, s.birth_on having count(*) > 1) known
+  group by w.code, n.folded, s.birth_on having count(*) > 1) known) d
+left join (values
+  ('transfers have two ends', '{correct(enrollment)}'::text[]),
+  ('seats are held within capacity on every day', '{correct(enrollment),edit(cohort)}'),
+  ('cohorts are as their newest stretch', '{edit(cohort)}'),
+  ('places are held within those offered on every day', '{edit(placement)}'),
+  ('free seats are given', '{edit(cohort)}'),
+  ('everyone has a name', '{edit(student)}'),
+  ('nobody is likely known twice', '{show(student),edit(student)}')) h (of, actions) on h.of = d.check

@@ -18,9 +18,9 @@ extension Office {
       return .connection(message)
     case .deadline(let duration, let sql):
       return .deadline(
-        "The database did not answer within \(duration). It may be frozen, or the work may need"
-          + " --timeout.\n  \(sql)"
-      )
+        "The database did not answer within \(duration). It may be frozen, or the work may need more time."
+          + "\n  \(sql)\n ",
+        actions: [Action("give", "timeout")])
     case .outcomeUnknown(let message):
       return .outcomeUnknown(message)
     case .encoding(let message):
@@ -33,10 +33,7 @@ extension Office {
   private func translated(_ error: ServerError) async -> LubanError {
     switch error.sqlState.code {
     case "LB001":
-      return .ruleBroken(
-        BrokenRule(
-          name: error.constraint ?? "", sentence: error.message, wayOut: error.hint ?? "",
-          detail: error.detail ?? ""))
+      return .ruleBroken(await words(of: error))
     case "23505", "23P01":
       return .conflict(await words(of: error))
     case "23502", "23503", "23514", "23000":
@@ -85,16 +82,22 @@ extension Office {
   private func words(of error: ServerError) async -> BrokenRule {
     let name = error.constraint ?? ""
     let known = try? await database.read { tx in
-      try tx.first("select sentence, way_out from rule where name = \(name)", as: (String.self, String.self))
+      try tx.first(
+        "select sentence, way_out, actions from rule where name = \(name)",
+        as: (String.self, String.self, [Action].self))
     }
+    let isRaised = error.sqlState.code == "LB001"
     // The detail of a key says what was taken; that of a row would print the whole row, that of a period
     // keys.
     let tellsKeys = error.sqlState.code == "23514" || error.sqlState.code == "23P01"
-    let detail = tellsKeys ? "" : Self.values(inKey: error.detail ?? "")
-    guard let (sentence, wayOut) = known ?? nil else {
+    let told = error.detail ?? ""
+    let detail = isRaised ? told : tellsKeys ? "" : Self.values(inKey: told)
+    guard let (sentence, wayOut, actions) = known ?? nil else {
       return Self.unnamed(error, detail: detail)
     }
-    return BrokenRule(name: name, sentence: sentence, wayOut: wayOut, detail: detail)
+    return BrokenRule(
+      name: name, sentence: isRaised ? error.message : sentence, wayOut: wayOut, actions: actions,
+      detail: detail)
   }
 
   /// A key that Luban draws, or counts while others may count: taken only by who was here a moment earlier.

@@ -78,18 +78,20 @@ extension Transaction {
       throw try notFound(noun, code, among: "select code from (\(fragment: coded)) coded")
     }
     guard found.count == 1 else {
-      throw LubanError.ambiguous(noun: noun, code: code, candidates: found.map { "--workshop \($0.2)" })
+      throw LubanError.ambiguous(noun: noun, code: code, candidates: found.map(\.2), by: "workshop")
     }
     return (workshopID: only.0, id: only.1)
   }
 
   /// The error for a code that nothing has, with up to three that nearly match.
-  func notFound(_ noun: String, _ code: String, among codes: SQL) throws -> LubanError {
+  func notFound(
+    _ noun: String, _ code: String, among codes: SQL, actions: [Action] = []
+  ) throws -> LubanError {
     let nearest = try rows(
       """
       select code from (\(fragment: codes)) known (code)
       where similarity(code, \(code)) > 0.3 order by similarity(code, \(code)) desc, code limit 3
       """, as: String.self)
-    return .notFound(noun: noun, code: code, nearest: nearest)
+    return .notFound(noun: noun, code: code, nearest: nearest, actions: actions)
   }
 }

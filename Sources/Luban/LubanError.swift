@@ -2,11 +2,11 @@
 /// the description to people.
 public enum LubanError: Error, Sendable, Equatable {
   /// What was asked for makes no sense in itself.
-  case usage(String)
+  case usage(String, actions: [Action] = [])
   /// Nothing has that code; what has nearly the same.
-  case notFound(noun: String, code: String, nearest: [String])
-  /// Several have it; the ways to name each.
-  case ambiguous(noun: String, code: String, candidates: [String])
+  case notFound(noun: String, code: String, nearest: [String], actions: [Action] = [])
+  /// Several have it; the ways to name each, by a field where it takes one.
+  case ambiguous(noun: String, code: String, candidates: [String], by: String? = nil)
   /// It is there already, or is in use.
   case conflict(BrokenRule)
   /// A rule of the database forbids it.
@@ -14,11 +14,11 @@ public enum LubanError: Error, Sendable, Equatable {
   /// The role connected may not do it.
   case forbidden(String)
   /// A file, or part of it, can't be taken in.
-  case invalidData(String)
+  case invalidData(String, actions: [Action] = [])
   /// The database can't be reached, or went away.
   case connection(String)
   /// The server kept silent for too long.
-  case deadline(String)
+  case deadline(String, actions: [Action] = [])
   /// The database has no schema of Luban's, an older one, or a newer one.
   case schema(SchemaProblem)
   /// The commit was sent and its answer lost.
@@ -33,8 +33,10 @@ public struct BrokenRule: Error, Sendable, Hashable, Codable {
   public let name: String
   /// The rule as a sentence.
   public let sentence: String
-  /// How to mend what breaks it.
+  /// How to mend what breaks it, in words that are true for every front.
   public let wayOut: String
+  /// What helps.
+  public let actions: [Action]
   /// What broke it: values, codes.
   public let detail: String
 
@@ -46,34 +48,39 @@ public struct BrokenRule: Error, Sendable, Hashable, Codable {
   static let seatsEachDay = "seats_are_held_within_capacity_each_day"
 
   /// A broken rule.
-  public init(name: String, sentence: String, wayOut: String, detail: String = "") {
+  public init(name: String, sentence: String, wayOut: String, actions: [Action] = [], detail: String = "") {
     self.name = name
     self.sentence = sentence
     self.wayOut = wayOut
+    self.actions = actions
     self.detail = detail
   }
 }
 
 extension LubanError: CustomStringConvertible {
-  /// What is wrong, where, and how to mend it, for people.
-  public var description: String {
+  /// What is wrong, where, and how to mend it, for people; of actions it says nothing.
+  public var description: String { told(by: .none) }
+
+  /// The same, with the words of a front for the actions that help.
+  public func told(by words: ActionWords) -> String {
     switch self {
-    case .usage(let message), .forbidden(let message), .invalidData(let message), .connection(let message),
-      .deadline(let message):
+    case .usage(let message, let actions), .invalidData(let message, let actions),
+      .deadline(let message, let actions):
+      return words.say(message, actions)
+    case .forbidden(let message), .connection(let message):
       return message
-    case .notFound(let noun, let code, let nearest):
+    case .notFound(let noun, let code, let nearest, let actions):
       let hint = nearest.isEmpty ? "" : "\nDid you mean \(nearest.joined(separator: ", "))?"
-      // Nobody knows the levels of all frameworks by heart.
-      let list = noun.hasPrefix("language ") ? "\nThe levels are listed by luban module levels." : ""
-      let city = noun.hasPrefix("city ") ? "\nIf it is another city, add --new-city." : ""
-      return "There is no \(noun) \(code).\(hint)\(list)\(city)"
-    case .ambiguous(let noun, let code, let candidates):
-      return
-        "More than one \(noun) is called \(code): \(candidates.joined(separator: ", ")). Name one of them."
+      let help = words.say("", actions)
+      return "There is no \(noun) \(code).\(hint)" + (help.isEmpty ? "" : "\n\(help)")
+    case .ambiguous(let noun, let code, let candidates, let field):
+      let named = candidates.map { candidate in field.map { "\(words.called($0)) \(candidate)" } ?? candidate
+      }
+      return "More than one \(noun) is called \(code): \(named.joined(separator: ", ")). Name one of them."
     case .conflict(let rule), .ruleBroken(let rule):
-      return rule.description
+      return rule.told(by: words)
     case .schema(let problem):
-      return problem.description
+      return words.say(problem.description, problem.actions)
     case .outcomeUnknown(let message):
       return "\(message)\nWhether it was done is unknown: look before you run it again."
     case .internal(let message):
@@ -83,9 +90,13 @@ extension LubanError: CustomStringConvertible {
 }
 
 extension BrokenRule: CustomStringConvertible {
-  /// The sentence, what broke it, the way out, the name.
-  public var description: String {
+  /// The sentence, what broke it, the way out, the name; of actions it says nothing.
+  public var description: String { told(by: .none) }
+
+  /// The same, with the words of a front for the actions that help.
+  public func told(by words: ActionWords) -> String {
     let what = detail.isEmpty ? sentence : "\(sentence)\n  \(detail)"
-    return wayOut.isEmpty ? "\(what)\n  [\(name)]" : "\(what)\n  \(wayOut) [\(name)]"
+    let help = words.say(wayOut, actions)
+    return help.isEmpty ? "\(what)\n  [\(name)]" : "\(what)\n  \(help) [\(name)]"
   }
 }

@@ -112,6 +112,44 @@ struct HelpTests {
     }
   }
 
+  @Test("what the command line says of each action is a command that there is, and an option of one")
+  func actions() throws {
+    let page = try String(contentsOfFile: "\(Program.repository)/docs/reference/rules.md", encoding: .utf8)
+    let lines = page.split(separator: "\n")
+    var values: [Substring: Set<Substring>] = [:]
+    for used in page.matches(of: /([a-z._]+)\(([a-z_, ]+)\)/) { values[used.1, default: []].insert(used.2) }
+    let options = Set(
+      try Self.root().lines().flatMap { line in
+        try line.help().flatMap { $0.matches(of: /--[a-z-]+/).map(\.output) }
+      })
+    let commands = Set(
+      try Self.root().lines().flatMap { line in
+        line.words.indices.map { line.words[...$0].joined(separator: " ") }
+      })
+    let actions = lines.drop { $0 != "## Actions" }.filter { $0.hasPrefix("| `") }
+    #expect(actions.count > 50)
+    for action in actions {
+      let cells = action.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
+      #expect(cells.count == 3 && !cells.contains(""), "\(action)")
+      let name = cells[0].dropFirst().dropLast()
+      for value in values[name] ?? [""] {
+        let said = cells[2].replacing("{value}", with: value)
+        for command in said.matches(of: /luban(?: [a-z-]+)+/) {
+          let words = command.output.split(separator: " ")
+          #expect(
+            words.indices.dropFirst().contains { commands.contains(words[...$0].joined(separator: " ")) },
+            "\(said)")
+        }
+        for option in said.matches(of: /--[a-z-]+/) { #expect(options.contains(option.output), "\(said)") }
+        if cells[2].contains("{field}") {
+          for field in value.split(separator: ", ") {
+            #expect(options.contains("--" + field.replacing("_", with: "-")), "\(name)(\(value))")
+          }
+        }
+      }
+    }
+  }
+
   @Test("the examples of the database's commands run as printed on a private one")
   func database() throws {
     let database = try #require(try Self.root().below.first { $0.commandName == "db" })

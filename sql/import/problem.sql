@@ -5,7 +5,7 @@ select s.line, case when b.name ~ '^#' then run.others[substr(b.name, 2)::int] e
     end as value,
   b.rule, case when b.rule = 'fact_is_of_today_or_earlier' then coalesce(p.details ->> b.rule || '.', r.sentence)
     else coalesce(r.sentence, b.rule) || coalesce(' (' || coalesce(p.details ->> b.rule, t.told) || ')', '') end as sentence,
-  coalesce(r.way_out, '') as way_out
+  coalesce(r.way_out, '') as way_out, coalesce(r.actions, '{}') as actions
 from stage s
 cross join run
 left join plan p on p.line = s.line

@@ -10,7 +10,7 @@ join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
 left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity');
 select list.derive('list.enrollment', 'known_at');
 comment on column list.enrollment.state is 'where the enrollment stands';
-comment on column list.enrollment.place is 'turn on the waitlist, 1 the next; empty with --known-at';
+comment on column list.enrollment.place is 'turn on the waitlist, 1 the next; empty as known at a time';
 
 create view list.reason with (security_invoker = true) as select code, meaning from reason;
 comment on column list.reason.code is 'code of the reason';

@@ -1,5 +1,6 @@
 -- Lines of the reference page of the rules: a row a rule, with what holds it.
-select format('| `%s` | %s | %s | %s |', r.name, replace(r.sentence, '|', '\|'), replace(r.way_out, '|', '\|'),
+select format('| `%s` | %s | %s | %s | %s |', r.name, replace(r.sentence, '|', '\|'), replace(advice(r.way_out, r.actions), '|', '\|'),
+  (select string_agg(format('`%s`', a), ' ') from unnest(r.actions) a),
   coalesce(
     (select string_agg(distinct format('constraint of `%s`', coalesce(t.relname, d.typname)), ', ')
       from pg_constraint c left join pg_class t on t.oid = c.conrelid left join pg_type d on d.oid = c.contypid

@@ -4,15 +4,25 @@ create extension if not exists btree_gist;
 create extension if not exists pg_trgm;
 create extension if not exists fuzzystrmatch;
 
+create table action (
+  name text collate "C" primary key,
+  sentence text not null
+);
+comment on table action is 'What can be done about a refusal: a front has a button, a link or a command for each.';
+comment on column action.name is 'Name by which rules speak of it.';
+comment on column action.sentence is 'The action in plain English, true for every front, with {value} for what it is about.';
+
 create table rule (
   name text collate "C" primary key,
   sentence text not null,
-  way_out text not null
+  way_out text not null,
+  actions text[] not null default '{}'
 );
 comment on table rule is 'Every rule the database holds, in words: what must be so, and how to mend what breaks it.';
 comment on column rule.name is 'Name of the constraint, or of the rule that a function raises.';
 comment on column rule.sentence is 'The rule as a sentence a registrar understands.';
-comment on column rule.way_out is 'What to do when it is broken.';
+comment on column rule.way_out is 'What to do when it is broken, as is true for every front; empty where the actions say all.';
+comment on column rule.actions is 'Actions that help, each as name or name(value).';
 
 create type day_kind as enum ('fact', 'plan', 'copy');
 comment on type day_kind is

@@ -6,7 +6,7 @@ create table import_noun (
   holds text not null
 );
 comment on table import_noun is 'What files may hold that are imported.';
-comment on column import_noun.noun is 'Name, as luban import template takes it.';
+comment on column import_noun.noun is 'Name of such files.';
 comment on column import_noun.holds is 'What it is, and what a line stands for.';
 
 create table import_batch (

@@ -7,8 +7,7 @@ extension ImportForm {
       .student,
       ImportNeed(
         anyOf: ["status", "sheet"],
-        complaint: "neither a column status nor the column sheet of a sheet that luban attendance sheet"
-          + " wrote"),
+        complaint: "neither a column status nor the column sheet of a sheet of attendance."),
     ],
     takesOtherColumns: true, analyzed: ["student", "cohort", "course", "date"],
     checks: [

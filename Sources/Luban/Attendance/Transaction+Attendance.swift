@@ -39,7 +39,7 @@ extension Transaction {
         noun: "\(noun) \(day) at", code: time.description, nearest: times.map(\.description))
     }
     return times.count > 1
-      ? .ambiguous(noun: noun, code: day.description, candidates: times.map { "--at \($0)" })
+      ? .ambiguous(noun: noun, code: day.description, candidates: times.map(\.description), by: "at")
       : .notFound(noun: noun, code: day.description, nearest: days.prefix(3).map(\.0.description))
   }
 }

@@ -53,7 +53,8 @@ extension Transaction {
         order by similarity(fold(name_en), fold(\(city.name))) desc, name_en limit 3
         """, as: String.self)
       if !nearest.isEmpty {
-        throw LubanError.notFound(noun: "city in \(country) called", code: city.name, nearest: nearest)
+        throw LubanError.notFound(
+          noun: "city in \(country) called", code: city.name, nearest: nearest, actions: [Action("city.new")])
       }
     }
     return try one(

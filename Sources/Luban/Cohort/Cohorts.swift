@@ -100,7 +100,8 @@ public struct Cohorts: Sendable {
   ) async throws -> Seated<Cohort> {
     guard changes.since == nil || changes.hasStretch && !changes.hasPresent else {
       throw LubanError.usage(
-        "--since is the day from which intake, end, seats or census are others; change the rest without it."
+        "A first day is that of another intake, end, number of seats or census; change the rest without it.",
+        actions: [Action("leave_out", "since")]
       )
     }
     return try await office.perform("cohort edit") { tx in

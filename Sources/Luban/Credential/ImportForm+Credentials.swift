@@ -17,10 +17,7 @@ extension ImportForm {
 
   private static let needsOfCredentials: [ImportNeed] = [
     .column("serial"),
-    ImportNeed(
-      anyOf: ["reason"],
-      complaint: "no column reason, and none was given. Give --reason, or --map \"…=reason\".",
-      unless: { $0.reason != nil }),
+    .column("reason", or: "reason"),
   ]
 }
 
@@ -44,8 +41,9 @@ extension ImportColumn {
     ImportColumn(
       "full_name", ["name", "姓名", "фио", "ф.и.о.", "полное имя"],
       "name of the graduate, to be sure; refused where it is another's", example: "Каримова Дилноза"),
-    ImportColumn("on", ["date", "day", "日期", "дата"], "day; else --on", example: "2027-08-01", kind: .day),
     ImportColumn(
-      "reason", ["why", "原因", "причина"], "why; else --reason", example: "the name was misspelled"),
+      "on", ["date", "day", "日期", "дата"], "day", option: "on", example: "2027-08-01", kind: .day),
+    ImportColumn(
+      "reason", ["why", "原因", "причина"], "why", option: "reason", example: "the name was misspelled"),
   ]
 }

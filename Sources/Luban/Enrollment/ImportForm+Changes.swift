@@ -5,14 +5,13 @@ extension ImportForm {
     columns: ImportColumn.student + [
       ImportColumn(
         "state", ["status", "to", "状态", "статус", "состояние"],
-        "completed, withdrawn, dismissed, suspended, enrolled, admitted, rejected, declined or returned; "
-          + "else --to",
-        example: "completed", words: "change"),
+        "completed, withdrawn, dismissed, suspended, enrolled, admitted, rejected, declined or returned",
+        option: "to", example: "completed", words: "change"),
       ImportColumn(
-        "on", ["date", "day", "日期", "дата"], "day it takes effect; else --on", example: "2028-07-01",
+        "on", ["date", "day", "日期", "дата"], "day it takes effect", option: "on", example: "2028-07-01",
         kind: .day),
       ImportColumn(
-        "code", ["reason_code", "原因代码", "код причины"], "coded reason; luban reasons lists them",
+        "code", ["reason_code", "原因代码", "код причины"], "coded reason, one of the list",
         example: ""),
       ImportColumn("reason", ["why", "原因", "причина"], "reason in words", example: ""),
       ImportColumn(
@@ -21,9 +20,7 @@ extension ImportForm {
     ],
     needs: [
       .student,
-      ImportNeed(
-        anyOf: ["state"], complaint: "no column state, and none was named. Give --to, or --map \"…=state\".",
-        unless: { $0.params["state"] != nil }),
+      .column("state", or: "to", as: "state"),
     ],
     analyzed: ["student", "cohort"],
     checks: [

@@ -177,15 +177,16 @@ extension Transaction {
     }
     let words = Dictionary(
       uniqueKeysWithValues: try rows(
-        "select name, sentence, way_out from rule where name = any (\(Array(names)))",
-        as: (String.self, String.self, String.self)
-      ).map { ($0.0, (sentence: $0.1, wayOut: $0.2)) })
+        "select name, sentence, way_out, actions from rule where name = any (\(Array(names)))",
+        as: (String.self, String.self, String.self, [Action].self)
+      ).map { ($0.0, (sentence: $0.1, wayOut: $0.2, actions: $0.3)) })
     return refused.map { student, rules, missing in
       EnrollmentOutcome.LeftOut(
         student: student,
         rules: rules.map { name in
           BrokenRule(
             name: name, sentence: words[name]?.sentence ?? name, wayOut: words[name]?.wayOut ?? "",
+            actions: words[name]?.actions ?? [],
             detail: BrokenRule.told.contains(name) ? missing ?? "" : details[name] ?? "")
         })
     }

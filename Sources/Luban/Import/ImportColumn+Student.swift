@@ -2,10 +2,11 @@ extension ImportColumn {
   /// How a file about students names them, whatever else it holds: read by `sql/import/who.sql`.
   public static let student: [ImportColumn] = [
     ImportColumn(
-      "workshop", aliases(of: "workshop"), "code of the workshop; else --workshop, or the cohort's",
+      "workshop", aliases(of: "workshop"), "code of the workshop, if not that of the cohort",
+      option: "workshop",
       example: "UZ-TAS"),
     ImportColumn(
-      "cohort", aliases(of: "cohort"), "code of the cohort, where a student is in several; else --cohort",
+      "cohort", aliases(of: "cohort"), "code of the cohort, where a student is in several", option: "cohort",
       example: "UZ-TAS-LOG-2026A"),
     ImportColumn(
       "student", ["number"] + aliases(of: "number"),

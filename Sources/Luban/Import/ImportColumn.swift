@@ -8,6 +8,8 @@ public struct ImportColumn: Sendable, Hashable {
   public let aliases: [String]
   /// What it holds, and how it is written.
   public let meaning: String
+  /// What says it for all lines that leave it empty, by name; none where nothing does.
+  public let option: String?
   /// A value that is right.
   public let example: String
   /// The kind of words it is written in, as the table `word` has them in all languages; none for a text.
@@ -18,12 +20,13 @@ public struct ImportColumn: Sendable, Hashable {
   let values: ColumnValues?
 
   init(
-    _ name: String, _ aliases: [String], _ meaning: String, example: String, words: String? = nil,
-    kind: Column.Kind = .text, values: ColumnValues? = nil
+    _ name: String, _ aliases: [String], _ meaning: String, option: String? = nil, example: String,
+    words: String? = nil, kind: Column.Kind = .text, values: ColumnValues? = nil
   ) {
     self.name = name
     self.aliases = aliases
     self.meaning = meaning
+    self.option = option
     self.example = example
     self.words = words
     self.kind = kind
@@ -165,7 +168,8 @@ extension ImportColumn {
       "day of the consent to keep these data",
       example: "2026-06-01", kind: .day),
     ImportColumn(
-      "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop, or the cohort's",
+      "workshop", ["鲁班工坊", "мастерская"], "code of the workshop, if not that of the cohort",
+      option: "workshop",
       example: "UZ-TAS"),
   ]
 
@@ -178,11 +182,11 @@ extension ImportColumn {
   /// What describes an enrollment.
   public static let enrollments: [ImportColumn] = [
     ImportColumn(
-      "cohort", ["group", "班级", "группа", "набор"], "code of the cohort; else --cohort",
+      "cohort", ["group", "班级", "группа", "набор"], "code of the cohort", option: "cohort",
       example: "UZ-TAS-LOG-2026A"),
     ImportColumn(
       "applied_on", ["application date", "申请日期", "дата заявления"],
-      "day of the application; else --on, or today",
+      "day of the application; today unless given", option: "on",
       example: "2026-06-15", kind: .day),
     ImportColumn(
       "enrolled_on", ["enrollment date", "enrolled since", "入学日期", "入班日期", "дата зачисления", "зачислен с"],
@@ -204,5 +208,5 @@ extension ImportColumn {
 
   /// The workshop of a line, in files that are not about students: read by `sql/import/workshop_line.sql`.
   public static let workshop = ImportColumn(
-    "workshop", ["鲁班工坊", "мастерская"], "code of the workshop; else --workshop", example: "UZ-TAS")
+    "workshop", ["鲁班工坊", "мастерская"], "code of the workshop", option: "workshop", example: "UZ-TAS")
 }

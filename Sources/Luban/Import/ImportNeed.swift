@@ -6,14 +6,17 @@ struct ImportNeed: Sendable {
   let columns: [String]
   /// What is said of a file that has none, after its name.
   let complaint: String
+  /// What helps.
+  let actions: [Action]
   private let isGiven: @Sendable (ImportRequest) -> Bool
 
   init(
-    anyOf columns: [String], complaint: String,
+    anyOf columns: [String], complaint: String, actions: [Action] = [],
     unless isGiven: @escaping @Sendable (ImportRequest) -> Bool = { _ in false }
   ) {
     self.columns = columns
     self.complaint = complaint
+    self.actions = actions
     self.isGiven = isGiven
   }
 
@@ -23,27 +26,52 @@ struct ImportNeed: Sendable {
   /// Refuses a file that has not what it needs.
   func check(_ file: ImportFile, _ request: ImportRequest) throws {
     if isGiven(request) || columns.contains(where: file.has) { return }
-    throw LubanError.invalidData("\(request.path) has \(complaint)\(Self.wayOut(file, request))")
+    throw refusal(of: file, request)
+  }
+
+  /// What the headers of the file may mean, else what there is to be meant.
+  private func refusal(of file: ImportFile, _ request: ImportRequest) -> LubanError {
+    let maps = file.unknownHeaders.compactMap { unknown in unknown.column.map { (unknown.header, $0) } }
+    let told =
+      maps.isEmpty
+      ? "\n  Its headers: " + file.header.names.filter { !$0.isEmpty }.joined(separator: ", ")
+        + "\n  Columns of such a file: " + request.noun.columns.map(\.name).joined(separator: ", ")
+      : "\n  It may mean: " + maps.map { "\($0) as \($1)" }.joined(separator: ", ")
+    return .invalidData(
+      "\(request.path) has \(complaint)\(told)\n  Its header was taken from line \(file.header.line).\n ",
+      actions: (maps.isEmpty ? actions : maps.map { .map($1, from: $0) }) + [Action("import.header")])
+  }
+}
+
+extension Action {
+  /// That a header of the file stands for a column.
+  static func map(_ column: String, from header: String = "…") -> Action {
+    Action("import.map", "\(header)=\(column)")
   }
 }
 
 extension ImportNeed {
-  /// What the headers of the file may mean, as options to copy, else what there is to be meant.
-  private static func wayOut(_ file: ImportFile, _ request: ImportRequest) -> String {
-    let maps = file.unknownHeaders.compactMap { unknown in
-      unknown.column.map { "--map \(shellQuoted("\(unknown.header)=\($0)"))" }
+  /// A column that every file must have, or an option that says it for all lines.
+  static func column(_ name: String, or option: String? = nil, as param: String? = nil) -> ImportNeed {
+    guard let option else {
+      return ImportNeed(
+        anyOf: [name], complaint: "no column \(name).", actions: [Action("import.template"), .map(name)])
     }
-    let line = "\n  Its header was taken from line \(file.header.line); --header-line names another."
-    if !maps.isEmpty { return "\n  It may mean: " + maps.joined(separator: " ") + line }
-    return "\n  Its headers: " + file.header.names.filter { !$0.isEmpty }.joined(separator: ", ")
-      + "\n  Columns of such a file: " + request.noun.columns.map(\.name).joined(separator: ", ") + line
+    return named(name, by: option) { $0.params[param ?? option] != nil }
   }
 
-  /// A column that every file must have.
-  static func column(_ name: String) -> ImportNeed {
+  /// The cohort of the lines.
+  static let cohort = named("cohort", by: "cohort") { $0.cohort != nil }
+
+  /// The workshop of the lines.
+  static let workshop = named("workshop", by: "workshop") { $0.workshop != nil }
+
+  private static func named(
+    _ name: String, by option: String, unless isGiven: @escaping @Sendable (ImportRequest) -> Bool
+  ) -> ImportNeed {
     ImportNeed(
-      anyOf: [name],
-      complaint: "no column \(name). See luban import template, or give --map \"…=\(name)\".")
+      anyOf: [name], complaint: "no column \(name), and none was named.",
+      actions: [Action("give", option), .map(name)], unless: isGiven)
   }
 
   /// A column by which people of Luban are known.
@@ -53,21 +81,10 @@ extension ImportNeed {
   static let person = naming(
     "a person", by: ["number", "full_name", "family_name", "given_name", "document_number"])
 
-  /// The cohort of the lines.
-  static let cohort = ImportNeed(
-    anyOf: ["cohort"],
-    complaint: "no column cohort, and no cohort was named. Give --cohort, or --map \"…=cohort\".",
-    unless: { $0.cohort != nil })
-
-  /// The workshop of the lines.
-  static let workshop = ImportNeed(
-    anyOf: ["workshop"], complaint: "no column workshop, and none was named. Give --workshop.",
-    unless: { $0.workshop != nil })
-
-  private static func naming(_ whom: String, by columns: [String]) -> ImportNeed {
+  /// Columns that name somebody.
+  static func naming(_ whom: String, by columns: [String]) -> ImportNeed {
     ImportNeed(
-      anyOf: columns,
-      complaint: "no column that names \(whom): \(columns.joined(separator: ", ")). "
-        + "See luban import template, or give --map \"…=full_name\".")
+      anyOf: columns, complaint: "no column that names \(whom): \(columns.joined(separator: ", ")).",
+      actions: [Action("import.template"), .map("full_name")])
   }
 }

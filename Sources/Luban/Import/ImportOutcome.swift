@@ -76,8 +76,10 @@ public struct ImportProblem: Sendable, Codable, Hashable {
   public let rule: String
   /// The rule as a sentence.
   public let sentence: String
-  /// How to mend it.
+  /// How to mend it, in words that are true for every front.
   public let wayOut: String
+  /// What helps.
+  public let actions: [Action]
   /// How many lines break it.
   public let count: Int
   /// The first of these lines, at most five.

@@ -43,6 +43,8 @@ public struct ImportRequest: Sendable {
   public var resultFile: String?
   /// File for the lines refused, in the input's own columns, with the reasons.
   public var errorsFile: String?
+  /// The words of the front for actions, in the file of refused lines; else they are in plain English.
+  public var words: ActionWords?
 
   /// What only files of one noun have, by name.
   public var params: [String: String] = [:]

@@ -182,7 +182,8 @@ struct ImportRun {
     let problem = try Self.script("problem")
     return try tx.rows(
       """
-      select "column", rule, min(sentence) as sentence, min(way_out) as way_out, count(*) as count,
+      select "column", rule, min(sentence) as sentence, min(way_out) as way_out, min(actions) as actions,
+        count(*) as count,
         (array_agg(line order by line))[1:5] as lines, (array_agg(value order by line))[1:5] as values,
         (array_agg(value order by line) filter (where nth = 1 and value is not null))[1:3] as different,
         (array_agg(line order by line) filter (where nth = 1 and value is not null))[1:3] as places
@@ -197,7 +198,8 @@ struct ImportRun {
       let lines: [Int] = try row.decode("lines")
       return ImportProblem(
         column: column, rule: try row.decode("rule"), sentence: try row.decode("sentence"),
-        wayOut: try row.decode("way_out"), count: try row.decode("count"), lines: lines,
+        wayOut: try row.decode("way_out"), actions: try row.decode("actions"), count: try row.decode("count"),
+        lines: lines,
         values: try row.decode("values"),
         samples: zip(
           try row.decode("different", as: [String]?.self) ?? [],
@@ -241,7 +243,7 @@ struct ImportRun {
       }
     }
     if let path = request.errorsFile {
-      let lines = RefusedLines(file: file, form: form, tx: tx)
+      let lines = RefusedLines(file: file, form: form, words: request.words, tx: tx)
       try write(path) { sink, isWorkbook in
         if isWorkbook {
           try lines.write { WorkbookOutput(sink, columns: $0, delimiter: file.reader.delimiter) }

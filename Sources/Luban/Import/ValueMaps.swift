@@ -17,7 +17,8 @@ struct ValueMaps {
   init(_ request: ImportRequest, form: ImportForm, keys: ColumnKeys) throws {
     var said: [(column: String, value: String, means: String)] = try request.mapValues.map { text in
       guard let colon = text.firstIndex(of: ":"), let equals = text.lastIndex(of: "="), colon < equals else {
-        throw LubanError.usage("--map-value is written column:value=meaning, not \(shellQuoted(text)).")
+        throw LubanError.usage(
+          "What a value means is written column:value=meaning, not \(shellQuoted(text)).")
       }
       return (
         String(text[..<colon]), String(text[text.index(after: colon)..<equals]),
@@ -29,7 +30,7 @@ struct ValueMaps {
       let found = keys.found(in: [column]).first
       guard let found = form.columns.first(where: { $0.name == found?.name }) else {
         throw LubanError.usage(
-          "--map-value names \(column), which is no column of such a file. These are: "
+          "What values mean is said of \(column), which is no column of such a file. These are: "
             + form.columns.map(\.name).joined(separator: ", ") + ".")
       }
       return Map(column: found, value: value.trimmedWords, means: means.trimmedWords)
@@ -75,7 +76,7 @@ struct ValueMaps {
     if let (nth, words) = strange.first {
       let map = maps[nth - 1]
       throw LubanError.usage(
-        "--map-value \(map.told): \(map.means) is no word of the column \(map.column.name)"
+        "\(map.told): \(map.means) is no word of the column \(map.column.name)"
           + (words.map { ", which are \($0)." } ?? "."))
     }
     var columns: [String] = []
@@ -112,7 +113,7 @@ struct ValueMaps {
     let met = columns.isEmpty ? [] : try tx.rows("select distinct nth from mapped", as: Int.self)
     return maps.indices.filter { !met.contains($0 + 1) }.map { index in
       ImportNote(
-        note: "--map-value \(maps[index].told) met no value of the file", count: 0, lines: [], values: [])
+        note: "\(maps[index].told) met no value of the file", count: 0, lines: [], values: [])
     }
   }
 }

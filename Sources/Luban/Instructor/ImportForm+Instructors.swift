@@ -17,7 +17,7 @@ extension ImportForm {
       ImportColumn(
         "phone", ["telephone", "电话", "телефон"], "telephone number", example: "+998 90 123 45 67"),
       ImportColumn(
-        "since", ["from", "入职日期", "работает с"], "first day at the workshop; else --on",
+        "since", ["from", "入职日期", "работает с"], "first day at the workshop", option: "on",
         example: "2022-09-01", kind: .day),
       ImportColumn(
         "until", ["to", "离职日期", "работает по"], "first day no longer at it", example: "", kind: .day),
@@ -38,7 +38,7 @@ extension ImportForm {
       ),
       ImportColumn(
         "since", ["from", "生效日期", "с", "действует с"],
-        "first day on which they may teach it; where empty, of the one that ends or holds then, else --on",
+        "first day on which they may teach it; where empty, of the one that ends or holds then", option: "on",
         example: "2022-09-01", kind: .day),
       ImportColumn(
         "until", ["失效日期", "действует до"], "first day on which they may no longer", example: "", kind: .day),

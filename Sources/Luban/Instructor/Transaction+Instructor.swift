@@ -32,7 +32,7 @@ extension Transaction {
         "select code from workshop where id = any (\(found.map(\.workshopID))) order by code", as: String.self
       )
       throw LubanError.ambiguous(
-        noun: "instructor", code: code.description, candidates: workshops.map { "--workshop \($0)" })
+        noun: "instructor", code: code.description, candidates: workshops, by: "workshop")
     }
     return only
   }

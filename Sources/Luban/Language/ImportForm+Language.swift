@@ -4,18 +4,9 @@ extension ImportForm {
     "language",
     columns: ImportColumn.student + ImportColumn.language,
     needs: [
-      ImportNeed(
-        anyOf: ["student", "document_number", "full_name", "latin_name"],
-        complaint: "no column that names a student: student, document_number, full_name, latin_name. "
-          + "See luban import template language, or give --map \"…=full_name\"."),
-      ImportNeed(
-        anyOf: ["level"],
-        complaint: "no column level, and none was named. Give --level, or --map \"…=level\".",
-        unless: { $0.params["level"] != nil }),
-      ImportNeed(
-        anyOf: ["taken_on"],
-        complaint: "no column taken_on, and no day was named. Give --on, or --map \"…=taken_on\".",
-        unless: { $0.params["on"] != nil }),
+      .naming("a student", by: ["student", "document_number", "full_name", "latin_name"]),
+      .column("level", or: "level"),
+      .column("taken_on", or: "on"),
     ],
     analyzed: ["full_name", "document_number"],
     checks: [
@@ -36,11 +27,12 @@ extension ImportColumn {
       ], "the name as in the passport, beside or instead of the other", example: "KARIMOVA DILNOZA"),
     ImportColumn(
       "level", ["exam", "test", "hsk", "级别", "等级", "考试级别", "考试科目", "уровень", "экзамен"],
-      "framework:level; the level alone where --framework names it; else --level", example: "hsk2010:4",
+      "framework:level; the level alone where the framework is named for the file", option: "level",
+      example: "hsk2010:4",
       values: .languageLevels),
     ImportColumn(
       "taken_on", ["date", "test date", "exam date", "考试日期", "考试时间", "дата", "дата экзамена"],
-      "day of the test; else --on", example: "2027-06-20", kind: .day),
+      "day of the test", option: "on", example: "2027-06-20", kind: .day),
     ImportColumn("listening", ["听力", "аудирование"], "points in listening", example: "80", kind: .number),
     ImportColumn("reading", ["阅读", "чтение"], "points in reading", example: "70", kind: .number),
     ImportColumn("writing", ["书写", "写作", "письмо"], "points in writing", example: "64", kind: .number),
@@ -63,7 +55,7 @@ extension ImportColumn {
       "number of the admission ticket, kept where there is none of a certificate", example: ""),
     ImportColumn(
       "center", ["test center", "test centre", "考点", "考点名称", "центр", "центр тестирования"],
-      "test center; else --center", example: "Confucius Institute, Tashkent"),
+      "test center", option: "center", example: "Confucius Institute, Tashkent"),
     ImportColumn(
       "purpose", ["考试类型", "вид экзамена"], "external (unless said otherwise), internal or placement_test",
       example: "external", words: "purpose"),

@@ -119,6 +119,6 @@ extension Transaction {
   func checkFramework(_ framework: String) throws {
     let codes: SQL = "select code from language_framework"
     let isKnown = try one("select lower(\(framework)) in (\(fragment: codes))", as: Bool.self)
-    if !isKnown { throw try notFound("language framework", framework, among: codes) }
+    if !isKnown { throw try notFound("language framework", framework, among: codes, actions: .levels) }
   }
 }

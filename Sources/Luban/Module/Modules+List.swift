@@ -31,7 +31,7 @@ extension Modules {
       try await office.read { tx in
         let codes: SQL = "select code from language_framework"
         let known = try tx.one("select lower(\(framework)) in (\(fragment: codes))", as: Bool.self)
-        if !known { throw try tx.notFound("language framework", framework, among: codes) }
+        if !known { throw try tx.notFound("language framework", framework, among: codes, actions: .levels) }
       }
     }
     return Listing(

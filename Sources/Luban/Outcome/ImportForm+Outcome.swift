@@ -5,14 +5,8 @@ extension ImportForm {
     columns: ImportColumn.student + ImportColumn.outcome,
     needs: [
       .student, .column("status"),
-      ImportNeed(
-        anyOf: ["months"],
-        complaint: "no column months, and none were named. Give --months, or --map \"…=months\".",
-        unless: { $0.params["months"] != nil }),
-      ImportNeed(
-        anyOf: ["answered_on"],
-        complaint: "no column answered_on, and no day was named. Give --on, or --map \"…=answered_on\".",
-        unless: { $0.params["on"] != nil }),
+      .column("months", or: "months"),
+      .column("answered_on", or: "on"),
     ],
     analyzed: ["student", "full_name", "document_number"],
     checks: [
@@ -25,14 +19,15 @@ extension ImportColumn {
   /// What a file says of an outcome.
   static let outcome: [ImportColumn] = [
     ImportColumn(
-      "months", ["月数", "месяцев"], "6, 12 or 36; else --months", example: "12", kind: .number,
+      "months", ["月数", "месяцев"], "6, 12 or 36", option: "months", example: "12", kind: .number,
       values: .these(["6", "12", "36"])),
     ImportColumn(
       "status", ["outcome", "去向", "就业状态", "статус", "занятость"],
       "employed, self_employed, further_study, seeking, other or unknown", example: "employed",
       words: "outcome"),
     ImportColumn(
-      "answered_on", ["date", "填写日期", "дата ответа"], "day of the answer; else --on", example: "2029-06-20",
+      "answered_on", ["date", "填写日期", "дата ответа"], "day of the answer", option: "on",
+      example: "2029-06-20",
       kind: .day),
     ImportColumn(
       "in_field", ["专业对口", "по специальности"], "yes or no; empty where not known", example: "yes",

@@ -67,7 +67,7 @@ extension ImportForm {
     "placement_hours",
     columns: ImportColumn.student + [
       ImportColumn(
-        "day", ["date", "日期", "дата", "день"], "day; empty for --on", example: "2027-02-01", kind: .day),
+        "day", ["date", "日期", "дата", "день"], "day", option: "on", example: "2027-02-01", kind: .day),
       ImportColumn("hours", ["学时", "小时", "часы"], "hours worked", example: "8", kind: .number),
       ImportColumn("task", ["任务", "работа", "задание"], "what was done", example: "Weighing"),
     ],
@@ -90,15 +90,15 @@ extension ImportForm {
         example: "", kind: .day),
       ImportColumn(
         "side", ["evaluated by side", "评价方", "сторона", "кто оценивает"],
-        "enterprise or school; else --side", example: "enterprise", words: "side"),
+        "enterprise or school", option: "side", example: "enterprise", words: "side"),
       ImportColumn(
         "mark", ["grade", "score", "成绩", "评分", "оценка", "балл"],
-        "the mark in any word of its scale, with comma or dot; luban scale show", example: "5"),
+        "the mark in any word of its scale, with comma or dot", example: "5"),
       ImportColumn(
-        "scale", ["grading scale", "评分制", "шкала"], "scale of the mark; else --scale", example: "cis5",
+        "scale", ["grading scale", "评分制", "шкала"], "scale of the mark", option: "scale", example: "cis5",
         values: .scales),
       ImportColumn(
-        "evaluated_on", ["date", "评价日期", "日期", "дата", "дата оценки"], "day; empty for --on",
+        "evaluated_on", ["date", "评价日期", "日期", "дата", "дата оценки"], "day", option: "on",
         example: "2027-04-30", kind: .day),
       ImportColumn(
         "evaluated_by", ["by", "evaluator", "评价人", "кто оценил"], "by whom", example: "A. Yusupov"),
@@ -107,13 +107,8 @@ extension ImportForm {
     ],
     needs: [
       .student, .column("mark"),
-      ImportNeed(
-        anyOf: ["side"], complaint: "no column side, and none was named. Give --side, or --map \"…=side\".",
-        unless: { $0.params["side"] != nil }),
-      ImportNeed(
-        anyOf: ["scale"],
-        complaint: "no column scale, and none was named. Give --scale, or --map \"…=scale\".",
-        unless: { $0.params["scale"] != nil }),
+      .column("side", or: "side"),
+      .column("scale", or: "scale"),
     ],
     analyzed: ["student", "offer"],
     checks: [

@@ -5,32 +5,32 @@ extension ImportForm {
     columns: ImportColumn.student + [
       ImportColumn(
         "course", ["subject", "discipline", "课程", "предмет", "дисциплина"],
-        "code of the course; else --course",
+        "code of the course", option: "course",
         example: "LOG-210"),
       ImportColumn(
         "mark", ["grade", "score", "result", "成绩", "分数", "оценка", "балл"],
-        "the mark in any word of its scale, with comma or dot; luban scale show", example: "5"),
+        "the mark in any word of its scale, with comma or dot", example: "5"),
       ImportColumn(
         "graded_on", ["date", "exam date", "日期", "考试日期", "дата", "дата экзамена"],
-        "day of the exam; else --on", example: "2026-12-20", kind: .day),
+        "day of the exam", option: "on", example: "2026-12-20", kind: .day),
       ImportColumn(
         "graded_by", ["examiner", "instructor", "考官", "преподаватель", "экзаменатор"],
         "partner and staff number of who graded", example: "UZ-TSTU/117"),
       ImportColumn(
         "scale", ["grading scale", "评分制", "шкала"],
-        "scale of a recognized or transferred mark, where it is not that of the course; else --scale",
+        "scale of a recognized or transferred mark, where it is not that of the course", option: "scale",
         example: "", values: .scales),
       ImportColumn(
         "evidence", ["依据", "основание"],
-        "what a recognition of prior learning rests on, which makes one of the line; else --evidence",
+        "what a recognition of prior learning rests on, which makes one of the line", option: "evidence",
         example: ""),
       ImportColumn(
         "from_partner", ["from", "转出院校", "откуда"],
-        "partner that credit is transferred from, which makes a transfer of the line; else --from",
+        "partner that credit is transferred from, which makes a transfer of the line", option: "from",
         example: ""),
       ImportColumn(
         "agreement", ["协议", "соглашение"],
-        "number of the agreement it is transferred under; else --agreement", example: ""),
+        "number of the agreement it is transferred under", option: "agreement", example: ""),
       ImportColumn(
         "latin_name", ["护照姓名", "拉丁姓名", "имя латиницей"],
         "name as in the passport, for who fills in a mark sheet; not read", example: ""),
@@ -40,11 +40,12 @@ extension ImportForm {
       .student,
       ImportNeed(
         anyOf: ["mark", "evidence"],
-        complaint: "no column mark. See luban import template, or give --map \"…=mark\".",
+        complaint: "no column mark.", actions: [Action("import.template"), .map("mark")],
         unless: { $0.params["evidence"] != nil }),
       ImportNeed(
         anyOf: ["course", "sheet"],
-        complaint: "no column course, and no course was named. Give --course, or --map \"…=course\".",
+        complaint: "no column course, and none was named.",
+        actions: [Action("give", "course"), .map("course")],
         unless: { $0.params["course"] != nil }),
     ],
     analyzed: ["student", "cohort", "course", "sheet"],

@@ -35,7 +35,7 @@ extension Transaction {
     guard found.count == 1 else {
       throw LubanError.ambiguous(
         noun: "enrollment", code: reference.student.description,
-        candidates: found.map { "--cohort \($0.1)" })
+        candidates: found.map(\.1), by: "cohort")
     }
     return EnrollmentKey(workshopID: student.workshopID, id: only.0)
   }
@@ -56,13 +56,13 @@ extension Transaction {
       }
       guard found.count == 1 else {
         throw LubanError.ambiguous(
-          noun: "result", code: what, candidates: found.map { "--attempt \($0.1)" })
+          noun: "result", code: what, candidates: found.map { "\($0.1)" }, by: "attempt")
       }
       return (enrollment.workshopID, only.0)
     }
     guard let named = found.first(where: { $0.1 == attempt }) else {
       throw LubanError.notFound(
-        noun: "attempt \(attempt) of", code: what, nearest: found.map { "--attempt \($0.1)" })
+        noun: "attempt \(attempt) of", code: what, nearest: found.map { "\($0.1)" })
     }
     return (enrollment.workshopID, named.0)
   }

@@ -10,13 +10,16 @@ public struct Finding: Sendable, Codable, Hashable {
   public let found: String
   /// How to mend it; empty where all is well.
   public let wayOut: String
+  /// What helps; nothing where all is well.
+  public let actions: [Action]
 
   /// A finding.
-  public init(check: String, isWell: Bool, found: String, wayOut: String = "") {
+  public init(check: String, isWell: Bool, found: String, wayOut: String = "", actions: [Action] = []) {
     self.check = check
     self.isWell = isWell
     self.found = found
     self.wayOut = isWell ? "" : wayOut
+    self.actions = isWell ? [] : actions
   }
 }
 
@@ -52,7 +55,7 @@ extension Schema {
       check: "schema", isWell: problem == nil,
       found: problem.map(\.description)
         ?? "migration \(Migrator.luban.migrations.count), functions \(Migrator.luban.checksum)",
-      wayOut: "luban db migrate")
+      actions: problem?.actions ?? [])
   }
 
   private static func clock(_ tx: Transaction) throws -> Finding {
@@ -86,7 +89,8 @@ extension Schema {
       let example: String? = try row.decode("example")
       return Finding(
         check: try row.decode("check"), isWell: wrong == 0,
-        found: wrong == 0 ? "agrees" : "\(wrong) wrong, \(example ?? "")", wayOut: try row.decode("way_out"))
+        found: wrong == 0 ? "agrees" : "\(wrong) wrong, \(example ?? "")", wayOut: try row.decode("way_out"),
+        actions: try row.decode("actions"))
     }
   }
 }

@@ -20,3 +20,13 @@ extension Schema {
     }
   }
 }
+
+extension Schema {
+  /// What the catalog says of actions in plain English: for a front that has no words of its own.
+  public func actionWords() async throws -> ActionWords {
+    try await Office(database: database).read { tx in
+      let rows = try tx.rows("select name, sentence from action", as: (String.self, String.self))
+      return ActionWords(Dictionary(uniqueKeysWithValues: rows))
+    }
+  }
+}

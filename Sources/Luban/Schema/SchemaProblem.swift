@@ -13,29 +13,38 @@ public enum SchemaProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// Something is not as the program expects it.
   case unreadable(String)
 
-  /// What differs, and the way out.
+  /// What differs.
   public var description: String {
     switch self {
-    case .missing: "This database holds no Luban yet. Run luban db migrate."
+    case .missing: "This database holds no Luban yet."
     case .older(let found, let wanted):
-      "The schema is at \(found), this luban needs \(wanted). Run luban db migrate."
-    case .otherCode: "The functions in the database are of another version of luban. Run luban db migrate."
+      "The schema is at \(found), this program needs \(wanted)."
+    case .otherCode: "The functions in the database are of another version of Luban."
     case .newer(let found, let wanted):
-      "The schema is at \(found), newer than this luban, which knows \(wanted). Install the newer luban."
+      "The schema is at \(found), newer than this program, which knows \(wanted). Install the newer one."
     case .unreleased(let migration):
       """
-      This database is of a luban from before the first release: its \(migration) is not that of this one. \
-      Such a database is not carried over. Write what it holds to files with the luban that made it, then \
-      begin anew: luban db destroy, or on a server of your own drop schema luban, report, list cascade; \
+      This database is of a program from before the first release: its \(migration) is not that of this one. \
+      Such a database is not carried over. Write what it holds to files with the program that made it, then \
+      begin anew with a new database, or on a server of your own drop schema luban, report, list cascade; \
       and import the files.
       """
     case .unreadable(let message):
-      "The schema is not as this luban knows it: \(message). Run luban db migrate."
+      "The schema is not as this program knows it: \(message)."
     }
   }
 }
 
 extension SchemaProblem {
+  /// What helps.
+  public var actions: [Action] {
+    switch self {
+    case .missing, .older, .otherCode, .unreadable: [Action("database.migrate")]
+    case .unreleased: [Action("database.destroy")]
+    case .newer: []
+    }
+  }
+
   /// Whether migrating is all that is needed.
   public var isMendedByMigrating: Bool {
     switch self {

@@ -4,7 +4,7 @@ extension ImportForm {
     "sessions",
     columns: [
       ImportColumn(
-        "cohort", ["group", "class", "班级", "группа", "когорта"], "code of the cohort; else --cohort",
+        "cohort", ["group", "class", "班级", "группа", "когорта"], "code of the cohort", option: "cohort",
         example: "UZ-TAS-LOG-2026A"),
       ImportColumn(
         "course", ["subject", "课程", "предмет", "дисциплина", "курс"], "code of the course",

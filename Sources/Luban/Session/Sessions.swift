@@ -40,7 +40,7 @@ public struct Sessions: Sendable {
       guard let id = ids.first, ids.count == 1 else {
         throw LubanError.ambiguous(
           noun: "session of \(reference.taughtClass)", code: reference.on.iso,
-          candidates: try tx.sessions(ids, of: key.workshopID).map { "--at \($0.begins)" })
+          candidates: try tx.sessions(ids, of: key.workshopID).map(\.begins.description), by: "at")
       }
       let instructor = try changes.instructor.map { try tx.id(ofInstructor: $0, in: key.workshopID) }
       try tx.execute(

@@ -47,9 +47,16 @@ extension Transaction {
     if let found = known.first(where: \.1) { return found.0 }
     if known.isEmpty {
       throw try notFound(
-        "language level", level.description, among: "select framework || ':' || level from language_level")
+        "language level", level.description, among: "select framework || ':' || level from language_level",
+        actions: .levels)
     }
     throw LubanError.notFound(
-      noun: "language level", code: level.description, nearest: known.map(\.0.description))
+      noun: "language level", code: level.description, nearest: known.map(\.0.description),
+      actions: .levels)
   }
+}
+
+extension [Action] {
+  /// Nobody knows the levels of all frameworks by heart.
+  static let levels = [Action("module.levels")]
 }

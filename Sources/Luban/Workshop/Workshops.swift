@@ -32,7 +32,9 @@ public struct Workshops: Sendable {
   ///   host leaves; ``LubanError/usage(_:)`` for closing it, which ``close(_:on:note:)`` does.
   @discardableResult
   public func edit(_ code: WorkshopCode, _ changes: WorkshopChanges) async throws -> Workshop {
-    if changes.status == .closed { throw LubanError.usage("Close it with luban workshop close \(code).") }
+    if changes.status == .closed {
+      throw LubanError.usage("\(code) is not closed by an edit.", actions: [Action("workshop.close")])
+    }
     return try await office.perform("workshop edit") { tx in
       let id = try tx.id(ofWorkshop: code)
       let country = try tx.one("select country from workshop where id = \(id)", as: String.self)

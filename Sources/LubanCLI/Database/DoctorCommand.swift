@@ -27,7 +27,9 @@ struct DoctorCommand: AsyncParsableCommand {
       fields.add(
         TextTable(
           columns: [TextColumn(""), TextColumn("check"), TextColumn("found"), TextColumn("way out")],
-          rows: findings.map { [$0.isWell ? "✓" : "✗", $0.check, $0.found, $0.wayOut] }))
+          rows: findings.map {
+            [$0.isWell ? "✓" : "✗", $0.check, $0.found, ActionWords.commands.say($0.wayOut, $0.actions)]
+          }))
     }
     if !findings.allSatisfy(\.isWell) { throw Exit.ruleBroken.code }
   }

@@ -103,6 +103,7 @@ struct ImportOptions: ParsableArguments {
     request.isDryRun = dryRun
     request.resultFile = result
     request.errorsFile = errors
+    request.words = .commands
     return request
   }
 

@@ -113,8 +113,9 @@ struct ImportScreen {
   private var wayOut: [String] {
     var seen: Set<String> = []
     let ways =
-      outcome.problems.filter { seen.insert($0.wayOut).inserted && !$0.wayOut.isEmpty }
-      .map { "\($0.column.map { "\($0): " } ?? "")\($0.wayOut)" }
+      outcome.problems.map { ($0.column, ActionWords.commands.say($0.wayOut, $0.actions)) }
+      .filter { _, way in !way.isEmpty && seen.insert(way).inserted }
+      .map { column, way in "\(column.map { "\($0): " } ?? "")\(way)" }
       + outcome.unknownValues.map { value in
         let map = shellQuoted("\(value.column):\(value.value)=\(value.meaning ?? "…")")
         return "\(value.column): What \(value.value) means is said by --map-value \(map)."

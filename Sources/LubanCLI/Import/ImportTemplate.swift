@@ -73,7 +73,7 @@ struct ImportTemplate: ParsableCommand {
         columns: [
           TextColumn("column"), TextColumn("holds"), TextColumn("example"), TextColumn("also called"),
         ],
-        rows: columns.map { [$0.name, $0.meaning, $0.example, $0.aliases.joined(separator: ", ")] })
+        rows: columns.map { [$0.name, $0.told, $0.example, $0.aliases.joined(separator: ", ")] })
       try sink.write(lines: table.lines(Terminal.style))
     } else {
       if spreadsheet.excel == true { try sink.write("\u{FEFF}") }

@@ -23,7 +23,7 @@ struct ReferenceCommand: OfficeCommand {
     let pages = [
       ReferencePages.commands, ReferencePages.exitCodes, ReferencePages.importColumns,
       ReferencePages.reports(reports, of: office), ReferencePages.listings(listings),
-      ReferencePages.rules(rules), ReferencePages.schema(schema),
+      ReferencePages.rules(rules, try await office.schema.actionWords()), ReferencePages.schema(schema),
     ]
     for page in pages {
       let text = ([page.title, "", "Written by `make docs`."] + page.lines).joined(separator: "\n") + "\n"

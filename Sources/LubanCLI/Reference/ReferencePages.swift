@@ -43,7 +43,7 @@ enum ReferencePages {
   private static func columns(of form: ImportForm) -> [String] {
     ["", "## \(form.name)", "", "| column | holds | other headers | example |", "| --- | --- | --- | --- |"]
       + form.template.map {
-        "| `\($0.name)` | \(cell($0.meaning)) | \($0.aliases.joined(separator: ", ")) | \($0.example) |"
+        "| `\($0.name)` | \(cell($0.told)) | \($0.aliases.joined(separator: ", ")) | \($0.example) |"
       }
   }
 
@@ -66,10 +66,18 @@ enum ReferencePages {
       ] + lines)
   }
 
-  static func rules(_ lines: [String]) -> DocumentPage {
+  static func rules(_ lines: [String], _ actions: ActionWords) -> DocumentPage {
     DocumentPage(
       file: "rules", title: "# Rules",
-      lines: ["", "| name | rule | way out | held by |", "| --- | --- | --- | --- |"] + lines)
+      lines: ["", "| name | rule | way out | actions | held by |", "| --- | --- | --- | --- | --- |"] + lines
+        + [
+          "", "## Actions", "", "What helps where a rule is broken; a front has words of its own for each.",
+          "",
+          "| name | in plain English | at the command line |", "| --- | --- | --- |",
+        ]
+        + Set(actions.sentences.keys).union(ActionWords.commands.sentences.keys).sorted().map {
+          "| `\($0)` | \(actions.sentences[$0] ?? "") | \(ActionWords.commands.sentences[$0] ?? "") |"
+        })
   }
 
   static func schema(_ lines: [String]) -> DocumentPage {

@@ -53,7 +53,7 @@ enum Failure {
     case let error as WritingError where error.fault == .closedPipe: nil
     case is CancellationError: "Stopped. Nothing was changed."
     case let error as Interruption.Stopped: "Stopped. \(error.kept)"
-    case let error as LubanError: error.description
+    case let error as LubanError: error.told(by: .commands)
     case let error as any CustomStringConvertible & Error where !isArgumentParsers(error): error.description
     default: Root.fullMessage(for: error)
     }

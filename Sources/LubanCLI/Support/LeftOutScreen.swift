@@ -19,7 +19,7 @@ struct LeftOutScreen {
     if isAll, leftOut.count == 1, let one = leftOut.first, one.rules.count == 1, let rule = one.rules.first {
       throw LubanError.ruleBroken(
         BrokenRule(
-          name: rule.name, sentence: rule.sentence, wayOut: rule.wayOut,
+          name: rule.name, sentence: rule.sentence, wayOut: rule.wayOut, actions: rule.actions,
           detail: "\(one.student) in \(cohort)" + (rule.detail.isEmpty ? "" : ": \(rule.detail)")))
     }
     try options.report(done, outcome)
@@ -28,7 +28,8 @@ struct LeftOutScreen {
       let lines = leftOut.flatMap { one in
         one.rules.map { rule in
           let detail = rule.detail.isEmpty ? "" : " \(rule.detail)."
-          return "  \(one.student)  \(rule.sentence)\(detail) \(rule.wayOut) [\(rule.name)]"
+          let help = ActionWords.commands.say(rule.wayOut, rule.actions)
+          return "  \(one.student)  \(rule.sentence)\(detail) \(help) [\(rule.name)]"
         }
       }
       Talk.say((["Left out:"] + lines).joined(separator: "\n"))

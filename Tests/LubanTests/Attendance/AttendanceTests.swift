@@ -73,7 +73,7 @@ struct AttendanceTests {
       }
       await #expect(
         throws: LubanError.ambiguous(
-          noun: "session of \(code) on", code: "2026-09-07", candidates: ["--at 09:00", "--at 14:00"])
+          noun: "session of \(code) on", code: "2026-09-07", candidates: ["09:00", "14:00"], by: "at")
       ) { try await office.attendance.take(call(code, on: "2026-09-07")) }
       var afternoon = try call(code, on: "2026-09-07")
       afternoon.at = TimeOfDay("14:00")

@@ -118,4 +118,13 @@ struct HouseTests {
       }
     }
   }
+
+  @Test("Luban speaks of actions, not of commands and options")
+  func commands() throws {
+    for file in try SourceFile.all(in: "Sources/Luban", ending: ".swift") {
+      for (index, line) in file.lines.enumerated() where !line.contains(/^ *\/\//) {
+        #expect(!line.contains(/luban [a-z]/) && !line.contains(/(?:^|[ "])--/), "\(file):\(index + 1)")
+      }
+    }
+  }
 }

@@ -98,12 +98,56 @@ struct RuleCatalogTests {
   func sentences() async throws {
     try await withOffice { office in
       let rows = try await office.database.read { tx in
-        try tx.rows("select name, sentence, way_out from rule", as: (String.self, String.self, String.self))
+        try tx.rows(
+          "select name, sentence, advice(way_out, actions) from rule",
+          as: (String.self, String.self, String.self))
       }
       for (name, sentence, wayOut) in rows {
         #expect(sentence.hasSuffix(".") && sentence.first?.isUppercase == true, "\(name): \(sentence)")
         #expect(wayOut.hasSuffix(".") && wayOut.first?.isLetter == true, "\(name): \(wayOut)")
         #expect(wayOut != sentence, "\(name)")
+      }
+    }
+  }
+
+  @Test("what helps is an action of a closed table, of which each is used")
+  func actions() async throws {
+    try await withOffice { office in
+      let known = Set(try await office.schema.actionWords().sentences.keys)
+      let used = try await office.database.read { tx in
+        try tx.rows("select distinct split_part(unnest(actions), '(', 1) from rule", as: String.self)
+      }
+      #expect(known.count > 50 && known.count <= 80)
+      let doctor = try #require(try SourceFile.all(in: "sql", ending: "doctor.sql").first)
+      var spoken = Set(used).union(try doctor.text.matches(#"[{,]([a-z_.]+)\([a-z]+\)"#))
+      for file in try SourceFile.all(in: "Sources/Luban", ending: ".swift") {
+        spoken.formUnion(try file.text.matches(#"Action\("([a-z_.]+)""#))
+      }
+      #expect(spoken.subtracting(known).sorted() == [], "actions that are not known")
+      #expect(known.subtracting(spoken).sorted() == [], "actions that help nobody")
+    }
+  }
+
+  @Test("no word of the database names a command or an option")
+  func fronts() async throws {
+    try await withOffice { office in
+      let words = try await office.database.read { tx in
+        try tx.rows(
+          """
+          select sentence from rule union all select way_out from rule
+          union all select sentence from action union all select holds from import_noun
+          union all
+          select d.description from pg_description d
+          where (d.classoid, d.objoid) in (
+              select 'pg_class'::regclass::oid, oid from pg_class where relnamespace::regnamespace::text in ('luban', 'list', 'report')
+              union all
+              select 'pg_proc'::regclass, oid from pg_proc where pronamespace::regnamespace::text in ('luban', 'list', 'report'))
+          """, as: String.self)
+      }
+      #expect(words.count > 2000)
+      #expect(words.filter { $0.contains(/luban | --/) } == [])
+      for file in try SourceFile.all(in: "sql", ending: "doctor.sql") {
+        #expect(file.lines.filter { !$0.hasPrefix("--") && $0.contains(/luban | --/) } == [])
       }
     }
   }

@@ -96,7 +96,7 @@ struct InstructorTests {
       try await office.workshops.open(NewWorkshop(code: "UZ-SAM", titles: ["en": "Samarkand"], country: "UZ"))
       try await office.instructor("UZ-A/1", at: "UZ-SAM")
       let error = LubanError.ambiguous(
-        noun: "instructor", code: "UZ-A/1", candidates: ["--workshop UZ-SAM", "--workshop UZ-TAS"])
+        noun: "instructor", code: "UZ-A/1", candidates: ["UZ-SAM", "UZ-TAS"], by: "workshop")
       await #expect(throws: error) { try await office.instructors.show(Self.first) }
       #expect(try await office.instructors.show(Self.first, of: "UZ-SAM").workshop == "UZ-SAM")
       #expect(try await office.instructors.trainingFigures().instructors == 1)

@@ -44,10 +44,13 @@ struct ModuleTests {
       }
       let levels = ["1", "2", "3", "4", "5", "6", "7-9"].map { "hsk2025:\($0)" }
       let level = try await error("hsk2025:8")
-      #expect(level == .notFound(noun: "language level", code: "hsk2025:8", nearest: levels))
+      let help = [Action("module.levels")]
+      #expect(level == .notFound(noun: "language level", code: "hsk2025:8", nearest: levels, actions: help))
       let framework = try await error("hsk:3")
       #expect(
-        framework == .notFound(noun: "language level", code: "hsk:3", nearest: ["hsk2010:3", "hsk2025:3"]))
+        framework
+          == .notFound(
+            noun: "language level", code: "hsk:3", nearest: ["hsk2010:3", "hsk2025:3"], actions: help))
     }
   }
 
@@ -100,7 +103,10 @@ struct ModuleTests {
       let levels = try await office.rows(
         of: office.modules.levels(of: "yct"), Page(columns: ["level", "pass"]))
       #expect(levels == [["yct:1", "120"], ["yct:2", "120"], ["yct:3", "120"], ["yct:4", "180"]])
-      await #expect(throws: LubanError.notFound(noun: "language framework", code: "ytc", nearest: [])) {
+      await #expect(
+        throws: LubanError.notFound(
+          noun: "language framework", code: "ytc", nearest: [], actions: [Action("module.levels")])
+      ) {
         try await office.modules.levels(of: "ytc")
       }
     }

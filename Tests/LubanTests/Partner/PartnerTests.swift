@@ -53,7 +53,8 @@ struct PartnerTests {
       new.code = "UZ-B"
       new.city = "Buhkara"
       await #expect(
-        throws: LubanError.notFound(noun: "city in UZ called", code: "Buhkara", nearest: ["Bukhara"])
+        throws: LubanError.notFound(
+          noun: "city in UZ called", code: "Buhkara", nearest: ["Bukhara"], actions: [Action("city.new")])
       ) {
         try await office.partners.add(new)
       }

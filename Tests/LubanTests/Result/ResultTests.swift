@@ -135,7 +135,7 @@ struct ResultTests {
       }
       await #expect(
         throws: LubanError.ambiguous(
-          noun: "result", code: "S-00001 in LOG-110", candidates: ["--attempt 1", "--attempt 2"])
+          noun: "result", code: "S-00001 in LOG-110", candidates: ["1", "2"], by: "attempt")
       ) {
         try await office.results.remove(reference(1, "LOG-110"), reason: "another student's")
       }
@@ -183,7 +183,7 @@ struct ResultTests {
       await #expect(
         throws: LubanError.ambiguous(
           noun: "enrollment", code: "S-00001",
-          candidates: ["--cohort UZ-TAS-LOG-2024A", "--cohort UZ-TAS-LOG-2026A"])
+          candidates: ["UZ-TAS-LOG-2024A", "UZ-TAS-LOG-2026A"], by: "cohort")
       ) {
         try await office.results.add(bare, mark: "5", on: try day("2024-12-21"))
       }

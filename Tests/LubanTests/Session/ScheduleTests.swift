@@ -115,7 +115,7 @@ struct ScheduleTests {
       var changes = SessionChanges()
       changes.room = "101"
       let error = LubanError.ambiguous(
-        noun: "session of \(Self.code)", code: "2026-10-05", candidates: ["--at 09:00", "--at 13:00"])
+        noun: "session of \(Self.code)", code: "2026-10-05", candidates: ["09:00", "13:00"], by: "at")
       await #expect(throws: error) {
         try await office.sessions.move(SessionReference(Self.code, on: day("2026-10-05")), changes)
       }

@@ -47,7 +47,8 @@ extension Walker {
 
   /// Those who were left out were so by a rule.
   private func check(_ outcome: EnrollmentOutcome) throws {
-    guard outcome.leftOut.allSatisfy({ $0.rules.allSatisfy { !$0.wayOut.isEmpty } }) else {
+    guard outcome.leftOut.allSatisfy({ $0.rules.allSatisfy { !$0.wayOut.isEmpty || !$0.actions.isEmpty } })
+    else {
       throw UnnamedRule(outcome: outcome)
     }
     if outcome.done.isEmpty { throw NothingToDraw() }

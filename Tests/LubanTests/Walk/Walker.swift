@@ -73,7 +73,7 @@ extension LubanError {
   /// Whether a rule that has its words says so, or something named is not there.
   fileprivate var isOfARule: Bool {
     switch self {
-    case .ruleBroken(let rule), .conflict(let rule): !rule.wayOut.isEmpty
+    case .ruleBroken(let rule), .conflict(let rule): !rule.wayOut.isEmpty || !rule.actions.isEmpty
     case .usage, .notFound, .ambiguous: true
     case .forbidden, .invalidData, .connection, .deadline, .schema, .outcomeUnknown, .internal: false
     }

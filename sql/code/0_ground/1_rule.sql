@@ -9,7 +9,7 @@ begin
   raise exception using
     errcode = 'LB001', constraint = in_rule, detail = coalesce(in_detail, ''), table = coalesce(in_table, ''),
     message = coalesce((select r.sentence from luban.rule r where r.name = in_rule), in_rule),
-    hint = coalesce((select r.way_out from luban.rule r where r.name = in_rule), '');
+    hint = coalesce((select luban.advice(r.way_out, r.actions) from luban.rule r where r.name = in_rule), '');
 end $$;
 comment on function break_rule is 'Raises SQLSTATE LB001 with the words of a rule from its catalog.';
 
@@ -61,5 +61,5 @@ language sql immutable parallel safe as $$
 $$;
 comment on function harmless is 'A text that no spreadsheet runs as a formula: an apostrophe in front where it might.';
 
-insert into rule (name, sentence, way_out) values
-  ('nothing_is_truncated', 'Tables are emptied row by row, so that every rule is asked.', 'Delete the rows; luban db destroy removes all.');
+insert into rule (name, sentence, way_out, actions) values
+  ('nothing_is_truncated', 'Tables are emptied row by row, so that every rule is asked.', 'Delete the rows.', '{database.destroy}');

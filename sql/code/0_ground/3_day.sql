@@ -32,7 +32,7 @@ begin
   raise exception using
     errcode = 'LB001', constraint = 'fact_is_of_today_or_earlier', table = in_table,
     message = luban.still_to_come(in_workshop, in_day) || '.',
-    hint = (select r.way_out from luban.rule r where r.name = 'fact_is_of_today_or_earlier');
+    hint = (select luban.advice(r.way_out, r.actions) from luban.rule r where r.name = 'fact_is_of_today_or_earlier');
 end $$;
 comment on function refuse_day_to_come is 'Raises the law of days, with the day that it is.';
 
@@ -166,6 +166,6 @@ end $$;
 comment on function refuse_days_to_come is
   'Refuses the lines of the plan of an import whose day is still to come, in the column of the file that says it.';
 
-insert into rule (name, sentence, way_out) values
-  ('day_is_of_one_kind', 'A column of days has one kind: fact, plan, or copy of either.', 'Leave the kinds of days to Luban.'),
-  ('fact_is_of_today_or_earlier', 'A fact is of today or earlier, by the calendar of the workshop.', 'Check the day.');
+insert into rule (name, sentence, way_out, actions) values
+  ('day_is_of_one_kind', 'A column of days has one kind: fact, plan, or copy of either.', 'Leave the kinds of days to Luban.', '{}'),
+  ('fact_is_of_today_or_earlier', 'A fact is of today or earlier, by the calendar of the workshop.', 'Check the day.', '{}');

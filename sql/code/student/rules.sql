@@ -49,7 +49,7 @@ begin
   return null;
 end $$;
 comment on function expect_newcomer is
-  'Refuses a person without a name, known already, or in doubt; gives the one that the answer --same-as names, whose name it keeps, and nobody for a newcomer.';
+  'Refuses a person without a name, known already, or in doubt; gives the one that the answer same_as names, whose name it keeps, and nobody for a newcomer.';
 
 -- Search ----------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,88 @@
+import Postgres
+import Tabular
+
+/// Something that can be done about a refusal: a front has a button, a link or a command for it.
+///
+/// The names are those of the table `action`; the value says what it is about, as in `list(cohort)` or
+/// `give(reason)`.
+public struct Action: Sendable, Hashable, Codable {
+  /// Its name in the catalog.
+  public let name: String
+  /// What it is about: a noun, or the name of a field.
+  public let value: String?
+
+  /// An action.
+  public init(_ name: String, _ value: String? = nil) {
+    self.name = name
+    self.value = value
+  }
+}
+
+extension Action: SQLDecodable {
+  /// Reads `name` or `name(value)`.
+  public init?(sqlText: String) {
+    let parts = sqlText.split(separator: "(", maxSplits: 1)
+    guard let name = parts.first else { return nil }
+    self.init(String(name), parts.count == 2 ? String(parts[1].dropLast()) : nil)
+  }
+}
+
+/// The words of a front for actions: a sentence each, by name.
+///
+/// In a sentence `{value}` stands for the value as it is, `{quoted}` for it as a shell takes it, and
+/// `{field}` for fields as the front calls them. Actions that follow each other under one name, with a field
+/// each, become one sentence.
+public struct ActionWords: Sendable {
+  /// The sentences.
+  public let sentences: [String: String]
+  private let field: @Sendable (String) -> String
+
+  /// The words of a front that says nothing of actions.
+  public static let none = ActionWords([:])
+
+  /// Words.
+  public init(_ sentences: [String: String], field: @escaping @Sendable (String) -> String = { $0 }) {
+    self.sentences = sentences
+    self.field = field
+  }
+
+  /// A way out and the actions that help.
+  public func say(_ wayOut: String, _ actions: [Action]) -> String {
+    var said = wayOut.isEmpty ? [] : [wayOut]
+    for run in Self.runs(of: actions) {
+      guard let sentence = sentences[run[0].name] else { continue }
+      let parts = sentence.split(separator: "{field}", omittingEmptySubsequences: false)
+      if parts.count == 2 {
+        let fields = run.map { called($0.value ?? "") }
+        said.append(parts[0] + fields.joined(separator: " or ") + parts[1])
+      } else {
+        said += run.map { action in
+          let value = action.value ?? ""
+          return sentence.replacing("{value}", by: value).replacing("{quoted}", by: shellQuoted(value))
+        }
+      }
+    }
+    return said.joined(separator: " ")
+  }
+
+  /// Fields as the front calls them: `from, to` are two that go together.
+  public func called(_ fields: String) -> String {
+    fields.split(separator: ",").map { field(String($0.drop { $0 == " " })) }.joined(separator: " and ")
+  }
+
+  private static func runs(of actions: [Action]) -> [[Action]] {
+    actions.reduce(into: []) { runs, action in
+      if runs.last?.first?.name == action.name {
+        runs[runs.count - 1].append(action)
+      } else {
+        runs.append([action])
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ placeholder: String, by value: String) -> String {
+    split(separator: placeholder, omittingEmptySubsequences: false).joined(separator: value)
+  }
+}
