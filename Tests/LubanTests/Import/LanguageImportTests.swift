@@ -156,13 +156,13 @@ struct LanguageImportTests {
           _ = try await take(office, text, params: params)
           return nil
         } catch {
-          return (error as? LubanError)?.description
+          return (error as? LubanError)?.told(by: ActionWords(["give": "Give {field}."]))
         }
       }
       let noDay = await refusal("student,level,total\nS-00001,4,180\n", ["framework": "hsk2010"])
-      #expect(noDay?.contains("Give --on") == true)
+      #expect(noDay?.contains("Give on.") == true)
       let noLevel = await refusal("student,date,total\nS-00001,2025-06-20,180\n", [:])
-      #expect(noLevel?.contains("Give --level") == true)
+      #expect(noLevel?.contains("Give level.") == true)
       let nobody = await refusal("level,date,total\n4,2025-06-20,180\n", ["framework": "hsk2010"])
       #expect(nobody?.contains("no column that names a student") == true)
       #expect(
