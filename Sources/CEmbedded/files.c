@@ -81,6 +81,8 @@ FILE("sql/code/0_ground/5_columns.sql")
 #embed "../../sql/code/0_ground/5_columns.sql"
 FILE("sql/code/0_ground/6_broken.sql")
 #embed "../../sql/code/0_ground/6_broken.sql"
+FILE("sql/code/0_ground/7_references.sql")
+#embed "../../sql/code/0_ground/7_references.sql"
 FILE("sql/code/agreement/rules.sql")
 #embed "../../sql/code/agreement/rules.sql"
 FILE("sql/code/agreement/words.sql")

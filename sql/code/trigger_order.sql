@@ -1,6 +1,7 @@
 -- In which order the triggers of a table fire after a statement, where one looks at what another has made. PostgreSQL
 -- takes those of one time and event by the alphabet of their names: so they are numbered here. Their functions stand
--- with their nouns. A trigger is added by a line at its place; the law of days (0_ground/3_day.sql) is 00, before all others.
+-- with their nouns. A trigger is added by a line at its place. Before all others, as 00, are asked what rows refer to
+-- (0_ground/7_references.sql) and the law of days (0_ground/3_day.sql).
 
 do $$
 declare
@@ -11,7 +12,7 @@ declare
 begin
   for made in
     select tgname from pg_trigger
-    where tgrelid = 'luban.enrollment_event'::regclass and not tgisinternal and tgname ~ '^[0-9]' and tgname !~ '^00_'
+    where tgrelid = 'luban.enrollment_event'::regclass and not tgisinternal and tgname ~ '^[0-9]' and tgname !~ '^00'
   loop
     execute format('drop trigger %I on luban.enrollment_event', made);
   end loop;

@@ -3,8 +3,6 @@
 create type attendance_status as enum ('present', 'late', 'excused', 'absent');
 comment on type attendance_status is 'What is noted of a student at a session.';
 
--- Without foreign keys: one is looked up row by row, which is more than half of the time of an import. The triggers on
--- attendance, session and enrollment hold the same for all rows of a statement at once (sql/code/attendance/rules.sql).
 create table attendance (
   workshop_id int not null,
   status attendance_status not null,
@@ -12,7 +10,9 @@ create table attendance (
   enrollment_id bigint not null,
   recorded_at timestamptz not null default now(),
   batch_id bigint,
-  constraint attendance_is_one_a_session primary key (workshop_id, session_id, enrollment_id)
+  constraint attendance_is_one_a_session primary key (workshop_id, session_id, enrollment_id),
+  constraint attendance_is_of_a_session foreign key (workshop_id, session_id) references session,
+  constraint attendance_is_of_an_enrollment foreign key (workshop_id, enrollment_id) references enrollment
 );
 create index attendance_by_enrollment on attendance (workshop_id, enrollment_id) include (session_id, status);
 create statistics session_of_attendance (ndistinct, dependencies) on workshop_id, session_id from attendance;

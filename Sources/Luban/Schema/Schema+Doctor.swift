@@ -34,7 +34,7 @@ extension Schema {
         tx.deadline = .seconds(600)
         var findings = [try Self.server(tx), try Self.schemaFinding(tx)]
         guard findings.allSatisfy(\.isWell) else { return findings }
-        findings += [try Self.clock(tx), try Self.collation(tx)]
+        findings += [try Self.clock(tx), try Self.collation(tx), try Self.references(tx)]
         if isDeep { findings += try Self.derivedState(tx) }
         return findings
       }
@@ -81,6 +81,24 @@ extension Schema {
         "The library of sorting orders changed: reindex schema luban, then alter database … refresh"
         + " collation version."
     )
+  }
+
+  /// By whom foreign keys are looked up; one that nobody looks up is wrong, one that both do is slow.
+  private static func references(_ tx: Transaction) throws -> Finding {
+    let (all, byStatement, both, none) = try tx.one(
+      """
+      select count(*), count(*) filter (where is_by_statement),
+        count(*) filter (where function is not null and is_by_row
+          and (select rolsuper from pg_roles where rolname = current_user)),
+        min(name) filter (where not is_by_row and not is_by_statement)
+      from reference_look
+      """, as: (Int.self, Int.self, Int.self, String?.self))
+    return Finding(
+      check: "references", isWell: none == nil && both == 0,
+      found: none.map { "nobody looks up \($0)" }
+        ?? "\(all) keys, \(byStatement) looked up by statement, the others row by row"
+        + (both == 0 ? "" : ", \(both) needlessly so"),
+      wayOut: "luban db migrate")
   }
 
   private static func derivedState(_ tx: Transaction) throws -> [Finding] {

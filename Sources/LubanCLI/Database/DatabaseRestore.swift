@@ -38,6 +38,17 @@ struct DatabaseRestore: ParsableCommand {
     }
   }
 
+  /// What is looked up by statement is not looked up row by row, as soon as all rows are there.
+  private static let end = """
+    do $$ begin
+      if to_regprocedure('luban.look_up_by_statement()') is not null then
+        perform luban.look_up_by_statement();
+      end if;
+    end $$;
+    commit;
+
+    """
+
   /// Feeds psql one transaction: what is there goes, what pg_restore reads comes.
   ///
   /// We hold the pipe's end, and say commit when pg_restore has read all of the file: where it fails, psql
@@ -55,7 +66,7 @@ struct DatabaseRestore: ParsableCommand {
       """, to: pipe.input)
     let reader = try DatabaseTool.start("pg_restore", ["--no-owner", "--file=-", file], output: pipe.input)
     let isRead = try reader.hasSucceeded()
-    if isRead { Talk.write("commit;\n", to: pipe.input) }
+    if isRead { Talk.write(Self.end, to: pipe.input) }
     pipe.closeInput()
     let unchanged = "The database is as it was."
     try psql.finish(unchanged, isCommitting: isRead)

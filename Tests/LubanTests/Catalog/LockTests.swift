@@ -20,6 +20,8 @@ struct LockTests {
   private static let counts = Held.alone(
     "It looks at nothing but the row on which it counts, which it changes.")
 
+  private static let references = Held.by("a child beside its parent being removed, or given another key")
+
   private static let functions: [String: Held] = [
     // What is noted of an enrollment.
     "attendance_is_of_those_enrolled": .by("attendance beside a withdrawal of an earlier day"),
@@ -28,7 +30,9 @@ struct LockTests {
     "enrollment_keeps_its_attendance": .by("attendance beside a withdrawal of an earlier day"),
     "session_that_was_held_stays": .by("attendance beside its session being cancelled"),
     "class_that_was_taught_is_kept": .by("attendance beside a class that becomes one of another cohort"),
-    "enrollment_with_attendance_is_kept": .alone("Removing an enrollment locks it, as attendance does."),
+    "references_of_attendance": references, "references_of_enrollment": references,
+    "references_of_enrollment_event": references, "references_of_student": references,
+    "references_of_student_name": references,
     "result_keeps_its_rules": .by("a mark beside a withdrawal of an earlier day"),
     "enrollment_events_keep_results": .by("a mark beside a withdrawal of an earlier day"),
     "enrollment_keeps_results": .alone("Changing an enrollment locks it, as results do."),

@@ -24,11 +24,12 @@ struct AttendanceRuleTests {
       insert into attendance (workshop_id, session_id, enrollment_id, status)
       select workshop_id, id, -1, 'present' from session limit 1
       """),
+    // Its events are asked first.
     Breach(
-      "attendance_is_of_an_enrollment",
+      "events_are_kept",
       "delete from enrollment e using attendance a where (e.workshop_id, e.id) = (a.workshop_id, a.enrollment_id)"
     ),
-    Breach("attendance_is_of_an_enrollment", "update enrollment set workshop_id = workshop_id + 1"),
+    Breach("enrollment_event_is_of_an_enrollment", "update enrollment set workshop_id = workshop_id + 1"),
     Breach("session_that_was_held_stays", "update session set workshop_id = workshop_id + 1"),
     Breach("attendance_is_of_those_enrolled", note(of: 2, on: "2026-09-14")),
     Breach("attendance_is_of_those_enrolled", note(of: 2, on: "2026-09-14", status: .absent)),

@@ -44,17 +44,6 @@ begin
   then
     return null;
   end if;
-  select case when s.id is null then 'attendance_is_of_a_session' else 'attendance_is_of_an_enrollment' end as rule,
-    format('session %s and enrollment %s of workshop %s', n.session_id, n.enrollment_id, n.workshop_id) as what
-  into offense
-  from new_rows n
-  left join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
-  left join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
-  where s.id is null or e.id is null
-  limit 1;
-  if found then
-    perform luban.break_rule(offense.rule, offense.what, 'attendance');
-  end if;
   -- The periods of those noted are read one by one, or all at once where there are many.
   if (select count(*) from (select from new_rows limit 10001) n) <= 10000 then
     select s.cancel_reason, e.cohort_id = c.cohort_id as is_of_cohort, s.held_on, n.workshop_id, n.enrollment_id, c.id
@@ -127,21 +116,6 @@ end $$;
 comment on function presence_is_of_those_enrolled is
   'Refuses that an absence, which may lie outside an enrollment that ended before it, is corrected to presence there.';
 select ask_after('update', 'attendance', 'presence_is_of_those_enrolled');
-
-create or replace function enrollment_with_attendance_is_kept() returns trigger language plpgsql as $$
-begin
-  if exists (
-    select from luban.attendance a where a.workshop_id = old.workshop_id and a.enrollment_id = old.id)
-  then
-    perform luban.break_rule('attendance_is_of_an_enrollment', luban.shown_enrollment(old.workshop_id, old.id), 'attendance');
-  end if;
-  return coalesce(new, old);
-end $$;
-comment on function enrollment_with_attendance_is_kept is 'Refuses to remove an enrollment, or its key, from its attendance.';
-create or replace trigger enrollment_with_attendance_is_kept before delete on enrollment
-  for each row execute function enrollment_with_attendance_is_kept();
-create or replace trigger enrollment_with_attendance_keeps_its_key before update of workshop_id on enrollment
-  for each row when (old.workshop_id <> new.workshop_id) execute function enrollment_with_attendance_is_kept();
 
 create or replace function shown_enrollment(in_workshop int, in_enrollment bigint) returns text
 language sql stable parallel safe as $$

@@ -33,7 +33,7 @@ declare
   parts text[];
 begin
   -- Hardly any name has one of these signs: the rest is not looked at.
-  if value collate "C" !~ '[(（,，;/–—-]' then
+  if (value collate "C" ~ '[(（,，;/–—-]') is not true then
     return value;
   end if;
   parts := regexp_match(value, '^(.*[^ ,，;(（/–—-]) *(?: - | -|- |[,，;(（/–—]) *([^(),，;/–—（）]+?)[)）]?$');
