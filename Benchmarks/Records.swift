@@ -40,7 +40,6 @@ struct Records {
       try yard.clone("before", as: database)
       try yard.clone("before", as: "floor")
       try yard.script("no_triggers", in: "floor")
-      try yard.script("attendance_keys", in: "floor")
       try yard.sql("checkpoint", in: "postgres")
     }
     try yard.sql("vacuum analyze", "checkpoint", in: database)

@@ -1,4 +1,5 @@
--- Leaves a database its tables, keys, checks and indexes, and takes Luban's triggers away.
+-- Leaves a database its tables, keys, checks, foreign keys and indexes, and takes Luban's triggers away: what they look up
+-- is looked up by PostgreSQL.
 do $$
 declare
   one record;
@@ -8,5 +9,8 @@ begin
     where not t.tgisinternal and c.relnamespace = 'luban'::regnamespace
   loop
     execute format('drop trigger %I on %s', one.tgname, one.of_table);
+  end loop;
+  for one in select row_trigger, in_table from luban.reference_look where not is_by_row loop
+    execute format('alter table %s enable trigger %I', one.in_table, one.row_trigger);
   end loop;
 end $$;
