@@ -61,6 +61,9 @@ struct Yard {
     Trial(words: psqlWords(database) + words, input: input)
   }
 
+  /// psql on a database, with options of its own.
+  func psql(_ words: [String], on database: String) -> Trial { Trial(words: psqlWords(database) + words) }
+
   private func psqlWords(_ database: String) -> [String] {
     [psql, "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", socket, "-U", "luban", "-d", database]
   }

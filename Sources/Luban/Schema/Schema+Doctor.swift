@@ -98,7 +98,7 @@ extension Schema {
       found: none.map { "nobody looks up \($0)" }
         ?? "\(all) keys, \(byStatement) looked up by statement, the others row by row"
         + (both == 0 ? "" : ", \(both) needlessly so"),
-      wayOut: "luban db migrate")
+      actions: [Action("database.migrate")])
   }
 
   private static func derivedState(_ tx: Transaction) throws -> [Finding] {

@@ -163,7 +163,7 @@ struct ReferenceTests {
     }
   }
 
-  @Test("what a restored backup looks up row by row again is looked up by statement after luban db migrate")
+  @Test("what a restored backup looks up row by row again is looked up by statement after a migration")
   func restored() async throws {
     try await withOffice { office in
       let again: SQL = """
@@ -175,7 +175,7 @@ struct ReferenceTests {
         """
       try await office.database.write { tx in try tx.runScript(again) }
       let slow = try await office.schema.examine(isDeep: false).filter { !$0.isWell }
-      #expect(slow.map(\.check) == ["references"] && slow.map(\.wayOut) == ["luban db migrate"])
+      #expect(slow.map(\.check) == ["references"] && slow.map(\.actions) == [[Action("database.migrate")]])
       #expect(try await office.schema.migrate().isEmpty)
       #expect(try await office.schema.examine(isDeep: false).allSatisfy(\.isWell))
     }

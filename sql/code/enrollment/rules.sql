@@ -69,9 +69,10 @@ begin
   join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
   join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
   join luban.program_edition e on e.id = c.edition_id
-  cross join lateral luban.entry_refusals(s.birth_on, s.schooling, s.entry_framework, s.entry_rank,
+  -- Selected, not a function of the list of tables: that would keep a table of each row's answer.
+  cross join lateral (select luban.entry_refusals(s.birth_on, s.schooling, s.entry_framework, s.entry_rank,
     e.requires_program_id is not null and luban.has_completed(n.workshop_id, n.student_id, e.requires_program_id),
-    n.applied_on, c, e, case when e.entry_level is not null then luban.required_rank(e) end) r (refusals)
+    n.applied_on, c, e, case when e.entry_level is not null then luban.required_rank(e) end) as refusals) r
   where n.override is null and cardinality(r.refusals) > 0
   limit 1;
   if found then

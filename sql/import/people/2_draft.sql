@@ -5,8 +5,8 @@ create temp table draft on commit drop as
 select line, workshop_id, cohort_id, number, same_number, is_new, full_name, family_name, given_name, patronymic, latin_name, chinese_name,
   luban.fold(full_name) as folded, luban.fold(latin_name) as latin, luban.fold(chinese_name) as chinese,
   -- The same with the given name first, where the line says which is which.
-  case when whole_name is null and given_name is not null and family_name < U&'\3400'
-    then luban.fold(given_name || ' ' || family_name) end as turned, birth_on, gender, nationality, document_country, document_kind, document_number,
+  case when whole_name is null and given_name is not null and family_name < U&'\3400' then given_name || ' ' || family_name end as turned_name,
+  birth_on, gender, nationality, document_country, document_kind, document_number,
   email, phone, schooling, entry_framework, entry_rank, consent_on,
   coalesce(applied_on, default_applied_on, today) as applied_on,
   coalesce(enrolled_on, applied_on, default_applied_on, today) as effective_on, coalesce(state, 'enrolled') as state,

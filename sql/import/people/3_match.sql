@@ -3,7 +3,11 @@ create temp table asked on commit drop as
 select line::bigint as id, workshop_id, null::bigint as cohort_id, coalesce(number, same_number) as number,
   number is null and same_number is not null as is_answer, is_new, document_kind, document_country,
   case when luban.is_document_number(document_number) then document_number end as document_number,
-  birth_on, full_name, folded, latin, chinese, turned
+  birth_on, full_name, folded, latin, chinese,
+  -- Where each part is one word, those of the whole name are turned: to fold another is dear.
+  case when length(folded) - length(translate(folded, ' ', '')) = 1 + (patronymic is not null)::int
+    then case when turned_name is not null then split_part(folded, ' ', 2) || ' ' || split_part(folded, ' ', 1) end
+    else luban.fold(turned_name) end as turned
 from draft where workshop_id is not null;
 
 analyze asked (id, number, is_new);

@@ -18,19 +18,14 @@ select d.line, d.workshop_id, d.cohort_id, d.full_name, d.family_name, d.given_n
       and coalesce(d.problems, '') !~ 'birth_date:' then 'birth_date:person_has_a_birth_date' end,
     case when m.student_id is null and m.problem is null and d.full_name is not null and run.may_create and d.nationality is null
       and coalesce(d.problems, '') !~ 'nationality:' then 'nationality:person_has_a_nationality' end,
-    case when c.id is not null and e.id is null then (
+    case when run.override is null and c.id is not null and e.id is null and cardinality(entry.refusals) > 0 then (
       select string_agg(b.name || ':' || r, ',')
-      from unnest(luban.entry_refusals(coalesce(d.birth_on, s.birth_on), coalesce(d.schooling, s.schooling),
-        coalesce(d.entry_framework, s.entry_framework),
-        case when d.entry_framework is null then s.entry_rank else d.entry_rank end,
-        ed.requires_program_id is not null and s.id is not null
-          and luban.has_completed(d.workshop_id, s.id, ed.requires_program_id),
-        d.applied_on, c, ed, req.rank)) r
+      from unnest(entry.refusals) r
       cross join lateral (values (case r when 'enrollment_is_within_the_window' then 'applied_on'
         when 'enrollment_not_before_minimum_age' then 'birth_date' when 'enrollment_needs_schooling' then 'schooling'
         when 'enrollment_needs_language_level' then 'language_level' else 'cohort' end)) b (name)
       -- A cell that can't be read is told once.
-      where run.override is null and (b.name = 'cohort' or coalesce(d.problems, '') !~ ('(^|,)' || b.name || ':'))) end,
+      where b.name = 'cohort' or coalesce(d.problems, '') !~ ('(^|,)' || b.name || ':')) end,
     case when s.id is not null and c.id is not null and e.id is null and luban.holds_seat(d.state)
       and luban.seat_elsewhere(d.workshop_id, s.id, c, in_since => d.effective_on) is not null
       then 'cohort:student_holds_one_seat_at_a_time' end
@@ -75,7 +70,12 @@ left join enrollment e on (e.workshop_id, e.student_id, e.cohort_id) = (s.worksh
   and e.state <> 'annulled'
 -- One that was annulled begins again. Hardly any is: they are read by an index of their own.
 left join enrollment annulled on (annulled.workshop_id, annulled.student_id, annulled.cohort_id)
-  = (s.workshop_id, s.id, d.cohort_id) and annulled.state = 'annulled';
+  = (s.workshop_id, s.id, d.cohort_id) and annulled.state = 'annulled'
+cross join lateral (
+  select luban.entry_refusals(coalesce(d.birth_on, s.birth_on), coalesce(d.schooling, s.schooling),
+    coalesce(d.entry_framework, s.entry_framework), case when d.entry_framework is null then s.entry_rank else d.entry_rank end,
+    ed.requires_program_id is not null and s.id is not null and luban.has_completed(d.workshop_id, s.id, ed.requires_program_id),
+    d.applied_on, c, ed, req.rank) as refusals) entry;
 
 -- Who asks for a seat from a day before the last change of a cohort is asked of all days since, one after another.
 create temp table earlier_seat on commit drop as
