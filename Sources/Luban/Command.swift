@@ -21,6 +21,13 @@ extension Office {
   func perform<Outcome: Codable & Sendable>(
     _ name: String, _ body: @Sendable (Transaction) throws -> Outcome
   ) async throws -> Outcome {
+    try await perform(name) { tx, _ in try body(tx) }
+  }
+
+  /// The same for a command whose work names the key it was done under.
+  func perform<Outcome: Codable & Sendable>(
+    _ name: String, _ body: @Sendable (Transaction, CommandKey) throws -> Outcome
+  ) async throws -> Outcome {
     let key = CommandKey()
     let attempts = Atomic(0)
     return try await write { tx in
@@ -33,7 +40,7 @@ extension Office {
           return try JSONDecoder().decode(Outcome.self, from: Data(stored.utf8))
         }
       }
-      let outcome = try body(tx)
+      let outcome = try body(tx, key)
       let result = String(decoding: try JSONEncoder().encode(outcome), as: UTF8.self)
       try tx.execute(
         """

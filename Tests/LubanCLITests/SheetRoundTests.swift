@@ -68,7 +68,7 @@ struct SheetRoundTests {
         """)
       #expect(
         rest.output == """
-          Batch B-000004: 2 lines: 2 new people.
+          Batch UZ-TAS/B-0004: 2 lines: 2 new people.
           Columns not taken (see luban import template): note
           name,birth_date,gender,nationality\r
           Каримова Дилноза,2006-03-14,female,UZ\r
@@ -105,7 +105,7 @@ struct SheetRoundTests {
           full_name,birth_date,gender,nationality,document_number,note,luban_problem\r
           Dora Four,2005-01-06,zz,UZ,,,"gender: Gender is female, male or other. Write f, m or o, ж or м, 女 or \
           男."\r
-          Batch B-000003: 1 line: 1 new person.
+          Batch UZ-TAS/B-0003: 1 line: 1 new person.
           Columns not taken (see luban import template): note
 
           """), "\(made.output)\(made.talk)")
@@ -142,8 +142,8 @@ struct SheetRoundTests {
           student;2022-09-05;2022-09-12;2022-09-19;luban_problem
           S-00006;*П;PRESENT;Н/Б;2022-09-05: …
           S-00009;*н;+;;2022-09-05: …
-          Batch B-000002: 2 lines: 3 created.
-          Batch B-000003: 3 lines: 2 created, 3 unchanged, 2 refused.
+          Batch UZ-TAS/B-0002: 2 lines: 3 created.
+          Batch UZ-TAS/B-0003: 3 lines: 2 created, 3 unchanged, 2 refused.
           student,full_name,latin_name,2022-09-05,2022-09-12,2022-09-19\r
           S-00006,محمد علی,MUHAMMAD ALI,absent,present,absent\r
           S-00008,Иванова Анна,IVANOVA ANNA,present,late,excused\r
@@ -166,11 +166,11 @@ struct SheetRoundTests {
           sheet;cohort;course;student;full_name;latin_name;mark;graded_on
           M-UZ-TAS-2;UZ-TAS-LOG-2022A;LOG-110;S-00006;محمد علی;MUHAMMAD ALI;;
           M-UZ-TAS-2;UZ-TAS-LOG-2022A;LOG-110;S-00008;Иванова Анна;IVANOVA ANNA;5;2023-01-25 00:00:00
-          Batch B-000004: 2 lines: 1 created, 1 refused.
+          Batch UZ-TAS/B-0004: 2 lines: 1 created, 1 refused.
           sheets Luban
           sheet;cohort;course;student;full_name;latin_name;mark;graded_on;luban_problem
           M-UZ-TAS-2;UZ-TAS-LOG-2022A;LOG-110;S-00008;Иванова Анна;IVANOVA ANNA;*ХОРОШО;2023-01-25 00:00:00;mark: …
-          Batch B-000005: 1 line: 1 unchanged.
+          Batch UZ-TAS/B-0005: 1 line: 1 unchanged.
           student,mark,graded_on\r
           S-00006,5,2023-01-26\r
           S-00008,3,2023-01-25\r
@@ -186,8 +186,8 @@ struct SheetRoundTests {
         """)
       #expect(
         semicolons.output == """
-          Batch B-000006: 2 lines: 1 created, 1 unchanged.
-          Batch B-000007: 3 lines: 2 created.
+          Batch UZ-TAS/B-0006: 2 lines: 1 created, 1 unchanged.
+          Batch UZ-TAS/B-0007: 3 lines: 2 created.
 
           """, "\(semicolons.talk)")
     }

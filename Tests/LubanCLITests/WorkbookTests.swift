@@ -14,9 +14,9 @@ struct WorkbookTests {
   func people(file: String, sheet: String) async throws {
     try await withWorkbooks { run in
       let taken = run("luban student import \(file) --workshop UZ-TAS")
-      #expect(taken.output == "Batch B-000001: 3 lines: 3 new people.\n", "\(taken.talk)")
+      #expect(taken.output == "Batch UZ-TAS/B-0001: 3 lines: 3 new people.\n", "\(taken.talk)")
       let again = run("cat \(file) | luban student import - --workshop UZ-TAS")
-      #expect(again.output == "Batch B-000002: 3 lines: 3 unchanged.\n", "\(again.talk)")
+      #expect(again.output == "Batch UZ-TAS/B-0002: 3 lines: 3 unchanged.\n", "\(again.talk)")
       let list = run(
         "luban student list --columns name,birth_date,gender,nationality --sort student --format csv")
       #expect(
@@ -27,7 +27,7 @@ struct WorkbookTests {
           "O‘Brien, ""Bo"" Ann-Marie",2004-02-29,female,IE\r
 
           """)
-      let batch = run("luban import show B-000001").output
+      let batch = run("luban import show UZ-TAS/B-0001").output
       let digest = run("sha256sum \(file)").output.prefix(64)
       #expect(batch.contains("\"sheet\": \"\(sheet)\"") && batch.contains(digest), "\(batch)")
     }
@@ -61,7 +61,8 @@ struct WorkbookTests {
       let mended = run(
         "sed -i 's/soon/2005-05-05/; s/1.23456789012346E+17/AB9/; s/,stray,/,/' e.csv; cat e.csv")
       let back = run("luban student import e.csv --workshop UZ-TAS")
-      #expect(back.output == "Batch B-000001: 3 lines: 3 new people.\n", "\(mended.output)\(back.output)")
+      #expect(
+        back.output == "Batch UZ-TAS/B-0001: 3 lines: 3 new people.\n", "\(mended.output)\(back.output)")
     }
   }
 
@@ -89,7 +90,7 @@ struct WorkbookTests {
         run("luban student import people.xlsx --workshop UZ-TAS --result result.xlsx --quiet").exitCode == 0)
       #expect(run("luban student export --workshop UZ-TAS -o out.xlsx && head -c 2 out.xlsx").output == "PK")
       let again = run("luban student import out.xlsx --workshop UZ-TAS")
-      #expect(again.output == "Batch B-000002: 3 lines: 3 unchanged.\n", "\(again.output)\(again.talk)")
+      #expect(again.output == "Batch UZ-TAS/B-0002: 3 lines: 3 unchanged.\n", "\(again.output)\(again.talk)")
       let cells = """
         /usr/bin/python3 -c 'import openpyxl,sys; s = openpyxl.load_workbook(sys.argv[1]).active
         for r in s.iter_rows(values_only=True): print(*r, sep=";")'

@@ -4,7 +4,8 @@ select h.code || '/' || k.code as class, s.held_on as date, left(s.begins_at::te
   to_char(a.recorded_at, 'YYYY-MM-DD HH24:MI') as recorded_at,
   (select count(*) from attendance_past p where (p.workshop_id, p.session_id, p.enrollment_id)
     = (a.workshop_id, a.session_id, a.enrollment_id)) as corrections,
-  (select shown_batch(b.number) from import_batch b where b.id = a.batch_id limit 1) as batch, w.code as workshop,
+  (select shown_batch(w.code, b.number) from import_batch b where (b.workshop_id, b.id) = (a.workshop_id, a.batch_id)) as batch,
+  w.code as workshop,
   h.code || '/' || k.code || ' ' || s.held_on || ' ' || left(s.begins_at::text, 5) || ' ' || shown_number(t.number) as key,
   h.code as cohort, k.code as course, t.number
 from attendance a

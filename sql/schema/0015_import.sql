@@ -13,6 +13,7 @@ create table import_batch (
   workshop_id int not null constraint import_is_of_a_workshop references workshop,
   id bigint not null,
   number bigint not null,
+  command uuid not null,
   noun text collate "C" not null constraint import_noun_is_known references import_noun,
   file_name text not null,
   file_sha256 text collate "C",
@@ -29,13 +30,15 @@ create table import_batch (
   recorded_at timestamptz not null default now(),
   recorded_by text not null default session_user,
   primary key (workshop_id, id),
-  constraint import_number_is_unique unique (workshop_id, number)
+  constraint import_number_is_unique unique (workshop_id, number),
+  constraint import_is_noted_once_a_workshop unique (command, workshop_id)
 );
 create index import_batch_by_noun on import_batch (noun);
-create sequence import_batch_number as bigint owned by import_batch.id;
+create sequence import_batch_key as bigint owned by import_batch.id;
 comment on table import_batch is 'One row for every file read and workshop it touched: who, when, what came of it.';
 comment on column import_batch.id is 'Key of the import; the same in every workshop the file touched.';
-comment on column import_batch.number is 'Number of the import, shown as B-000123; the same in every workshop the file touched.';
+comment on column import_batch.number is 'Number of the import at its workshop, shown as UZ-TAS/B-0017.';
+comment on column import_batch.command is 'Key of the command that read the file: by it the imports of one file at several workshops are found.';
 comment on column import_batch.noun is 'What the file held.';
 comment on column import_batch.file_name is 'Name of the file.';
 comment on column import_batch.file_sha256 is 'SHA-256 of the file as read.';
@@ -52,12 +55,11 @@ comment on column import_batch.refused is 'Lines refused.';
 comment on column import_batch.recorded_at is 'When it was read.';
 comment on column import_batch.recorded_by is 'Role that read it.';
 
--- The key of an import is drawn first, and lost with what was refused; the number that people see is counted last.
+-- The key of an import is drawn first, and lost with what was refused; the number that people see is counted last. It is
+-- not counted beside the numbers of students, which a file with people holds from its first look on.
 create table import_counter (
-  is_only boolean primary key default true constraint import_counter_has_one_row check (is_only),
+  workshop_id int primary key constraint import_counter_is_of_a_workshop references workshop on delete cascade,
   last_number bigint not null
 );
-comment on table import_counter is 'The one row in which the imports that were kept are counted, without the gaps of a sequence.';
-comment on column import_counter.is_only is 'True: there is no second row.';
+comment on table import_counter is 'Where the imports of each workshop that were kept are counted, without the gaps of a sequence.';
 comment on column import_counter.last_number is 'Number of the import kept last.';
-insert into import_counter (last_number) values (0);

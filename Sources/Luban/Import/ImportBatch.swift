@@ -1,31 +1,84 @@
+import FoundationEssentials
 import Postgres
 
-/// Number of an import, shown as `B-000123`.
-public struct BatchNumber: Hashable, Sendable, Codable, CustomStringConvertible {
+/// Number of an import, counted within the workshop and written `UZ-TAS/B-0017`.
+public struct BatchNumber: Hashable, Sendable, CustomStringConvertible {
+  /// The workshop that counts it.
+  public let workshop: WorkshopCode
   /// The bare number.
   public let value: Int
 
-  /// A number.
-  public init(_ value: Int) { self.value = value }
-
-  /// Reads `B-000123`, `b-123` or `123`.
-  public init?(argument: String) {
-    let digits = argument.uppercased().hasPrefix("B-") ? argument.dropFirst(2) : argument[...]
-    guard let value = Int(digits), value > 0 else { return nil }
+  /// A number of a workshop.
+  public init(_ workshop: WorkshopCode, _ value: Int) {
+    self.workshop = workshop
     self.value = value
   }
 
-  /// `B-000123`.
-  public var description: String {
+  /// `UZ-TAS/B-0017`.
+  public var description: String { "\(workshop)/B-\(Self.digits(value))" }
+
+  static func digits(_ value: Int) -> String {
     let digits = String(value)
-    return "B-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension BatchNumber: Codable {
+  /// Reads it as it is written.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard case .number(let value, let workshop?) = ImportReference(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not the number of an import")
+    }
+    self.init(workshop, value)
+  }
+
+  /// As it is written.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
+/// How people name an import: by number, with the workshop where several count theirs, or by the command
+/// that read the file.
+public enum ImportReference: Hashable, Sendable, CustomStringConvertible {
+  /// A number, in a workshop or wherever there is one import that has it.
+  case number(Int, workshop: WorkshopCode?)
+  /// Key of the command.
+  case command(UUID)
+
+  /// Reads `UZ-TAS/B-0017`, `b-17`, `17` and a UUID; anything else is `nil`.
+  public init?(_ text: String) {
+    if let key = UUID(uuidString: text) {
+      self = .command(key)
+      return
+    }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let last = parts.last?.uppercased() else { return nil }
+    let digits = last.hasPrefix("B-") ? last.dropFirst(2) : last[...]
+    guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+      let value = Int(digits), value > 0
+    else { return nil }
+    let workshop = parts.count == 2 ? WorkshopCode(String(parts[0])) : nil
+    if parts.count == 2, workshop?.rawValue.isEmpty != false { return nil }
+    self = .number(value, workshop: workshop)
+  }
+
+  /// `UZ-TAS/B-0017`, `B-0017`, or the key of the command.
+  public var description: String {
+    switch self {
+    case .number(let value, let workshop?): BatchNumber(workshop, value).description
+    case .number(let value, nil): "B-\(BatchNumber.digits(value))"
+    case .command(let key): key.uuidString.lowercased()
+    }
   }
 }
 
 /// A file that was imported.
 public struct ImportBatch: Sendable, Codable, Hashable {
-  /// Its number.
-  public let number: BatchNumber
+  /// Key of the command that read it.
+  public let command: String
   /// What the file held, as ``ImportForm/name`` has it.
   public let noun: String
   /// Name of the file.
@@ -48,6 +101,8 @@ public struct ImportBatch: Sendable, Codable, Hashable {
 
   /// What a file brought one workshop.
   public struct Part: Sendable, Codable, Hashable {
+    /// Its number there.
+    public let batch: BatchNumber
     /// The workshop.
     public let workshop: WorkshopCode
     /// Lines for it.

@@ -2,8 +2,8 @@ import Tabular
 
 /// What came of an import.
 public struct ImportOutcome: Sendable, Codable, Hashable {
-  /// Number of the batch; empty where nothing was kept.
-  public var batch: Int?
+  /// Numbers of what was kept, one for each workshop that the file touched, by workshop.
+  public var batches: [BatchNumber] = []
   /// Lines of data, blank ones too.
   public var lines = 0
   /// Blank lines.

@@ -6,18 +6,21 @@ import Tabular
 struct ImportRun {
   private let request: ImportRequest
   private let tx: Transaction
+  /// The command that reads the file.
+  private let command: CommandKey
   private let progress: @Sendable (ImportProgress) -> Void
   private var file: ImportFile
   /// How long it may wait for its turn.
   private let deadline: Duration
 
   init(
-    _ request: ImportRequest, _ tx: Transaction, deadline: Duration,
+    _ request: ImportRequest, _ tx: Transaction, _ command: CommandKey, deadline: Duration,
     _ progress: @escaping @Sendable (ImportProgress) -> Void
   ) throws {
     self.request = request
     self.deadline = deadline
     self.tx = tx
+    self.command = command
     self.progress = progress
     file = try ImportFile(request, country: try Self.country(request, tx))
   }
@@ -27,7 +30,8 @@ struct ImportRun {
     for need in form.needs { try need.check(file, request) }
     let values = try ValueMaps(request, form: form, keys: file.keys)
     try ImportTables(
-      request: request, implied: file.implied, others: form.takesOtherColumns ? file.otherColumns : []
+      request: request, command: command, implied: file.implied,
+      others: form.takesOtherColumns ? file.otherColumns : []
     ).make(tx)
     try stage()
     let unmet = try values.apply(tx, has: file.has)
@@ -53,16 +57,20 @@ struct ImportRun {
     try writeFiles()
     if isAccepted { try take(ImportStep("noting where it came from", form.telling("batch"))) }
     outcome.isKept = isAccepted && !request.isDryRun
-    outcome.batch = outcome.isKept ? try batchNumber() : nil
+    outcome.batches = outcome.isKept ? try batches() : []
     return outcome
   }
 
   private var form: ImportForm { request.noun }
 
-  /// The number of what is kept; none of a file that had nothing for any workshop.
-  private func batchNumber() throws -> Int? {
-    try tx.first(
-      "select number from import_batch where id = (select batch_id from run) limit 1", as: Int.self)
+  /// The numbers of what is kept; none of a file that had nothing for any workshop.
+  private func batches() throws -> [BatchNumber] {
+    try tx.rows(
+      """
+      select w.code, b.number from import_batch b join workshop w on w.id = b.workshop_id
+      where b.command = \(command) order by w.code
+      """, as: (WorkshopCode.self, Int.self)
+    ).map(BatchNumber.init)
   }
 
   /// The country of the file's workshop, or of all workshops where that is one.

@@ -4,6 +4,8 @@ import Postgres
 /// The two tables with which every import begins: the options in one row, and the lines as text.
 struct ImportTables {
   let request: ImportRequest
+  /// The command that reads the file.
+  let command: CommandKey
   /// What the header says for all lines, where no option does.
   var implied: [String: String] = [:]
   /// Headers of the columns that nothing stands for, where the form takes them too.
@@ -24,7 +26,7 @@ struct ImportTables {
       select \(cohort?.workshopID ?? workshop)::int as workshop_id, \(request.cohort) as cohort_code,
         \(request.dates?.rawValue) as dates, \(request.day == .today ? nil : request.day)::date as day,
         \(request.updates) as may_update, \(request.replaces) as may_replace,
-        \(request.override) as override, nextval('import_batch_number') as batch_id,
+        \(request.override) as override, nextval('import_batch_key') as batch_id, \(command) as command,
         \(request.noun.name) as noun, \(fileName) as file_name, null::text as file_sha256,
         0::bigint as file_bytes, '{}'::jsonb as options, \(params, as: .jsonb) as params,
         \(others) as others, false as is_accepted

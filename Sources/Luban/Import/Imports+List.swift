@@ -1,53 +1,83 @@
 import Postgres
 
 extension Imports {
-  /// Imports, the latest first.
+  /// Imports, in the order in which they were read.
   public func list(workshop: WorkshopCode? = nil) -> Listing {
     Listing(
       "import",
       """
       batch recorded_at (recorded_by) workshop (noun) file lines people_created people_changed \
-      enrollments_created records_created records_changed (unchanged) refused (key)
+      enrollments_created records_created records_changed (unchanged) refused (command key)
       """, by: "key", where: [.equals("workshop", workshop)])
   }
 
-  /// One import, with what it brought each workshop.
-  public func show(_ number: BatchNumber) async throws -> ImportBatch {
+  /// One file that was imported, with what it brought each workshop.
+  ///
+  /// - Throws: ``LubanError`` for what was never imported, or a number that several workshops have given.
+  public func show(_ reference: ImportReference) async throws -> ImportBatch {
     try await office.read { tx in
+      let command = try tx.importCommand(reference)
       let parts = try tx.rows(
         """
-        select w.code, b.lines, b.people_created, b.people_changed, b.enrollments_created,
+        select w.code, b.number, b.lines, b.people_created, b.people_changed, b.enrollments_created,
           b.records_created, b.records_changed, b.unchanged, b.refused
         from import_batch b join workshop w on w.id = b.workshop_id
-        where b.number = \(number.value) order by w.code
+        where b.command = \(command)::uuid order by w.code
         """
       ) { row in
-        ImportBatch.Part(
-          workshop: try row.decode("code"), lines: try row.decode("lines"),
+        let workshop: WorkshopCode = try row.decode("code")
+        return ImportBatch.Part(
+          batch: BatchNumber(workshop, try row.decode("number")), workshop: workshop,
+          lines: try row.decode("lines"),
           peopleCreated: try row.decode("people_created"), peopleChanged: try row.decode("people_changed"),
           enrollmentsCreated: try row.decode("enrollments_created"),
           recordsCreated: try row.decode("records_created"),
           recordsChanged: try row.decode("records_changed"), unchanged: try row.decode("unchanged"),
           refused: try row.decode("refused"))
       }
-      let found = try tx.first(
+      return try tx.one(
         """
         select noun, file_name, file_bytes, file_sha256, options::text as options,
           to_char(recorded_at, 'YYYY-MM-DD HH24:MI:SS') as recorded_at, recorded_by
-        from import_batch where number = \(number.value) limit 1
+        from import_batch where command = \(command)::uuid limit 1
         """
       ) { row in
         ImportBatch(
-          number: number, noun: try row.decode("noun"), fileName: try row.decode("file_name"),
+          command: command, noun: try row.decode("noun"), fileName: try row.decode("file_name"),
           fileBytes: try row.decode("file_bytes"), sha256: try row.decode("file_sha256"),
           options: try row.decode("options"),
           recordedAt: try row.decode("recorded_at"), recordedBy: try row.decode("recorded_by"),
           workshops: parts)
       }
-      guard let found else {
-        throw LubanError.notFound(noun: "import", code: number.description, nearest: [])
-      }
-      return found
     }
+  }
+}
+
+extension Transaction {
+  /// Key of the command that read the file.
+  fileprivate func importCommand(_ reference: ImportReference) throws -> String {
+    let found: [(command: String, workshop: WorkshopCode, number: Int)]
+    switch reference {
+    case .command(let key):
+      found = try rows(
+        """
+        select command::text, '', number from import_batch where command = \(key.uuidString)::uuid limit 1
+        """, as: (String.self, WorkshopCode.self, Int.self))
+    case .number(let number, let workshop):
+      found = try rows(
+        """
+        select b.command::text, w.code, b.number from import_batch b join workshop w on w.id = b.workshop_id
+        where b.number = \(number) and (\(workshop) is null or w.code = \(workshop)) order by w.code
+        """, as: (String.self, WorkshopCode.self, Int.self))
+    }
+    guard let first = found.first else {
+      throw LubanError.notFound(noun: "import", code: reference.description, nearest: [])
+    }
+    guard found.allSatisfy({ $0.command == first.command }) else {
+      throw LubanError.ambiguous(
+        noun: "import", code: reference.description,
+        candidates: found.map { BatchNumber($0.workshop, $0.number).description })
+    }
+    return first.command
   }
 }

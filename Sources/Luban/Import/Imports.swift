@@ -21,13 +21,13 @@ public struct Imports: Sendable {
     let isReplayable = request.path != "-"
     let attempts = Atomic(0)
     do {
-      return try await office.perform("import \(request.noun.name)") { tx in
+      return try await office.perform("import \(request.noun.name)") { tx, key in
         if attempts.add(1, ordering: .relaxed).oldValue > 0, !isReplayable {
           throw LubanError.connection(
             "The connection was lost, and a pipe can't be read twice. Nothing was written.")
         }
         tx.deadline = office.bulkDeadline
-        var run = try ImportRun(request, tx, deadline: office.bulkDeadline, progress)
+        var run = try ImportRun(request, tx, key, deadline: office.bulkDeadline, progress)
         let outcome = try run.outcome()
         guard outcome.isKept else { throw NotKept(outcome: outcome) }
         return outcome

@@ -14,7 +14,7 @@ public struct StudentRecord: Sendable, Hashable, Codable {
   public let enteredAt: String
   /// The role that entered them.
   public let enteredBy: String
-  /// The import that entered them, if it was one: `B-000012`.
+  /// The import that entered them, if it was one: `UZ-TAS/B-0012`.
   public let batch: String?
   /// How often person or names were changed since.
   public let revisions: Int

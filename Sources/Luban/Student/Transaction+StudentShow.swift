@@ -40,7 +40,7 @@ extension Transaction {
     return try one(
       """
       select to_char(s.recorded_at, 'YYYY-MM-DD HH24:MI') as entered_at, s.recorded_by,
-        (select shown_batch(b.number) from import_batch b
+        (select shown_batch(w.code, b.number) from import_batch b join workshop w on w.id = b.workshop_id
           where (b.workshop_id, b.id) = (s.workshop_id, s.batch_id)) as batch,
         (select count(*) from revision r where r.workshop_id = s.workshop_id
           and r.table_name in ('student', 'student_name') and r.row_id = s.id) as revisions

@@ -26,22 +26,25 @@ struct ImportList: ListingCommand {
 struct ImportShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows one import: file, options, counts, and people it changed.",
-    discussion: "Example:\n  luban import show B-000001")
+    discussion: "Example:\n  luban import show UZ-TAS/B-0001")
 
-  @Argument(help: ArgumentHelp("Number of the batch, as in B-000001.", valueName: "batch"))
-  var batch: BatchNumber
+  @Argument(
+    help: ArgumentHelp("Number of the batch, as in UZ-TAS/B-0001, or key of its command.", valueName: "batch")
+  )
+  var batch: ImportReference
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
     let batch = try await office.imports.show(batch)
     try show.write(batch) { fields in
-      fields.section("Import \(batch.number)")
+      fields.section("Import \(batch.workshops.map(\.batch.description).joined(separator: ", "))")
       fields.add("File", batch.fileName)
       fields.add("Holds", batch.noun)
       fields.add("Size", Figures.size(batch.fileBytes))
       fields.add("SHA-256", batch.sha256)
       fields.add("Read", "\(batch.recordedAt) by \(batch.recordedBy)")
       fields.add("Options", batch.options)
+      fields.add("Command", batch.command)
       for part in batch.workshops {
         fields.section("Workshop \(part.workshop)")
         fields.add("Lines", Figures.count(part.lines))
@@ -60,4 +63,7 @@ struct ImportShow: ShowingCommand {
   }
 }
 
-extension BatchNumber: ExpressibleByArgument {}
+extension ImportReference: ExpressibleByArgument {
+  /// Reads a number or a key.
+  public init?(argument: String) { self.init(argument) }
+}

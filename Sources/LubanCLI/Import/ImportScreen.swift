@@ -89,8 +89,10 @@ struct ImportScreen {
   }
 
   private var heading: String {
-    if let batch = outcome.batch {
-      return "Batch \(BatchNumber(batch))"
+    if !outcome.batches.isEmpty {
+      let shown = outcome.batches.prefix(5).map(\.description).joined(separator: ", ")
+      return (outcome.batches.count == 1 ? "Batch " : "Batches ") + shown
+        + (outcome.batches.count > 5 ? ", …" : "")
     }
     if request.isDryRun { return "Dry run" }
     return "Nothing was written"

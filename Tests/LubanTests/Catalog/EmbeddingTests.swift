@@ -31,7 +31,8 @@ struct EmbeddingTests {
     try await withOffice { office in
       try await office.ground()
       try await office.database.write { tx in
-        try ImportTables(request: ImportRequest(path: "f", noun: form), others: []).make(tx)
+        try ImportTables(request: ImportRequest(path: "f", noun: form), command: CommandKey(), others: [])
+          .make(tx)
         try ImportWords(form: form, tx: tx).look { _ in true }
         let steps = (form.checks + form.writes).flatMap(\.scripts)
         #expect(steps.count >= 2)

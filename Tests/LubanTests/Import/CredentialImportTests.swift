@@ -72,7 +72,7 @@ struct CredentialImportTests {
       }
       #expect(problems(again) == [] && again.unchanged == 2)
       #expect(try await listed(office) == known)
-      let batch = try await office.imports.show(BatchNumber(try #require(first.batch)))
+      let batch = try await office.imports.show(#require(ImportReference(first.batches[0].description)))
       #expect(batch.noun == "revocations" && batch.workshops.map(\.recordsChanged) == [2])
     }
   }

@@ -84,7 +84,7 @@ struct CultureEventImportTests {
           where table_name = 'culture_event'
           """, as: String.self)
       }
-      #expect(before == ["2026-10-10 \(outcome.batch ?? 0)"])
+      #expect(before == ["2026-10-10 \(outcome.batches[0].value)"])
     }
   }
 

@@ -102,7 +102,7 @@ struct RepetitionTests {
       ) { $0.updates = true }
       #expect(outcome.peopleChanged == 2)
       #expect(outcome.changedFields == ["full_name": 1, "latin_name": 2, "schooling": 1])
-      let batch = try #require(outcome.batch)
+      let batch = try #require(outcome.batches.first).value
       let kept = try await office.database.read { tx in
         try tx.rows(
           """
@@ -161,9 +161,12 @@ struct RepetitionTests {
       let dry = try await office.take(Self.header + "B,2005-01-02,UZ,,\n") { $0.isDryRun = true }
       let refused = try await office.take(Self.header + "C,2005-02-30,UZ,,\n")
       let second = try await office.take(Self.header + "D,2005-01-04,UZ,,\n")
-      #expect([first, dry, refused, second].map(\.batch) == [1, nil, nil, 2])
-      #expect(try await office.imports.show(BatchNumber(2)).workshops.map(\.peopleCreated) == [1])
-      #expect(try await office.students.show(students(2)[0]).batch == "B-000002")
+      #expect(
+        [first, dry, refused, second].map { $0.batches.map(\.description) } == [
+          ["UZ-TAS/B-0001"], [], [], ["UZ-TAS/B-0002"],
+        ])
+      #expect(try await office.imports.show(.number(2, workshop: nil)).workshops.map(\.peopleCreated) == [1])
+      #expect(try await office.students.show(students(2)[0]).batch == "UZ-TAS/B-0002")
     }
   }
 
@@ -177,7 +180,7 @@ struct RepetitionTests {
       }
       #expect(try await office.names() == [])
       let real = try await office.take(text) { $0.skipsInvalid = true }
-      dry.batch = real.batch
+      dry.batches = real.batches
       dry.isKept = real.isKept
       #expect(dry == real)
       #expect((real.enrolled, real.waitlisted, real.refused) == (2, 1, 1))

@@ -83,7 +83,7 @@ struct StudentLineTests {
 
   private static func stage(_ request: ImportRequest, _ tx: Transaction) throws {
     var file = try ImportFile(request)
-    try ImportTables(request: request, others: file.otherColumns).make(tx)
+    try ImportTables(request: request, command: CommandKey(), others: file.otherColumns).make(tx)
     try tx.copyIn("copy stage from stdin") { buffer in try file.appendRecord(to: &buffer) }
   }
 

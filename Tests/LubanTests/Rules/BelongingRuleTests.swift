@@ -118,12 +118,20 @@ struct BelongingRuleTests {
     Breach(
       "import_number_is_unique",
       """
-      insert into import_batch (workshop_id, id, number, noun, file_name, file_bytes, options, lines, people_created,
+      insert into import_batch (workshop_id, id, number, command, noun, file_name, file_bytes, options, lines, people_created,
         people_changed, enrollments_created, unchanged, refused)
-      select workshop_id, id + 1, number, noun, file_name, file_bytes, options, lines, people_created, people_changed,
+      select workshop_id, id + 1, number, gen_random_uuid(), noun, file_name, file_bytes, options, lines, people_created, people_changed,
         enrollments_created, unchanged, refused from import_batch
       """),
-    Breach("import_counter_has_one_row", "insert into import_counter values (false, 1)"),
+    Breach(
+      "import_is_noted_once_a_workshop",
+      """
+      insert into import_batch (workshop_id, id, number, command, noun, file_name, file_bytes, options, lines, people_created,
+        people_changed, enrollments_created, unchanged, refused)
+      select workshop_id, id + 1, number + 1, command, noun, file_name, file_bytes, options, lines, people_created,
+        people_changed, enrollments_created, unchanged, refused from import_batch
+      """),
+    Breach("import_counter_is_of_a_workshop", "insert into import_counter values (-1, 1)"),
   ]
 
   @Test("each is held by the database, whoever writes")

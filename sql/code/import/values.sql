@@ -1,10 +1,20 @@
 -- What the bulk import reads values with.
 
-create or replace function shown_batch(number bigint) returns text
+create or replace function shown_batch(workshop text, number bigint) returns text
 language sql immutable parallel safe as $$
-  select 'B-' || lpad(number::text, greatest(6, length(number::text)), '0')
+  select workshop || '/B-' || lpad(number::text, greatest(4, length(number::text)), '0')
 $$;
-comment on function shown_batch is 'The number of an import as people see it: B-000123.';
+comment on function shown_batch is 'The number of an import as people see it: UZ-TAS/B-0017.';
+
+create or replace function number_imports(in_workshops int[]) returns table (workshop_id int, number bigint)
+language sql as $$
+  insert into luban.import_counter as c (workshop_id, last_number)
+  select distinct one, 1 from unnest(in_workshops) one where one is not null order by one
+  on conflict (workshop_id) do update set last_number = c.last_number + 1
+  returning c.workshop_id, c.last_number
+$$;
+comment on function number_imports is
+  'Counts an import at each of these workshops; until the commit other imports of theirs, and of no other workshop, wait.';
 
 create or replace function is_damaged(value text) returns boolean
 language sql immutable parallel safe as $$

@@ -1,7 +1,8 @@
 -- Cohorts, people, enrollments in the state they ended in, and the events that led there: parents first, each with
 -- fresh statistics before its children. The triggers look at all of it as at anybody's.
 
-create temp table run on commit drop as select nextval('import_batch_number') as batch_id;
+create temp table run on commit drop as select nextval('import_batch_key') as batch_id,
+  gen_random_uuid() as command;
 analyze run;
 
 with made as (
@@ -109,14 +110,13 @@ select workshop_id, cohort_id, 2, 'running', intake_on, intake_on::timestamp at 
 from demo_cohort where status in ('running', 'finished') order by place;
 
 -- Where it came from: a row for each workshop, as for a file.
-update import_counter set last_number = last_number + 1;
-
-insert into import_batch (workshop_id, id, number, noun, file_name, file_bytes, options, lines, people_created, people_changed,
-  enrollments_created, unchanged, refused)
-select h.workshop_id, run.batch_id, c.last_number, 'people_with_enrollments', 'luban seed demo', 0,
-  request.options, count(*), count(*), 0, count(*), 0, 0
-from demo_person p join demo_cohort h using (place), run, import_counter c, seed_request request
-group by h.workshop_id, run.batch_id, c.last_number, request.options;
+insert into import_batch (workshop_id, id, number, command, noun, file_name, file_bytes, options, lines, people_created,
+  people_changed, enrollments_created, unchanged, refused)
+select p.workshop_id, run.batch_id, n.number, run.command, 'people_with_enrollments', 'luban seed demo', 0, request.options,
+  p.people, p.people, 0, p.people, 0, 0
+from (select h.workshop_id, count(*) as people from demo_person join demo_cohort h using (place) group by h.workshop_id) p
+join number_imports((select array_agg(distinct workshop_id) from demo_cohort)) n using (workshop_id)
+cross join run cross join seed_request request;
 
 -- What is asked first should not be planned as for empty tables.
 analyze student;

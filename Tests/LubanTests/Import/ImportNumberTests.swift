@@ -1,0 +1,80 @@
+import Luban
+import Postgres
+import Support
+import Testing
+
+@Suite("Numbers of imports")
+struct ImportNumberTests {
+  static let header = "full_name,birth_date,nationality,workshop\n"
+
+  private func people(_ office: Office, _ text: String) async throws -> ImportOutcome {
+    try await office.take(Self.header + text) {
+      $0.noun = .people
+      $0.cohort = nil
+    }
+  }
+
+  private func withTwoWorkshops(_ body: (Office) async throws -> Void) async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      try await office.workshops.open(NewWorkshop(code: "UZ-SAM", titles: ["en": "Samarkand"], country: "UZ"))
+      try await body(office)
+    }
+  }
+
+  @Test(
+    "each workshop counts its own, and a file that touches two is found by either number and by its command")
+  func twoWorkshops() async throws {
+    try await withTwoWorkshops { office in
+      let alone = try await people(office, "A,2005-01-01,UZ,UZ-TAS\n")
+      let both = try await people(office, "B,2005-01-02,UZ,UZ-TAS\nC,2005-01-03,UZ,UZ-SAM\n")
+      #expect(alone.batches.map(\.description) == ["UZ-TAS/B-0001"])
+      #expect(both.batches.map(\.description) == ["UZ-SAM/B-0001", "UZ-TAS/B-0002"])
+      let shown = try await office.imports.show(.number(2, workshop: nil))
+      #expect(shown.workshops.map(\.batch) == both.batches)
+      #expect(shown.workshops.map(\.peopleCreated) == [1, 1])
+      for name in ["UZ-SAM/B-0001", "uz-tas/b-2", "2", shown.command] {
+        let reference = try #require(ImportReference(name))
+        #expect(try await office.imports.show(reference) == shown)
+      }
+      await #expect(
+        throws: LubanError.ambiguous(
+          noun: "import", code: "B-0001", candidates: ["UZ-SAM/B-0001", "UZ-TAS/B-0001"])
+      ) { try await office.imports.show(.number(1, workshop: nil)) }
+    }
+  }
+
+  @Test(
+    "what names no import is refused before it is looked for",
+    arguments: ["", "B-", "B-0", "/B-1", "a/b/1", "x"])
+  func unreadable(_ name: String) { #expect(ImportReference(name) == nil) }
+
+  @Test("who counts an import at a workshop keeps nobody waiting at another, and the next at the same")
+  func waiting() async throws {
+    try await withTwoWorkshops { office in
+      async let others: [ImportOutcome] = {
+        try await office.database.read { tx in
+          try tx.wait(
+            until: """
+              select exists (select from pg_locks where locktype = 'advisory' and objid = 7 and granted
+                and database = (select oid from pg_database where datname = current_database()))
+              """)
+        }
+        return [
+          try await people(office, "A,2005-01-01,UZ,UZ-SAM\n"),
+          try await people(office, "B,2005-01-02,UZ,UZ-TAS\n"),
+        ]
+      }()
+      try await office.database.write { tx in
+        try tx.execute("select number_imports(array[id]) from workshop where code = 'UZ-TAS'")
+        try tx.execute("select pg_advisory_xact_lock(7)")
+        try tx.wait(
+          until: """
+            select exists (select from import_batch b join workshop w on w.id = b.workshop_id where w.code = 'UZ-SAM')
+            """)
+        try tx.waitUntilSomebodyWaits()
+      }
+      #expect(try await others.flatMap(\.batches).map(\.description) == ["UZ-SAM/B-0001", "UZ-TAS/B-0002"])
+    }
+  }
+}
