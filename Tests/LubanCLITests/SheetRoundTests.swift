@@ -40,7 +40,7 @@ struct SheetRoundTests {
           *;2005-01-05 00:00:00;m;UZ;;;;full_name: A…;
           Dora Four;2005-01-06 00:00:00;;;;;;Every…;
           Eva Five;2005-01-07 00:00:00;f;UZ;AC1234571;y;;Every…;extra
-          *Karimova Dilnoza;2006-03-14 00:00:00;f;UZ;;;*;full_name: W…;
+          *Karimova Dilnoza;2006-03-14 00:00:00;f;UZ;;;*;full_name: W…; in a file, write new in the column same_as.;
 
           """, "\(shown.output)\(shown.talk)")
       // Not all is corrected yet: what is wrong now stands in place of what was.
