@@ -233,6 +233,8 @@ FILE("sql/code/workshop/rules.sql")
 #embed "../../sql/code/workshop/rules.sql"
 FILE("sql/code/workshop/words.sql")
 #embed "../../sql/code/workshop/words.sql"
+FILE("sql/code/zz_trigger_rights.sql")
+#embed "../../sql/code/zz_trigger_rights.sql"
 FILE("sql/doctor.sql")
 #embed "../../sql/doctor.sql"
 FILE("sql/import/attendance/1_lines.sql")

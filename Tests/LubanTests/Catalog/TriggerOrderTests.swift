@@ -128,4 +128,19 @@ struct TriggerOrderTests {
       #expect(Set(told).subtracting(found) == [], "an order that is no longer")
     }
   }
+
+  @Test("every trigger sees and locks what it must, whoever writes, on a search path of its own")
+  func rights() async throws {
+    try await withOffice { office in
+      let others = try await office.database.read { tx in
+        try tx.rows(
+          """
+          select p.oid::regprocedure::text from pg_proc p
+          where p.pronamespace = 'luban'::regnamespace and p.prorettype = 'trigger'::regtype
+            and (not p.prosecdef or p.proconfig is null)
+          """, as: String.self)
+      }
+      #expect(others == [])
+    }
+  }
 }
