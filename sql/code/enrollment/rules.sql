@@ -64,16 +64,18 @@ begin
   perform from luban.cohort c
   where (c.workshop_id, c.id) in (select workshop_id, cohort_id from new_rows)
   order by c.workshop_id, c.id for no key update;
+  -- Asked as one expression a row: whether something is set aside is no condition of its own, as the planner would expect
+  -- next to no row without, and compare each with every cohort.
   select format('%s in %s', luban.shown_number(s.number), c.code) as who, r.refusals[1] as rule into offense
   from new_rows n
   join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
   join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
   join luban.program_edition e on e.id = c.edition_id
-  -- Selected, not a function of the list of tables: that would keep a table of each row's answer.
-  cross join lateral (select luban.entry_refusals(s.birth_on, s.schooling, s.entry_framework, s.entry_rank,
+  cross join lateral (select case when n.override is null then luban.entry_refusals(
+    s.birth_on, s.schooling, s.entry_framework, s.entry_rank,
     e.requires_program_id is not null and luban.has_completed(n.workshop_id, n.student_id, e.requires_program_id),
-    n.applied_on, c, e, case when e.entry_level is not null then luban.required_rank(e) end) as refusals) r
-  where n.override is null and cardinality(r.refusals) > 0
+    n.applied_on, c, e, case when e.entry_level is not null then luban.required_rank(e) end) end as refusals) r
+  where cardinality(r.refusals) > 0
   limit 1;
   if found then
     perform luban.break_rule(offense.rule, offense.who, 'enrollment');

@@ -67,9 +67,8 @@ begin
   -- A closer look is taken at those whose names begin or end alike, or have the second word first; and at those that are
   -- written in two scripts and share none.
   create temp table likeness on commit drop as
-  select id, student_id, earlier_id, folded, alike
-  from (
-    select u.id, k.student_id, null::bigint as earlier_id, k.folded, luban.likeness(u.folded, k.folded) as alike,
+  with pair as materialized (
+    select u.id, k.student_id, null::bigint as earlier_id, u.folded as said, k.folded,
       k.document_number <> u.document_number and k.document_kind = coalesce(u.document_kind, k.document_kind)
         and k.document_country = coalesce(u.document_country, k.document_country) as other_document
     from (
@@ -90,7 +89,7 @@ begin
     join unknown u using (id)
     join neighbor k using (nth)
     union all
-    select u.id, null, e.id, e.folded, luban.likeness(u.folded, e.folded),
+    select u.id, null, e.id, u.folded, e.folded,
       e.document_number <> u.document_number and (e.document_kind, e.document_country) = (u.document_kind, u.document_country)
     from (
       select u.id, e.id as earlier_id from unknown u join unknown e on (e.workshop_id, e.birth_on, left(e.plain, 4))
@@ -111,9 +110,13 @@ begin
       where not in_records and u.script = 'Latin' and e.script = 'Cyrillic' and e.latin is null) near
     join unknown u using (id)
     join unknown e on e.id = near.earlier_id
-    -- How they are alike is asked once of each pair: it is dear.
-    offset 0) pair
-  where alike <> 'same' and not (alike = 'letter' and coalesce(other_document, false));
+  ), compared as materialized (
+    -- How they are alike is asked once of two names, however many have them: it is dear.
+    select said, folded, luban.likeness(said, folded) as alike from (select distinct said, folded from pair) names offset 0
+  )
+  select p.id, p.student_id, p.earlier_id, p.folded, c.alike
+  from pair p join compared c using (said, folded)
+  where c.alike <> 'same' and not (c.alike = 'letter' and coalesce(p.other_document, false));
   analyze likeness (id);
 
   -- Words in another order are the same name where the parts of one of the two say which is the family name.
