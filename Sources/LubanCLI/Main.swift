@@ -31,37 +31,48 @@ struct Root: AsyncParsableCommand {
       Exit codes: luban help exit-codes. To try it: luban seed demo.
       """,
     version: Version.text,
-    groupedSubcommands: [
-      CommandGroup(
-        name: "Partner",
-        subcommands: [
-          PartnerCommand.self, AgreementCommand.self, WorkshopCommand.self, HolidayCommand.self,
-        ]),
-      CommandGroup(
-        name: "Teaching",
-        subcommands: [
-          ProgramCommand.self, CourseCommand.self, ModuleCommand.self, ScaleCommand.self,
-          CohortCommand.self, InstructorCommand.self, ClassCommand.self, CalendarCommand.self,
-        ]),
-      CommandGroup(
-        name: "Student",
-        subcommands: [
-          StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ReasonsTopic.self,
-          ImportCommand.self,
-        ]),
-      CommandGroup(
-        name: "Learning record",
-        subcommands: [
-          AttendanceCommand.self, ResultCommand.self, LanguageCommand.self, CultureCommand.self,
-          PlacementCommand.self, ProgressCommand.self, RiskCommand.self, CredentialCommand.self,
-          OutcomeCommand.self,
-        ]),
-      CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
-      CommandGroup(
-        name: "Database",
-        subcommands: [
-          DatabaseCommand.self, SeedCommand.self, DoctorCommand.self, VersionCommand.self,
-          ExitCodesTopic.self, ReferenceCommand.self,
-        ]),
-    ])
+    groupedSubcommands: meant)
+
+  /// The command that the command line begins with, by itself, for the parser looks through all it is given;
+  /// where it begins with none, and for the pages about all of them, all.
+  private static let meant: [CommandGroup] = {
+    let name = CommandLine.arguments.dropFirst().first
+    let named = all.lazy.flatMap(\.subcommands).first { $0.configuration.commandName == name }
+    guard let named, named != ReferenceCommand.self else { return all }
+    return [CommandGroup(name: "Command", subcommands: [named])]
+  }()
+
+  private static let all = [
+    CommandGroup(
+      name: "Partner",
+      subcommands: [
+        PartnerCommand.self, AgreementCommand.self, WorkshopCommand.self, HolidayCommand.self,
+      ]),
+    CommandGroup(
+      name: "Teaching",
+      subcommands: [
+        ProgramCommand.self, CourseCommand.self, ModuleCommand.self, ScaleCommand.self,
+        CohortCommand.self, InstructorCommand.self, ClassCommand.self, CalendarCommand.self,
+      ]),
+    CommandGroup(
+      name: "Student",
+      subcommands: [
+        StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ReasonsTopic.self,
+        ImportCommand.self,
+      ]),
+    CommandGroup(
+      name: "Learning record",
+      subcommands: [
+        AttendanceCommand.self, ResultCommand.self, LanguageCommand.self, CultureCommand.self,
+        PlacementCommand.self, ProgressCommand.self, RiskCommand.self, CredentialCommand.self,
+        OutcomeCommand.self,
+      ]),
+    CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
+    CommandGroup(
+      name: "Database",
+      subcommands: [
+        DatabaseCommand.self, SeedCommand.self, DoctorCommand.self, VersionCommand.self,
+        ExitCodesTopic.self, ReferenceCommand.self,
+      ]),
+  ]
 }

@@ -31,7 +31,7 @@ create table import_batch (
   recorded_by text not null default session_user,
   primary key (workshop_id, id),
   constraint import_number_is_unique unique (workshop_id, number),
-  constraint import_is_noted_once_a_workshop unique (command, workshop_id)
+  constraint import_is_noted_once_a_workshop unique (workshop_id, command)
 );
 create index import_batch_by_noun on import_batch (noun);
 create sequence import_batch_key as bigint owned by import_batch.id;
