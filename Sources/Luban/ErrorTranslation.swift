@@ -81,23 +81,28 @@ extension Office {
   /// The rule's words; of a constraint the catalog does not know, PostgreSQL's.
   private func words(of error: ServerError) async -> BrokenRule {
     let name = error.constraint ?? ""
+    let told = error.detail ?? ""
+    // A rule that names what broke it says so in JSON.
+    let named = told.hasPrefix("{") ? told : nil
     let known = try? await database.read { tx in
       try tx.first(
-        "select sentence, way_out, actions from rule where name = \(name)",
-        as: (String.self, String.self, [Action].self))
+        """
+        select sentence, way_out, actions, filled(detail, n.named), array(select jsonb_object_keys(n.named)),
+          array(select value from jsonb_each_text(n.named))
+        from rule, (select \(named)::jsonb) n (named) where name = \(name)
+        """, as: (String.self, String.self, [Action].self, String?.self, [String].self, [String].self))
     }
-    let isRaised = error.sqlState.code == "LB001"
     // The detail of a key says what was taken; that of a row would print the whole row, that of a period
     // keys.
     let tellsKeys = error.sqlState.code == "23514" || error.sqlState.code == "23P01"
-    let told = error.detail ?? ""
-    let detail = isRaised ? told : tellsKeys ? "" : Self.values(inKey: told)
-    guard let (sentence, wayOut, actions) = known ?? nil else {
+    let detail = error.sqlState.code == "LB001" ? told : tellsKeys ? "" : Self.values(inKey: told)
+    guard let (sentence, wayOut, actions, filled, names, values) = known ?? nil else {
       return Self.unnamed(error, detail: detail)
     }
     return BrokenRule(
-      name: name, sentence: isRaised ? error.message : sentence, wayOut: wayOut, actions: actions,
-      detail: detail)
+      name: name, sentence: sentence, wayOut: wayOut, actions: actions,
+      detail: named == nil ? detail : filled ?? "",
+      values: Dictionary(zip(names, values)) { first, _ in first })
   }
 
   /// A key that Luban draws, or counts while others may count: taken only by who was here a moment earlier.

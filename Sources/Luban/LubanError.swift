@@ -39,6 +39,8 @@ public struct BrokenRule: Error, Sendable, Hashable, Codable {
   public let actions: [Action]
   /// What broke it: values, codes.
   public let detail: String
+  /// The same by name, where the rule names them: for a front that says it in words of its own.
+  public let values: [String: String]
 
   /// The rule that a completed enrollment has every part of its program's rule.
   static let everyPart = "completed_enrollment_has_every_part"
@@ -48,12 +50,16 @@ public struct BrokenRule: Error, Sendable, Hashable, Codable {
   static let seatsEachDay = "seats_are_held_within_capacity_each_day"
 
   /// A broken rule.
-  public init(name: String, sentence: String, wayOut: String, actions: [Action] = [], detail: String = "") {
+  public init(
+    name: String, sentence: String, wayOut: String, actions: [Action] = [], detail: String = "",
+    values: [String: String] = [:]
+  ) {
     self.name = name
     self.sentence = sentence
     self.wayOut = wayOut
     self.actions = actions
     self.detail = detail
+    self.values = values
   }
 }
 

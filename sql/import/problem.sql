@@ -3,8 +3,8 @@
 select s.line, case when b.name ~ '^#' then run.others[substr(b.name, 2)::int] else nullif(b.name, '') end as column,
   case when b.name ~ '^#' then to_jsonb(s) -> 'others' ->> substr(b.name, 2)::int - 1 else to_jsonb(s) ->> nullif(b.name, '')
     end as value,
-  b.rule, case when b.rule = 'fact_is_of_today_or_earlier' then coalesce(p.details ->> b.rule || '.', r.sentence)
-    else coalesce(r.sentence, b.rule) || coalesce(' (' || coalesce(p.details ->> b.rule, t.told) || ')', '') end as sentence,
+  b.rule, coalesce(r.sentence, b.rule) || coalesce(' (' || coalesce(case jsonb_typeof(p.details -> b.rule)
+    when 'object' then filled(r.detail, p.details -> b.rule) else p.details ->> b.rule end, t.told) || ')', '') as sentence,
   coalesce(r.way_out, '') as way_out, coalesce(r.actions, '{}') as actions
 from stage s
 cross join run

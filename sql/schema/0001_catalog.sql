@@ -16,12 +16,14 @@ create table rule (
   name text collate "C" primary key,
   sentence text not null,
   way_out text not null,
-  actions text[] not null default '{}'
+  actions text[] not null default '{}',
+  detail text not null default ''
 );
 comment on table rule is 'Every rule the database holds, in words: what must be so, and how to mend what breaks it.';
 comment on column rule.name is 'Name of the constraint, or of the rule that a function raises.';
 comment on column rule.sentence is 'The rule as a sentence a registrar understands.';
 comment on column rule.way_out is 'What to do when it is broken, as is true for every front; empty where the actions say all.';
+comment on column rule.detail is 'What broke it, with {value} for each value; what stands in brackets is left out where a value of it is missing.';
 comment on column rule.actions is 'Actions that help, each as name or name(value).';
 
 create type day_kind as enum ('fact', 'plan', 'copy');

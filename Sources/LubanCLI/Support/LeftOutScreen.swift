@@ -20,7 +20,8 @@ struct LeftOutScreen {
       throw LubanError.ruleBroken(
         BrokenRule(
           name: rule.name, sentence: rule.sentence, wayOut: rule.wayOut, actions: rule.actions,
-          detail: "\(one.student) in \(cohort)" + (rule.detail.isEmpty ? "" : ": \(rule.detail)")))
+          detail: "\(one.student) in \(cohort)" + (rule.detail.isEmpty ? "" : ": \(rule.detail)"),
+          values: rule.values))
     }
     try options.report(done, outcome)
     if leftOut.isEmpty { return }

@@ -189,7 +189,8 @@ struct DayLawImportTests {
       for problem in told {
         #expect(
           problem.sentence
-            == "\(Self.dayToCome) is still to come at UZ-TAS, where it is \(today); note it on that day.")
+            == "A fact is of today or earlier, by the calendar of the workshop."
+            + " (\(Self.dayToCome) is still to come; it is \(today) at UZ-TAS)")
       }
       #expect(!refused.isKept)
       let taken = try await send(one.text, as: one.form, to: office) {

@@ -14,6 +14,7 @@ func expectBroken(
     #expect(
       !broken.wayOut.isEmpty || !broken.actions.isEmpty, "\(rule) has no words",
       sourceLocation: sourceLocation)
+    #expect(!broken.detail.contains { "{}[]".contains($0) }, sourceLocation: sourceLocation)
   } catch {
     Issue.record("\(rule) should have been broken, but: \(error)", sourceLocation: sourceLocation)
   }

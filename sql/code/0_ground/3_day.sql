@@ -18,22 +18,17 @@ language sql immutable parallel safe as $$
 $$;
 comment on function first_day is 'The first day that a date of reduced precision may mean.';
 
-create or replace function still_to_come(in_workshop int, in_day text) returns text
+create or replace function still_to_come(in_workshop int, in_day text) returns jsonb
 language sql stable as $$
-  select format('%s is still to come %s, where it is %s%s; note it on that day', in_day,
-    coalesce('at ' || (select coalesce(c.name_en, w.code) from luban.workshop w left join luban.city c on c.id = w.city_id
-      where w.id = in_workshop), 'everywhere on earth'), luban.today(in_workshop),
-    case when (select w.time_zone from luban.workshop w where w.id = in_workshop) is null then ' at the latest' else '' end)
+  select jsonb_strip_nulls(jsonb_build_object('day', in_day, 'today', luban.today(in_workshop), 'place', (
+    select coalesce(c.name_en, w.code) from luban.workshop w left join luban.city c on c.id = w.city_id
+    where w.id = in_workshop)))
 $$;
-comment on function still_to_come is 'The words in which a fact of a day to come is refused.';
+comment on function still_to_come is 'What is said of a fact of a day to come: its day, today, and where that is.';
 
-create or replace function refuse_day_to_come(in_workshop int, in_day text, in_table text) returns void language plpgsql as $$
-begin
-  raise exception using
-    errcode = 'LB001', constraint = 'fact_is_of_today_or_earlier', table = in_table,
-    message = luban.still_to_come(in_workshop, in_day) || '.',
-    hint = (select luban.advice(r.way_out, r.actions) from luban.rule r where r.name = 'fact_is_of_today_or_earlier');
-end $$;
+create or replace function refuse_day_to_come(in_workshop int, in_day text, in_table text) returns void language sql as $$
+  select luban.break_rule('fact_is_of_today_or_earlier', luban.still_to_come(in_workshop, in_day), in_table)
+$$;
 comment on function refuse_day_to_come is 'Raises the law of days, with the day that it is.';
 
 create or replace function fact_day(in_workshop int, in_day date, in_table text) returns date language plpgsql stable as $$
@@ -166,6 +161,6 @@ end $$;
 comment on function refuse_days_to_come is
   'Refuses the lines of the plan of an import whose day is still to come, in the column of the file that says it.';
 
-insert into rule (name, sentence, way_out, actions) values
-  ('day_is_of_one_kind', 'A column of days has one kind: fact, plan, or copy of either.', 'Leave the kinds of days to Luban.', '{}'),
-  ('fact_is_of_today_or_earlier', 'A fact is of today or earlier, by the calendar of the workshop.', 'Check the day.', '{}');
+insert into rule (name, sentence, way_out, actions, detail) values
+  ('day_is_of_one_kind', 'A column of days has one kind: fact, plan, or copy of either.', 'Leave the kinds of days to Luban.', '{}', ''),
+  ('fact_is_of_today_or_earlier', 'A fact is of today or earlier, by the calendar of the workshop.', 'Check the day, or note it when that day has come.', '{}', '{day} is still to come; it is {today}[ at {place}]');

@@ -16,7 +16,7 @@ begin
   if exists (select from luban.agreement where id = one)
      and (select count(*) from luban.agreement_party where agreement_id = one) < 2 then
     perform luban.break_rule('agreement_has_two_parties',
-      (select number from luban.agreement where id = one), 'agreement');
+      (select jsonb_build_object('agreement', number) from luban.agreement where id = one), 'agreement');
   end if;
   return null;
 end $$;
@@ -66,13 +66,13 @@ begin
   select * into i from luban.partner where id = in_partner for share;
   standing := luban.partner_status_on(i.id, coalesce(in_agreement.signed_on, in_agreement.effective_on));
   if standing in ('suspended', 'ended') then
-    perform luban.break_rule('agreement_parties_are_in_good_standing', format('%s is %s', i.code, standing),
+    perform luban.break_rule('agreement_parties_are_in_good_standing', jsonb_build_object('partner', i.code, 'status', standing),
       'agreement_party');
   end if;
   select effective_on into ended_on from luban.partner_event
   where partner_id = in_partner and status = 'ended';
   if luban.agreement_until(in_agreement) > ended_on then
-    perform luban.break_rule('agreement_outlasts_no_partnership', format('%s ended on %s', i.code, ended_on),
+    perform luban.break_rule('agreement_outlasts_no_partnership', jsonb_build_object('partner', i.code, 'day', ended_on),
       'agreement_party');
   end if;
 end $$;
@@ -113,7 +113,8 @@ begin
   -- Who moves the days of the earlier one holds it, and looks for what renews it.
   perform from luban.agreement where id = new.renews_id for share;
   perform luban.break_rule('agreement_renews_an_earlier_one',
-    format('%s begins on %s, %s on %s', new.number, new.effective_on, number, effective_on), 'agreement')
+    jsonb_build_object('agreement', new.number, 'day', new.effective_on, 'other', number, 'other_day', effective_on),
+    'agreement')
   from luban.agreement
   where id = new.renews_id and id <> new.id and effective_on >= new.effective_on
     or renews_id = new.id and id <> new.id and effective_on <= new.effective_on;

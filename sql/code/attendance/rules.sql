@@ -74,8 +74,8 @@ begin
       case when offense.cancel_reason is not null then 'attendance_is_of_a_session_that_takes_place'
         when not offense.is_of_cohort then 'attendance_is_of_the_cohort_of_the_class'
         else 'attendance_is_of_those_enrolled' end,
-      format('%s on %s in %s', luban.shown_enrollment(offense.workshop_id, offense.enrollment_id), offense.held_on,
-        luban.shown_class(offense.workshop_id, offense.id)), 'attendance');
+      jsonb_build_object('student', luban.shown_enrollment(offense.workshop_id, offense.enrollment_id), 'day', offense.held_on,
+        'class', luban.shown_class(offense.workshop_id, offense.id)), 'attendance');
   end if;
   perform luban.refuse_record_of_no_show(array_agg(d.workshop_id), array_agg(d.enrollment_id), 'attendance')
   from (select distinct workshop_id, enrollment_id from new_rows where luban.is_attended(status)) d
@@ -107,9 +107,9 @@ begin
     and not luban.was_enrolled_on(n.workshop_id, n.enrollment_id, s.held_on)
   limit 1;
   if found then
-    perform luban.break_rule('attendance_is_of_those_enrolled', format('%s on %s in %s',
-      luban.shown_enrollment(offense.workshop_id, offense.enrollment_id), offense.held_on,
-      luban.shown_class(offense.workshop_id, offense.class_id)), 'attendance');
+    perform luban.break_rule('attendance_is_of_those_enrolled', jsonb_build_object(
+      'student', luban.shown_enrollment(offense.workshop_id, offense.enrollment_id), 'day', offense.held_on,
+      'class', luban.shown_class(offense.workshop_id, offense.class_id)), 'attendance');
   end if;
   return null;
 end $$;
@@ -177,8 +177,8 @@ begin
   order by s.held_on limit 1;
   if found then
     perform luban.break_rule('enrollment_covers_days_attended',
-      format('%s attended %s on %s', luban.shown_enrollment(offense.workshop_id, offense.enrollment_id),
-        luban.shown_class(offense.workshop_id, offense.id), offense.held_on), 'enrollment_event');
+      jsonb_build_object('student', luban.shown_enrollment(offense.workshop_id, offense.enrollment_id),
+        'class', luban.shown_class(offense.workshop_id, offense.id), 'day', offense.held_on), 'enrollment_event');
   end if;
   return null;
 end $$;

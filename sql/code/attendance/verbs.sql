@@ -43,7 +43,7 @@ begin
   if is_cancelled or is_taken then
     perform luban.break_rule(
       case when is_cancelled then 'attendance_is_of_a_session_that_takes_place' else 'attendance_is_taken_once' end,
-      format('%s/%s on %s', in_cohort, in_course, in_day), 'attendance');
+      jsonb_build_object('session', in_cohort || '/' || in_course, 'day', in_day), 'attendance');
   end if;
   with student as (
     select s.number, e.id as enrollment_id from luban.enrollment e
@@ -67,7 +67,7 @@ begin
   from made m;
   if strangers is not null then
     perform luban.break_rule('attendance_is_of_those_enrolled',
-      format('%s on %s in %s/%s', strangers, in_day, in_cohort, in_course), 'attendance');
+      jsonb_build_object('student', strangers, 'day', in_day, 'class', in_cohort || '/' || in_course), 'attendance');
   end if;
   class_id := found_class;
   session_id := found_session;

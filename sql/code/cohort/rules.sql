@@ -48,7 +48,7 @@ begin
     return new;
   end if;
   if not luban.cohort_change_is_known(c.status, new.status) then
-    perform luban.break_rule('cohort_change_is_allowed', format('%s from %s to %s', c.code, c.status, new.status),
+    perform luban.break_rule('cohort_change_is_allowed', jsonb_build_object('cohort', c.code, 'from', c.status, 'to', new.status),
       'cohort_event');
   end if;
   if new.status = 'open' then
@@ -57,20 +57,20 @@ begin
     -- Whoever closes the workshop or ends an agreement meanwhile is waited for: each statement sees what came of it.
     perform from luban.workshop where id = new.workshop_id for share;
     if (select status from luban.workshop where id = new.workshop_id) = 'closed' then
-      perform luban.break_rule('cohort_opens_in_a_living_workshop', c.code, 'cohort_event');
+      perform luban.break_rule('cohort_opens_in_a_living_workshop', jsonb_build_object('cohort', c.code), 'cohort_event');
     end if;
     if c.agreement_override is null then
       perform from luban.agreement
       where id in (select agreement_id from luban.agreement_scope where workshop_id = new.workshop_id)
       order by id for share;
       if not luban.agreement_covers(c.workshop_id, c.program_id, new.effective_on) then
-        perform luban.break_rule('cohort_opens_under_an_agreement', concat_ws('; ',
-          format('%s on %s', c.code, new.effective_on), luban.agreements_at_other_times(c)), 'cohort_event');
+        perform luban.break_rule('cohort_opens_under_an_agreement', jsonb_build_object('cohort', c.code, 'day', new.effective_on,
+          'agreements', luban.agreements_at_other_times(c)), 'cohort_event');
       end if;
     end if;
   elsif new.status in ('finished', 'cancelled') and c.seats_held > 0 then
     perform luban.break_rule('cohort_ends_when_no_seat_is_held',
-      format('%s: %s seats are held', c.code, c.seats_held), 'cohort_event');
+      jsonb_build_object('cohort', c.code, 'seats', c.seats_held), 'cohort_event');
   end if;
   update luban.cohort set status = new.status where workshop_id = new.workshop_id and id = new.cohort_id;
   return new;
@@ -92,7 +92,7 @@ create or replace trigger cohort_seats_follow_enrollments before update of seats
 create or replace function cohort_begins_planned() returns trigger language plpgsql as $$
 begin
   if new.status <> 'planned' or new.seats_held <> 0 or new.last_waitlist_place <> 0 then
-    perform luban.break_rule('cohort_begins_planned', new.code, 'cohort');
+    perform luban.break_rule('cohort_begins_planned', jsonb_build_object('cohort', new.code), 'cohort');
   end if;
   return new;
 end $$;
@@ -103,7 +103,7 @@ create or replace trigger cohort_begins_planned before insert on cohort
 create or replace function cohort_is_named_after_its_workshop() returns trigger language plpgsql as $$
 begin
   if not starts_with(new.code, (select code from luban.workshop where id = new.workshop_id) || '-') then
-    perform luban.break_rule('cohort_code_begins_with_its_workshop', new.code, 'cohort');
+    perform luban.break_rule('cohort_code_begins_with_its_workshop', jsonb_build_object('cohort', new.code), 'cohort');
   end if;
   return new;
 end $$;

@@ -146,10 +146,11 @@ begin
     -- Cohorts may have been opened before there were rules; nobody may have completed by none.
     if exists (select from luban.cohort c join luban.enrollment e on (e.workshop_id, e.cohort_id) = (c.workshop_id, c.id)
       where c.edition_id = ruled and e.state = 'completed') then
-      perform luban.break_rule('completion_rule_precedes_completion', luban.edition_name(ruled), 'completion_rule');
+      perform luban.break_rule('completion_rule_precedes_completion',
+        jsonb_build_object('edition', luban.edition_name(ruled)), 'completion_rule');
     end if;
   elsif luban.edition_in_use(ruled) and (tg_op = 'DELETE' or old is distinct from new) and pg_trigger_depth() = 1 then
-    perform luban.break_rule('edition_in_use_is_frozen', luban.edition_name(ruled), 'completion_rule');
+    perform luban.break_rule('edition_in_use_is_frozen', jsonb_build_object('edition', luban.edition_name(ruled)), 'completion_rule');
   end if;
   return coalesce(new, old);
 end $$;

@@ -19,15 +19,14 @@ comment on function participation_refusals is
   'The rules of taking part, once: names of all that are broken. Attending, import and triggers ask here.';
 
 create or replace function participation_offense(
-  in_rule text, in_workshop int, in_event bigint, in_enrollment bigint, in_hours numeric) returns text
+  in_rule text, in_workshop int, in_event bigint, in_enrollment bigint, in_hours numeric) returns jsonb
 language sql stable as $$
-  select format('%s in %s: ', luban.shown_number(s.number), c.code) || case in_rule
-    when 'participation_fits_its_event' then
-      format('%s hours of %s, which has %s', trim_scale(in_hours), v.code, trim_scale(v.hours))
-    when 'participation_is_of_one_enrolled' then
-      format('%s was %s', v.code, case when v.begins_on = v.ends_on then 'on ' || v.begins_on
-        else format('from %s to %s', v.begins_on, v.ends_on) end)
-    else v.code end
+  select jsonb_build_object('student', luban.shown_number(s.number), 'cohort', c.code, 'event', v.code)
+    || case in_rule
+      when 'participation_fits_its_event' then
+        jsonb_build_object('hours', trim_scale(in_hours), 'event_hours', trim_scale(v.hours))
+      when 'participation_is_of_one_enrolled' then jsonb_build_object('from', v.begins_on, 'to', v.ends_on)
+      else '{}' end
   from luban.culture_event v
   join luban.enrollment e on e.workshop_id = v.workshop_id and e.id = in_enrollment
   join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
@@ -40,11 +39,11 @@ comment on function participation_offense is 'Whose participation breaks a rule,
 
 create or replace function culture_event_counts_for_a_culture_module() returns trigger language plpgsql as $$
 declare
-  offense text;
+  offense jsonb;
 begin
   -- Who makes another kind of it holds it, and looks for its events.
   perform from luban.course where id = new.course_id for share;
-  select format('%s is %s', c.code, c.kind) into offense from luban.course c where c.id = new.course_id and c.kind <> 'culture';
+  select jsonb_build_object('course', c.code, 'kind', c.kind) into offense from luban.course c where c.id = new.course_id and c.kind <> 'culture';
   if found then
     perform luban.break_rule('culture_event_counts_for_a_culture_module', offense, 'culture_event');
   end if;
@@ -60,7 +59,8 @@ declare
 begin
   select code into event from luban.culture_event where course_id = new.id limit 1;
   if found then
-    perform luban.break_rule('culture_event_counts_for_a_culture_module', format('%s, for which %s counts', old.code, event), 'course');
+    perform luban.break_rule('culture_event_counts_for_a_culture_module', 
+      jsonb_build_object('course', old.code, 'event', event), 'course');
   end if;
   return new;
 end $$;

@@ -28,7 +28,7 @@ begin
       then to_jsonb(old) ->> 'code' else to_jsonb(old) ->> 'scale' end
     and (tg_table_name = 'grading_scale' or r.mark = to_jsonb(old) ->> 'mark')) then
     perform luban.break_rule('scale_in_use_is_kept',
-      coalesce(to_jsonb(old) ->> 'scale', to_jsonb(old) ->> 'code'), tg_table_name);
+      jsonb_build_object('scale', coalesce(to_jsonb(old) ->> 'scale', to_jsonb(old) ->> 'code')), tg_table_name);
   end if;
   return new;
 end $$;
@@ -46,7 +46,7 @@ create or replace function mark_in_use_is_not_deleted() returns trigger language
 begin
   perform from luban.grading_scale where code = old.scale for no key update;
   if exists (select from luban.result where (scale, mark) = (old.scale, old.mark)) then
-    perform luban.break_rule('scale_in_use_is_kept', format('%s: %s', old.scale, old.mark), 'grading_mark');
+    perform luban.break_rule('scale_in_use_is_kept', jsonb_build_object('scale', old.scale, 'mark', old.mark), 'grading_mark');
   end if;
   return old;
 end $$;

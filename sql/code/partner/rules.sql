@@ -54,17 +54,17 @@ begin
   end if;
   if not luban.partner_change_is_known(i.status, new.status) then
     perform luban.break_rule('partner_change_is_allowed',
-      format('%s from %s to %s', i.code, i.status, new.status), 'partner_event');
+      jsonb_build_object('partner', i.code, 'from', i.status, 'to', new.status), 'partner_event');
   end if;
   select max(effective_on) into last_on from luban.partner_event where partner_id = new.partner_id;
   if new.effective_on < last_on then
     perform luban.break_rule('partner_events_follow_each_other',
-      format('%s on %s, after %s', i.code, new.effective_on, last_on), 'partner_event');
+      jsonb_build_object('partner', i.code, 'day', new.effective_on, 'last', last_on), 'partner_event');
   end if;
   if new.status = 'ended' then
     hanging := luban.what_hangs_on_partner(new.partner_id, new.effective_on);
     if hanging is not null then
-      perform luban.break_rule('partner_ends_when_nothing_hangs_on_it', format('%s: %s', i.code, hanging),
+      perform luban.break_rule('partner_ends_when_nothing_hangs_on_it', jsonb_build_object('partner', i.code, 'hanging', hanging),
         'partner_event');
     end if;
   end if;
@@ -104,7 +104,7 @@ begin
     select 'its history' from luban.partner_event v where v.partner_id = old.id
   ) hanging_on;
   if hanging is not null then
-    perform luban.break_rule('partner_is_kept_while_anything_hangs_on_it', format('%s: %s', old.code, hanging),
+    perform luban.break_rule('partner_is_kept_while_anything_hangs_on_it', jsonb_build_object('partner', old.code, 'hanging', hanging),
       'partner');
   end if;
   return old;
@@ -130,7 +130,7 @@ declare
 begin
   -- Of two names that end at once, the second is the last.
   perform from luban.partner where id = one for no key update;
-  perform luban.break_rule('partner_has_a_name', code, 'partner_name') from luban.partner
+  perform luban.break_rule('partner_has_a_name', jsonb_build_object('partner', code), 'partner_name') from luban.partner
   where id = one and not exists (
     select from luban.partner_name where partner_id = one and valid_to = 'infinity');
   return null;

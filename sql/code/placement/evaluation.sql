@@ -20,8 +20,8 @@ begin
     where (m.mark, m.value, m.passes) = (new.mark, new.value, new.passed)), new.evaluated_on, begun))[1];
   if broken is not null then
     perform luban.break_rule(broken, case broken
-      when 'evaluation_mark_is_on_its_scale' then format('%s on %s', new.mark, new.scale)
-      else format('%s, where the placement begins on %s', new.evaluated_on, begun) end, 'placement_evaluation');
+      when 'evaluation_mark_is_on_its_scale' then jsonb_build_object('mark', new.mark, 'scale', new.scale)
+      else jsonb_build_object('day', new.evaluated_on, 'from', begun) end, 'placement_evaluation');
   end if;
   return new;
 end $$;

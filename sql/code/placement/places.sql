@@ -78,7 +78,7 @@ create or replace function places_are_held_every_day() returns trigger language 
 declare
   offers bigint[];
   workshops int[];
-  offense text;
+  offense jsonb;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -98,7 +98,7 @@ begin
   end if;
   perform from luban.placement_offer o where (o.workshop_id, o.id) in (select * from unnest(workshops, offers))
   order by o.workshop_id, o.id for no key update;
-  select format('%s: %s places were held on %s, of %s', o.code, d.held, d.day, o.places) into offense
+  select jsonb_build_object('offer', o.code, 'held', d.held, 'day', d.day, 'places', o.places) into offense
   from luban.placement_offer o cross join lateral luban.places_by_day(o.workshop_id, o.id) d
   where (o.workshop_id, o.id) in (select * from unnest(workshops, offers)) and d.held > o.places
   order by d.day limit 1;

@@ -44,11 +44,11 @@ $$;
 comment on function placement_log_refusals is 'The rules of the day on which hours are worked, once. Triggers and doctor ask here.';
 
 create or replace function placement_offense(in_rule text, in_workshop int, in_placement bigint, in_day date default null)
-returns text language sql stable as $$
-  select format('%s in %s, %s from %s to %s', luban.shown_number(s.number), c.code, o.code, p.begins_on,
-      coalesce(p.ended_on, p.ends_on)) || case
-    when in_rule = 'placement_lies_within_its_offer' then format(': the offer is from %s to %s', o.begins_on, o.ends_on)
-    when in_day is not null then ': ' || in_day else '' end
+returns jsonb language sql stable as $$
+  select jsonb_build_object('student', luban.shown_number(s.number), 'cohort', c.code, 'offer', o.code, 'from', p.begins_on,
+      'to', coalesce(p.ended_on, p.ends_on))
+    || case when in_rule = 'placement_lies_within_its_offer'
+      then jsonb_build_object('offer_from', o.begins_on, 'offer_to', o.ends_on) else jsonb_build_object('day', in_day) end
   from luban.placement p
   join luban.placement_offer o on (o.workshop_id, o.id) = (p.workshop_id, p.offer_id)
   join luban.enrollment e on (e.workshop_id, e.id) = (p.workshop_id, p.enrollment_id)
@@ -62,17 +62,17 @@ comment on function placement_offense is 'Whose placement breaks a rule, and by 
 
 create or replace function placement_offer_is_of_an_enterprise() returns trigger language plpgsql as $$
 declare
-  offense text;
+  offense jsonb;
 begin
   -- Who makes another kind of them holds them, and looks for their offers.
   perform from luban.partner where id = new.partner_id for share;
   perform from luban.course where id = new.course_id for share;
-  select format('%s is of kind %s', i.code, i.kind) into offense
+  select jsonb_build_object('partner', i.code, 'kind', i.kind) into offense
   from luban.partner i where i.id = new.partner_id and i.kind <> 'enterprise';
   if found then
     perform luban.break_rule('placement_offer_is_of_an_enterprise', offense, 'placement_offer');
   end if;
-  select format('%s is of kind %s', c.code, c.kind) into offense
+  select jsonb_build_object('course', c.code, 'kind', c.kind) into offense
   from luban.course c where c.id = new.course_id and c.kind <> 'placement';
   if found then
     perform luban.break_rule('placement_offer_is_for_a_placement_course', offense, 'placement_offer');
@@ -90,7 +90,7 @@ begin
   select code into offer from luban.placement_offer o
   where case tg_table_name when 'course' then o.course_id else o.partner_id end = new.id limit 1;
   if found then
-    perform luban.break_rule(tg_argv[0], format('%s has the offer %s', old.code, offer), tg_table_name);
+    perform luban.break_rule(tg_argv[0], jsonb_build_object(tg_table_name, old.code, 'offer', offer), tg_table_name);
   end if;
   return new;
 end $$;

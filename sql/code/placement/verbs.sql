@@ -10,7 +10,8 @@ begin
   perform from luban.placement where workshop_id = in_workshop and id = in_placement for no key update;
   select * into m from luban.read_mark(in_scale, in_mark);
   if m.mark is null and exists (select from luban.grading_scale where code = in_scale) then
-    perform luban.break_rule('evaluation_mark_is_on_its_scale', format('%s on %s', in_mark, in_scale), 'placement_evaluation');
+    perform luban.break_rule('evaluation_mark_is_on_its_scale', jsonb_build_object('mark', in_mark, 'scale', in_scale),
+      'placement_evaluation');
   end if;
   insert into luban.placement_evaluation as e
     (workshop_id, placement_id, side, scale, mark, value, passed, comment, evaluated_on, evaluated_by)

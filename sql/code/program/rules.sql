@@ -11,7 +11,7 @@ begin
       select p.requires_id from luban.course_prerequisite p join needed n on n.course_id = p.course_id)
     select from needed where course_id = new.course_id) then
     perform luban.break_rule('course_prerequisites_have_no_circle',
-      (select a.code || ' requires ' || b.code from luban.course a, luban.course b
+      (select jsonb_build_object('course', a.code, 'required', b.code) from luban.course a, luban.course b
        where a.id = new.course_id and b.id = new.requires_id), 'course_prerequisite');
   end if;
   return null;
@@ -27,7 +27,7 @@ begin
   if (select kind from luban.course where id = new.course_id) not in ('language', 'culture')
      or (select kind from luban.course where id = new.supports_id) not in ('technical', 'placement') then
     perform luban.break_rule('modules_support_technical_courses',
-      (select a.code || ' supports ' || b.code from luban.course a, luban.course b
+      (select jsonb_build_object('course', a.code, 'supported', b.code) from luban.course a, luban.course b
        where a.id = new.course_id and b.id = new.supports_id), 'course_support');
   end if;
   return null;
@@ -43,7 +43,7 @@ begin
      is distinct from split_part(new.language, '-', 1)
      and (select language from luban.language_framework where code = new.framework) is not null then
     perform luban.break_rule('module_level_is_of_its_language',
-      format('%s: %s is no level of %s', new.code, new.framework || ':' || new.level, new.language), 'course');
+      jsonb_build_object('module', new.code, 'level', new.framework || ':' || new.level, 'language', new.language), 'course');
   end if;
   return null;
 end $$;
@@ -72,7 +72,7 @@ comment on function module_title is 'The English title of a module for which non
 create or replace function module_keeps_its_kind() returns trigger language plpgsql as $$
 begin
   if exists (select from luban.course_support where new.id in (course_id, supports_id)) then
-    perform luban.break_rule('modules_support_technical_courses', old.code, 'course');
+    perform luban.break_rule('modules_support_technical_courses', jsonb_build_object('course', old.code), 'course');
   end if;
   return new;
 end $$;
@@ -106,7 +106,7 @@ begin
   where e.id in ((to_jsonb(old) ->> key)::int, (to_jsonb(new) ->> key)::int) and luban.edition_in_use(e.id);
   if found then
     perform luban.break_rule('edition_in_use_is_frozen',
-      luban.edition_name(frozen), tg_table_name);
+      jsonb_build_object('edition', luban.edition_name(frozen)), tg_table_name);
   end if;
   return coalesce(new, old);
 end $$;
@@ -133,7 +133,7 @@ begin
   where e.id in (select i.edition_id from luban.curriculum_item i where i.course_id = old.id)
   order by e.id for no key update;
   if exists (select from luban.curriculum_item i where i.course_id = old.id and luban.edition_in_use(i.edition_id)) then
-    perform luban.break_rule('taught_course_keeps_its_hours', old.code, 'course');
+    perform luban.break_rule('taught_course_keeps_its_hours', jsonb_build_object('course', old.code), 'course');
   end if;
   return new;
 end $$;
@@ -145,7 +145,7 @@ create or replace trigger taught_course_keeps_its_hours before update on course
 create or replace function course_is_retired_once() returns trigger language plpgsql as $$
 begin
   perform luban.break_rule('course_is_retired_once',
-    format('%s: on %s, %s', old.code, old.retired_on, old.retire_reason), 'course');
+    jsonb_build_object('course', old.code, 'day', old.retired_on, 'reason', old.retire_reason), 'course');
   return null;
 end $$;
 comment on function course_is_retired_once is 'Keeps day and reason of a retirement.';
@@ -158,7 +158,7 @@ create or replace function retired_course_enters_no_curriculum() returns trigger
 begin
   if exists (select from luban.course where id = new.course_id and retired_on is not null) then
     perform luban.break_rule('retired_course_enters_no_curriculum',
-      (select code from luban.course where id = new.course_id), 'curriculum_item');
+      (select jsonb_build_object('course', code) from luban.course where id = new.course_id), 'curriculum_item');
   end if;
   return new;
 end $$;

@@ -31,18 +31,19 @@ begin
     order by c.workshop_id, c.id for share;
   end if;
   select rule, what into offense from (
-    select 'session_lies_within_its_class' as rule, format('%s on %s; the class lasts from %s to %s',
-      luban.shown_class(k.workshop_id, k.id), n.held_on, k.begins_on, k.ends_on) as what
+    select 'session_lies_within_its_class' as rule, jsonb_build_object(
+      'class', luban.shown_class(k.workshop_id, k.id), 'day', n.held_on, 'from', k.begins_on, 'to', k.ends_on) as what
     from new_rows n join luban.class k on (k.workshop_id, k.id) = (n.workshop_id, n.class_id)
     where n.held_on < k.begins_on or n.held_on > k.ends_on
     union all
-    select 'class_is_of_a_living_cohort', c.code::text
+    select 'class_is_of_a_living_cohort', jsonb_build_object('cohort', c.code)
     from new_rows n join luban.class k on (k.workshop_id, k.id) = (n.workshop_id, n.class_id)
     join luban.cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
     where tg_op = 'INSERT' and c.status = 'cancelled'
     union all
-    select 'session_is_taught_by_who_is_there', format('%s on %s: %s is at the workshop from %s to %s',
-      luban.shown_class(n.workshop_id, n.class_id), n.held_on, luban.shown_instructor(n.workshop_id, i.id), i.since, i.until)
+    select 'session_is_taught_by_who_is_there', jsonb_build_object(
+      'class', luban.shown_class(n.workshop_id, n.class_id), 'day', n.held_on,
+      'instructor', luban.shown_instructor(n.workshop_id, i.id), 'since', i.since, 'until', i.until)
     from new_rows n join luban.instructor i on (i.workshop_id, i.id) = (n.workshop_id, n.instructor_id)
     where not (i.since <= n.held_on and n.held_on < i.until)
   ) broken limit 1;
@@ -57,14 +58,15 @@ select ask_after('insert, update', 'session', 'sessions_keep_their_rules');
 
 create or replace function class_dates_hold_sessions() returns trigger language plpgsql as $$
 declare
-  offense text;
+  offense jsonb;
 begin
   if not exists (select from new_rows) then
     return null;
   end if;
-  select min(format('%s on %s', luban.shown_class(s.workshop_id, s.class_id), s.held_on)) into offense
+  select jsonb_build_object('class', luban.shown_class(s.workshop_id, s.class_id), 'day', s.held_on) into offense
   from new_rows n join luban.session s on (s.workshop_id, s.class_id) = (n.workshop_id, n.id)
-  where s.held_on < n.begins_on or s.held_on > n.ends_on;
+  where s.held_on < n.begins_on or s.held_on > n.ends_on
+  order by n.workshop_id, n.id, s.held_on limit 1;
   if offense is not null then
     perform luban.break_rule('session_lies_within_its_class', offense, 'class');
   end if;
@@ -77,7 +79,8 @@ create or replace function session_that_was_held_stays() returns trigger languag
 begin
   if exists (select from luban.attendance a where a.workshop_id = old.workshop_id and a.session_id = old.id) then
     perform luban.break_rule('session_that_was_held_stays',
-      format('%s on %s at %s', luban.shown_class(old.workshop_id, old.class_id), old.held_on, left(old.begins_at::text, 5)),
+      jsonb_build_object('class', luban.shown_class(old.workshop_id, old.class_id), 'day', old.held_on,
+        'time', left(old.begins_at::text, 5)),
       'session');
   end if;
   return coalesce(new, old);

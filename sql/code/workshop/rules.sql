@@ -16,7 +16,7 @@ begin
   select string_agg(code, ', ' order by code) into left_open from luban.cohort
   where workshop_id = new.id and status in ('open', 'running');
   if left_open is not null then
-    perform luban.break_rule('workshop_closes_when_no_cohort_runs', left_open, 'workshop');
+    perform luban.break_rule('workshop_closes_when_no_cohort_runs', jsonb_build_object('cohorts', left_open), 'workshop');
   end if;
   return new;
 end $$;
@@ -42,11 +42,11 @@ begin
   select * into i from luban.partner where id = new.partner_id for share;
   select * into w from luban.workshop where id = new.workshop_id for share;
   if i.status in ('suspended', 'ended') then
-    perform luban.break_rule('workshop_role_is_of_a_partner_in_good_standing', format('%s is %s', i.code, i.status),
+    perform luban.break_rule('workshop_role_is_of_a_partner_in_good_standing', jsonb_build_object('partner', i.code, 'status', i.status),
       'workshop_role');
   end if;
   if w.status = 'closed' then
-    perform luban.break_rule('workshop_role_is_in_a_living_workshop', w.code, 'workshop_role');
+    perform luban.break_rule('workshop_role_is_in_a_living_workshop', jsonb_build_object('workshop', w.code), 'workshop_role');
   end if;
   return new;
 end $$;
@@ -66,7 +66,7 @@ begin
     select from luban.workshop_role r
     where r.workshop_id = old.workshop_id and r.role = 'host' and r.until > c.planned_end_on);
   if without is not null then
-    perform luban.break_rule('workshop_keeps_a_host_while_cohorts_run', without, 'workshop_role');
+    perform luban.break_rule('workshop_keeps_a_host_while_cohorts_run', jsonb_build_object('cohorts', without), 'workshop_role');
   end if;
   return null;
 end $$;

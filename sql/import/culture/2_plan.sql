@@ -31,7 +31,7 @@ select j.line, j.workshop_id, j.problems, j.student_id, j.event as subject, j.ev
   case when j.begins_on is not null and j.problems is not null then jsonb_build_object(
     'record_is_of_one_who_attended', j.departure,
     'participation_fits_its_event', format('%s has %s', j.event, trim_scale(j.event_hours)),
-    'participation_is_of_one_enrolled', format('%s was from %s to %s', j.event, j.begins_on, j.ends_on)) end as details
+    'participation_is_of_one_enrolled', jsonb_build_object('event', j.event, 'from', j.begins_on, 'to', j.ends_on)) end as details
 from repeated j, run;
 
 select luban.refuse_days_to_come('event', 'begins_on');

@@ -31,11 +31,12 @@ enum Example {
       students, in: cohort.code, appliedOn: try day("2026-06-01"))
     for row in outcome.done { print("\(row.student): \(row.state.rawValue)") }
 
-    // What is refused is an error with the rule's name, its sentence and the way out.
+    // What is refused is an error with the rule's name, what broke it by name, and the actions that help: a front has
+    // words of its own for each, and those of the catalog where it has none.
     do {
       _ = try await office.cohorts.open(cohort.code, on: try day("2026-05-05"))
     } catch LubanError.ruleBroken(let rule) {
-      print("refused: \(rule.sentence) [\(rule.name)]")
+      print(refusal(rule))
     }
 
     var scope = ReportScope()
@@ -48,6 +49,18 @@ enum Example {
       as: .csv
     ) { row in print(String(decoding: row, as: UTF8.self), terminator: "") }
     await office.close()
+  }
+
+  /// The words of this front: a web page would have a link and a field.
+  private static let words = ActionWords([
+    "show": "Open the page of the {value}.", "override": "Or tick “set aside”, and fill in the {field}.",
+  ])
+
+  private static func refusal(_ rule: BrokenRule) -> String {
+    guard rule.name == "cohort_change_is_allowed", let cohort = rule.values["cohort"],
+      let status = rule.values["from"]
+    else { return rule.told(by: words) }
+    return "\(cohort) is \(status) already. " + words.say("", rule.actions)
   }
 
   private static func openOffice() throws -> Office {
