@@ -37,7 +37,7 @@ where c.seats_held <> coalesce(n.held, 0)
 union all
 select 'seats are held within capacity on every day', count(*), min(what),
   'The triggers were switched off. Correct the event that took the seat, or the seats of the cohort.'
-from (select seat_offense(workshop_id, id) as what from cohort) c where what is not null
+from (select filled('{cohort} on {day}', seat_offense(workshop_id, id)) as what from cohort) c where what is not null
 union all
 select 'nobody holds two seats of a program on any day', count(*),
   min(format('%s of workshop %s on %s', shown_number(s.number), s.workshop_id, b.day)),
@@ -208,7 +208,7 @@ from (
   join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
   where k.begins_on < c.intake_on or k.ends_on > c.planned_end_on
   union all
-  select e.what from class_too_early e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+  select e.what ->> 'class' from class_too_early e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
   where c.status in ('planned', 'open', 'running')
   union all
   select format('%s on %s', shown_class(k.workshop_id, k.id), s.held_on)

@@ -219,7 +219,8 @@ extension Transaction {
     guard let (rule, enrollment) = refused else { return }
     try execute(
       """
-      select break_rule(\(rule), (select shown_number(s.number) || ', since ' || e.state_on from enrollment e
+      select break_rule(\(rule), (
+        select jsonb_build_object('student', shown_number(s.number), 'since', e.state_on) from enrollment e
         join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
         where e.workshop_id = \(cohort.workshopID) and e.id = \(enrollment)), 'enrollment_event')
       """)

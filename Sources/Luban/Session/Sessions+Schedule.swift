@@ -24,8 +24,8 @@ extension Sessions {
         // Also where the days beyond are no days of the pattern: what was asked for is not what came of it.
         try tx.execute(
           """
-          select break_rule('session_lies_within_its_class', \("\(code) lasts from \(begins) to \(ends), "
-            + "the schedule from \(from) to \(to)"), 'session')
+          select break_rule('session_lies_within_its_class', jsonb_build_object('class', \(code.description),
+            'from', \(begins), 'to', \(ends), 'schedule_from', \(from), 'schedule_to', \(to)), 'session')
           """)
       }
       let removed = new.replaces ? try tx.removeOthers(than: new, of: key, from, to) : 0

@@ -75,7 +75,10 @@ public struct Workshops: Sendable {
         "update workshop set status = 'closed' where id = \(id) and status <> 'closed'")
       if closed == 0 {
         try tx.execute(
-          "select break_rule('workshop_change_is_allowed', \("\(code) is closed already"), 'workshop')")
+          """
+          select break_rule('workshop_change_is_allowed', jsonb_build_object('workshop', \(code.rawValue)),
+            'workshop')
+          """)
       }
       try tx.execute("delete from workshop_role where workshop_id = \(id) and since >= \(day)")
       try tx.execute("update workshop_role set until = \(day) where workshop_id = \(id) and until > \(day)")

@@ -44,9 +44,29 @@ extension Office {
         }
       } catch PostgresError.server(let error) {
         #expect(error.constraint == breach.rule, "\(error.message)", sourceLocation: sourceLocation)
+        if error.sqlState.code == "LB001" {
+          let missing = try? await missingValues(of: breach.rule, in: error.detail ?? "")
+          #expect(
+            missing == [], "\(breach.rule) does not name all of its detail", sourceLocation: sourceLocation)
+        }
       } catch {
         Issue.record("\(breach.rule) was not broken: \(error)", sourceLocation: sourceLocation)
       }
+    }
+  }
+
+  /// What the detail of a rule speaks of, outside of brackets, and the values raised with it do not name; or that
+  /// they name something, and it says nothing of it.
+  private func missingValues(of rule: String, in values: String) async throws -> [String] {
+    try await database.read { tx in
+      try tx.rows(
+        """
+        select p.word[1] from rule r, (select coalesce(nullif(\(values), ''), '{}')::jsonb) v (named),
+          regexp_matches(regexp_replace(r.detail, '\\[[^]]*\\]', '', 'g'), '\\{([a-z_]+)\\}', 'g') p (word)
+        where r.name = \(rule) and not v.named ? p.word[1]
+        union all
+        select 'detail' from rule r where r.name = \(rule) and \(values) <> '' and filled(r.detail, \(values)::jsonb) is null
+        """, as: String.self)
     }
   }
 }

@@ -3,21 +3,16 @@
 -- Each file brings the words of its own.
 delete from rule;
 
-create or replace function break_rule(in_rule text, in_detail text default null, in_table text default null)
+create or replace function break_rule(in_rule text, in_values jsonb default null, in_table text default null)
 returns void language plpgsql as $$
 begin
   raise exception using
-    errcode = 'LB001', constraint = in_rule, detail = coalesce(in_detail, ''), table = coalesce(in_table, ''),
-    message = coalesce((select r.sentence from luban.rule r where r.name = in_rule), in_rule),
+    errcode = 'LB001', constraint = in_rule, detail = coalesce(jsonb_strip_nulls(in_values)::text, ''),
+    table = coalesce(in_table, ''), message = coalesce((select r.sentence from luban.rule r where r.name = in_rule), in_rule),
     hint = coalesce((select luban.advice(r.way_out, r.actions) from luban.rule r where r.name = in_rule), '');
 end $$;
-comment on function break_rule(text, text, text) is 'Raises SQLSTATE LB001 with the words of a rule from its catalog.';
-
-create or replace function break_rule(in_rule text, in_values jsonb, in_table text) returns void language plpgsql as $$
-begin
-  perform luban.break_rule(in_rule, jsonb_strip_nulls(in_values)::text, in_table);
-end $$;
-comment on function break_rule(text, jsonb, text) is 'The same, with what broke it as named values, which the detail of the rule puts into words.';
+comment on function break_rule is
+  'Raises SQLSTATE LB001 with the words of a rule from its catalog, and what broke it as named values, which its detail puts into words.';
 
 create or replace function filled(template text, named jsonb) returns text
 language sql immutable parallel safe as $$
@@ -27,25 +22,20 @@ language sql immutable parallel safe as $$
       select case when bool_and(w.word[1] !~ '^\{' or named ? btrim(w.word[1], '{}')) then
         string_agg(case when w.word[1] ~ '^\{' then named ->> btrim(w.word[1], '{}') else w.word[1] end, '' order by w.nth) end
       from regexp_matches(btrim(p.part[1], '[]'), '\{[a-z_]+\}|[^{]+', 'g') with ordinality w (word, nth)) as told
-    from regexp_matches(template, '\[[^]]*\]|[^][]+', 'g') with ordinality p (part, nth)) p
+    from regexp_matches(template, '\[[^]]*\]|[^][]+', 'g') with ordinality p (part, nth)
+    where named is not null) p
 $$;
 comment on function filled is 'The detail of a rule with its values; what stands in brackets is left out where a value is missing.';
 
-create or replace function refuse_duplicate(in_rule text, in_detail text, in_table text)
+create or replace function refuse_duplicate(in_rule text, in_values jsonb, in_table text)
 returns void language plpgsql as $$
 begin
   raise exception using
-    errcode = 'unique_violation', constraint = in_rule, detail = in_detail, table = in_table,
+    errcode = 'unique_violation', constraint = in_rule, detail = jsonb_strip_nulls(in_values)::text, table = in_table,
     message = coalesce((select r.sentence from luban.rule r where r.name = in_rule), in_rule);
 end $$;
-comment on function refuse_duplicate(text, text, text) is
+comment on function refuse_duplicate is
   'Raises a unique violation under a rule''s name, for what is there already but not in the same words.';
-
-create or replace function refuse_duplicate(in_rule text, in_values jsonb, in_table text) returns void language plpgsql as $$
-begin
-  perform luban.refuse_duplicate(in_rule, jsonb_strip_nulls(in_values)::text, in_table);
-end $$;
-comment on function refuse_duplicate(text, jsonb, text) is 'The same, with named values.';
 
 create or replace function refuse_change() returns trigger language plpgsql as $$
 begin

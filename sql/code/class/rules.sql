@@ -10,8 +10,8 @@ comment on function shown_class is 'A class as people name it: cohort and course
 
 create or replace view class_too_early with (security_invoker = true) as
 select k.workshop_id, k.cohort_id, k.edition_id, k.course_id, p.requires_id, k.begins_on, q.ends_on,
-  format('%s begins on %s, %s %s', luban.shown_class(k.workshop_id, k.id), k.begins_on, r.code,
-    coalesce('ends on ' || q.ends_on, 'has no class')) as what
+  jsonb_strip_nulls(jsonb_build_object('class', luban.shown_class(k.workshop_id, k.id), 'day', k.begins_on, 'required', r.code,
+    'required_to', q.ends_on)) as what
 from luban.class k
 join luban.course_prerequisite p on p.course_id = k.course_id
 join luban.curriculum_item i on (i.edition_id, i.course_id) = (k.edition_id, p.requires_id)
@@ -36,22 +36,22 @@ begin
   where (i.workshop_id, i.id) in (select n.workshop_id, n.instructor_id from new_rows n)
   order by i.workshop_id, i.id for share;
   select rule, what into offense from (
-    select 'class_is_of_a_living_cohort' as rule, c.code::text as what
+    select 'class_is_of_a_living_cohort' as rule, jsonb_build_object('cohort', c.code) as what
     from new_rows n join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
     where tg_op = 'INSERT' and c.status = 'cancelled'
     union all
-    select 'class_lies_within_its_cohort', format('%s: %s to %s, and the cohort lasts from %s to %s',
-      luban.shown_class(n.workshop_id, n.id), n.begins_on, n.ends_on, c.intake_on, c.planned_end_on)
+    select 'class_lies_within_its_cohort', jsonb_build_object('class', luban.shown_class(n.workshop_id, n.id),
+      'from', n.begins_on, 'to', n.ends_on, 'cohort_from', c.intake_on, 'cohort_to', c.planned_end_on)
     from new_rows n join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
     where n.begins_on < c.intake_on or n.ends_on > c.planned_end_on
     union all
-    select 'class_is_taught_by_who_is_there', format('%s: %s is at the workshop from %s to %s, the class begins on %s',
-      luban.shown_class(n.workshop_id, n.id), luban.shown_instructor(n.workshop_id, i.id), i.since, i.until, n.begins_on)
+    select 'class_is_taught_by_who_is_there', jsonb_build_object('class', luban.shown_class(n.workshop_id, n.id),
+      'instructor', luban.shown_instructor(n.workshop_id, i.id), 'since', i.since, 'until', i.until, 'day', n.begins_on)
     from new_rows n join luban.instructor i on (i.workshop_id, i.id) = (n.workshop_id, n.instructor_id)
     where not (i.since <= n.begins_on and n.begins_on < i.until)
     union all
-    select 'class_is_taught_by_who_is_certified', format('%s: %s, on %s', luban.shown_class(n.workshop_id, n.id),
-      luban.shown_instructor(n.workshop_id, n.instructor_id), n.begins_on)
+    select 'class_is_taught_by_who_is_certified', jsonb_build_object('class', luban.shown_class(n.workshop_id, n.id),
+      'instructor', luban.shown_instructor(n.workshop_id, n.instructor_id), 'day', n.begins_on)
     from new_rows n
     where n.instructor_id is not null
       and not luban.is_certified(n.workshop_id, n.instructor_id, n.course_id, n.begins_on)
@@ -67,7 +67,7 @@ select ask_after('insert, update', 'class', 'class_keeps_its_rules');
 
 create or replace function class_prerequisites_come_first() returns trigger language plpgsql as $$
 declare
-  offense text;
+  offense jsonb;
 begin
   if tg_op = 'DELETE' then
     if not exists (select from old_rows) then
@@ -84,10 +84,10 @@ begin
     perform from luban.program_edition p where p.id in (select n.edition_id from new_rows n) order by p.id for share;
   end if;
   if tg_op = 'INSERT' then
-    select min(e.what) into offense from luban.class_too_early e
+    select (array_agg(e.what order by e.what))[1] into offense from luban.class_too_early e
     where (e.workshop_id, e.cohort_id) in (select n.workshop_id, n.cohort_id from new_rows n);
   elsif tg_op = 'UPDATE' then
-    select min(e.what) into offense from luban.class_too_early e
+    select (array_agg(e.what order by e.what))[1] into offense from luban.class_too_early e
     where (e.workshop_id, e.cohort_id) in (
       select b.workshop_id, b.cohort_id from old_rows o join new_rows n using (workshop_id, id)
       cross join lateral (values (o.workshop_id, o.cohort_id), (n.workshop_id, n.cohort_id)) b (workshop_id, cohort_id)
@@ -97,7 +97,7 @@ begin
     -- Who enters one that builds on these holds the cohort until it is there.
     perform from luban.cohort c where (c.workshop_id, c.id) in (select o.workshop_id, o.cohort_id from old_rows o)
     order by c.workshop_id, c.id for no key update;
-    select min(e.what) into offense from luban.class_too_early e
+    select (array_agg(e.what order by e.what))[1] into offense from luban.class_too_early e
     where (e.workshop_id, e.cohort_id, e.requires_id) in (
       select o.workshop_id, o.cohort_id, o.course_id from old_rows o);
   end if;
@@ -112,7 +112,7 @@ select ask_after('insert, update, delete', 'class', 'class_prerequisites_come_fi
 
 create or replace function new_prerequisites_suit_classes() returns trigger language plpgsql as $$
 declare
-  offense text;
+  offense jsonb;
 begin
   if not exists (select from new_rows) then
     return null;
@@ -120,14 +120,14 @@ begin
   if tg_table_name = 'course_prerequisite' then
     perform from luban.course k where k.id in (select n.course_id from new_rows n) order by k.id for no key update;
     -- Cohorts that are over were taught by what was asked then.
-    select min(e.what) into offense from luban.class_too_early e
+    select (array_agg(e.what order by e.what))[1] into offense from luban.class_too_early e
     join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
     where (e.course_id, e.requires_id) in (select n.course_id, n.requires_id from new_rows n)
       and c.status in ('planned', 'open', 'running');
   else
     perform from luban.program_edition p where p.id in (select n.edition_id from new_rows n)
     order by p.id for no key update;
-    select min(e.what) into offense from luban.class_too_early e
+    select (array_agg(e.what order by e.what))[1] into offense from luban.class_too_early e
     where (e.edition_id, e.requires_id) in (select n.edition_id, n.course_id from new_rows n);
   end if;
   if offense is not null then
@@ -142,11 +142,12 @@ select ask_after('insert', 'curriculum_item', 'new_prerequisites_suit_classes');
 
 create or replace function cohort_dates_hold_classes() returns trigger language plpgsql as $$
 declare
-  offense text;
+  offense jsonb;
 begin
-  select min(format('%s: %s to %s', luban.shown_class(k.workshop_id, k.id), k.begins_on, k.ends_on)) into offense
+  select jsonb_build_object('class', luban.shown_class(k.workshop_id, k.id), 'from', k.begins_on, 'to', k.ends_on) into offense
   from luban.class k where k.workshop_id = new.workshop_id and k.cohort_id = new.id
-    and (k.begins_on < new.intake_on or k.ends_on > new.planned_end_on);
+    and (k.begins_on < new.intake_on or k.ends_on > new.planned_end_on)
+  order by k.id limit 1;
   if offense is not null then
     perform luban.break_rule('class_lies_within_its_cohort', offense, 'cohort');
   end if;
@@ -166,7 +167,8 @@ begin
       select from luban.enrollment e join luban.result r on (r.workshop_id, r.enrollment_id) = (e.workshop_id, e.id)
       where e.workshop_id = old.workshop_id and e.cohort_id = old.cohort_id and r.course_id = old.course_id
         and r.kind = 'graded') then
-    perform luban.break_rule('class_that_was_taught_is_kept', luban.shown_class(old.workshop_id, old.id), 'class');
+    perform luban.break_rule('class_that_was_taught_is_kept', 
+      jsonb_build_object('class', luban.shown_class(old.workshop_id, old.id)), 'class');
   end if;
   return coalesce(new, old);
 end $$;

@@ -98,12 +98,12 @@ end $$;
 comment on function seats_given is
   'Who of those that ask for a seat from a day on, in their order, is given one; if not, since when one is free, if there is one.';
 
-create or replace function seat_offense(in_workshop int, in_cohort bigint) returns text
+create or replace function seat_offense(in_workshop int, in_cohort bigint) returns jsonb
 language plpgsql stable as $$
 begin
   return (
-    select format('%s: %s seats were held on %s, of %s', c.code, d.held, greatest(d.day, first.day), d.capacity)
-      || coalesce('; a seat is free since ' || nullif(luban.seat_free_since(in_workshop, in_cohort), '-infinity'), '')
+    select jsonb_build_object('cohort', c.code, 'held', d.held, 'day', greatest(d.day, first.day), 'capacity', d.capacity,
+      'free_since', nullif(luban.seat_free_since(in_workshop, in_cohort), '-infinity'))
     from luban.seats_by_day(in_workshop, in_cohort) d
     join luban.cohort c on c.workshop_id = in_workshop and c.id = in_cohort
     cross join lateral (
@@ -166,7 +166,7 @@ comment on function seat_elsewhere_until is
 create or replace function refuse_second_seats(in_workshops int[], in_enrollments bigint[], in_table text) returns void
 language plpgsql as $$
 declare
-  offense text;
+  offense jsonb;
 begin
   -- Two transactions that seat the same person meet at the person, as in student_holds_one_seat.
   perform from luban.student s
@@ -174,7 +174,7 @@ begin
     select e.workshop_id, e.student_id from unnest(in_workshops, in_enrollments) n (workshop_id, id)
     join luban.enrollment e using (workshop_id, id))
   order by s.workshop_id, s.id for no key update;
-  select format('%s in %s and %s on %s', luban.shown_number(s.number), c.code, k.code, b.day) into offense
+  select jsonb_build_object('student', luban.shown_number(s.number), 'other', c.code, 'cohort', k.code, 'day', b.day) into offense
   from unnest(in_workshops, in_enrollments) n (workshop_id, id)
   join luban.enrollment e using (workshop_id, id)
   join luban.enrollment o on (o.workshop_id, o.student_id) = (e.workshop_id, e.student_id) and o.id <> e.id
@@ -196,7 +196,7 @@ declare
   workshops int[];
   touched bigint[];
   first_days date[];
-  offense text;
+  offense jsonb;
 begin
   if not exists (
     select from new_rows where voids is not null or luban.holds_seat(to_state) and luban.holds_seat(from_state) is not true) then
@@ -231,7 +231,7 @@ comment on function seats_are_held_every_day is
 
 create or replace function cohort_stretches_keep_seats() returns trigger language plpgsql as $$
 declare
-  offense text;
+  offense jsonb;
 begin
   -- A first stretch comes with its cohort, in which there is nobody.
   if not exists (

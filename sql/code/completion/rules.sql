@@ -26,7 +26,7 @@ begin
   join luban.enrollment e on (e.workshop_id, e.id) = (done.workshop_id, m.enrollment_id)
   join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id);
   if offense is not null then
-    perform luban.break_rule('completed_enrollment_has_every_part', offense, in_table);
+    perform luban.break_rule('completed_enrollment_has_every_part', jsonb_build_object('missing', offense), in_table);
   end if;
 end $$;
 comment on function refuse_incomplete is

@@ -1,7 +1,7 @@
 -- The words of its rules.
 
 insert into rule (name, sentence, way_out, actions, detail) values
-  ('completed_enrollment_has_every_part', 'Whoever completes a program has every part of its rule.', 'Record what is missing. If the student has completed already, correct the completion first.', '{progress}', ''),
+  ('completed_enrollment_has_every_part', 'Whoever completes a program has every part of its rule.', 'Record what is missing. If the student has completed already, correct the completion first.', '{progress}', '{missing}'),
   ('completion_rule_precedes_completion', 'The rule of an edition is stated before anybody completes it.', 'Make a new edition.', '{program.new_edition}', '{edition}'),
   ('completion_rule_is_of_an_edition', 'A rule of completion is of an edition that is known.', 'Find the edition.', '{show(program)}', ''),
   ('completion_rule_scale_is_known', 'Marks are given on a scale that is known.', '', '{list(scale)}', ''),

@@ -105,9 +105,9 @@ begin
   where cardinality(f.refusals) > 0 or s.rule is not null
   limit 1;
   if found then
-    perform luban.break_rule(offense.rule, offense.serial, 'credential');
+    perform luban.break_rule(offense.rule, jsonb_build_object('serial', offense.serial), 'credential');
   end if;
-  select format('%s to %s of %s', g.least, g.most, g.year) as what into offense
+  select jsonb_build_object('from', g.least, 'to', g.most, 'year', g.year) as what into offense
   from (select workshop_id, year, min(number) as least, max(number) as most, count(*) as n from new_rows group by 1, 2) g
   where g.n <> g.most - g.least + 1 or g.least > 1 and not exists (
     select from luban.credential k where (k.workshop_id, k.year, k.number) = (g.workshop_id, g.year, g.least - 1))
@@ -128,7 +128,7 @@ create or replace function credential_is_frozen() returns trigger language plpgs
 begin
   if old.revoked_on is not null or (to_jsonb(old) - '{revoked_on,revoke_reason}'::text[])
      is distinct from (to_jsonb(new) - '{revoked_on,revoke_reason}'::text[]) then
-    perform luban.break_rule('credential_is_frozen', old.serial, 'credential');
+    perform luban.break_rule('credential_is_frozen', jsonb_build_object('serial', old.serial), 'credential');
   end if;
   return new;
 end $$;
@@ -154,7 +154,7 @@ begin
   group by e.state = 'completed' order by 1 limit 1;
   if found then
     perform luban.break_rule(case when offense.is_moved then 'credential_follows_the_completion'
-      else 'completion_with_a_credential_stands' end, offense.serials, 'enrollment_event');
+      else 'completion_with_a_credential_stands' end, jsonb_build_object('serial', offense.serials), 'enrollment_event');
   end if;
   return null;
 end $$;

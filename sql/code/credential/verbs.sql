@@ -87,7 +87,7 @@ begin
     join luban.credential k on k.workshop_id = in_workshop and k.id = f.former_id
     where i.serial is null limit 1;
     if found then
-      perform luban.break_rule('credential_is_valid_once_a_side', refused, 'credential');
+      perform luban.break_rule('credential_is_valid_once_a_side', jsonb_build_object('serial', refused), 'credential');
     end if;
   end loop;
   return query

@@ -59,7 +59,7 @@ begin
       where (v.workshop_id, v.enrollment_id, v.nth) = (new.workshop_id, new.enrollment_id, new.voids)))
     and (f.student_id <> t.student_id or not luban.link_is_whole(k));
   if found then
-    perform luban.break_rule('transfer_has_two_ends', who, 'enrollment_event');
+    perform luban.break_rule('transfer_has_two_ends', jsonb_build_object('student', who), 'enrollment_event');
   end if;
   return null;
 end $$;

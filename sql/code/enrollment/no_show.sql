@@ -65,7 +65,7 @@ begin
     and luban.record_until(n.workshop_id, n.enrollment_id, n.effective_on) is not null
   limit 1;
   if found then
-    perform luban.break_rule('no_show_left_no_record', offense.what, 'enrollment_event');
+    perform luban.break_rule('no_show_left_no_record', jsonb_build_object('record', offense.what), 'enrollment_event');
   end if;
   return null;
 end $$;
@@ -94,7 +94,7 @@ begin
   limit 1;
   if found then
     perform luban.break_rule('record_is_of_one_who_attended',
-      format('%s, and %s on %s', offense.departure, offense.what, offense.happened_on), in_table);
+      jsonb_build_object('departure', offense.departure, 'record', offense.what, 'day', offense.happened_on), in_table);
   end if;
 end $$;
 comment on function refuse_record_of_no_show is

@@ -66,7 +66,7 @@ begin
   order by c.workshop_id, c.id for no key update;
   -- Asked as one expression a row: whether something is set aside is no condition of its own, as the planner would expect
   -- next to no row without, and compare each with every cohort.
-  select format('%s in %s', luban.shown_number(s.number), c.code) as who, r.refusals[1] as rule into offense
+  select jsonb_build_object('student', luban.shown_number(s.number), 'cohort', c.code) as who, r.refusals[1] as rule into offense
   from new_rows n
   join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
   join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
@@ -159,8 +159,8 @@ begin
     where luban.holds_seat(n.state) and exists (select from luban.enrollment e
       where (e.workshop_id, e.student_id) = (n.workshop_id, n.student_id) and e.id <> n.id)
   )
-  select format(case when o.is_held_now then '%s holds one in %s' else '%s held one in %s since %s' end,
-    luban.shown_number(s.number), o.cohort_code, n.state_on) as who into offense
+  select jsonb_build_object('student', luban.shown_number(s.number), 'other', o.cohort_code,
+    'since', case when not o.is_held_now then n.state_on end) as who into offense
   from asked n
   join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
   cross join lateral luban.seats_elsewhere(n.workshop_id, n.student_id, c, n.id, n.state_on) o
@@ -177,7 +177,7 @@ select ask_after('insert, update', 'enrollment', 'student_holds_one_seat');
 
 create or replace function cohort_dates_seat_nobody_twice() returns trigger language plpgsql as $$
 declare
-  who text;
+  who jsonb;
 begin
   -- Who gives one of them a seat elsewhere at this moment is waited for.
   perform from luban.student s
@@ -185,8 +185,8 @@ begin
     select e.workshop_id, e.student_id from luban.enrollment e
     where e.workshop_id = new.workshop_id and e.cohort_id = new.id and luban.holds_seat(e.state))
   order by s.workshop_id, s.id for no key update;
-  select format('%s in %s', luban.shown_number(s.number), luban.seat_elsewhere(e.workshop_id, e.student_id, new))
-  into who
+  select jsonb_build_object('student', luban.shown_number(s.number),
+    'other', luban.seat_elsewhere(e.workshop_id, e.student_id, new)) into who
   from luban.enrollment e join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
   where e.workshop_id = new.workshop_id and e.cohort_id = new.id and luban.holds_seat(e.state)
     and luban.seat_elsewhere(e.workshop_id, e.student_id, new) is not null
@@ -328,8 +328,8 @@ begin
     perform from luban.enrollment e
     where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows where nth > 1)
     order by e.workshop_id, e.id for no key update;
-    select format('event %s: from %s, where the one before led to %s', c.nth, coalesce(c.from_state::text, 'nothing'),
-        coalesce(c.previous_state::text, 'nothing')) as what into offense
+    select jsonb_build_object('event', c.nth, 'from', coalesce(c.from_state::text, 'nothing'),
+        'before', coalesce(c.previous_state::text, 'nothing')) as what into offense
     from (select distinct workshop_id, enrollment_id from new_rows where nth > 1) n
     cross join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c
     where c.from_state is distinct from c.previous_state
@@ -360,7 +360,7 @@ begin
   where (e.workshop_id, e.id) = (l.workshop_id, l.enrollment_id)
     and (e.state, e.state_on, e.applied_on) is distinct from (l.to_state, l.effective_on, l.applied_on);
   if exists (select from new_rows where voids is not null) then
-    select luban.shown_enrollment(e.workshop_id, e.id) || ': ' || t.noted as what into offense
+    select jsonb_build_object('student', luban.shown_enrollment(e.workshop_id, e.id), 'noted', t.noted) as what into offense
     from (select distinct workshop_id, enrollment_id from new_rows where voids is not null) n
     join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id) and e.state = 'annulled'
     cross join lateral (select luban.noted_in(e.workshop_id, e.id)) t (noted)

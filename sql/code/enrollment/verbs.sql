@@ -266,7 +266,7 @@ begin
   where workshop_id = in_workshop and enrollment_id = in_enrollment and nth = in_nth;
   if exists (select from luban.enrollment_event v where v.workshop_id = in_workshop
              and v.enrollment_id = in_enrollment and v.voids = in_nth) then
-    perform luban.break_rule('enrollment_event_is_corrected_once', format('event %s', in_nth), 'enrollment_event');
+    perform luban.break_rule('enrollment_event_is_corrected_once', jsonb_build_object('event', in_nth), 'enrollment_event');
   end if;
   if in_void_only and wrong.link_id is not null then
     select string_agg(format('%s in %s on %s', l.to_state, c.code, l.effective_on), ', ' order by l.effective_on, l.nth)
@@ -284,7 +284,7 @@ begin
     cross join lateral (select luban.noted_in(e.workshop_id, e.id)) t (noted)
     where v.workshop_id = in_workshop and v.link_id = wrong.link_id and v.from_state is null and t.noted is not null;
     if follows <> '' then
-      perform luban.break_rule('transfer_is_taken_back_after_what_follows', follows, 'enrollment_event');
+      perform luban.break_rule('transfer_is_taken_back_after_what_follows', jsonb_build_object('follows', follows), 'enrollment_event');
     end if;
   end if;
   insert into luban.enrollment_event

@@ -17,7 +17,7 @@ comment on function closed_days is
 create or replace function time_zone_is_known() returns trigger language plpgsql as $$
 declare
   is_named boolean;
-  offense text;
+  offense jsonb;
 begin
   if tg_op = 'INSERT' then
     is_named := exists (select from new_rows where time_zone is not null);
@@ -27,7 +27,7 @@ begin
   end if;
   -- The names are read from files of the server, all of them each time they are asked for: once for many workshops.
   if is_named then
-    select format('%s: %s', n.code, n.time_zone) into offense from new_rows n
+    select jsonb_build_object('workshop', n.code, 'time_zone', n.time_zone) into offense from new_rows n
     where n.time_zone is not null and n.time_zone not in (select name from pg_timezone_names) limit 1;
     if found then
       perform luban.break_rule('workshop_time_zone_is_known', offense, 'workshop');

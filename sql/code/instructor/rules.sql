@@ -27,20 +27,23 @@ begin
   perform from luban.instructor i where i.workshop_id = in_workshop and i.id = any (in_instructors)
   order by i.id for no key update;
   select rule, what into offense from (
-    select 'class_is_taught_by_who_is_there' as rule, format('%s teaches %s from %s',
-      luban.shown_instructor(k.workshop_id, i.id), luban.shown_class(k.workshop_id, k.id), k.begins_on) as what
+    select 'class_is_taught_by_who_is_there' as rule, jsonb_build_object(
+      'instructor', luban.shown_instructor(k.workshop_id, i.id), 'class', luban.shown_class(k.workshop_id, k.id),
+      'since', i.since, 'until', i.until, 'day', k.begins_on) as what
     from luban.instructor i join luban.class k on (k.workshop_id, k.instructor_id) = (i.workshop_id, i.id)
     where i.workshop_id = in_workshop and i.id = any (in_instructors)
       and not (i.since <= k.begins_on and k.begins_on < i.until)
     union all
-    select 'session_is_taught_by_who_is_there', format('%s stands in for %s on %s',
-      luban.shown_instructor(s.workshop_id, i.id), luban.shown_class(s.workshop_id, s.class_id), s.held_on)
+    select 'session_is_taught_by_who_is_there', jsonb_build_object(
+      'instructor', luban.shown_instructor(s.workshop_id, i.id), 'class', luban.shown_class(s.workshop_id, s.class_id),
+      'since', i.since, 'until', i.until, 'day', s.held_on)
     from luban.instructor i join luban.session s on (s.workshop_id, s.instructor_id) = (i.workshop_id, i.id)
     where i.workshop_id = in_workshop and i.id = any (in_instructors)
       and not (i.since <= s.held_on and s.held_on < i.until)
     union all
-    select 'class_is_taught_by_who_is_certified', format('%s teaches %s from %s',
-      luban.shown_instructor(k.workshop_id, k.instructor_id), luban.shown_class(k.workshop_id, k.id), k.begins_on)
+    select 'class_is_taught_by_who_is_certified', jsonb_build_object(
+      'instructor', luban.shown_instructor(k.workshop_id, k.instructor_id), 'class', luban.shown_class(k.workshop_id, k.id),
+      'day', k.begins_on)
     from luban.class k
     where k.workshop_id = in_workshop and k.instructor_id = any (in_instructors)
       and not luban.is_certified(k.workshop_id, k.instructor_id, k.course_id, k.begins_on)

@@ -54,19 +54,18 @@ comment on function language_refusals is
   'The rules of a language test, once: names of all that it breaks. Trigger and import ask here.';
 
 create or replace function language_offense(in_rule text, in_level language_level, in_score numeric, in_parts jsonb)
-returns text language sql stable parallel safe as $$
-  select in_level.framework || ':' || in_level.level || case in_rule
-    when 'language_test_with_a_rule_has_a_score' then format(', passed with %s of %s', in_level.pass_score, in_level.max_score)
-    when 'language_score_is_within_its_level' then format(': %s of %s', trim_scale(in_score), in_level.max_score)
-    when 'language_statement_agrees_with_the_score' then
-      format(': %s of %s, passed with %s', trim_scale(in_score), in_level.max_score, in_level.pass_score)
-    when 'language_parts_are_of_the_exam' then format(': %s, not %s', array_to_string(in_level.exam_parts, ', '),
-      (select string_agg(key, ', ') from jsonb_object_keys(in_parts) key where key <> all (in_level.exam_parts)))
-    when 'language_part_is_within_its_share' then format(': at most %s in each of %s',
-      in_level.max_score / cardinality(in_level.exam_parts), array_to_string(in_level.exam_parts, ', '))
-    when 'language_parts_add_up' then format(': %s is not %s', (select string_agg(value, ' + ' order by
-        array_position(in_level.exam_parts, key), key) from jsonb_each_text(in_parts)), trim_scale(in_score))
-    else '' end
+returns jsonb language sql stable parallel safe as $$
+  select jsonb_strip_nulls(jsonb_build_object('level', in_level.framework || ':' || in_level.level,
+      'score', trim_scale(in_score), 'most', in_level.max_score, 'pass_score', in_level.pass_score,
+      'parts', array_to_string(nullif(in_level.exam_parts, '{}'), ', ')))
+    || case in_rule
+      when 'language_parts_are_of_the_exam' then jsonb_build_object('others',
+        (select string_agg(key, ', ') from jsonb_object_keys(in_parts) key where key <> all (in_level.exam_parts)))
+      when 'language_part_is_within_its_share' then
+        jsonb_build_object('share', in_level.max_score / cardinality(in_level.exam_parts))
+      when 'language_parts_add_up' then jsonb_build_object('sum', (select string_agg(value, ' + ' order by
+        array_position(in_level.exam_parts, key), key) from jsonb_each_text(in_parts)))
+      else '{}' end
 $$;
 comment on function language_offense is 'By what a test breaks a rule, for the message.';
 
@@ -103,11 +102,11 @@ create or replace function language_certificate_stays_with_its_student() returns
 begin
   if (old.workshop_id, old.id, old.student_id) is distinct from (new.workshop_id, new.id, new.student_id) then
     perform luban.break_rule('language_certificate_stays_with_its_student',
-      format('%s:%s on %s', old.framework, old.level, old.taken_on), 'language_certificate');
+      jsonb_build_object('level', old.framework || ':' || old.level, 'day', old.taken_on), 'language_certificate');
   end if;
   if new.note is null then
     perform luban.break_rule('language_correction_has_a_reason',
-      format('%s:%s on %s', old.framework, old.level, old.taken_on), 'language_certificate');
+      jsonb_build_object('level', old.framework || ':' || old.level, 'day', old.taken_on), 'language_certificate');
   end if;
   return new;
 end $$;

@@ -26,8 +26,8 @@ begin
   perform from luban.enrollment e
   where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
   order by e.workshop_id, e.id for share;
-  select r.refusals[1] as rule, format('%s in %s: %s since %s, %s months on %s', luban.shown_number(s.number), c.code,
-    e.state, e.state_on, n.months, n.answered_on) as what into offense
+  select r.refusals[1] as rule, jsonb_build_object('student', luban.shown_number(s.number), 'cohort', c.code,
+    'state', e.state, 'since', e.state_on, 'months', n.months, 'day', n.answered_on) as what into offense
   from new_rows n
   join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
   join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
@@ -46,10 +46,10 @@ select ask_after('insert, update', 'outcome', 'outcome_is_of_a_graduate');
 create or replace function outcome_stays_with_its_graduate() returns trigger language plpgsql as $$
 begin
   if (old.workshop_id, old.id, old.enrollment_id, old.months) is distinct from (new.workshop_id, new.id, new.enrollment_id, new.months) then
-    perform luban.break_rule('outcome_stays_with_its_graduate', format('%s months', old.months), 'outcome');
+    perform luban.break_rule('outcome_stays_with_its_graduate', jsonb_build_object('months', old.months), 'outcome');
   end if;
   if new.note is null then
-    perform luban.break_rule('outcome_correction_has_a_reason', format('%s months', old.months), 'outcome');
+    perform luban.break_rule('outcome_correction_has_a_reason', jsonb_build_object('months', old.months), 'outcome');
   end if;
   return new;
 end $$;
@@ -62,7 +62,8 @@ create or replace function graduate_with_outcome_stays_one() returns trigger lan
 begin
   if exists (select from luban.outcome o where (o.workshop_id, o.enrollment_id) = (new.workshop_id, new.id)
     and cardinality(luban.outcome_refusals(new.state, new.state_on, o.months, o.answered_on)) > 0) then
-    perform luban.break_rule('graduate_with_outcome_stays_one', (select luban.shown_number(number) from luban.student
+    perform luban.break_rule('graduate_with_outcome_stays_one', (
+      select jsonb_build_object('student', luban.shown_number(number)) from luban.student
       where (workshop_id, id) = (new.workshop_id, new.student_id)), 'enrollment');
   end if;
   return null;
@@ -86,7 +87,7 @@ begin
   join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
   where e.cohort_id <> v.cohort_id or e.state <> 'completed' limit 1;
   if found then
-    perform luban.break_rule('survey_asks_graduates_of_its_cohort', who, 'survey_contact');
+    perform luban.break_rule('survey_asks_graduates_of_its_cohort', jsonb_build_object('student', who), 'survey_contact');
   end if;
   return null;
 end $$;

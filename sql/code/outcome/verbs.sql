@@ -18,7 +18,7 @@ begin
     and luban.outcome_is_due_on(e.state_on, in_months) <= in_day
   on conflict on constraint survey_asks_once do nothing;
   if not exists (select from luban.survey_contact where (workshop_id, survey_id) = (in_workshop, asked)) then
-    perform luban.break_rule('survey_asks_somebody', format('%s months on %s', in_months, in_day), 'survey');
+    perform luban.break_rule('survey_asks_somebody', jsonb_build_object('months', in_months, 'day', in_day), 'survey');
   end if;
   return asked;
 end $$;

@@ -80,7 +80,7 @@ begin
   order by r.graded_on desc limit 1;
   if found then
     perform luban.break_rule('transfer_is_under_an_agreement_for_it',
-      format('%s, %s on %s', offense.number, offense.code, offense.graded_on), tg_table_name);
+      jsonb_build_object('agreement', offense.number, 'partner', offense.code, 'day', offense.graded_on), tg_table_name);
   end if;
   return null;
 end $$;

@@ -31,22 +31,19 @@ comment on function result_refusals is
   'The rules of a result, once: names of all that it breaks. Adding, import and trigger ask here.';
 
 create or replace function result_offense(in_rule text, in_workshop int, in_enrollment bigint, in_course int,
-  in_scale text, in_mark text, in_day date) returns text
+  in_scale text, in_mark text, in_day date) returns jsonb
 language sql stable as $$
-  select format('%s in %s/%s: ', luban.shown_number(s.number), c.code, k.code) || case
-    when in_rule = 'result_mark_is_on_its_scale' then format('%s is not among %s of %s',
-      coalesce(nullif(btrim(in_mark), ''), '(empty)'), luban.marks_of(in_scale), in_scale)
-    when in_rule = 'graded_course_has_a_scale' then
-      format('edition %s', (select p.code || ' ' || ed.edition from luban.program_edition ed
-        join luban.program p on p.id = ed.program_id where ed.id = c.edition_id))
-    when in_rule = 'result_course_is_of_the_edition' then
-      format('not in %s', (select p.code || ' ' || ed.edition from luban.program_edition ed
-        join luban.program p on p.id = ed.program_id where ed.id = c.edition_id))
-    when in_rule = 'result_not_before_its_class' then format('%s, %s', in_day,
-      coalesce((select 'the class begins on ' || class.begins_on from luban.class
-        where (workshop_id, cohort_id, course_id) = (in_workshop, c.id, in_course)), 'there is no class'))
-    when in_rule = 'result_is_within_enrollment' then format('%s, %s since %s', in_day, e.state, e.state_on)
-    else in_day::text end
+  select jsonb_build_object('student', luban.shown_number(s.number), 'cohort', c.code, 'course', k.code, 'day', in_day)
+    || case
+      when in_rule = 'result_mark_is_on_its_scale' then jsonb_build_object(
+        'mark', coalesce(nullif(btrim(in_mark), ''), '(empty)'), 'marks', luban.marks_of(in_scale), 'scale', in_scale)
+      when in_rule in ('graded_course_has_a_scale', 'result_course_is_of_the_edition') then
+        jsonb_build_object('edition', luban.edition_name(c.edition_id))
+      when in_rule = 'result_not_before_its_class' then jsonb_build_object('class_from', (
+        select class.begins_on from luban.class
+        where (workshop_id, cohort_id, course_id) = (in_workshop, c.id, in_course)))
+      when in_rule = 'result_is_within_enrollment' then jsonb_build_object('state', e.state, 'since', e.state_on)
+      else '{}' end
   from luban.enrollment e
   join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
   join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
@@ -81,8 +78,8 @@ begin
   where (m.mark, m.value, m.passes) is distinct from (n.mark, n.value, n.passed)
   limit 1;
   if found then
-    perform luban.break_rule('result_mark_is_on_its_scale', format('%s (%s, %s) on %s: %s', offense.mark, offense.value,
-      case when offense.passed then 'passed' else 'not passed' end, offense.scale, luban.marks_of(offense.scale)), 'result');
+    perform luban.break_rule('result_mark_is_on_its_scale', jsonb_build_object('mark', offense.mark, 'scale', offense.scale,
+      'marks', luban.marks_of(offense.scale), 'value', offense.value, 'passed', offense.passed), 'result');
   end if;
   select o.rule, luban.result_offense(o.rule, o.workshop_id, o.enrollment_id, o.course_id, o.scale, o.mark, o.graded_on)
     as what into offense
@@ -113,7 +110,7 @@ begin
   limit 1;
   if found then
     perform luban.break_rule('transfer_is_under_an_agreement_for_it',
-      format('%s, %s on %s', offense.number, offense.partner, offense.graded_on), 'result');
+      jsonb_build_object('agreement', offense.number, 'partner', offense.partner, 'day', offense.graded_on), 'result');
   end if;
   return null;
 end $$;
@@ -139,7 +136,7 @@ begin
   if found then
     perform luban.break_rule('result_attempts_follow_each_other', luban.result_offense('', offense.workshop_id,
       offense.enrollment_id, offense.course_id, null, null, offense.graded_on)
-      || format(' is attempt %s by its day, not %s', offense.due, offense.attempt), 'result');
+      || jsonb_build_object('due', offense.due, 'attempt', offense.attempt), 'result');
   end if;
   return null;
 end $$;

@@ -11,7 +11,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('session_has_a_known_instructor', 'Who stands in is an instructor of the workshop.', '', '{list(instructor)}', ''),
   ('session_begins_once', 'A class has one session at a time.', 'Look at the sessions.', '{class.sessions}', ''),
   ('session_ends_after_it_begins', 'A session ends after it begins, on the same day.', 'Check the two times.', '{}', ''),
-  ('session_lies_within_its_class', 'A session lies within the time of its class.', 'Check the days, or change those of the class.', '{edit(class)}', '{class} on {day}[; the class lasts from {from} to {to}]'),
+  ('session_lies_within_its_class', 'A session lies within the time of its class.', 'Check the days, or change those of the class.', '{edit(class)}', '{class}[ on {day}][; the class lasts from {from} to {to}][, the schedule from {schedule_from} to {schedule_to}]'),
   ('session_is_taught_by_who_is_there', 'Who stands in is at the workshop that day.', 'Change the days of the instructor, or name another one.', '{edit(instructor)}', '{class} on {day}: {instructor} is at the workshop from {since} to {until}'),
   ('session_that_was_held_stays', 'A session whose attendance was taken is neither moved, cancelled nor removed.', 'Correct the attendance first.', '{}', '{class} on {day} at {time}'),
   ('line_names_a_known_class', 'A line names a course that has a class in its cohort.', 'Add the class first.', '{class.plan,add(class)}', ''),

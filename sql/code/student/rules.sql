@@ -36,15 +36,15 @@ begin
     return answer.student_id;
   end if;
   if in_same_as is not null then
-    perform luban.break_rule('person_is_one', answer.told, 'student');
+    perform luban.break_rule('person_is_one', jsonb_build_object('people', answer.told), 'student');
   elsif answer.problem ~ 'person_is_not_in_doubt' then
-    perform luban.refuse_duplicate('person_is_not_in_doubt', answer.told, 'student');
+    perform luban.refuse_duplicate('person_is_not_in_doubt', jsonb_build_object('people', answer.told), 'student');
   elsif answer.problem ~ '^document_number:student_document_once|^birth_date:' or answer.student_id is not null and not answer.is_exact then
     perform luban.refuse_duplicate('student_document_once',
-      coalesce(answer.told, luban.person_told(in_workshop, answer.student_id)), 'student');
+      jsonb_build_object('people', coalesce(answer.told, luban.person_told(in_workshop, answer.student_id))), 'student');
   elsif answer.problem is not null or answer.student_id is not null and not in_is_new then
     perform luban.refuse_duplicate('student_is_known_once',
-      coalesce(answer.told, luban.person_told(in_workshop, answer.student_id)), 'student');
+      jsonb_build_object('people', coalesce(answer.told, luban.person_told(in_workshop, answer.student_id))), 'student');
   end if;
   return null;
 end $$;

@@ -24,7 +24,7 @@ begin
   in_full := luban.composed(in_full);
   if in_full is null and present.full_name is not null and present.family_name is null and present.given_name is null
   then
-    perform luban.break_rule('student_name_has_its_parts', present.full_name, 'student_name');
+    perform luban.break_rule('student_name_has_its_parts', jsonb_build_object('name', present.full_name), 'student_name');
   end if;
   wanted := present;
   wanted.family_name := case when in_full is null then coalesce(luban.composed(in_family), present.family_name)
@@ -62,7 +62,7 @@ begin
   if in_since <= (select birth_on from luban.student where workshop_id = in_workshop and id = in_student)
     or exists (select from luban.student_name where workshop_id = in_workshop and student_id = in_student
       and kind = in_kind and valid_to >= in_since and valid_to <> 'infinity') then
-    perform luban.break_rule('student_names_follow_each_other', in_since::text, 'student_name');
+    perform luban.break_rule('student_names_follow_each_other', jsonb_build_object('day', in_since), 'student_name');
   end if;
   update luban.student_name set valid_to = in_since
   where workshop_id = in_workshop and student_id = in_student and kind = in_kind and valid_to = 'infinity';
