@@ -44,8 +44,7 @@ extension Transaction {
       select i.code, coalesce(partner_title(i.id, \(today)), i.code) as name
       from agreement_party p join partner i on i.id = p.partner_id
       where p.agreement_id = \(id) order by i.code
-      """
-    ) { row in Agreement.Party(code: try row.decode("code"), name: try row.decode("name")) }
+      """, of: Agreement.Party.self)
     let cohorts = try rows(
       """
       select code from cohort c where status in ('open', 'running') and cohort_is_in_scope(c, \(id)::int)
@@ -60,16 +59,7 @@ extension Transaction {
       left join agreement f on f.id = a.renews_id
       left join agreement n on n.renews_id = a.id
       where a.id = \(id)
-      """
-    ) { row in
-      Agreement(
-        number: try row.decode("number"), kind: try row.decode("kind"), state: try row.decode("state"),
-        parties: parties, covers: try row.decode("covers"), signedOn: try row.decode("signed_on"),
-        effectiveOn: try row.decode("effective_on"), expiresOn: try row.decode("expires_on"),
-        endedOn: try row.decode("ended_on"), endReason: try row.decode("end_reason"),
-        renews: try row.decode("renews"), renewedBy: try row.decode("renewed_by"),
-        note: try row.decode("note"), cohorts: cohorts)
-    }
+      """, of: Agreement.self, with: ["parties": parties, "cohorts": cohorts])
   }
 
   /// Agreements `a` for which a condition holds, those in force first.
@@ -79,12 +69,6 @@ extension Transaction {
       select a.number, a.kind, agreement_state(a, \(day)) as state, a.effective_on,
         nullif(agreement_until(a), 'infinity') as until, agreement_scopes(a.id) as covers
       from agreement a where \(fragment: condition) order by agreement_in_force(a, \(day)) desc, a.number
-      """
-    ) { row in
-      AgreementSummary(
-        number: try row.decode("number"), kind: try row.decode("kind"), state: try row.decode("state"),
-        effectiveOn: try row.decode("effective_on"), until: try row.decode("until"),
-        covers: try row.decode("covers"))
-    }
+      """, of: AgreementSummary.self)
   }
 }

@@ -48,16 +48,11 @@ public struct Classes: Sendable {
       // A statement of its own, that what it has made is there for the next.
       let classes = try tx.rows(
         """
-        select o.code, main_title(o.titles) as title, p.begins_on, p.ends_on, p.is_new
+        select o.code as course, main_title(o.titles) as title, p.begins_on as from, p.ends_on as to, p.is_new
         from plan_classes(\(cohort.workshopID)::int, \(cohort.id), \(term)::smallint, \(from), \(to),
           \(leftOut)::int[]) p
         join course o on o.id = p.course_id order by p.begins_on, o.code
-        """
-      ) { row in
-        ClassPlan.Entry(
-          course: try row.decode("code"), title: try row.decode("title"), from: try row.decode("begins_on"),
-          to: try row.decode("ends_on"), isNew: try row.decode("is_new"))
-      }
+        """, of: ClassPlan.Entry.self)
       if classes.isEmpty {
         let terms = try tx.rows(
           """

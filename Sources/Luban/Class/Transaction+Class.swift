@@ -37,31 +37,16 @@ extension Transaction {
         count(cancel_reason) as cancelled, min(held_on) filter (where cancel_reason is null) as first_on,
         max(held_on) filter (where cancel_reason is null) as last_on
       from session where workshop_id = \(workshop) and class_id = \(id)
-      """
-    ) { row in
-      SessionFigures(
-        count: try row.decode("count"), hours: try row.decode("hours"),
-        cancelled: try row.decode("cancelled"), firstOn: try row.decode("first_on"),
-        lastOn: try row.decode("last_on"))
-    }
+      """, of: SessionFigures.self)
     return try one(
       """
-      select c.code as cohort, o.code as course, main_title(o.titles) as title, k.term,
-        k.begins_on, k.ends_on,
-        shown_instructor(k.workshop_id, k.instructor_id) as instructor, n.full_name, k.room,
-        o.hours_theory + o.hours_practice as hours
+      select c.code || '/' || o.code as code, main_title(o.titles) as title, k.term, k.begins_on as from,
+        k.ends_on as to, shown_instructor(k.workshop_id, k.instructor_id) as instructor,
+        n.full_name as instructor_name, k.room, o.hours_theory + o.hours_practice as course_hours
       from class k join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
       join course o on o.id = k.course_id
       left join instructor n on (n.workshop_id, n.id) = (k.workshop_id, k.instructor_id)
       where k.workshop_id = \(workshop) and k.id = \(id)
-      """
-    ) { row in
-      Class(
-        code: ClassCode(cohort: try row.decode("cohort"), course: try row.decode("course")),
-        title: try row.decode("title"), term: try row.decode("term"), from: try row.decode("begins_on"),
-        to: try row.decode("ends_on"), instructor: try row.decode("instructor"),
-        instructorName: try row.decode("full_name"), room: try row.decode("room"),
-        courseHours: try row.decode("hours"), sessions: sessions)
-    }
+      """, of: Class.self, with: ["sessions": sessions])
   }
 }

@@ -146,13 +146,7 @@ extension Transaction {
         s.capacity, s.census_day
       from cohort c join cohort_stretch s on (s.workshop_id, s.cohort_id) = (c.workshop_id, c.id)
       where c.code = \(code) order by s.since, s.id desc
-      """
-    ) { row in
-      CohortStretch(
-        since: try row.decode("since"), intakeOn: try row.decode("intake_on"),
-        plannedEndOn: try row.decode("planned_end_on"), capacity: try row.decode("capacity"),
-        censusDay: try row.decode("census_day"))
-    }
+      """, of: CohortStretch.self)
     let found = try first(
       """
       select c.workshop_id, c.id, c.code, w.code as workshop, p.code as program, e.edition, c.status,
@@ -168,16 +162,7 @@ extension Transaction {
     ) { row in
       KeyedCohort(
         workshopID: try row.decode("workshop_id"), id: try row.decode("id"),
-        value: Cohort(
-          code: try row.decode("code"), workshop: try row.decode("workshop"),
-          program: try row.decode("program"),
-          edition: try row.decode("edition"), status: try row.decode("status"),
-          intakeOn: try row.decode("intake_on"),
-          plannedEndOn: try row.decode("planned_end_on"), windowOpensOn: try row.decode("window_opens_on"),
-          windowClosesOn: try row.decode("window_closes_on"), capacity: try row.decode("capacity"),
-          seatsHeld: try row.decode("seats_held"), waiting: try row.decode("waiting"),
-          languages: try row.decode("languages"), censusDay: try row.decode("census_day"),
-          agreementOverride: try row.decode("agreement_override"), stretches: stretches))
+        value: try row.decode(Cohort.self, with: ["stretches": stretches]))
     }
     guard let found else { throw try notFound("cohort", code.rawValue, among: "select code from cohort") }
     return found

@@ -51,16 +51,10 @@ extension Transaction {
   func completionRule(of edition: Int) throws -> CompletionRule? {
     try first(
       """
-      select scale, counted_attempt, excused, attendance_percent, course_attendance_percent,
+      select scale, counted_attempt, excused, attendance_percent as attendance,
+        course_attendance_percent as course_attendance,
         language_framework || ':' || language_level as language, culture_hours, placement_hours
       from completion_rule where edition_id = \(edition)
-      """
-    ) { row in
-      CompletionRule(
-        scale: try row.decode("scale"), countedAttempt: try row.decode("counted_attempt"),
-        excused: try row.decode("excused"), attendance: try row.decode("attendance_percent"),
-        courseAttendance: try row.decode("course_attendance_percent"), language: try row.decode("language"),
-        cultureHours: try row.decode("culture_hours"), placementHours: try row.decode("placement_hours"))
-    }
+      """, of: CompletionRule.self)
   }
 }

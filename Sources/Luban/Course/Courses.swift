@@ -103,19 +103,14 @@ extension Transaction {
     let id = try id(ofCourse: code)
     let curricula = try rows(
       """
-      select p.code, e.edition, i.term, i.elective_group
+      select p.code as program, e.edition, i.term, i.elective_group
       from curriculum_item i join program_edition e on e.id = i.edition_id join program p
         on p.id = e.program_id
       where i.course_id = \(id) order by p.code, e.edition
-      """
-    ) { row in
-      Course.Place(
-        program: try row.decode(at: 0), edition: try row.decode(at: 1), term: try row.decode(at: 2),
-        electiveGroup: try row.decode(at: 3))
-    }
+      """, of: Course.Place.self)
     return try one(
       """
-      select c.code, kind, titles, hours_theory, hours_practice, credits, language,
+      select c.code, kind, titles, hours_theory as theory, hours_practice as practice, credits, language,
         framework || ':' || level as level,
         theme, retired_on, retire_reason,
         array(select o.code from course_prerequisite p join course o on o.id = p.requires_id
@@ -127,18 +122,6 @@ extension Transaction {
         array(select o.code from course_support s join course o on o.id = s.course_id
           where s.supports_id = c.id order by 1) as supported_by
       from course c where c.id = \(id)
-      """
-    ) { row in
-      Course(
-        code: try row.decode("code"), kind: try row.decode("kind"), titles: try row.decode("titles"),
-        theory: try row.decode("hours_theory"), practice: try row.decode("hours_practice"),
-        credits: try row.decode("credits"), language: try row.decode("language"),
-        level: try row.decode("level"),
-        theme: try row.decode("theme"), requires: try row.decode("requires"),
-        requiredBy: try row.decode("required_by"), supports: try row.decode("supports"),
-        supportedBy: try row.decode("supported_by"), curricula: curricula,
-        retiredOn: try row.decode("retired_on"),
-        retireReason: try row.decode("retire_reason"))
-    }
+      """, of: Course.self, with: ["curricula": curricula])
   }
 }

@@ -41,68 +41,30 @@ public struct CultureEvent: Sendable, Codable, Hashable {
 /// Code of a culture event, `CAL-2026`.
 public typealias EventCode = Code<CultureEvent>
 
-/// A culture event to be added.
-public struct NewCultureEvent: Sendable {
-  /// Its code, unique within the workshop.
-  public var code: EventCode
-  /// The workshop.
-  public var workshop: WorkshopCode
-  /// Theme; that of the module where `nil`.
-  public var theme: String?
-  /// What it is.
-  public var title: String
-  /// Where.
-  public var place: String?
-  /// First day.
-  public var beginsOn: Day
-  /// Last day; the first one where `nil`.
-  public var endsOn: Day?
-  /// Hours it counts for those who take part in all of it.
-  public var hours: Double
-  /// Culture module it counts for, if for one.
-  public var module: CourseCode?
-
-  /// A culture event to be added.
-  public init(
-    code: EventCode, workshop: WorkshopCode, theme: String? = nil, title: String, place: String? = nil,
-    beginsOn: Day, endsOn: Day? = nil, hours: Double, module: CourseCode? = nil
-  ) {
-    self.code = code
-    self.workshop = workshop
-    self.theme = theme
-    self.title = title
-    self.place = place
-    self.beginsOn = beginsOn
-    self.endsOn = endsOn
-    self.hours = hours
-    self.module = module
-  }
-}
-
-/// What to change of a culture event; `nil` leaves it.
-public struct CultureEventChanges: Sendable {
+/// What may be said of a culture event; a new one has title, first day and hours.
+public struct CultureEventDetails: Details {
   /// What can be emptied.
   public enum Clearable: String, Sendable, CaseIterable {
     case place, module
   }
 
-  /// Theme.
+  /// Theme; of a new one that of the module where `nil`.
   public var theme: String?
   /// What it is.
   public var title: String?
   /// Where.
   public var place: String?
-  /// First day.
+  /// First day; alone it moves an event of one day.
   public var beginsOn: Day?
-  /// Last day.
+  /// Last day; of a new one the first where `nil`.
   public var endsOn: Day?
-  /// Hours.
+  /// Hours it counts for those who take part in all of it.
   public var hours: Double?
-  /// Culture module it counts for.
+  /// Culture module it counts for, if for one.
   public var module: CourseCode?
   /// What is to be emptied.
   public var cleared: Set<Clearable> = []
 
-  /// Nothing to change yet.
+  /// Nothing said yet.
   public init() {}
 }

@@ -9,21 +9,20 @@ public struct CultureEvents: Sendable {
   /// - Throws: ``LubanError`` for a code that is taken, more hours than its days have, a module that is none
   ///   of culture.
   @discardableResult
-  public func add(_ new: NewCultureEvent) async throws -> CultureEvent {
+  public func add(
+    _ code: EventCode, in workshop: WorkshopCode, _ details: CultureEventDetails
+  ) async throws -> CultureEvent {
     try await office.perform("culture add") { tx in
-      let workshop = try tx.id(ofWorkshop: new.workshop)
-      let module = try new.module.map { try tx.id(ofCourse: $0) }
-      let id = try tx.one(
-        """
-        insert into culture_event (workshop_id, code, course_id, theme, title, place, begins_on,
-          ends_on, hours)
-        values (\(workshop), \(new.code), \(module),
-          coalesce(composed(\(new.theme)), (select theme from course where id = \(module)), ''),
-          composed(\(new.title)), composed(\(new.place)), \(new.beginsOn),
-          coalesce(\(new.endsOn), \(new.beginsOn)), \(new.hours)::numeric)
-        returning id
-        """, as: Int.self)
-      return try tx.cultureEvent(EventKey(workshopID: workshop, id: id, code: new.code))
+      let workshop = try tx.id(ofWorkshop: workshop)
+      let module = try details.module.map { try tx.id(ofCourse: $0) }
+      let id = try tx.insert(
+        into: "culture_event",
+        details.columns(module) + [
+          Assignment("workshop_id", workshop), Assignment("code", code),
+          Assignment("theme", by: "coalesce((select theme from course where id = \(module)), '')"),
+          Assignment("ends_on", details.beginsOn),
+        ])
+      return try tx.cultureEvent(EventKey(workshopID: workshop, id: id, code: code))
     }
   }
 
@@ -33,25 +32,15 @@ public struct CultureEvents: Sendable {
   ///   which one of them was not enrolled.
   @discardableResult
   public func edit(
-    _ code: EventCode, in workshop: WorkshopCode? = nil, _ changes: CultureEventChanges
+    _ code: EventCode, in workshop: WorkshopCode? = nil, _ changes: CultureEventDetails
   ) async throws -> CultureEvent {
     try await office.perform("culture edit") { tx in
       let event = try tx.eventKey(code, in: workshop)
       let module = try changes.module.map { try tx.id(ofCourse: $0) }
-      let isCleared = changes.cleared.contains
-      // A day alone moves an event of one day.
-      try tx.execute(
-        """
-        update culture_event set theme = coalesce(composed(\(changes.theme)), theme),
-          title = coalesce(composed(\(changes.title)), title),
-          place = case when not \(isCleared(.place)) then coalesce(composed(\(changes.place)), place) end,
-          begins_on = coalesce(\(changes.beginsOn), begins_on),
-          ends_on = coalesce(\(changes.endsOn),
-            case when begins_on = ends_on then \(changes.beginsOn) end, ends_on),
-          hours = coalesce(\(changes.hours)::numeric, hours),
-          course_id = case when not \(isCleared(.module)) then coalesce(\(module)::int, course_id) end
-        where workshop_id = \(event.workshopID) and id = \(event.id)
-        """)
+      let moved = changes.beginsOn.map { "case when begins_on = ends_on then \($0) else ends_on end" as SQL }
+      try tx.update(
+        "culture_event", changes.columns(module) + [Assignment("ends_on", by: moved)],
+        where: "workshop_id = \(event.workshopID) and id = \(event.id)")
       return try tx.cultureEvent(event)
     }
   }
@@ -138,5 +127,16 @@ public struct CultureEvents: Sendable {
       )
       return try tx.cultureEvent(event)
     }
+  }
+}
+
+extension CultureEventDetails {
+  fileprivate func columns(_ module: Int?) -> [Assignment] {
+    [
+      Assignment("theme", composed: theme), Assignment("title", composed: title),
+      Assignment("place", composed: place, isCleared: cleared.contains(.place)),
+      Assignment("begins_on", beginsOn), Assignment("ends_on", endsOn), Assignment("hours", hours),
+      Assignment("course_id", module, isCleared: cleared.contains(.module)),
+    ]
   }
 }

@@ -48,7 +48,7 @@ extension Transaction {
   func cultureEvent(_ key: EventKey) throws -> CultureEvent {
     let participants = try rows(
       """
-      select s.number, coalesce(n.full_name, '') as name, c.code as cohort, p.hours, p.note
+      select s.number as student, coalesce(n.full_name, '') as name, c.code as cohort, p.hours, p.note
       from participation p
       join enrollment e on (e.workshop_id, e.id) = (p.workshop_id, p.enrollment_id)
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
@@ -56,12 +56,7 @@ extension Transaction {
       left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
         = (s.workshop_id, s.id, 'native', 'infinity')
       where p.workshop_id = \(key.workshopID) and p.event_id = \(key.id) order by c.code, s.number
-      """
-    ) { row in
-      CultureEvent.Participant(
-        student: try row.decode("number"), name: try row.decode("name"), cohort: try row.decode("cohort"),
-        hours: try row.decode("hours"), note: try row.decode("note"))
-    }
+      """, of: CultureEvent.Participant.self)
     return try one(
       """
       select v.code, w.code as workshop, v.theme, v.title, v.place, v.begins_on, v.ends_on, v.hours,
@@ -70,13 +65,6 @@ extension Transaction {
       join workshop w on w.id = v.workshop_id
       left join course c on c.id = v.course_id
       where v.workshop_id = \(key.workshopID) and v.id = \(key.id)
-      """
-    ) { row in
-      CultureEvent(
-        code: try row.decode("code"), workshop: try row.decode("workshop"), theme: try row.decode("theme"),
-        title: try row.decode("title"), place: try row.decode("place"),
-        beginsOn: try row.decode("begins_on"), endsOn: try row.decode("ends_on"),
-        hours: try row.decode("hours"), module: try row.decode("module"), participants: participants)
-    }
+      """, of: CultureEvent.self, with: ["participants": participants])
   }
 }

@@ -195,26 +195,18 @@ extension Transaction {
   func enrollment(_ id: Int, of cohort: CohortKey) throws -> Enrollment {
     let events = try rows(
       """
-      select e.nth, e.from_state, e.to_state, e.effective_on,
+      select e.nth, e.from_state as from, e.to_state as to, e.effective_on as on,
         to_char(e.recorded_at, 'YYYY-MM-DD HH24:MI:SS') as recorded_at, e.recorded_by,
         e.reason_code, e.reason, e.voids,
         (select v.nth from enrollment_event v where v.workshop_id = e.workshop_id
           and v.enrollment_id = e.enrollment_id and v.voids = e.nth) as voided_by
       from enrollment_event e
       where e.workshop_id = \(cohort.workshopID) and e.enrollment_id = \(id) order by e.nth
-      """
-    ) { row in
-      EnrollmentEvent(
-        nth: try row.decode("nth"), from: try row.decode("from_state"), to: try row.decode("to_state"),
-        on: try row.decode("effective_on"), recordedAt: try row.decode("recorded_at"),
-        recordedBy: try row.decode("recorded_by"), reasonCode: try row.decode("reason_code"),
-        reason: try row.decode("reason"), voids: try row.decode("voids"),
-        voidedBy: try row.decode("voided_by"))
-    }
+      """, of: EnrollmentEvent.self)
     return try one(
       """
-      select s.number, coalesce(n.full_name, '') as name, e.state, e.state_on, e.applied_on, e.waitlist_place,
-        e.override,
+      select s.number as student, coalesce(n.full_name, '') as name, e.state, e.state_on as since,
+        e.applied_on, e.waitlist_place as place, e.override,
         (select c.code from report.link_in_force('infinity', 'infinity') k
           join enrollment p on (p.workshop_id, p.id) = (k.workshop_id, k.from_id)
           join cohort c on (c.workshop_id, c.id) = (p.workshop_id, p.cohort_id)
@@ -228,15 +220,6 @@ extension Transaction {
       left join student_name n on (n.workshop_id, n.student_id) = (s.workshop_id, s.id)
         and n.kind = 'native' and n.valid_to = 'infinity'
       where e.workshop_id = \(cohort.workshopID) and e.id = \(id)
-      """
-    ) { row in
-      Enrollment(
-        student: try row.decode("number"), name: try row.decode("name"), cohort: cohort.code,
-        state: try row.decode("state"), since: try row.decode("state_on"),
-        appliedOn: try row.decode("applied_on"),
-        place: try row.decode("waitlist_place"), override: try row.decode("override"),
-        continues: try row.decode("continues"),
-        continuedIn: try row.decode("continued_in"), events: events)
-    }
+      """, of: Enrollment.self, with: ["cohort": cohort.code, "events": events])
   }
 }

@@ -23,20 +23,11 @@ public struct BatchNumber: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-extension BatchNumber: Codable {
+extension BatchNumber: TextCoded, SQLDecodable {
   /// Reads it as it is written.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard case .number(let value, let workshop?) = ImportReference(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not the number of an import")
-    }
+  public init?(_ text: String) {
+    guard case .number(let value, let workshop?) = ImportReference(text) else { return nil }
     self.init(workshop, value)
-  }
-
-  /// As it is written.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
   }
 }
 

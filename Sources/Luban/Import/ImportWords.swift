@@ -42,7 +42,7 @@ struct ImportWords {
     if columns.isEmpty { return [] }
     return try tx.rows(
       """
-      select f.name, f.raw, (
+      select f.name as column, f.raw as value, (
         select min(w.means) from word w
         where w.kind = f.kind and length(fold_word(f.raw)) >= 3 and (starts_with(w.word, fold_word(f.raw))
           or length(f.raw) between 4 and 200 and levenshtein_less_equal(w.word, fold_word(f.raw), 1) <= 1)
@@ -53,10 +53,6 @@ struct ImportWords {
         where raw is not null and not exists (select from said where (said.kind, said.raw) = (f.kind, f.raw))
         group by name, kind, raw order by min(line) limit 10) f
       order by f.line
-      """
-    ) { row in
-      UnknownValue(
-        column: try row.decode("name"), value: try row.decode("raw"), meaning: try row.decode("meaning"))
-    }
+      """, of: UnknownValue.self)
   }
 }

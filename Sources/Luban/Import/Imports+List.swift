@@ -19,36 +19,17 @@ extension Imports {
       let command = try tx.importCommand(reference)
       let parts = try tx.rows(
         """
-        select w.code, b.number, b.lines, b.people_created, b.people_changed, b.enrollments_created,
-          b.records_created, b.records_changed, b.unchanged, b.refused
+        select shown_batch(w.code, b.number) as batch, w.code as workshop, b.lines, b.people_created,
+          b.people_changed, b.enrollments_created, b.records_created, b.records_changed, b.unchanged, b.refused
         from import_batch b join workshop w on w.id = b.workshop_id
         where b.command = \(command)::uuid order by w.code
-        """
-      ) { row in
-        let workshop: WorkshopCode = try row.decode("code")
-        return ImportBatch.Part(
-          batch: BatchNumber(workshop, try row.decode("number")), workshop: workshop,
-          lines: try row.decode("lines"),
-          peopleCreated: try row.decode("people_created"), peopleChanged: try row.decode("people_changed"),
-          enrollmentsCreated: try row.decode("enrollments_created"),
-          recordsCreated: try row.decode("records_created"),
-          recordsChanged: try row.decode("records_changed"), unchanged: try row.decode("unchanged"),
-          refused: try row.decode("refused"))
-      }
+        """, of: ImportBatch.Part.self)
       return try tx.one(
         """
-        select noun, file_name, file_bytes, file_sha256, options::text as options,
+        select noun, file_name, file_bytes, file_sha256 as sha256, options::text as options,
           to_char(recorded_at, 'YYYY-MM-DD HH24:MI:SS') as recorded_at, recorded_by
         from import_batch where command = \(command)::uuid limit 1
-        """
-      ) { row in
-        ImportBatch(
-          command: command, noun: try row.decode("noun"), fileName: try row.decode("file_name"),
-          fileBytes: try row.decode("file_bytes"), sha256: try row.decode("file_sha256"),
-          options: try row.decode("options"),
-          recordedAt: try row.decode("recorded_at"), recordedBy: try row.decode("recorded_by"),
-          workshops: parts)
-      }
+        """, of: ImportBatch.self, with: ["command": command, "workshops": parts])
     }
   }
 }

@@ -46,12 +46,7 @@ extension Instructors {
           count(distinct instructor) filter (where trainings > 0) as trained,
           coalesce(sum(trainings), 0) as trainings, coalesce(sum(hours), 0) as hours
         from (\(fragment: Self.body(filter))) listed
-        """
-      ) { row in
-        TrainingFigures(
-          instructors: try row.decode("instructors"), trained: try row.decode("trained"),
-          trainings: try row.decode("trainings"), hours: try row.decode("hours"))
-      }
+        """, of: TrainingFigures.self)
     }
   }
 

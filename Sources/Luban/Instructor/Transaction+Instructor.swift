@@ -65,66 +65,44 @@ extension Transaction {
     let classes = try classes(of: id, workshop)
     return try one(
       """
-      select shown_instructor(n.workshop_id, n.id) as code, w.code as workshop, n.full_name, n.latin_name,
+      select shown_instructor(n.workshop_id, n.id) as code, w.code as workshop, n.full_name as name,
+        n.latin_name,
         n.chinese_name, n.email, n.phone, n.since, nullif(n.until, 'infinity') as until
       from instructor n join workshop w on w.id = n.workshop_id
       where n.workshop_id = \(workshop) and n.id = \(id)
-      """
-    ) { row in
-      Instructor(
-        code: try row.decode("code"), workshop: try row.decode("workshop"), name: try row.decode("full_name"),
-        latinName: try row.decode("latin_name"), chineseName: try row.decode("chinese_name"),
-        email: try row.decode("email"), phone: try row.decode("phone"), since: try row.decode("since"),
-        until: try row.decode("until"), certifications: certifications, trainings: trainings,
-        classes: classes)
-    }
+      """, of: Instructor.self,
+      with: ["certifications": certifications, "trainings": trainings, "classes": classes])
   }
 
   private func certifications(of id: Int, _ workshop: Int) throws -> [Certification] {
     try rows(
       """
-      select o.code, main_title(o.titles) as title, c.since, nullif(c.until, 'infinity') as until,
+      select o.code as course, main_title(o.titles) as title, c.since, nullif(c.until, 'infinity') as until,
         c.certificate
       from instructor_certification c join course o on o.id = c.course_id
       where c.workshop_id = \(workshop) and c.instructor_id = \(id) order by o.code, c.since
-      """
-    ) { row in
-      Certification(
-        course: try row.decode("code"), title: try row.decode("title"), since: try row.decode("since"),
-        until: try row.decode("until"), certificate: try row.decode("certificate"))
-    }
+      """, of: Certification.self)
   }
 
   private func trainings(of id: Int, _ workshop: Int) throws -> [Training] {
     try rows(
       """
-      select t.title, t.begins_on, t.ends_on, t.hours, i.code, t.place, t.is_completed
+      select t.title, t.begins_on as from, t.ends_on as to, t.hours, i.code as given_by, t.place,
+        t.is_completed
       from instructor_training t left join partner i on i.id = t.partner_id
       where t.workshop_id = \(workshop) and t.instructor_id = \(id) order by t.begins_on desc, t.title
-      """
-    ) { row in
-      Training(
-        title: try row.decode("title"), from: try row.decode("begins_on"), to: try row.decode("ends_on"),
-        hours: try row.decode("hours"), givenBy: try row.decode("code"), place: try row.decode("place"),
-        isCompleted: try row.decode("is_completed"))
-    }
+      """, of: Training.self)
   }
 
   private func classes(of id: Int, _ workshop: Int) throws -> [InstructorClass] {
     try rows(
       """
-      select c.code as cohort, o.code as course, k.begins_on, k.ends_on,
+      select c.code || '/' || o.code as code, k.begins_on as from, k.ends_on as to,
         (select count(*) from session s where (s.workshop_id, s.class_id) = (k.workshop_id, k.id)
           and s.cancel_reason is null) as sessions
       from class k join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
       join course o on o.id = k.course_id
       where k.workshop_id = \(workshop) and k.instructor_id = \(id) order by k.begins_on desc, c.code, o.code
-      """
-    ) { row in
-      InstructorClass(
-        code: ClassCode(cohort: try row.decode("cohort"), course: try row.decode("course")),
-        from: try row.decode("begins_on"), to: try row.decode("ends_on"), sessions: try row.decode("sessions")
-      )
-    }
+      """, of: InstructorClass.self)
   }
 }

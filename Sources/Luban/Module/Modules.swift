@@ -50,20 +50,11 @@ extension Transaction {
     if !known { throw try notFound("module", code.rawValue, among: codes) }
     let rule = try first(
       """
-      select l.framework || ':' || l.level as level, f.name, l.pass_score, l.max_score, l.vocabulary,
-        l.cefr_claimed,
-        l.confidence, l.source
+      select l.framework || ':' || l.level as level, f.name as framework, l.pass_score, l.max_score,
+        l.vocabulary, l.cefr_claimed, l.confidence, l.source
       from course c join language_level l on (l.framework, l.level) = (c.framework, c.level)
       join language_framework f on f.code = l.framework where c.code = \(code)
-      """
-    ) { row in
-      LevelRule(
-        level: try row.decode("level"), framework: try row.decode("name"),
-        passScore: try row.decode("pass_score"),
-        maxScore: try row.decode("max_score"), vocabulary: try row.decode("vocabulary"),
-        cefrClaimed: try row.decode("cefr_claimed"), confidence: try row.decode("confidence"),
-        source: try row.decode("source"))
-    }
+      """, of: LevelRule.self)
     return Module(course: try course(code), target: rule)
   }
 }

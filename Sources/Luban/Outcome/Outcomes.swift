@@ -145,22 +145,14 @@ extension Transaction {
   fileprivate func outcome(_ id: Int, in workshop: Int) throws -> GraduateOutcome {
     try one(
       """
-      select c.code, s.number, n.full_name, o.* from outcome o
+      select c.code as cohort, s.number as student, n.full_name as name, o.*, o.job_from_on as job_from
+      from outcome o
       join enrollment e on (e.workshop_id, e.id) = (o.workshop_id, o.enrollment_id)
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
       left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
         = (s.workshop_id, s.id, 'native', 'infinity')
       where o.workshop_id = \(workshop) and o.id = \(id)
-      """
-    ) { row in
-      GraduateOutcome(
-        cohort: try row.decode("code"), student: try row.decode("number"), name: try row.decode("full_name"),
-        months: try row.decode("months"), status: try row.decode("status"),
-        answeredOn: try row.decode("answered_on"), isInField: try row.decode("is_in_field"),
-        employer: try row.decode("employer"), isChineseFunded: try row.decode("is_chinese_funded"),
-        occupation: try row.decode("occupation"), jobFrom: try row.decode("job_from_on"),
-        satisfaction: try row.decode("satisfaction"), note: try row.decode("note"))
-    }
+      """, of: GraduateOutcome.self)
   }
 }

@@ -29,15 +29,7 @@ extension Transaction {
       join partner i on i.id = o.partner_id
       left join course c on c.id = o.course_id
       where o.workshop_id = \(key.workshopID) and o.id = \(key.id)
-      """
-    ) { row in
-      PlacementOffer(
-        code: try row.decode("code"), workshop: try row.decode("workshop"),
-        partner: try row.decode("partner"), title: try row.decode("title"), course: try row.decode("course"),
-        places: try row.decode("places"), placesTaken: try row.decode("places_taken"),
-        beginsOn: try row.decode("begins_on"), endsOn: try row.decode("ends_on"),
-        hours: try row.decode("hours"), supervisor: try row.decode("supervisor"))
-    }
+      """, of: PlacementOffer.self)
   }
 
   /// The placement of a student that lies on a day, else the latest one, or the next.

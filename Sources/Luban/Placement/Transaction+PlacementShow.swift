@@ -4,30 +4,20 @@ extension Transaction {
   func placement(_ key: PlacementKey) throws -> Placement {
     let log = try rows(
       """
-      select worked_on, hours, task, note from placement_log
+      select worked_on as on, hours, task, note from placement_log
       where workshop_id = \(key.workshopID) and placement_id = \(key.id) order by worked_on
-      """
-    ) { row in
-      Placement.LoggedDay(
-        on: try row.decode("worked_on"), hours: try row.decode("hours"), task: try row.decode("task"),
-        note: try row.decode("note"))
-    }
+      """, of: Placement.LoggedDay.self)
     let evaluations = try rows(
       """
-      select side, scale, mark, passed, evaluated_on, evaluated_by, comment from placement_evaluation
+      select side, scale, mark, passed, evaluated_on as on, evaluated_by as by, comment
+      from placement_evaluation
       where workshop_id = \(key.workshopID) and placement_id = \(key.id) order by side
-      """
-    ) { row in
-      PlacementEvaluation(
-        side: try row.decode("side"), scale: try row.decode("scale"), mark: try row.decode("mark"),
-        passed: try row.decode("passed"), on: try row.decode("evaluated_on"),
-        by: try row.decode("evaluated_by"), comment: try row.decode("comment"))
-    }
+      """, of: PlacementEvaluation.self)
     return try one(
       """
-      select s.number, coalesce(n.full_name, '') as name, c.code as cohort, o.code as offer,
+      select s.number as student, coalesce(n.full_name, '') as name, c.code as cohort, o.code as offer,
         i.code as partner, o.title, p.begins_on, p.ends_on, p.ended_on, p.end_reason,
-        coalesce(p.supervisor, o.supervisor) as supervisor, o.hours
+        coalesce(p.supervisor, o.supervisor) as supervisor, o.hours as planned
       from placement p
       join placement_offer o on (o.workshop_id, o.id) = (p.workshop_id, p.offer_id)
       join partner i on i.id = o.partner_id
@@ -37,15 +27,7 @@ extension Transaction {
       left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to)
         = (s.workshop_id, s.id, 'native', 'infinity')
       where p.workshop_id = \(key.workshopID) and p.id = \(key.id)
-      """
-    ) { row in
-      Placement(
-        student: try row.decode("number"), name: try row.decode("name"), cohort: try row.decode("cohort"),
-        offer: try row.decode("offer"), partner: try row.decode("partner"), title: try row.decode("title"),
-        beginsOn: try row.decode("begins_on"), endsOn: try row.decode("ends_on"),
-        endedOn: try row.decode("ended_on"), endReason: try row.decode("end_reason"),
-        supervisor: try row.decode("supervisor"), planned: try row.decode("hours"),
-        worked: log.reduce(0) { $0 + $1.hours }, log: log, evaluations: evaluations)
-    }
+      """, of: Placement.self,
+      with: ["worked": log.reduce(0) { $0 + $1.hours }, "log": log, "evaluations": evaluations])
   }
 }

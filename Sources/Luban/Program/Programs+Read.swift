@@ -30,19 +30,13 @@ extension Transaction {
     let program = try id(ofProgram: code)
     let editions = try rows(
       """
-      select e.edition, main_title(e.titles) as title, e.mode, e.months, h.total,
+      select e.edition, main_title(e.titles) as title, e.mode, e.months, h.total as hours,
         edition_in_use(e.id) as is_frozen,
         (select count(*) from curriculum_item i where i.edition_id = e.id) as courses,
         (select count(*) from cohort c where c.edition_id = e.id) as cohorts
       from program_edition e join curriculum_hours h on h.edition_id = e.id
       where e.program_id = \(program) order by e.edition desc
-      """
-    ) { row in
-      EditionSummary(
-        edition: try row.decode("edition"), title: try row.decode("title"), mode: try row.decode("mode"),
-        months: try row.decode("months"), courses: try row.decode("courses"), hours: try row.decode("total"),
-        cohorts: try row.decode("cohorts"), isFrozen: try row.decode("is_frozen"))
-    }
+      """, of: EditionSummary.self)
     return Program(
       code: code, industry: try one("select industry from program where id = \(program)", as: String?.self),
       editions: editions, edition: try programEdition(try self.edition(edition, of: code)))
@@ -52,43 +46,31 @@ extension Transaction {
   func programEdition(_ id: Int) throws -> ProgramEdition {
     let stages = try rows(
       """
-      select s.place, s.months, i.code from program_stage s left join partner i on i.id = s.partner_id
+      select s.place, s.months, i.code as partner
+      from program_stage s left join partner i on i.id = s.partner_id
       where s.edition_id = \(id) order by s.nth
-      """
-    ) { row in
-      ProgramStage(
-        place: try row.decode(at: 0), months: try row.decode(at: 1), partner: try row.decode(at: 2))
-    }
+      """, of: ProgramStage.self)
     let certificates = try rows(
       """
-      select c.side, c.title, i.code from program_certificate c left join partner i
+      select c.side, c.title, i.code as partner from program_certificate c left join partner i
         on i.id = c.partner_id
       where c.edition_id = \(id) order by c.side
-      """
-    ) { row in
-      ProgramCertificate(
-        side: try row.decode(at: 0), title: try row.decode(at: 1), partner: try row.decode(at: 2))
-    }
+      """, of: ProgramCertificate.self)
     let electives = try rows(
       """
-      select g.code, g.minimum_credits, coalesce(sum(c.credits), 0)
+      select g.code, g.minimum_credits, coalesce(sum(c.credits), 0) as offered_credits
       from elective_group g
       left join curriculum_item i on (i.edition_id, i.elective_group) = (g.edition_id, g.code)
       left join course c on c.id = i.course_id
       where g.edition_id = \(id) group by g.code, g.minimum_credits order by g.code
-      """
-    ) { row in
-      ElectiveGroup(
-        code: try row.decode(at: 0), minimumCredits: try row.decode(at: 1),
-        offeredCredits: try row.decode(at: 2))
-    }
+      """, of: ElectiveGroup.self)
     let curriculum = try curriculum(of: id)
     let rule = try completionRule(of: id)
     return try one(
       """
-      select p.code, e.*, e.entry_framework || ':' || e.entry_level as entry, r.code as required,
-        f.title_en as field_title,
-        l.title_en as level_title, edition_in_use(e.id) as is_frozen,
+      select p.code as program, e.*, e.entry_framework || ':' || e.entry_level as entry_level,
+        r.code as required_program, e.isced_field as field, f.title_en as field_title,
+        e.isced_level as level, l.title_en as level_title, edition_in_use(e.id) as is_frozen,
         array(select code from cohort c where c.edition_id = e.id order by 1) as cohorts,
         h.theory, h.practice, h.language, h.culture, h.total
       from program_edition e join program p on p.id = e.program_id join curriculum_hours h
@@ -98,39 +80,22 @@ extension Transaction {
       where e.id = \(id)
       """
     ) { row in
-      ProgramEdition(
-        program: try row.decode("code"), edition: try row.decode("edition"), titles: try row.decode("titles"),
-        mode: try row.decode("mode"), field: try row.decode("isced_field"),
-        fieldTitle: try row.decode("field_title"),
-        level: try row.decode("isced_level"), levelTitle: try row.decode("level_title"),
-        months: try row.decode("months"), minimumAge: try row.decode("minimum_age"),
-        minimumSchooling: try row.decode("minimum_schooling"), entryLevel: try row.decode("entry"),
-        requiredProgram: try row.decode("required"), isFrozen: try row.decode("is_frozen"),
-        cohorts: try row.decode("cohorts"), stages: stages, certificates: certificates, electives: electives,
-        curriculum: curriculum,
-        hours: CurriculumHours(
-          theory: try row.decode("theory"), practice: try row.decode("practice"),
-          language: try row.decode("language"), culture: try row.decode("culture"),
-          total: try row.decode("total")), rule: rule)
+      try row.decode(
+        ProgramEdition.self,
+        with: [
+          "stages": stages, "certificates": certificates, "electives": electives, "curriculum": curriculum,
+          "hours": try row.decode(CurriculumHours.self), "rule": rule,
+        ])
     }
   }
 
   private func curriculum(of edition: Int) throws -> [CurriculumItem] {
     try rows(
       """
-      select c.code, main_title(c.titles) as title, c.kind, i.term, c.hours_theory, c.hours_practice,
-        c.credits,
-        i.elective_group, i.weight, i.scale
+      select c.code as course, main_title(c.titles) as title, c.kind, i.term, c.hours_theory as theory,
+        c.hours_practice as practice, c.credits, i.elective_group, i.weight, i.scale
       from curriculum_item i join course c on c.id = i.course_id
       where i.edition_id = \(edition) order by i.term, c.kind, c.code
-      """
-    ) { row in
-      CurriculumItem(
-        course: try row.decode("code"), title: try row.decode("title"), kind: try row.decode("kind"),
-        term: try row.decode("term"), theory: try row.decode("hours_theory"),
-        practice: try row.decode("hours_practice"), credits: try row.decode("credits"),
-        electiveGroup: try row.decode("elective_group"), weight: try row.decode("weight"),
-        scale: try row.decode("scale"))
-    }
+      """, of: CurriculumItem.self)
   }
 }

@@ -18,23 +18,12 @@ public struct Scales: Sendable {
       let words = try tx.rows(
         """
         select mark, value, passes, aliases from grading_mark where scale = \(code) order by value desc, mark
-        """
-      ) { row in
-        GradingMark(
-          mark: try row.decode("mark"), value: try row.decode("value"), passes: try row.decode("passes"),
-          aliases: try row.decode("aliases"))
-      }
+        """, of: GradingMark.self)
       return try tx.one(
         """
         select name, marks_of(code) as marks, pass_from, has_average, source
         from grading_scale where code = \(code)
-        """
-      ) { row in
-        GradingScale(
-          code: code, name: try row.decode("name"), marks: try row.decode("marks"),
-          passFrom: try row.decode("pass_from"), hasAverage: try row.decode("has_average"),
-          source: try row.decode("source"), words: words)
-      }
+        """, of: GradingScale.self, with: ["code": code, "words": words])
     }
   }
 }

@@ -100,9 +100,10 @@ extension Transaction {
     let courses = try lines(of: enrollment, in: workshop, asOf: day, known: known)
     return try one(
       """
-      select s.number, coalesce(n.full_name, '') as name, c.code as cohort, p.code as program, ed.edition,
+      select s.number as student, coalesce(n.full_name, '') as name, c.code as cohort, p.code as program,
+        ed.edition,
         report.last_state(e.workshop_id, e.id, \(fragment: known)) as state,
-        coalesce(f.passed_courses, 0) as passed, coalesce(f.failed_courses, 0) as failed,
+        coalesce(f.passed_courses, 0) as passed_courses, coalesce(f.failed_courses, 0) as failed_courses,
         coalesce(f.credits, 0) as credits, f.average, coalesce(f.average_of, 0) as average_of,
         main.scale
       from enrollment e
@@ -117,16 +118,7 @@ extension Transaction {
         select * from report.result_figures(\(day), \(fragment: known)) f
         where (f.workshop_id, f.cohort_id, f.enrollment_id) = (e.workshop_id, e.cohort_id, e.id)) f on true
       where e.workshop_id = \(workshop) and e.id = \(enrollment)
-      """
-    ) { row in
-      StudentTranscript(
-        student: try row.decode("number"), name: try row.decode("name"), cohort: try row.decode("cohort"),
-        program: try row.decode("program"), edition: try row.decode("edition"),
-        state: try row.decode("state"), passedCourses: try row.decode("passed"),
-        failedCourses: try row.decode("failed"), credits: try row.decode("credits"),
-        average: try row.decode("average"), averageOf: try row.decode("average_of"),
-        scale: try row.decode("scale"), courses: courses)
-    }
+      """, of: StudentTranscript.self, with: ["courses": courses])
   }
 
   private func lines(of enrollment: Int, in workshop: Int, asOf day: Day, known: SQL) throws
@@ -148,14 +140,6 @@ extension Transaction {
       from item i full join counted r on r.course_id = i.course_id
       join report.known_course(\(fragment: known)) k on k.id = coalesce(i.course_id, r.course_id)
       order by i.term nulls last, k.kind, k.code
-      """
-    ) { row in
-      TranscriptLine(
-        term: try row.decode("term"), course: try row.decode("course"), title: try row.decode("title"),
-        credits: try row.decode("credits"), weight: try row.decode("weight"), mark: try row.decode("mark"),
-        scale: try row.decode("scale"), passed: try row.decode("passed"),
-        gradedOn: try row.decode("graded_on"), attempt: try row.decode("attempt"),
-        attempts: try row.decode("attempts"), kind: try row.decode("kind"))
-    }
+      """, of: TranscriptLine.self)
   }
 }

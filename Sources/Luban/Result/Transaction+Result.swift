@@ -71,9 +71,10 @@ extension Transaction {
   func result(_ id: Int, in workshop: Int) throws -> CourseResult {
     try one(
       """
-      select s.number, coalesce(n.full_name, '') as name, c.code as cohort, k.code as course, r.attempt,
+      select s.number as student, coalesce(n.full_name, '') as name, c.code as cohort, k.code as course,
+        r.attempt,
         r.kind, r.scale, r.mark, r.value, r.passed, r.graded_on, r.evidence, r.note,
-        g.code || '/' || i.staff_number as graded_by, p.code as partner, a.number as agreement
+        g.code || '/' || i.staff_number as graded_by, p.code as from, a.number as agreement
       from result r
       join enrollment e on (e.workshop_id, e.id) = (r.workshop_id, r.enrollment_id)
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
@@ -86,16 +87,6 @@ extension Transaction {
       left join partner p on p.id = r.partner_id
       left join agreement a on a.id = r.agreement_id
       where r.workshop_id = \(workshop) and r.id = \(id)
-      """
-    ) { row in
-      CourseResult(
-        student: try row.decode("number"), name: try row.decode("name"), cohort: try row.decode("cohort"),
-        course: try row.decode("course"), attempt: try row.decode("attempt"), kind: try row.decode("kind"),
-        scale: try row.decode("scale"), mark: try row.decode("mark"), value: try row.decode("value"),
-        passed: try row.decode("passed"), gradedOn: try row.decode("graded_on"),
-        gradedBy: try row.decode("graded_by"), from: try row.decode("partner"),
-        agreement: try row.decode("agreement"), evidence: try row.decode("evidence"),
-        note: try row.decode("note"))
-    }
+      """, of: CourseResult.self)
   }
 }

@@ -26,7 +26,8 @@ extension Transaction {
   func sessions(_ ids: [Int], of workshop: Int) throws -> [Session] {
     try rows(
       """
-      select c.code as cohort, o.code as course, s.held_on, s.begins_at, s.ends_at, s.hours,
+      select c.code || '/' || o.code as taught_class, s.held_on as on, s.begins_at as begins,
+        s.ends_at as ends, s.hours,
         coalesce(s.room, k.room) as room, s.cancel_reason,
         shown_instructor(s.workshop_id, coalesce(s.instructor_id, k.instructor_id)) as instructor,
         to_char(s.moved_from, 'YYYY-MM-DD HH24:MI') as moved_from
@@ -34,14 +35,6 @@ extension Transaction {
       join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
       join course o on o.id = k.course_id
       where s.workshop_id = \(workshop) and s.id = any (\(ids)) order by s.held_on, s.begins_at
-      """
-    ) { row in
-      Session(
-        taughtClass: ClassCode(cohort: try row.decode("cohort"), course: try row.decode("course")),
-        on: try row.decode("held_on"), begins: try row.decode("begins_at"), ends: try row.decode("ends_at"),
-        hours: try row.decode("hours"), room: try row.decode("room"),
-        instructor: try row.decode("instructor"), cancelReason: try row.decode("cancel_reason"),
-        movedFrom: try row.decode("moved_from"))
-    }
+      """, of: Session.self)
   }
 }

@@ -60,7 +60,7 @@ public enum DocumentKind: String, Sendable, Hashable, Codable, CaseIterable, SQL
 }
 
 /// An identity document, written `passport:UZ:AB1234567`.
-public struct IdentityDocument: Sendable, Hashable, Codable, CustomStringConvertible {
+public struct IdentityDocument: Sendable, Hashable, Codable, SQLDecodable, CustomStringConvertible {
   /// What it is.
   public let kind: DocumentKind
   /// Country that issued it, by its two letters.
@@ -81,6 +81,9 @@ public struct IdentityDocument: Sendable, Hashable, Codable, CustomStringConvert
     guard parts.count == 3, let kind = DocumentKind(rawValue: parts[0].lowercased()) else { return nil }
     self.init(kind: kind, country: parts[1], number: parts[2])
   }
+
+  /// Reads `KIND:COUNTRY:NUMBER`.
+  public init?(sqlText: String) { self.init(sqlText) }
 
   /// Kind, country and number.
   public var description: String { "\(kind.rawValue):\(country):\(number)" }

@@ -215,12 +215,6 @@ extension Transaction {
       left join curriculum_item i on (i.edition_id, i.course_id) = (c.edition_id, k.id)
       where e.workshop_id = \(student.workshopID) and e.student_id = \(student.id)
       order by c.intake_on desc, i.term, k.kind, k.code
-      """
-    ) { row in
-      StudentStory.Course(
-        cohort: try row.decode("cohort"), course: try row.decode("course"), title: try row.decode("title"),
-        attended: try row.decode("attended"), held: try row.decode("held"), mark: try row.decode("mark"),
-        passed: try row.decode("passed"), attempts: try row.decode("attempts"))
-    }
+      """, of: StudentStory.Course.self)
   }
 }

@@ -8,12 +8,9 @@ extension Transaction {
     let roles = try workshopRoles(of: id, on: today)
     let milestones = try rows(
       """
-      select kind, happened_on, note from workshop_event where workshop_id = \(id)
+      select kind, happened_on as date, note from workshop_event where workshop_id = \(id)
       order by happened_on, kind, nth
-      """
-    ) { row in
-      WorkshopMilestone(try row.decode("kind"), try row.decode("happened_on"), note: try row.decode("note"))
-    }
+      """, of: WorkshopMilestone.self)
     let agreements = try agreements(
       on: today,
       where: """
@@ -25,34 +22,25 @@ extension Transaction {
     return try one(
       """
       select w.code, w.titles, w.country, c.name_en as city, w.time_zone, w.status,
-        w.led_from_tianjin, w.note,
+        w.led_from_tianjin as is_led_from_tianjin, w.note,
         w.source,
         (select count(*) from student s where s.workshop_id = w.id) as students
       from workshop w left join city c on c.id = w.city_id where w.id = \(id)
-      """
-    ) { row in
-      Workshop(
-        code: try row.decode("code"), titles: try row.decode("titles"), country: try row.decode("country"),
-        city: try row.decode("city"), timeZone: try row.decode("time_zone"), status: try row.decode("status"),
-        isLedFromTianjin: try row.decode("led_from_tianjin"), note: try row.decode("note"),
-        source: try row.decode("source"), roles: roles, milestones: milestones, agreements: agreements,
-        programs: programs, cohorts: cohorts, students: try row.decode("students"))
-    }
+      """, of: Workshop.self,
+      with: [
+        "roles": roles, "milestones": milestones, "agreements": agreements, "programs": programs,
+        "cohorts": cohorts,
+      ])
   }
 
   private func workshopRoles(of id: Int, on day: Day) throws -> [WorkshopRole] {
     try rows(
       """
-      select i.code, coalesce(partner_title(i.id, \(day)), i.code) as name, r.role,
+      select i.code as partner, coalesce(partner_title(i.id, \(day)), i.code) as name, r.role,
         nullif(r.since, '-infinity') as since, nullif(r.until, 'infinity') as until
       from workshop_role r join partner i on i.id = r.partner_id where r.workshop_id = \(id)
       order by r.until > \(day) desc, r.role, i.code, r.since
-      """
-    ) { row in
-      WorkshopRole(
-        partner: try row.decode("code"), name: try row.decode("name"), role: try row.decode("role"),
-        since: try row.decode("since"), until: try row.decode("until"))
-    }
+      """, of: WorkshopRole.self)
   }
 
   private func workshopPrograms(of id: Int, on day: Day) throws -> [WorkshopProgram] {
@@ -69,12 +57,7 @@ extension Transaction {
       where n.cohorts > 0 or exists (select from agreement_scope s join agreement a on a.id = s.agreement_id
         where s.workshop_id = \(id) and s.program_id = p.id and agreement_in_force(a, \(day)))
       order by p.code
-      """
-    ) { row in
-      WorkshopProgram(
-        code: try row.decode("code"), title: try row.decode("title"), cohorts: try row.decode("cohorts"),
-        isCovered: try row.decode("is_covered"))
-    }
+      """, of: WorkshopProgram.self)
   }
 
   private func workshopCohorts(of id: Int) throws -> [WorkshopCohort] {
@@ -84,12 +67,6 @@ extension Transaction {
       from cohort c
       left join enrollment e on (e.workshop_id, e.cohort_id, e.state) = (c.workshop_id, c.id, 'completed')
       where c.workshop_id = \(id) group by c.workshop_id, c.id order by c.intake_on desc, c.code
-      """
-    ) { row in
-      WorkshopCohort(
-        code: try row.decode("code"), status: try row.decode("status"), intakeOn: try row.decode("intake_on"),
-        capacity: try row.decode("capacity"), seatsHeld: try row.decode("seats_held"),
-        completed: try row.decode("completed"))
-    }
+      """, of: WorkshopCohort.self)
   }
 }

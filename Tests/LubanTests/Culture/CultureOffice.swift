@@ -13,13 +13,19 @@ extension Office {
     _ = try await enrollments.enroll(Support.students(3), in: cohort, as: .applied, appliedOn: june)
     try await modules.add(.init(code: "C-1", theme: "tea", hours: 10))
     try await cultureEvents.add(
-      NewCultureEvent(
-        code: "E-1", workshop: "UZ-TAS", theme: "calligraphy", title: "Calligraphy day",
-        beginsOn: Day("2026-10-10") ?? .today, hours: 6))
+      "E-1", in: "UZ-TAS",
+      CultureEventDetails {
+        ($0.theme, $0.title, $0.beginsOn, $0.hours) = (
+          "calligraphy", "Calligraphy day", Day("2026-10-10") ?? .today, 6
+        )
+      })
     try await cultureEvents.add(
-      NewCultureEvent(
-        code: "E-2", workshop: "UZ-TAS", title: "Tea month", beginsOn: Day("2026-11-01") ?? .today,
-        endsOn: Day("2026-11-10"), hours: 40, module: "C-1"))
+      "E-2", in: "UZ-TAS",
+      CultureEventDetails {
+        ($0.title, $0.beginsOn, $0.endsOn, $0.hours, $0.module) = (
+          "Tea month", Day("2026-11-01") ?? .today, Day("2026-11-10"), 40, "C-1"
+        )
+      })
     _ = try await cultureEvents.attend("E-1", .students(Support.students(1, 4)), of: cohort)
     for (number, day) in [(2, "2026-10-25"), (4, "2026-10-20")] {
       _ = try await enrollments.change(

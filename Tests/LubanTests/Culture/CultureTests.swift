@@ -31,11 +31,12 @@ struct CultureTests {
       let day = Day("2026-10-10") ?? .today
       await expectBroken("culture_event_has_a_theme") {
         try await office.cultureEvents.add(
-          .init(code: "X", workshop: "UZ-TAS", title: "x", beginsOn: day, hours: 2))
+          "X", in: "UZ-TAS", CultureEventDetails { ($0.title, $0.beginsOn, $0.hours) = ("x", day, 2) })
       }
       await expectBroken("culture_event_hours_fit_its_days") {
         try await office.cultureEvents.add(
-          .init(code: "X", workshop: "UZ-TAS", theme: "tea", title: "x", beginsOn: day, hours: 25))
+          "X", in: "UZ-TAS",
+          CultureEventDetails { ($0.theme, $0.title, $0.beginsOn, $0.hours) = ("tea", "x", day, 25) })
       }
     }
   }
@@ -81,9 +82,10 @@ struct CultureTests {
         as [(EventCode, String, Int)]
       {
         try await office.cultureEvents.add(
-          .init(
-            code: code, workshop: "UZ-TAS", theme: "tea", title: "Tea", beginsOn: Day(day) ?? .today, hours: 1
-          ))
+          code, in: "UZ-TAS",
+          CultureEventDetails {
+            ($0.theme, $0.title, $0.beginsOn, $0.hours) = ("tea", "Tea", Day(day) ?? .today, 1)
+          })
         let outcome = try await office.cultureEvents.attend(code, .students(students(2)), of: Self.cohort)
         #expect(outcome.entered.count == entered)
       }
@@ -102,7 +104,7 @@ struct CultureTests {
       #expect(event.participants.first?.note == "left at noon")
       try await office.cultureEvents.correct("E-1", of: students(4)[0], to: 0, reason: "was ill")
       let between = try await office.now()
-      var changes = CultureEventChanges()
+      var changes = CultureEventDetails()
       changes.beginsOn = Day("2026-10-12")
       try await office.cultureEvents.edit("E-1", changes)
       #expect(try await office.cultureHours() == ["S-00001: 42.5"])

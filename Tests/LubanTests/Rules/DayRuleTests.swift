@@ -102,11 +102,13 @@ struct DayRuleTests {
       let tomorrow = try await office.dayToCome()
       try await office.taught(code, on: [tomorrow.iso])
       try await office.cultureEvents.add(
-        NewCultureEvent(
-          code: "NEXT", workshop: "UZ-TAS", theme: "tea", title: "Tea", beginsOn: tomorrow, hours: 2))
+        "NEXT", in: "UZ-TAS",
+        CultureEventDetails { ($0.theme, $0.title, $0.beginsOn, $0.hours) = ("tea", "Tea", tomorrow, 2) })
       try await office.cultureEvents.add(
-        NewCultureEvent(
-          code: "LAST", workshop: "UZ-TAS", theme: "tea", title: "Tea", beginsOn: day("2026-10-01"), hours: 2)
+        "LAST", in: "UZ-TAS",
+        CultureEventDetails {
+          ($0.theme, $0.title, $0.beginsOn, $0.hours) = ("tea", "Tea", day("2026-10-01"), 2)
+        }
       )
       _ = try await office.cultureEvents.attend("LAST", .students(students(1)), of: code.cohort)
       await office.expectRefused([

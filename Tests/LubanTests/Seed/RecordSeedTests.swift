@@ -34,9 +34,10 @@ struct RecordSeedTests {
       _ = try await office.sessions.schedule(code, NewSchedule(weekly: weekly(time)))
     }
     try await office.cultureEvents.add(
-      NewCultureEvent(
-        code: "TEA-1", workshop: "UZ-TAS", theme: "tea", title: "Tea day", beginsOn: day("2020-10-10"),
-        hours: 6))
+      "TEA-1", in: "UZ-TAS",
+      CultureEventDetails {
+        ($0.theme, $0.title, $0.beginsOn, $0.hours) = ("tea", "Tea day", day("2020-10-10"), 6)
+      })
     for (code, places) in [("R-1", 20), ("R-2", 7)] as [(OfferCode, Int)] {
       try await office.placements.offer(
         NewPlacementOffer(

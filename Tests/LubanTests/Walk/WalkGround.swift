@@ -16,8 +16,8 @@ extension Office {
     for (code, on) in [("TEA-1", "2024-10-10"), ("TEA-2", "2025-10-10")] as [(EventCode, String)] {
       for workshop in ["UZ-TAS", "KE-NBO"] as [WorkshopCode] {
         try await cultureEvents.add(
-          NewCultureEvent(
-            code: code, workshop: workshop, theme: "tea", title: "Tea", beginsOn: day(on), hours: 4))
+          code, in: workshop,
+          CultureEventDetails { ($0.theme, $0.title, $0.beginsOn, $0.hours) = ("tea", "Tea", day(on), 4) })
       }
     }
     for (code, from, to) in [("OF-1", "2024-11-01", "2025-03-01"), ("OF-2", "2025-11-01", "2026-03-01")] {

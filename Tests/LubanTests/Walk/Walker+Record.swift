@@ -70,13 +70,15 @@ extension Walker {
   private mutating func addEvent() async throws {
     let on = day()
     let isLonger = chance(20)
-    let new = NewCultureEvent(
-      code: EventCode("EV-\(word())"), workshop: try one(of: ["UZ-TAS", "UZ-TAS", "KE-NBO"]), theme: "tea",
-      title: "Tea of \(on)", beginsOn: on,
-      endsOn: isLonger ? days[min((days.firstIndex(of: on) ?? 0) + 3, days.count - 1)] : nil,
-      hours: Double(number(2...8)))
-    words = "add event \(new.code) on \(on)"
-    _ = try await office.cultureEvents.add(new)
+    let code = EventCode("EV-\(word())")
+    let workshop = try one(of: ["UZ-TAS", "UZ-TAS", "KE-NBO"]) as WorkshopCode
+    let details = CultureEventDetails {
+      ($0.theme, $0.title, $0.beginsOn) = ("tea", "Tea of \(on)", on)
+      $0.endsOn = isLonger ? days[min((days.firstIndex(of: on) ?? 0) + 3, days.count - 1)] : nil
+      $0.hours = Double(number(2...8))
+    }
+    words = "add event \(code) on \(on)"
+    _ = try await office.cultureEvents.add(code, in: workshop, details)
   }
 
   private mutating func event() async throws -> (workshop: WorkshopCode, code: EventCode) {
@@ -87,7 +89,7 @@ extension Walker {
 
   private mutating func editEvent() async throws {
     let (workshop, code) = try await event()
-    var changes = CultureEventChanges()
+    var changes = CultureEventDetails()
     switch number(1...3) {
     case 1: changes.hours = Double(number(1...9))
     case 2: changes.beginsOn = day()

@@ -1,0 +1,14 @@
+import ArgumentParser
+import Luban
+
+/// A command that changes what is said of a record.
+protocol EditingCommand: WritingCommand {
+  associatedtype Changes: Details
+  var changes: Changes { get }
+}
+
+extension EditingCommand {
+  func validate() throws {
+    if changes.isEmpty { throw ValidationError("Say what to change.") }
+  }
+}
