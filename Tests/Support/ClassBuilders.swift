@@ -23,10 +23,8 @@ extension Office {
     _ code: String, at workshop: WorkshopCode = "UZ-TAS", since: String = "2020-01-01",
     certifiedFor courses: [CourseCode] = []
   ) async throws -> Instructor {
-    var new = NewInstructor(
-      code: instructorCode(code), workshop: workshop, name: "Instructor \(code)", since: day(since))
-    new.courses = courses
-    return try await instructors.add(new)
+    let new = InstructorDetails { ($0.name, $0.since) = ("Instructor \(code)", day(since)) }
+    return try await instructors.add(instructorCode(code), to: workshop, new, certifiedFor: courses)
   }
 
   /// A class of UZ-TAS-LOG-2026A.
@@ -35,10 +33,10 @@ extension Office {
     _ course: CourseCode, in cohort: CohortCode = "UZ-TAS-LOG-2026A", from: String, to: String,
     instructor: String? = nil, room: String? = nil
   ) async throws -> Class {
-    var new = NewClass(ClassCode(cohort: cohort, course: course), from: day(from), to: day(to))
+    var new = ClassDetails { ($0.from, $0.to) = (day(from), day(to)) }
     new.instructor = instructor.map(instructorCode)
     new.room = room
-    return try await classes.add(new)
+    return try await classes.add(ClassCode(cohort: cohort, course: course), new)
   }
 }
 

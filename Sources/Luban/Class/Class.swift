@@ -36,39 +36,16 @@ public struct SessionFigures: Sendable, Hashable, Codable {
   public let lastOn: Day?
 }
 
-/// A class to be added.
-public struct NewClass: Sendable, Hashable {
-  /// Cohort and course.
-  public var code: ClassCode
-  /// Term; that of the curriculum where `nil`.
-  public var term: Int?
-  /// First day; that of the cohort where `nil`.
-  public var from: Day?
-  /// Last day; that of the cohort where `nil`.
-  public var to: Day?
-  /// Who teaches it.
-  public var instructor: InstructorCode?
-  /// Where it meets.
-  public var room: String?
-
-  /// A class to be added.
-  public init(_ code: ClassCode, from: Day? = nil, to: Day? = nil) {
-    self.code = code
-    self.from = from
-    self.to = to
-  }
-}
-
-/// What to change of a class; `nil` leaves it.
-public struct ClassChanges: Sendable, Hashable {
+/// What may be said of a class.
+public struct ClassDetails: Details {
   /// What a class can be without.
   public enum Clearable: String, Sendable, CaseIterable, Codable { case instructor, room }
 
-  /// Term.
+  /// Term; of a new one that of the curriculum where `nil`.
   public var term: Int?
-  /// First day.
+  /// First day; of a new one that of the cohort where `nil`.
   public var from: Day?
-  /// Last day.
+  /// Last day; of a new one that of the cohort where `nil`.
   public var to: Day?
   /// Who teaches it.
   public var instructor: InstructorCode?
@@ -77,7 +54,7 @@ public struct ClassChanges: Sendable, Hashable {
   /// What is to be emptied.
   public var cleared: Set<Clearable> = []
 
-  /// Nothing to change yet.
+  /// Nothing said yet.
   public init() {}
 }
 

@@ -1,3 +1,5 @@
+import Postgres
+
 /// How a class is named: its cohort and its course, as in `UZ-TAS-LOG-2026A/LOG-210`.
 public struct ClassCode: Hashable, Sendable, TextCoded {
   /// The cohort it is taught to.
@@ -19,7 +21,7 @@ public struct ClassCode: Hashable, Sendable, TextCoded {
   }
 }
 
-extension ClassCode: CustomStringConvertible {
+extension ClassCode: SQLDecodable, CustomStringConvertible {
   /// Cohort and course, as in `UZ-TAS-LOG-2026A/LOG-210`.
   public var description: String { "\(cohort)/\(course)" }
 }

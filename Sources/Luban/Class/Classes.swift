@@ -9,10 +9,10 @@ public struct Classes: Sendable {
   /// - Throws: ``LubanError`` for a course that is not in the cohort's curriculum, a class that is there,
   ///   dates outside the cohort, an instructor who may not teach it, a prerequisite that is not over.
   @discardableResult
-  public func add(_ new: NewClass) async throws -> Class {
+  public func add(_ code: ClassCode, _ new: ClassDetails = ClassDetails()) async throws -> Class {
     try await office.perform("class add") { tx in
-      let cohort = try tx.cohortKey(new.code.cohort)
-      let course = try tx.id(ofCourse: new.code.course)
+      let cohort = try tx.cohortKey(code.cohort)
+      let course = try tx.id(ofCourse: code.course)
       let instructor = try new.instructor.map { try tx.id(ofInstructor: $0, in: cohort.workshopID) }
       let id = try tx.one(
         """
@@ -75,20 +75,18 @@ public struct Classes: Sendable {
   /// - Throws: ``LubanError/ruleBroken(_:)`` where its sessions or its cohort do not allow the days, or the
   ///   instructor may not teach it.
   @discardableResult
-  public func edit(_ code: ClassCode, _ changes: ClassChanges) async throws -> Class {
+  public func edit(_ code: ClassCode, _ changes: ClassDetails) async throws -> Class {
     try await office.perform("class edit") { tx in
       let key = try tx.classKey(code)
       let instructor = try changes.instructor.map { try tx.id(ofInstructor: $0, in: key.workshopID) }
-      let isCleared = changes.cleared.contains
-      try tx.execute(
-        """
-        update class set term = coalesce(\(changes.term), term),
-          begins_on = coalesce(\(changes.from), begins_on), ends_on = coalesce(\(changes.to), ends_on),
-          instructor_id = case when not \(isCleared(.instructor))
-            then coalesce(\(instructor), instructor_id) end,
-          room = case when not \(isCleared(.room)) then coalesce(\(changes.room), room) end
-        where workshop_id = \(key.workshopID) and id = \(key.id)
-        """)
+      try tx.update(
+        "class",
+        [
+          Assignment("term", changes.term), Assignment("begins_on", changes.from),
+          Assignment("ends_on", changes.to),
+          Assignment("instructor_id", instructor, isCleared: changes.cleared.contains(.instructor)),
+          Assignment("room", changes.room, isCleared: changes.cleared.contains(.room)),
+        ], where: "workshop_id = \(key.workshopID) and id = \(key.id)")
       return try tx.taughtClass(key.id, of: key.workshopID)
     }
   }

@@ -1,37 +1,5 @@
-/// An instructor to be added.
-public struct NewInstructor: Sendable, Hashable {
-  /// Partner and staff number.
-  public var code: InstructorCode
-  /// The workshop.
-  public var workshop: WorkshopCode
-  /// Name as they write it.
-  public var name: String
-  /// First day at the workshop.
-  public var since: Day
-  /// First day no longer at it; `nil` while no end is known.
-  public var until: Day?
-  /// Name in the passport.
-  public var latinName: String?
-  /// Chinese name.
-  public var chineseName: String?
-  /// E-mail address.
-  public var email: String?
-  /// Telephone number.
-  public var phone: String?
-  /// Courses for which they are certified from their first day on.
-  public var courses: [CourseCode] = []
-
-  /// An instructor to be added.
-  public init(code: InstructorCode, workshop: WorkshopCode, name: String, since: Day = .today) {
-    self.code = code
-    self.workshop = workshop
-    self.name = name
-    self.since = since
-  }
-}
-
-/// What to change of an instructor; `nil` leaves it.
-public struct InstructorChanges: Sendable, Hashable {
+/// What may be said of an instructor; a new one has a name.
+public struct InstructorDetails: Details {
   /// What an instructor can be without.
   public enum Clearable: String, Sendable, CaseIterable, Codable {
     case latinName = "latin"
@@ -51,14 +19,14 @@ public struct InstructorChanges: Sendable, Hashable {
   public var email: String?
   /// Telephone number.
   public var phone: String?
-  /// First day at the workshop.
+  /// First day at the workshop; of a new one today where `nil`.
   public var since: Day?
-  /// First day no longer at it.
+  /// First day no longer at it; `nil` while no end is known.
   public var until: Day?
   /// What is to be emptied.
   public var cleared: Set<Clearable> = []
 
-  /// Nothing to change yet.
+  /// Nothing said yet.
   public init() {}
 }
 

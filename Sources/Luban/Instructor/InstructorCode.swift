@@ -24,7 +24,4 @@ public struct InstructorCode: Hashable, Sendable, TextCoded {
 extension InstructorCode: CustomStringConvertible, SQLDecodable {
   /// Partner and number, as in `UZ-TSTU/117`.
   public var description: String { "\(partner)/\(number)" }
-
-  /// Reads what the database shows of them.
-  public init?(sqlText: String) { self.init(sqlText) }
 }

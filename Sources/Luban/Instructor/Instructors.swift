@@ -9,22 +9,22 @@ public struct Instructors: Sendable {
   /// - Throws: ``LubanError`` for an unknown workshop, partner or course; ``LubanError/conflict(_:)`` for one
   ///   that is there.
   @discardableResult
-  public func add(_ new: NewInstructor) async throws -> Instructor {
+  public func add(
+    _ code: InstructorCode, to workshop: WorkshopCode, _ details: InstructorDetails,
+    certifiedFor courses: [CourseCode] = []
+  ) async throws -> Instructor {
     try await office.perform("instructor add") { tx in
-      let workshop = try tx.id(ofWorkshop: new.workshop)
-      let partner = try tx.id(ofPartner: new.code.partner)
-      let courses = try new.courses.map { try tx.id(ofCourse: $0) }
-      let since = try tx.day(new.since, at: workshop)
-      let id = try tx.one(
-        """
-        insert into instructor (workshop_id, partner_id, staff_number, full_name, latin_name,
-          chinese_name, email, phone, since, until)
-        values (\(workshop), \(partner), \(new.code.number), composed(\(new.name)),
-          composed(\(new.latinName)), composed(\(new.chineseName)), \(new.email), \(new.phone), \(since),
-          coalesce(\(new.until), 'infinity'))
-        returning id
-        """, as: Int.self)
-      try tx.certify(id, of: workshop, for: courses, since: since, until: new.until, by: nil)
+      let workshop = try tx.id(ofWorkshop: workshop)
+      let partner = try tx.id(ofPartner: code.partner)
+      let courses = try courses.map { try tx.id(ofCourse: $0) }
+      let since = try tx.day(details.since ?? .today, at: workshop)
+      let id = try tx.insert(
+        into: "instructor",
+        [
+          Assignment("workshop_id", workshop), Assignment("partner_id", partner),
+          Assignment("staff_number", code.number), Assignment("since", since),
+        ] + details.columns + [Assignment("until", by: "'infinity'")])
+      try tx.certify(id, of: workshop, for: courses, since: since, until: details.until, by: nil)
       return try tx.instructor(id, of: workshop)
     }
   }
@@ -36,25 +36,12 @@ public struct Instructors: Sendable {
   ///   their classes begin.
   @discardableResult
   public func edit(
-    _ code: InstructorCode, of workshop: WorkshopCode? = nil, _ changes: InstructorChanges
+    _ code: InstructorCode, of workshop: WorkshopCode? = nil, _ changes: InstructorDetails
   ) async throws -> Instructor {
     try await office.perform("instructor edit") { tx in
       let key = try tx.instructorKey(code, of: workshop)
-      let isCleared = changes.cleared.contains
-      try tx.execute(
-        """
-        update instructor set staff_number = coalesce(upper(\(changes.number)), staff_number),
-          full_name = coalesce(composed(\(changes.name)), full_name),
-          latin_name = case when not \(isCleared(.latinName))
-            then coalesce(composed(\(changes.latinName)), latin_name) end,
-          chinese_name = case when not \(isCleared(.chineseName))
-            then coalesce(composed(\(changes.chineseName)), chinese_name) end,
-          email = case when not \(isCleared(.email)) then coalesce(\(changes.email), email) end,
-          phone = case when not \(isCleared(.phone)) then coalesce(\(changes.phone), phone) end,
-          since = coalesce(\(changes.since), since),
-          until = case when \(isCleared(.until)) then 'infinity' else coalesce(\(changes.until), until) end
-        where workshop_id = \(key.workshopID) and id = \(key.id)
-        """)
+      try tx.update(
+        "instructor", changes.columns, where: "workshop_id = \(key.workshopID) and id = \(key.id)")
       return try tx.instructor(key.id, of: key.workshopID)
     }
   }
@@ -117,6 +104,19 @@ public struct Instructors: Sendable {
       let key = try tx.instructorKey(code, of: workshop)
       return try tx.instructor(key.id, of: key.workshopID)
     }
+  }
+}
+
+extension InstructorDetails {
+  fileprivate var columns: [Assignment] {
+    [
+      Assignment("staff_number", by: number.map { "upper(\($0))" }), Assignment("full_name", composed: name),
+      Assignment("latin_name", composed: latinName, isCleared: cleared.contains(.latinName)),
+      Assignment("chinese_name", composed: chineseName, isCleared: cleared.contains(.chineseName)),
+      Assignment("email", email, isCleared: cleared.contains(.email)),
+      Assignment("phone", phone, isCleared: cleared.contains(.phone)), Assignment("since", since),
+      Assignment("until", by: cleared.contains(.until) ? "'infinity'" : until.map { "\($0)" as SQL }),
+    ]
   }
 }
 

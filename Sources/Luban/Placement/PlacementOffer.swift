@@ -29,51 +29,14 @@ public struct PlacementOffer: Sendable, Codable, Hashable {
 /// Code of an offer of places, `RAIL-2027`.
 public typealias OfferCode = Code<PlacementOffer>
 
-/// An offer of places to be added.
-public struct NewPlacementOffer: Sendable {
-  /// Its code, unique within the workshop.
-  public var code: OfferCode
-  /// The workshop.
-  public var workshop: WorkshopCode
-  /// The enterprise.
-  public var partner: PartnerCode
-  /// The work.
-  public var title: String
-  /// Placement course it is for, if for one.
-  public var course: CourseCode?
-  /// Places offered.
-  public var places: Int
-  /// First day.
-  public var beginsOn: Day
-  /// Last day.
-  public var endsOn: Day
-  /// Hours planned for each student.
-  public var hours: Double
-  /// Who looks after them at the enterprise.
-  public var supervisor: String?
-
-  /// An offer of places to be added.
-  public init(
-    code: OfferCode, workshop: WorkshopCode, partner: PartnerCode, title: String, places: Int,
-    beginsOn: Day, endsOn: Day, hours: Double, course: CourseCode? = nil, supervisor: String? = nil
-  ) {
-    self.code = code
-    self.workshop = workshop
-    self.partner = partner
-    self.title = title
-    self.course = course
-    self.places = places
-    self.beginsOn = beginsOn
-    self.endsOn = endsOn
-    self.hours = hours
-    self.supervisor = supervisor
-  }
-}
-
-/// What to change of an offer; `nil` leaves it.
-public struct PlacementOfferChanges: Sendable {
+/// What may be said of an offer of places; a new one has partner, work, places, days and hours.
+public struct PlacementOfferDetails: Details {
+  /// The enterprise, which stays.
+  public var partner: PartnerCode?
   /// The work.
   public var title: String?
+  /// Placement course it is for, if for one; it stays.
+  public var course: CourseCode?
   /// Places offered.
   public var places: Int?
   /// First day.
@@ -85,6 +48,6 @@ public struct PlacementOfferChanges: Sendable {
   /// Who looks after them at the enterprise.
   public var supervisor: String?
 
-  /// Nothing to change yet.
+  /// Nothing said yet.
   public init() {}
 }

@@ -9,19 +9,14 @@ public struct Placements: Sendable {
   /// - Throws: ``LubanError`` for a code that is taken, a partner that is no enterprise, a course that is no
   ///   placement.
   @discardableResult
-  public func offer(_ new: NewPlacementOffer) async throws -> PlacementOffer {
+  public func offer(
+    _ code: OfferCode, in workshop: WorkshopCode, _ details: PlacementOfferDetails
+  ) async throws -> PlacementOffer {
     try await office.perform("placement offer") { tx in
-      let workshop = try tx.id(ofWorkshop: new.workshop)
-      let partner = try tx.id(ofPartner: new.partner)
-      let course = try new.course.map { try tx.id(ofCourse: $0) }
-      let id = try tx.one(
-        """
-        insert into placement_offer (workshop_id, code, partner_id, course_id, title, places, begins_on,
-          ends_on, hours, supervisor)
-        values (\(workshop), \(new.code), \(partner), \(course), composed(\(new.title)), \(new.places),
-          \(new.beginsOn), \(new.endsOn), \(new.hours)::numeric, composed(\(new.supervisor)))
-        returning id
-        """, as: Int.self)
+      let workshop = try tx.id(ofWorkshop: workshop)
+      let said = try details.columns(tx)
+      let id = try tx.insert(
+        into: "placement_offer", said + [Assignment("workshop_id", workshop), Assignment("code", code)])
       return try tx.offer(OfferKey(workshopID: workshop, id: id))
     }
   }
@@ -29,18 +24,13 @@ public struct Placements: Sendable {
   /// Changes an offer; the placements it has must fit it as before.
   @discardableResult
   public func edit(
-    _ code: OfferCode, in workshop: WorkshopCode? = nil, _ changes: PlacementOfferChanges
+    _ code: OfferCode, in workshop: WorkshopCode? = nil, _ changes: PlacementOfferDetails
   ) async throws -> PlacementOffer {
     try await office.perform("placement edit") { tx in
       let offer = try tx.offerKey(code, in: workshop)
-      try tx.execute(
-        """
-        update placement_offer set title = coalesce(composed(\(changes.title)), title),
-          places = coalesce(\(changes.places), places), begins_on = coalesce(\(changes.beginsOn), begins_on),
-          ends_on = coalesce(\(changes.endsOn), ends_on), hours = coalesce(\(changes.hours)::numeric, hours),
-          supervisor = coalesce(composed(\(changes.supervisor)), supervisor)
-        where workshop_id = \(offer.workshopID) and id = \(offer.id)
-        """)
+      try tx.update(
+        "placement_offer", try changes.columns(tx),
+        where: "workshop_id = \(offer.workshopID) and id = \(offer.id)")
       return try tx.offer(offer)
     }
   }
@@ -161,5 +151,17 @@ public struct Placements: Sendable {
   /// One placement, with hours and evaluations.
   public func show(_ reference: PlacementReference) async throws -> Placement {
     try await office.read { tx in try tx.placement(try tx.placementKey(reference, on: reference.day)) }
+  }
+}
+
+extension PlacementOfferDetails {
+  fileprivate func columns(_ tx: Transaction) throws -> [Assignment] {
+    [
+      Assignment("partner_id", try partner.map { try tx.id(ofPartner: $0) }),
+      Assignment("course_id", try course.map { try tx.id(ofCourse: $0) }),
+      Assignment("title", composed: title), Assignment("places", places), Assignment("begins_on", beginsOn),
+      Assignment("ends_on", endsOn), Assignment("hours", hours),
+      Assignment("supervisor", composed: supervisor),
+    ]
   }
 }

@@ -68,11 +68,11 @@ extension Transaction {
     let rule = try completionRule(of: id)
     return try one(
       """
-      select p.code as program, e.*, e.entry_framework || ':' || e.entry_level as entry_level,
+      select p.code as program, e.entry_framework || ':' || e.entry_level as entry_level,
         r.code as required_program, e.isced_field as field, f.title_en as field_title,
         e.isced_level as level, l.title_en as level_title, edition_in_use(e.id) as is_frozen,
         array(select code from cohort c where c.edition_id = e.id order by 1) as cohorts,
-        h.theory, h.practice, h.language, h.culture, h.total
+        h.theory, h.practice, h.language, h.culture, h.total, e.*
       from program_edition e join program p on p.id = e.program_id join curriculum_hours h
         on h.edition_id = e.id
       join isced_field f on f.code = e.isced_field join isced_level l on l.level = e.isced_level

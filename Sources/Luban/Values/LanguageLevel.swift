@@ -27,9 +27,6 @@ public struct LanguageLevel: Hashable, Sendable, TextCoded {
 extension LanguageLevel: CustomStringConvertible, SQLDecodable {
   /// Written as `framework:level`.
   public var description: String { "\(framework):\(level)" }
-
-  /// Reads `framework:level`.
-  public init?(sqlText: String) { self.init(sqlText) }
 }
 
 extension Transaction {

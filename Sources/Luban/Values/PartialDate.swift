@@ -26,8 +26,6 @@ extension PartialDate: SQLEncodable, SQLDecodable, CustomStringConvertible {
   public static var sqlType: SQLType { .text }
   /// The ISO text.
   public var sqlText: String? { iso }
-  /// Reads what PostgreSQL writes.
-  public init?(sqlText: String) { self.init(sqlText) }
   /// The date as ISO 8601, as far as it is known.
   public var description: String { iso }
 }

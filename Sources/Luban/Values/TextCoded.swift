@@ -1,3 +1,5 @@
+import Postgres
+
 /// A value that stands in JSON as the text people type.
 ///
 ///     struct ClassCode: TextCoded { … }   // "UZ-TAS-LOG-2026A/LOG-210"
@@ -16,4 +18,9 @@ extension TextCoded {
     }
     self = value
   }
+}
+
+extension SQLDecodable where Self: TextCoded {
+  /// Read from its text.
+  public init?(sqlText: String) { self.init(sqlText) }
 }

@@ -14,24 +14,56 @@ struct ClassAdd: WritingCommand {
 
   @Argument(help: "Cohort and course.")
   var code: ClassCode
-  @Option(help: "Term; that of the curriculum unless given.")
+  @OptionGroup var said: ClassOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let added = try await office.classes.add(code, said.details)
+    try result.report("Added \(added.line).", added)
+  }
+}
+
+struct ClassEdit: EditingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Changes a class.",
+    discussion: """
+      Example:
+        luban class edit UZ-TAS-LOG-2026A/LOG-105 --to 2026-12-25 --room 305
+      """)
+
+  @Argument(help: "Cohort and course.")
+  var code: ClassCode
+  @OptionGroup var said: ClassOptions
+  @Option(help: "What is to be emptied; may be repeated.")
+  var clear: [ClassDetails.Clearable] = []
+  @OptionGroup var result: ResultOptions
+
+  var changes: ClassDetails {
+    var changes = said.details
+    changes.cleared = Set(clear)
+    return changes
+  }
+
+  func run(_ office: Office) async throws {
+    let changed = try await office.classes.edit(code, changes)
+    try result.report("Changed \(changed.line).", changed)
+  }
+}
+
+/// What may be said of a new class and of one that is changed.
+struct ClassOptions: ParsableArguments {
+  @Option(help: "Term; of a new one that of the curriculum unless given.")
   var term: Int?
-  @Option(help: ArgumentHelp("First day; that of the cohort unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("First day; of a new one that of the cohort unless given.", valueName: "day"))
   var from: Day?
-  @Option(help: ArgumentHelp("Last day; that of the cohort unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Last day; of a new one that of the cohort unless given.", valueName: "day"))
   var to: Day?
   @Option(help: ArgumentHelp("Who teaches it.", valueName: "partner/number"))
   var instructor: InstructorCode?
   @Option(help: "Where it meets.")
   var room: String?
-  @OptionGroup var result: ResultOptions
 
-  func run(_ office: Office) async throws {
-    var new = NewClass(code, from: from, to: to)
-    new.term = term
-    new.instructor = instructor
-    new.room = room
-    let added = try await office.classes.add(new)
-    try result.report("Added \(added.line).", added)
+  var details: ClassDetails {
+    ClassDetails { ($0.term, $0.from, $0.to, $0.instructor, $0.room) = (term, from, to, instructor, room) }
   }
 }

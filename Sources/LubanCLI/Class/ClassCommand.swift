@@ -22,7 +22,7 @@ extension WeeklyTime: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension ClassChanges.Clearable: ExpressibleByArgument {}
+extension ClassDetails.Clearable: ExpressibleByArgument {}
 
 extension Class {
   /// What it is, in one line.

@@ -15,12 +15,35 @@ struct InstructorCommand: ParsableCommand {
 
 extension InstructorCode: ExpressibleByArgument {}
 
-extension InstructorChanges.Clearable: ExpressibleByArgument {}
+extension InstructorDetails.Clearable: ExpressibleByArgument {}
 
 /// The workshop of an instructor, which need not be said of those who are known at one only.
 struct InstructorWorkshopOptions: ParsableArguments {
   @Option(help: "Code of the workshop; needed for who is known at several.")
   var workshop: WorkshopCode?
+}
+
+/// What may be said of a new instructor and of one that is changed.
+struct InstructorOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Name in the passport.", valueName: "name"))
+  var latin: String?
+  @Option(help: ArgumentHelp("Chinese name.", valueName: "name"))
+  var chinese: String?
+  @Option(help: ArgumentHelp("E-mail address.", valueName: "address"))
+  var email: String?
+  @Option(help: ArgumentHelp("Telephone number.", valueName: "number"))
+  var phone: String?
+  @Option(help: ArgumentHelp("First day at the workshop; of a new one today unless given.", valueName: "day"))
+  var since: Day?
+  @Option(help: ArgumentHelp("First day no longer at it.", valueName: "day"))
+  var until: Day?
+
+  var details: InstructorDetails {
+    InstructorDetails {
+      ($0.latinName, $0.chineseName, $0.email, $0.phone) = (latin, chinese, email, phone)
+      ($0.since, $0.until) = (since, until)
+    }
+  }
 }
 
 extension Instructor {

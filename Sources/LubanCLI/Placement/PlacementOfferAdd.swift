@@ -34,10 +34,11 @@ struct PlacementOfferAdd: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    let offer = try await office.placements.offer(
-      NewPlacementOffer(
-        code: code, workshop: workshop.required(), partner: partner, title: title, places: places,
-        beginsOn: from, endsOn: to, hours: hours, course: course, supervisor: supervisor))
+    let details = PlacementOfferDetails {
+      ($0.partner, $0.title, $0.course, $0.places) = (partner, title, course, places)
+      ($0.beginsOn, $0.endsOn, $0.hours, $0.supervisor) = (from, to, hours, supervisor)
+    }
+    let offer = try await office.placements.offer(code, in: workshop.required(), details)
     try result.report("Added \(offer.line)", offer)
   }
 }
@@ -61,7 +62,7 @@ struct PlacementOffers: ListingCommand {
   }
 }
 
-struct PlacementEdit: WritingCommand {
+struct PlacementEdit: EditingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes an offer of places.",
     discussion: """
@@ -88,19 +89,14 @@ struct PlacementEdit: WritingCommand {
   var supervisor: String?
   @OptionGroup var result: ResultOptions
 
-  func validate() throws {
-    let values: [Any?] = [title, places, from, to, hours, supervisor]
-    if values.allSatisfy({ $0 == nil }) { throw ValidationError("Say what to change.") }
+  var changes: PlacementOfferDetails {
+    PlacementOfferDetails {
+      ($0.title, $0.places, $0.supervisor) = (title, places, supervisor)
+      ($0.beginsOn, $0.endsOn, $0.hours) = (from, to, hours)
+    }
   }
 
   func run(_ office: Office) async throws {
-    var changes = PlacementOfferChanges()
-    changes.title = title
-    changes.places = places
-    changes.beginsOn = from
-    changes.endsOn = to
-    changes.hours = hours
-    changes.supervisor = supervisor
     let offer = try await office.placements.edit(code, in: workshop.named, changes)
     try result.report("Changed \(offer.line)", offer)
   }

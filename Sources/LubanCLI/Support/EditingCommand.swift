@@ -8,7 +8,9 @@ protocol EditingCommand: WritingCommand {
 }
 
 extension EditingCommand {
-  func validate() throws {
+  func validate() throws { try refuseNothing() }
+
+  func refuseNothing() throws {
     if changes.isEmpty { throw ValidationError("Say what to change.") }
   }
 }

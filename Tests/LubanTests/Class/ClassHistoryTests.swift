@@ -28,7 +28,7 @@ struct ClassHistoryTests {
       changes.day = day("2026-09-09")
       _ = try await office.sessions.move(SessionReference(code, on: day("2026-09-07")), changes)
       _ = try await office.sessions.cancel(SessionReference(code, on: day("2026-09-14")), reason: "ill")
-      var edit = ClassChanges()
+      var edit = ClassDetails()
       edit.room = "204"
       try await office.classes.edit(code, edit)
       #expect(try await office.database.read(state) == before)

@@ -67,16 +67,16 @@ struct ClassTests {
     try await withOffice { office in
       try await office.classGround()
       let code = classCode("UZ-TAS-LOG-2026A/LOG-101")
-      let added = try await office.classes.add(NewClass(code))
+      let added = try await office.classes.add(code)
       #expect(added.term == 1 && added.from == day("2026-09-01") && added.to == day("2028-07-01"))
       #expect(added.courseHours == 40)
-      var changes = ClassChanges()
+      var changes = ClassDetails()
       changes.to = day("2026-12-20")
       changes.instructor = instructorCode("UZ-A/1")
       changes.room = "204"
       let changed = try await office.classes.edit(code, changes)
       #expect(changed.instructorName == "Instructor UZ-A/1" && changed.room == "204")
-      changes = ClassChanges()
+      changes = ClassDetails()
       changes.cleared = [.instructor]
       let cleared = try await office.classes.edit(code, changes)
       #expect(cleared.instructor == nil && cleared.room == "204" && cleared.to == day("2026-12-20"))

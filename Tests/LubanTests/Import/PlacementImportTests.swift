@@ -100,7 +100,7 @@ struct PlacementImportTests {
   func pastPlaces() async throws {
     try await withOffice { office in
       try await office.cohortWithPlacements()
-      var fewer = PlacementOfferChanges()
+      var fewer = PlacementOfferDetails()
       fewer.places = 1
       _ = try await office.placements.edit("R-1", fewer)
       try await office.placements.end(
@@ -238,7 +238,7 @@ struct PlacementImportTests {
     try await withOffice { office in
       try await office.cohortWithPlacements()
       // Student 2 is at R-1 twice, one time after the other; student 3 nowhere.
-      var more = PlacementOfferChanges()
+      var more = PlacementOfferDetails()
       more.places = 3
       _ = try await office.placements.edit("R-1", more)
       let cohort: CohortCode = "UZ-TAS-LOG-2024A"

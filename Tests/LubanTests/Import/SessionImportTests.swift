@@ -8,7 +8,7 @@ extension Office {
     try await classGround()
     try await instructor("UZ-A/2")
     try await instructor("UZ-A/GONE")
-    var left = InstructorChanges()
+    var left = InstructorDetails()
     left.until = day("2025-01-01")
     try await instructors.edit(instructorCode("UZ-A/GONE"), left)
     try await taughtClass(

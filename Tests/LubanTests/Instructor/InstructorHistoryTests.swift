@@ -15,7 +15,7 @@ struct InstructorHistoryTests {
       let then = try await office.now()
       try await office.instructors.endCertification(one, for: ["LOG-101"], on: day("2019-01-01"))
       try await office.instructors.removeTraining([one], titled: "EPIP", from: day("2022-07-04"))
-      var changes = InstructorChanges()
+      var changes = InstructorDetails()
       changes.name = "Somebody else"
       try await office.instructors.edit(one, changes)
       var filter = InstructorFilter()

@@ -10,12 +10,12 @@ struct InstructorTests {
   func life() async throws {
     try await withOffice { office in
       try await office.classGround()
-      var changes = InstructorChanges()
+      var changes = InstructorDetails()
       changes.name = "Каримов Олим"
       changes.chineseName = "卡里莫夫"
       changes.email = "o.karimov@example.org"
       try await office.instructors.edit(Self.first, changes)
-      changes = InstructorChanges()
+      changes = InstructorDetails()
       changes.cleared = [.email]
       changes.until = day("2030-01-01")
       try await office.instructors.edit(Self.first, changes)

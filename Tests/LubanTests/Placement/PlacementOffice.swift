@@ -20,9 +20,12 @@ extension Office {
       ("R-1", 2, "2025-02-01", "2025-04-30", "P-1"), ("R-2", 1, "2025-03-01", "2025-06-30", nil),
     ] as [(OfferCode, Int, String, String, CourseCode?)] {
       try await placements.offer(
-        NewPlacementOffer(
-          code: code, workshop: "UZ-TAS", partner: "UZ-RAIL", title: "Freight yard", places: places,
-          beginsOn: Day(from) ?? .today, endsOn: Day(to) ?? .today, hours: 300, course: course))
+        code, in: "UZ-TAS",
+        PlacementOfferDetails {
+          ($0.partner, $0.title, $0.places, $0.beginsOn, $0.endsOn, $0.hours, $0.course) = (
+            "UZ-RAIL", "Freight yard", places, Day(from) ?? .today, Day(to) ?? .today, 300, course
+          )
+        })
     }
     _ = try await placements.assign("R-1", Support.students(1), of: cohort)
     try await placements.log(.init(Support.students(1)[0]), on: Day("2025-02-01") ?? .today, hours: 8)

@@ -160,7 +160,7 @@ struct ResultFigureTests {
       let was = try await rates()
       #expect(was == "course,graded\nLOG-110,0\nLOG-210,0\n")
       let then = try await office.now()
-      var later = ClassChanges()
+      var later = ClassDetails()
       later.from = try day("2024-11-02")
       try await office.classes.edit(ClassCode(cohort: cohort, course: "LOG-210"), later)
       try await office.classes.remove(ClassCode(cohort: cohort, course: "LOG-110"))

@@ -230,7 +230,7 @@ struct ClassRuleTests {
     try await office.course("LOG-900")
     try await office.instructor("UZ-A/2")
     try await office.instructor("UZ-A/GONE", certifiedFor: ["LOG-101"])
-    var left = InstructorChanges()
+    var left = InstructorDetails()
     left.until = day("2025-01-01")
     try await office.instructors.edit(instructorCode("UZ-A/GONE"), left)
     try await office.instructors.train(

@@ -30,7 +30,8 @@ struct RecordSeedTests {
       reason: ChangeReason(code: "work"))
     for (course, time) in [("LOG-110", "Tue 09:00-12:00"), ("UZ-HSK1", "Mon 13:00-16:00")] {
       let code = classCode("UZ-TAS-LOG-2020A/\(course)")
-      try await office.classes.add(NewClass(code, from: day("2020-09-01"), to: day("2020-12-18")))
+      try await office.classes.add(
+        code, ClassDetails { ($0.from, $0.to) = (day("2020-09-01"), day("2020-12-18")) })
       _ = try await office.sessions.schedule(code, NewSchedule(weekly: weekly(time)))
     }
     try await office.cultureEvents.add(
@@ -40,9 +41,12 @@ struct RecordSeedTests {
       })
     for (code, places) in [("R-1", 20), ("R-2", 7)] as [(OfferCode, Int)] {
       try await office.placements.offer(
-        NewPlacementOffer(
-          code: code, workshop: "UZ-TAS", partner: "UZ-RAIL", title: "Freight yard", places: places,
-          beginsOn: day("2021-02-01"), endsOn: day("2021-02-26"), hours: 80))
+        code, in: "UZ-TAS",
+        PlacementOfferDetails {
+          ($0.partner, $0.title, $0.places, $0.beginsOn, $0.endsOn, $0.hours) = (
+            "UZ-RAIL", "Freight yard", places, day("2021-02-01"), day("2021-02-26"), 80
+          )
+        })
     }
   }
 

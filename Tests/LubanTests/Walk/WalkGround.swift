@@ -22,9 +22,12 @@ extension Office {
     }
     for (code, from, to) in [("OF-1", "2024-11-01", "2025-03-01"), ("OF-2", "2025-11-01", "2026-03-01")] {
       try await placements.offer(
-        NewPlacementOffer(
-          code: OfferCode(code), workshop: "UZ-TAS", partner: "UZ-DEPOT", title: "Depot", places: 3,
-          beginsOn: day(from), endsOn: day(to), hours: 40))
+        OfferCode(code), in: "UZ-TAS",
+        PlacementOfferDetails {
+          ($0.partner, $0.title, $0.places, $0.beginsOn, $0.endsOn, $0.hours) = (
+            "UZ-DEPOT", "Depot", 3, day(from), day(to), 40
+          )
+        })
     }
   }
 

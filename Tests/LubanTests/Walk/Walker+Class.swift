@@ -76,7 +76,7 @@ extension Walker {
 
   private mutating func editClass() async throws {
     let taughtClass = try await taught().taughtClass
-    var changes = ClassChanges()
+    var changes = ClassDetails()
     switch number(1...3) {
     case 1: changes.from = day()
     case 2: changes.to = day()
@@ -103,10 +103,10 @@ extension Walker {
 
   private mutating func addInstructor() async throws {
     guard let code = InstructorCode("UZ-A/\(word())") else { return }
-    var new = NewInstructor(code: code, workshop: "UZ-TAS", name: try name(), since: day())
-    new.courses = [try one(of: ["LOG-1", "RAIL-1"])]
+    let new = InstructorDetails { ($0.name, $0.since) = (try name(), day()) }
+    let course = try one(of: ["LOG-1", "RAIL-1"]) as CourseCode
     words = "add instructor \(code)"
-    _ = try await office.instructors.add(new)
+    _ = try await office.instructors.add(code, to: "UZ-TAS", new, certifiedFor: [course])
   }
 
   private mutating func train() async throws {

@@ -16,12 +16,14 @@ extension Walker {
 
   private mutating func offer() async throws {
     let from = number(0...(days.count - 100))
-    let new = NewPlacementOffer(
-      code: OfferCode("OF-\(word())"), workshop: "UZ-TAS", partner: "UZ-DEPOT", title: "Yard",
-      places: number(1...3),
-      beginsOn: days[from], endsOn: days[from + 90], hours: Double(number(20...60)))
-    words = "offer \(new.code) from \(new.beginsOn)"
-    _ = try await office.placements.offer(new)
+    let code = OfferCode("OF-\(word())")
+    let new = PlacementOfferDetails {
+      ($0.partner, $0.title, $0.places, $0.beginsOn, $0.endsOn, $0.hours) = (
+        "UZ-DEPOT", "Yard", number(1...3), days[from], days[from + 90], Double(number(20...60))
+      )
+    }
+    words = "offer \(code) from \(days[from])"
+    _ = try await office.placements.offer(code, in: "UZ-TAS", new)
   }
 
   private mutating func offerCode() async throws -> OfferCode {
@@ -30,7 +32,7 @@ extension Walker {
 
   private mutating func editOffer() async throws {
     let code = try await offerCode()
-    var changes = PlacementOfferChanges()
+    var changes = PlacementOfferDetails()
     switch number(1...3) {
     case 1: changes.places = number(1...4)
     case 2: changes.hours = Double(number(10...80))
