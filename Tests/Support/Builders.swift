@@ -134,9 +134,8 @@ extension Office {
   public func partner(
     _ code: PartnerCode, country: String = "UZ", kind: PartnerKind = .college
   ) async throws -> Partner {
-    var new = NewPartner(code: code, kind: kind, country: country, names: ["en": "Partner \(code)"])
-    new.activeSince = Day("2020-01-01")
-    return try await partners.add(new)
+    let new = PartnerDetails { ($0.kind, $0.country, $0.names) = (kind, country, ["en": "Partner \(code)"]) }
+    return try await partners.add(code, new, activeSince: Day("2020-01-01"))
   }
 
   /// A joint training of UZ-A and CN-B, both added where they are not there yet, from 2024 to 2031.
@@ -150,9 +149,12 @@ extension Office {
       do { try await partner(code, country: country) } catch LubanError.conflict {}
     }
     return try await agreements.add(
-      NewAgreement(
-        number: number, kind: .jointTraining, parties: ["UZ-A", "CN-B"], covers: covers,
-        signedOn: Day("2023-12-01"), effectiveOn: Day("2024-01-01") ?? .today, expiresOn: expiresOn))
+      number, of: ["UZ-A", "CN-B"],
+      AgreementDetails {
+        ($0.kind, $0.covers, $0.signedOn, $0.effectiveOn, $0.expiresOn) = (
+          .jointTraining, covers, Day("2023-12-01"), Day("2024-01-01") ?? .today, expiresOn
+        )
+      })
   }
 
   /// UZ-TAS-LOG-2026A, planned for September 2026.

@@ -12,12 +12,14 @@ public struct Agreements: Sendable {
   ///   ``LubanError/conflict(_:)`` for a number that is taken; ``LubanError/ruleBroken(_:)`` for fewer than
   ///   two parties, one that was suspended or ended on the day of the signature, dates out of order.
   @discardableResult
-  public func add(_ new: NewAgreement) async throws -> Agreement {
+  public func add(
+    _ number: AgreementNumber, of parties: [PartnerCode], _ details: AgreementDetails
+  ) async throws -> Agreement {
     try await office.perform("agreement add") { tx in
-      let id = try tx.insert(new, renewing: nil)
-      try tx.sign(id, by: new.parties)
-      try tx.cover(new.covers, by: id)
-      return try tx.agreement(new.number)
+      let id = try tx.insert(into: "agreement", [Assignment("number", number)] + details.columns)
+      try tx.sign(id, by: parties)
+      try tx.cover(details.covers, by: id)
+      return try tx.agreement(number)
     }
   }
 
@@ -26,21 +28,12 @@ public struct Agreements: Sendable {
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for what it should cover no more and does not
   ///   cover.
   @discardableResult
-  public func edit(_ number: AgreementNumber, _ changes: AgreementChanges) async throws -> Agreement {
+  public func edit(_ number: AgreementNumber, _ changes: AgreementDetails) async throws -> Agreement {
     try await office.perform("agreement edit") { tx in
       let id = try tx.id(ofAgreement: number)
-      let isCleared = changes.cleared.contains
       // First, so that who is just opening a cohort under it is waited for.
-      try tx.execute(
-        """
-        update agreement set kind = coalesce(\(changes.kind), kind),
-          signed_on = case when not \(isCleared(.signed)) then coalesce(\(changes.signedOn), signed_on) end,
-          effective_on = coalesce(\(changes.effectiveOn), effective_on),
-          expires_on = case when not \(isCleared(.expires)) then coalesce(\(changes.expiresOn), expires_on)
-            end,
-          note = case when not \(isCleared(.note)) then coalesce(composed(\(changes.note)), note) end
-        where id = \(id)
-        """)
+      try tx.execute("select from agreement where id = \(id) for no key update")
+      try tx.update("agreement", changes.columns, where: "id = \(id)")
       for scope in changes.droppedCovers { try tx.uncover(scope, by: id, number) }
       try tx.cover(changes.covers, by: id)
       return try tx.agreement(number)
@@ -59,10 +52,13 @@ public struct Agreements: Sendable {
         throw LubanError.usage("\(former.number) does not expire: say from when it is renewed.")
       }
       let formerID = try tx.id(ofAgreement: number)
+      let details = AgreementDetails {
+        ($0.kind, $0.signedOn, $0.effectiveOn) = (former.kind, renewal.signedOn, effectiveOn)
+        ($0.expiresOn, $0.note) = (renewal.expiresOn, renewal.note)
+      }
       let id = try tx.insert(
-        NewAgreement(
-          number: renewal.number, kind: former.kind, parties: [], signedOn: renewal.signedOn,
-          effectiveOn: effectiveOn, expiresOn: renewal.expiresOn, note: renewal.note), renewing: formerID)
+        into: "agreement",
+        details.columns + [Assignment("number", renewal.number), Assignment("renews_id", formerID)])
       try tx.sign(id, by: renewal.parties.isEmpty ? former.parties.map(\.code) : renewal.parties)
       try tx.cover(renewal.covers.isEmpty ? former.covers : renewal.covers, by: id)
       return try tx.agreement(renewal.number)
@@ -99,22 +95,23 @@ public struct Agreements: Sendable {
   }
 }
 
+extension AgreementDetails {
+  fileprivate var columns: [Assignment] {
+    [
+      Assignment("kind", kind), Assignment("effective_on", effectiveOn),
+      Assignment("signed_on", signedOn, isCleared: cleared.contains(.signed)),
+      Assignment("expires_on", expiresOn, isCleared: cleared.contains(.expires)),
+      Assignment("note", composed: note, isCleared: cleared.contains(.note)),
+    ]
+  }
+}
+
 extension Transaction {
   func id(ofAgreement number: AgreementNumber) throws -> Int {
     guard let id = try first("select id from agreement where number = \(number)", as: Int.self) else {
       throw try notFound("agreement", number.rawValue, among: "select number from agreement")
     }
     return id
-  }
-
-  fileprivate func insert(_ new: NewAgreement, renewing former: Int?) throws -> Int {
-    try one(
-      """
-      insert into agreement (number, kind, signed_on, effective_on, expires_on, renews_id, note)
-      values (\(new.number), \(new.kind), \(new.signedOn), \(new.effectiveOn), \(new.expiresOn), \(former),
-        composed(\(new.note)))
-      returning id
-      """, as: Int.self)
   }
 
   fileprivate func sign(_ agreement: Int, by parties: [PartnerCode]) throws {

@@ -1,31 +1,3 @@
-/// A partner to be added.
-public struct NewPartner: Sendable, Hashable {
-  /// Its code.
-  public var code: PartnerCode
-  /// What sort of partner it is.
-  public var kind: PartnerKind
-  /// Its country, by two letters.
-  public var country: String
-  /// What it is called, by language; at least one.
-  public var names: Titles
-  /// The city it stands in.
-  public var city: NamedCity?
-  /// Web address.
-  public var website: String?
-  /// Free remark.
-  public var note: String?
-  /// The day from which it is active; a prospect where `nil`.
-  public var activeSince: Day?
-
-  /// A partner to be added: a prospect, unless ``activeSince`` is set.
-  public init(code: PartnerCode, kind: PartnerKind, country: String, names: Titles) {
-    self.code = code
-    self.kind = kind
-    self.country = country
-    self.names = names
-  }
-}
-
 /// A contact to be added to a partner, with an e-mail address or a telephone number.
 public struct NewContact: Sendable, Hashable {
   /// Name of the person.
@@ -46,8 +18,8 @@ public struct NewContact: Sendable, Hashable {
   }
 }
 
-/// What to change of a partner; `nil` and nothing leave it.
-public struct PartnerChanges: Sendable, Hashable {
+/// What may be said of a partner; a new one has kind, country and a name.
+public struct PartnerDetails: Details {
   /// What a changed name means for the one before it.
   public enum Renaming: Sendable, Hashable {
     /// It is called so from that day on; the former name is kept.
@@ -82,7 +54,7 @@ public struct PartnerChanges: Sendable, Hashable {
   /// What is to be emptied.
   public var cleared: Set<Clearable> = []
 
-  /// Nothing to change yet.
+  /// Nothing said yet.
   public init() {}
 
   var renamedSince: Day? {

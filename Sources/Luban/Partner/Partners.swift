@@ -6,24 +6,19 @@ public struct Partners: Sendable {
 
   /// Adds a partner, with its city where the country has none of that name.
   ///
+  /// - Parameter activeSince: the day from which it is active; a prospect where `nil`.
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown country, or a city that is
   ///   called nearly like a known one; ``LubanError/conflict(_:)`` for a code that is taken.
   @discardableResult
-  public func add(_ new: NewPartner) async throws -> Partner {
+  public func add(
+    _ code: PartnerCode, _ details: PartnerDetails, activeSince: Day? = nil
+  ) async throws -> Partner {
     try await office.perform("partner add") { tx in
-      let country = try tx.country(new.country)
-      let city = try new.city.map { try tx.id(of: $0, in: country) }
-      let id = try tx.one(
-        """
-        insert into partner (code, kind, country, city_id, website, note)
-        values (\(new.code), \(new.kind), \(country), \(city), \(new.website), composed(\(new.note)))
-        returning id
-        """, as: Int.self)
-      try tx.rename(id, new.names, since: nil)
-      if let day = new.activeSince {
-        try tx.move(id, to: .active, on: try tx.day(day, at: nil), reason: nil)
-      }
-      return try tx.partner(new.code)
+      let id = try tx.insert(
+        into: "partner", [Assignment("code", code)] + (try details.columns(tx, in: nil)))
+      try tx.rename(id, details.names, since: nil)
+      if let activeSince { try tx.move(id, to: .active, on: try tx.day(activeSince, at: nil), reason: nil) }
+      return try tx.partner(code)
     }
   }
 
@@ -31,22 +26,12 @@ public struct Partners: Sendable {
   ///
   /// A changed name leaves the former one with the day on which it ended, unless it was wrong.
   @discardableResult
-  public func edit(_ code: PartnerCode, _ changes: PartnerChanges) async throws -> Partner {
+  public func edit(_ code: PartnerCode, _ changes: PartnerDetails) async throws -> Partner {
     try await office.perform("partner edit") { tx in
       let id = try tx.id(ofPartner: code)
-      let country = try changes.country.map { try tx.country($0) }
-      let present = try tx.one("select country from partner where id = \(id)", as: String.self)
-      let city = try changes.city.map { try tx.id(of: $0, in: country ?? present) }
-      let isCleared = changes.cleared.contains
-      try tx.execute(
-        """
-        update partner set code = coalesce(\(changes.code), code), kind = coalesce(\(changes.kind), kind),
-          country = coalesce(\(country), country),
-          city_id = case when not \(isCleared(.city)) then coalesce(\(city)::int, city_id) end,
-          website = case when not \(isCleared(.website)) then coalesce(\(changes.website), website) end,
-          note = case when not \(isCleared(.note)) then coalesce(composed(\(changes.note)), note) end
-        where id = \(id)
-        """)
+      let country = try tx.one(
+        "select country from partner where id = \(id) for no key update", as: String.self)
+      try tx.update("partner", try changes.columns(tx, in: country), where: "id = \(id)")
       let since = try changes.renamedSince.map { try tx.day($0, at: nil) }
       try tx.rename(id, changes.names, since: since)
       try tx.execute(
@@ -130,6 +115,19 @@ public struct Partners: Sendable {
   /// All that is known of a partner.
   public func show(_ code: PartnerCode) async throws -> Partner {
     try await office.read { tx in try tx.partner(code) }
+  }
+}
+
+extension PartnerDetails {
+  fileprivate func columns(_ tx: Transaction, in present: String?) throws -> [Assignment] {
+    let country = try country.map { try tx.country($0) }
+    let city = try city.map { try tx.id(of: $0, in: country ?? present ?? "") }
+    return [
+      Assignment("code", code), Assignment("kind", kind), Assignment("country", country),
+      Assignment("city_id", city, isCleared: cleared.contains(.city)),
+      Assignment("website", website, isCleared: cleared.contains(.website)),
+      Assignment("note", composed: note, isCleared: cleared.contains(.note)),
+    ]
   }
 }
 

@@ -12,39 +12,8 @@ public struct NamedRole: Sendable, Hashable {
   }
 }
 
-/// A workshop to be opened.
-public struct NewWorkshop: Sendable, Hashable {
-  /// Its code.
-  public var code: WorkshopCode
-  /// Its name by language.
-  public var titles: Titles
-  /// Host country, by two letters.
-  public var country: String
-  /// City of the main site.
-  public var city: NamedCity?
-  /// Whether it teaches yet.
-  public var status = WorkshopStatus.preparing
-  /// Whether the Chinese lead is a Tianjin college.
-  public var isLedFromTianjin = true
-  /// Who takes part in it.
-  public var roles: [NamedRole] = []
-  /// First day of these parts; from the beginning where `nil`.
-  public var rolesSince: Day?
-  /// Its milestones so far.
-  public var milestones: [WorkshopMilestone] = []
-  /// Free remark.
-  public var note: String?
-
-  /// A workshop to be opened, in preparation and led from Tianjin unless told otherwise.
-  public init(code: WorkshopCode, titles: Titles, country: String) {
-    self.code = code
-    self.titles = titles
-    self.country = country
-  }
-}
-
-/// What to change of a workshop; `nil` and nothing leave it.
-public struct WorkshopChanges: Sendable, Hashable {
+/// What may be said of a workshop; a new one has titles.
+public struct WorkshopDetails: Details {
   /// What a workshop can be without.
   public enum Clearable: String, Sendable, CaseIterable, Codable {
     case city, note
@@ -59,20 +28,20 @@ public struct WorkshopChanges: Sendable, Hashable {
   public var city: NamedCity?
   /// Time zone of the school, as in `Asia/Tashkent`.
   public var timeZone: String?
-  /// Whether it teaches yet.
+  /// Whether it teaches yet; a new one is in preparation where `nil`.
   public var status: WorkshopStatus?
-  /// Whether the Chinese lead is a Tianjin college.
+  /// Whether the Chinese lead is a Tianjin college; of a new one it is where `nil`.
   public var isLedFromTianjin: Bool?
   /// Free remark.
   public var note: String?
-  /// Parts that begin on ``day``.
+  /// Parts that begin: in a new workshop with it, else on ``day``.
   public var newRoles: [NamedRole] = []
   /// Parts that end on ``day``, the first day no longer in them.
   public var endedRoles: [NamedRole] = []
   /// Parts that were entered by mistake: the latest of that name is removed, as if it had never been.
   public var droppedRoles: [NamedRole] = []
-  /// The day on which parts begin and end.
-  public var day = Day.today
+  /// The day on which parts begin and end; today where `nil`.
+  public var day: Day?
   /// Milestones to be added.
   public var milestones: [WorkshopMilestone] = []
   /// Milestones that were wrong and are removed.
@@ -80,7 +49,7 @@ public struct WorkshopChanges: Sendable, Hashable {
   /// What is to be emptied.
   public var cleared: Set<Clearable> = []
 
-  /// Nothing to change yet.
+  /// Nothing said yet.
   public init() {}
 }
 

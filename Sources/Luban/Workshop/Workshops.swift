@@ -9,20 +9,20 @@ public struct Workshops: Sendable {
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown country or partner, or a city
   ///   that is called nearly like a known one; ``LubanError/conflict(_:)`` for a code that is taken.
   @discardableResult
-  public func open(_ new: NewWorkshop) async throws -> Workshop {
+  public func open(
+    _ code: WorkshopCode, in country: String, _ details: WorkshopDetails
+  ) async throws -> Workshop {
     try await office.perform("workshop open") { tx in
-      let country = try tx.country(new.country)
-      let city = try new.city.map { try tx.id(of: $0, in: country) }
-      let id = try tx.one(
-        """
-        insert into workshop (code, titles, country, city_id, status, led_from_tianjin, note)
-        values (\(new.code), \(new.titles), \(country), \(city), \(new.status), \(new.isLedFromTianjin),
-          composed(\(new.note)))
-        returning id
-        """, as: Int.self)
-      try tx.begin(new.roles, in: id, on: new.rolesSince)
-      try tx.reach(new.milestones, id)
-      return try tx.workshop(new.code)
+      let country = try tx.country(country)
+      let id = try tx.insert(
+        into: "workshop",
+        try details.columns(tx, in: country) + [
+          Assignment("code", code), Assignment("country", country), Assignment("titles", details.titles),
+          Assignment("led_from_tianjin", true),
+        ])
+      try tx.begin(details.newRoles, in: id, on: details.day)
+      try tx.reach(details.milestones, id)
+      return try tx.workshop(code)
     }
   }
 
@@ -31,26 +31,19 @@ public struct Workshops: Sendable {
   /// - Throws: ``LubanError/ruleBroken(_:)`` `workshop_keeps_a_host_while_cohorts_run` where its last
   ///   host leaves; ``LubanError/usage(_:)`` for closing it, which ``close(_:on:note:)`` does.
   @discardableResult
-  public func edit(_ code: WorkshopCode, _ changes: WorkshopChanges) async throws -> Workshop {
+  public func edit(_ code: WorkshopCode, _ changes: WorkshopDetails) async throws -> Workshop {
     if changes.status == .closed {
       throw LubanError.usage("\(code) is not closed by an edit.", actions: [Action("workshop.close")])
     }
     return try await office.perform("workshop edit") { tx in
       let id = try tx.id(ofWorkshop: code)
-      let country = try tx.one("select country from workshop where id = \(id)", as: String.self)
-      let city = try changes.city.map { try tx.id(of: $0, in: country) }
-      let isCleared = changes.cleared.contains
-      try tx.execute(
-        """
-        update workshop set titles = (titles || \(changes.titles)) - \(changes.droppedTitles),
-          city_id = case when not \(isCleared(.city)) then coalesce(\(city)::int, city_id) end,
-          time_zone = case when not \(isCleared(.timeZone)) then coalesce(\(changes.timeZone), time_zone) end,
-          status = coalesce(\(changes.status), status),
-          led_from_tianjin = coalesce(\(changes.isLedFromTianjin), led_from_tianjin),
-          note = case when not \(isCleared(.note)) then coalesce(composed(\(changes.note)), note) end
-        where id = \(id)
-        """)
-      let day = try tx.day(changes.day, at: id)
+      let country = try tx.one(
+        "select country from workshop where id = \(id) for no key update", as: String.self)
+      let titles = "(titles || \(changes.titles)) - \(changes.droppedTitles)" as SQL
+      try tx.update(
+        "workshop", [Assignment("titles", by: titles)] + (try changes.columns(tx, in: country)),
+        where: "id = \(id)")
+      let day = try tx.day(changes.day ?? .today, at: id)
       for role in changes.droppedRoles { try tx.drop(role, of: id, code) }
       for role in changes.endedRoles { try tx.end(role, in: id, code, on: day) }
       try tx.begin(changes.newRoles, in: id, on: day)
@@ -93,6 +86,18 @@ public struct Workshops: Sendable {
   /// All of a workshop.
   public func show(_ code: WorkshopCode) async throws -> Workshop {
     try await office.read { tx in try tx.workshop(code) }
+  }
+}
+
+extension WorkshopDetails {
+  fileprivate func columns(_ tx: Transaction, in country: String) throws -> [Assignment] {
+    [
+      Assignment(
+        "city_id", try city.map { try tx.id(of: $0, in: country) }, isCleared: cleared.contains(.city)),
+      Assignment("time_zone", timeZone, isCleared: cleared.contains(.timeZone)),
+      Assignment("status", status), Assignment("led_from_tianjin", isLedFromTianjin),
+      Assignment("note", composed: note, isCleared: cleared.contains(.note)),
+    ]
   }
 }
 

@@ -27,23 +27,30 @@ struct AgreementAdd: WritingCommand {
       "What it covers: a program at a workshop, or all of its programs; may be repeated.",
       valueName: "workshop:program"))
   var covers: [AgreementScope] = []
-  @Option(help: ArgumentHelp("Day of the signature.", valueName: "day"))
-  var signed: Day?
   @Option(help: ArgumentHelp("First day in force.", valueName: "day"))
   var effective: Day
+  @OptionGroup var said: AgreementOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    var details = said.details
+    (details.kind, details.covers, details.effectiveOn) = (kind, covers, effective)
+    let agreement = try await office.agreements.add(number, of: parties, details)
+    try result.report("Added \(agreement.number): \(agreement.line)", agreement)
+    agreement.tell(isQuiet: result.isQuiet)
+  }
+}
+
+/// What may be said of a new agreement and of one that is changed.
+struct AgreementOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Day of the signature.", valueName: "day"))
+  var signed: Day?
   @Option(help: ArgumentHelp("First day no longer in force; none for no end.", valueName: "day"))
   var expires: Day?
   @Option(help: "Free remark.")
   var note: String?
-  @OptionGroup var result: ResultOptions
 
-  func run(_ office: Office) async throws {
-    let agreement = try await office.agreements.add(
-      NewAgreement(
-        number: number, kind: kind, parties: parties, covers: covers, signedOn: signed,
-        effectiveOn: effective,
-        expiresOn: expires, note: note))
-    try result.report("Added \(agreement.number): \(agreement.line)", agreement)
-    agreement.tell(isQuiet: result.isQuiet)
+  var details: AgreementDetails {
+    AgreementDetails { ($0.signedOn, $0.expiresOn, $0.note) = (signed, expires, note) }
   }
 }

@@ -13,7 +13,7 @@ struct AgreementCommand: ParsableCommand {
 extension AgreementKind: DashedArgument {}
 extension AgreementState: DashedArgument {}
 
-extension AgreementChanges.Clearable: ExpressibleByArgument {}
+extension AgreementDetails.Clearable: ExpressibleByArgument {}
 
 extension AgreementScope: ExpressibleByArgument {
   /// Reads `UZ-TAS:LOG` and `UZ-TAS`.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct AgreementEdit: WritingCommand {
+struct AgreementEdit: EditingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Corrects an agreement, or lets it cover more or less.",
     discussion: """
@@ -24,35 +24,21 @@ struct AgreementEdit: WritingCommand {
   var covers: [AgreementScope] = []
   @Option(help: ArgumentHelp("What it covers no more; may be repeated.", valueName: "workshop:program"))
   var dropCovers: [AgreementScope] = []
-  @Option(help: ArgumentHelp("Day of the signature.", valueName: "day"))
-  var signed: Day?
   @Option(help: ArgumentHelp("First day in force.", valueName: "day"))
   var effective: Day?
-  @Option(help: ArgumentHelp("First day no longer in force.", valueName: "day"))
-  var expires: Day?
-  @Option(help: "Free remark.")
-  var note: String?
+  @OptionGroup var said: AgreementOptions
   @Option(help: "What is to be emptied; may be repeated.")
-  var clear: [AgreementChanges.Clearable] = []
+  var clear: [AgreementDetails.Clearable] = []
   @OptionGroup var result: ResultOptions
 
-  func validate() throws {
-    let values: [Any?] = [kind, signed, effective, expires, note]
-    if covers.isEmpty, dropCovers.isEmpty, clear.isEmpty, values.allSatisfy({ $0 == nil }) {
-      throw ValidationError("Say what to change.")
-    }
+  var changes: AgreementDetails {
+    var changes = said.details
+    (changes.kind, changes.effectiveOn, changes.cleared) = (kind, effective, Set(clear))
+    (changes.covers, changes.droppedCovers) = (covers, dropCovers)
+    return changes
   }
 
   func run(_ office: Office) async throws {
-    var changes = AgreementChanges()
-    changes.kind = kind
-    changes.covers = covers
-    changes.droppedCovers = dropCovers
-    changes.signedOn = signed
-    changes.effectiveOn = effective
-    changes.expiresOn = expires
-    changes.note = note
-    changes.cleared = Set(clear)
     let agreement = try await office.agreements.edit(number, changes)
     try result.report("Changed \(agreement.number): \(agreement.line)", agreement)
     agreement.tell(isQuiet: result.isQuiet)

@@ -26,11 +26,7 @@ struct PartnerAdd: WritingCommand {
     name: .customLong("name"),
     help: ArgumentHelp("Name, with its language unless English; repeated for others.", valueName: "zh=name"))
   var names: [TitleArgument]
-  @OptionGroup var city: CityOptions
-  @Option(help: ArgumentHelp("Web address.", valueName: "url"))
-  var website: String?
-  @Option(help: "Free remark.")
-  var note: String?
+  @OptionGroup var said: PartnerOptions
   @Flag(help: "It is active, not a prospect.")
   var active = false
   @Option(help: ArgumentHelp("Day from which it is active; today unless given.", valueName: "day"))
@@ -42,14 +38,25 @@ struct PartnerAdd: WritingCommand {
   }
 
   func run(_ office: Office) async throws {
-    var new = NewPartner(code: code, kind: kind, country: country, names: Titles(names))
-    new.city = city.named
-    new.website = website
-    new.note = note
-    new.activeSince = active ? on ?? .today : nil
-    let partner = try await office.partners.add(new)
+    var details = said.details
+    (details.kind, details.country, details.names) = (kind, country, Titles(names))
+    let partner = try await office.partners.add(
+      code, details, activeSince: active ? on ?? .today : nil)
     let place = [partner.city, partner.country].compactMap { $0 }.joined(separator: ", ")
     try result.report(
       "Added \(partner.line): \(partner.kind.words), \(place), \(partner.status.rawValue).", partner)
+  }
+}
+
+/// What may be said of a new partner and of one that is changed.
+struct PartnerOptions: ParsableArguments {
+  @OptionGroup var city: CityOptions
+  @Option(help: ArgumentHelp("Web address.", valueName: "url"))
+  var website: String?
+  @Option(help: "Free remark.")
+  var note: String?
+
+  var details: PartnerDetails {
+    PartnerDetails { ($0.city, $0.website, $0.note) = (city.named, website, note) }
   }
 }

@@ -13,7 +13,7 @@ struct PartnerCommand: ParsableCommand {
 
 extension PartnerKind: DashedArgument {}
 extension PartnerStatus: ExpressibleByArgument {}
-extension PartnerChanges.Clearable: ExpressibleByArgument {}
+extension PartnerDetails.Clearable: ExpressibleByArgument {}
 
 extension Partner {
   /// Code and name, as in every line about it.

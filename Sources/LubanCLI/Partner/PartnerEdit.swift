@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct PartnerEdit: WritingCommand {
+struct PartnerEdit: EditingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes what is known of a partner.",
     discussion: """
@@ -22,7 +22,6 @@ struct PartnerEdit: WritingCommand {
   var kind: PartnerKind?
   @Option(help: ArgumentHelp("Its country, by two letters.", valueName: "alpha-2"))
   var country: String?
-  @OptionGroup var city: CityOptions
   @Option(
     name: .customLong("name"),
     help: ArgumentHelp("Name, with its language unless English; may be repeated.", valueName: "zh=name"))
@@ -33,12 +32,9 @@ struct PartnerEdit: WritingCommand {
   var since: Day?
   @Flag(help: "The name was wrong: replace it.")
   var correction = false
-  @Option(help: ArgumentHelp("Web address.", valueName: "url"))
-  var website: String?
-  @Option(help: "Free remark.")
-  var note: String?
+  @OptionGroup var said: PartnerOptions
   @Option(help: "What is to be emptied; may be repeated.")
-  var clear: [PartnerChanges.Clearable] = []
+  var clear: [PartnerDetails.Clearable] = []
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
@@ -49,24 +45,18 @@ struct PartnerEdit: WritingCommand {
     if !namesChange, since != nil || correction {
       throw ValidationError("--since and --correction go with --name or --drop-name.")
     }
-    let others = [code?.rawValue, kind?.rawValue, country, city.city, website, note]
-    if !namesChange, clear.isEmpty, others.allSatisfy({ $0 == nil }) {
-      throw ValidationError("Say what to change.")
-    }
+    try refuseNothing()
+  }
+
+  var changes: PartnerDetails {
+    var changes = said.details
+    (changes.code, changes.kind, changes.country, changes.cleared) = (code, kind, country, Set(clear))
+    (changes.names, changes.droppedNames) = (Titles(names), dropName)
+    changes.renaming = correction ? .correction : .since(since ?? .today)
+    return changes
   }
 
   func run(_ office: Office) async throws {
-    var changes = PartnerChanges()
-    changes.code = code
-    changes.kind = kind
-    changes.country = country
-    changes.city = city.named
-    changes.names = Titles(names)
-    changes.droppedNames = dropName
-    changes.renaming = correction ? .correction : .since(since ?? .today)
-    changes.website = website
-    changes.note = note
-    changes.cleared = Set(clear)
     let changed = try await office.partners.edit(partner, changes)
     try result.report("Changed \(changed.line).", changed)
   }

@@ -12,7 +12,7 @@ struct WorkshopCommand: ParsableCommand {
 extension WorkshopStatus: ExpressibleByArgument {}
 extension WorkshopRoleKind: DashedArgument {}
 extension WorkshopMilestoneKind: DashedArgument {}
-extension WorkshopChanges.Clearable: ExpressibleByArgument {}
+extension WorkshopDetails.Clearable: ExpressibleByArgument {}
 
 /// Splits `word=rest`, the word known to a type.
 private func split<Word: DashedArgument>(_ text: String) -> (word: Word, rest: String)? {

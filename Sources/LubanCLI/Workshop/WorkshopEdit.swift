@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct WorkshopEdit: WritingCommand {
+struct WorkshopEdit: EditingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Changes a workshop: names, partners, milestones, status.",
     discussion: """
@@ -23,14 +23,12 @@ struct WorkshopEdit: WritingCommand {
   var titles: [TitleArgument] = []
   @Option(help: ArgumentHelp("Language whose name is dropped; may be repeated.", valueName: "tag"))
   var dropTitle: [String] = []
-  @OptionGroup var city: CityOptions
   @Option(help: ArgumentHelp("Time zone of the school, as in Asia/Tashkent.", valueName: "zone"))
   var timeZone: String?
   @Option(help: ArgumentHelp("Whether it teaches yet.", valueName: "preparing|operating"))
   var status: WorkshopStatus?
   @Flag(inversion: .prefixedNo, help: "Whether the Chinese lead is a Tianjin college.")
   var ledFromTianjin: Bool?
-  @OptionGroup var roles: RoleOptions
   @Option(
     help: ArgumentHelp("Part that ends, as in host=UZ-TSTU; may be repeated.", valueName: "role=code"))
   var endRole: [NamedRole] = []
@@ -40,47 +38,33 @@ struct WorkshopEdit: WritingCommand {
   var dropRole: [NamedRole] = []
   @Option(help: ArgumentHelp("Day on which parts begin and end; today unless given.", valueName: "day"))
   var on: Day?
-  @OptionGroup var milestones: MilestoneOptions
   @Option(
     help: ArgumentHelp(
       "Milestone that was wrong, as in unveiled=2024-09; may be repeated.", valueName: "kind=date"))
   var dropMilestone: [WorkshopMilestone] = []
-  @Option(help: "Free remark.")
-  var note: String?
+  @OptionGroup var said: WorkshopDetailOptions
   @Option(help: "What is to be emptied; may be repeated.")
-  var clear: [WorkshopChanges.Clearable] = []
+  var clear: [WorkshopDetails.Clearable] = []
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if on != nil, roles.named.isEmpty, endRole.isEmpty {
+    if on != nil, said.roles.named.isEmpty, endRole.isEmpty {
       throw ValidationError(
         "--on goes with --end-role or a new part: --host, --lead, --enterprise, --awarding-body.")
     }
-    let isNothing =
-      titles.isEmpty && dropTitle.isEmpty && city.city == nil && timeZone == nil && status == nil
-      && ledFromTianjin == nil
-      && roles.named.isEmpty && endRole.isEmpty && dropRole.isEmpty && milestones.named.isEmpty
-      && dropMilestone.isEmpty
-      && note == nil && clear.isEmpty
-    if isNothing { throw ValidationError("Say what to change.") }
+    try refuseNothing()
+  }
+
+  var changes: WorkshopDetails {
+    var changes = said.details
+    (changes.titles, changes.droppedTitles) = (Titles(titles), dropTitle)
+    (changes.timeZone, changes.status, changes.isLedFromTianjin) = (timeZone, status, ledFromTianjin)
+    (changes.endedRoles, changes.droppedRoles, changes.day) = (endRole, dropRole, on)
+    (changes.droppedMilestones, changes.cleared) = (dropMilestone, Set(clear))
+    return changes
   }
 
   func run(_ office: Office) async throws {
-    var changes = WorkshopChanges()
-    changes.titles = Titles(titles)
-    changes.droppedTitles = dropTitle
-    changes.city = city.named
-    changes.timeZone = timeZone
-    changes.status = status
-    changes.isLedFromTianjin = ledFromTianjin
-    changes.newRoles = roles.named
-    changes.endedRoles = endRole
-    changes.droppedRoles = dropRole
-    changes.day = on ?? .today
-    changes.milestones = milestones.named
-    changes.droppedMilestones = dropMilestone
-    changes.note = note
-    changes.cleared = Set(clear)
     let changed = try await office.workshops.edit(workshop, changes)
     try result.report("Changed \(changed.line).", changed)
   }

@@ -24,7 +24,6 @@ struct WorkshopOpen: WritingCommand {
   var titles: [TitleArgument]
   @Option(help: ArgumentHelp("Host country, by two letters.", valueName: "alpha-2"))
   var country: String
-  @OptionGroup var city: CityOptions
   @Option(
     name: .customLong("status"),
     help: ArgumentHelp("Whether it teaches yet.", valueName: "preparing|operating"))
@@ -32,30 +31,23 @@ struct WorkshopOpen: WritingCommand {
   @Flag(
     inversion: .prefixedNo, help: "Whether the Chinese lead is a Tianjin college.")
   var ledFromTianjin = true
-  @OptionGroup var roles: RoleOptions
   @Option(help: ArgumentHelp("First day of these parts; from the beginning unless given.", valueName: "day"))
   var since: Day?
-  @OptionGroup var milestones: MilestoneOptions
-  @Option(help: "Free remark.")
-  var note: String?
+  @OptionGroup var said: WorkshopDetailOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if since != nil, roles.named.isEmpty {
+    if since != nil, said.roles.named.isEmpty {
       throw ValidationError("--since goes with --host, --lead, --enterprise or --awarding-body.")
     }
   }
 
   func run(_ office: Office) async throws {
-    var new = NewWorkshop(code: code, titles: Titles(titles), country: country)
-    new.city = city.named
-    new.status = beginning == .operating ? .operating : .preparing
-    new.isLedFromTianjin = ledFromTianjin
-    new.roles = roles.named
-    new.rolesSince = since
-    new.milestones = milestones.named
-    new.note = note
-    let workshop = try await office.workshops.open(new)
+    var details = said.details
+    (details.titles, details.day) = (Titles(titles), since)
+    details.status = beginning == .operating ? .operating : .preparing
+    details.isLedFromTianjin = ledFromTianjin
+    let workshop = try await office.workshops.open(code, in: country, details)
     let place = [workshop.city, workshop.country].compactMap { $0 }.joined(separator: ", ")
     try result.report(
       "Opened \(workshop.line): \(place), \(workshop.status.rawValue)\(workshop.cast).", workshop)
@@ -69,5 +61,20 @@ extension Workshop {
   /// Who takes part in it, as the end of a sentence.
   fileprivate var cast: String {
     roles.map { "; \($0.role.words) \($0.partner)" }.joined()
+  }
+}
+
+/// What may be said of a new workshop and of one that is changed.
+struct WorkshopDetailOptions: ParsableArguments {
+  @OptionGroup var city: CityOptions
+  @OptionGroup var roles: RoleOptions
+  @OptionGroup var milestones: MilestoneOptions
+  @Option(help: "Free remark.")
+  var note: String?
+
+  var details: WorkshopDetails {
+    WorkshopDetails {
+      ($0.city, $0.newRoles, $0.milestones, $0.note) = (city.named, roles.named, milestones.named, note)
+    }
   }
 }

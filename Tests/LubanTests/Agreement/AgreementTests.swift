@@ -27,8 +27,8 @@ struct AgreementTests {
       try await office.partner("UZ-A")
       await expectBroken("agreement_has_two_parties") {
         try await office.agreements.add(
-          NewAgreement(
-            number: "A-1", kind: .memorandum, parties: ["UZ-A", "uz-a"], effectiveOn: try day("2026-01-01")))
+          "A-1", of: ["UZ-A", "uz-a"],
+          AgreementDetails { ($0.kind, $0.effectiveOn) = (.memorandum, try day("2026-01-01")) })
       }
     }
   }
@@ -41,9 +41,10 @@ struct AgreementTests {
       try await office.partners.suspend("UZ-C", on: try day("2026-03-01"), reason: "accreditation")
       func sign(_ number: AgreementNumber, _ signed: String) async throws -> Agreement {
         try await office.agreements.add(
-          NewAgreement(
-            number: number, kind: .equipment, parties: ["UZ-A", "UZ-C"], signedOn: try day(signed),
-            effectiveOn: try day("2026-06-01")))
+          number, of: ["UZ-A", "UZ-C"],
+          AgreementDetails {
+            ($0.kind, $0.signedOn, $0.effectiveOn) = (.equipment, try day(signed), try day("2026-06-01"))
+          })
       }
       await expectBroken("agreement_parties_are_in_good_standing") { try await sign("A-1", "2026-03-01") }
       #expect(try await sign("A-1", "2026-02-28").parties.map(\.code) == ["UZ-A", "UZ-C"])
@@ -94,7 +95,7 @@ struct AgreementTests {
         NewProgram(
           code: "CAR", edition: "2026", titles: ["en": "Cars"], mode: .shortTermTraining, field: "0716",
           level: 4, months: 3))
-      try await office.workshops.open(NewWorkshop(code: "UZ-SAM", titles: ["en": "Samarkand"], country: "UZ"))
+      try await office.workshops.open("UZ-SAM", in: "UZ", WorkshopDetails { $0.titles = ["en": "Samarkand"] })
       try await office.agreement(covers: [
         AgreementScope(workshop: "UZ-TAS", program: "CAR"), AgreementScope(workshop: "UZ-SAM"),
       ])
@@ -115,7 +116,7 @@ struct AgreementTests {
       await expectBroken("cohort_opens_under_an_agreement") {
         try await office.cohorts.open("UZ-TAS-LOG-2026A", on: try day("2026-05-04"))
       }
-      var changes = AgreementChanges()
+      var changes = AgreementDetails()
       changes.covers = [
         AgreementScope(workshop: "UZ-TAS", program: "LOG"), AgreementScope(workshop: "UZ-TAS"),
       ]
@@ -129,7 +130,7 @@ struct AgreementTests {
       #expect(
         edited.effectiveOn == Day("2024-01-02") && edited.expiresOn == nil && edited.note == "second copy")
       #expect(edited.covers.map(\.description) == ["UZ-TAS", "UZ-TAS:LOG"] && edited.parties.count == 2)
-      changes = AgreementChanges()
+      changes = AgreementDetails()
       changes.droppedCovers = [AgreementScope(workshop: "UZ-TAS")]
       let narrower = try await office.agreements.edit("A-1", changes)
       #expect(narrower.covers.map(\.description) == ["UZ-TAS:LOG"] && narrower.note == "second copy")

@@ -172,9 +172,8 @@ struct ResultImportTests {
       try await office.taughtCohort()
       try await office.agreement("A-1")
       try await office.agreements.add(
-        NewAgreement(
-          number: "CR-1", kind: .creditRecognition, parties: ["UZ-A", "CN-B"],
-          effectiveOn: Day("2024-01-01") ?? .today))
+        "CR-1", of: ["UZ-A", "CN-B"],
+        AgreementDetails { ($0.kind, $0.effectiveOn) = (.creditRecognition, Day("2024-01-01") ?? .today) })
       let header = "student,course,mark,graded_on,scale,evidence,from_partner,agreement\n"
       let outcome = try await take(
         office,
@@ -205,9 +204,8 @@ struct ResultImportTests {
     try await office.agreement("A-1")
     for number in ["CR-1", "CR-2"] as [AgreementNumber] {
       try await office.agreements.add(
-        NewAgreement(
-          number: number, kind: .creditRecognition, parties: ["UZ-A", "CN-B"],
-          effectiveOn: Day("2024-01-01") ?? .today))
+        number, of: ["UZ-A", "CN-B"],
+        AgreementDetails { ($0.kind, $0.effectiveOn) = (.creditRecognition, Day("2024-01-01") ?? .today) })
     }
   }
 

@@ -93,7 +93,7 @@ struct InstructorTests {
   func twoWorkshops() async throws {
     try await withOffice { office in
       try await office.classGround()
-      try await office.workshops.open(NewWorkshop(code: "UZ-SAM", titles: ["en": "Samarkand"], country: "UZ"))
+      try await office.workshops.open("UZ-SAM", in: "UZ", WorkshopDetails { $0.titles = ["en": "Samarkand"] })
       try await office.instructor("UZ-A/1", at: "UZ-SAM")
       let error = LubanError.ambiguous(
         noun: "instructor", code: "UZ-A/1", candidates: ["UZ-SAM", "UZ-TAS"], by: "workshop")

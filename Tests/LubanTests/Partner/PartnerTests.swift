@@ -9,13 +9,15 @@ struct PartnerTests {
   @Test("a partner is a prospect until it is active, and is shown with all that is known of it")
   func adding() async throws {
     try await withOffice { office in
-      var new = NewPartner(
-        code: "uz-tlc", kind: .college, country: "uz",
-        names: ["en": "Tashkent Logistics College", "ru": "Колледж логистики"])
+      var new = PartnerDetails {
+        ($0.kind, $0.country, $0.names) = (
+          .college, "uz", ["en": "Tashkent Logistics College", "ru": "Колледж логистики"]
+        )
+      }
       new.city = "Samarkand"
       new.website = "https://example.org"
       new.note = "visited in May"
-      let added = try await office.partners.add(new)
+      let added = try await office.partners.add("uz-tlc", new)
       #expect(added.code == "UZ-TLC" && added.kind == .college)
       #expect(added.country == "UZ" && added.city == "Samarkand")
       #expect(added.names == new.names && added.otherNames.isEmpty)
@@ -36,9 +38,9 @@ struct PartnerTests {
         try tx.execute("insert into city (country, name_en, name_zh) values ('PT', 'Setúbal', '塞图巴尔')")
       }
       for (code, name) in [("PT-A", "SETUBAL"), ("PT-B", "塞图巴尔")] as [(PartnerCode, String)] {
-        var new = NewPartner(code: code, kind: .school, country: "PT", names: ["en": "School"])
+        var new = PartnerDetails { ($0.kind, $0.country, $0.names) = (.school, "PT", ["en": "School"]) }
         new.city = NamedCity(name)
-        #expect(try await office.partners.add(new).city == "Setúbal")
+        #expect(try await office.partners.add(code, new).city == "Setúbal")
       }
     }
   }
@@ -46,20 +48,19 @@ struct PartnerTests {
   @Test("a city that is called nearly like a known one is added only where somebody says it is another")
   func cityAdded() async throws {
     try await withOffice { office in
-      var new = NewPartner(code: "UZ-A", kind: .school, country: "UZ", names: ["en": "School"])
+      var new = PartnerDetails { ($0.kind, $0.country, $0.names) = (.school, "UZ", ["en": "School"]) }
       new.city = "Bukhara"
-      let bukhara = try await office.partners.add(new)
+      let bukhara = try await office.partners.add("UZ-A", new)
       #expect(bukhara.city == "Bukhara")
-      new.code = "UZ-B"
       new.city = "Buhkara"
       await #expect(
         throws: LubanError.notFound(
           noun: "city in UZ called", code: "Buhkara", nearest: ["Bukhara"], actions: [Action("city.new")])
       ) {
-        try await office.partners.add(new)
+        try await office.partners.add("UZ-B", new)
       }
       new.city = NamedCity("Buhkara", isAnother: true)
-      let another = try await office.partners.add(new)
+      let another = try await office.partners.add("UZ-B", new)
       #expect(another.city == "Buhkara")
     }
   }
@@ -70,13 +71,14 @@ struct PartnerTests {
     try await withOffice { office in
       for (n, name) in ["uz", "UZB", "Uzbekistan", "乌兹别克斯坦", "O‘zbekiston"].enumerated() {
         let added = try await office.partners.add(
-          NewPartner(
-            code: PartnerCode("UZ-\(n)"), kind: .school, country: name, names: ["en": "School \(n)"]))
+          PartnerCode("UZ-\(n)"),
+          PartnerDetails { ($0.kind, $0.country, $0.names) = (.school, name, ["en": "School \(n)"]) })
         #expect(added.country == "UZ")
       }
       await #expect(throws: LubanError.notFound(noun: "country", code: "Uzbekistn", nearest: [])) {
         try await office.partners.add(
-          NewPartner(code: "UZ-A", kind: .school, country: "Uzbekistn", names: ["en": "School"]))
+          "UZ-A",
+          PartnerDetails { ($0.kind, $0.country, $0.names) = (.school, "Uzbekistn", ["en": "School"]) })
       }
     }
   }
@@ -85,7 +87,7 @@ struct PartnerTests {
   func renaming() async throws {
     try await withOffice { office in
       try await office.partner("UZ-A")
-      var changes = PartnerChanges()
+      var changes = PartnerDetails()
       changes.names = ["en": "Transport College", "ru": "Транспортный колледж"]
       changes.renaming = .since(try day("2026-09-01"))
       try await office.partners.edit("UZ-A", changes)
@@ -112,7 +114,7 @@ struct PartnerTests {
   func correction() async throws {
     try await withOffice { office in
       try await office.partner("UZ-A")
-      var changes = PartnerChanges()
+      var changes = PartnerDetails()
       changes.names = ["en": "Colege"]
       changes.renaming = .correction
       try await office.partners.edit("UZ-A", changes)
@@ -130,12 +132,12 @@ struct PartnerTests {
   @Test("an edit leaves what it does not name, and empties what it clears")
   func editing() async throws {
     try await withOffice { office in
-      var new = NewPartner(code: "UZ-A", kind: .school, country: "UZ", names: ["en": "School"])
+      var new = PartnerDetails { ($0.kind, $0.country, $0.names) = (.school, "UZ", ["en": "School"]) }
       new.website = "https://example.org"
       new.note = "remark"
       new.city = "Bukhara"
-      try await office.partners.add(new)
-      var changes = PartnerChanges()
+      try await office.partners.add("UZ-A", new)
+      var changes = PartnerDetails()
       changes.code = "KZ-A"
       changes.kind = .university
       changes.country = "KZ"
@@ -194,7 +196,7 @@ struct PartnerTests {
   func ending() async throws {
     try await withOffice { office in
       try await office.agreement()
-      var changes = WorkshopChanges()
+      var changes = WorkshopDetails()
       changes.newRoles = [NamedRole(.host, "UZ-A"), NamedRole(.lead, "CN-B")]
       changes.day = try day("2026-01-01")
       try await office.workshops.edit("UZ-TAS", changes)
@@ -245,9 +247,8 @@ struct PartnerTests {
           """)
         let signing = Task {
           try await office.agreements.add(
-            NewAgreement(
-              number: "A-2", kind: .memorandum, parties: ["UZ-A", "CN-B"],
-              effectiveOn: try #require(Day("2026-06-01"))))
+            "A-2", of: ["UZ-A", "CN-B"],
+            AgreementDetails { ($0.kind, $0.effectiveOn) = (.memorandum, Day("2026-06-01")) })
         }
         try tx.waitUntilSomebodyWaits()
         return signing
@@ -262,8 +263,8 @@ struct PartnerTests {
       try await office.agreement()
       try await office.partner("UZ-E", kind: .enterprise)
       try await office.partners.add(
-        NewPartner(code: "KZ-P", kind: .college, country: "KZ", names: ["en": "Prospect"]))
-      var changes = WorkshopChanges()
+        "KZ-P", PartnerDetails { ($0.kind, $0.country, $0.names) = (.college, "KZ", ["en": "Prospect"]) })
+      var changes = WorkshopDetails()
       changes.newRoles = [NamedRole(.host, "UZ-A"), NamedRole(.enterprise, "UZ-E")]
       changes.day = try day("2026-01-01")
       try await office.workshops.edit("UZ-TAS", changes)

@@ -102,9 +102,12 @@ struct AgreementRuleTests {
       {
         if party != "UZ-E" { try await office.partner(party) }
         try await office.agreements.add(
-          NewAgreement(
-            number: number, kind: .equipment, parties: [party, "UZ-A"], signedOn: Day("2021-01-01"),
-            effectiveOn: try #require(Day("2021-01-01")), expiresOn: Day(expires)))
+          number, of: [party, "UZ-A"],
+          AgreementDetails {
+            ($0.kind, $0.signedOn, $0.effectiveOn, $0.expiresOn) = (
+              .equipment, Day("2021-01-01"), Day("2021-01-01"), Day(expires)
+            )
+          })
       }
       try await office.partners.suspend("UZ-E", on: try #require(Day("2020-06-01")), reason: "accreditation")
       try await office.partners.activate("UZ-E", on: try #require(Day("2020-07-01")))

@@ -73,14 +73,14 @@ struct PartnerRuleTests {
   func breaches() async throws {
     try await withOffice { office in
       try await office.agreement()
-      var changes = PartnerChanges()
+      var changes = PartnerDetails()
       changes.city = "Bukhara"
       try await office.partners.edit("UZ-A", changes)
       try await office.partners.addContact(NewContact(name: "Karimov", email: "k@example.org"), to: "UZ-A")
       // FREE and CN-S are prospects without history; a stage of a program is taught at CN-S. UZ-H has a history.
       for (code, country) in [("FREE", "UZ"), ("CN-S", "CN")] as [(PartnerCode, String)] {
         try await office.partners.add(
-          NewPartner(code: code, kind: .school, country: country, names: ["en": "School"]))
+          code, PartnerDetails { ($0.kind, $0.country, $0.names) = (.school, country, ["en": "School"]) })
       }
       try await office.partner("UZ-H")
       var program = ProgramChanges()
@@ -94,7 +94,7 @@ struct PartnerRuleTests {
   func deletion() async throws {
     try await withOffice { office in
       try await office.partners.add(
-        NewPartner(code: "FREE", kind: .school, country: "UZ", names: ["en": "School"]))
+        "FREE", PartnerDetails { ($0.kind, $0.country, $0.names) = (.school, "UZ", ["en": "School"]) })
       try await office.partners.addContact(NewContact(name: "Karimov", email: "k@example.org"), to: "FREE")
       let left = try await office.database.write { tx in
         try tx.execute("delete from partner where code = 'FREE'")

@@ -152,9 +152,12 @@ struct ResultRuleTests {
       try await office.partner("CN-B", country: "CN")
       try await office.partner("CN-C", country: "CN")
       try await office.agreements.add(
-        NewAgreement(
-          number: "CR-1", kind: .creditRecognition, parties: ["UZ-A", "CN-B"],
-          effectiveOn: Day("2024-07-01") ?? .today, expiresOn: Day("2025-07-01")))
+        "CR-1", of: ["UZ-A", "CN-B"],
+        AgreementDetails {
+          ($0.kind, $0.effectiveOn, $0.expiresOn) = (
+            .creditRecognition, Day("2024-07-01") ?? .today, Day("2025-07-01")
+          )
+        })
       try await office.agreement("A-1")
       for (day, from) in [("2024-06-30", "CN-B"), ("2025-07-01", "CN-B"), ("2024-12-01", "CN-C")] {
         await expectBroken("transfer_is_under_an_agreement_for_it") {

@@ -60,15 +60,15 @@ struct WorkshopRuleTests {
       try await office.ground()
       for code in ["UZ-A", "UZ-S"] as [PartnerCode] { try await office.partner(code) }
       try await office.partners.suspend("UZ-S", on: try #require(Day("2025-06-01")), reason: "accreditation")
-      var changes = WorkshopChanges()
+      var changes = WorkshopDetails()
       changes.status = .operating
       changes.city = "Bukhara"
       changes.newRoles = [NamedRole(.host, "UZ-A")]
-      changes.day = try #require(Day("2026-01-01"))
+      changes.day = Day("2026-01-01")
       changes.milestones = [WorkshopMilestone(.signed, try #require(PartialDate("2022-07")))]
       try await office.workshops.edit("UZ-TAS", changes)
       try await office.cohort()
-      try await office.workshops.open(NewWorkshop(code: "UZ-OLD", titles: ["en": "Old"], country: "UZ"))
+      try await office.workshops.open("UZ-OLD", in: "UZ", WorkshopDetails { $0.titles = ["en": "Old"] })
       try await office.workshops.close("UZ-OLD", on: try #require(Day("2026-01-01")))
       await office.expectRefused(Self.breaches)
     }
@@ -79,14 +79,14 @@ struct WorkshopRuleTests {
     try await withOffice { office in
       try await office.ground()
       try await office.partner("UZ-A")
-      var changes = WorkshopChanges()
+      var changes = WorkshopDetails()
       changes.newRoles = [NamedRole(.host, "UZ-A")]
-      changes.day = try #require(Day("2026-01-01"))
+      changes.day = Day("2026-01-01")
       try await office.workshops.edit("UZ-TAS", changes)
       try await office.cohort(plannedEndOn: "2028-07-01")
       changes.newRoles = []
       changes.endedRoles = [NamedRole(.host, "UZ-A")]
-      changes.day = try #require(Day("2028-07-02"))
+      changes.day = Day("2028-07-02")
       let workshop = try await office.workshops.edit("UZ-TAS", changes)
       #expect(workshop.roles.map(\.until) == [Day("2028-07-02")])
     }

@@ -19,7 +19,7 @@ struct CalendarTests {
       try await lay(office)
       let local = try await office.sessions.calendar(of: .taughtClass(Self.code))
       #expect(local.map(\.begins) == ["20260907T090000", "20260914T090000"])
-      var changes = WorkshopChanges()
+      var changes = WorkshopDetails()
       changes.timeZone = "Asia/Tashkent"
       try await office.workshops.edit("UZ-TAS", changes)
       let exact = try await office.sessions.calendar(of: .cohort("UZ-TAS-LOG-2026A"))

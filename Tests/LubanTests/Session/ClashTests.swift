@@ -45,7 +45,7 @@ struct ClashTests {
         "LOG-101", from: "2026-09-07", to: "2026-09-13", instructor: "UZ-A/1")
       _ = try await office.sessions.schedule(
         classCode("UZ-TAS-LOG-2026A/LOG-101"), NewSchedule(weekly: weekly("Mon 09:00-10:30")))
-      try await office.workshops.open(NewWorkshop(code: "UZ-SAM", titles: ["en": "Samarkand"], country: "UZ"))
+      try await office.workshops.open("UZ-SAM", in: "UZ", WorkshopDetails { $0.titles = ["en": "Samarkand"] })
       try await office.instructor("UZ-A/1", at: "UZ-SAM")
       try await office.plan("UZ-SAM-LOG-2026A", workshop: "UZ-SAM")
       try await office.taughtClass(
@@ -72,10 +72,10 @@ struct ClashTests {
   func timeZones() async throws {
     try await withOffice { office in
       try await office.classGround()
-      var changes = WorkshopChanges()
+      var changes = WorkshopDetails()
       changes.timeZone = "Asia/Tashkent"
       try await office.workshops.edit("UZ-TAS", changes)
-      try await office.workshops.open(NewWorkshop(code: "PT-SET", titles: ["en": "Setúbal"], country: "PT"))
+      try await office.workshops.open("PT-SET", in: "PT", WorkshopDetails { $0.titles = ["en": "Setúbal"] })
       changes.timeZone = "Europe/Lisbon"
       try await office.workshops.edit("PT-SET", changes)
       try await office.instructor("UZ-A/1", at: "PT-SET", certifiedFor: ["LOG-103"])

@@ -34,14 +34,14 @@ extension Office {
   private func walkPartners() async throws {
     try await agreement()
     try await partner("UZ-DEPOT", kind: .enterprise)
-    var changes = WorkshopChanges()
+    var changes = WorkshopDetails()
     changes.newRoles = [
       NamedRole(.host, "UZ-A"), NamedRole(.lead, "CN-B"), NamedRole(.enterprise, "UZ-DEPOT"),
     ]
     changes.day = day("2024-01-01")
     try await workshops.edit("UZ-TAS", changes)
     try await workshops.open(
-      NewWorkshop(code: "KE-NBO", titles: ["en": "Kenya Luban Workshop"], country: "KE"))
+      "KE-NBO", in: "KE", WorkshopDetails { $0.titles = ["en": "Kenya Luban Workshop"] })
   }
 
   private func walkPrograms() async throws {

@@ -23,7 +23,7 @@ extension Walker {
 
   private mutating func editPartner() async throws {
     let code = try await partner()
-    var changes = PartnerChanges()
+    var changes = PartnerDetails()
     changes.names = ["en": "Partner \(word())"]
     changes.renaming = chance(50) ? .correction : .since(day())
     words = "rename partner \(code) \(changes.renaming)"
@@ -79,7 +79,7 @@ extension Walker {
 
   private mutating func editWorkshop() async throws {
     let code: WorkshopCode = try one(of: ["UZ-TAS", "KE-NBO"])
-    var changes = WorkshopChanges()
+    var changes = WorkshopDetails()
     switch number(1...4) {
     case 1:
       changes.newRoles = [NamedRole(try one(of: [.host, .lead, .enterprise]), try await partner())]
@@ -94,7 +94,7 @@ extension Walker {
   }
 
   private mutating func editAgreement() async throws {
-    var changes = AgreementChanges()
+    var changes = AgreementDetails()
     changes.note = word()
     words = "edit agreement"
     _ = try await office.agreements.edit("A-1", changes)

@@ -103,7 +103,7 @@ extension Walker {
 
   private mutating func addInstructor() async throws {
     guard let code = InstructorCode("UZ-A/\(word())") else { return }
-    let new = InstructorDetails { ($0.name, $0.since) = (try name(), day()) }
+    let new = try InstructorDetails { ($0.name, $0.since) = (try name(), day()) }
     let course = try one(of: ["LOG-1", "RAIL-1"]) as CourseCode
     words = "add instructor \(code)"
     _ = try await office.instructors.add(code, to: "UZ-TAS", new, certifiedFor: [course])

@@ -12,15 +12,15 @@ struct WorkshopTests {
     try await withOffice { office in
       try await office.partner("UZ-A")
       try await office.partner("CN-B", country: "CN")
-      var new = NewWorkshop(code: "uz-sam", titles: ["en": "Samarkand", "zh": "撒马尔罕"], country: "UZ")
+      var new = WorkshopDetails { $0.titles = ["en": "Samarkand", "zh": "撒马尔罕"] }
       new.city = "Samarkand"
       new.isLedFromTianjin = false
-      new.roles = [NamedRole(.lead, "CN-B"), NamedRole(.host, "UZ-A")]
+      new.newRoles = [NamedRole(.lead, "CN-B"), NamedRole(.host, "UZ-A")]
       new.milestones = [
         WorkshopMilestone(.unveiled, try date("2024-09-07"), note: "ceremony"),
         WorkshopMilestone(.signed, try date("2022")),
       ]
-      let workshop = try await office.workshops.open(new)
+      let workshop = try await office.workshops.open("uz-sam", in: "UZ", new)
       #expect(workshop.code == "UZ-SAM" && workshop.status == .preparing && !workshop.isLedFromTianjin)
       #expect(workshop.titles == new.titles && workshop.city == "Samarkand")
       #expect(workshop.roles.map(\.partner) == ["UZ-A", "CN-B"])
@@ -36,7 +36,7 @@ struct WorkshopTests {
   func editing() async throws {
     try await withOffice { office in
       try await office.ground()
-      var changes = WorkshopChanges()
+      var changes = WorkshopDetails()
       changes.titles = ["zh": "乌兹别克斯坦鲁班工坊"]
       changes.status = .operating
       changes.city = "Tashkent"
@@ -44,7 +44,7 @@ struct WorkshopTests {
       let operating = try await office.workshops.edit("UZ-TAS", changes)
       #expect(operating.status == .operating && operating.city == "Tashkent")
       #expect(operating.titles == ["en": "Uzbekistan Luban Workshop", "zh": "乌兹别克斯坦鲁班工坊"])
-      changes = WorkshopChanges()
+      changes = WorkshopDetails()
       changes.droppedMilestones = [WorkshopMilestone(.inOperation, try date("2024-09"))]
       changes.milestones = [WorkshopMilestone(.inOperation, try date("2024-09-07"))]
       changes.cleared = [.city]
@@ -65,12 +65,12 @@ struct WorkshopTests {
     try await withOffice { office in
       for code in ["UZ-A", "UZ-C"] as [PartnerCode] { try await office.partner(code) }
       try await office.ground()
-      var changes = WorkshopChanges()
+      var changes = WorkshopDetails()
       changes.newRoles = [NamedRole(.host, "UZ-A"), NamedRole(.lead, "UZ-C")]
       changes.day = try day("2026-01-01")
       try await office.workshops.edit("UZ-TAS", changes)
       try await office.cohort()
-      changes = WorkshopChanges()
+      changes = WorkshopDetails()
       changes.droppedRoles = [NamedRole(.lead, "UZ-C")]
       #expect(try await office.workshops.edit("UZ-TAS", changes).roles.map(\.partner) == ["UZ-A"])
       await #expect(
@@ -90,12 +90,12 @@ struct WorkshopTests {
     try await withOffice { office in
       for code in ["UZ-A", "UZ-C"] as [PartnerCode] { try await office.partner(code) }
       try await office.ground()
-      var changes = WorkshopChanges()
+      var changes = WorkshopDetails()
       changes.newRoles = [NamedRole(.host, "UZ-A")]
       changes.day = try day("2026-01-01")
       try await office.workshops.edit("UZ-TAS", changes)
       try await office.cohort()
-      changes = WorkshopChanges()
+      changes = WorkshopDetails()
       changes.endedRoles = [NamedRole(.host, "UZ-A")]
       changes.day = try day("2027-01-01")
       await expectBroken("workshop_keeps_a_host_while_cohorts_run") {
@@ -122,7 +122,7 @@ struct WorkshopTests {
       try await office.ground()
       try await office.partner("UZ-A")
       try await office.partners.suspend("UZ-A", on: try day("2026-01-01"), reason: "accreditation")
-      var changes = WorkshopChanges()
+      var changes = WorkshopDetails()
       changes.newRoles = [NamedRole(.host, "UZ-A")]
       await expectBroken("workshop_role_is_of_a_partner_in_good_standing") {
         try await office.workshops.edit("UZ-TAS", changes)
@@ -137,7 +137,7 @@ struct WorkshopTests {
       try await office.partner("UZ-C")
       try await office.cohort()
       try await office.plannedCohort("UZ-TAS-LOG-2030A")
-      var changes = WorkshopChanges()
+      var changes = WorkshopDetails()
       changes.newRoles = [NamedRole(.host, "UZ-A")]
       changes.day = try day("2026-01-01")
       try await office.workshops.edit("UZ-TAS", changes)
@@ -207,13 +207,12 @@ struct WorkshopTests {
     try await withOffice { office in
       try await office.ground()
       try await office.partner("KZ-A", country: "KZ")
-      var new = NewWorkshop(
-        code: "KZ-AST", titles: ["en": "Astana", "ru": "Мастерская Лу Баня"], country: "KZ")
+      var new = WorkshopDetails { $0.titles = ["en": "Astana", "ru": "Мастерская Лу Баня"] }
       new.status = .operating
       new.isLedFromTianjin = false
-      new.roles = [NamedRole(.host, "KZ-A")]
+      new.newRoles = [NamedRole(.host, "KZ-A")]
       new.milestones = [WorkshopMilestone(.signed, try date("2023-05"))]
-      try await office.workshops.open(new)
+      try await office.workshops.open("KZ-AST", in: "KZ", new)
       func codes(_ narrow: (inout WorkshopFilter) -> Void) async throws -> String {
         var filter = WorkshopFilter()
         narrow(&filter)
