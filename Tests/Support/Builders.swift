@@ -20,10 +20,13 @@ extension Office {
   ) async throws -> Cohort {
     try await ground()
     let cohort = try await cohorts.plan(
-      NewCohort(
-        code: code, workshop: "UZ-TAS", program: "LOG", intakeOn: day(intakeOn ?? "\(year)-09-01"),
-        plannedEndOn: day(plannedEndOn ?? "\(year + 2)-07-01"), windowOpensOn: day("\(year)-01-01"),
-        capacity: capacity))
+      code, at: "UZ-TAS", of: "LOG",
+      CohortDetails {
+        ($0.intakeOn, $0.plannedEndOn, $0.windowOpensOn, $0.capacity) = (
+          day(intakeOn ?? "\(year)-09-01"), day(plannedEndOn ?? "\(year + 2)-07-01"), day("\(year)-01-01"),
+          capacity
+        )
+      })
     return try await cohorts.open(cohort.code, on: day("\(year)-05-01"), override: "a test")
   }
 
@@ -34,9 +37,8 @@ extension Office {
   {
     try await ground()
     return try await cohorts.plan(
-      NewCohort(
-        code: code, workshop: workshop, program: "LOG", intakeOn: Day("2026-09-01") ?? .today,
-        capacity: capacity))
+      code, at: workshop, of: "LOG",
+      CohortDetails { ($0.intakeOn, $0.capacity) = (Day("2026-09-01") ?? .today, capacity) })
   }
 
   /// A workshop UZ-TAS and a program LOG, if they are not there yet.
@@ -73,9 +75,12 @@ extension Office {
     _ code: CourseCode, kind: CourseKind = .technical, requires: [CourseCode] = []
   ) async throws -> Course {
     try await courses.add(
-      NewCourse(
-        code: code, kind: kind, titles: ["en": "Course \(code)"], theory: 20, practice: 20, credits: 2,
-        requires: requires))
+      code,
+      CourseDetails {
+        ($0.kind, $0.titles, $0.theory, $0.practice, $0.credits, $0.requires) = (
+          kind, ["en": "Course \(code)"], 20, 20, 2, requires
+        )
+      })
   }
 }
 
@@ -162,9 +167,10 @@ extension Office {
   public func plannedCohort(_ code: CohortCode = "UZ-TAS-LOG-2026A") async throws -> Cohort {
     try await ground()
     return try await cohorts.plan(
-      NewCohort(
-        code: code, workshop: "UZ-TAS", program: "LOG", intakeOn: Day("2026-09-01") ?? .today,
-        plannedEndOn: Day("2028-07-01"), capacity: 30))
+      code, at: "UZ-TAS", of: "LOG",
+      CohortDetails {
+        ($0.intakeOn, $0.plannedEndOn, $0.capacity) = (Day("2026-09-01") ?? .today, Day("2028-07-01"), 30)
+      })
   }
 }
 
@@ -198,10 +204,12 @@ extension Office {
     try await ground()
     for (code, credits) in [("LOG-110", 4.0), ("LOG-210", 6), ("LOG-900", 2)] {
       try await courses.add(
-        NewCourse(
-          code: CourseCode(code), kind: .technical, titles: ["en": "Course \(code)"], theory: 20,
-          practice: 20,
-          credits: credits))
+        CourseCode(code),
+        CourseDetails {
+          ($0.kind, $0.titles, $0.theory, $0.practice, $0.credits) = (
+            .technical, ["en": "Course \(code)"], 20, 20, credits
+          )
+        })
     }
     try await programs.addToCurriculum(NewCurriculumItem(course: "LOG-110", term: 1), of: "LOG")
     try await programs.addToCurriculum(NewCurriculumItem(course: "LOG-210", term: 1, weight: 2), of: "LOG")

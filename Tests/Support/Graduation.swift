@@ -17,7 +17,7 @@ extension Office {
     for course in ["LOG-210", "CUL-TEA"] as [CourseCode] {
       try await programs.addToCurriculum(NewCurriculumItem(course: course, term: 1), of: "LOG")
     }
-    var changes = ProgramChanges()
+    var changes = ProgramDetails()
     changes.certificates = [
       ProgramCertificate(side: .host, title: "Diploma in Logistics", partner: "UZ-A"),
       ProgramCertificate(side: .chinese, title: "物流证书", partner: nil),

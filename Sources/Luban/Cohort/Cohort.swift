@@ -57,72 +57,27 @@ public enum CohortStatus: String, Sendable, Hashable, Codable, CaseIterable, SQL
   public static var sqlType: SQLType { .unknown }
 }
 
-/// A cohort to be planned.
-public struct NewCohort: Sendable {
-  /// Its code, which begins with its workshop's.
-  public var code: CohortCode
-  /// Its workshop.
-  public var workshop: WorkshopCode
-  /// Its program.
-  public var program: ProgramCode
-  /// The edition; the latest one where `nil`.
-  public var edition: String?
-  /// First day of teaching.
-  public var intakeOn: Day
-  /// Planned last day; by the program's months where `nil`.
-  public var plannedEndOn: Day?
-  /// First day of the application window; 120 days before the intake where `nil`.
-  public var windowOpensOn: Day?
-  /// Last day of the window; 30 days after the intake where `nil`.
-  public var windowClosesOn: Day?
-  /// Seats.
-  public var capacity: Int
-  /// Languages of instruction, BCP 47.
-  public var languages: [String]
-  /// Days after the intake on which the cohort is fixed for rates.
-  public var censusDay: Int
-
-  /// A cohort to be planned.
-  public init(
-    code: CohortCode, workshop: WorkshopCode, program: ProgramCode, edition: String? = nil, intakeOn: Day,
-    plannedEndOn: Day? = nil, windowOpensOn: Day? = nil, windowClosesOn: Day? = nil, capacity: Int,
-    languages: [String] = [], censusDay: Int = 30
-  ) {
-    self.code = code
-    self.workshop = workshop
-    self.program = program
-    self.edition = edition
-    self.intakeOn = intakeOn
-    self.plannedEndOn = plannedEndOn
-    self.windowOpensOn = windowOpensOn
-    self.windowClosesOn = windowClosesOn
-    self.capacity = capacity
-    self.languages = languages
-    self.censusDay = censusDay
-  }
-}
-
-/// What to change of a cohort; `nil` leaves it.
-public struct CohortChanges: Sendable {
+/// What may be said of a cohort; a new one has an intake and seats.
+public struct CohortDetails: Details {
   /// First day of teaching.
   public var intakeOn: Day?
-  /// Planned last day.
+  /// Planned last day; of a new one by the program's months where `nil`.
   public var plannedEndOn: Day?
-  /// First day of the application window.
+  /// First day of the application window; of a new one 120 days before the intake where `nil`.
   public var windowOpensOn: Day?
-  /// Last day of the application window.
+  /// Last day of the window; of a new one 30 days after the intake where `nil`.
   public var windowClosesOn: Day?
   /// Seats; more of them give a seat to those who wait.
   public var capacity: Int?
-  /// Languages of instruction.
+  /// Languages of instruction, BCP 47.
   public var languages: [String]?
-  /// Days after the intake on which the cohort is fixed for rates.
+  /// Days after the intake on which the cohort is fixed for rates; of a new one 30 where `nil`.
   public var censusDay: Int?
-  /// The day since which dates, seats and census are so; `nil` where they were wrong.
+  /// The day since which dates, seats and census are so; `nil` of a new one, and where they were wrong.
   ///
   /// What was wrong is corrected over all days of the stretch that holds now.
   public var since: Day?
 
-  /// Nothing to change yet.
+  /// Nothing said yet.
   public init() {}
 }

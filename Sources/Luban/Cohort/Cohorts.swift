@@ -9,22 +9,25 @@ public struct Cohorts: Sendable {
   /// - Throws: ``LubanError`` for an unknown workshop, program or edition, a code that is taken, dates out of
   ///   order.
   @discardableResult
-  public func plan(_ new: NewCohort) async throws -> Cohort {
+  public func plan(
+    _ code: CohortCode, at workshop: WorkshopCode, of program: ProgramCode, edition: String? = nil,
+    _ new: CohortDetails
+  ) async throws -> Cohort {
     try await office.perform("cohort plan") { tx in
-      let workshop = try tx.id(ofWorkshop: new.workshop)
-      let edition = try tx.edition(new.edition, of: new.program)
+      let workshop = try tx.id(ofWorkshop: workshop)
+      let edition = try tx.edition(edition, of: program)
       try tx.execute(
         """
         insert into cohort (workshop_id, code, edition_id, program_id, intake_on, planned_end_on,
           window_opens_on, window_closes_on, capacity, languages, census_day)
-        select \(workshop), \(new.code), e.id, e.program_id, \(new.intakeOn),
+        select \(workshop), \(code), e.id, e.program_id, \(new.intakeOn),
           coalesce(\(new.plannedEndOn), (\(new.intakeOn) + make_interval(months => e.months))::date),
           coalesce(\(new.windowOpensOn), \(new.intakeOn) - 120),
           coalesce(\(new.windowClosesOn), \(new.intakeOn) + 30),
-          \(new.capacity), \(new.languages), \(new.censusDay)
+          \(new.capacity), \(new.languages ?? []), \(new.censusDay ?? 30)
         from program_edition e where e.id = \(edition)
         """)
-      return try tx.cohort(new.code).value
+      return try tx.cohort(code).value
     }
   }
 
@@ -96,7 +99,7 @@ public struct Cohorts: Sendable {
   /// they have no day since when.
   @discardableResult
   public func edit(
-    _ code: CohortCode, _ changes: CohortChanges
+    _ code: CohortCode, _ changes: CohortDetails
   ) async throws -> Seated<Cohort> {
     guard changes.since == nil || changes.hasStretch && !changes.hasPresent else {
       throw LubanError.usage(
@@ -123,7 +126,7 @@ public struct Cohorts: Sendable {
   }
 }
 
-extension CohortChanges {
+extension CohortDetails {
   fileprivate var hasStretch: Bool {
     intakeOn != nil || plannedEndOn != nil || capacity != nil || censusDay != nil
   }

@@ -55,40 +55,10 @@ public enum CourseKind: String, Sendable, Hashable, Codable, CaseIterable, SQLEn
   public static var sqlType: SQLType { .unknown }
 }
 
-/// A technical course or a placement to be added to the catalog; for the others see ``NewModule``.
-public struct NewCourse: Sendable {
-  /// Its code.
-  public var code: CourseCode
-  /// What it is.
-  public var kind: CourseKind
-  /// Its title by language.
-  public var titles: Titles
-  /// Hours of theory.
-  public var theory: Double
-  /// Hours of practice.
-  public var practice: Double
-  /// Credits.
-  public var credits: Double?
-  /// What must be passed before it.
-  public var requires: [CourseCode]
-
-  /// A course to be added.
-  public init(
-    code: CourseCode, kind: CourseKind = .technical, titles: Titles, theory: Double = 0, practice: Double = 0,
-    credits: Double? = nil, requires: [CourseCode] = []
-  ) {
-    self.code = code
-    self.kind = kind
-    self.titles = titles
-    self.theory = theory
-    self.practice = practice
-    self.credits = credits
-    self.requires = requires
-  }
-}
-
-/// What to change of a course or module; `nil` and nothing leave it.
-public struct CourseChanges: Sendable {
+/// What may be said of a course or module; a new one has titles and hours.
+public struct CourseDetails: Details {
+  /// What a new one is, technical where `nil`; it stays. Modules are added by ``Modules``.
+  public var kind: CourseKind?
   /// Titles to be set; those in other languages stay.
   public var titles: Titles = [:]
   /// Languages whose title is dropped.
@@ -108,7 +78,7 @@ public struct CourseChanges: Sendable {
   /// Courses that a module is no longer to support.
   public var noLongerSupports: [CourseCode] = []
 
-  /// Nothing to change yet.
+  /// Nothing said yet.
   public init() {}
 }
 

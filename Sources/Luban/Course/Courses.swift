@@ -8,16 +8,18 @@ public struct Courses: Sendable {
   ///
   /// - Throws: ``LubanError`` for a code that is taken, an unknown prerequisite, a course without hours.
   @discardableResult
-  public func add(_ new: NewCourse) async throws -> Course {
+  public func add(_ code: CourseCode, _ details: CourseDetails) async throws -> Course {
     try await office.perform("course add") { tx in
-      try tx.check(new.requires)
-      try tx.execute(
-        """
-        insert into course (code, kind, titles, hours_theory, hours_practice, credits)
-        values (\(new.code), \(new.kind), \(new.titles), \(new.theory), \(new.practice), \(new.credits))
-        """)
-      try tx.course(new.code, requires: new.requires)
-      return try tx.course(new.code)
+      try tx.check(details.requires)
+      try tx.insert(
+        into: "course",
+        details.columns + [
+          Assignment("code", code), Assignment("kind", details.kind ?? .technical),
+          Assignment("titles", details.titles), Assignment("hours_theory", 0.0),
+          Assignment("hours_practice", 0.0),
+        ])
+      try tx.course(code, requires: details.requires)
+      return try tx.course(code)
     }
   }
 
@@ -26,18 +28,12 @@ public struct Courses: Sendable {
   /// - Throws: ``LubanError`` for an unknown course, other hours or credits of one that stands in a frozen
   ///   curriculum, a circle among prerequisites, support by or of what can't.
   @discardableResult
-  public func edit(_ code: CourseCode, _ changes: CourseChanges) async throws -> Course {
+  public func edit(_ code: CourseCode, _ changes: CourseDetails) async throws -> Course {
     try await office.perform("course edit") { tx in
       let id = try tx.id(ofCourse: code)
       try tx.check(changes.requires + changes.noLongerRequires + changes.supports + changes.noLongerSupports)
-      try tx.execute(
-        """
-        update course set titles = (titles || \(changes.titles)) - \(changes.droppedTitles),
-          hours_theory = coalesce(\(changes.theory)::numeric, hours_theory),
-          hours_practice = coalesce(\(changes.practice)::numeric, hours_practice),
-          credits = coalesce(\(changes.credits)::numeric, credits)
-        where id = \(id)
-        """)
+      let titles = "(titles || \(changes.titles)) - \(changes.droppedTitles)" as SQL
+      try tx.update("course", [Assignment("titles", by: titles)] + changes.columns, where: "id = \(id)")
       try tx.execute(
         """
         delete from course_prerequisite using course c
@@ -72,6 +68,15 @@ public struct Courses: Sendable {
   /// One course or module.
   public func show(_ code: CourseCode) async throws -> Course {
     try await office.read { tx in try tx.course(code) }
+  }
+}
+
+extension CourseDetails {
+  fileprivate var columns: [Assignment] {
+    [
+      Assignment("hours_theory", theory), Assignment("hours_practice", practice),
+      Assignment("credits", credits),
+    ]
   }
 }
 

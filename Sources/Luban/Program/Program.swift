@@ -63,54 +63,10 @@ public struct ProgramCertificate: Sendable, Hashable, Codable {
   }
 }
 
-/// A program to be added, with its first edition.
-public struct NewProgram: Sendable {
-  /// Its code.
-  public var code: ProgramCode
-  /// Label of its first edition, as in `2026`.
-  public var edition: String
-  /// Its title by language.
-  public var titles: Titles
-  /// Degree education, short-term training or teacher training.
-  public var mode: ProgramMode
-  /// Field of study, by its ISCED-F 2013 code.
-  public var field: String
-  /// Level, ISCED 2011.
-  public var level: Int
-  /// Nominal duration in months.
-  public var months: Int
-  /// Least age in years on the day of application.
-  public var minimumAge: Int?
-  /// Least schooling at entry, ISCED 2011.
-  public var minimumSchooling: Int?
-  /// Language level required at entry.
-  public var entryLevel: LanguageLevel?
-  /// Program that must have been completed before.
-  public var requiredProgram: ProgramCode?
-  /// Industry it serves.
-  public var industry: String?
-  /// Its stages, in their order.
-  public var stages: [ProgramStage] = []
-  /// The certificates it leads to.
-  public var certificates: [ProgramCertificate] = []
-
-  /// A program to be added, without entry requirements; those, stages and certificates are set afterward.
-  public init(
-    code: ProgramCode, edition: String, titles: Titles, mode: ProgramMode, field: String, level: Int,
-    months: Int
-  ) {
-    self.code = code
-    self.edition = edition
-    self.titles = titles
-    self.mode = mode
-    self.field = field
-    self.level = level
-    self.months = months
-  }
-}
-
-/// What to change of a program and one of its editions; `nil` and nothing leave it.
-public struct ProgramChanges: Sendable {
+/// What may be said of a program and one of its editions.
+///
+/// A new one has titles, mode, field, level and months.
+public struct ProgramDetails: Details {
   /// Titles to be set; those in other languages stay.
   public var titles: Titles = [:]
   /// Languages whose title is dropped.
@@ -152,6 +108,6 @@ public struct ProgramChanges: Sendable {
     case chineseCertificate = "chinese-certificate"
   }
 
-  /// Nothing to change yet.
+  /// Nothing said yet.
   public init() {}
 }

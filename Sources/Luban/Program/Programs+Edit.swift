@@ -6,19 +6,19 @@ extension Programs {
   /// - Throws: ``LubanError`` for an edition on which a cohort was opened, unless nothing but the industry
   ///   changes.
   @discardableResult
-  public func edit(_ code: ProgramCode, edition: String? = nil, _ changes: ProgramChanges) async throws
+  public func edit(_ code: ProgramCode, edition: String? = nil, _ changes: ProgramDetails) async throws
     -> Program
   {
     try await office.perform("program edit") { tx in
       let id = try tx.edition(edition, of: code)
-      try tx.execute(
-        """
-        update program set
-          industry = case when not \(changes.cleared.contains(.industry))
-            then coalesce(\(changes.industry), industry) end
-        where code = \(code)
-        """)
-      try tx.change(id, by: changes)
+      try tx.update(
+        "program",
+        [Assignment("industry", changes.industry, isCleared: changes.cleared.contains(.industry))],
+        where: "code = \(code)")
+      let titles = "(titles || \(changes.titles)) - \(changes.droppedTitles)" as SQL
+      try tx.update(
+        "program_edition", [Assignment("titles", by: titles)] + (try changes.columns(tx)),
+        where: "id = \(id)", isOnlyIfOther: true)
       if !changes.stages.isEmpty || changes.cleared.contains(.stages) {
         try tx.execute("delete from program_stage where edition_id = \(id)")
         try tx.edition(id, hasStages: changes.stages)
@@ -64,43 +64,26 @@ extension Programs {
   }
 }
 
+extension ProgramDetails {
+  /// Columns of an edition, but for its titles.
+  func columns(_ tx: Transaction) throws -> [Assignment] {
+    let entry = try tx.existing(entryLevel)
+    let required = try requiredProgram.map { try tx.id(ofProgram: $0) }
+    return [
+      Assignment("mode", mode), Assignment("isced_field", field), Assignment("isced_level", level),
+      Assignment("months", months),
+      Assignment("minimum_age", minimumAge, isCleared: cleared.contains(.minimumAge)),
+      Assignment("minimum_schooling", minimumSchooling, isCleared: cleared.contains(.minimumSchooling)),
+      Assignment("entry_framework", entry?.framework, isCleared: cleared.contains(.entryLevel)),
+      Assignment("entry_level", entry?.level, isCleared: cleared.contains(.entryLevel)),
+      Assignment("requires_program_id", required, isCleared: cleared.contains(.requiredProgram)),
+    ]
+  }
+}
+
 extension Transaction {
   /// Nothing is written, and so nothing refused, where nothing is to be changed: the industry of a program
   /// whose edition is frozen can be.
-  fileprivate func change(_ edition: Int, by changes: ProgramChanges) throws {
-    let entry = try existing(changes.entryLevel)
-    let required = try changes.requiredProgram.map { try id(ofProgram: $0) }
-    let isCleared = changes.cleared.contains
-    try execute(
-      """
-      with wanted as (
-        select id, (titles || \(changes.titles)) - \(changes.droppedTitles) as titles,
-          coalesce(\(changes.mode), mode) as mode, coalesce(\(changes.field), isced_field) as isced_field,
-          coalesce(\(changes.level), isced_level) as isced_level,
-          coalesce(\(changes.months), months) as months,
-          case when not \(isCleared(.minimumAge))
-            then coalesce(\(changes.minimumAge), minimum_age) end as minimum_age,
-          case when not \(isCleared(.minimumSchooling))
-            then coalesce(\(changes.minimumSchooling), minimum_schooling) end as minimum_schooling,
-          case when not \(isCleared(.entryLevel))
-            then coalesce(\(entry?.framework), entry_framework) end as entry_framework,
-          case when not \(isCleared(.entryLevel))
-            then coalesce(\(entry?.level), entry_level) end as entry_level,
-          case when not \(isCleared(.requiredProgram))
-            then coalesce(\(required), requires_program_id) end as requires_program_id
-        from program_edition where id = \(edition))
-      update program_edition e set titles = w.titles, mode = w.mode, isced_field = w.isced_field,
-        isced_level = w.isced_level, months = w.months, minimum_age = w.minimum_age,
-        minimum_schooling = w.minimum_schooling, entry_framework = w.entry_framework,
-        entry_level = w.entry_level, requires_program_id = w.requires_program_id
-      from wanted w
-      where e.id = w.id and (e.titles, e.mode, e.isced_field, e.isced_level, e.months, e.minimum_age,
-          e.minimum_schooling, e.entry_framework, e.entry_level, e.requires_program_id)
-        is distinct from (w.titles, w.mode, w.isced_field, w.isced_level, w.months, w.minimum_age,
-          w.minimum_schooling, w.entry_framework, w.entry_level, w.requires_program_id)
-      """)
-  }
-
   /// Writes the stages of an edition that has none.
   func edition(_ edition: Int, hasStages stages: [ProgramStage]) throws {
     for partner in stages.compactMap(\.partner) { _ = try id(ofPartner: partner) }

@@ -8,24 +8,22 @@ public struct Programs: Sendable {
   ///
   /// - Throws: ``LubanError`` for a code that is taken, an unknown field, level, program or partner.
   @discardableResult
-  public func add(_ new: NewProgram) async throws -> Program {
+  public func add(
+    _ code: ProgramCode, edition label: String, _ details: ProgramDetails
+  ) async throws -> Program {
     try await office.perform("program add") { tx in
-      let required = try new.requiredProgram.map { try tx.id(ofProgram: $0) }
-      let entry = try tx.existing(new.entryLevel)
-      let edition = try tx.one(
-        """
-        with added as (
-          insert into program (code, industry) values (\(new.code), \(new.industry)) returning id)
-        insert into program_edition (program_id, edition, titles, mode, isced_field, isced_level, months,
-          minimum_age, minimum_schooling, entry_framework, entry_level, requires_program_id)
-        select id, upper(btrim(\(new.edition))), \(new.titles), \(new.mode), \(new.field), \(new.level),
-          \(new.months), \(new.minimumAge), \(new.minimumSchooling), \(entry?.framework),
-          \(entry?.level), \(required)
-        from added returning id
-        """, as: Int.self)
-      try tx.edition(edition, hasStages: new.stages)
-      try tx.edition(edition, leadsTo: new.certificates)
-      return try tx.program(new.code, edition: nil)
+      let said = try details.columns(tx)
+      let program = try tx.insert(
+        into: "program", [Assignment("code", code), Assignment("industry", details.industry)])
+      let edition = try tx.insert(
+        into: "program_edition",
+        said + [
+          Assignment("program_id", program), Assignment("edition", by: "upper(btrim(\(label)))"),
+          Assignment("titles", details.titles),
+        ])
+      try tx.edition(edition, hasStages: details.stages)
+      try tx.edition(edition, leadsTo: details.certificates)
+      return try tx.program(code, edition: nil)
     }
   }
 

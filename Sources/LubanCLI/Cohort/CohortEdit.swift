@@ -38,15 +38,11 @@ struct CohortEdit: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    var changes = CohortChanges()
-    changes.intakeOn = intake
-    changes.plannedEndOn = end
-    changes.windowOpensOn = windowOpens
-    changes.windowClosesOn = windowCloses
-    changes.capacity = capacity
-    changes.languages = languages.isEmpty ? nil : languages
-    changes.censusDay = censusDay
-    changes.since = since
+    let changes = CohortDetails {
+      ($0.intakeOn, $0.plannedEndOn, $0.capacity) = (intake, end, capacity)
+      ($0.windowOpensOn, $0.windowClosesOn) = (windowOpens, windowCloses)
+      ($0.languages, $0.censusDay, $0.since) = (languages.isEmpty ? nil : languages, censusDay, since)
+    }
     let cohort = try await office.cohorts.edit(code, changes)
     let days = since.map { " since \($0)" } ?? ""
     let sentence =

@@ -40,12 +40,12 @@ struct CohortPlan: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    let cohort = try await office.cohorts.plan(
-      NewCohort(
-        code: code, workshop: workshop, program: program, edition: edition, intakeOn: intake,
-        plannedEndOn: end,
-        windowOpensOn: windowOpens, windowClosesOn: windowCloses, capacity: capacity, languages: languages,
-        censusDay: censusDay))
+    let details = CohortDetails {
+      ($0.intakeOn, $0.plannedEndOn, $0.capacity) = (intake, end, capacity)
+      ($0.windowOpensOn, $0.windowClosesOn) = (windowOpens, windowCloses)
+      ($0.languages, $0.censusDay) = (languages, censusDay)
+    }
+    let cohort = try await office.cohorts.plan(code, at: workshop, of: program, edition: edition, details)
     try result.report(
       "Planned \(cohort.code): \(cohort.program) \(cohort.edition), \(cohort.intakeOn) to"
         + " \(cohort.plannedEndOn), "

@@ -38,11 +38,11 @@ struct CourseAdd: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    let course = try await office.courses.add(
-      NewCourse(
-        code: code, kind: kind.kind, titles: Titles(titles), theory: theory, practice: practice,
-        credits: credits,
-        requires: requires))
+    let details = CourseDetails {
+      ($0.kind, $0.titles, $0.requires) = (kind.kind, Titles(titles), requires)
+      ($0.theory, $0.practice, $0.credits) = (theory, practice, credits)
+    }
+    let course = try await office.courses.add(code, details)
     try result.report(
       "Added \(course.code) \(course.titles.main): \(course.theory.amount) hours of theory, "
         + "\(course.practice.amount) of practice.", course)

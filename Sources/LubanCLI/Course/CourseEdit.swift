@@ -38,16 +38,12 @@ struct CourseEdit: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    var changes = CourseChanges()
-    changes.titles = Titles(titles)
-    changes.droppedTitles = dropTitle
-    changes.theory = theory
-    changes.practice = practice
-    changes.credits = credits
-    changes.requires = requires
-    changes.noLongerRequires = noLongerRequires
-    changes.supports = supports
-    changes.noLongerSupports = noLongerSupports
+    let changes = CourseDetails {
+      ($0.titles, $0.droppedTitles) = (Titles(titles), dropTitle)
+      ($0.theory, $0.practice, $0.credits) = (theory, practice, credits)
+      ($0.requires, $0.noLongerRequires) = (requires, noLongerRequires)
+      ($0.supports, $0.noLongerSupports) = (supports, noLongerSupports)
+    }
     let course = try await office.courses.edit(code, changes)
     try result.report(
       "Changed \(course.code) \(course.titles.main): \(course.theory.amount) hours of theory, "

@@ -26,4 +26,12 @@ struct EditionOptions: ParsableArguments {
       "Certificate of the host or chinese side, and perhaps who awards it; may be repeated.",
       valueName: "side=title@partner"))
   var certificates: [ProgramCertificate] = []
+
+  var details: ProgramDetails {
+    ProgramDetails {
+      ($0.minimumAge, $0.minimumSchooling, $0.entryLevel) = (minimumAge, minimumSchooling, entryLevel)
+      ($0.requiredProgram, $0.industry) = (requires, industry)
+      ($0.stages, $0.certificates) = (stages, certificates)
+    }
+  }
 }

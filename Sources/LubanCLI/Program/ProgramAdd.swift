@@ -33,21 +33,14 @@ struct ProgramAdd: WritingCommand {
   var level: Int
   @Option(help: "Nominal duration in months.")
   var months: Int
-  @OptionGroup var details: EditionOptions
+  @OptionGroup var said: EditionOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    var new = NewProgram(
-      code: code, edition: edition, titles: Titles(titles), mode: mode, field: field, level: level,
-      months: months)
-    new.minimumAge = details.minimumAge
-    new.minimumSchooling = details.minimumSchooling
-    new.entryLevel = details.entryLevel
-    new.requiredProgram = details.requires
-    new.industry = details.industry
-    new.stages = details.stages
-    new.certificates = details.certificates
-    let program = try await office.programs.add(new)
+    var details = said.details
+    (details.titles, details.mode, details.field) = (Titles(titles), mode, field)
+    (details.level, details.months) = (level, months)
+    let program = try await office.programs.add(code, edition: edition, details)
     try result.report(
       "Added \(program.code) \(program.edition.edition) \(program.edition.titles.main):"
         + " \(program.edition.months) months.",

@@ -12,7 +12,7 @@ struct ProgramCommand: ParsableCommand {
 
 extension ProgramMode: DashedArgument {}
 
-extension ProgramChanges.Clearable: ExpressibleByArgument {}
+extension ProgramDetails.Clearable: ExpressibleByArgument {}
 
 /// What was typed, and the partner named behind its last at sign.
 private func splitPartner(_ text: some StringProtocol) -> (text: String, partner: PartnerCode?) {

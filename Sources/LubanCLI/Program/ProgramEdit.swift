@@ -33,26 +33,15 @@ struct ProgramEdit: WritingCommand {
   var level: Int?
   @Option(help: "Nominal duration in months.")
   var months: Int?
-  @OptionGroup var details: EditionOptions
+  @OptionGroup var said: EditionOptions
   @Option(help: "What is to be emptied; may be repeated.")
-  var clear: [ProgramChanges.Clearable] = []
+  var clear: [ProgramDetails.Clearable] = []
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    var changes = ProgramChanges()
-    changes.titles = Titles(titles)
-    changes.droppedTitles = dropTitle
-    changes.mode = mode
-    changes.field = field
-    changes.level = level
-    changes.months = months
-    changes.minimumAge = details.minimumAge
-    changes.minimumSchooling = details.minimumSchooling
-    changes.entryLevel = details.entryLevel
-    changes.requiredProgram = details.requires
-    changes.industry = details.industry
-    changes.stages = details.stages
-    changes.certificates = details.certificates
+    var changes = said.details
+    (changes.titles, changes.droppedTitles) = (Titles(titles), dropTitle)
+    (changes.mode, changes.field, changes.level, changes.months) = (mode, field, level, months)
     changes.cleared = Set(clear)
     let program = try await office.programs.edit(code, edition: edition, changes)
     try result.report(

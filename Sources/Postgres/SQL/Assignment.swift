@@ -46,15 +46,20 @@ extension Session {
   }
 
   /// Changes what is said of the rows that a condition names; nothing said changes nothing.
+  ///
+  /// - Parameter isOnlyIfOther: whether rows that have these values already are left alone.
   public func update(
-    _ table: StaticString, _ assignments: [Assignment], where condition: SQL
+    _ table: StaticString, _ assignments: [Assignment], where condition: SQL, isOnlyIfOther: Bool = false
   ) throws(PostgresError) {
-    let changes = assignments.said.map { "\(fragment: $0.column) = \(fragment: $0.value)" as SQL }
-    if changes.isEmpty { return }
+    let said = assignments.said
+    if said.isEmpty { return }
+    let columns: SQL = .joined(said.map(\.column), separator: ", ")
+    let values: SQL = .joined(said.map(\.value), separator: ", ")
+    let others: SQL = "and row(\(fragment: columns)) is distinct from row(\(fragment: values))"
     try execute(
       """
-      update \(identifier: table.description) set \(fragment: .joined(changes, separator: ", "))
-      where \(fragment: condition)
+      update \(identifier: table.description) set (\(fragment: columns)) = row(\(fragment: values))
+      where \(fragment: condition) \(fragment: isOnlyIfOther ? others : "")
       """)
   }
 }

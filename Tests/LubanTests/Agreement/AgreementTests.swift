@@ -92,9 +92,12 @@ struct AgreementTests {
     try await withOffice { office in
       try await office.ground()
       try await office.programs.add(
-        NewProgram(
-          code: "CAR", edition: "2026", titles: ["en": "Cars"], mode: .shortTermTraining, field: "0716",
-          level: 4, months: 3))
+        "CAR", edition: "2026",
+        ProgramDetails {
+          ($0.titles, $0.mode, $0.field, $0.level, $0.months) = (
+            ["en": "Cars"], .shortTermTraining, "0716", 4, 3
+          )
+        })
       try await office.workshops.open("UZ-SAM", in: "UZ", WorkshopDetails { $0.titles = ["en": "Samarkand"] })
       try await office.agreement(covers: [
         AgreementScope(workshop: "UZ-TAS", program: "CAR"), AgreementScope(workshop: "UZ-SAM"),

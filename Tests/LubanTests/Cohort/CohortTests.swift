@@ -9,10 +9,8 @@ struct CohortTests {
     try await withOffice { office in
       try await office.ground()
       let cohort = try await office.cohorts.plan(
-        NewCohort(
-          code: "uz-tas-log-2027a", workshop: "UZ-TAS", program: "LOG",
-          intakeOn: try #require(Day("2027-09-01")),
-          capacity: 30))
+        "uz-tas-log-2027a", at: "UZ-TAS", of: "LOG",
+        CohortDetails { ($0.intakeOn, $0.capacity) = (Day("2027-09-01"), 30) })
       #expect(cohort.code == "UZ-TAS-LOG-2027A")
       #expect(cohort.edition == "2026")
       #expect(cohort.plannedEndOn == Day("2029-09-01"))
@@ -27,10 +25,8 @@ struct CohortTests {
     try await withOffice { office in
       try await office.ground()
       try await office.cohorts.plan(
-        NewCohort(
-          code: "UZ-TAS-LOG-2027A", workshop: "UZ-TAS", program: "LOG",
-          intakeOn: try #require(Day("2027-09-01")),
-          capacity: 30))
+        "UZ-TAS-LOG-2027A", at: "UZ-TAS", of: "LOG",
+        CohortDetails { ($0.intakeOn, $0.capacity) = (Day("2027-09-01"), 30) })
       let error = await #expect(throws: LubanError.self) { try await office.cohorts.open("UZ-TAS-LOG-2027A") }
       guard case .ruleBroken(let rule) = error else {
         return #expect(Bool(false), "\(String(describing: error))")

@@ -72,7 +72,7 @@ struct StretchTests {
         before.append(try await report(office, asOf: day))
         before += try await figures(office, asOf: day, knownAt: then)
       }
-      var changes = CohortChanges()
+      var changes = CohortDetails()
       switch field {
       case "intake": changes.intakeOn = try day("2026-08-10")
       case "planned end": changes.plannedEndOn = try day("2026-11-10")
@@ -98,7 +98,7 @@ struct StretchTests {
     try await withOffice { office in
       try await story(office)
       let before = try await report(office, asOf: "2026-10-14")
-      var changes = CohortChanges()
+      var changes = CohortDetails()
       changes.capacity = 20
       changes.censusDay = 5
       changes.since = try day("2026-10-15")
@@ -111,7 +111,7 @@ struct StretchTests {
       #expect(cohort.stretches.map(\.since) == [nil, Day("2026-10-15")])
       #expect(cohort.stretches.map(\.capacity) == [12, 20])
       // What begins before another stretch lasts until that.
-      var earlier = CohortChanges()
+      var earlier = CohortDetails()
       earlier.capacity = 15
       earlier.since = try day("2026-10-01")
       try await office.cohorts.edit("UZ-TAS-LOG-2026A", earlier)
@@ -126,11 +126,11 @@ struct StretchTests {
   func newest() async throws {
     try await withOffice { office in
       try await story(office)
-      var changes = CohortChanges()
+      var changes = CohortDetails()
       changes.capacity = 20
       changes.since = try day("2026-10-15")
       try await office.cohorts.edit("UZ-TAS-LOG-2026A", changes)
-      var correction = CohortChanges()
+      var correction = CohortDetails()
       correction.capacity = 22
       try await office.cohorts.edit("UZ-TAS-LOG-2026A", correction)
       #expect(try await office.cohorts.show("UZ-TAS-LOG-2026A").stretches.map(\.capacity) == [12, 22])
@@ -143,7 +143,7 @@ struct StretchTests {
   func present() async throws {
     try await withOffice { office in
       try await office.cohort()
-      var changes = CohortChanges()
+      var changes = CohortDetails()
       changes.languages = ["ru"]
       changes.since = try day("2026-10-15")
       await #expect(throws: LubanError.self) { try await office.cohorts.edit("UZ-TAS-LOG-2026A", changes) }

@@ -7,12 +7,15 @@ struct CourseTests {
   @Test("a course is added with titles, hours, credits and prerequisites")
   func adding() async throws {
     try await withOffice { office in
-      try await office.courses.add(NewCourse(code: "LOG-110", titles: ["en": "Logistics"], theory: 48))
+      try await office.courses.add(
+        "LOG-110", CourseDetails { ($0.titles, $0.theory) = (["en": "Logistics"], 48) })
       let course = try await office.courses.add(
-        NewCourse(
-          code: "log-210", titles: ["en": "Warehouses", "zh": "仓储管理"], theory: 40, practice: 80.25,
-          credits: 6.5,
-          requires: ["LOG-110"]))
+        "log-210",
+        CourseDetails {
+          ($0.titles, $0.theory, $0.practice, $0.credits, $0.requires) = (
+            ["en": "Warehouses", "zh": "仓储管理"], 40, 80.25, 6.5, ["LOG-110"]
+          )
+        })
       #expect(course.code == "LOG-210")
       #expect(course.titles == ["zh": "仓储管理", "en": "Warehouses"])
       #expect(course.theory == 40 && course.practice == 80.25 && course.credits == 6.5)
@@ -28,10 +31,13 @@ struct CourseTests {
       try await office.course("LOG-110")
       try await office.course("LOG-120")
       try await office.courses.add(
-        NewCourse(
-          code: "LOG-210", titles: ["en": "Warehouses"], theory: 40, practice: 80, credits: 6,
-          requires: ["LOG-110"]))
-      var changes = CourseChanges()
+        "LOG-210",
+        CourseDetails {
+          ($0.titles, $0.theory, $0.practice, $0.credits, $0.requires) = (
+            ["en": "Warehouses"], 40, 80, 6, ["LOG-110"]
+          )
+        })
+      var changes = CourseDetails()
       changes.titles = ["ru": "Складское дело"]
       changes.practice = 90
       changes.requires = ["LOG-120"]
@@ -40,7 +46,7 @@ struct CourseTests {
       #expect(course.titles == ["en": "Warehouses", "ru": "Складское дело"])
       #expect(course.theory == 40 && course.practice == 90 && course.credits == 6)
       #expect(course.requires == ["LOG-120"])
-      changes = CourseChanges()
+      changes = CourseDetails()
       changes.droppedTitles = ["en"]
       course = try await office.courses.edit("LOG-210", changes)
       #expect(course.titles.main == "Складское дело")
@@ -51,7 +57,7 @@ struct CourseTests {
   func editingIsWhole() async throws {
     try await withOffice { office in
       try await office.course("LOG-110")
-      var changes = CourseChanges()
+      var changes = CourseDetails()
       changes.practice = 99
       changes.requires = ["LOG-110"]
       await expectBroken("course_does_not_require_itself") {
@@ -67,7 +73,7 @@ struct CourseTests {
       try await office.course("A-1")
       try await office.course("A-2", requires: ["A-1"])
       try await office.course("A-3", requires: ["A-2"])
-      var changes = CourseChanges()
+      var changes = CourseDetails()
       changes.requires = ["A-3"]
       await expectBroken("course_prerequisites_have_no_circle") {
         try await office.courses.edit("A-1", changes)
@@ -84,7 +90,7 @@ struct CourseTests {
       let outcomes = await withTaskGroup(of: Bool.self) { group in
         for (code, required) in edits {
           group.addTask {
-            var changes = CourseChanges()
+            var changes = CourseDetails()
             changes.requires = [required]
             return (try? await office.courses.edit(code, changes)) != nil
           }
@@ -121,12 +127,12 @@ struct CourseTests {
       try await office.course("LOG-110")
       try await office.programs.addToCurriculum(NewCurriculumItem(course: "LOG-110", term: 1), of: "LOG")
       try await office.cohort()
-      var changes = CourseChanges()
+      var changes = CourseDetails()
       changes.theory = 99
       await expectBroken("taught_course_keeps_its_hours") {
         try await office.courses.edit("LOG-110", changes)
       }
-      changes = CourseChanges()
+      changes = CourseDetails()
       changes.titles = ["zh": "物流"]
       #expect(try await office.courses.edit("LOG-110", changes).titles.byLanguage["zh"] == "物流")
     }

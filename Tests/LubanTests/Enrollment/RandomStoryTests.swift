@@ -79,7 +79,7 @@ struct RandomStoryTests {
       case 6:
         let seats = Int.random(in: 1...5, using: &random)
         what = "capacity \(cohort) \(seats)"
-        var changes = CohortChanges()
+        var changes = CohortDetails()
         changes.capacity = seats
         _ = try await office.cohorts.edit(cohort, changes)
       default:

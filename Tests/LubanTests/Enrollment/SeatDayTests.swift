@@ -124,7 +124,7 @@ struct SeatDayTests {
           .students(students(1)), in: cohort, to: .withdrawn, on: try day("2026-11-01"),
           reason: ChangeReason(code: "moved"))
       }
-      var changes = CohortChanges()
+      var changes = CohortDetails()
       changes.plannedEndOn = Day("2026-10-20")
       await expectBroken("student_holds_one_seat_at_a_time") {
         try await office.cohorts.edit(Self.a, changes)
@@ -143,7 +143,7 @@ struct SeatDayTests {
   func fewerSeats() async throws {
     try await withOffice { office in
       try await story(office)
-      var changes = CohortChanges()
+      var changes = CohortDetails()
       changes.capacity = 1
       await expectBroken("seats_are_held_within_capacity_each_day") {
         try await office.cohorts.edit(Self.a, changes)
@@ -155,7 +155,7 @@ struct SeatDayTests {
       changes.since = try day("2026-10-01")
       try await office.cohorts.edit(Self.a, changes)
       // And the seat that has been free since is not given for the days on which it was not there.
-      var more = CohortChanges()
+      var more = CohortDetails()
       more.capacity = 3
       more.since = try day("2026-11-01")
       try await office.cohorts.edit(Self.a, more)
@@ -178,13 +178,13 @@ struct SeatDayTests {
         .students(students(2)), in: Self.a, to: .withdrawn, on: try day("2026-10-20"),
         reason: ChangeReason(code: "moved"))
       #expect(try await office.enrollments.show(students(4)[0], in: Self.a).since == Day("2026-10-20"))
-      var changes = CohortChanges()
+      var changes = CohortDetails()
       changes.capacity = 3
       changes.since = try day("2026-11-02")
       try await office.cohorts.edit(Self.a, changes)
       #expect(try await office.enrollments.show(students(5)[0], in: Self.a).since == Day("2026-11-02"))
       // A number of seats that was wrong: the seat had always been there.
-      var correction = CohortChanges()
+      var correction = CohortDetails()
       correction.capacity = 4
       try await office.cohorts.edit(Self.a, correction)
       #expect(try await office.enrollments.show(students(6)[0], in: Self.a).since == Day("2026-11-02"))

@@ -68,7 +68,7 @@ struct SeatTests {
       try await office.cohort(capacity: 1)
       try await office.people(3)
       _ = try await office.enrollments.enroll(students(1, 2, 3), in: "UZ-TAS-LOG-2026A", appliedOn: june)
-      var changes = CohortChanges()
+      var changes = CohortDetails()
       changes.capacity = 2
       let cohort = try await office.cohorts.edit("UZ-TAS-LOG-2026A", changes)
       #expect(cohort.seatsHeld == 2)

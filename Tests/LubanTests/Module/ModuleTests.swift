@@ -80,7 +80,7 @@ struct ModuleTests {
       await expectBroken("modules_support_technical_courses") {
         try await office.modules.add(NewModule(code: "RU-2", language: "ru", hours: 30, supports: ["RU-1"]))
       }
-      var changes = CourseChanges()
+      var changes = CourseDetails()
       changes.noLongerSupports = ["LOG-400"]
       #expect(try await office.courses.edit("RU-1", changes).supports == [])
     }

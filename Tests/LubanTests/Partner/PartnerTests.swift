@@ -225,7 +225,7 @@ struct PartnerTests {
     try await withOffice { office in
       try await office.ground()
       try await office.partner("UZ-A")
-      var changes = ProgramChanges()
+      var changes = ProgramDetails()
       changes.stages = [ProgramStage(place: "workshop", months: 24, partner: "UZ-A")]
       changes.certificates = [ProgramCertificate(side: .host, title: "Diploma", partner: "UZ-A")]
       try await office.programs.edit("LOG", changes)

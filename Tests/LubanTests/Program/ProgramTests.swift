@@ -5,11 +5,11 @@ import Testing
 
 @Suite("Programs")
 struct ProgramTests {
-  private static let logistics: NewProgram = {
-    var new = NewProgram(
-      code: "LOG", edition: "2026", titles: ["en": "Logistics"], mode: .degreeEducation, field: "0413",
-      level: 5,
-      months: 36)
+  private static let logistics: ProgramDetails = {
+    var new = ProgramDetails {
+      ($0.titles, $0.mode, $0.field) = (["en": "Logistics"], .degreeEducation, "0413")
+      ($0.level, $0.months) = (5, 36)
+    }
     new.minimumAge = 16
     new.minimumSchooling = 3
     new.entryLevel = LanguageLevel("hsk2010:2")
@@ -21,9 +21,10 @@ struct ProgramTests {
 
   /// LOG 2026 with a required course of 40 + 80 hours, a module of 120, and an elective of 20 + 20.
   private func addLogistics(to office: Office) async throws {
-    try await office.programs.add(Self.logistics)
+    try await office.programs.add("LOG", edition: "2026", Self.logistics)
     try await office.courses.add(
-      NewCourse(code: "LOG-210", titles: ["en": "Warehouses"], theory: 40, practice: 80, credits: 6))
+      "LOG-210",
+      CourseDetails { ($0.titles, $0.theory, $0.practice, $0.credits) = (["en": "Warehouses"], 40, 80, 6) })
     try await office.modules.add(NewModule(code: "ZH-3", level: LanguageLevel("hsk2010:3"), hours: 120))
     try await office.course("LOG-310")
     try await office.programs.addToCurriculum(
@@ -36,7 +37,7 @@ struct ProgramTests {
   @Test("a program is added with its first edition, entry requirements, stages and certificates")
   func adding() async throws {
     try await withOffice { office in
-      let program = try await office.programs.add(Self.logistics)
+      let program = try await office.programs.add("LOG", edition: "2026", Self.logistics)
       #expect(program.industry == "logistics")
       #expect(program.editions.map(\.edition) == ["2026"])
       let edition = program.edition
@@ -68,8 +69,8 @@ struct ProgramTests {
   @Test("an edit leaves what it does not name, empties what it clears, and gives stages anew")
   func editing() async throws {
     try await withOffice { office in
-      try await office.programs.add(Self.logistics)
-      var changes = ProgramChanges()
+      try await office.programs.add("LOG", edition: "2026", Self.logistics)
+      var changes = ProgramDetails()
       changes.months = 30
       changes.titles = ["zh": "物流管理"]
       changes.stages = [ProgramStage(place: "workshop", months: 30)]
@@ -93,13 +94,13 @@ struct ProgramTests {
       try await office.cohort()
       let program = try await office.programs.show("LOG")
       #expect(program.edition.isFrozen && program.edition.cohorts == ["UZ-TAS-LOG-2026A"])
-      var changes = ProgramChanges()
+      var changes = ProgramDetails()
       changes.months = 24
       await expectBroken("edition_in_use_is_frozen") { try await office.programs.edit("LOG", changes) }
-      changes = ProgramChanges()
+      changes = ProgramDetails()
       changes.stages = [ProgramStage(place: "Tianjin", months: 36)]
       await expectBroken("edition_in_use_is_frozen") { try await office.programs.edit("LOG", changes) }
-      changes = ProgramChanges()
+      changes = ProgramDetails()
       changes.cleared = [.hostCertificate]
       await expectBroken("edition_in_use_is_frozen") { try await office.programs.edit("LOG", changes) }
       await expectBroken("edition_in_use_is_frozen") {
@@ -108,7 +109,7 @@ struct ProgramTests {
       await expectBroken("edition_in_use_is_frozen") {
         try await office.programs.removeFromCurriculum("LOG-210", of: "LOG")
       }
-      changes = ProgramChanges()
+      changes = ProgramDetails()
       changes.industry = "transport"
       #expect(try await office.programs.edit("LOG", changes).industry == "transport")
     }
@@ -127,7 +128,7 @@ struct ProgramTests {
       #expect(copy.edition.electives == [])
       #expect(copy.edition.stages == source.stages && copy.edition.certificates == source.certificates)
       #expect(copy.edition.hours == source.hours && !copy.edition.isFrozen)
-      var changes = ProgramChanges()
+      var changes = ProgramDetails()
       changes.months = 24
       let changed = try await office.programs.edit("LOG", changes)
       #expect(changed.edition.edition == "2027" && changed.edition.months == 24)
@@ -198,10 +199,11 @@ struct ProgramTests {
       try await office.cohort()
       try await office.programs.newEdition("2027", of: "LOG")
       try await office.programs.add(
-        NewProgram(
-          code: "CAR", edition: "2026", titles: ["zh": "新能源汽车"], mode: .shortTermTraining, field: "0716",
-          level: 4,
-          months: 3))
+        "CAR", edition: "2026",
+        ProgramDetails {
+          ($0.titles, $0.mode, $0.field) = (["zh": "新能源汽车"], .shortTermTraining, "0716")
+          ($0.level, $0.months) = (4, 3)
+        })
       func codes(_ listing: Listing) async throws -> [String?] {
         try await office.rows(of: listing, Page(columns: ["code"])).map { $0[0] }
       }
@@ -221,14 +223,14 @@ struct ProgramTests {
   @Test("unknown programs, partners and levels are answered with what nearly matches")
   func unknown() async throws {
     try await withOffice { office in
-      try await office.programs.add(Self.logistics)
+      try await office.programs.add("LOG", edition: "2026", Self.logistics)
       await #expect(throws: LubanError.notFound(noun: "program", code: "LOGI", nearest: ["LOG"])) {
         try await office.programs.show("LOGI")
       }
       await #expect(throws: LubanError.notFound(noun: "edition of LOG", code: "2025", nearest: ["2026"])) {
         try await office.programs.show("LOG", edition: "2025")
       }
-      var changes = ProgramChanges()
+      var changes = ProgramDetails()
       changes.stages = [ProgramStage(place: "Tianjin", months: 6, partner: "CN-NONE")]
       await #expect(throws: LubanError.notFound(noun: "partner", code: "CN-NONE", nearest: [])) {
         try await office.programs.edit("LOG", changes)
@@ -239,21 +241,23 @@ struct ProgramTests {
   @Test("what a program is said to be is checked by the database")
   func rules() async throws {
     try await withOffice { office in
-      try await office.programs.add(Self.logistics)
-      func broken(_ rule: String, _ change: (inout NewProgram) -> Void) async {
+      try await office.programs.add("LOG", edition: "2026", Self.logistics)
+      func broken(
+        _ rule: String, code: ProgramCode = "ROB", edition: String = "2026",
+        _ change: (inout ProgramDetails) -> Void = { _ in }
+      ) async {
         var new = Self.logistics
-        new.code = "ROB"
         change(&new)
-        await expectBroken(rule) { [new] in try await office.programs.add(new) }
+        await expectBroken(rule) { [new] in try await office.programs.add(code, edition: edition, new) }
       }
-      await broken("program_code_is_unique") { $0.code = "log" }
+      await broken("program_code_is_unique", code: "log")
       await broken("program_field_is_isced") { $0.field = "1234" }
       await broken("program_level_is_isced") { $0.level = 9 }
       await broken("program_schooling_is_isced") { $0.minimumSchooling = 9 }
       await broken("program_lasts_a_month_or_more") { $0.months = 0 }
       await broken("program_minimum_age_is_plausible") { $0.minimumAge = 5 }
       await broken("titles_are_by_language") { $0.titles = ["en": " "] }
-      await broken("code_is_short_and_upper_case") { $0.edition = "first edition" }
+      await broken("code_is_short_and_upper_case", edition: "first edition")
       await broken("program_stage_lasts_a_month_or_more") { $0.stages[0].months = 0 }
       await broken("program_stage_has_a_place") { $0.stages[0].place = "" }
       await broken("program_certificate_has_a_title") { $0.certificates[0].title = "" }

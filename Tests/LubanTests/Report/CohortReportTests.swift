@@ -64,7 +64,7 @@ struct CohortReportTests {
       _ = try await office.enrollments.change(
         .students(students(5, 6)), in: "UZ-TAS-LOG-2026A", to: .dismissed, on: try day("2026-11-25"),
         reason: ChangeReason(code: "conduct"))
-      var changes = CohortChanges()
+      var changes = CohortDetails()
       changes.capacity = 20
       _ = try await office.cohorts.edit("UZ-TAS-LOG-2026A", changes)
       #expect(try await report(office, asOf: try day("2026-10-15")) == before)
@@ -94,7 +94,7 @@ struct CohortReportTests {
       var person = StudentChanges()
       person.details.gender = .other
       _ = try await office.students.edit(students(2)[0], person)
-      var changes = CohortChanges()
+      var changes = CohortDetails()
       changes.censusDay = 5
       _ = try await office.cohorts.edit("UZ-TAS-LOG-2026A", changes)
       let after = try await report(office, asOf: try day("2099-01-01")).split(separator: "\n")[1]

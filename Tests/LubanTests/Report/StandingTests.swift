@@ -43,10 +43,10 @@ struct StandingTests {
       person.details.nationality = "KZ"
       person.renaming = .correction
       try await office.students.edit(students(2)[0], person)
-      var cohort = CohortChanges()
+      var cohort = CohortDetails()
       (cohort.capacity, cohort.intakeOn) = (5, day("2024-08-20"))
       _ = try await office.cohorts.edit(a, cohort)
-      cohort = CohortChanges()
+      cohort = CohortDetails()
       cohort.windowClosesOn = day("2025-01-01")
       _ = try await office.cohorts.edit(a, cohort)
       try await office.cohorts.start(a, on: later)

@@ -157,7 +157,7 @@ struct CohortRuleTests {
           "student_holds_one_seat_at_a_time",
           "update cohort set planned_end_on = '2028-10-01' where code = 'UZ-TAS-LOG-2026A'")
       ])
-      var changes = CohortChanges()
+      var changes = CohortDetails()
       changes.plannedEndOn = Day("2028-10-01")
       await expectBroken("student_holds_one_seat_at_a_time") {
         try await office.cohorts.edit("UZ-TAS-LOG-2026A", changes)

@@ -61,9 +61,12 @@ struct CompletionRuleTests {
   private func free(_ office: Office) async throws {
     try await office.graduation()
     try await office.programs.add(
-      NewProgram(
-        code: "FREE", edition: "2026", titles: ["en": "Free"], mode: .shortTermTraining, field: "0413",
-        level: 4, months: 3))
+      "FREE", edition: "2026",
+      ProgramDetails {
+        ($0.titles, $0.mode, $0.field, $0.level, $0.months) = (
+          ["en": "Free"], .shortTermTraining, "0413", 4, 3
+        )
+      })
   }
 
   @Test("each rule, broken in plain SQL, names itself")

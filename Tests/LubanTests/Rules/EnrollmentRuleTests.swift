@@ -276,10 +276,12 @@ extension Office {
     }
     let intake = Day("2026-09-01") ?? .today
     let cohort = try await cohorts.plan(
-      NewCohort(
-        code: "UZ-TAS-HARD", workshop: "UZ-TAS", program: "HARD", intakeOn: intake,
-        plannedEndOn: Day("2028-07-01"),
-        windowOpensOn: Day("2026-01-01"), capacity: 30))
+      "UZ-TAS-HARD", at: "UZ-TAS", of: "HARD",
+      CohortDetails {
+        ($0.intakeOn, $0.plannedEndOn, $0.windowOpensOn, $0.capacity) = (
+          intake, Day("2028-07-01"), Day("2026-01-01"), 30
+        )
+      })
     try await cohorts.open(cohort.code, on: Day("2026-05-01") ?? .today, override: "a test")
   }
 }

@@ -83,7 +83,7 @@ struct PartnerRuleTests {
           code, PartnerDetails { ($0.kind, $0.country, $0.names) = (.school, country, ["en": "School"]) })
       }
       try await office.partner("UZ-H")
-      var program = ProgramChanges()
+      var program = ProgramDetails()
       program.stages = [ProgramStage(place: "Tianjin", months: 24, partner: "CN-S")]
       try await office.programs.edit("LOG", program)
       await office.expectRefused(Self.breaches)

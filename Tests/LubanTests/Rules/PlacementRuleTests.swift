@@ -179,9 +179,12 @@ struct PlacementRuleTests {
           """)
       }
       _ = try await office.cohorts.plan(
-        NewCohort(
-          code: "UZ-TAS-TRN-2024A", workshop: "UZ-TAS", program: "TRN", intakeOn: Day("2024-09-01") ?? .today,
-          plannedEndOn: Day("2026-07-01"), windowOpensOn: Day("2024-01-01"), capacity: 30))
+        "UZ-TAS-TRN-2024A", at: "UZ-TAS", of: "TRN",
+        CohortDetails {
+          ($0.intakeOn, $0.plannedEndOn, $0.windowOpensOn, $0.capacity) = (
+            Day("2024-09-01") ?? .today, Day("2026-07-01"), Day("2024-01-01"), 30
+          )
+        })
       _ = try await office.cohorts.open(
         "UZ-TAS-TRN-2024A", on: Day("2024-05-01") ?? .today, override: "a test")
       _ = try await office.enrollments.enroll(

@@ -125,14 +125,16 @@ struct ProgramRuleTests {
       try await office.course("T-2")
       try await office.programs.addToCurriculum(NewCurriculumItem(course: "T-1", term: 1), of: "LOG")
       try await office.cohort()
-      var free = NewProgram(
-        code: "FREE", edition: "2026", titles: ["en": "Free"], mode: .shortTermTraining, field: "0716",
-        level: 4, months: 3)
+      var free = ProgramDetails {
+        ($0.titles, $0.mode, $0.field, $0.level, $0.months) = (
+          ["en": "Free"], .shortTermTraining, "0716", 4, 3
+        )
+      }
       free.stages = [ProgramStage(place: "workshop", months: 1), ProgramStage(place: "Tianjin", months: 2)]
       free.certificates = [
         ProgramCertificate(side: .host, title: "Diploma"), ProgramCertificate(side: .chinese, title: "证书"),
       ]
-      try await office.programs.add(free)
+      try await office.programs.add("FREE", edition: "2026", free)
       try await office.programs.addToCurriculum(
         NewCurriculumItem(course: "T-2", term: 1, electiveGroup: "E1", minimumCredits: 1), of: "FREE")
       await office.expectRefused(Self.breaches)

@@ -84,7 +84,7 @@ struct SeatDayRuleTests {
       _ = try await office.enrollments.change(
         .students(students(1)), in: Self.a, to: .withdrawn, on: day("2026-10-01"),
         reason: ChangeReason(code: "moved"))
-      var fewer = CohortChanges()
+      var fewer = CohortDetails()
       fewer.capacity = 1
       let editing = try await office.database.write { [fewer] tx in
         try tx.execute(

@@ -51,9 +51,12 @@ extension Office {
     try await modules.add(NewModule(code: "HSK-1", level: LanguageLevel("hsk2010:1"), hours: 60))
     for code in ["RAIL", "NEW"] as [ProgramCode] {
       try await programs.add(
-        NewProgram(
-          code: code, edition: "2024", titles: ["en": "Program \(code)"], mode: .shortTermTraining,
-          field: "0716", level: 4, months: 8))
+        code, edition: "2024",
+        ProgramDetails {
+          ($0.titles, $0.mode, $0.field, $0.level, $0.months) = (
+            ["en": "Program \(code)"], .shortTermTraining, "0716", 4, 8
+          )
+        })
     }
     let items: [(ProgramCode, CourseCode)] = [
       ("LOG", "LOG-1"), ("LOG", "LOG-2"), ("LOG", "CUL-TEA"), ("LOG", "HSK-1"), ("LOG", "PLA-1"),
@@ -67,7 +70,7 @@ extension Office {
         of: program)
     }
     for program in ["LOG", "RAIL"] as [ProgramCode] {
-      var certificates = ProgramChanges()
+      var certificates = ProgramDetails()
       certificates.certificates = [ProgramCertificate(side: .host, title: "Diploma", partner: "UZ-A")]
       try await programs.edit(program, certificates)
       var rule = CompletionRuleChanges()
@@ -91,12 +94,12 @@ extension Office {
       ("KE-NBO-N", "KE-NBO", "RAIL", "2024-09-01", "2026-07-01", 4),
     ]
     for (code, workshop, program, intake, end, capacity) in cohorts {
-      var new = NewCohort(
-        code: code, workshop: workshop, program: program, intakeOn: day(intake), plannedEndOn: day(end),
-        capacity: capacity)
+      var new = CohortDetails {
+        ($0.intakeOn, $0.plannedEndOn, $0.capacity) = (day(intake), day(end), capacity)
+      }
       new.windowOpensOn = day("2024-01-01")
       new.windowClosesOn = min(day(end), day("2026-11-01"))
-      try await self.cohorts.plan(new)
+      try await self.cohorts.plan(code, at: workshop, of: program, new)
       try await self.cohorts.open(code, on: day("2024-02-01"), override: "a walk")
       let courses: [CourseCode] = program == "LOG" ? ["LOG-1", "CUL-TEA"] : ["RAIL-1"]
       for course in courses {

@@ -44,7 +44,7 @@ extension Walker {
 
   private mutating func editCourse() async throws {
     let code = try await one("select code from course", as: CourseCode.self)
-    var changes = CourseChanges()
+    var changes = CourseDetails()
     if chance(60) {
       changes.titles = ["en": "Course \(word())"]
     } else {
@@ -55,7 +55,7 @@ extension Walker {
   }
 
   private mutating func editProgram() async throws {
-    var changes = ProgramChanges()
+    var changes = ProgramDetails()
     if chance(50) { changes.titles = ["en": "Program \(word())"] } else { changes.industry = word() }
     let code: ProgramCode = try one(of: ["LOG", "RAIL", "NEW"])
     words = "edit program \(code)"

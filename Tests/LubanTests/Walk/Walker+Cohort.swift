@@ -16,7 +16,7 @@ extension Walker {
 
   private mutating func edit(isSince: Bool) async throws {
     let cohort = try await cohort()
-    var changes = CohortChanges()
+    var changes = CohortDetails()
     switch number(1...6) {
     case 1:
       let intake = try await one(
@@ -36,7 +36,7 @@ extension Walker {
 
   private mutating func editWindow() async throws {
     let cohort = try await cohort()
-    var changes = CohortChanges()
+    var changes = CohortDetails()
     changes.windowClosesOn = days[days.count - number(1...100)]
     changes.languages = [try one(of: ["en", "ru", "zh", "uz"])]
     words = "edit the window of \(cohort)"
@@ -44,13 +44,13 @@ extension Walker {
   }
 
   private mutating func plan() async throws {
-    var new = NewCohort(
-      code: CohortCode("UZ-TAS-X-\(word())"), workshop: "UZ-TAS", program: try one(of: ["LOG", "RAIL"]),
-      intakeOn: day(), capacity: number(1...4))
+    let code = CohortCode("UZ-TAS-X-\(word())")
+    let program = try one(of: ["LOG", "RAIL"]) as ProgramCode
+    var new = CohortDetails { ($0.intakeOn, $0.capacity) = (day(), number(1...4)) }
     new.windowOpensOn = days[0]
     new.windowClosesOn = days[days.count - 1]
-    words = "plan \(new.code)"
-    _ = try await office.cohorts.plan(new)
+    words = "plan \(code)"
+    _ = try await office.cohorts.plan(code, at: "UZ-TAS", of: program, new)
   }
 
   private mutating func open() async throws {

@@ -13,9 +13,8 @@ enum Example {
     try await office.schema.seed(.workshops)
 
     let cohort = try await office.cohorts.plan(
-      NewCohort(
-        code: "UZ-TAS-LOG-2026X", workshop: "UZ-TAS", program: "LOG", intakeOn: try day("2026-09-01"),
-        capacity: 2))
+      "UZ-TAS-LOG-2026X", at: "UZ-TAS", of: "LOG",
+      CohortDetails { ($0.intakeOn, $0.capacity) = (try day("2026-09-01"), 2) })
     _ = try await office.cohorts.open(
       cohort.code, on: try day("2026-05-04"), override: "the agreement is being signed")
 
