@@ -17,7 +17,7 @@ struct ImportNumberTests {
   private func withTwoWorkshops(_ body: (Office) async throws -> Void) async throws {
     try await withOffice { office in
       try await office.cohort()
-      try await office.workshops.open(NewWorkshop(code: "UZ-SAM", titles: ["en": "Samarkand"], country: "UZ"))
+      try await office.workshops.open("UZ-SAM", in: "UZ", WorkshopDetails { $0.titles = ["en": "Samarkand"] })
       try await body(office)
     }
   }
