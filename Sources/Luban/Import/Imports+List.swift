@@ -20,7 +20,8 @@ extension Imports {
       let parts = try tx.rows(
         """
         select shown_batch(w.code, b.number) as batch, w.code as workshop, b.lines, b.people_created,
-          b.people_changed, b.enrollments_created, b.records_created, b.records_changed, b.unchanged, b.refused
+          b.people_changed, b.enrollments_created, b.records_created, b.records_changed, b.unchanged,
+          b.refused
         from import_batch b join workshop w on w.id = b.workshop_id
         where b.command = \(command)::uuid order by w.code
         """, of: ImportBatch.Part.self)

@@ -6,8 +6,8 @@ extension Transaction {
     try one(
       """
       select s.number, w.code as workshop, coalesce(native.full_name, '') as full_name, native.family_name,
-        native.given_name, native.patronymic, latin.full_name as latin_name, chinese.full_name as chinese_name,
-        s.birth_on, s.gender, s.nationality, s.email, s.phone, s.schooling,
+        native.given_name, native.patronymic, latin.full_name as latin_name,
+        chinese.full_name as chinese_name, s.birth_on, s.gender, s.nationality, s.email, s.phone, s.schooling,
         nullif(concat_ws(':', s.document_kind, s.document_country, s.document_number), '') as document,
         l.framework || ':' || l.level as level, s.consent_on
       from student s
