@@ -57,7 +57,7 @@ public enum CourseKind: String, Sendable, Hashable, Codable, CaseIterable, SQLEn
 
 /// What may be said of a course or module; a new one has titles and hours.
 public struct CourseDetails: Details {
-  /// What a new one is, technical where `nil`; it stays. Modules are added by ``Modules``.
+  /// What a new one is, technical where `nil`; it stays.
   public var kind: CourseKind?
   /// Titles to be set; those in other languages stay.
   public var titles: Titles = [:]
