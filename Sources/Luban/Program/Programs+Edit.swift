@@ -15,6 +15,8 @@ extension Programs {
         "program",
         [Assignment("industry", changes.industry, isCleared: changes.cleared.contains(.industry))],
         where: "code = \(code)")
+      // Nothing is written, and so nothing refused, where nothing is to be changed: the industry of a program
+      // whose edition is frozen can be.
       let titles = "(titles || \(changes.titles)) - \(changes.droppedTitles)" as SQL
       try tx.update(
         "program_edition", [Assignment("titles", by: titles)] + (try changes.columns(tx)),
@@ -82,8 +84,6 @@ extension ProgramDetails {
 }
 
 extension Transaction {
-  /// Nothing is written, and so nothing refused, where nothing is to be changed: the industry of a program
-  /// whose edition is frozen can be.
   /// Writes the stages of an edition that has none.
   func edition(_ edition: Int, hasStages stages: [ProgramStage]) throws {
     for partner in stages.compactMap(\.partner) { _ = try id(ofPartner: partner) }
