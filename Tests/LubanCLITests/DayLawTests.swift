@@ -56,7 +56,7 @@ struct DayLawTests {
       let listed = try Program.shell("luban report cohort --intake 1.9.2025..2025/9/1", dsn: office.dsn)
       #expect(listed.output.contains("UZ-TAS-LOG-2025T"), "\(listed.talk)")
       let refused = [
-        ("03/04/2025", "slashes"), ("2568-03-14", "Buddhist"), ("31.02.2025", "calendar"),
+        ("03/04/2025", "ends with its year"), ("2568-03-14", "Buddhist"), ("31.02.2025", "calendar"),
         ("14.03.25", "four digits"),
         ("2025-03-14 19:00", "without a time"), ("2025", "in full"), ("soon", "invalid"),
       ]

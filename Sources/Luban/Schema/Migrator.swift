@@ -59,7 +59,14 @@ struct Migrator: Sendable {
     let steps = try steps(tx)
     if steps.isEmpty {
       // What a restored backup has switched on again.
-      try tx.execute("select luban.look_up_by_statement()")
+      try tx.execute(
+        """
+        do $$ begin
+          if to_regprocedure('luban.look_up_by_statement()') is not null then
+            perform luban.look_up_by_statement();
+          end if;
+        end $$
+        """)
       return []
     }
     tx.deadline = .seconds(3600)

@@ -27,7 +27,8 @@ struct MapTests {
       let refused = try await #require(throws: LubanError.self) {
         _ = try await office.take("Фамилия и имя нового студента,Возраст\nСаидов Али,18\n")
       }
-      #expect(refused.description.contains("--map \"Фамилия и имя нового студента="), "\(refused)")
+      let told = refused.told(by: ActionWords(["import.map": "--map {quoted}"]))
+      #expect(told.contains("--map \"Фамилия и имя нового студента=full_name\""), "\(told)")
       let nothing = try await #require(throws: LubanError.self) {
         _ = try await office.take("Возраст,Рост\n18,180\n")
       }

@@ -96,7 +96,8 @@ struct MigratorTests {
         }
         let problem = SchemaProblem.unreleased(migration: "0001_file")
         #expect(try await self.problem(library(files: [first, year]), of: test.office) == problem)
-        #expect(problem.description.contains("begin anew: luban db destroy"))
+        #expect(problem.description.contains("begin anew"))
+        #expect(problem.actions == [Action("database.destroy")])
         #expect(!problem.isMendedByMigrating)
         await #expect(throws: LubanError.schema(problem)) {
           try await test.office.schema.migrate(by: library(files: [first, year]))
