@@ -105,9 +105,15 @@ extension Office {
       values: Dictionary(zip(names, values)) { first, _ in first })
   }
 
-  /// A key that Luban draws, or counts while others may count: taken only by who was here a moment earlier.
+  /// What PostgreSQL gives no name of a rule: a value that is missing; a key that Luban draws, or counts while
+  /// others may count, taken only by who was here a moment earlier.
   private static func unnamed(_ error: ServerError, detail: String) -> BrokenRule {
     let name = error.constraint ?? ""
+    if error.sqlState.code == "23502", let table = error.table, let column = error.column {
+      return BrokenRule(
+        name: "record_is_whole", sentence: "What every \(words(table)) has is missing: \(words(column)).",
+        wayOut: "", actions: [Action("give", column)])
+    }
     guard error.sqlState.code == "23505", name.hasSuffix("_pkey") else {
       return BrokenRule(name: name, sentence: error.message, wayOut: "", detail: detail)
     }
@@ -115,6 +121,9 @@ extension Office {
       name: name, sentence: "Somebody else has entered the same at this moment.",
       wayOut: "Nothing was written: run the command again.", detail: "")
   }
+
+  /// The name of a table or column as words.
+  private static func words(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
 
   /// The values of "Key (workshop_id, code)=(1, UZ-TAS) already exists." without the names of columns and
   /// tables.

@@ -41,6 +41,23 @@ struct CultureTests {
     }
   }
 
+  @Test("what every event has is asked for by its name where it is missing")
+  func incomplete() async throws {
+    try await withOffice { office in
+      try await office.ground()
+      let refused = await #expect(throws: LubanError.self) {
+        try await office.cultureEvents.add(
+          "X", in: "UZ-TAS", CultureEventDetails { ($0.theme, $0.title, $0.hours) = ("tea", "x", 2) })
+      }
+      #expect(
+        refused
+          == .ruleBroken(
+            BrokenRule(
+              name: "record_is_whole", sentence: "What every culture event has is missing: begins on.",
+              wayOut: "", actions: [Action("give", "begins_on")])))
+    }
+  }
+
   @Test("a whole cohort takes part but for those absent, not enrolled then, or entered before")
   func wholeCohort() async throws {
     try await withOffice { office in
