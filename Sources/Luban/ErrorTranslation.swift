@@ -105,8 +105,10 @@ extension Office {
       values: Dictionary(zip(names, values)) { first, _ in first })
   }
 
-  /// What PostgreSQL gives no name of a rule: a value that is missing; a key that Luban draws, or counts while
-  /// others may count, taken only by who was here a moment earlier.
+  /// What PostgreSQL gives no name of a rule.
+  ///
+  /// That is a value that is missing, and a key that Luban draws, or counts while others may count: it is
+  /// taken only by who was here a moment earlier.
   private static func unnamed(_ error: ServerError, detail: String) -> BrokenRule {
     let name = error.constraint ?? ""
     if error.sqlState.code == "23502", let table = error.table, let column = error.column {

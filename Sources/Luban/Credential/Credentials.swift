@@ -7,8 +7,8 @@ public struct Credentials: Sendable {
 
   /// Issues the certificates of an edition to graduates of a cohort, in one transaction.
   ///
-  /// Serial numbers have no gaps. What was judged is frozen with each credential. Those against whom rules
-  /// stand are left out and listed with every rule.
+  /// Serial numbers have no gaps. What was judged is frozen with each credential. Students who break a
+  /// rule are left out and listed with every rule.
   ///
   /// - Parameters:
   ///   - selection: whom; those who have completed and hold no credential where `nil`.

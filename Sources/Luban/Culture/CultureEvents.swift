@@ -62,8 +62,8 @@ public struct CultureEvents: Sendable {
 
   /// Enters who of a cohort took part: in all of the event, unless hours are given.
   ///
-  /// Who was entered before with the same hours is told apart; those against whom rules stand are left out
-  /// and listed with every rule, and the others are entered.
+  /// Students who were entered before with the same hours are listed as known, those who break a rule with
+  /// every rule; the others are entered.
   public func attend(
     _ event: EventCode, _ selection: ParticipantSelection, of cohort: CohortCode, hours: Double? = nil
   ) async throws -> ParticipationOutcome {

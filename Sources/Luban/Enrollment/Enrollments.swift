@@ -6,8 +6,8 @@ public struct Enrollments: Sendable {
 
   /// Enrolls students in a cohort: a seat while there is one, else the waitlist in order.
   ///
-  /// Who has applied or been admitted before is walked on to enrolled. Those against whom rules stand are
-  /// left out and listed with every rule; the others are enrolled.
+  /// Who has applied or been admitted before is walked on to enrolled. Students who break a rule are left
+  /// out and listed with every rule; the others are enrolled.
   ///
   /// - Parameters:
   ///   - state: where the new enrollments begin: applied, admitted or enrolled.

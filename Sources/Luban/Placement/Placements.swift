@@ -37,7 +37,7 @@ public struct Placements: Sendable {
 
   /// Assigns students of a cohort to an offer, in their order while there are places.
   ///
-  /// Those against whom rules stand are left out and listed with every rule; the others are placed.
+  /// Students who break a rule are left out and listed with every rule; the others are placed.
   ///
   /// - Parameters:
   ///   - from: first day; that of the offer where `nil`.

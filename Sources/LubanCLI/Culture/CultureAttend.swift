@@ -6,8 +6,8 @@ struct CultureAttend: WritingCommand {
     commandName: "attend", abstract: "Enters who took part in a culture event.",
     discussion: """
       Students by number, or all of a cohort who were enrolled on a day of the event. They took part in all \
-      of it unless --hours says otherwise. Those against whom rules stand are left out and listed with \
-      every rule. Entered again with the same hours, nothing changes.
+      of it unless --hours says otherwise. Students who break a rule are left out and listed with every \
+      rule. Entered again with the same hours, nothing changes.
 
       Examples:
         luban culture attend CAL-2026 S-00001 S-00004 \\

@@ -18,7 +18,7 @@ struct EnrollStudents: WritingCommand {
     commandName: "students", abstract: "Enrolls students in a cohort.",
     discussion: """
       A seat while there is one, else the waitlist in order. Who has applied or been admitted before is \
-      walked on. Those against whom rules stand are left out and listed with every rule.
+      walked on. Students who break a rule are left out and listed with every rule.
 
       Examples:
         luban enroll S-00007 --cohort UZ-TAS-LOG-2026A --applied 2026-06-01

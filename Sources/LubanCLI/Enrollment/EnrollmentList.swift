@@ -6,7 +6,7 @@ struct EnrollmentList: ListingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists enrollments.",
     discussion: """
-      With --known-at the turns on the waitlist are left out: they are told as they are now.
+      With --known-at the turns on the waitlist are left out: only those of now are known.
 
       Examples:
         luban enrollment list --cohort UZ-TAS-LOG-2026A --state waitlisted

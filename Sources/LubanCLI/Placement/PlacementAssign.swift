@@ -6,8 +6,8 @@ struct PlacementAssign: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "assign", abstract: "Assigns students to places of an offer.",
     discussion: """
-      In the order in which they are named, while there are places. Those against whom rules stand are left \
-      out and listed with every rule. Sessions of their classes on these days: luban placement clashes.
+      In the order in which they are named, while there are places. Students who break a rule are left out \
+      and listed with every rule. Sessions of their classes on these days: luban placement clashes.
 
       Examples:
         luban placement assign RAIL-2026 S-00001 --cohort UZ-TAS-LOG-2026A

@@ -8,9 +8,9 @@ struct SessionImport: WritingCommand {
       A line is a session: cohort, course, date, begins, ends, room, instructor; luban import template \
       sessions lists the headers. Sessions that are there stay, but for --update.
 
-      Planned sessions of the same classes and days that are not in the file are told; --replace takes \
-      them away. The days of a class are those from its first in the file to its last. What was moved or \
-      cancelled, or has attendance, always stays.
+      Planned sessions of the same classes and days that are not in the file are listed; --replace \
+      takes them away. The days of a class are those from its first in the file to its last. What was \
+      moved or cancelled, or has attendance, always stays.
 
       Example:
         printf '%s\\n' cohort,course,date,begins,ends,room \\

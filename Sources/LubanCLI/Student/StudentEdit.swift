@@ -7,7 +7,7 @@ struct StudentEdit: WritingCommand {
     discussion: """
       Who takes another name keeps the former one, with the day of the change (--since; today unless \
       given), and is still found by it. A name that was wrong is replaced with --correction. \
-      Two people whom luban doctor --deep takes for one are told apart by --new.
+      Where luban doctor --deep takes two people for one, --new says that they are two.
 
       Examples:
         luban student edit S-00001 --phone "+998 90 765-43-21" \\
