@@ -167,7 +167,7 @@ begin
       select from luban.enrollment e join luban.result r on (r.workshop_id, r.enrollment_id) = (e.workshop_id, e.id)
       where e.workshop_id = old.workshop_id and e.cohort_id = old.cohort_id and r.course_id = old.course_id
         and r.kind = 'graded') then
-    perform luban.break_rule('class_that_was_taught_is_kept', 
+    perform luban.break_rule('class_that_was_taught_is_kept',
       jsonb_build_object('class', luban.shown_class(old.workshop_id, old.id)), 'class');
   end if;
   return coalesce(new, old);

@@ -59,7 +59,7 @@ declare
 begin
   select code into event from luban.culture_event where course_id = new.id limit 1;
   if found then
-    perform luban.break_rule('culture_event_counts_for_a_culture_module', 
+    perform luban.break_rule('culture_event_counts_for_a_culture_module',
       jsonb_build_object('course', old.code, 'event', event), 'course');
   end if;
   return new;
