@@ -58,7 +58,7 @@ public struct ActionWords: Sendable {
       } else {
         said += run.map { action in
           let value = action.value ?? ""
-          return sentence.replacing("{value}", by: value).replacing("{quoted}", by: shellQuoted(value))
+          return sentence.replacing("{value}", with: value).replacing("{quoted}", with: shellQuoted(value))
         }
       }
     }
@@ -78,11 +78,5 @@ public struct ActionWords: Sendable {
         runs.append([action])
       }
     }
-  }
-}
-
-extension String {
-  fileprivate func replacing(_ placeholder: String, by value: String) -> String {
-    split(separator: placeholder, omittingEmptySubsequences: false).joined(separator: value)
   }
 }

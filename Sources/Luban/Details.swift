@@ -26,4 +26,9 @@ extension Assignment {
   init(_ column: StaticString, composed text: String?, isCleared: Bool = false) {
     self.init(column, by: text.map { "composed(\($0))" }, isCleared: isCleared)
   }
+
+  /// Titles by language: those said are set, those dropped go, all others stay.
+  static func titles(_ titles: Titles, dropping languages: [String]) -> Assignment {
+    Assignment("titles", by: "(titles || \(titles)) - \(languages)")
+  }
 }

@@ -117,7 +117,7 @@ extension Office {
         wayOut: "", actions: [Action("give", column)])
     }
     guard error.sqlState.code == "23505", name.hasSuffix("_pkey") else {
-      return BrokenRule(name: name, sentence: error.message, wayOut: "", detail: detail)
+      return BrokenRule(name: name, sentence: error.message, wayOut: error.hint ?? "", detail: detail)
     }
     return BrokenRule(
       name: name, sentence: "Somebody else has entered the same at this moment.",

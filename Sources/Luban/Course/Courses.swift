@@ -32,8 +32,9 @@ public struct Courses: Sendable {
     try await office.perform("course edit") { tx in
       let id = try tx.id(ofCourse: code)
       try tx.check(changes.requires + changes.noLongerRequires + changes.supports + changes.noLongerSupports)
-      let titles = "(titles || \(changes.titles)) - \(changes.droppedTitles)" as SQL
-      try tx.update("course", [Assignment("titles", by: titles)] + changes.columns, where: "id = \(id)")
+      try tx.update(
+        "course", [.titles(changes.titles, dropping: changes.droppedTitles)] + changes.columns,
+        where: "id = \(id)")
       try tx.execute(
         """
         delete from course_prerequisite using course c

@@ -15,12 +15,7 @@ public struct BatchNumber: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `UZ-TAS/B-0017`.
-  public var description: String { "\(workshop)/B-\(Self.digits(value))" }
-
-  static func digits(_ value: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
+  public var description: String { ImportReference.number(value, workshop: workshop).description }
 }
 
 extension BatchNumber: TextCoded, SQLDecodable {
@@ -45,22 +40,16 @@ public enum ImportReference: Hashable, Sendable, CustomStringConvertible {
       self = .command(key)
       return
     }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let last = parts.last?.uppercased() else { return nil }
-    let digits = last.hasPrefix("B-") ? last.dropFirst(2) : last[...]
-    guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-      let value = Int(digits), value > 0
+    guard let parts = CountedNumber.parts(of: text), let value = CountedNumber.value("B", of: parts.number)
     else { return nil }
-    let workshop = parts.count == 2 ? WorkshopCode(String(parts[0])) : nil
-    if parts.count == 2, workshop?.rawValue.isEmpty != false { return nil }
-    self = .number(value, workshop: workshop)
+    self = .number(value, workshop: parts.workshop)
   }
 
   /// `UZ-TAS/B-0017`, `B-0017`, or the key of the command.
   public var description: String {
     switch self {
-    case .number(let value, let workshop?): BatchNumber(workshop, value).description
-    case .number(let value, nil): "B-\(BatchNumber.digits(value))"
+    case .number(let value, let workshop):
+      (workshop.map { "\($0)/" } ?? "") + CountedNumber.text("B", value, digits: 4)
     case .command(let key): key.uuidString.lowercased()
     }
   }

@@ -38,28 +38,25 @@ extension Imports {
 extension Transaction {
   /// Key of the command that read the file.
   fileprivate func importCommand(_ reference: ImportReference) throws -> String {
-    let found: [(command: String, workshop: WorkshopCode, number: Int)]
-    switch reference {
-    case .command(let key):
-      found = try rows(
-        """
-        select command::text, '', number from import_batch where command = \(key.uuidString)::uuid limit 1
-        """, as: (String.self, WorkshopCode.self, Int.self))
-    case .number(let number, let workshop):
-      found = try rows(
-        """
-        select b.command::text, w.code, b.number from import_batch b join workshop w on w.id = b.workshop_id
-        where b.number = \(number) and (\(workshop) is null or w.code = \(workshop)) order by w.code
-        """, as: (String.self, WorkshopCode.self, Int.self))
-    }
-    guard let first = found.first else {
+    let (key, number, workshop): (String?, Int?, WorkshopCode?) =
+      switch reference {
+      case .command(let key): (key.uuidString, nil, nil)
+      case .number(let number, let workshop): (nil, number, workshop)
+      }
+    let found = try rows(
+      """
+      select b.command::text, shown_batch(w.code, b.number)
+      from import_batch b join workshop w on w.id = b.workshop_id
+      where b.command = \(key)::uuid
+        or b.number = \(number) and (\(workshop) is null or w.code = \(workshop)) order by w.code
+      """, as: (String.self, String.self))
+    guard let command = found.first?.0 else {
       throw LubanError.notFound(noun: "import", code: reference.description, nearest: [])
     }
-    guard found.allSatisfy({ $0.command == first.command }) else {
+    guard found.allSatisfy({ $0.0 == command }) else {
       throw LubanError.ambiguous(
-        noun: "import", code: reference.description,
-        candidates: found.map { BatchNumber($0.workshop, $0.number).description })
+        noun: "import", code: reference.description, candidates: found.map(\.1))
     }
-    return first.command
+    return command
   }
 }

@@ -60,15 +60,13 @@ struct RefusedLines {
     return try tx.one("select exists (select from plan where problems ~ \(Self.doubts))", as: Bool.self)
   }
 
-  private static var problem: SQL { get throws { try SQL.file("sql/import/problem.sql") } }
   private static let doubts = "is_not_in_doubt|line_repeats_nobody|is_not_known_otherwise"
 
-  /// What the front says of each rule that is broken.
+  /// What the front says of each rule.
   private func ways() throws -> [(rule: String, way: String)] {
     guard let words else { return [] }
     return try tx.rows(
-      "select distinct rule, way_out, actions from (\(fragment: try Self.problem)) problem",
-      as: (String.self, String.self, [Action].self)
+      "select name, way_out, actions from rule", as: (String.self, String.self, [Action].self)
     ).map { ($0.0, words.say($0.1, $0.2)) }
   }
 
@@ -95,7 +93,7 @@ struct RefusedLines {
             array_agg(distinct
               case b.rule when 'cell_stands_below_a_header' then \(behind) else h.position end)
               || case when bool_or(b.rule ~ \(Self.doubts)) then \(answer) end as cells
-          from (\(fragment: try Self.problem)) b
+          from (\(fragment: try SQL.file("sql/import/problem.sql"))) b
           left join unnest(\(ways.map(\.rule)), \(ways.map(\.way))) w (rule, way_out) on w.rule = b.rule
           left join unnest(\(positions.map(\.name)), \(positions.map(\.position))) h (name, position)
             on h.name = b."column"

@@ -17,9 +17,9 @@ extension Programs {
         where: "code = \(code)")
       // Nothing is written, and so nothing refused, where nothing is to be changed: the industry of a program
       // whose edition is frozen can be.
-      let titles = "(titles || \(changes.titles)) - \(changes.droppedTitles)" as SQL
       try tx.update(
-        "program_edition", [Assignment("titles", by: titles)] + (try changes.columns(tx)),
+        "program_edition",
+        [.titles(changes.titles, dropping: changes.droppedTitles)] + (try changes.columns(tx)),
         where: "id = \(id)", isOnlyIfOther: true)
       if !changes.stages.isEmpty || changes.cleared.contains(.stages) {
         try tx.execute("delete from program_stage where edition_id = \(id)")

@@ -10,20 +10,14 @@ public struct StudentNumber: Hashable, Sendable, TextCoded {
     var digits = Substring(text)
     while digits.first?.isWhitespace == true { digits.removeFirst() }
     while digits.last?.isWhitespace == true { digits.removeLast() }
-    if digits.hasPrefix("S-") || digits.hasPrefix("s-") { digits = digits.dropFirst(2) }
-    guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-      let value = Int32(digits), value > 0
-    else { return nil }
+    guard let value = CountedNumber.value("S", of: digits).flatMap(Int32.init(exactly:)) else { return nil }
     self.value = value
   }
 }
 
 extension StudentNumber: CustomStringConvertible, Comparable {
   /// `S-` and five digits or more.
-  public var description: String {
-    let digits = String(value)
-    return "S-" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-  }
+  public var description: String { CountedNumber.text("S", Int(value), digits: 5) }
 
   /// In the order in which they were given.
   public static func < (left: StudentNumber, right: StudentNumber) -> Bool { left.value < right.value }
@@ -53,13 +47,10 @@ public struct StudentReference: Hashable, Sendable {
 
   /// Reads `UZ-TAS/S-00012` or `S-00012`; anything else is `nil`.
   public init?(_ text: String) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let last = parts.last, let number = StudentNumber(String(last)) else {
+    guard let parts = CountedNumber.parts(of: text), let number = StudentNumber(String(parts.number)) else {
       return nil
     }
-    let workshop = parts.count == 2 ? WorkshopCode(String(parts[0])) : nil
-    if workshop?.rawValue.isEmpty == true { return nil }
-    self.init(workshop: workshop, number: number)
+    self.init(workshop: parts.workshop, number: number)
   }
 }
 

@@ -39,9 +39,9 @@ public struct Workshops: Sendable {
       let id = try tx.id(ofWorkshop: code)
       let country = try tx.one(
         "select country from workshop where id = \(id) for no key update", as: String.self)
-      let titles = "(titles || \(changes.titles)) - \(changes.droppedTitles)" as SQL
       try tx.update(
-        "workshop", [Assignment("titles", by: titles)] + (try changes.columns(tx, in: country)),
+        "workshop",
+        [.titles(changes.titles, dropping: changes.droppedTitles)] + (try changes.columns(tx, in: country)),
         where: "id = \(id)")
       let day = try tx.day(changes.day ?? .today, at: id)
       for role in changes.droppedRoles { try tx.drop(role, of: id, code) }
