@@ -49,12 +49,24 @@ struct Migrator: Sendable {
   /// - Parameter patience: how long to wait for another migrator; what it has done need not be done again.
   func migrate(_ tx: Transaction, patience: Duration) throws -> [Schema.Step] {
     // As every command that writes; before the first time there is nothing of which a report could tell.
-    try Self.ask("luban.begin_writing()", tx)
+    try tx.execute(
+      """
+      do $$ begin
+        if to_regprocedure('luban.begin_writing()') is not null then perform luban.begin_writing(); end if;
+      end $$
+      """)
     try Self.lock(tx, patience: patience)
     let steps = try steps(tx)
     if steps.isEmpty {
       // What a restored backup has switched on again.
-      try Self.ask("luban.look_up_by_statement()", tx)
+      try tx.execute(
+        """
+        do $$ begin
+          if to_regprocedure('luban.look_up_by_statement()') is not null then
+            perform luban.look_up_by_statement();
+          end if;
+        end $$
+        """)
       return []
     }
     tx.deadline = .seconds(3600)
@@ -73,16 +85,6 @@ struct Migrator: Sendable {
     try tx.execute("delete from luban.code_state")
     try tx.execute("insert into luban.code_state (code) values (\(checksum))")
     return steps
-  }
-
-  /// Asks a function of the schema, where it has one of that name.
-  private static func ask(_ function: SQL, _ tx: Transaction) throws {
-    try tx.execute(
-      """
-      do $$ begin
-        if to_regprocedure('\(fragment: function)') is not null then perform \(fragment: function); end if;
-      end $$
-      """)
   }
 
   /// What a transaction fails by whose schema is another.
