@@ -471,8 +471,6 @@ FILE("sql/report/26_language_gain.sql")
 #embed "../../sql/report/26_language_gain.sql"
 FILE("sql/report/30_completion_part.sql")
 #embed "../../sql/report/30_completion_part.sql"
-FILE("sql/report/31_missing_part.sql")
-#embed "../../sql/report/31_missing_part.sql"
 FILE("sql/report/32_completion.sql")
 #embed "../../sql/report/32_completion.sql"
 FILE("sql/report/33_risk.sql")

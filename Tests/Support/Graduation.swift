@@ -23,7 +23,7 @@ extension Office {
       ProgramCertificate(side: .chinese, title: "物流证书", partner: nil),
     ]
     try await programs.edit("LOG", changes)
-    var rule = CompletionRuleChanges()
+    var rule = CompletionRuleDetails()
     rule.attendance = 80
     rule.language = LanguageLevel("hsk2010:1")
     rule.cultureHours = 10

@@ -11,19 +11,19 @@ create table completion_rule (
   scale text collate "C" constraint completion_rule_scale_is_known references grading_scale,
   counted_attempt counted_attempt not null default 'best',
   excused excused_rule not null default 'left_out',
-  attendance_percent numeric
-    constraint completion_attendance_is_a_percentage check (attendance_percent > 0 and attendance_percent <= 100),
-  course_attendance_percent numeric
-    constraint completion_course_attendance_is_a_percentage
-    check (course_attendance_percent > 0 and course_attendance_percent <= 100),
+  attendance_percent numeric,
+  course_attendance_percent numeric,
   language_framework text collate "C",
   language_level text collate "C",
-  culture_hours numeric
-    constraint completion_culture_hours_are_plausible check (culture_hours > 0 and culture_hours <= 10000),
-  placement_hours numeric
-    constraint completion_placement_hours_are_plausible check (placement_hours > 0 and placement_hours <= 10000),
+  culture_hours numeric,
+  placement_hours numeric,
   recorded_at timestamptz not null default now(),
   recorded_by text not null default session_user,
+  constraint completion_attendance_is_a_percentage check (
+    attendance_percent > 0 and attendance_percent <= 100
+    and course_attendance_percent > 0 and course_attendance_percent <= 100),
+  constraint completion_hours_are_plausible check (
+    culture_hours > 0 and culture_hours <= 10000 and placement_hours > 0 and placement_hours <= 10000),
   constraint completion_language_level_is_of_its_framework
     foreign key (language_framework, language_level) references language_level,
   constraint completion_language_level_is_whole check ((language_framework is null) = (language_level is null))

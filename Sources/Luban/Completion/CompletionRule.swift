@@ -37,8 +37,8 @@ public struct CompletionRule: Sendable, Hashable, Codable {
   public let placementHours: Double?
 }
 
-/// Parts of a rule of completion to be stated or dropped.
-public struct CompletionRuleChanges: Sendable {
+/// What may be said of a rule of completion.
+public struct CompletionRuleDetails: Details {
   /// A part that can be dropped.
   public enum Part: String, Sendable, CaseIterable, Hashable {
     case scale, attendance
@@ -50,9 +50,9 @@ public struct CompletionRuleChanges: Sendable {
 
   /// Scale of marks.
   public var scale: String?
-  /// Which attempt counts.
+  /// Which attempt counts; of a new rule the best where `nil`.
   public var countedAttempt: CountedAttempt?
-  /// How excused absence counts.
+  /// How excused absence counts; of a new rule it is left out where `nil`.
   public var excused: ExcusedRule?
   /// Least attendance over all classes, in percent.
   public var attendance: Double?
@@ -67,6 +67,54 @@ public struct CompletionRuleChanges: Sendable {
   /// What is asked no more.
   public var dropped: Set<Part> = []
 
-  /// Nothing changed: an edition without a rule gets one that asks for its required courses and electives.
+  /// Nothing said yet: an edition without a rule gets one that asks for its required courses and electives.
   public init() {}
+}
+
+extension Programs {
+  /// States what an edition asks of those who complete it, the latest edition where none is named.
+  ///
+  /// What is not said stays; an edition without a rule gets one.
+  ///
+  /// - Throws: ``LubanError`` for an unknown scale or level, an edition in use that has a rule, one that
+  ///   somebody has completed already.
+  @discardableResult
+  public func state(
+    _ details: CompletionRuleDetails, of code: ProgramCode, edition: String? = nil
+  ) async throws -> ProgramEdition {
+    try await office.perform("program rule") { tx in
+      let edition = try tx.edition(edition, of: code)
+      let language = try tx.existing(details.language)
+      let scale = try details.scale.map(tx.scale)
+      let drops = details.dropped.contains
+      try tx.upsert(
+        into: "completion_rule", key: Assignment("edition_id", edition),
+        [
+          Assignment("scale", scale, isCleared: drops(.scale)),
+          Assignment("counted_attempt", details.countedAttempt),
+          Assignment("excused", details.excused),
+          Assignment("attendance_percent", details.attendance, isCleared: drops(.attendance)),
+          Assignment(
+            "course_attendance_percent", details.courseAttendance, isCleared: drops(.courseAttendance)),
+          Assignment("language_framework", language?.framework, isCleared: drops(.language)),
+          Assignment("language_level", language?.level, isCleared: drops(.language)),
+          Assignment("culture_hours", details.cultureHours, isCleared: drops(.cultureHours)),
+          Assignment("placement_hours", details.placementHours, isCleared: drops(.placementHours)),
+        ])
+      return try tx.programEdition(edition)
+    }
+  }
+}
+
+extension Transaction {
+  /// The rule of completion of an edition; `nil` where none is stated.
+  func completionRule(of edition: Int) throws -> CompletionRule? {
+    try first(
+      """
+      select scale, counted_attempt, excused, attendance_percent as attendance,
+        course_attendance_percent as course_attendance,
+        language_framework || ':' || language_level as language, culture_hours, placement_hours
+      from completion_rule where edition_id = \(edition)
+      """, of: CompletionRule.self)
+  }
 }

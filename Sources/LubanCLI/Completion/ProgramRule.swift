@@ -3,7 +3,7 @@ import Luban
 
 extension CountedAttempt: DashedArgument {}
 extension ExcusedRule: DashedArgument {}
-extension CompletionRuleChanges.Part: ExpressibleByArgument {}
+extension CompletionRuleDetails.Part: ExpressibleByArgument {}
 
 struct ProgramRule: WritingCommand {
   static let configuration = CommandConfiguration(
@@ -42,21 +42,22 @@ struct ProgramRule: WritingCommand {
   @Option(help: ArgumentHelp("Which attempt at a course counts; best unless stated.", valueName: "attempt"))
   var counted: CountedAttempt?
   @Option(help: "What is asked no more; may be repeated.")
-  var drop: [CompletionRuleChanges.Part] = []
+  var drop: [CompletionRuleDetails.Part] = []
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    var changes = CompletionRuleChanges()
-    changes.attendance = attendance
-    changes.courseAttendance = courseAttendance
-    changes.excused = excused
-    changes.language = language
-    changes.cultureHours = cultureHours
-    changes.placementHours = placementHours
-    changes.scale = scale
-    changes.countedAttempt = counted
-    changes.dropped = Set(drop)
-    let edition = try await office.programs.state(changes, of: code, edition: edition)
+    let details = CompletionRuleDetails {
+      $0.attendance = attendance
+      $0.courseAttendance = courseAttendance
+      $0.excused = excused
+      $0.language = language
+      $0.cultureHours = cultureHours
+      $0.placementHours = placementHours
+      $0.scale = scale
+      $0.countedAttempt = counted
+      $0.dropped = Set(drop)
+    }
+    let edition = try await office.programs.state(details, of: code, edition: edition)
     let words = edition.rule?.words.joined(separator: ", ") ?? "nothing"
     try result.report("\(edition.program) \(edition.edition) asks for \(words).", edition)
   }

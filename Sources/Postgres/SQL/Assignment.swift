@@ -45,6 +45,21 @@ extension Session {
       """, as: Int.self)
   }
 
+  /// Inserts the row of a key, or changes what is said of the one that is there.
+  public func upsert(
+    into table: StaticString, key: Assignment, _ assignments: [Assignment]
+  ) throws(PostgresError) {
+    let said = ([key] + assignments).said
+    let columns: SQL = .joined(said.map(\.column), separator: ", ")
+    let proposed: SQL = .joined(said.map { "excluded.\(fragment: $0.column)" }, separator: ", ")
+    try execute(
+      """
+      insert into \(identifier: table.description) (\(fragment: columns))
+      values (\(fragment: .joined(said.map(\.value), separator: ", ")))
+      on conflict (\(identifier: key.column)) do update set (\(fragment: columns)) = row(\(fragment: proposed))
+      """)
+  }
+
   /// Changes what is said of the rows that a condition names; nothing said changes nothing.
   ///
   /// - Parameter isOnlyIfOther: whether rows that have these values already are left alone.

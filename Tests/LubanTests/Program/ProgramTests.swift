@@ -141,7 +141,7 @@ struct ProgramTests {
   func newEditionIsWhole() async throws {
     try await withOffice { office in
       try await addLogistics(to: office)
-      try await office.programs.state(CompletionRuleChanges(), of: "LOG")
+      try await office.programs.state(CompletionRuleDetails(), of: "LOG")
       let tables = try await office.database.write { tx in
         // All that refers to an edition, but for what uses it.
         let tables = try tx.rows(

@@ -12,9 +12,9 @@ struct CompletionRuleTests {
     Breach("completion_rule_scale_is_known", rule("scale", "'guess'")),
     Breach("completion_attendance_is_a_percentage", rule("attendance_percent", "101")),
     Breach("completion_attendance_is_a_percentage", rule("attendance_percent", "0")),
-    Breach("completion_course_attendance_is_a_percentage", rule("course_attendance_percent", "-5")),
-    Breach("completion_culture_hours_are_plausible", rule("culture_hours", "0")),
-    Breach("completion_placement_hours_are_plausible", rule("placement_hours", "20000")),
+    Breach("completion_attendance_is_a_percentage", rule("course_attendance_percent", "-5")),
+    Breach("completion_hours_are_plausible", rule("culture_hours", "0")),
+    Breach("completion_hours_are_plausible", rule("placement_hours", "20000")),
     Breach(
       "completion_language_level_is_of_its_framework",
       rule("language_framework, language_level", "'cefr', '4'")),
@@ -93,7 +93,7 @@ struct CompletionRuleTests {
       try await office.people(1)
       let cohort: CohortCode = "UZ-TAS-LOG-2024A"
       _ = try await office.enrollments.enroll(students(1), in: cohort, appliedOn: Day("2024-06-01") ?? .today)
-      var changes = CompletionRuleChanges()
+      var changes = CompletionRuleDetails()
       changes.attendance = 70
       try await office.programs.state(changes, of: "LOG")
       changes.attendance = 60

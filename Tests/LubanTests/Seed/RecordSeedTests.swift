@@ -15,7 +15,7 @@ struct RecordSeedTests {
     try await office.modules.add(NewModule(code: "UZ-HSK1", level: LanguageLevel("hsk2010:1"), hours: 40))
     try await office.programs.addToCurriculum(NewCurriculumItem(course: "LOG-110", term: 1), of: "LOG")
     try await office.programs.addToCurriculum(NewCurriculumItem(course: "UZ-HSK1", term: 1), of: "LOG")
-    var rule = CompletionRuleChanges()
+    var rule = CompletionRuleDetails()
     rule.attendance = 70
     rule.language = LanguageLevel("hsk2010:2")
     rule.placementHours = 40

@@ -73,7 +73,7 @@ extension Office {
       var certificates = ProgramDetails()
       certificates.certificates = [ProgramCertificate(side: .host, title: "Diploma", partner: "UZ-A")]
       try await programs.edit(program, certificates)
-      var rule = CompletionRuleChanges()
+      var rule = CompletionRuleDetails()
       rule.scale = "percent"
       if program == "LOG" {
         rule.attendance = 40

@@ -63,7 +63,7 @@ extension Walker {
   }
 
   private mutating func stateRule() async throws {
-    var changes = CompletionRuleChanges()
+    var changes = CompletionRuleDetails()
     changes.attendance = Double(number(10...90))
     let code: ProgramCode = try one(of: ["LOG", "RAIL", "NEW"])
     words = "rule of \(code)"
