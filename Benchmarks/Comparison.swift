@@ -28,6 +28,9 @@ struct Comparison {
   }
 }
 
+/// Takes a comparison as soon as it is made: a run of all takes an hour, and what it has found is kept if it fails.
+typealias Tell = (Comparison) -> Void
+
 extension Comparison {
   /// Runs a command and its floor in turn, so that a machine that slows down slows both.
   ///

@@ -5,18 +5,19 @@ struct Imports {
   /// The sizes asked for, the smallest once more at the end, since machines change their pace; then the hard cases.
   ///
   /// The database `million` is left behind, with the largest of the sizes in it.
-  func compare(sizes: [Int]) throws -> [Comparison] {
-    var comparisons: [Comparison] = []
+  func compare(sizes: [Int], _ tell: Tell) throws {
     for size in sizes + sizes.prefix(sizes.count > 1 ? 1 : 0) {
       let runs = size >= 1_000_000 ? 1 : size >= 100_000 ? 3 : 7
-      comparisons.append(try fresh(size, runs: runs))
+      tell(try fresh(size, runs: runs))
       if size == sizes.max() {
         try yard.sql(
           "drop database if exists million", "alter database own rename to million", in: "postgres")
       }
     }
-    return comparisons + [try intoAnOfficeOfOne(), try again(), try update()]
-      + (try sizes.max().map { [try intoGrownTables($0)] } ?? [])
+    tell(try intoAnOfficeOfOne())
+    tell(try again())
+    tell(try update())
+    if let most = sizes.max() { tell(try intoGrownTables(most)) }
   }
 
   private func fresh(_ size: Int, runs: Int) throws -> Comparison {
@@ -62,15 +63,18 @@ struct Imports {
       ))
   }
 
+  /// Of people drawn at random some are born on one day with one name, which is no mistake of the file: they are left out.
   private func intoGrownTables(_ size: Int) throws -> Comparison {
     let file = try yard.file(
       "second.csv", from: "people", in: "million", ["people": String(size), "seed": "2", "changed": "false"])
     try yard.clone("million", as: "grown")
     try yard.sql("analyze", "checkpoint", in: "grown")
+    var own = yard.luban(
+      "enroll", "import", file, "--skip-invalid", "--on", "2025-06-01", "--timeout", "1h", "--quiet",
+      on: "grown")
+    own.success = 7
     let comparison = try Comparison(
-      "import of \(size.grouped) into tables that hold \(size.grouped)", runs: 1,
-      own: yard.luban(
-        "enroll", "import", file, "--on", "2025-06-01", "--timeout", "1h", "--quiet", on: "grown"))
+      "import of \(size.grouped) into tables that hold \(size.grouped)", runs: 1, own: own)
     try yard.sql("drop database grown", in: "postgres")
     return comparison
   }

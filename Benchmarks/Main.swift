@@ -33,20 +33,22 @@ struct Benchmarks: ParsableCommand {
     let yard = try Yard(luban: luban)
     defer { yard.clear() }
     var comparisons: [Comparison] = []
-    func measure(_ yardstick: Yardstick, _ work: () throws -> [Comparison]) throws {
-      guard only.isEmpty || only.contains(yardstick) else { return }
-      for comparison in try work() {
-        Self.say(comparison.line)
-        comparisons.append(comparison)
-      }
+    func tell(_ comparison: Comparison) {
+      Self.say(comparison.line)
+      comparisons.append(comparison)
+    }
+    func measure(_ yardstick: Yardstick, _ work: (_ tell: Tell) throws -> Void) throws {
+      if only.isEmpty || only.contains(yardstick) { try work(tell) }
     }
     let sizes = sizes.split(separator: ",").compactMap { Int($0) }
-    try measure(.startUp) { try startUp(yard) }
-    try measure(.imports) { try Imports(yard: yard).compare(sizes: sizes) }
-    try measure(.reading) { try Reading(yard: yard).compare() }
-    try measure(.writes) { try Writes(yard: yard).compare() }
-    try measure(.workbooks) { try Workbooks(yard: yard, imports: Imports(yard: yard)).compare(sizes: sizes) }
-    try measure(.records) { try Records(yard: yard, cohorts: cohorts).compare() }
+    try measure(.startUp) { try startUp(yard, $0) }
+    try measure(.imports) { try Imports(yard: yard).compare(sizes: sizes, $0) }
+    try measure(.reading) { try Reading(yard: yard).compare($0) }
+    try measure(.writes) { try Writes(yard: yard).compare($0) }
+    try measure(.workbooks) {
+      try Workbooks(yard: yard, imports: Imports(yard: yard)).compare(sizes: sizes, $0)
+    }
+    try measure(.records) { try Records(yard: yard, cohorts: cohorts).compare($0) }
     if let page { try Data(Figures(comparisons, yard).text.utf8).write(to: URL(filePath: page)) }
   }
 }

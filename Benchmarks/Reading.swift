@@ -4,9 +4,11 @@ import Glibc
 struct Reading {
   let yard: Yard
 
-  func compare() throws -> [Comparison] {
+  func compare(_ tell: Tell) throws {
     try yard.sql("vacuum analyze", "checkpoint", in: "million")
-    return [try enrollment(), try roster()] + (try report())
+    tell(try enrollment())
+    tell(try roster())
+    try report(tell)
   }
 
   /// One student into one cohort, beside a command that does nothing and a connection that is used for nothing.
@@ -53,14 +55,15 @@ struct Reading {
       floor: yard.psql("-f", Yard.path("roster_floor"), on: "million"))
   }
 
-  private func report() throws -> [Comparison] {
-    try [("current_date", [String]()), ("'2025-07-01'", ["--as-of", "2025-07-01"])].map { day, options in
+  private func report(_ tell: Tell) throws {
+    for (day, options) in [("current_date", [String]()), ("'2025-07-01'", ["--as-of", "2025-07-01"])] {
       let words = [yard.luban, "report", "cohort", "--format", "csv", "--timeout", "1h"] + options
       let name = options.isEmpty ? "cohort report" : "cohort report `\(options.joined(separator: " "))`"
-      return try Comparison(
+      let comparison = try Comparison(
         "\(name), 1,000 cohorts, 1 M enrollments / the same query", runs: 7, goal: 1.1,
         own: Trial(words: words + ["--dsn", "host=\(yard.socket) user=luban dbname=million"]),
         floor: yard.psql("-v", "as_of=\(day)", "-f", Yard.path("report_floor"), on: "million"))
+      tell(comparison)
     }
   }
 }

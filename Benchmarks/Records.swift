@@ -10,20 +10,29 @@ struct Records {
   }
 
   /// The databases of the three sizes are left behind.
-  func compare() throws -> [Comparison] {
-    let imports = try sizes.map { try attendance(cohorts: $0.cohorts, database: $0.database) }
-    return growing(imports, "a line") + [try take()] + (try progress()) + [try credentials()]
+  func compare(_ tell: Tell) throws {
+    try growing("a line", tell) { try attendance(cohorts: $0.cohorts, database: $0.database) }
+    tell(try take())
+    try progress(tell)
+    tell(try credentials())
   }
 
-  /// Notes beside each but the first what one of its rows takes beside those of the size before.
-  private func growing(_ comparisons: [Comparison], _ row: String) -> [Comparison] {
-    zip(comparisons.indices, comparisons).map { place, comparison in
-      guard place > 0 else { return comparison }
-      let more = Double(sizes[place].cohorts) / Double(sizes[place - 1].cohorts)
-      let growth = Comparison.median(comparison.own) / Comparison.median(comparisons[place - 1].own) / more
-      var comparison = comparison
-      comparison.note = "\(row) takes \(growth.text(2)) × what it takes with a \(more.text(0))th of the data"
-      return comparison
+  /// Measures each size, and notes beside each but the first what one of its rows takes beside those of the size before.
+  private func growing(
+    _ row: String, _ tell: Tell, _ measure: ((cohorts: Int, database: String)) throws -> Comparison
+  ) throws {
+    var before: (cohorts: Int, seconds: Double)?
+    for size in sizes {
+      var comparison = try measure(size)
+      let seconds = Comparison.median(comparison.own)
+      if let before {
+        let more = Double(size.cohorts) / Double(before.cohorts)
+        let growth = seconds / before.seconds / more
+        comparison.note =
+          "\(row) takes \(growth.text(2)) × what it takes with a \(more.text(0))th of the data"
+      }
+      before = (size.cohorts, seconds)
+      tell(comparison)
     }
   }
 
@@ -95,7 +104,7 @@ struct Records {
         + "\(above(asking, alone)) ms psql above the same")
   }
 
-  private func progress() throws -> [Comparison] {
+  private func progress(_ tell: Tell) throws {
     let columns = "cohort,student,name,state,parts,done,missing,key"
     func listing(_ name: String, runs: Int, _ database: String, cohort: String) throws -> Comparison {
       let chosen = cohort.isEmpty ? [] : ["--cohort", cohort]
@@ -115,12 +124,12 @@ struct Records {
     }
     let growth = Comparison.median(ofOne[2].own) / Comparison.median(ofOne[1].own)
     ofOne[2].note = "\(growth.text(2)) × such a cohort with a tenth of the data (goal: 1.2 ×)"
-    let ofAll = try sizes.map { size in
+    ofOne.forEach(tell)
+    try growing("a student", tell) { size in
       try listing(
         "progress of \((size.cohorts * 1000).grouped) students in one listing", runs: 3, size.database,
         cohort: "")
     }
-    return ofOne + growing(ofAll, "a student")
   }
 
   /// Ten cohorts of graduates, issued one after the other.

@@ -7,15 +7,13 @@ struct Workbooks {
   private static let memory = ["inline": 64 << 20, "shared": 96 << 20]
 
   /// With 100,000 rows in both forms, and with a million as Excel writes them.
-  func compare(sizes: [Int]) throws -> [Comparison] {
-    var comparisons: [Comparison] = []
+  func compare(sizes: [Int], _ tell: Tell) throws {
     for size in sizes where size >= 100_000 {
       for form in size >= 1_000_000 ? ["shared"] : ["inline", "shared"] {
-        comparisons.append(try taken(size, form))
+        tell(try taken(size, form))
       }
-      comparisons.append(try given(size))
+      tell(try given(size))
     }
-    return comparisons
   }
 
   private func taken(_ size: Int, _ form: String) throws -> Comparison {

@@ -35,10 +35,13 @@ struct Writes {
     nth < 30 ? "2024-09-\(nth < 9 ? "0" : "")\(nth + 1)" : "2024-10-\(nth < 39 ? "0" : "")\(nth - 29)"
   }
 
-  func compare() throws -> [Comparison] {
+  func compare(_ tell: Tell) throws {
     try yard.clone("luban", as: "ground")
     try yard.script("writes_ground", in: "ground")
-    return try Self.writes.flatMap { [try cold($0), try warm($0)] }
+    for write in Self.writes {
+      tell(try cold(write))
+      tell(try warm(write))
+    }
   }
 
   /// A command, and psql with the same function, each on a connection of its own.
