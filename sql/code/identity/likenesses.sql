@@ -23,25 +23,32 @@ comment on function likeness_told is 'In what two names are alike, in words.';
 
 create or replace function find_likenesses(in_records boolean) returns void language plpgsql as $$
 begin
-  -- Of those who found nobody: who resembles somebody born on that day.
+  -- Of those who found nobody: who resembles somebody born on that day. What names are paired by are columns, of which the
+  -- planner knows how many values there are: else it would sort by them.
   create temp table unknown on commit drop as
-  select a.id, a.workshop_id, a.birth_on, a.folded, a.latin, a.document_number, a.document_kind, a.document_country, a.turned,
-    luban.unmixed(a.folded) as plain, luban.script(a.folded) as script
-  from asked a join meant m using (id)
-  where m.student_id is null and m.problem is null and a.number is null and not a.is_new
-    and a.folded is not null and a.birth_on is not null;
+  select *, left(plain, 4) as head, right(plain, 4) as tail, left(split_part(plain, ' ', 2), 4) as second, length(plain) as size
+  from (
+    select a.id, a.workshop_id, a.birth_on, a.folded, a.latin, a.document_number, a.document_kind, a.document_country,
+      luban.unmixed(a.folded) as plain, luban.script(a.folded) as script
+    from asked a join meant m using (id)
+    where m.student_id is null and m.problem is null and a.number is null and not a.is_new
+      and a.folded is not null and a.birth_on is not null
+    offset 0) one;
   if not exists (select from unknown) then
     drop table unknown;
     return;
   end if;
-  analyze unknown (workshop_id, birth_on, script);
+  analyze unknown (id, workshop_id, birth_on, script, head, tail, second, size);
 
   create temp table neighbor on commit drop as
-  select row_number() over () as nth, n.workshop_id, n.student_id, s.birth_on, n.folded, luban.unmixed(n.folded) as plain,
-    luban.script(n.folded) as script, s.document_number, s.document_kind, s.document_country
-  from luban.student s join luban.known_name n on (n.workshop_id, n.student_id) = (s.workshop_id, s.id)
-  where (s.workshop_id, s.birth_on) in (select workshop_id, birth_on from unknown);
-  analyze neighbor (nth, workshop_id, student_id, birth_on, script);
+  select *, left(plain, 4) as head, right(plain, 4) as tail, left(split_part(plain, ' ', 2), 4) as second, length(plain) as size
+  from (
+    select row_number() over () as nth, n.workshop_id, n.student_id, s.birth_on, n.folded, luban.unmixed(n.folded) as plain,
+      luban.script(n.folded) as script, s.document_number, s.document_kind, s.document_country
+    from luban.student s join luban.known_name n on (n.workshop_id, n.student_id) = (s.workshop_id, s.id)
+    where (s.workshop_id, s.birth_on) in (select workshop_id, birth_on from unknown)
+    offset 0) one;
+  analyze neighbor (nth, workshop_id, student_id, birth_on, script, head, tail, second, size);
 
   -- Who is known in one of two scripts alone, where somebody unknown is written in the other. How names sound is asked of
   -- these only: it costs more than all the rest.
@@ -59,7 +66,8 @@ begin
   select u.id, u.workshop_id, u.birth_on, u.script, u.latin, luban.sounded_anywhere(u.plain) as sounded
   from unknown u
   where u.script in ('Latin', 'Cyrillic') and (
-    exists (select from foreigner f where (f.workshop_id, f.birth_on) = (u.workshop_id, u.birth_on) and f.script <> u.script)
+    exists (select from foreigner f where (f.workshop_id, f.birth_on) = (u.workshop_id, u.birth_on)
+      and f.script = case u.script when 'Latin' then 'Cyrillic' else 'Latin' end)
     or not in_records and exists (select from unknown e where (e.workshop_id, e.birth_on) = (u.workshop_id, u.birth_on)
       and e.script = case u.script when 'Latin' then 'Cyrillic' else 'Latin' end));
   analyze heard (workshop_id, birth_on, script);
@@ -72,17 +80,17 @@ begin
       k.document_number <> u.document_number and k.document_kind = coalesce(u.document_kind, k.document_kind)
         and k.document_country = coalesce(u.document_country, k.document_country) as other_document
     from (
-      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, left(k.plain, 4))
-        = (u.workshop_id, u.birth_on, left(u.plain, 4)) and luban.is_near(u.plain, k.plain)
+      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, k.head)
+        = (u.workshop_id, u.birth_on, u.head) and luban.is_near(u.plain, k.plain)
       union
-      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, right(k.plain, 4))
-        = (u.workshop_id, u.birth_on, right(u.plain, 4)) and luban.is_near(u.plain, k.plain)
+      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, k.tail)
+        = (u.workshop_id, u.birth_on, u.tail) and luban.is_near(u.plain, k.plain)
       union
-      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, left(k.plain, 4), length(k.plain))
-        = (u.workshop_id, u.birth_on, left(split_part(u.plain, ' ', 2), 4), length(u.plain))
+      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, k.head, k.size)
+        = (u.workshop_id, u.birth_on, u.second, u.size)
       union
-      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, left(split_part(k.plain, ' ', 2), 4),
-        length(k.plain)) = (u.workshop_id, u.birth_on, left(u.plain, 4), length(u.plain))
+      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, k.second, k.size)
+        = (u.workshop_id, u.birth_on, u.head, u.size)
       union
       select u.id, k.nth from heard u join foreigner k on (k.workshop_id, k.birth_on, k.sounded)
         = (u.workshop_id, u.birth_on, u.sounded) and k.script <> u.script) near
@@ -92,17 +100,16 @@ begin
     select u.id, null, e.id, u.folded, e.folded,
       e.document_number <> u.document_number and (e.document_kind, e.document_country) = (u.document_kind, u.document_country)
     from (
-      select u.id, e.id as earlier_id from unknown u join unknown e on (e.workshop_id, e.birth_on, left(e.plain, 4))
-        = (u.workshop_id, u.birth_on, left(u.plain, 4)) and e.id < u.id and luban.is_near(u.plain, e.plain)
+      select u.id, e.id as earlier_id from unknown u join unknown e on (e.workshop_id, e.birth_on, e.head)
+        = (u.workshop_id, u.birth_on, u.head) and e.id < u.id and luban.is_near(u.plain, e.plain)
       where not in_records
       union
-      select u.id, e.id from unknown u join unknown e on (e.workshop_id, e.birth_on, right(e.plain, 4))
-        = (u.workshop_id, u.birth_on, right(u.plain, 4)) and e.id < u.id and luban.is_near(u.plain, e.plain)
+      select u.id, e.id from unknown u join unknown e on (e.workshop_id, e.birth_on, e.tail)
+        = (u.workshop_id, u.birth_on, u.tail) and e.id < u.id and luban.is_near(u.plain, e.plain)
       where not in_records
       union
-      select greatest(u.id, e.id), least(u.id, e.id) from unknown u join unknown e on (e.workshop_id, e.birth_on,
-        left(e.plain, 4), length(e.plain)) = (u.workshop_id, u.birth_on, left(split_part(u.plain, ' ', 2), 4), length(u.plain))
-        and e.id <> u.id
+      select greatest(u.id, e.id), least(u.id, e.id) from unknown u join unknown e on (e.workshop_id, e.birth_on, e.head, e.size)
+        = (u.workshop_id, u.birth_on, u.second, u.size) and e.id <> u.id
       where not in_records
       union
       select greatest(u.id, e.id), least(u.id, e.id) from heard u join heard e on (e.workshop_id, e.birth_on, e.sounded)

@@ -1,9 +1,12 @@
 -- Who is meant: the student of a record, by number, document, and name with birth date.
 
+create or replace view former_birth with (security_invoker = true) as
+  select workshop_id, row_id as student_id, (before ->> 'birth_on')::date as birth_on from revision where table_name = 'student';
+comment on view former_birth is 'The birth date of a person before each change, as it may still stand in a list.';
+
 create or replace function was_born(in_workshop int, in_student bigint, in_day date) returns boolean
 language sql stable parallel safe as $$
-  select exists (select from luban.revision r where (r.workshop_id, r.table_name, r.row_id) = (in_workshop, 'student', in_student)
-    and (r.before ->> 'birth_on')::date = in_day)
+  select exists (select from luban.former_birth b where (b.workshop_id, b.student_id, b.birth_on) = (in_workshop, in_student, in_day))
 $$;
 comment on function was_born is 'Whether a birth date of a person was corrected that was this one before, as it may still stand in a list.';
 
@@ -62,7 +65,8 @@ begin
   end if;
 
   -- By name, whichever of theirs it is, with the birth date. A passport or Chinese name leads to nobody whose own name
-  -- is another in the script in which the line has it.
+  -- is another in the script in which the line has it. Many have one name: former birth dates are read at once, not by a
+  -- call of was_born each.
   create temp table named on commit drop as
   select f.id, s.id as student_id,
     s.document_number <> a.document_number and s.document_kind = coalesce(a.document_kind, s.document_kind)
@@ -80,7 +84,8 @@ begin
     group by id, student_id) f
   join asked a using (id)
   join luban.student s on (s.workshop_id, s.id) = (a.workshop_id, f.student_id)
-    and (s.birth_on = a.birth_on or in_records and a.birth_on is null or luban.was_born(s.workshop_id, s.id, a.birth_on))
+    and (s.birth_on = a.birth_on or in_records and a.birth_on is null or exists (
+      select from luban.former_birth b where (b.workshop_id, b.student_id, b.birth_on) = (s.workshop_id, s.id, a.birth_on)))
   where a.number is null and not exists (select from keyed k where k.id = f.id)
     and (f.is_own or not exists (select from luban.student_name n
       where (n.workshop_id, n.student_id) = (s.workshop_id, s.id) and luban.script(n.folded) = luban.script(a.folded)));
