@@ -222,7 +222,8 @@ begin
   if exists (select from new_rows where nth > 1) then
     perform luban.refuse_second_seats(array_agg(workshop_id), array_agg(enrollment_id), 'enrollment_event')
     from new_rows
-    where nth > 1 and (voids is not null or luban.holds_seat(to_state) and luban.holds_seat(from_state) is not true);
+    where nth > 1 and (voids is not null or luban.holds_seat(to_state) and luban.holds_seat(from_state) is not true)
+    having count(*) > 0;
   end if;
   return null;
 end $$;
@@ -250,7 +251,8 @@ begin
   perform luban.refuse_second_seats(array_agg(e.workshop_id), array_agg(e.id), 'cohort_stretch')
   from luban.enrollment e
   where (e.workshop_id, e.cohort_id) in (select workshop_id, cohort_id from new_rows) and exists (
-    select from luban.enrollment o where o.workshop_id = e.workshop_id and o.student_id = e.student_id and o.id <> e.id);
+    select from luban.enrollment o where o.workshop_id = e.workshop_id and o.student_id = e.student_id and o.id <> e.id)
+  having count(*) > 0;
   return null;
 end $$;
 comment on function cohort_stretches_keep_seats is 'The same rules when seats or dates of a cohort are others.';
