@@ -65,18 +65,18 @@ begin
   where (c.workshop_id, c.id) in (select workshop_id, cohort_id from new_rows)
   order by c.workshop_id, c.id for no key update;
   -- Asked as one expression a row: whether something is set aside is no condition of its own, as the planner would expect
-  -- next to no row without, and compare each with every cohort.
+  -- next to no row without, and compare each with every cohort. Nor is it told that the first will do, as it would look up
+  -- all others one by one. Whom a row refers to is there, so that no join loses a row, and says so.
   select jsonb_build_object('student', luban.shown_number(s.number), 'cohort', c.code) as who, r.refusals[1] as rule into offense
   from new_rows n
-  join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
-  join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
-  join luban.program_edition e on e.id = c.edition_id
+  left join luban.student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
+  left join luban.cohort c on (c.workshop_id, c.id) = (n.workshop_id, n.cohort_id)
+  left join luban.program_edition e on e.id = c.edition_id
   cross join lateral (select case when n.override is null then luban.entry_refusals(
     s.birth_on, s.schooling, s.entry_framework, s.entry_rank,
     e.requires_program_id is not null and luban.has_completed(n.workshop_id, n.student_id, e.requires_program_id),
     n.applied_on, c, e, case when e.entry_level is not null then luban.required_rank(e) end) end as refusals) r
-  where cardinality(r.refusals) > 0
-  limit 1;
+  where cardinality(r.refusals) > 0;
   if found then
     perform luban.break_rule(offense.rule, offense.who, 'enrollment');
   end if;
@@ -149,8 +149,9 @@ begin
   if not exists (select from new_rows where luban.holds_seat(state)) then
     return null;
   end if;
+  -- In one expression, for the same reason as above.
   perform from luban.student s
-  where (s.workshop_id, s.id) in (select workshop_id, student_id from new_rows where luban.holds_seat(state))
+  where (s.workshop_id, s.id) in (select workshop_id, case when luban.holds_seat(state) then student_id end from new_rows)
     and s.xmin <> pg_current_xact_id()::xid
   order by s.workshop_id, s.id for no key update;
   -- Hardly anybody has another enrollment: only who has is asked about its seat.
@@ -317,9 +318,9 @@ begin
     return null;
   end if;
   -- Enrollments are made in the state of their first event: then nothing is to be moved.
-  if not goes_on and not exists (
-    select from new_rows n join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)
-    where (m.state, m.state_on) is distinct from (n.to_state, n.effective_on)) then
+  if not goes_on and (
+    select bool_and((m.state, m.state_on) is not distinct from (n.to_state, n.effective_on))
+    from new_rows n join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)) then
     return null;
   end if;
   -- Who was touched, one look-up each: the chain as a whole would be read for the sake of a single event.

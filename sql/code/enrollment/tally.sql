@@ -66,7 +66,9 @@ from luban.standing_event e
 join luban.enrollment n on (n.workshop_id, n.id) = (e.workshop_id, e.enrollment_id);
 comment on view tally_line is 'As what each event that stands is booked, but for the gender and nationality of the student.';
 
-create or replace function enrollment_event_is_tallied() returns trigger language plpgsql as $$
+-- Without sorts: the planner takes a file of thousands of events for hundreds, and would sort them by eleven columns to
+-- group them.
+create or replace function enrollment_event_is_tallied() returns trigger language plpgsql set enable_sort = off as $$
 begin
   if not exists (select from new_rows) then
     return null;

@@ -34,8 +34,8 @@ set birth_on = case when 'birth_date' = any (string_to_array(p.differs, ',')) th
   email = coalesce(p.email, s.email), phone = coalesce(p.phone, s.phone), schooling = coalesce(p.schooling, s.schooling),
   entry_framework = coalesce(p.entry_framework, s.entry_framework), entry_rank = coalesce(p.entry_rank, s.entry_rank),
   consent_on = coalesce(p.consent_on, s.consent_on)
-from plan p, run
-where run.may_update and p.problems is null and p.differs is not null
+from plan p
+where (select may_update from run) and p.problems is null and p.differs is not null
   and (s.workshop_id, s.id) = (p.workshop_id, p.known_id);
 
 update student_name k
@@ -43,10 +43,9 @@ set full_name = n.name, family_name = case when k.kind = 'native' then coalesce(
   given_name = case when k.kind = 'native' then coalesce(p.given_name, p.parts[2]) end,
   patronymic = case when k.kind = 'native' then coalesce(p.patronymic, p.parts[3]) end
 from plan p
-cross join run
 cross join lateral (values ('native'::name_kind, 'full_name', p.full_name), ('latin', 'latin_name', p.latin_name),
   ('chinese', 'chinese_name', p.chinese_name)) n (kind, field, name)
-where run.may_update and p.problems is null and n.field = any (string_to_array(p.differs, ','))
+where (select may_update from run) and p.problems is null and n.field = any (string_to_array(p.differs, ','))
   and (k.workshop_id, k.student_id, k.kind, k.valid_to) = (p.workshop_id, p.known_id, n.kind, 'infinity')
   and k.full_name <> n.name;
 
@@ -61,8 +60,7 @@ on conflict do nothing;
 insert into student_name (workshop_id, student_id, kind, full_name)
 select p.workshop_id, p.known_id, n.kind, n.name
 from plan p
-cross join run
 cross join lateral (values ('latin'::name_kind, 'latin_name', p.latin_name), ('chinese', 'chinese_name', p.chinese_name)) n (kind, field, name)
-where run.may_update and p.problems is null and n.field = any (string_to_array(p.differs, ','))
+where (select may_update from run) and p.problems is null and n.field = any (string_to_array(p.differs, ','))
   and not exists (select from student_name k
     where (k.workshop_id, k.student_id, k.kind, k.valid_to) = (p.workshop_id, p.known_id, n.kind, 'infinity'));

@@ -5,7 +5,7 @@ select p.workshop_id, enrollment_id, student_id, cohort_id, p.applied_on, state,
 from plan p, run where new_enrollment and annulled_id is null;
 
 update enrollment e set applied_on = p.applied_on, override = run.override
-from plan p, run where new_enrollment and (e.workshop_id, e.id) = (p.workshop_id, p.annulled_id);
+from plan p, run where p.new_enrollment and p.annulled_id is not null and (e.workshop_id, e.id) = (p.workshop_id, p.annulled_id);
 
 analyze enrollment (workshop_id, id);
 
