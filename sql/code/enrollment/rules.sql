@@ -154,7 +154,13 @@ begin
   where (s.workshop_id, s.id) in (select workshop_id, case when luban.holds_seat(state) then student_id end from new_rows)
     and s.xmin <> pg_current_xact_id()::xid
   order by s.workshop_id, s.id for no key update;
-  -- Hardly anybody has another enrollment: only who has is asked about its seat.
+  -- Hardly anybody has another enrollment: only who has is asked about its seat, which is dear to plan and to look up.
+  perform from new_rows n
+  where luban.holds_seat(n.state) and exists (select from luban.enrollment e
+    where (e.workshop_id, e.student_id) = (n.workshop_id, n.student_id) and e.id <> n.id);
+  if not found then
+    return null;
+  end if;
   with asked as materialized (
     select n.* from new_rows n
     where luban.holds_seat(n.state) and exists (select from luban.enrollment e
