@@ -157,6 +157,8 @@ FILE("sql/code/identity/words.sql")
 #embed "../../sql/code/identity/words.sql"
 FILE("sql/code/import/names.sql")
 #embed "../../sql/code/import/names.sql"
+FILE("sql/code/import/problems.sql")
+#embed "../../sql/code/import/problems.sql"
 FILE("sql/code/import/values.sql")
 #embed "../../sql/code/import/values.sql"
 FILE("sql/code/import/words.sql")
@@ -277,12 +279,8 @@ FILE("sql/import/culture/2_plan.sql")
 #embed "../../sql/import/culture/2_plan.sql"
 FILE("sql/import/culture/3_write.sql")
 #embed "../../sql/import/culture/3_write.sql"
-FILE("sql/import/culture_events/1_read.sql")
-#embed "../../sql/import/culture_events/1_read.sql"
-FILE("sql/import/culture_events/2_plan.sql")
-#embed "../../sql/import/culture_events/2_plan.sql"
-FILE("sql/import/culture_events/3_write.sql")
-#embed "../../sql/import/culture_events/3_write.sql"
+FILE("sql/import/culture_events.sql")
+#embed "../../sql/import/culture_events.sql"
 FILE("sql/import/instructor_line.sql")
 #embed "../../sql/import/instructor_line.sql"
 FILE("sql/import/instructors/1_plan.sql")
@@ -335,12 +333,8 @@ FILE("sql/import/placement_hours/2_plan.sql")
 #embed "../../sql/import/placement_hours/2_plan.sql"
 FILE("sql/import/placement_hours/3_write.sql")
 #embed "../../sql/import/placement_hours/3_write.sql"
-FILE("sql/import/placement_offers/1_read.sql")
-#embed "../../sql/import/placement_offers/1_read.sql"
-FILE("sql/import/placement_offers/2_plan.sql")
-#embed "../../sql/import/placement_offers/2_plan.sql"
-FILE("sql/import/placement_offers/3_write.sql")
-#embed "../../sql/import/placement_offers/3_write.sql"
+FILE("sql/import/placement_offers.sql")
+#embed "../../sql/import/placement_offers.sql"
 FILE("sql/import/placements/1_read.sql")
 #embed "../../sql/import/placements/1_read.sql"
 FILE("sql/import/placements/2_plan.sql")
@@ -365,10 +359,6 @@ FILE("sql/import/sessions/2_left_out.sql")
 #embed "../../sql/import/sessions/2_left_out.sql"
 FILE("sql/import/sessions/3_write.sql")
 #embed "../../sql/import/sessions/3_write.sql"
-FILE("sql/import/trainings/1_plan.sql")
-#embed "../../sql/import/trainings/1_plan.sql"
-FILE("sql/import/trainings/2_write.sql")
-#embed "../../sql/import/trainings/2_write.sql"
 FILE("sql/import/who.sql")
 #embed "../../sql/import/who.sql"
 FILE("sql/import/who_line.sql")

@@ -18,10 +18,13 @@ public struct ImportColumn: Sendable, Hashable {
   let kind: Column.Kind
   /// The values that it may have, where these are few and known without a database.
   let values: ColumnValues?
+  /// What it is written into, in a flat file.
+  let target: ImportTarget?
 
   init(
     _ name: String, _ aliases: [String], _ meaning: String, option: String? = nil, example: String,
-    words: String? = nil, kind: Column.Kind = .text, values: ColumnValues? = nil
+    words: String? = nil, kind: Column.Kind? = nil, values: ColumnValues? = nil,
+    into target: ImportTarget? = nil
   ) {
     self.name = name
     self.aliases = aliases
@@ -29,8 +32,9 @@ public struct ImportColumn: Sendable, Hashable {
     self.option = option
     self.example = example
     self.words = words
-    self.kind = kind
+    self.kind = kind ?? target?.valueKind ?? .text
     self.values = values ?? words.map(ColumnValues.words)
+    self.target = target
   }
 }
 

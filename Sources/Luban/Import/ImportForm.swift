@@ -1,8 +1,11 @@
+import Postgres
+
 /// A kind of file that can be taken in: declared once, for template, header, staging, checks, writing, help.
 ///
 /// All kinds go the one way of ``Imports/run(_:progress:)``. What is a noun's own stands here and in the
 /// scripts of `sql/import/<noun>/`: they find the lines in `stage` and the options in `run`, and leave in
-/// `plan` what is wrong with each line and what will become of it.
+/// `plan` what is wrong with each line and what will become of it. Where a line is a row of one table, as a
+/// ``FlatImport`` says, most of them are made of the columns.
 public struct ImportForm: Sendable {
   /// What a file holds, as `luban import template` and the table import_noun call it.
   public let name: String
@@ -24,11 +27,13 @@ public struct ImportForm: Sendable {
   let checks: [ImportStep]
   /// From the plan to the tables.
   let writes: [ImportStep]
+  /// What its scripts are made of, where a line is a row of one table.
+  let flat: FlatImport?
 
   init(
     _ name: String, columns: [ImportColumn], template: [ImportColumn]? = nil, needs: [ImportNeed],
     takesOtherColumns: Bool = false, analyzed: [String] = [], countsPeople: Bool = false,
-    tellsLeftOut: Bool = false, checks: [ImportStep], writes: [ImportStep]
+    tellsLeftOut: Bool = false, checks: [ImportStep], writes: [ImportStep], flat: FlatImport? = nil
   ) {
     self.name = name
     self.columns = columns
@@ -40,6 +45,7 @@ public struct ImportForm: Sendable {
     self.tellsLeftOut = tellsLeftOut
     self.checks = checks
     self.writes = writes
+    self.flat = flat
   }
 
   /// All kinds that have a template of their own, in the order of the reference.
@@ -50,16 +56,35 @@ public struct ImportForm: Sendable {
   ]
 
   /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.
-  func telling(_ script: String) -> String { countsPeople ? "people/\(script)" : script }
+  func telling(_ script: String) -> ImportScript { .file(countsPeople ? "people/\(script)" : script) }
 }
 
-/// A step on all lines at once: what the progress line calls it, and the scripts of `sql/import` it runs.
+/// A step on all lines at once: what the progress line calls it, and the scripts it runs.
 struct ImportStep: Sendable {
   let name: String
-  let scripts: [String]
+  let scripts: [ImportScript]
 
-  init(_ name: String, _ scripts: String...) {
+  init(_ name: String, _ scripts: ImportScript...) { self.init(name, scripts) }
+
+  init(_ name: String, _ scripts: [ImportScript]) {
     self.name = name
     self.scripts = scripts
+  }
+}
+
+/// Statements of a step.
+enum ImportScript: Sendable, ExpressibleByStringLiteral {
+  /// A file of `sql/import`, by its path there.
+  case file(String)
+  /// What was made of the columns of a flat file.
+  case made(SQL)
+
+  init(stringLiteral path: String) { self = .file(path) }
+
+  func sql() throws -> SQL {
+    switch self {
+    case .file(let path): try SQL.file("sql/import/\(path).sql")
+    case .made(let sql): sql
+    }
   }
 }

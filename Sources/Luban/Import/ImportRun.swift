@@ -117,10 +117,8 @@ struct ImportRun {
 
   private func take(_ step: ImportStep) throws {
     progress(.step(step.name))
-    for script in step.scripts { try tx.runScript(Self.script(script)) }
+    for script in step.scripts { try tx.runScript(script.sql()) }
   }
-
-  private static func script(_ name: String) throws -> SQL { try SQL.file("sql/import/\(name).sql") }
 
   /// The file into the staging table, each field as text.
   private mutating func stage() throws {
@@ -159,7 +157,7 @@ struct ImportRun {
   }
 
   private func counts() throws -> ImportOutcome {
-    try tx.one(Self.script(form.telling("count"))) { row in
+    try tx.one(form.telling("count").sql()) { row in
       var outcome = ImportOutcome()
       outcome.lines = try row.decode("lines")
       outcome.blank = try row.decode("blank")
@@ -187,7 +185,7 @@ struct ImportRun {
   }
 
   private func problems() throws -> [ImportProblem] {
-    let problem = try Self.script("problem")
+    let problem = try ImportScript.file("problem").sql()
     return try tx.rows(
       """
       select "column", rule, min(sentence) as sentence, min(way_out) as way_out, min(actions) as actions,
@@ -239,7 +237,7 @@ struct ImportRun {
     if let path = request.resultFile {
       try write(path) { sink, isWorkbook in
         let result: SQL =
-          "copy (\(fragment: try Self.script(form.telling("result")))) to stdout (format csv, header)"
+          "copy (\(fragment: try form.telling("result").sql())) to stdout (format csv, header)"
         if isWorkbook {
           let workbook = WorkbookOutput(sink, columns: [WorkbookOutput.Column(.number)])
           try tx.copyOut(result) { try workbook.write(row: $0) }

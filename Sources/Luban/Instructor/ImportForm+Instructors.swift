@@ -56,36 +56,42 @@ extension ImportForm {
 
   /// Teacher training, a line an instructor and training.
   public static let trainings = ImportForm(
-    "trainings",
-    columns: ImportColumn.instructor + [
+    "trainings", rows: "trainings",
+    flat: FlatImport(
+      into: "instructor_training", of: .instructor, key: ["title", "begins_on"],
+      once: "title:training_is_once",
+      subject: "concat_ws(' ', p.instructor, p.title, p.begins_on)", keepsBatch: true),
+    columns: [
       ImportColumn(
         "title", ["training", "培训名称", "培训", "название", "курс", "программа"], "what it was",
-        example: "Teaching by EPIP"),
+        example: "Teaching by EPIP", into: .text("title", needed: "training_has_a_title")),
       ImportColumn(
-        "from", ["begins_on", "开始日期", "开始", "начало", "с"], "first day", example: "2022-07-04", kind: .day),
+        "from", ["begins_on", "开始日期", "开始", "начало", "с"], "first day", example: "2022-07-04",
+        into: .day("begins_on", needed: "training_has_a_first_day", isFact: true)),
       ImportColumn(
         "to", ["ends_on", "结束日期", "结束", "окончание", "по"], "last day; the first one where empty",
-        example: "2022-07-15", kind: .day),
-      ImportColumn("hours", ["学时", "часы", "часов"], "hours of training", example: "80", kind: .number),
+        example: "2022-07-15",
+        into: .day("ends_on", value: "coalesce(r.ends_on, k.ends_on, r.begins_on)", isFact: true)),
+      ImportColumn(
+        "hours", ["学时", "часы", "часов"], "hours of training", example: "80",
+        into: .number("hours", needed: "hours_are_a_number")),
       ImportColumn(
         "given_by", ["by", "partner", "培训单位", "организация"], "code of the partner that gave it",
-        example: "CN-TJMC"),
-      ImportColumn("place", ["地点", "место"], "where it was held", example: "Tianjin"),
+        example: "CN-TJMC",
+        into: .reference("partner_id", to: "partner", or: "training_is_given_by_a_partner")),
+      ImportColumn("place", ["地点", "место"], "where it was held", example: "Tianjin", into: .text("place")),
       ImportColumn(
         "completed", ["是否结业", "结业", "завершено", "завершил"], "yes or no; of a new one yes where empty",
-        example: "yes", words: "yes"),
-    ],
-    needs: [.workshop, .column("instructor"), .column("title"), .column("from")],
-    analyzed: ["workshop", "instructor"],
-    checks: [
-      ImportStep("matching", "workshop_line", "instructor_line"), ImportStep("planning", "trainings/1_plan"),
-    ],
-    writes: [ImportStep("writing trainings", "trainings/2_write")])
+        example: "yes", words: "yes",
+        into: .word(
+          "is_completed", type: "bool", or: "answer_is_yes_or_no",
+          value: "coalesce(r.is_completed, k.is_completed, true)")),
+    ])
 }
 
 extension ImportColumn {
   /// How a file names instructors who are known: read by `sql/import/instructor_line.sql`.
-  fileprivate static let instructor: [ImportColumn] = [
+  static let instructor: [ImportColumn] = [
     .workshop,
     ImportColumn(
       "instructor", ["teacher", "staff number", "教师", "工号", "преподаватель", "табельный номер"],

@@ -1,38 +1,40 @@
 extension ImportForm {
   /// Places that enterprises offer, a line an offer.
   public static let placementOffers = ImportForm(
-    "placement_offers",
+    "placement_offers", rows: "offers",
+    flat: FlatImport(
+      into: "placement_offer", key: ["code"], once: "offer:placement_offer_code_is_unique", subject: "p.code",
+      script: "placement_offers"),
     columns: [
-      .workshop,
       ImportColumn(
         "offer", ["offer_code", "code", "编号", "代码", "код"], "code of the offer, unique in the workshop",
-        example: "RAIL-2027"),
+        example: "RAIL-2027", into: .code("code")),
       ImportColumn(
         "partner", ["enterprise", "企业", "предприятие", "организация"], "code of the enterprise",
-        example: "UZ-RAIL"),
+        example: "UZ-RAIL",
+        into: .reference("partner_id", to: "partner", needed: "placement_offer_is_of_a_partner")),
       ImportColumn(
         "title", ["work", "岗位", "岗位名称", "место практики", "должность", "название"], "the work",
-        example: "Freight yard"),
+        example: "Freight yard", into: .text("title", needed: "placement_offer_has_a_title")),
       ImportColumn(
         "places", ["人数", "名额", "мест", "число мест"], "places offered, 1 to 10000", example: "2",
-        kind: .number),
+        into: .count("places", needed: "placement_offer_has_places")),
       ImportColumn(
-        "from", ["begins_on", "开始", "начало", "с"], "first day", example: "2027-02-01", kind: .day),
+        "from", ["begins_on", "开始", "начало", "с"], "first day", example: "2027-02-01",
+        into: .day("begins_on", needed: "placement_offer_has_days")),
       ImportColumn(
-        "to", ["ends_on", "结束", "окончание", "по"], "last day", example: "2027-04-30", kind: .day),
+        "to", ["ends_on", "结束", "окончание", "по"], "last day", example: "2027-04-30",
+        into: .day("ends_on", needed: "placement_offer_has_days")),
       ImportColumn(
-        "hours", ["学时", "小时", "часы"], "hours planned for each student", example: "320", kind: .number),
+        "hours", ["学时", "小时", "часы"], "hours planned for each student", example: "320",
+        into: .number("hours", needed: "hours_are_a_number")),
       ImportColumn(
-        "course", ["课程", "дисциплина", "курс"], "placement course it is for, if for one", example: "PLA-101"),
+        "course", ["课程", "дисциплина", "курс"], "placement course it is for, if for one", example: "PLA-101",
+        into: .reference("course_id", to: "course", or: "placement_offer_is_for_a_known_course")),
       ImportColumn(
-        "supervisor", ["指导人", "руководитель"], "who looks after the students", example: "A. Yusupov"),
-    ],
-    needs: [.workshop, .column("offer")], analyzed: ["workshop", "offer", "partner", "course"],
-    checks: [
-      ImportStep("matching", "workshop_line", "placement_offers/1_read"),
-      ImportStep("planning", "placement_offers/2_plan"),
-    ],
-    writes: [ImportStep("writing offers", "placement_offers/3_write")])
+        "supervisor", ["指导人", "руководитель"], "who looks after the students", example: "A. Yusupov",
+        into: .text("supervisor")),
+    ])
 
   /// Students assigned to places, a line an assignment.
   public static let placements = ImportForm(

@@ -1,7 +1,8 @@
-import Luban
 import Postgres
 import Support
 import Testing
+
+@testable import Luban
 
 @Suite("Catalog of rules")
 struct RuleCatalogTests {
@@ -55,6 +56,7 @@ struct RuleCatalogTests {
     for file in try SourceFile.all(in: "Sources/Luban/Import", ending: ".swift") {
       words.formUnion(try file.text.matches("\":([a-z]+(?:_[a-z]+)+)\""))
     }
+    for form in ImportForm.all { words.formUnion(form.columns.compactMap(\.target?.rule)) }
     return words.subtracting(Self.otherWords)
   }
 

@@ -1,5 +1,5 @@
 -- Which checks a row would break that is not written yet, so that files are asked by the rules of the table itself: one
--- function a table, broken_student(birth_on => …), whose arguments are the columns that its checks name. It answers with
+-- function a table, broken_student(birth_on => …), whose arguments are its columns. It answers with
 -- column:rule, column:rule, the column as files call it that a check names first. What is left out breaks nothing. Stable,
 -- since concat_ws is: so it is inlined, and costs what the bare checks would.
 do $$
@@ -19,7 +19,7 @@ begin
       (select string_agg(format('%I %s default null', a.attname, format_type(coalesce(nullif(y.typbasetype, 0), y.oid), -1)), ', '
           order by a.attnum)
         from pg_attribute a join pg_type y on y.oid = a.atttypid
-        where a.attrelid = t.oid and a.attnum in (select unnest(k.conkey) from pg_constraint k where k.conrelid = t.oid and k.contype = 'c')),
+        where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped),
       format('select nullif(concat_ws('','', %s), '''')', string_agg(format('case when not (%s) then %L end',
         pg_get_expr(c.conbin, c.conrelid), coalesce(w.word, f.attname) || ':' || c.conname), ', ' order by f.attnum, c.conname)),
       'The checks of ' || t.relname || ' that values break, by the columns of files.')
