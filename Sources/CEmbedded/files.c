@@ -273,12 +273,10 @@ FILE("sql/import/credentials/3_reissue.sql")
 #embed "../../sql/import/credentials/3_reissue.sql"
 FILE("sql/import/credentials/3_revoke.sql")
 #embed "../../sql/import/credentials/3_revoke.sql"
-FILE("sql/import/culture/1_read.sql")
-#embed "../../sql/import/culture/1_read.sql"
-FILE("sql/import/culture/2_plan.sql")
-#embed "../../sql/import/culture/2_plan.sql"
-FILE("sql/import/culture/3_write.sql")
-#embed "../../sql/import/culture/3_write.sql"
+FILE("sql/import/culture/1_line.sql")
+#embed "../../sql/import/culture/1_line.sql"
+FILE("sql/import/culture/2_refused.sql")
+#embed "../../sql/import/culture/2_refused.sql"
 FILE("sql/import/culture_events.sql")
 #embed "../../sql/import/culture_events.sql"
 FILE("sql/import/instructor_line.sql")

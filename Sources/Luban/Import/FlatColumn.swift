@@ -47,9 +47,11 @@ struct FlatColumn {
 
   /// Where the row of a code is found.
   var referred: SQL {
-    guard case .reference(let table) = target.kind else { return "" }
+    guard case .reference(let table, let isOfWorkshop) = target.kind else { return "" }
+    let workshop: SQL = isOfWorkshop ? "and \(identifier: name).workshop_id = r.workshop_id" : ""
     return """
-      left join \(identifier: table) \(identifier: name) on \(identifier: name).code = r.\(fragment: column)
+      left join \(identifier: table) \(identifier: name)
+        on \(identifier: name).code = r.\(fragment: column) \(fragment: workshop)
       """
   }
 
@@ -77,8 +79,13 @@ struct FlatColumn {
   var problem: SQL {
     let damaged: SQL = "\(name + ":value_is_not_damaged_by_excel")"
     let broken: SQL = "\(target.rule.map { "\(name):\($0)" })"
-    let isMissing: SQL = target.isNeeded ? "(\(fragment: written)) is null" : "false"
-    let isUnread: SQL = "\(fragment: text) is not null and \(fragment: said) is null"
+    var isMissing: SQL = target.isNeeded ? "(\(fragment: written)) is null" : "false"
+    var isUnread: SQL = "\(fragment: text) is not null and \(fragment: said) is null"
+    if case .reference(_, ofWorkshop: true) = target.kind {
+      // Where the workshop is not known, nothing of it is.
+      isUnread = "\(fragment: isUnread) and r.workshop_id is not null"
+      isMissing = target.isNeeded ? "\(fragment: text) is null" : "false"
+    }
     switch target.kind {
     case .text:
       return """

@@ -18,12 +18,15 @@ struct FlatImport: Sendable {
   let subject: String
   /// Whether the rows say which import made them.
   let keepsBatch: Bool
+  /// What else is set where a row is changed, of the options `run`.
+  let onChange: String?
   /// The script in `sql/import` of what only this noun has.
   let script: ImportScript?
 
   init(
     into table: StaticString, of line: FlatLine = .workshop, key: [StaticString], once: String,
-    subject: StaticString, keepsBatch: Bool = false, script: ImportScript? = nil
+    subject: StaticString, keepsBatch: Bool = false, onChange: StaticString? = nil,
+    script: ImportScript? = nil
   ) {
     self.table = table.description
     self.line = line
@@ -31,6 +34,7 @@ struct FlatImport: Sendable {
     self.once = once
     self.subject = subject.description
     self.keepsBatch = keepsBatch
+    self.onChange = onChange?.description
     self.script = script
   }
 }
@@ -62,6 +66,16 @@ struct FlatLine: Sendable {
     columns: ImportColumn.instructor, needs: [.workshop, .column("instructor")],
     scripts: ["workshop_line", "instructor_line"], table: "named", key: ["workshop_id", "instructor_id"],
     told: ["instructor"], problem: "r.problem", isLocked: true)
+
+  /// An enrollment, which a script of the noun finds, from `who` into `enrollment_line`.
+  ///
+  /// - Parameter told: a further column of that.
+  static func enrollment(foundBy script: ImportScript, told: String) -> FlatLine {
+    FlatLine(
+      columns: ImportColumn.student, needs: [.student], scripts: ["who", "who_line", script],
+      table: "enrollment_line", key: ["workshop_id", "enrollment_id"], told: ["student_id", told],
+      problem: "r.problem", isLocked: true)
+  }
 }
 
 extension ImportForm {

@@ -76,9 +76,10 @@ struct FlatStatements {
   ///
   /// Of those that are right in themselves the second about the same row repeats the first.
   var plan: SQL {
-    let days = columns.filter(\.target.isFact).map {
+    let days = columns.filter { $0.target.kind == .day(isFact: true) }.map {
       "select luban.refuse_days_to_come(\($0.name), \($0.target.column));" as SQL
     }
+    let student: SQL = flat.line.told.contains("student_id") ? "p.student_id" : "null::bigint"
     let row = list(owner("p").dropFirst() + columns.map { "p.\(fragment: $0.column)" })
     return """
       create temp table plan on commit drop as
@@ -98,7 +99,7 @@ struct FlatStatements {
           then \(flat.once) end) as all_problems
         from judged j
       )
-      select p.line, p.workshop_id, p.all_problems as problems, null::bigint as student_id,
+      select p.line, p.workshop_id, p.all_problems as problems, \(fragment: student) as student_id,
         \(fragment: SQL(embedded: flat.subject)) as subject,
         case when p.all_problems is not null then null when p.known_id is null then 'created'
           when p.differs is not null and run.may_update then 'changed' else 'unchanged' end as outcome,
@@ -117,11 +118,12 @@ struct FlatStatements {
     let changed = columns.filter { !$0.isKey }.map {
       "\(fragment: $0.column) = p.\(fragment: $0.column)" as SQL
     }
+    let others = flat.onChange.map { [SQL(embedded: $0)] } ?? []
     return """
       insert into \(fragment: table) (\(fragment: list(own + batch)))
       select \(fragment: list(made)) from plan p, run where p.outcome = 'created' order by p.line;
-      update \(fragment: table) k set \(fragment: list(changed))
-      from plan p where p.outcome = 'changed' and (k.workshop_id, k.id) = (p.workshop_id, p.known_id);
+      update \(fragment: table) k set \(fragment: list(changed + others))
+      from plan p, run where p.outcome = 'changed' and (k.workshop_id, k.id) = (p.workshop_id, p.known_id);
       """
   }
 

@@ -64,27 +64,28 @@ extension ImportForm {
     columns: [
       ImportColumn(
         "title", ["training", "培训名称", "培训", "название", "курс", "программа"], "what it was",
-        example: "Teaching by EPIP", into: .text("title", needed: "training_has_a_title")),
+        example: "Teaching by EPIP", into: .init("title", .text, needed: "training_has_a_title")),
       ImportColumn(
         "from", ["begins_on", "开始日期", "开始", "начало", "с"], "first day", example: "2022-07-04",
-        into: .day("begins_on", needed: "training_has_a_first_day", isFact: true)),
+        into: .init("begins_on", .day(isFact: true), needed: "training_has_a_first_day")),
       ImportColumn(
         "to", ["ends_on", "结束日期", "结束", "окончание", "по"], "last day; the first one where empty",
         example: "2022-07-15",
-        into: .day("ends_on", value: "coalesce(r.ends_on, k.ends_on, r.begins_on)", isFact: true)),
+        into: .init("ends_on", .day(isFact: true), value: "coalesce(r.ends_on, k.ends_on, r.begins_on)")),
       ImportColumn(
         "hours", ["学时", "часы", "часов"], "hours of training", example: "80",
-        into: .number("hours", needed: "hours_are_a_number")),
+        into: .init("hours", .number, needed: "hours_are_a_number")),
       ImportColumn(
         "given_by", ["by", "partner", "培训单位", "организация"], "code of the partner that gave it",
         example: "CN-TJMC",
-        into: .reference("partner_id", to: "partner", or: "training_is_given_by_a_partner")),
-      ImportColumn("place", ["地点", "место"], "where it was held", example: "Tianjin", into: .text("place")),
+        into: .init("partner_id", .reference(to: "partner"), or: "training_is_given_by_a_partner")),
+      ImportColumn(
+        "place", ["地点", "место"], "where it was held", example: "Tianjin", into: .init("place", .text)),
       ImportColumn(
         "completed", ["是否结业", "结业", "завершено", "завершил"], "yes or no; of a new one yes where empty",
         example: "yes", words: "yes",
-        into: .word(
-          "is_completed", type: "bool", or: "answer_is_yes_or_no",
+        into: .init(
+          "is_completed", .word(type: "bool"), or: "answer_is_yes_or_no",
           value: "coalesce(r.is_completed, k.is_completed, true)")),
     ])
 }

@@ -8,32 +8,32 @@ extension ImportForm {
     columns: [
       ImportColumn(
         "offer", ["offer_code", "code", "编号", "代码", "код"], "code of the offer, unique in the workshop",
-        example: "RAIL-2027", into: .code("code")),
+        example: "RAIL-2027", into: .init("code", .code)),
       ImportColumn(
         "partner", ["enterprise", "企业", "предприятие", "организация"], "code of the enterprise",
         example: "UZ-RAIL",
-        into: .reference("partner_id", to: "partner", needed: "placement_offer_is_of_a_partner")),
+        into: .init("partner_id", .reference(to: "partner"), needed: "placement_offer_is_of_a_partner")),
       ImportColumn(
         "title", ["work", "岗位", "岗位名称", "место практики", "должность", "название"], "the work",
-        example: "Freight yard", into: .text("title", needed: "placement_offer_has_a_title")),
+        example: "Freight yard", into: .init("title", .text, needed: "placement_offer_has_a_title")),
       ImportColumn(
         "places", ["人数", "名额", "мест", "число мест"], "places offered, 1 to 10000", example: "2",
-        into: .count("places", needed: "placement_offer_has_places")),
+        into: .init("places", .count, needed: "placement_offer_has_places")),
       ImportColumn(
         "from", ["begins_on", "开始", "начало", "с"], "first day", example: "2027-02-01",
-        into: .day("begins_on", needed: "placement_offer_has_days")),
+        into: .init("begins_on", .day(), needed: "placement_offer_has_days")),
       ImportColumn(
         "to", ["ends_on", "结束", "окончание", "по"], "last day", example: "2027-04-30",
-        into: .day("ends_on", needed: "placement_offer_has_days")),
+        into: .init("ends_on", .day(), needed: "placement_offer_has_days")),
       ImportColumn(
         "hours", ["学时", "小时", "часы"], "hours planned for each student", example: "320",
-        into: .number("hours", needed: "hours_are_a_number")),
+        into: .init("hours", .number, needed: "hours_are_a_number")),
       ImportColumn(
         "course", ["课程", "дисциплина", "курс"], "placement course it is for, if for one", example: "PLA-101",
-        into: .reference("course_id", to: "course", or: "placement_offer_is_for_a_known_course")),
+        into: .init("course_id", .reference(to: "course"), or: "placement_offer_is_for_a_known_course")),
       ImportColumn(
         "supervisor", ["指导人", "руководитель"], "who looks after the students", example: "A. Yusupov",
-        into: .text("supervisor")),
+        into: .init("supervisor", .text)),
     ])
 
   /// Students assigned to places, a line an assignment.
