@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 DEMO_HOME ?= $(CURDIR)/.build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test check bench fuzz accept embed docs install clean
+.PHONY: help setup build release demo test check bench fuzz accept embed docs messages install clean
 
 help: ## List the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,7 +41,7 @@ accept: setup ## Rewrite the transcripts with what the program prints now, for r
 	swift build --build-tests $(SWIFT_FLAGS)
 	LUBAN_ACCEPT=1 swift test --skip-build $(SWIFT_FLAGS) --filter LubanCLITests
 
-embed: ## Rewrite the list of embedded files after adding one to sql/ or seed/.
+embed: ## Rewrite the list of embedded files after adding one to sql/, seed/ or po/.
 	@.ci/embed
 
 docs: setup ## Rewrite the pages of docs/reference that follow from program and database.
@@ -49,6 +49,9 @@ docs: setup ## Rewrite the pages of docs/reference that follow from program and 
 
 install: release ## Install binary, man pages and completions under PREFIX.
 	@.ci/install $(RELEASE) $(DESTDIR)$(PREFIX)
+
+messages: docs ## Bring the translations in po/ up to date with what Luban says in English.
+	@.ci/messages
 
 clean: ## Remove what was built.
 	rm -rf .build

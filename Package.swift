@@ -26,11 +26,12 @@ let package = Package(
       linkerSettings: [.linkedLibrary(":libexpat.a")]),
     .target(name: "Tabular", dependencies: ["Bytes", "Workbook", "CCrypto"]),
     .target(name: "Printing"),
-    .target(name: "Luban", dependencies: ["Postgres", "Tabular", "Printing", "CEmbedded"]),
+    .target(name: "Messages"),
+    .target(name: "Luban", dependencies: ["Postgres", "Tabular", "Printing", "Messages", "CEmbedded"]),
     .executableTarget(
       name: "LubanCLI",
       dependencies: [
-        "Luban", "LocalPostgres", "Postgres", "Tabular",
+        "Luban", "LocalPostgres", "Messages", "Postgres", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -41,10 +42,11 @@ let package = Package(
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "LocalPostgres", "Support"]),
     .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres"]),
     .testTarget(name: "PrintingTests", dependencies: ["Printing"]),
+    .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
     .testTarget(
       name: "WorkbookTests", dependencies: ["Workbook", "Tabular"], exclude: ["Makers", "Committed"]),
-    .testTarget(name: "LubanTests", dependencies: ["Luban", "Postgres", "Support"]),
+    .testTarget(name: "LubanTests", dependencies: ["Luban", "Messages", "Postgres", "Support"]),
     .testTarget(
       name: "LubanCLITests", dependencies: ["Luban", "Support"], exclude: ["Makers", "Transcripts"]),
   ],

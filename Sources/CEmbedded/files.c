@@ -7,6 +7,10 @@
 #define FILE(path) , 0}}, {path, (const char[]){
 
 static const struct embedded_file files[] = {{"", (const char[]){0
+FILE("po/ru.po")
+#embed "../../po/ru.po"
+FILE("po/zh_CN.po")
+#embed "../../po/zh_CN.po"
 FILE("seed/demo/agreements.csv")
 #embed "../../seed/demo/agreements.csv"
 FILE("seed/demo/cohorts.csv")

@@ -1,3 +1,4 @@
+import Messages
 import Postgres
 import Tabular
 
@@ -27,7 +28,7 @@ extension Action: SQLDecodable {
   }
 }
 
-/// The words of a front for actions: a sentence each, by name.
+/// The words of a front for actions, a sentence each by name, and the language in which it speaks.
 ///
 /// In a sentence `{value}` stands for the value as it is, `{quoted}` for it as a shell takes it, and
 /// `{field}` for fields as the front calls them. Actions that follow each other under one name, with a field
@@ -35,26 +36,39 @@ extension Action: SQLDecodable {
 public struct ActionWords: Sendable {
   /// The sentences.
   public let sentences: [String: String]
+  /// The language of these words, and of those of rules.
+  public let catalog: Catalog
   private let field: @Sendable (String) -> String
+
+  /// What stands between fields of which one is enough, and between those that go together.
+  public static let links = [" or ", " and "]
 
   /// The words of a front that says nothing of actions.
   public static let none = ActionWords([:])
 
-  /// Words.
-  public init(_ sentences: [String: String], field: @escaping @Sendable (String) -> String = { $0 }) {
+  /// Words, in English and by their catalog.
+  public init(
+    _ sentences: [String: String], in catalog: Catalog = .english,
+    field: @escaping @Sendable (String) -> String = { $0 }
+  ) {
     self.sentences = sentences
+    self.catalog = catalog
     self.field = field
   }
 
-  /// A way out and the actions that help.
-  public func say(_ wayOut: String, _ actions: [Action]) -> String {
-    var said = wayOut.isEmpty ? [] : [wayOut]
+  /// The same words in English.
+  public var inEnglish: ActionWords { ActionWords(sentences, field: field) }
+
+  /// The way out of a rule, and the actions that help.
+  public func say(_ wayOut: String, of rule: String = "", _ actions: [Action]) -> String {
+    var said = wayOut.isEmpty ? [] : [catalog.text(wayOut, in: rule)]
     for run in Self.runs(of: actions) {
-      guard let sentence = sentences[run[0].name] else { continue }
+      guard let english = sentences[run[0].name] else { continue }
+      let sentence = catalog.text(english, in: "action \(run[0].name)")
       let parts = sentence.split(separator: "{field}", omittingEmptySubsequences: false)
       if parts.count == 2 {
         let fields = run.map { called($0.value ?? "") }
-        said.append(parts[0] + fields.joined(separator: " or ") + parts[1])
+        said.append(parts[0] + fields.joined(separator: catalog.text(Self.links[0], in: "fields")) + parts[1])
       } else {
         said += run.map { action in
           let value = action.value ?? ""
@@ -62,12 +76,13 @@ public struct ActionWords: Sendable {
         }
       }
     }
-    return said.joined(separator: " ")
+    return catalog.joined(said)
   }
 
   /// Fields as the front calls them: `from, to` are two that go together.
   public func called(_ fields: String) -> String {
-    fields.split(separator: ",").map { field(String($0.drop { $0 == " " })) }.joined(separator: " and ")
+    fields.split(separator: ",").map { field(String($0.drop { $0 == " " })) }
+      .joined(separator: catalog.text(Self.links[1], in: "fields"))
   }
 
   private static func runs(of actions: [Action]) -> [[Action]] {

@@ -1,3 +1,4 @@
+import Messages
 import Postgres
 
 extension Office {
@@ -87,22 +88,24 @@ extension Office {
     let known = try? await database.read { tx in
       try tx.first(
         """
-        select sentence, way_out, actions, filled(detail, n.named), array(select jsonb_object_keys(n.named)),
+        select sentence, way_out, actions, detail, array(select jsonb_object_keys(n.named)),
           array(select value from jsonb_each_text(n.named))
         from rule, (select \(named)::jsonb) n (named) where name = \(name)
-        """, as: (String.self, String.self, [Action].self, String?.self, [String].self, [String].self))
+        """, as: (String.self, String.self, [Action].self, String.self, [String].self, [String].self))
     }
     // The detail of a key says what was taken; that of a row would print the whole row, that of a period
     // keys.
     let tellsKeys = error.sqlState.code == "23514" || error.sqlState.code == "23P01"
     let detail = error.sqlState.code == "LB001" ? told : tellsKeys ? "" : Self.values(inKey: told)
-    guard let (sentence, wayOut, actions, filled, names, values) = known ?? nil else {
+    guard let (sentence, wayOut, actions, template, names, values) = known ?? nil else {
       return Self.unnamed(error, detail: detail)
     }
-    return BrokenRule(
+    let broken = Dictionary(zip(names, values)) { first, _ in first }
+    var rule = BrokenRule(
       name: name, sentence: sentence, wayOut: wayOut, actions: actions,
-      detail: named == nil ? detail : filled ?? "",
-      values: Dictionary(zip(names, values)) { first, _ in first })
+      detail: named == nil ? detail : template.filled(broken), values: broken)
+    if named != nil { rule.template = template }
+    return rule
   }
 
   /// What PostgreSQL gives no name of a rule.

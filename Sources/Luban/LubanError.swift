@@ -1,3 +1,5 @@
+import Messages
+
 /// What can go wrong, by kind: a front end tells them apart, gives each its exit code or status, and shows
 /// the description to people.
 public enum LubanError: Error, Sendable, Equatable {
@@ -41,6 +43,12 @@ public struct BrokenRule: Error, Sendable, Hashable, Codable {
   public let detail: String
   /// The same by name, where the rule names them: for a front that says it in words of its own.
   public let values: [String: String]
+  /// The English sentence that has these values, to be said in another language.
+  var template = ""
+
+  private enum CodingKeys: CodingKey {
+    case name, sentence, wayOut, actions, detail, values
+  }
 
   /// The rule that a completed enrollment has every part of its program's rule.
   static let everyPart = "completed_enrollment_has_every_part"
@@ -101,8 +109,15 @@ extension BrokenRule: CustomStringConvertible {
 
   /// The same, with the words of a front for the actions that help.
   public func told(by words: ActionWords) -> String {
+    let detail = detail(in: words.catalog)
+    let sentence = words.catalog.text(sentence, in: name)
     let what = detail.isEmpty ? sentence : "\(sentence)\n  \(detail)"
-    let help = words.say(wayOut, actions)
+    let help = words.say(wayOut, of: name, actions)
     return help.isEmpty ? "\(what)\n  [\(name)]" : "\(what)\n  \(help) [\(name)]"
+  }
+
+  /// What broke it, in the language of a catalog where the rule names it.
+  public func detail(in catalog: Catalog) -> String {
+    template.isEmpty ? detail : catalog.text(template, in: name).filled(values)
   }
 }

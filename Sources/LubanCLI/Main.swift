@@ -29,6 +29,7 @@ struct Root: AsyncParsableCommand {
     discussion: """
       Without --dsn, LUBAN_DSN or PG* variables a private PostgreSQL is used, made on first use.
       Exit codes: luban help exit-codes. To try it: luban seed demo.
+      In another language: --lang zh or --lang ru, LUBAN_LANG, or the locale.
       """,
     version: Version.text,
     groupedSubcommands: meant)
@@ -36,7 +37,7 @@ struct Root: AsyncParsableCommand {
   /// The command that the command line begins with, by itself, for the parser looks through all it is given;
   /// where it begins with none, and for the pages about all of them, all.
   private static let meant: [CommandGroup] = {
-    let name = CommandLine.arguments.dropFirst().first
+    let name = Speech.arguments.first
     let named = all.lazy.flatMap(\.subcommands).first { $0.configuration.commandName == name }
     guard let named, named != ReferenceCommand.self else { return all }
     return [CommandGroup(name: "Command", subcommands: [named])]

@@ -1,7 +1,7 @@
 #pragma once
 #include <stddef.h>
 
-/// A file of sql/ or seed/ as it was when the library was built.
+/// A file of sql/, seed/ or po/ as it was when the library was built.
 struct embedded_file {
   const char *path;
   /// Its text, ended by a zero.

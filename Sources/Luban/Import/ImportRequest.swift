@@ -43,7 +43,9 @@ public struct ImportRequest: Sendable {
   public var resultFile: String?
   /// File for the lines refused, in the input's own columns, with the reasons.
   public var errorsFile: String?
-  /// The words of the front for actions, in the file of refused lines; else they are in plain English.
+  /// The words of the front; without them all is said in plain English.
+  ///
+  /// A workbook of refused lines speaks them too; a CSV file speaks English, as CSV does in all languages.
   public var words: ActionWords?
 
   /// What only files of one noun have, by name.

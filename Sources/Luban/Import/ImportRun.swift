@@ -186,6 +186,7 @@ struct ImportRun {
 
   private func problems() throws -> [ImportProblem] {
     let problem = try ImportScript.file("problem").sql()
+    try tx.sayRules(in: request.words?.catalog ?? .english)
     return try tx.rows(
       """
       select "column", rule, min(sentence) as sentence, min(way_out) as way_out, min(actions) as actions,
@@ -249,8 +250,9 @@ struct ImportRun {
       }
     }
     if let path = request.errorsFile {
-      let lines = RefusedLines(file: file, form: form, words: request.words, tx: tx)
       try write(path) { sink, isWorkbook in
+        let words = isWorkbook ? request.words : request.words?.inEnglish
+        let lines = RefusedLines(file: file, form: form, words: words, tx: tx)
         if isWorkbook {
           try lines.write { WorkbookOutput(sink, columns: $0, delimiter: file.reader.delimiter) }
         } else {

@@ -67,7 +67,7 @@ struct RefusedLines {
     guard let words else { return [] }
     return try tx.rows(
       "select name, way_out, actions from rule", as: (String.self, String.self, [Action].self)
-    ).map { ($0.0, words.say($0.1, $0.2)) }
+    ).map { ($0.0, words.say($0.1, of: $0.0, $0.2)) }
   }
 
   /// Sends a text for each refused line, `s`, with its quoted reasons and positions of faulty cells, `p`.
@@ -76,6 +76,7 @@ struct RefusedLines {
   ) throws {
     let positions = file.positions
     let ways = try ways()
+    try tx.sayRules(in: words?.catalog ?? .english)
     let width = file.keptNames.count
     let answer = file.keptColumns.firstIndex { $0?.name == Self.answerColumn } ?? width
     // What stands below no header stands behind the reasons.

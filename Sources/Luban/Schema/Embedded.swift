@@ -2,7 +2,7 @@ import CEmbedded
 import Glibc
 import Postgres
 
-/// A file of sql/ or seed/ as it was when the binary was built.
+/// A file of sql/, seed/ or po/ as it was when the binary was built.
 //
 // Its pointer is to constants of the program, which nobody can change.
 struct Embedded: @unchecked Sendable {

@@ -21,7 +21,26 @@ extension Schema {
   }
 }
 
+/// The English words of a rule.
+public struct RuleWords: Sendable, Decodable {
+  /// Its name.
+  public let name: String
+  /// What must hold.
+  public let sentence: String
+  /// How to mend what breaks it; empty where the sentence says it.
+  public let wayOut: String
+  /// What broke it, with placeholders; empty where nothing is told.
+  public let detail: String
+}
+
 extension Schema {
+  /// The words of all rules, by name.
+  public func ruleWords() async throws -> [RuleWords] {
+    try await Office(database: database).read { tx in
+      try tx.rows("select name, sentence, way_out, detail from rule order by name", of: RuleWords.self)
+    }
+  }
+
   /// What the catalog says of actions in plain English: for a front that has no words of its own.
   public func actionWords() async throws -> ActionWords {
     try await Office(database: database).read { tx in

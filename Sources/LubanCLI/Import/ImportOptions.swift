@@ -110,6 +110,8 @@ struct ImportOptions: ParsableArguments {
   /// Runs the import, says what came of it, and ends with the exit code of the outcome.
   func run(_ request: ImportRequest, _ office: Office, _ report: ResultOptions) async throws {
     let progress = ImportProgressLine(isQuiet: report.isQuiet)
+    var request = request
+    if report.format == .json { request.words = request.words?.inEnglish }
     let outcome: ImportOutcome
     do {
       outcome = try await office.imports.run(request) { progress.show($0) }

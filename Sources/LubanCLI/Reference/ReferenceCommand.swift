@@ -9,10 +9,12 @@ struct ReferenceCommand: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "reference",
     abstract: "Writes the pages of the reference that follow from program and database.",
-    discussion: "Example:\n  luban reference .", shouldDisplay: false)
+    discussion: "Example:\n  luban reference . messages.pot", shouldDisplay: false)
 
   @Argument(help: "Folder to write them to.")
   var folder: String
+  @Argument(help: "File for the English words that are translated.")
+  var messages: String
   @OptionGroup var connection: ConnectionOptions
 
   func run(_ office: Office) async throws {
@@ -29,6 +31,8 @@ struct ReferenceCommand: OfficeCommand {
       let text = ([page.title, "", "Written by `make docs`."] + page.lines).joined(separator: "\n") + "\n"
       try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(page.file).md"))
     }
+    let template = MessageTemplate(of: try await office.schema.ruleWords())
+    try Data(template.text.utf8).write(to: URL(filePath: messages))
   }
 }
 

@@ -48,7 +48,7 @@ extension ActionWords {
       "list": "See luban {value} list.",
       "module.levels": "See luban module levels.",
       "outcome.survey": "Use luban outcome survey.",
-      "override": "Or give --override with the {value}.",
+      "override": "Or give --override with the reason.",
       "partner.activate": "Use luban partner activate.",
       "partner.end": "Use luban partner end.",
       "partner.reactivate": "Use luban partner reactivate.",
@@ -68,7 +68,7 @@ extension ActionWords {
       "student.new": "If it is another person, give --new; in a file, write new in the column same_as.",
       "take_back": "Use luban {value} correct --hours 0.",
       "workshop.close": "Use luban workshop close.",
-    ],
+    ], in: Speech.catalog,
     field: { "--" + String($0.map { $0 == "_" ? "-" : $0 }) })
 }
 

@@ -8,7 +8,7 @@ import Tabular
 /// The one place where an error becomes words on stderr and an exit code.
 enum Failure {
   static func end(_ error: any Error) -> Never {
-    let error = isArgumentParsers(error) ? UnknownCommand.error(in: CommandLine.arguments) ?? error : error
+    let error = isArgumentParsers(error) ? UnknownCommand.error(in: Speech.arguments) ?? error : error
     let exit = code(of: error)
     if let words = words(for: error, exit) {
       if exit == .done { Talk.print(words) } else { Talk.error(words) }

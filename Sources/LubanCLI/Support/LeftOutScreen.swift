@@ -28,9 +28,13 @@ struct LeftOutScreen {
     if options.format == .text {
       let lines = leftOut.flatMap { one in
         one.rules.map { rule in
-          let detail = rule.detail.isEmpty ? "" : " \(rule.detail)."
-          let help = ActionWords.commands.say(rule.wayOut, rule.actions)
-          return "  \(one.student)  \(rule.sentence)\(detail) \(help) [\(rule.name)]"
+          let words = ActionWords.commands
+          let said = words.catalog.joined([
+            words.catalog.text(rule.sentence, in: rule.name),
+            words.catalog.sentence(rule.detail(in: words.catalog)),
+            words.say(rule.wayOut, of: rule.name, rule.actions),
+          ])
+          return "  \(one.student)  \(said) [\(rule.name)]"
         }
       }
       Talk.say((["Left out:"] + lines).joined(separator: "\n"))

@@ -6,7 +6,7 @@ import Tabular
 enum UnknownCommand {
   /// The error for a command line that names a command there is none of; `nil` where it names none such.
   static func error(in line: [String]) -> LubanError? {
-    var words = line.dropFirst().prefix { !$0.hasPrefix("-") }
+    var words = line.prefix { !$0.hasPrefix("-") }
     if words.first == "help" { words.removeFirst() }
     var path = ["luban"]
     var command: any ParsableCommand.Type = Root.self

@@ -5,9 +5,10 @@ import Testing
 struct HouseTests {
   /// Which module may lean on which, beyond the standard library and the system.
   private static let arrows: [String: Set<String>] = [
-    "LubanCLI": ["Luban", "LocalPostgres", "Postgres", "Tabular", "ArgumentParser"],
-    "Luban": ["Postgres", "Tabular", "Printing", "CEmbedded"],
+    "LubanCLI": ["Luban", "LocalPostgres", "Messages", "Postgres", "Tabular", "ArgumentParser"],
+    "Luban": ["Postgres", "Tabular", "Printing", "Messages", "CEmbedded"],
     "Printing": [],
+    "Messages": [],
     "LocalPostgres": ["Postgres"],
     "Postgres": ["CLibpq"],
     "Tabular": ["Bytes", "Workbook", "CCrypto"],

@@ -1,7 +1,7 @@
 -- The words of its rules.
 
 insert into rule (name, sentence, way_out, actions, detail) values
-  ('cohort_key_with_edition', 'A cohort takes one edition.', 'Leave the keys to the database.', '{}', ''),
+  ('cohort_key_with_edition', 'A cohort takes one edition of one program.', 'Leave the keys to the database.', '{}', ''),
   ('class_term_is_counted_from_one', 'Terms are counted from 1 to 20.', 'Correct the term.', '{}', ''),
   ('class_room_is_not_blank', 'A room has a name.', 'Name it, or leave it out.', '{}', ''),
   ('class_is_once_in_its_cohort', 'A cohort has one class for each course.', 'Change the class that is there.', '{edit(class)}', ''),

@@ -12,7 +12,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('cohort_capacity_is_plausible', 'A cohort has from 1 to 100,000 seats.', 'Correct the capacity.', '{}', ''),
   ('cohort_seats_within_capacity', 'The seats held never exceed the capacity.', 'Raise the capacity, free a seat, or put the student on the waitlist.', '{}', ''),
   ('cohort_seats_follow_enrollments', 'Seats held are counted from the enrollments.', 'Change the enrollments.', '{doctor}', ''),
-  ('cohort_census_is_within_a_year', 'The census lies within a year of the intake.', 'Correct the days.', '{}', ''),
+  ('cohort_census_is_within_a_year', 'The census lies within a year of the intake.', 'Correct the number of days.', '{}', ''),
   ('cohort_override_has_a_reason', 'Whoever opens a cohort without an agreement says why.', '', '{override(reason)}', ''),
   ('cohort_change_is_allowed', 'A cohort is planned, opened, started and finished in that order; until it is finished it can be cancelled.', 'Look at the status of the cohort.', '{show(cohort)}', '{cohort} from {from} to {to}'),
   ('cohort_event_is_of_a_cohort', 'A change of status is of a cohort of the workshop.', '', '{list(cohort)}', ''),

@@ -10,7 +10,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('culture_event_code_is_unique', 'Each culture event of a workshop has a code of its own.', 'Choose another code.', '{list(culture)}', ''),
   ('culture_event_counts_for_a_known_module', 'A culture event counts for a module that is known, and which is kept.', '', '{list(module)}', ''),
   ('culture_event_counts_for_a_culture_module', 'A culture event counts for a culture module, or for none.', 'Name a module of kind culture.', '{give(module),list(module)}', '{course}[ is {kind}][, for which {event} counts]'),
-  ('culture_event_has_a_theme', 'A culture event has a theme.', 'A module has its theme already.', '{give(theme),give(module)}', ''),
+  ('culture_event_has_a_theme', 'A culture event has a theme.', 'Give the theme, or the module, which has one.', '{give(theme),give(module)}', ''),
   ('culture_event_has_a_title', 'A culture event has a title.', '', '{give(title),fill(title)}', ''),
   ('culture_event_has_a_first_day', 'A culture event has a first day.', 'Fill the column from.', '{}', ''),
   ('culture_event_place_is_not_blank', 'The place of a culture event is said in words, or left out.', 'Give the place, or leave it out.', '{give(place)}', ''),

@@ -26,15 +26,15 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('enrollment_not_before_minimum_age', 'Students have the program''s minimum age on the day they apply.', 'Check the birth date.', '{override(reason)}', '{student} in {cohort}'),
   ('enrollment_needs_schooling', 'Students have the schooling the program asks for.', 'Enter the schooling.', '{edit(student),override(reason)}', '{student} in {cohort}'),
   ('enrollment_needs_language_level', 'Students have the language level the program asks for.', 'Enter the level.', '{edit(student),override(reason)}', '{student} in {cohort}'),
-  ('enrollment_needs_required_program', 'Students have completed the program that this one builds on.', 'Complete that program first.', '{override(reason)}', '{student} in {cohort}'),
+  ('enrollment_needs_required_program', 'Students have completed the program that this one builds on.', 'Record first that the student completed it.', '{override(reason)}', '{student} in {cohort}'),
   ('enrollment_is_written_read_committed', 'Enrollments are written under READ COMMITTED or SERIALIZABLE.', 'Set the isolation level of the transaction.', '{}', ''),
   ('student_holds_one_seat_at_a_time', 'A student holds one seat in cohorts of the same program that overlap in time.', 'Transfer the student, or end the other enrollment.', '{}', '{student} in {other}[ since {since}][ and {cohort} on {day}]');
 
 insert into rule (name, sentence, way_out, actions, detail) values
   ('enrollment_link_is_from_one_of_the_workshop', 'A transfer or return leads from an enrollment of the same workshop.', 'Enroll the student anew in the other workshop.', '{}', ''),
   ('enrollment_link_is_to_one_of_the_workshop', 'A transfer or return leads to an enrollment of the same workshop.', 'Enroll the student anew in the other workshop.', '{}', ''),
-  ('enrollment_link_leads_elsewhere', 'A transfer or return links two enrollments.', 'Who returns into the same cohort needs no link.', '{}', ''),
-  ('enrollment_event_is_of_a_link', 'The end of a transfer names one that is known.', 'Transfer the student as a whole.', '{enrollment.transfer}', ''),
+  ('enrollment_link_leads_elsewhere', 'A transfer or return links two different enrollments.', 'Who returns into the same cohort needs no link.', '{}', ''),
+  ('enrollment_event_is_of_a_link', 'The end of a transfer names a transfer that is known.', 'Transfer the student in one step.', '{enrollment.transfer}', ''),
   ('enrollment_transfer_leads_somewhere', 'Whoever is transferred goes on in another cohort.', 'Name the other cohort.', '{enrollment.transfer}', ''),
   ('transfer_has_two_ends', 'A transfer is one fact with two ends: both stand, on one day, or none.', 'Correct it from either end: both move.', '{correct(enrollment)}', '{student}'),
   ('transfer_stays_in_the_program', 'A transfer leads to another cohort of the same program.', 'Withdraw here and enroll there.', '{override(reason)}', ''),
@@ -45,4 +45,4 @@ insert into rule (name, sentence, way_out, actions, detail) values
 
 insert into rule (name, sentence, way_out, actions, detail) values
   ('no_show_left_no_record', 'Of one who never attended nothing is recorded: no attendance, no hours, no mark.', 'Give the reason for which they left, or correct what was recorded first.', '{}', '{record}'),
-  ('record_is_of_one_who_attended', 'Nothing is recorded, up to the day they left, of one who never attended.', 'Note them as absent; or take the departure back, and note it again with the reason for which they left.', '{enrollment.void}', '{departure}, and {record} on {day}');
+  ('record_is_of_one_who_attended', 'Of one who never attended nothing is recorded up to the day on which they left.', 'Note them as absent; or take the departure back, and note it again with the reason for which they left.', '{enrollment.void}', '{departure}, and {record} on {day}');

@@ -14,7 +14,7 @@ insert into rule (name, sentence, way_out, actions) values
   ('line_is_of_a_person', 'A line of a list is of a person, not a total or a placeholder.', 'Take the line out of the file, or write the name.', '{}'),
   ('change_leads_to_a_state', 'A line names the state an enrollment is moved to.', 'Write completed, withdrawn, dismissed, suspended, enrolled, admitted, rejected, declined or returned, or name one for all lines.', '{give(to)}'),
   ('return_names_a_cohort', 'A line names another cohort only where a student returns into it.', 'Write returned as the state, or leave to_cohort out. A transfer is not made by such a file.', '{enrollment.transfer}'),
-  ('import_noun_is_known', 'What a file holds is known to Luban.', 'Leave the noun to Luban.', '{}'),
+  ('import_noun_is_known', 'What a file holds is known to Luban.', 'Leave this to Luban.', '{}'),
   ('import_is_of_a_workshop', 'An import is of a workshop that is known.', 'Leave the imports to Luban.', '{}'),
   ('import_number_is_unique', 'Each import of a workshop has a number of its own.', 'Leave the numbers to Luban.', '{}'),
   ('import_is_noted_once_a_workshop', 'A command notes one import at a workshop.', 'Leave the imports to Luban.', '{}'),

@@ -7,7 +7,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('language_certificate_is_of_a_student', 'A language test is of a student of the workshop, who is kept.', '', '{student.find}', ''),
   ('language_certificate_is_once', 'A student has one result of a test of a level on a day.', 'Correct the one that is there.', '{correct(language)}', ''),
   ('language_certificate_level_is_of_its_framework', 'A test is of a level of its framework.', '', '{module.levels}', ''),
-  ('language_certificate_is_valid_after_the_test', 'A certificate is valid from the day of the test on.', 'Check the two dates.', '{}', ''),
+  ('language_certificate_is_valid_after_the_test', 'A certificate does not expire before the day of its test.', 'Check the two dates.', '{}', ''),
   ('language_certificate_stays_with_its_student', 'A correction changes what was tested and what came of it, not who was tested.', 'Remove it, and add it to the right student.', '{remove(language)}', '[{level} on {day}]'),
   ('language_correction_has_a_reason', 'Whoever corrects or removes a language test says why.', '', '{give(reason)}', '[{level} on {day}]'),
   ('language_test_day_is_plausible', 'The day of a language test lies between 1984 and 2099.', 'Correct the date.', '{}', ''),

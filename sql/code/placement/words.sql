@@ -23,7 +23,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('placement_is_of_an_enrollment', 'A placement is of an enrollment of the workshop.', '', '{list(enrollment)}', ''),
   ('placement_takes_an_offer', 'A placement takes a place of an offer of the workshop, which is kept.', 'See which there are.', '{placement.offers}', ''),
   ('placement_is_once_at_a_time', 'A student is at one enterprise at a time.', 'End the other placement, or correct the days.', '{}', '{student} in {cohort}, {offer} from {from} to {to}[: {day}]'),
-  ('placement_is_in_order', 'A placement does not end before it begins, nor outside its days.', 'Check the days.', '{}', '{student} in {cohort}, {offer} from {from} to {to}[: {day}]'),
+  ('placement_is_in_order', 'A placement ends after it begins; before its time it ends on one of its days.', 'Check the days.', '{}', '{student} in {cohort}, {offer} from {from} to {to}[: {day}]'),
   ('placement_end_has_a_reason', 'Whoever ends a placement before its time says why.', '', '{give(reason)}', ''),
   ('placement_lies_within_its_offer', 'A placement lies within the days of its offer.', 'Correct the days, or those of the offer.', '{"give(from, to)",edit(placement)}', '[{student} in {cohort}, {offer} from {from} to {to}: the offer is from {offer_from} to {offer_to}]'),
   ('placement_is_of_one_enrolled', 'A placement begins while the student is enrolled.', 'Check the days.', '{show(enrollment)}', '{student} in {cohort}, {offer} from {from} to {to}[: {day}]'),

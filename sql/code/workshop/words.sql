@@ -13,8 +13,8 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('workshop_role_is_taken_once_at_a_time', 'A partner takes the same part in a workshop once at a time.', 'It has that part already.', '{}', ''),
   ('workshop_role_is_of_a_partner_in_good_standing', 'Who is suspended or ended takes no part in a workshop.', 'Reactivate the partner, or name another one.', '{partner.reactivate}', '{partner} is {status}'),
   ('workshop_role_is_in_a_living_workshop', 'Nobody takes a part in a closed workshop.', 'Name another workshop.', '{}', '{workshop}'),
-  ('workshop_keeps_a_host_while_cohorts_run', 'A workshop has a host as long as its open and running cohorts last.', 'Name the host that follows in the same command, or close the cohorts first.', '{}', '{cohorts}'),
+  ('workshop_keeps_a_host_while_cohorts_run', 'A workshop has a host as long as its open and running cohorts last.', 'Name the host that follows in the same step, or finish the cohorts first.', '{}', '{cohorts}'),
   ('workshop_change_is_allowed', 'A workshop is prepared, operates and is closed, in that order.', 'Look at the workshop.', '{show(workshop)}', '[{workshop} is closed already]'),
   ('workshop_milestone_is_once', 'A milestone of a workshop is entered once with its date.', 'It is there already.', '{show(workshop)}', ''),
   ('workshop_milestone_is_of_a_workshop', 'A milestone is of a workshop that is known.', '', '{list(workshop)}', ''),
-  ('workshop_closes_when_no_cohort_runs', 'A workshop closes when none of its cohorts is open or running.', 'Close or cancel these cohorts first.', '{}', '{cohorts}');
+  ('workshop_closes_when_no_cohort_runs', 'A workshop closes when none of its cohorts is open or running.', 'Finish or cancel these cohorts first.', '{}', '{cohorts}');

@@ -1,0 +1,26 @@
+import Messages
+import Postgres
+
+extension Transaction {
+  /// Makes the table `rule_words`, from which the script `problem` takes what it says of rules, in a language.
+  func sayRules(in catalog: Catalog) throws {
+    let rules = try rows(
+      "select name, sentence, way_out, detail from rule",
+      as: (String.self, String.self, String.self, String.self))
+    let said = { (english: [String]) in
+      zip(rules, english).map { rule, text in catalog.text(text, in: rule.0) }
+    }
+    try execute(
+      """
+      create temp table if not exists rule_words (name text, sentence text, way_out text, detail text)
+        on commit drop
+      """)
+    try execute("truncate rule_words")
+    try execute(
+      """
+      insert into rule_words
+      select * from unnest(\(rules.map(\.0)), \(said(rules.map(\.1))), \(said(rules.map(\.2))),
+        \(said(rules.map(\.3))))
+      """)
+  }
+}

@@ -1,0 +1,49 @@
+import Luban
+
+/// What Luban says in English, as the template from which translations are made.
+struct MessageTemplate {
+  private(set) var text = """
+    # Written by `make docs`.
+    msgid ""
+    msgstr ""
+    "Content-Type: text/plain; charset=UTF-8\\n"
+    "Content-Transfer-Encoding: 8bit\\n"
+
+    """
+
+  init(of rules: [RuleWords]) {
+    for rule in rules {
+      add(rule.sentence, "the rule", in: rule.name)
+      if rule.wayOut != rule.sentence { add(rule.wayOut, "the way out", in: rule.name) }
+      add(rule.detail, "what broke it", in: rule.name)
+    }
+    for (name, sentence) in ActionWords.commands.sentences.sorted(by: { $0.key < $1.key }) {
+      add(sentence, "what helps, at the command line", in: "action \(name)")
+    }
+    for link in ActionWords.links { add(link, "between two names of options", in: "fields") }
+  }
+
+  /// Adds what has words of its own, and not just a value.
+  private mutating func add(_ english: String, _ what: String, in context: String) {
+    guard !english.isEmpty, !isValue(english) else { return }
+    let flag = english.contains("{") ? "#, python-brace-format\n" : ""
+    text += """
+
+      #. \(what)
+      \(flag)msgctxt \(quoted(context))
+      msgid \(quoted(english))
+      msgstr ""
+
+      """
+  }
+
+  private func isValue(_ text: String) -> Bool {
+    text.first == "{" && text.firstIndex(of: "}") == text.indices.last
+  }
+
+  private func quoted(_ text: String) -> String {
+    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing(
+      "\n", with: "\\n")
+    return "\"\(escaped)\""
+  }
+}

@@ -1,0 +1,49 @@
+/// What Luban says, in a language.
+///
+/// A text is known by its English words and by where it is said, its context: the name of a rule, or of an
+/// action. What is not in the catalog is said in English.
+public struct Catalog: Sendable {
+  /// The catalog that has nothing, and so says all in English.
+  public static let english = Catalog(.english, [:])
+
+  /// The language.
+  public let language: Language
+  private let texts: [Key: String]
+
+  private struct Key: Hashable {
+    let context: String
+    let english: String
+  }
+
+  private init(_ language: Language, _ texts: [Key: String]) {
+    (self.language, self.texts) = (language, texts)
+  }
+
+  /// What a file of translations says.
+  ///
+  /// - Throws: ``PortableObjectError`` for what is none.
+  public init(_ language: Language, portableObject text: String) throws(PortableObjectError) {
+    var texts: [Key: String] = [:]
+    for entry in try PortableObject(text).entries where entry.isTranslated {
+      texts[Key(context: entry.context, english: entry.english)] = entry.translations[0]
+    }
+    self.init(language, texts)
+  }
+
+  /// A text in the language of the catalog.
+  public func text(_ english: String, in context: String = "") -> String {
+    if english.isEmpty { return "" }
+    if language == .pseudo { return "⟦\(english)⟧" }
+    return texts[Key(context: context, english: english)] ?? english
+  }
+
+  /// Sentences one after another; in Chinese no blank stands between them.
+  public func joined(_ sentences: [String]) -> String {
+    sentences.filter { !$0.isEmpty }.joined(separator: language == .chinese ? "" : " ")
+  }
+
+  /// A fragment as a sentence of its own, with a full stop.
+  public func sentence(_ fragment: String) -> String {
+    fragment.isEmpty ? "" : fragment + (language == .chinese ? "。" : ".")
+  }
+}
