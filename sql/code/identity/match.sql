@@ -60,8 +60,9 @@ begin
       from (
         select n.folded from luban.student_name n where (n.workshop_id, n.student_id) = (a.workshop_id, k.student_id)
         union all
-        select n.folded from luban.student_alias n where (n.workshop_id, n.student_id) = (a.workshop_id, k.student_id)) n) n
-      on x.id is null and a.said is not null;
+        select n.folded from luban.student_alias n where (n.workshop_id, n.student_id) = (a.workshop_id, k.student_id)) n
+      -- Here, not where it is joined: there all would be compared before they are left out.
+      where x.id is null and a.said is not null) n on true;
   end if;
 
   -- By name, whichever of theirs it is, with the birth date. A passport or Chinese name leads to nobody whose own name
