@@ -2,7 +2,7 @@ import Messages
 import Postgres
 
 extension Transaction {
-  /// Makes the table `rule_words`, from which the script `problem` takes what it says of rules, in a language.
+  /// Makes the table `rule_words`, of which the script `problem` takes what it says of rules, in a language.
   func sayRules(in catalog: Catalog) throws {
     let rules = try rows(
       "select name, sentence, way_out, detail from rule",

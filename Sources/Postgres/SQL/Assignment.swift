@@ -56,7 +56,8 @@ extension Session {
       """
       insert into \(identifier: table.description) (\(fragment: columns))
       values (\(fragment: .joined(said.map(\.value), separator: ", ")))
-      on conflict (\(identifier: key.column)) do update set (\(fragment: columns)) = row(\(fragment: proposed))
+      on conflict (\(identifier: key.column))
+      do update set (\(fragment: columns)) = row(\(fragment: proposed))
       """)
   }
 
