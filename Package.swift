@@ -40,7 +40,7 @@ let package = Package(
       path: "Benchmarks", exclude: ["sql", "refused-lines.sh", "same-people.sh", "workbook.py"]),
     .target(name: "Support", dependencies: ["Luban", "LocalPostgres", "Postgres"], path: "Tests/Support"),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "LocalPostgres", "Support"]),
-    .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres"]),
+    .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres", "Support"]),
     .testTarget(name: "PrintingTests", dependencies: ["Printing"]),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"]),

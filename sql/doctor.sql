@@ -155,8 +155,7 @@ from (
   join completion_rule r on r.edition_id = c.edition_id
   where e.state = 'completed' group by e.workshop_id, e.cohort_id, e.state_on) done
 join cohort c on (c.workshop_id, c.id) = (done.workshop_id, done.cohort_id)
-cross join lateral (
-  select * from missing_parts(done.workshop_id, done.cohort_id, done.enrollments, done.state_on) offset 0) m
+cross join lateral missing_parts(done.workshop_id, done.cohort_id, done.enrollments, done.state_on) m
 join enrollment e on (e.workshop_id, e.id) = (done.workshop_id, m.enrollment_id)
 join student p on (p.workshop_id, p.id) = (e.workshop_id, e.student_id)
 union all

@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import Support
 
 @testable import LocalPostgres
 
@@ -23,7 +24,7 @@ func withHome(_ body: (Home) async throws -> Void) async throws {
   try SystemCall.run("chmod", folder.path) { chmod(folder.path, 0o755) }
   let home = Home(path: folder.path)
   do {
-    try await body(home)
+    try await Turns.shared.take { try await body(home) }
   } catch {
     try? home.cluster().destroy()
     try folder.removeTree()

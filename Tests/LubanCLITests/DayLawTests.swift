@@ -12,8 +12,8 @@ struct DayLawTests {
     "every command that takes the day of a fact refuses one that is still to come, and says where it is which day"
   )
   func facts() async throws {
-    try await TestDatabase.with { office in
-      let laying = try Program.shell(TourOffice.script + "\n" + Self.more, dsn: office.dsn)
+    try await TourOffice.with { office in
+      let laying = try Program.shell("set -e\n" + Self.more, dsn: office.dsn)
       try #require(laying.exitCode == 0, "\(laying.output)\n\(laying.talk)")
       for line in Self.facts {
         let outcome = try Program.shell(line, dsn: office.dsn)
@@ -47,8 +47,7 @@ struct DayLawTests {
   @Test(
     "an option takes a day in every sure form that a file may have, and refuses the others by the same words")
   func typed() async throws {
-    try await TestDatabase.with { office in
-      try #require(try Program.shell(TourOffice.script, dsn: office.dsn).exitCode == 0)
+    try await TourOffice.with { office in
       let plan = "luban cohort plan UZ-TAS-LOG-2025T --workshop UZ-TAS --program LOG --capacity 30"
       let planned = try Program.shell(
         "\(plan) --intake '1 сентября 2025 г.' --end 30.06.2028 --window-opens 2025年5月1日", dsn: office.dsn)

@@ -25,7 +25,7 @@ func withOwnHome(_ body: (OwnHome) async throws -> Void) async throws {
     _ = try? home.run("luban db destroy --yes")
     try? FileManager.default.removeItem(atPath: path)
   }
-  try await body(home)
+  try await Turns.shared.take { try await body(home) }
 }
 
 /// Why there is no home.

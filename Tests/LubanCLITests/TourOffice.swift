@@ -1,9 +1,23 @@
 import Support
+import Testing
 
 /// The office that the examples of the help are about, laid out with the commands a user would take.
 enum TourOffice {
+  /// It, for the whole run.
+  static let laid = Task {
+    try await TestDatabase.kept { office in
+      let laying = try Program.shell(script, dsn: office.dsn)
+      try #require(laying.exitCode == 0, "\(laying.output)\n\(laying.talk)")
+    }
+  }
+
+  /// Runs a test on a copy of it.
+  static func with(_ body: (TestDatabase) async throws -> Void) async throws {
+    try await laid.value.withCopy(body)
+  }
+
   /// What is run, in this order.
-  static let script = """
+  private static let script = """
     set -e
     folder=$(mktemp -d)
     trap 'rm -rf "$folder"' EXIT

@@ -18,7 +18,16 @@ public struct TestDatabase: Sendable {
     let database = open(TestServer.dsn(name))
     let office = Office(database: database)
     _ = try await office.schema.migrate()
+    let rules = try await database.read { tx in
+      try tx.rows("select name, sentence from rule", as: (String.self, String.self))
+    }
     await database.close()
+    // The log has the message of every error, and nothing else of it.
+    for setting in ["log_error_verbosity = terse", "log_min_error_statement = panic"] as [SQL] {
+      _ = try await admin.withoutTransaction { try $0.execute("alter system set \(fragment: setting)") }
+    }
+    _ = try await admin.withoutTransaction { try $0.execute("select pg_reload_conf()") }
+    BrokenRules.watch(rules, log: try await TestServer.log())
     return name
   }
 
@@ -40,11 +49,30 @@ public struct TestDatabase: Sendable {
 
   /// Runs a test on a copy of this database, to which nobody may be connected meanwhile.
   public func withCopy(_ body: (TestDatabase) async throws -> Void) async throws {
-    try await Self.with(copyOf: name, body)
+    try await Turns.shared.take { try await Self.with(copyOf: name, body) }
+  }
+
+  /// A database that stays for the run, laid out once, for tests that ask for a ``withCopy(_:)`` of it.
+  public static func kept(_ lay: (TestDatabase) async throws -> Void) async throws -> TestDatabase {
+    let (test, database) = try await copy(of: try await template.value)
+    try await lay(test)
+    await database.close()
+    return test
   }
 
   private static func with(copyOf template: String, _ body: (TestDatabase) async throws -> Void) async throws
   {
+    let (test, database) = try await copy(of: template)
+    let outcome: Result<Void, any Error>
+    do { outcome = .success(try await body(test)) } catch { outcome = .failure(error) }
+    await database.close()
+    _ = try await admin.withoutTransaction {
+      try $0.execute("drop database \(identifier: test.name) (force)")
+    }
+    try outcome.get()
+  }
+
+  private static func copy(of template: String) async throws -> (TestDatabase, Database) {
     let name = "test_\(UInt64.random(in: .min ... .max))"
     _ = try await admin.withoutTransaction {
       try $0.execute(
@@ -52,12 +80,7 @@ public struct TestDatabase: Sendable {
     }
     let dsn = TestServer.dsn(name)
     let database = open(dsn)
-    let test = TestDatabase(name: name, dsn: dsn, office: Office(database: database))
-    let outcome: Result<Void, any Error>
-    do { outcome = .success(try await body(test)) } catch { outcome = .failure(error) }
-    await database.close()
-    _ = try await admin.withoutTransaction { try $0.execute("drop database \(identifier: name) (force)") }
-    try outcome.get()
+    return (TestDatabase(name: name, dsn: dsn, office: Office(database: database)), database)
   }
 }
 

@@ -1,4 +1,6 @@
-/// How many tests have a database at once, so that their connections stay within what the server takes.
+import Dispatch
+
+/// How many tests have a database or a server at once, so that their connections stay within what one takes.
 ///
 /// All tests of a run start together. However many cores there are, eight tests of up to eight connections
 /// each are within the hundred that PostgreSQL takes by default.
@@ -10,6 +12,8 @@ public actor Turns {
   /// it might wait forever.
   @TaskLocal private static var isTaken = false
 
+  private static let threads = Threads()
+
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -20,7 +24,9 @@ public actor Turns {
     if Self.isTaken { return try await body() }
     await begin()
     do {
-      let value = try await Self.$isTaken.withValue(true) { try await body() }
+      let value = try await Self.$isTaken.withValue(true) {
+        try await withTaskExecutorPreference(Self.threads) { try await body() }
+      }
       await end()
       return value
     } catch {
@@ -39,5 +45,15 @@ public actor Turns {
 
   private func end() {
     if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+  }
+}
+
+/// Threads for tests that wait for a child: those of the pool are as many as there are cores, and the others need them.
+private final class Threads: TaskExecutor {
+  private let queue = DispatchQueue(label: "tests", attributes: .concurrent)
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
 }

@@ -38,6 +38,7 @@ struct ServerConfiguration {
     case .throwaway:
       """
       shared_buffers = 32MB
+      max_wal_size = 256MB
       fsync = off
       synchronous_commit = off
       full_page_writes = off

@@ -31,10 +31,13 @@ struct ImportTables {
         0::bigint as file_bytes, '{}'::jsonb as options, \(params, as: .jsonb) as params,
         \(others) as others, false as is_accepted
       """)
-    // What is added to refusals of who is meant, and to lines that are taken all the same.
-    try tx.execute("create temp table told (line int not null, rule text not null, told text) on commit drop")
-    try tx.execute(
-      "create temp table note (line int not null, note text not null, value text) on commit drop")
+    // What is added to refusals of who is meant, and to lines taken all the same; what is said of rules.
+    try tx.runScript(
+      """
+      create temp table told (line int not null, rule text not null, told text) on commit drop;
+      create temp table note (line int not null, note text not null, value text) on commit drop;
+      create temp table rule_words (name text, sentence text, way_out text, detail text) on commit drop
+      """)
     var columns = request.noun.columns.map { "\(identifier: $0.name) text collate \"C\"" as SQL }
     if request.noun.takesOtherColumns { columns.append("others text[] collate \"C\"") }
     try tx.execute(

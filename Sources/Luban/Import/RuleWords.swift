@@ -2,7 +2,7 @@ import Messages
 import Postgres
 
 extension Transaction {
-  /// Makes the table `rule_words`, of which the script `problem` takes what it says of rules, in a language.
+  /// Fills the table `rule_words`, of which the script `problem` takes what it says of rules, in a language.
   func sayRules(in catalog: Catalog) throws {
     let rules = try rows(
       "select name, sentence, way_out, detail from rule",
@@ -10,11 +10,6 @@ extension Transaction {
     let said = { (english: [String]) in
       zip(rules, english).map { rule, text in catalog.text(text, in: rule.0) }
     }
-    try execute(
-      """
-      create temp table if not exists rule_words (name text, sentence text, way_out text, detail text)
-        on commit drop
-      """)
     try execute("truncate rule_words")
     try execute(
       """

@@ -165,33 +165,4 @@ struct RuleCatalogTests {
     #expect(homes.count > 100)
     #expect(homes.filter { $0.value.count > 1 }.keys.sorted() == [])
   }
-
-  @Test("every rule has a test that breaks it")
-  func breaches() async throws {
-    try await withOffice { office in
-      let (rules, _) = try await catalog(office)
-      let tests = try ["Tests/LubanTests/Rules", "Tests/LubanTests/Import", "Tests/LubanTests/Seed"]
-        .flatMap { try SourceFile.all(in: $0, ending: ".swift") }
-      var named: Set<String> = []
-      for file in tests {
-        named.formUnion(try file.text.matches(#""(?:[a-z_]*:)?([a-z0-9_]+)(?:@[0-9,]+)?""#))
-      }
-      let broken = rules.intersection(named)
-      #expect(
-        rules.subtracting(broken).subtracting(unbreakable.keys).sorted() == [], "rules without a breach")
-      #expect(
-        unbreakable.keys.filter { broken.contains($0) || !rules.contains($0) }.sorted() == [], "no longer so")
-    }
-  }
 }
-
-/// Rules that no test breaks, each with its reason.
-private let unbreakable: [String: String] = [
-  "cohort_key_with_edition": "it is led by a key that the database draws",
-  "city_key_with_country": "its first column is a key that the database draws",
-  "program_edition_key_with_program": "both columns are led by a key that the database draws",
-  "attendance_past_is_of_an_enrollment":
-    "an enrollment has events, which are kept before anything else is asked",
-  "cohort_tally_counts_something": "nothing but the tally's own triggers gets so far",
-  "cohort_tally_is_of_a_cohort": "nothing but the tally's own triggers gets so far",
-]

@@ -25,7 +25,7 @@ struct AttendanceSheetTests {
     try await withFile(encoding ?? Array(lines.joined(separator: "\r\n").utf8)) { path in
       var request = ImportRequest(path: path, noun: .attendance)
       change(&request)
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

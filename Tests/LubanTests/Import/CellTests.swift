@@ -38,7 +38,7 @@ struct CellTests {
           request.skipsInvalid = true
           request.isDryRun = true
           request.resultFile = result
-          _ = try await office.imports.run(request)
+          _ = try await office.imports.taken(request)
           let told = contents(result).split(whereSeparator: \.isNewline).dropFirst()
           #expect(told.count == rows.count)
           for (row, line) in zip(rows, told) where Self.isDatedOrNumeric(row.column) {
@@ -64,7 +64,7 @@ struct CellTests {
         request.workshop = "UZ-TAS"
         request.params["framework"] = "hsk2010"
         request.skipsInvalid = true
-        let outcome = try await office.imports.run(request)
+        let outcome = try await office.imports.taken(request)
         #expect(
           problems(outcome)
             == ["listening", "reading", "score"].map { "\($0):language_points_are_a_number@3" })

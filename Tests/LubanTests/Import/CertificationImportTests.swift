@@ -12,7 +12,7 @@ struct CertificationImportTests {
       request.workshop = "UZ-TAS"
       request.day = day("2026-09-01")
       change(&request)
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

@@ -13,7 +13,7 @@ struct ChangeImportTests {
       request.day = Day("2024-12-01") ?? .today
       request.params["state"] = state
       request.skipsInvalid = skips
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

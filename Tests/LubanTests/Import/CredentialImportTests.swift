@@ -24,7 +24,7 @@ struct CredentialImportTests {
       var request = ImportRequest(path: path, noun: form)
       request.day = Self.day("2025-01-10")
       change(&request)
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

@@ -172,7 +172,7 @@ struct DayLawImportTests {
       var request = ImportRequest(path: path, noun: form)
       request.workshop = "UZ-TAS"
       change(&request)
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

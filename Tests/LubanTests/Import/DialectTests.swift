@@ -167,7 +167,7 @@ struct DialectTests {
       await #expect(throws: (any Error).self) {
         var request = ImportRequest(path: path, noun: .peopleWithEnrollments)
         request.cohort = "UZ-TAS-LOG-2026A"
-        return try await office.imports.run(request)
+        return try await office.imports.taken(request)
       }
     }
   }

@@ -14,7 +14,7 @@ struct ImportFileTests {
       request.cohort = "UZ-TAS-LOG-2026A"
       request.appliedOn = Day("2026-06-01") ?? .today
       change(&request)
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

@@ -12,7 +12,7 @@ extension Office {
       request.cohort = "UZ-TAS-LOG-2026A"
       request.appliedOn = Day("2026-06-01") ?? .today
       change(&request)
-      return try await imports.run(request)
+      return try await imports.taken(request)
     }
   }
 

@@ -13,7 +13,7 @@ struct InstructorImportTests {
       request.workshop = "UZ-TAS"
       request.day = day("2022-09-01")
       change(&request)
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

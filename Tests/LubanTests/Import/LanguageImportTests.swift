@@ -33,7 +33,7 @@ struct LanguageImportTests {
       request.workshop = "UZ-TAS"
       request.params = params
       change(&request)
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

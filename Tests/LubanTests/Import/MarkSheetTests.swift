@@ -21,7 +21,7 @@ struct MarkSheetTests {
       var request = ImportRequest(path: path, noun: .results)
       request.workshop = "UZ-TAS"
       change(&request)
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 
@@ -133,7 +133,7 @@ struct MarkSheetTests {
         request.workshop = "UZ-TAS"
         request.encoding = .windows1251
         request.dates = .dayFirst
-        return try await office.imports.run(request)
+        return try await office.imports.taken(request)
       }
       #expect(inRussian.created == 1 && inRussian.unchanged == 2)
     }

@@ -12,7 +12,7 @@ struct OutcomeImportTests {
       request.cohort = "UZ-TAS-LOG-2022A"
       request.params = ["months": "12", "on": "2025-06-20"]
       change(&request)
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

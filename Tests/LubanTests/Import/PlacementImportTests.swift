@@ -11,7 +11,7 @@ struct PlacementImportTests {
       var request = ImportRequest(path: path, noun: form)
       request.workshop = "UZ-TAS"
       change(&request)
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

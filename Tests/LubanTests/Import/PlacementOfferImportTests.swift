@@ -11,7 +11,7 @@ struct PlacementOfferImportTests {
       var request = ImportRequest(path: path, noun: .placementOffers)
       request.workshop = "UZ-TAS"
       change(&request)
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

@@ -14,7 +14,7 @@ struct ResultImportTests {
       var request = ImportRequest(path: path, noun: .results)
       request.cohort = cohort
       change(&request)
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

@@ -27,7 +27,7 @@ struct SessionImportTests {
     return try await withFile(text) { path in
       var request = ImportRequest(path: path, noun: .sessions)
       change(&request)
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

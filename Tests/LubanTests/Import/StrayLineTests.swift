@@ -48,7 +48,7 @@ struct StrayLineTests {
         let outcome = try await withFile(text) { path in
           var request = ImportRequest(path: path, noun: form)
           request.workshop = "UZ-TAS"
-          return try await office.imports.run(request)
+          return try await office.imports.taken(request)
         }
         #expect(outcome.problems.count == 1 && outcome.refused == 1, "\(form.name)")
         #expect(outcome.problems.first?.rule.hasPrefix("line_is_no_") == true, "\(form.name)")

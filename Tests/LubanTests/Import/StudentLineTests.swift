@@ -1,3 +1,4 @@
+import Messages
 import Postgres
 import Support
 import Testing
@@ -238,6 +239,7 @@ struct StudentLineTests {
             ]
           }
           #expect(counts == [4, 1, 2, 2, 1, 0])
+          try tx.sayRules(in: .english)
           let problems = try tx.rows(SQL.file("sql/import/problem.sql")) { row in
             [try row.decode("column") as String?, try row.decode("value"), try row.decode("sentence")]
           }

@@ -22,7 +22,7 @@ struct SweepTests {
       var request = ImportRequest(path: path, noun: .people)
       request.workshop = "UZ-TAS"
       request.isDryRun = true
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

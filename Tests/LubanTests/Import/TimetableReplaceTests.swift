@@ -14,7 +14,7 @@ struct TimetableReplaceTests {
     return try await withFile(text) { path in
       var request = ImportRequest(path: path, noun: .sessions)
       change(&request)
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

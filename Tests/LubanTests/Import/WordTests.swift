@@ -148,7 +148,7 @@ struct WordTests {
         request.cohort = "UZ-TAS-LOG-2024A"
         request.day = Day("2024-12-01") ?? .today
         request.skipsInvalid = true
-        return try await office.imports.run(request)
+        return try await office.imports.taken(request)
       }
       #expect(problems(outcome) == ["state:change_leads_to_a_state@3"])
       #expect(outcome.created == 1)

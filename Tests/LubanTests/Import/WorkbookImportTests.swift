@@ -12,7 +12,7 @@ struct WorkbookImportTests {
       try await office.cohort()
       var request = ImportRequest(path: Self.faulty, noun: .people)
       request.workshop = "UZ-TAS"
-      let outcome = try await office.imports.run(request)
+      let outcome = try await office.imports.taken(request)
       #expect(
         problems(outcome) == [
           "F:cell_stands_below_a_header@4", "birth_date:date_is_in_a_known_form@5",
@@ -40,7 +40,7 @@ struct WorkbookImportTests {
       request.workshop = "UZ-TAS"
       request.sheet = "group 1"
       request.skipsInvalid = true
-      let outcome = try await office.imports.run(request)
+      let outcome = try await office.imports.taken(request)
       #expect(outcome.peopleCreated == 1 && outcome.isKept)
       let options = try await office.database.read { tx in
         try tx.one(

@@ -80,6 +80,11 @@ struct WrittenDayTests {
           "2008-04-03", "2008-03-14", "2008-04-03", "2008-04-03",
           "2008-03-04", "date_is_in_the_named_order", "2008-03-04", "2008-04-03",
         ])
+      try await office.cohort()
+      let refused = try await office.take("full_name,birth_date,nationality\nAnna Li,14/03/2005,UZ\n") {
+        $0.dates = .monthFirst
+      }
+      #expect(problems(refused) == ["birth_date:date_is_in_the_named_order@2"])
     }
   }
 

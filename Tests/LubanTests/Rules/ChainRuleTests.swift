@@ -9,7 +9,9 @@ struct ChainRuleTests {
   private let b: CohortCode = "UZ-TAS-LOG-2024B"
 
   private func names(_ outcome: EnrollmentOutcome) -> [String] {
-    outcome.leftOut.flatMap(\.rules).map(\.name)
+    let names = outcome.leftOut.flatMap(\.rules).map(\.name)
+    BrokenRules.note(names)
+    return names
   }
 
   /// The rule that a correction breaks, and what is told with it.

@@ -66,7 +66,7 @@ struct DemonstrationRecordTests {
           request.workshop = "PT-SET"
           request.params = params
           request.isDryRun = true
-          let outcome = try await office.imports.run(request)
+          let outcome = try await office.imports.taken(request)
           #expect(outcome.lines > 0 && outcome.unchanged == outcome.lines, "\(kind): \(problems(outcome))")
         }
       }

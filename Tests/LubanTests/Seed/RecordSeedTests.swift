@@ -64,7 +64,7 @@ struct RecordSeedTests {
       var request = ImportRequest(path: path, noun: noun)
       request.workshop = "UZ-TAS"
       request.params = params
-      return try await office.imports.run(request)
+      return try await office.imports.taken(request)
     }
   }
 

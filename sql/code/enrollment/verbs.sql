@@ -174,8 +174,7 @@ begin
   -- be told that somebody has asked before.
   if in_state = 'completed' then
     select array_agg(m.enrollment_id), array_agg(m.missing) into lacking, lacked from unnest(touched) cohort (id)
-    cross join lateral (
-      select * from luban.missing_parts(in_workshop, cohort.id, in_enrollments, in_effective) offset 0) m;
+    cross join lateral luban.missing_parts(in_workshop, cohort.id, in_enrollments, in_effective) m;
   end if;
   -- Of whom something is recorded, in a chain that nobody adds to meanwhile.
   if luban.is_no_show(in_state, in_reason_code) then
