@@ -36,9 +36,7 @@ public struct RuleWords: Sendable, Decodable {
 extension Schema {
   /// The words of all rules, by name.
   public func ruleWords() async throws -> [RuleWords] {
-    try await Office(database: database).read { tx in
-      try tx.rows("select name, sentence, way_out, detail from rule order by name", of: RuleWords.self)
-    }
+    try await Office(database: database).read { tx in try tx.ruleWords() }
   }
 
   /// What the catalog says of actions in plain English: for a front that has no words of its own.
@@ -47,5 +45,12 @@ extension Schema {
       let rows = try tx.rows("select name, sentence from action", as: (String.self, String.self))
       return ActionWords(Dictionary(uniqueKeysWithValues: rows))
     }
+  }
+}
+
+extension Transaction {
+  /// The words of all rules, by name.
+  func ruleWords() throws -> [RuleWords] {
+    try rows("select name, sentence, way_out, detail from rule order by name", of: RuleWords.self)
   }
 }

@@ -6,10 +6,11 @@ import Testing
 
 @Suite("Embedded SQL")
 struct EmbeddingTests {
-  @Test("every file of sql/ and seed/ is in the binary, as it is on disk")
+  @Test("every file of sql/, seed/ and po/ is in the binary, as it is on disk")
   func embedded() throws {
     let files =
       try SourceFile.all(in: "sql", ending: ".sql") + SourceFile.all(in: "seed", ending: ".csv", ".mustache")
+      + SourceFile.all(in: "po", ending: ".po")
     #expect(files.count > 40)
     for file in files {
       let embedded = try? Embedded.file(file.path)
