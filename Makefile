@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 DEMO_HOME ?= $(CURDIR)/.build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test check bench fuzz accept embed docs messages install clean
+.PHONY: help setup build release demo test check bench fuzz accept embed docs messages install uninstall deb clean
 
 help: ## List the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,8 +47,15 @@ embed: ## Rewrite the list of embedded files after adding one to sql/, seed/ or 
 docs: setup ## Rewrite the pages of docs/reference that follow from program and database.
 	@.ci/docs
 
-install: release ## Install binary, man pages and completions under PREFIX.
+# What `make release` built is installed as it is, so that root needs no toolchain.
+install: $(RELEASE) ## Install binary, man pages and completions under PREFIX.
 	@.ci/install $(RELEASE) $(DESTDIR)$(PREFIX)
+
+uninstall: ## Remove what install put there; databases stay.
+	@.ci/install --remove $(DESTDIR)$(PREFIX)
+
+$(RELEASE):
+	@$(MAKE) release
 
 messages: docs ## Bring the translations in po/ up to date with what Luban says in English.
 	@.ci/messages

@@ -2,14 +2,20 @@ import ArgumentParser
 import FoundationEssentials
 import Luban
 
-/// Writes the generated pages for `make docs`.
+/// Writes what follows from the program, for `make docs` and `make install`.
 ///
 /// Not for users, who have `--help`.
-struct ReferenceCommand: OfficeCommand {
+struct ReferenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reference",
+    commandName: "reference", abstract: "Writes what follows from the program: pages and manual.",
+    shouldDisplay: false, subcommands: [ReferencePagesCommand.self, ManualCommand.self])
+}
+
+struct ReferencePagesCommand: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pages",
     abstract: "Writes the pages of the reference that follow from program and database.",
-    discussion: "Example:\n  luban reference . messages.pot", shouldDisplay: false)
+    discussion: "Example:\n  luban reference pages . messages.pot")
 
   @Argument(help: "Folder to write them to.")
   var folder: String
