@@ -186,7 +186,7 @@ struct ImportRun {
 
   private func problems() throws -> [ImportProblem] {
     let problem = try ImportScript.file("problem").sql()
-    try tx.sayRules(in: request.words?.catalog ?? .english)
+    try tx.sayRules(by: request.words)
     return try tx.rows(
       """
       select "column", rule, min(sentence) as sentence, min(way_out) as way_out, min(actions) as actions,
@@ -252,7 +252,9 @@ struct ImportRun {
     if let path = request.errorsFile {
       try write(path) { sink, isWorkbook in
         let words = isWorkbook ? request.words : request.words?.inEnglish
-        let lines = RefusedLines(file: file, form: form, words: words, tx: tx)
+        // Where there is something to tell, it has been said in the reader's language.
+        if words?.catalog.language != request.words?.catalog.language { try tx.sayRules(by: words) }
+        let lines = RefusedLines(file: file, form: form, tx: tx)
         if isWorkbook {
           try lines.write { WorkbookOutput(sink, columns: $0, delimiter: file.reader.delimiter) }
         } else {

@@ -36,7 +36,8 @@ struct ImportTables {
       """
       create temp table told (line int not null, rule text not null, told text) on commit drop;
       create temp table note (line int not null, note text not null, value text) on commit drop;
-      create temp table rule_words (name text, sentence text, way_out text, detail text) on commit drop
+      create temp table rule_words (name text, sentence text, way_out text, detail text, way text)
+        on commit drop
       """)
     var columns = request.noun.columns.map { "\(identifier: $0.name) text collate \"C\"" as SQL }
     if request.noun.takesOtherColumns { columns.append("others text[] collate \"C\"") }

@@ -2,10 +2,11 @@ import Postgres
 import Tabular
 
 /// The file of refused lines: each as it came in, with the reasons, to be corrected and sent again.
+///
+/// The reasons are said in the words of `rule_words`.
 struct RefusedLines {
   let file: ImportFile
   let form: ImportForm
-  let words: ActionWords?
   let tx: Transaction
 
   /// The column of reasons, which is not missed when the file comes back.
@@ -62,21 +63,11 @@ struct RefusedLines {
 
   private static let doubts = "is_not_in_doubt|line_repeats_nobody|is_not_known_otherwise"
 
-  /// What the front says of each rule.
-  private func ways() throws -> [(rule: String, way: String)] {
-    guard let words else { return [] }
-    return try tx.rows(
-      "select name, way_out, actions from rule", as: (String.self, String.self, [Action].self)
-    ).map { ($0.0, words.say($0.1, of: $0.0, $0.2)) }
-  }
-
   /// Sends a text for each refused line, `s`, with its quoted reasons and positions of faulty cells, `p`.
   private func copy(
     _ text: SQL, _ added: [String], to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let positions = file.positions
-    let ways = try ways()
-    try tx.sayRules(in: words?.catalog ?? .english)
     let width = file.keptNames.count
     let answer = file.keptColumns.firstIndex { $0?.name == Self.answerColumn } ?? width
     // What stands below no header stands behind the reasons.
@@ -89,13 +80,13 @@ struct RefusedLines {
           select b.line,
             '"' || replace(
               string_agg(coalesce(b."column" || ': ', '') || b.sentence || ' '
-                || coalesce(w.way_out, advice(b.way_out, b.actions)), ' '), '"', '""')
+                || coalesce(w.way, advice(b.way_out, b.actions)), ' '), '"', '""')
               || '"' as reasons,
             array_agg(distinct
               case b.rule when 'cell_stands_below_a_header' then \(behind) else h.position end)
               || case when bool_or(b.rule ~ \(Self.doubts)) then \(answer) end as cells
           from (\(fragment: try SQL.file("sql/import/problem.sql"))) b
-          left join unnest(\(ways.map(\.rule)), \(ways.map(\.way))) w (rule, way_out) on w.rule = b.rule
+          left join rule_words w on w.name = b.rule
           left join unnest(\(positions.map(\.name)), \(positions.map(\.position))) h (name, position)
             on h.name = b."column"
           group by b.line) p on p.line = s.line

@@ -22,13 +22,15 @@ extension Schema {
 }
 
 /// The English words of a rule.
-public struct RuleWords: Sendable, Decodable {
+public struct RuleWords: Sendable {
   /// Its name.
   public let name: String
   /// What must hold.
   public let sentence: String
   /// How to mend what breaks it; empty where the sentence says it.
   public let wayOut: String
+  /// What helps.
+  public let actions: [Action]
   /// What broke it, with placeholders; empty where nothing is told.
   public let detail: String
 }
@@ -51,6 +53,10 @@ extension Schema {
 extension Transaction {
   /// The words of all rules, by name.
   func ruleWords() throws -> [RuleWords] {
-    try rows("select name, sentence, way_out, detail from rule order by name", of: RuleWords.self)
+    try rows("select name, sentence, way_out, actions, detail from rule order by name") { row in
+      RuleWords(
+        name: try row.decode("name"), sentence: try row.decode("sentence"), wayOut: try row.decode("way_out"),
+        actions: try row.decode("actions"), detail: try row.decode("detail"))
+    }
   }
 }

@@ -239,7 +239,7 @@ struct StudentLineTests {
             ]
           }
           #expect(counts == [4, 1, 2, 2, 1, 0])
-          try tx.sayRules(in: .english)
+          try tx.sayRules(by: nil)
           let problems = try tx.rows(SQL.file("sql/import/problem.sql")) { row in
             [try row.decode("column") as String?, try row.decode("value"), try row.decode("sentence")]
           }
