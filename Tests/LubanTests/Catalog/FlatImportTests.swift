@@ -14,6 +14,8 @@ struct FlatImportTests {
     let isNeeded: Bool
     let references: String?
     let key: String?
+    /// Whether it is a day of what has happened, of what is intended, or no day.
+    let dayKind: String?
   }
 
   private func attributes(of table: String, _ office: Office) async throws -> [String: Attribute] {
@@ -21,16 +23,17 @@ struct FlatImportTests {
       try tx.rows(
         """
         select a.attname, format_type(a.atttypid, null), a.attnotnull and not a.atthasdef and a.attidentity = '',
-          f.confrelid::regclass::text, f.conname
+          f.confrelid::regclass::text, f.conname, d.kind::text
         from pg_attribute a
+        left join day_rule d on (d.table_name, d.column_name) = (\(table), a.attname)
         left join pg_constraint f on f.conrelid = a.attrelid and f.contype = 'f'
           and f.conkey[cardinality(f.conkey)] = a.attnum
         where a.attrelid = \(table)::regclass and a.attnum > 0 and not a.attisdropped
-        """, as: (String.self, String.self, Bool.self, String?.self, String?.self))
+        """, as: (String.self, String.self, Bool.self, String?.self, String?.self, String?.self))
     }
     return Dictionary(
       uniqueKeysWithValues: rows.map {
-        ($0, Attribute(name: $0, type: $1, isNeeded: $2, references: $3, key: $4))
+        ($0, Attribute(name: $0, type: $1, isNeeded: $2, references: $3, key: $4, dayKind: $5))
       })
   }
 
@@ -53,12 +56,18 @@ struct FlatImportTests {
         switch target.kind {
         case .text: #expect(["text", "person_name"].contains(attribute.type), "\(column.name)")
         case .code: #expect(attribute.type == "code", "\(column.name)")
-        case .day: #expect(attribute.type == "date", "\(column.name)")
+        case .day(let isFact):
+          #expect(attribute.type == "date", "\(column.name)")
+          #expect(attribute.dayKind == (isFact ? "fact" : "plan"), "\(column.name)")
         case .number: #expect(attribute.type == "numeric", "\(column.name)")
         case .count: #expect(attribute.type == "integer", "\(column.name)")
         case .word(let type):
           #expect(attribute.type == (type == "bool" ? "boolean" : type), "\(column.name)")
-          #expect(column.words != nil, "\(column.name) is of no list")
+          let words = try #require(column.words, "\(column.name) is of no list")
+          _ = try await office.database.read { tx in
+            try tx.rows(
+              "select means::\(identifier: type)::text from word where kind = \(words)", as: String.self)
+          }
         case .reference(let table, let isOfWorkshop):
           #expect(attribute.references == table, "\(column.name)")
           // Who takes what is not there away speaks by the key of the workshop's own, too.

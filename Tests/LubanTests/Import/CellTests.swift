@@ -59,17 +59,13 @@ struct CellTests {
         S-00002,HSK2,2024-12-05,缺考,缺考,缺考
 
         """
-      try await withFile(text) { path in
-        var request = ImportRequest(path: path, noun: .language)
-        request.workshop = "UZ-TAS"
-        request.params["framework"] = "hsk2010"
-        request.skipsInvalid = true
-        let outcome = try await office.imports.taken(request)
-        #expect(
-          problems(outcome)
-            == ["listening", "reading", "score"].map { "\($0):language_points_are_a_number@3" })
-        #expect(outcome.created == 1)
+      let outcome = try await office.send(text, as: .language) {
+        $0.params["framework"] = "hsk2010"
+        $0.skipsInvalid = true
       }
+      #expect(
+        problems(outcome) == ["listening", "reading", "score"].map { "\($0):language_points_are_a_number@3" })
+      #expect(outcome.created == 1)
     }
   }
 }

@@ -7,12 +7,9 @@ struct CertificationImportTests {
   private func send(
     _ text: String, to office: Office, _ change: (inout ImportRequest) -> Void = { _ in }
   ) async throws -> ImportOutcome {
-    try await withFile(Array(text.utf8)) { path in
-      var request = ImportRequest(path: path, noun: .certifications)
-      request.workshop = "UZ-TAS"
-      request.day = day("2026-09-01")
-      change(&request)
-      return try await office.imports.taken(request)
+    try await office.send(text, as: .certifications) {
+      $0.day = day("2026-09-01")
+      change(&$0)
     }
   }
 

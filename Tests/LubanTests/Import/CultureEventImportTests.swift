@@ -4,17 +4,6 @@ import Testing
 
 @Suite("Culture events through import")
 struct CultureEventImportTests {
-  private func send(
-    _ text: String, to office: Office, _ change: (inout ImportRequest) -> Void = { _ in }
-  ) async throws -> ImportOutcome {
-    try await withFile(Array(text.utf8)) { path in
-      var request = ImportRequest(path: path, noun: .cultureEvents)
-      request.workshop = "UZ-TAS"
-      change(&request)
-      return try await office.imports.taken(request)
-    }
-  }
-
   private func events(_ office: Office) async throws -> [String] {
     try await office.csv(
       office.cultureEvents.list(),
@@ -32,14 +21,14 @@ struct CultureEventImportTests {
         C-2027;Чайная церемония;;08.03.2027;10.03.2027;9;;c-1
 
         """
-      let first = try await send(file, to: office) { $0.dates = .dayFirst }
+      let first = try await office.send(file, as: .cultureEvents) { $0.dates = .dayFirst }
       #expect(first.created == 2 && first.refused == 0)
       let expected = [
         "NY-2027,festivals,Spring Festival,2027-02-06,2027-02-06,4.5,Hall 1,",
         "C-2027,tea,Чайная церемония,2027-03-08,2027-03-10,9,,C-1",
       ]
       #expect(try await events(office).suffix(2) == expected[...])
-      let again = try await send(file, to: office) {
+      let again = try await office.send(file, as: .cultureEvents) {
         $0.dates = .dayFirst
         $0.updates = true
       }
@@ -53,13 +42,13 @@ struct CultureEventImportTests {
     try await withOffice { office in
       try await office.cohortWithEvents()
       let list = try await office.csv(office.cultureEvents.list())
-      let same = try await send(list, to: office)
+      let same = try await office.send(list, as: .cultureEvents)
       #expect(same.unchanged == 2 && same.differingLines == 0 && same.ignoredColumns.first == "students")
       let edited = list.split(separator: "Calligraphy day").joined(separator: "Calligraphy and tea")
         .split(separator: ",6,").joined(separator: ",7.5,")
-      let held = try await send(edited, to: office)
+      let held = try await office.send(edited, as: .cultureEvents)
       #expect(held.unchanged == 2 && held.differingLines == 1)
-      let taken = try await send(edited, to: office) { $0.updates = true }
+      let taken = try await office.send(edited, as: .cultureEvents) { $0.updates = true }
       #expect(taken.changed == 1 && taken.changedFields == ["title": 1, "hours": 1])
       #expect(
         try await events(office).first == "E-1,calligraphy,Calligraphy and tea,2026-10-10,2026-10-10,7.5,,")
@@ -70,7 +59,7 @@ struct CultureEventImportTests {
   func moving() async throws {
     try await withOffice { office in
       try await office.cohortWithEvents()
-      let outcome = try await send("event,date,place\nE-1,2026-10-12,Hall 2\n", to: office) {
+      let outcome = try await office.send("event,date,place\nE-1,2026-10-12,Hall 2\n", as: .cultureEvents) {
         $0.updates = true
       }
       #expect(outcome.changed == 1 && outcome.changedFields == ["from": 1, "place": 1])
@@ -93,9 +82,9 @@ struct CultureEventImportTests {
     try await withOffice { office in
       try await office.cohortWithEvents()
       let file = "event,from,to,hours\nE-1,2026-10-24,,5\n"
-      let held = try await send(file, to: office)
+      let held = try await office.send(file, as: .cultureEvents)
       #expect(held.refused == 0 && held.differingLines == 1)
-      let outcome = try await send(file, to: office) { $0.updates = true }
+      let outcome = try await office.send(file, as: .cultureEvents) { $0.updates = true }
       #expect(
         problems(outcome) == [
           "from:participation_is_of_one_enrolled@2", "hours:participation_fits_its_event@2",
@@ -111,7 +100,7 @@ struct CultureEventImportTests {
     try await withOffice { office in
       try await office.cohortWithEvents()
       try await office.course("T-1")
-      let outcome = try await send(
+      let outcome = try await office.send(
         """
         workshop,event,theme,title,from,to,hours,place,module
         ,N-1,tea,Right,2026-10-10,,4,,
@@ -123,7 +112,7 @@ struct CultureEventImportTests {
         ,N-5,tea,#N/A,2026-10-10,2027-10-10,2001,,
         ,N-6,####,Damaged,45000,,6E+10,,
 
-        """, to: office)
+        """, as: .cultureEvents)
       #expect(
         problems(outcome) == [
           "event:code_is_short_and_upper_case@4,5", "event:culture_event_code_is_unique@3",

@@ -4,22 +4,11 @@ import Testing
 
 @Suite("Import of culture events")
 struct CultureImportTests {
-  private static func send(
-    _ text: String, to office: Office, _ change: (inout ImportRequest) -> Void = { _ in }
-  ) async throws -> ImportOutcome {
-    try await withFile(Array(text.utf8)) { path in
-      var request = ImportRequest(path: path, noun: .culture)
-      request.workshop = "UZ-TAS"
-      change(&request)
-      return try await office.imports.taken(request)
-    }
-  }
-
   @Test("all that is wrong is told in one pass, and nothing is written")
   func problemsOfLines() async throws {
     try await withOffice { office in
       try await office.cohortWithEvents()
-      let outcome = try await Self.send(
+      let outcome = try await office.send(
         """
         event,student,cohort,hours
         E-1,S-00001,,6.5
@@ -34,7 +23,7 @@ struct CultureImportTests {
         E-1,S-00002,,1.2E+1
         E-1,S-00077,,1
 
-        """, to: office)
+        """, as: .culture)
       #expect(
         problems(outcome)
           == [
@@ -56,10 +45,10 @@ struct CultureImportTests {
     try await withOffice { office in
       try await office.cohortWithEvents()
       let file = "событие;full_name;часы\ne-1;student 2;2,5\nE-2;Student 1;\n"
-      let first = try await Self.send(file, to: office)
+      let first = try await office.send(file, as: .culture)
       #expect(first.created == 2 && first.refused == 0)
       #expect(try await office.cultureHours() == ["S-00001: 46", "S-00002: 2.5", "S-00004: 6"])
-      let again = try await Self.send(file, to: office) { $0.updates = true }
+      let again = try await office.send(file, as: .culture) { $0.updates = true }
       #expect(again.created == 0 && again.changed == 0 && again.unchanged == 2)
     }
   }
@@ -69,10 +58,10 @@ struct CultureImportTests {
     try await withOffice { office in
       try await office.cohortWithEvents()
       let file = "event,student,hours\nE-1,S-00001,5\n"
-      let left = try await Self.send(file, to: office)
+      let left = try await office.send(file, as: .culture)
       #expect(left.unchanged == 1 && left.differingLines == 1)
       let before = try await office.now()
-      let taken = try await Self.send(file, to: office) { $0.updates = true }
+      let taken = try await office.send(file, as: .culture) { $0.updates = true }
       #expect(taken.changed == 1 && taken.changedFields == ["hours": 1])
       #expect(try await office.cultureHours() == ["S-00001: 5", "S-00004: 6"])
       #expect(try await office.cultureHours(knownAt: before) == ["S-00001: 6", "S-00004: 6"])
@@ -90,7 +79,7 @@ struct CultureImportTests {
       _ = try await office.enrollments.transfer(
         students(1), from: "UZ-TAS-LOG-2026A", to: "UZ-TAS-LOG-2026B", on: Day("2026-10-30") ?? .today,
         reason: "x")
-      let outcome = try await Self.send("event,student\nE-2,S-00001\n", to: office)
+      let outcome = try await office.send("event,student\nE-2,S-00001\n", as: .culture)
       #expect(outcome.created == 1)
       #expect(try await office.cultureEvents.show("E-2").participants.map(\.cohort) == ["UZ-TAS-LOG-2026B"])
     }

@@ -1,7 +1,8 @@
-import Luban
 import Postgres
 import Support
 import Testing
+
+@testable import Luban
 
 /// The law of days in files, form by form: a line that tells of a day to come is refused, the rest goes in.
 @Suite("The law of days in files")
@@ -108,6 +109,8 @@ struct DayLawImportTests {
   ]
 
   /// What is intended keeps its future: the columns that say a day, and a file with one to come that is taken.
+  ///
+  /// In flat files the form says which columns are so, and `FlatImportTests` that the database says the same.
   private static let plans: [(form: ImportForm, columns: Set<String>, text: String?)] = [
     (.instructors, ["since", "until"], "instructor,full_name,since\nUZ-A/2,Anna Three,DAY\n"),
     (.certifications, ["since", "until"], "instructor,course,since\nUZ-A/1,LOG-210,DAY\n"),
@@ -115,10 +118,6 @@ struct DayLawImportTests {
       .sessions, ["date"], "cohort,course,date,begins,ends\nUZ-TAS-LOG-2024A,LOG-210,2099-05-02,09:00,10:00\n"
     ),
     (.cultureEvents, ["from", "to"], "event,theme,title,date,hours\nNEXT-2,tea,Tea,DAY,2\n"),
-    (
-      .placementOffers, ["from", "to"],
-      "offer,partner,title,places,from,to,hours\nYARD,UZ-DEPOT,Yard,2,2026-01-01,DAY,80\n"
-    ),
     (.placements, ["from", "to"], nil), (.language, ["valid_until"], nil),
   ]
 
@@ -168,12 +167,7 @@ struct DayLawImportTests {
   )
     async throws -> ImportOutcome
   {
-    try await withFile(text.replacing("DAY", with: Self.dayToCome)) { path in
-      var request = ImportRequest(path: path, noun: form)
-      request.workshop = "UZ-TAS"
-      change(&request)
-      return try await office.imports.taken(request)
-    }
+    try await office.send(text.replacing("DAY", with: Self.dayToCome), as: form, change)
   }
 
   @Test(
@@ -228,7 +222,9 @@ struct DayLawImportTests {
       // Files of people and of enrollments are one: which columns they have depends on whom they are about.
       let names = form.countsPeople ? ["people", "enrollments", "people_with_enrollments"] : [form.name]
       let facts = Set(Self.cases.filter { names.contains($0.form.name) }.flatMap(\.columns))
-      let plans = Set(Self.plans.filter { $0.form.name == form.name }.flatMap(\.columns))
+      let plans = Set(
+        Self.plans.filter { $0.form.name == form.name }.flatMap(\.columns)
+          + form.columns.filter { $0.target?.kind == .day(isFact: false) }.map(\.name))
       #expect(!facts.union(plans).isEmpty, "\(form.name)")
       let days = form.columns.filter { column in
         column.meaning.split { !$0.isLetter }.contains { $0 == "day" || $0 == "date" }

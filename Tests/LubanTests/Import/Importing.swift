@@ -22,6 +22,18 @@ extension Office {
     try await take(Array(text.utf8), change)
   }
 
+  /// Sends a text as a file of a kind, of workshop UZ-TAS unless told otherwise.
+  func send(
+    _ text: String, as form: ImportForm, _ change: (inout ImportRequest) -> Void = { _ in }
+  ) async throws -> ImportOutcome {
+    try await withFile(text) { path in
+      var request = ImportRequest(path: path, noun: form)
+      request.workshop = "UZ-TAS"
+      change(&request)
+      return try await imports.taken(request)
+    }
+  }
+
   /// Whole names of all students, by number.
   func names() async throws -> [String] {
     try await database.read { tx in

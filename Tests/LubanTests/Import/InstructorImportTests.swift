@@ -8,12 +8,9 @@ struct InstructorImportTests {
     _ office: Office, _ lines: [String], _ change: (inout ImportRequest) -> Void = { _ in }
   ) async throws -> ImportOutcome {
     let header = "instructor,full_name,latin_name,chinese_name,email,phone,since,until,certified_for"
-    return try await withFile(([header] + lines).joined(separator: "\n")) { path in
-      var request = ImportRequest(path: path, noun: .instructors)
-      request.workshop = "UZ-TAS"
-      request.day = day("2022-09-01")
-      change(&request)
-      return try await office.imports.taken(request)
+    return try await office.send(([header] + lines).joined(separator: "\n"), as: .instructors) {
+      $0.day = day("2022-09-01")
+      change(&$0)
     }
   }
 

@@ -28,12 +28,9 @@ struct LanguageImportTests {
     _ office: Office, _ text: String, params: [String: String] = ["framework": "hsk2010"],
     _ change: (inout ImportRequest) -> Void = { _ in }
   ) async throws -> ImportOutcome {
-    try await withFile(text) { path in
-      var request = ImportRequest(path: path, noun: .language)
-      request.workshop = "UZ-TAS"
-      request.params = params
-      change(&request)
-      return try await office.imports.taken(request)
+    try await office.send(text, as: .language) {
+      $0.params = params
+      change(&$0)
     }
   }
 

@@ -17,12 +17,7 @@ struct MarkSheetTests {
   private func take(_ office: Office, _ text: String, _ change: (inout ImportRequest) -> Void = { _ in })
     async throws -> ImportOutcome
   {
-    try await withFile(Array(text.utf8)) { path in
-      var request = ImportRequest(path: path, noun: .results)
-      request.workshop = "UZ-TAS"
-      change(&request)
-      return try await office.imports.taken(request)
-    }
+    try await office.send(text, as: .results, change)
   }
 
   private func marks(_ office: Office) async throws -> String {

@@ -4,22 +4,11 @@ import Testing
 
 @Suite("Import of placements")
 struct PlacementImportTests {
-  private static func send(
-    _ text: String, as form: ImportForm, to office: Office, _ change: (inout ImportRequest) -> Void = { _ in }
-  ) async throws -> ImportOutcome {
-    try await withFile(Array(text.utf8)) { path in
-      var request = ImportRequest(path: path, noun: form)
-      request.workshop = "UZ-TAS"
-      change(&request)
-      return try await office.imports.taken(request)
-    }
-  }
-
   @Test("all that is wrong with assignments is told in one pass, and nothing is written")
   func problemsOfAssignments() async throws {
     try await withOffice { office in
       try await office.cohortWithPlacements()
-      let outcome = try await Self.send(
+      let outcome = try await office.send(
         """
         offer,student,from,to,cohort
         R-9,S-00002,,,
@@ -32,7 +21,7 @@ struct PlacementImportTests {
         R-2,S-00002,2025-05-01,,
         R-1,S-00002,2025-03-01,2025-02-28,
 
-        """, as: .placements, to: office)
+        """, as: .placements)
       #expect(
         problems(outcome) == [
           "from:date_is_in_a_named_format@4", "from:placement_is_of_one_enrolled@6",
@@ -50,12 +39,12 @@ struct PlacementImportTests {
     try await withOffice { office in
       try await office.cohortWithPlacements()
       let file = "岗位;full_name;по;руководитель\nr-1;Student 2;;A. Yusupov\nR-2;student 3;30.05.2025;\n"
-      let first = try await Self.send(file, as: .placements, to: office) { $0.dates = .dayFirst }
+      let first = try await office.send(file, as: .placements) { $0.dates = .dayFirst }
       #expect(first.created == 2 && first.refused == 0)
-      let again = try await Self.send(file, as: .placements, to: office) { $0.dates = .dayFirst }
+      let again = try await office.send(file, as: .placements) { $0.dates = .dayFirst }
       #expect(again.created == 0 && again.unchanged == 2)
-      let moved = try await Self.send(
-        "offer,student,to\nR-2,S-00003,2025-06-15\n", as: .placements, to: office
+      let moved = try await office.send(
+        "offer,student,to\nR-2,S-00003,2025-06-15\n", as: .placements
       ) {
         $0.updates = true
       }
@@ -79,15 +68,15 @@ struct PlacementImportTests {
         R-2,S-00001,2025-03-01,,
 
         """
-      let kept = try await Self.send(file, as: .placements, to: office)
+      let kept = try await office.send(file, as: .placements)
       #expect(
         problems(kept) == [
           "offer:placement_is_once_at_a_time@5", "offer:placement_places_within_the_offer@3",
         ])
-      let ended = try await Self.send(file, as: .placements, to: office) { $0.updates = true }
+      let ended = try await office.send(file, as: .placements) { $0.updates = true }
       #expect(problems(ended) == [] && ended.created == 3 && ended.changed == 1)
       #expect(ended.changedFields == ["ended_on": 1, "end_reason": 1])
-      let again = try await Self.send(file, as: .placements, to: office) { $0.updates = true }
+      let again = try await office.send(file, as: .placements) { $0.updates = true }
       #expect(problems(again) == [] && again.unchanged == 4)
       let first = try await office.placements.show(.init(students(1)[0], offer: "R-1"))
       #expect(first.endedOn?.iso == "2025-02-26" && first.endReason == "the yard was closed")
@@ -106,17 +95,17 @@ struct PlacementImportTests {
       try await office.placements.end(
         .init(students(1)[0]), on: Day("2025-03-01") ?? .today, reason: "the yard was closed")
       let file = "offer,student,from\nR-1,S-00002,2025-02-20\nR-1,S-00003,2025-03-01\n"
-      let refused = try await Self.send(file, as: .placements, to: office)
+      let refused = try await office.send(file, as: .placements)
       #expect(problems(refused) == ["from:placement_places_within_the_offer@2"])
       #expect(refused.problems.first?.sentence.contains("a place is free since 2025-03-01") == true)
-      let taken = try await Self.send(file, as: .placements, to: office) { $0.skipsInvalid = true }
+      let taken = try await office.send(file, as: .placements) { $0.skipsInvalid = true }
       #expect(taken.isKept && taken.created == 1 && taken.refused == 1)
-      let late = try await Self.send(
-        "offer,student,from\nR-1,S-00002,2025-02-20\n", as: .placements, to: office)
+      let late = try await office.send(
+        "offer,student,from\nR-1,S-00002,2025-02-20\n", as: .placements)
       #expect(problems(late) == ["offer:placement_places_within_the_offer@2"])
       // The end of one that is known, on a later day than another took the place, and one that never frees it.
-      let moved = try await Self.send(
-        "offer,student,ended_on,end_reason\nR-1,S-00001,2025-03-05,later\n", as: .placements, to: office
+      let moved = try await office.send(
+        "offer,student,ended_on,end_reason\nR-1,S-00001,2025-03-05,later\n", as: .placements
       ) { $0.updates = true }
       #expect(problems(moved) == ["offer:placement_places_within_the_offer@2"])
       #expect(try await office.schema.examine(isDeep: true).filter { !$0.isWell } == [])
@@ -137,14 +126,14 @@ struct PlacementImportTests {
         R-1,S-00003,2025-02-20,,
 
         """
-      let refused = try await Self.send(file, as: .placements, to: office) { $0.updates = true }
+      let refused = try await office.send(file, as: .placements) { $0.updates = true }
       #expect(problems(refused) == ["from:placement_places_within_the_offer@3"])
       #expect(refused.problems.first?.sentence.contains("a place is free since 2025-02-26") == true)
-      let ended = try await Self.send(file, as: .placements, to: office) {
+      let ended = try await office.send(file, as: .placements) {
         ($0.updates, $0.skipsInvalid) = (true, true)
       }
       #expect(ended.changed == 1 && ended.created == 0)
-      let fewer = try await Self.send(offers, as: .placementOffers, to: office) { $0.updates = true }
+      let fewer = try await office.send(offers, as: .placementOffers) { $0.updates = true }
       #expect(problems(fewer) == ["places:placement_places_within_the_offer@2"])
       #expect(fewer.problems.first?.sentence.contains("2 were held on 2025-02-01") == true)
     }
@@ -155,7 +144,7 @@ struct PlacementImportTests {
     try await withOffice { office in
       try await office.cohortWithPlacements()
       try await office.placements.log(.init(students(1)[0]), on: Day("2025-03-10") ?? .today, hours: 8)
-      let outcome = try await Self.send(
+      let outcome = try await office.send(
         """
         offer,student,to,ended_on,end_reason
         R-1,S-00001,,2025-03-09,closed
@@ -165,7 +154,7 @@ struct PlacementImportTests {
         R-1,S-00001,,12/03/2025,closed
         R-1,S-00001,2025-03-09,,
 
-        """, as: .placements, to: office
+        """, as: .placements
       ) { $0.updates = true }
       #expect(
         problems(outcome) == [
@@ -185,7 +174,7 @@ struct PlacementImportTests {
         ("offer,student,ended_on,end_reason\nR-1,S-00001,2025-03-12,closed\n", []),
         ("offer,student,to\nR-1,S-00001,2025-03-11\n", ["ended_on:placement_is_in_order@2"]),
       ] {
-        let outcome = try await Self.send(file, as: .placements, to: office) { $0.updates = true }
+        let outcome = try await office.send(file, as: .placements) { $0.updates = true }
         #expect(problems(outcome) == refused)
       }
     }
@@ -195,7 +184,7 @@ struct PlacementImportTests {
   func problemsOfHours() async throws {
     try await withOffice { office in
       try await office.cohortWithPlacements()
-      let outcome = try await Self.send(
+      let outcome = try await office.send(
         """
         student,day,hours
         S-00001,2025-02-02,25
@@ -207,7 +196,7 @@ struct PlacementImportTests {
         S-00002,2025-02-04,8
         S-00077,2025-02-04,8
 
-        """, as: .placementHours, to: office)
+        """, as: .placementHours)
       #expect(
         problems(outcome) == [
           "day:date_is_in_a_known_form@6", "day:placement_day_is_logged_once@5",
@@ -223,10 +212,10 @@ struct PlacementImportTests {
     try await withOffice { office in
       try await office.cohortWithPlacements()
       let file = "student,date,часы,task\nS-00001,2025-02-01,\"6,5\",Weighing\nS-00001,2025-02-02,7,\n"
-      let first = try await Self.send(file, as: .placementHours, to: office)
+      let first = try await office.send(file, as: .placementHours)
       #expect(first.created == 1 && first.unchanged == 1 && first.differingLines == 1)
       let before = try await office.now()
-      let second = try await Self.send(file, as: .placementHours, to: office) { $0.updates = true }
+      let second = try await office.send(file, as: .placementHours) { $0.updates = true }
       #expect(second.changed == 1 && second.changedFields == ["hours": 1, "task": 1])
       #expect(try await office.placementHours() == ["S-00001: 13.5"])
       #expect(try await office.placementHours(knownAt: before) == ["S-00001: 15"])
@@ -244,7 +233,7 @@ struct PlacementImportTests {
       let cohort: CohortCode = "UZ-TAS-LOG-2024A"
       _ = try await office.placements.assign("R-1", students(2), of: cohort, to: Day("2025-02-28"))
       _ = try await office.placements.assign("R-1", students(2), of: cohort, from: Day("2025-03-01"))
-      let outcome = try await Self.send(
+      let outcome = try await office.send(
         """
         student,offer,from,side,mark,scale,evaluated_on
         S-00001,,,school,101,percent,2025-04-30
@@ -267,7 +256,7 @@ struct PlacementImportTests {
         S-00001,,,школа,80,percent,2025-04-30
         S-00001,,,school,отлично,percent,31.04.2025
 
-        """, as: .placementEvaluations, to: office)
+        """, as: .placementEvaluations)
       #expect(
         problems(outcome) == [
           "evaluated_on:date_is_in_a_named_format@8", "evaluated_on:date_is_in_the_calendar@9,20",
@@ -280,9 +269,9 @@ struct PlacementImportTests {
         ])
       #expect(!outcome.isKept)
       #expect(try await office.placements.show(.init(students(1)[0])).evaluations == [])
-      let second = try await Self.send(
+      let second = try await office.send(
         "student,offer,from,side,mark,scale,evaluated_on\nS-00002,R-1,2025-03-01,school,90,percent,2025-04-30\n",
-        as: .placementEvaluations, to: office)
+        as: .placementEvaluations)
       #expect(second.created == 1)
       #expect(try await office.placements.show(.init(students(2)[0])).evaluations.map(\.mark) == ["90"])
     }
@@ -301,24 +290,24 @@ struct PlacementImportTests {
 
         """
       let reading: (inout ImportRequest) -> Void = { $0.dates = .dayFirst }
-      let first = try await Self.send(file, as: .placementEvaluations, to: office, reading)
+      let first = try await office.send(file, as: .placementEvaluations, reading)
       #expect(problems(first) == [] && first.created == 2)
       let known = try await office.placements.show(.init(students(1)[0])).evaluations
       #expect(known.map(\.mark) == ["5", "87.5"] && known.map(\.on.iso) == ["2025-04-30", "2025-05-03"])
       #expect(known.first?.by == "А. Юсупов" && known.first?.comment == "надёжна")
-      let again = try await Self.send(file, as: .placementEvaluations, to: office, reading)
+      let again = try await office.send(file, as: .placementEvaluations, reading)
       #expect(again.unchanged == 2 && again.differingLines == 0)
       // What all lines share is said once; a day that nobody names is not another day.
       let shared: (inout ImportRequest) -> Void = {
         ($0.evaluationSide, $0.markScale, $0.day) = (.enterprise, "cis5", Day("2025-06-01") ?? .today)
       }
-      let same = try await Self.send(
-        "student,mark\nS-00001,5\n", as: .placementEvaluations, to: office, shared)
+      let same = try await office.send(
+        "student,mark\nS-00001,5\n", as: .placementEvaluations, shared)
       #expect(same.unchanged == 1 && same.differingLines == 0)
-      let other = try await Self.send(
-        "student,mark\nS-00001,4\n", as: .placementEvaluations, to: office, shared)
+      let other = try await office.send(
+        "student,mark\nS-00001,4\n", as: .placementEvaluations, shared)
       #expect(other.unchanged == 1 && other.differingLines == 1)
-      let changed = try await Self.send("student,mark\nS-00001,4\n", as: .placementEvaluations, to: office) {
+      let changed = try await office.send("student,mark\nS-00001,4\n", as: .placementEvaluations) {
         shared(&$0)
         $0.updates = true
       }

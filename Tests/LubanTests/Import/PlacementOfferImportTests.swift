@@ -4,17 +4,6 @@ import Testing
 
 @Suite("Offers of places through import")
 struct PlacementOfferImportTests {
-  private func send(
-    _ text: String, to office: Office, _ change: (inout ImportRequest) -> Void = { _ in }
-  ) async throws -> ImportOutcome {
-    try await withFile(Array(text.utf8)) { path in
-      var request = ImportRequest(path: path, noun: .placementOffers)
-      request.workshop = "UZ-TAS"
-      change(&request)
-      return try await office.imports.taken(request)
-    }
-  }
-
   private func offers(_ office: Office) async throws -> [String] {
     try await office.csv(
       office.placements.offers(),
@@ -34,11 +23,11 @@ struct PlacementOfferImportTests {
         r-3;uz-rail;Депо;3;01.09.2025;30.11.2025;160,5;p-1;王师傅
 
         """
-      let first = try await send(file, to: office) { $0.dates = .dayFirst }
+      let first = try await office.send(file, as: .placementOffers) { $0.dates = .dayFirst }
       #expect(first.created == 1 && first.refused == 0)
       #expect(
         try await offers(office).last == "R-3,UZ-RAIL,Депо,3,3,2025-09-01,2025-11-30,160.5,P-1,王师傅")
-      let again = try await send(file, to: office) {
+      let again = try await office.send(file, as: .placementOffers) {
         $0.dates = .dayFirst
         $0.updates = true
       }
@@ -52,9 +41,9 @@ struct PlacementOfferImportTests {
     try await withOffice { office in
       try await office.cohortWithPlacements()
       let file = "offer,places,from,to,hours,supervisor\nR-1,4,,2025-05-15,320,A. Yusupov\nR-2,,,,,\n"
-      let held = try await send(file, to: office)
+      let held = try await office.send(file, as: .placementOffers)
       #expect(held.unchanged == 2 && held.differingLines == 1)
-      let taken = try await send(file, to: office) { $0.updates = true }
+      let taken = try await office.send(file, as: .placementOffers) { $0.updates = true }
       #expect(taken.changed == 1 && taken.unchanged == 1)
       #expect(taken.changedFields == ["places": 1, "to": 1, "hours": 1, "supervisor": 1])
       #expect(
@@ -72,7 +61,7 @@ struct PlacementOfferImportTests {
       _ = try await office.placements.assign("R-1", students(2), of: "UZ-TAS-LOG-2024A")
       let file =
         "offer,partner,places,from,to\nR-1,UZ-DEPOT,1,2025-02-02,2025-04-29\nR-2,UZ-RAIL,5,2025-03-02,\n"
-      let outcome = try await send(file, to: office) { $0.updates = true }
+      let outcome = try await office.send(file, as: .placementOffers) { $0.updates = true }
       #expect(
         problems(outcome) == [
           "from:placement_lies_within_its_offer@2", "partner:placement_offer_code_is_unique@2",
@@ -92,7 +81,7 @@ struct PlacementOfferImportTests {
   func broken() async throws {
     try await withOffice { office in
       try await office.cohortWithPlacements()
-      let outcome = try await send(
+      let outcome = try await office.send(
         """
         workshop,offer,partner,title,places,from,to,hours,course,supervisor
         ,N-1,UZ-RAIL,Right,2,2025-02-01,2025-04-30,300,,
@@ -103,7 +92,7 @@ struct PlacementOfferImportTests {
         ,N-4,UZ-RAIL,####,1E+3,45000,2025-04-30,3E+2,,
         ,N-5,UZ-RAIL,Long,1,2025-02-01,2026-04-30,10001,,
 
-        """, to: office)
+        """, as: .placementOffers)
       #expect(
         problems(outcome) == [
           "course:placement_offer_is_for_a_known_course@5",

@@ -45,11 +45,7 @@ struct StrayLineTests {
         let padded = fields + Array(repeating: "", count: max(0, header.count - fields.count))
         let text =
           header.joined(separator: ",") + "\n" + padded.prefix(header.count).joined(separator: ",") + "\n"
-        let outcome = try await withFile(text) { path in
-          var request = ImportRequest(path: path, noun: form)
-          request.workshop = "UZ-TAS"
-          return try await office.imports.taken(request)
-        }
+        let outcome = try await office.send(text, as: form)
         #expect(outcome.problems.count == 1 && outcome.refused == 1, "\(form.name)")
         #expect(outcome.problems.first?.rule.hasPrefix("line_is_no_") == true, "\(form.name)")
       }

@@ -18,12 +18,7 @@ struct SweepTests {
     """
 
   private func dryRun(_ office: Office) async throws -> ImportOutcome {
-    try await withFile(Self.lines) { path in
-      var request = ImportRequest(path: path, noun: .people)
-      request.workshop = "UZ-TAS"
-      request.isDryRun = true
-      return try await office.imports.taken(request)
-    }
+    try await office.send(Self.lines, as: .people) { $0.isDryRun = true }
   }
 
   @Test("is swept at once: no table has pages and counts as empty")

@@ -4,17 +4,6 @@ import Testing
 
 @Suite("Trainings of instructors through import")
 struct TrainingImportTests {
-  private func send(
-    _ text: String, to office: Office, _ change: (inout ImportRequest) -> Void = { _ in }
-  ) async throws -> ImportOutcome {
-    try await withFile(Array(text.utf8)) { path in
-      var request = ImportRequest(path: path, noun: .trainings)
-      request.workshop = "UZ-TAS"
-      change(&request)
-      return try await office.imports.taken(request)
-    }
-  }
-
   private func trainings(_ office: Office, _ instructor: String = "UZ-A/1") async throws -> [Training] {
     try await office.instructors.show(instructorCode(instructor)).trainings
   }
@@ -33,7 +22,7 @@ struct TrainingImportTests {
         UZ-A/1;Drones;05.09.2022;;8;;;нет
 
         """
-      let first = try await send(file, to: office) { $0.dates = .dayFirst }
+      let first = try await office.send(file, as: .trainings) { $0.dates = .dayFirst }
       #expect(first.created == 2 && first.refused == 0)
       let drones = Training(
         title: "Drones", from: day("2022-09-05"), to: day("2022-09-05"), hours: 8, isCompleted: false)
@@ -47,7 +36,7 @@ struct TrainingImportTests {
       }
       #expect(batches == first.batches.map(\.value))
       for updates in [false, true] {
-        let again = try await send(file, to: office) {
+        let again = try await office.send(file, as: .trainings) {
           $0.dates = .dayFirst
           $0.updates = updates
         }
@@ -64,10 +53,10 @@ struct TrainingImportTests {
       let file =
         "instructor,title,from,to,hours,given_by,place,completed\n"
         + "UZ-A/1,Teaching by EPIP,2022-07-04,2022-07-22,120,,,no\n"
-      let held = try await send(file, to: office)
+      let held = try await office.send(file, as: .trainings)
       #expect(held.unchanged == 1 && held.differingLines == 1)
       #expect(try await trainings(office) == [epip])
-      let taken = try await send(file, to: office) { $0.updates = true }
+      let taken = try await office.send(file, as: .trainings) { $0.updates = true }
       #expect(taken.changed == 1 && taken.changedFields == ["to": 1, "hours": 1, "completed": 1])
       let changed = Training(
         title: epip.title, from: epip.from, to: day("2022-07-22"), hours: 120, givenBy: "UZ-A",
@@ -80,7 +69,7 @@ struct TrainingImportTests {
   func broken() async throws {
     try await withOffice { office in
       try await office.classGround()
-      let outcome = try await send(
+      let outcome = try await office.send(
         """
         workshop,instructor,title,from,to,hours,given_by,completed
         ,UZ-A/1,Right,2022-07-04,,8,,
@@ -90,7 +79,7 @@ struct TrainingImportTests {
         UZ-NONE,UZ-A/1,Late,2022-07-04,2022-07-03,0,,
         ,UZ-A/1,Long,2022-07-04,,10000.5,,
 
-        """, to: office)
+        """, as: .trainings)
       #expect(
         problems(outcome) == [
           "completed:answer_is_yes_or_no@4", "from:training_has_a_first_day@4",
@@ -111,8 +100,9 @@ struct TrainingImportTests {
     try await withOffice { office in
       try await office.classGround()
       try await withFile("") { results in
-        let outcome = try await send(
-          "instructor,title,from,hours\nUZ-A/1,Drones,2022-07-04,8\nUZ-A/9,Drones,2022-07-04,8\n", to: office
+        let outcome = try await office.send(
+          "instructor,title,from,hours\nUZ-A/1,Drones,2022-07-04,8\nUZ-A/9,Drones,2022-07-04,8\n",
+          as: .trainings
         ) {
           $0.skipsInvalid = true
           $0.resultFile = results
