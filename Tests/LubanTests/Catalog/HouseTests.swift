@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @Suite("The house")
@@ -56,6 +57,19 @@ struct HouseTests {
     ]
     for (room, ending, words) in others {
       #expect(try folders(room, ending).subtracting(nouns).subtracting(words).sorted() == [], "\(room)")
+    }
+  }
+
+  @Test("the files that the pages for who works on Luban name are there")
+  func named() throws {
+    let there = try ["Sources", "sql", "Tests"].flatMap {
+      try SourceFile.all(in: $0, ending: ".swift", ".sql").map(\.path)
+    }
+    for page in ["docs/architecture.md", "CONTRIBUTING.md"] {
+      let text = try String(contentsOfFile: "\(Program.repository)/\(page)", encoding: .utf8)
+      let names = try text.matches(#"`([A-Za-z0-9_+/]+\.(?:swift|sql))`"#)
+      #expect(names.count > 10)
+      for name in names { #expect(there.contains { "/\($0)".hasSuffix("/\(name)") }, "\(page): \(name)") }
     }
   }
 
