@@ -38,7 +38,9 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Benchmarks", exclude: ["sql", "refused-lines.sh", "same-people.sh", "workbook.py"]),
-    .target(name: "Support", dependencies: ["Luban", "LocalPostgres", "Postgres"], path: "Tests/Support"),
+    .target(
+      name: "Support", dependencies: ["Luban", "LocalPostgres", "Postgres"], path: "Tests/Support",
+      exclude: ["terminal"]),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "LocalPostgres", "Support"]),
     .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres", "Support"]),
     .testTarget(name: "PrintingTests", dependencies: ["Printing"]),

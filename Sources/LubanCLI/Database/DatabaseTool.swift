@@ -91,8 +91,8 @@ struct RunningTool {
   ///
   /// - Parameter isCommitting: whether it is past the point where it could be stopped, so that Ctrl-C
   ///   changes nothing.
-  /// - Returns: whether it did what it was to do.
-  func hasSucceeded(isCommitting: Bool = false) throws -> Bool {
+  /// - Returns: its status as the system tells it.
+  func status(isCommitting: Bool = false) throws -> Int32 {
     var status: Int32 = 0
     var isStopped = false
     while waitpid(process, &status, WNOHANG) == 0 {
@@ -103,8 +103,11 @@ struct RunningTool {
       usleep(5_000)
     }
     if Task.isCancelled, !isCommitting { throw CancellationError() }
-    return status == 0
+    return status
   }
+
+  /// Waits likewise, and tells whether it did what it was to do.
+  func hasSucceeded(isCommitting: Bool = false) throws -> Bool { try status(isCommitting: isCommitting) == 0 }
 
   /// Waits for the end of the program, and throws where it failed.
   func finish(_ consequence: String, isCommitting: Bool = false) throws {

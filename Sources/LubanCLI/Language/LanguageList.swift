@@ -52,7 +52,7 @@ struct LanguageShow: ShowingCommand {
     try show.write(tests) { fields in
       guard let first = tests.first else {
         fields.section("Language tests of \(student)")
-        fields.add("none", nil)
+        fields.add(line: "none")
         return
       }
       fields.section("Language tests of \(first.reference) \(first.name)")

@@ -6,7 +6,7 @@ extension Fields {
   mutating func addCurriculum(of edition: ProgramEdition) {
     section("Curriculum of \(edition.program) \(edition.edition)")
     if edition.curriculum.isEmpty {
-      add("empty", nil)
+      add(line: "empty")
       return
     }
     let hasScales = edition.curriculum.contains { $0.scale != nil }

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Synchronization
 
 /// What Ctrl-C and a terminating signal do: the command is cancelled, its transaction rolled back.
 enum Interruption {
@@ -12,6 +13,15 @@ enum Interruption {
   /// How long a cancelled command has to end before the program does.
   private static let patience = DispatchTimeInterval.seconds(10)
 
+  private static let keysAreOthers = Atomic(false)
+
+  /// Does something while Ctrl-C is meant for another program on the same terminal.
+  static func leavingKeysToOthers<Result>(_ work: () throws -> Result) rethrows -> Result {
+    keysAreOthers.store(true, ordering: .releasing)
+    defer { keysAreOthers.store(false, ordering: .releasing) }
+    return try work()
+  }
+
   /// Runs a command; on SIGINT, SIGTERM or SIGHUP its task is cancelled, on the second one the program ends.
   static func cancelling(_ work: @escaping @Sendable () async throws -> Void) async throws {
     let task = Task { try await work() }
@@ -19,6 +29,7 @@ enum Interruption {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
+        if number == SIGINT, keysAreOthers.load(ordering: .acquiring) { return }
         if task.isCancelled { _exit(128 + number) }
         task.cancel()
         DispatchQueue.global().asyncAfter(deadline: .now() + patience) { _exit(128 + number) }

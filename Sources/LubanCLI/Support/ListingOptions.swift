@@ -12,8 +12,13 @@ struct ListingOptions: ParsableArguments {
       "Form of the output, else what the name of the file ends in.", valueName: "table|csv|json|jsonl|xlsx"))
   var format: OutputFormat?
 
-  @Option(help: ArgumentHelp("Columns, in this order, separated by commas.", valueName: "a,b"))
+  @Option(
+    help: ArgumentHelp(
+      "Columns, in this order, separated by commas; all for every one there is.", valueName: "a,b|all"))
   var columns: String?
+
+  @Flag(name: [.customShort("x"), .long], help: "Show each row of a table as a block, a line a column.")
+  var expanded = false
 
   @Option(
     parsing: .unconditional,
@@ -30,6 +35,8 @@ struct ListingOptions: ParsableArguments {
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
+  @OptionGroup var paging: PagingOptions
+
   @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"))
   var output: String?
 
@@ -37,6 +44,7 @@ struct ListingOptions: ParsableArguments {
     if let limit, limit < 0 { throw ValidationError("--limit is a number from 0 on.") }
     try spreadsheet.check(chosenFormat)
     try OutputFormat.check(output, format: format)
+    if expanded, chosenFormat != .table { throw ValidationError("--expanded goes with a table.") }
   }
 
   private var isForExcel: Bool { spreadsheet.excel == true }
@@ -54,6 +62,7 @@ struct ListingOptions: ParsableArguments {
     var options = ListingOptions()
     options.format = output.flatMap(OutputFormat.init(ofFile:)) ?? .csv
     options.columns = nil
+    options.expanded = false
     options.sort = nil
     options.limit = 0
     options.after = nil
@@ -64,6 +73,11 @@ struct ListingOptions: ParsableArguments {
 
   private static func words(_ list: String?) -> [String]? {
     list?.split(separator: ",").map(String.init)
+  }
+
+  /// The columns that were asked for; `nil` where none were.
+  private func wanted(of listing: Listing) -> [String]? {
+    columns == "all" ? listing.columns.map(\.name) : Self.words(columns)
   }
 
   /// Writes the rows of a listing in the form asked for.
@@ -77,7 +91,7 @@ struct ListingOptions: ParsableArguments {
     }
     var page = Page(
       sort: Self.words(sort) ?? [], limit: limit == 0 ? nil : limit, after: after,
-      columns: Self.words(columns),
+      columns: wanted(of: listing),
       isForExcel: isForExcel)
     let file = try output.map { try OutputFile(path: $0) }
     let sink = file?.sink ?? .standardOutput()
@@ -105,7 +119,14 @@ struct ListingOptions: ParsableArguments {
     let (columns, rows) = try await office.table(of: listing, page)
     let shown = most.map { Array(rows.prefix($0)) } ?? rows
     let table = TextTable(columns: columns.map(TextColumn.init), rows: shown)
-    try sink.write(lines: table.lines(output == nil ? Terminal.style : .plain))
+    let screen = TableScreen(
+      table, key: listing.order.last, keepsAll: self.columns != nil, isExpanded: expanded)
+    if output == nil {
+      try Pager.show(screen.lines(Terminal.style), unless: paging.noPager)
+      screen.sayWhatIsLeftOut(Terminal.style)
+    } else {
+      try sink.write(lines: screen.lines(.plain))
+    }
     if rows.count > shown.count {
       let key = listing.order.last.flatMap { key in
         page.columns?.firstIndex(of: key).flatMap { shown.last?[$0] }

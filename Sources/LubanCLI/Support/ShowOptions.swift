@@ -15,16 +15,15 @@ struct ShowOptions: ParsableArguments {
 struct ShowForm: ParsableArguments {
   @Option(help: ArgumentHelp("A screen for people, or JSON for programs.", valueName: "text|json"))
   var format = ResultForm.Format.text
+  @OptionGroup var paging: PagingOptions
 
   func write(_ value: some Encodable, _ screen: (inout Fields) -> Void) throws {
     switch format {
     case .json: try JSON.print(value)
     case .text:
-      let sink = ByteSink.standardOutput()
       var fields = Fields()
       screen(&fields)
-      try sink.write(lines: fields.lines(Terminal.style))
-      try sink.flush()
+      try Pager.show(fields.lines(Terminal.style), unless: paging.noPager)
     }
   }
 }

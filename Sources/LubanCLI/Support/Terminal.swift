@@ -13,13 +13,19 @@ enum Terminal {
   }
 
   /// Columns of the terminal, `nil` where output is no terminal.
-  static func width(_ descriptor: Int32) -> Int? {
+  static func width(_ descriptor: Int32) -> Int? { size(descriptor).flatMap { count($0.ws_col) } }
+
+  /// Lines of the terminal, `nil` where output is no terminal.
+  static func height(_ descriptor: Int32) -> Int? { size(descriptor).flatMap { count($0.ws_row) } }
+
+  private static func size(_ descriptor: Int32) -> winsize? {
     var size = winsize()
-    guard isTerminal(descriptor), ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return nil
-    }
-    return Int(size.ws_col)
+    guard isTerminal(descriptor), ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 else { return nil }
+    return size
   }
+
+  /// A terminal that does not know its size says 0.
+  private static func count(_ cells: UInt16) -> Int? { cells > 0 ? Int(cells) : nil }
 
   /// How tables for people look on stdout.
   static var style: TextStyle {

@@ -31,9 +31,20 @@ public struct Fields: Equatable, Sendable {
     sections.append(Section(title: title))
   }
 
-  /// Adds a label with its value; without one the label stands alone.
+  /// Adds a label with its value; without a value there is nothing to label.
   public mutating func add(_ label: String, _ value: String?) {
+    guard let value, !value.isEmpty else { return }
     sections[sections.count - 1].fields.append(Field(label: label, value: value))
+  }
+
+  /// Adds a line that has no label: that there is none of something.
+  public mutating func add(line: String) {
+    sections[sections.count - 1].fields.append(Field(label: line, value: nil))
+  }
+
+  /// Adds a section of labels that all stand, with or without a value: those of a row of a table.
+  mutating func add(block: [(label: String, value: String?)]) {
+    sections.append(Section(fields: block.map { Field(label: $0.label, value: $0.value) }))
   }
 
   /// Adds a table below the fields of the section.

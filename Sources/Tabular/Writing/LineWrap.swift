@@ -27,4 +27,29 @@ enum LineWrap {
     }
     return lines + [line]
   }
+
+  /// The words of a name of a column, as `people_created` or `2026-09-01`, each with what parts it from the
+  /// next.
+  static func words(of name: String) -> [String] {
+    var words = [""]
+    for character in name {
+      words[words.count - 1].append(character)
+      if " _-".contains(character) { words.append("") }
+    }
+    return words.last == "" && words.count > 1 ? words.dropLast() : words
+  }
+
+  /// The lines of a name of a column, broken between its words only.
+  static func wrap(name: String, to width: Int) -> [String] {
+    guard DisplayWidth.of(name) > width else { return [name] }
+    var lines: [String] = []
+    for word in words(of: name) {
+      if let last = lines.last, DisplayWidth.of(last + word) <= width {
+        lines[lines.count - 1] += word
+      } else {
+        lines.append(word)
+      }
+    }
+    return lines.map { $0.last == " " ? String($0.dropLast()) : $0 }
+  }
 }

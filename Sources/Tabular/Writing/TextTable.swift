@@ -41,61 +41,51 @@ public struct TextTable: Equatable, Sendable {
 
   /// The lines, without line ends and without blanks at their end.
   ///
-  /// Line breaks and control characters are shown escaped. Where the style has a width, the widest columns
-  /// are cut with `…` until the table fits, text before numbers.
+  /// Line breaks and control characters are shown escaped. Where the style has a width, texts of several
+  /// words go on below themselves until the table fits; where it can't, or rows would become towers, each row
+  /// is a block. Nothing is cut.
   public func lines(_ style: TextStyle = .plain) -> [String] {
-    let header = columns.map { VisibleText.escaped($0.name) }
-    let body = rows.map { row in
-      columns.indices.map { $0 < row.count ? VisibleText.escaped(row[$0] ?? "") : "" }
+    let cells = Cells(self)
+    guard let widths = cells.widths(in: style.width), cells.height(widths) <= Self.tower else {
+      return blocks(style)
     }
-    var widths = header.map { DisplayWidth.of($0) }
-    for row in body {
-      for (index, cell) in row.enumerated() { widths[index] = max(widths[index], DisplayWidth.of(cell)) }
-    }
-    if let limit = style.width { widths = fit(widths, into: limit) }
-    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)
-    return [style.heading(line(header, widths, style)), rule] + body.map { line($0, widths, style) }
+    return cells.lines(widths, style)
   }
 
-  private static let gap = "  "
-  /// No column of text is made narrower than this: less tells nothing.
-  private static let leastWidth = 4
-
-  /// Takes cells from the widest columns, first of text and then of numbers, until the table fits.
-  private func fit(_ natural: [Int], into limit: Int) -> [Int] {
-    let available = max(0, limit - Self.gap.count * (natural.count - 1))
-    var widths = natural.map { min($0, max(available, Self.leastWidth)) }
-    var excess = widths.reduce(0, +) - available
-    let text = columns.indices.filter { columns[$0].alignment == .leading }
-    // From the right: of equally wide columns the later one is cut, for what names a row stands first.
-    for candidates in [text.reversed(), columns.indices.reversed()] {
-      while excess > 0, let widest = candidates.max(by: { widths[$0] < widths[$1] }),
-        widths[widest] > Self.leastWidth
-      {
-        widths[widest] -= 1
-        excess -= 1
-      }
+  /// The lines of those columns that fit, with the names of the others, which are left out from the right.
+  ///
+  /// - Parameter key: the column that names a row: it stays, and is as wide as it has to be. Where nothing
+  ///   fits beside it, each row is a block.
+  public func lines(_ style: TextStyle, leavingOutBut key: Int) -> (lines: [String], leftOut: [String]) {
+    guard let limit = style.width else { return (lines(style), []) }
+    let least = Cells(self).least(key: key)
+    var shown = Array(columns.indices)
+    func needed() -> Int { shown.reduce(0) { $0 + least[$1] } + Self.gap.count * (shown.count - 1) }
+    while needed() > limit, let last = shown.lastIndex(where: { $0 != key }) { shown.remove(at: last) }
+    guard shown.count > 1 || shown.count == columns.count, needed() <= limit else {
+      return (blocks(style), [])
     }
-    return widths
+    let cells = Cells(
+      TextTable(
+        columns: shown.map { columns[$0] },
+        rows: rows.map { row in shown.map { $0 < row.count ? row[$0] : nil } }))
+    guard let widths = cells.widths(in: limit, key: shown.firstIndex(of: key)) else {
+      return (blocks(style), [])
+    }
+    let leftOut = columns.indices.filter { !shown.contains($0) }.map { columns[$0].name }
+    return (cells.lines(widths, style), leftOut)
   }
 
-  private func line(_ cells: [String], _ widths: [Int], _ style: TextStyle) -> String {
-    var line = ""
-    // Blanks are written only before the next text, so a line never ends in them.
-    var blanks = 0
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { blanks += Self.gap.count }
-      let text = VisibleText.truncated(cell, to: widths[index])
-      let padding = widths[index] - DisplayWidth.of(text)
-      if columns[index].alignment == .trailing { blanks += padding }
-      if !text.isEmpty {
-        line += String(repeating: " ", count: blanks) + style.cell(text)
-        blanks = 0
-      } else if columns[index].alignment == .trailing {
-        continue
-      }
-      if columns[index].alignment == .leading { blanks += padding }
+  /// Each row as a block: the names of the columns at the left, beside them the values.
+  public func blocks(_ style: TextStyle = .plain) -> [String] {
+    var blocks = Fields()
+    for row in rows {
+      blocks.add(block: columns.enumerated().map { ($1.name, $0 < row.count ? row[$0] : nil) })
     }
-    return line
+    return blocks.lines(style)
   }
+
+  static let gap = "  "
+  /// A row of more lines is easier to read as a block.
+  private static let tower = 8
 }

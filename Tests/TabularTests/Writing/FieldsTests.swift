@@ -10,6 +10,8 @@ struct FieldsTests {
     fields.add("number", "S-00012")
     fields.add("имя", "Анна")
     fields.add("email", nil)
+    fields.add("phone", "")
+    fields.add(line: "none")
     fields.section("Enrollments")
     fields.add(TextTable(columns: [TextColumn("cohort")], rows: [["TAS-1"]]))
     fields.section("Notes")
@@ -17,7 +19,7 @@ struct FieldsTests {
     fields.add(TextTable(columns: [TextColumn("a")], rows: []))
     #expect(
       fields.lines() == [
-        "number  S-00012", "имя     Анна", "email", "", "Enrollments", "cohort", "──────", "TAS-1", "",
+        "number  S-00012", "имя     Анна", "none", "", "Enrollments", "cohort", "──────", "TAS-1", "",
         "Notes",
         "姓名  王伟", "", "a", "─",
       ])

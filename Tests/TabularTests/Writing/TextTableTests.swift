@@ -49,34 +49,72 @@ struct TextTableTests {
     #expect(table.lines() == ["no\\nte", "──────────", "two\\nlines", "\\u{1b}[2J"])
   }
 
-  @Test("fit a width: the widest columns of text are cut, numbers last")
+  static let titles = TextTable(
+    columns: [TextColumn("code"), TextColumn("amount", .trailing), TextColumn("title")],
+    rows: [
+      ["TAS-1", "1,234,567", "A very long title of a workshop"], ["王伟明老师", "1", "B"],
+      ["TAS-2", "12", "上合组织鲁班工坊师资培训中心揭牌仪式"],
+    ])
+
+  @Test("fit a width: texts go on below themselves, and nothing is cut")
   func fitted() {
-    let table = TextTable(
-      columns: [TextColumn("code"), TextColumn("amount", .trailing), TextColumn("title")],
-      rows: [["TAS-1", "1,234,567", "A very long title of a workshop"], ["王伟明老师", "1", "B"]])
     #expect(
-      table.lines(TextStyle(width: 32)) == [
+      Self.titles.lines(TextStyle(width: 43)) == [
         "code           amount  title",
-        "──────────  ─────────  ─────────",
-        "TAS-1       1,234,567  A very l…",
+        "──────────  ─────────  ────────────────────",
+        "TAS-1       1,234,567  A very long title of",
+        "                       a workshop",
         "王伟明老师          1  B",
+        "TAS-2              12  上合组织鲁班工坊师资",
+        "                       培训中心揭牌仪式",
       ])
-    for width in 18...80 {
-      let lines = table.lines(TextStyle(width: width))
-      #expect(lines.allSatisfy { DisplayWidth.of($0) <= width }, "width \(width)")
-      #expect(width < 21 || lines[2].contains("1,234,567"))
+    for width in 1...80 {
+      let lines = Self.titles.lines(TextStyle(width: width))
+      // A block has labels, and 20 cells for its values.
+      #expect(lines.allSatisfy { DisplayWidth.of($0) <= max(width, 28) }, "width \(width)")
+      let text = lines.joined(separator: " ")
+      for word in ["TAS-1", "1,234,567", "workshop", "王伟明老师"] { #expect(text.contains(word)) }
     }
-    #expect(table.lines(TextStyle(width: 54)) == table.lines())
-    #expect(table.lines(TextStyle(width: 53)) != table.lines())
+    #expect(Self.titles.lines(TextStyle(width: 59)) == Self.titles.lines())
+    #expect(Self.titles.lines(TextStyle(width: 58)) != Self.titles.lines())
   }
 
-  @Test("keep a little of each column however narrow the terminal")
-  func narrow() {
+  @Test("show each row as a block where not even the least of each column fits")
+  func blocks() {
+    let lines = Self.titles.lines(TextStyle(width: 36))
     #expect(
-      Self.people.lines(TextStyle(width: 1)) == [
-        "name  sea…  city", "────  ────  ────", "王伟     7  天津", "Пёт…  1,2…", "محمد        طشق…",
-        "Ne\u{301}e     12  Hội…",
+      lines.prefix(5) == [
+        "code    TAS-1", "amount  1,234,567", "title   A very long title of a", "        workshop", "",
       ])
+    #expect(Self.titles.blocks().first == "code    TAS-1")
+    let lacking = TextTable(columns: [TextColumn("a"), TextColumn("b")], rows: [["1"], [nil, "2"]])
+    #expect(lacking.blocks() == ["a  1", "b", "", "a", "b  2"])
+  }
+
+  @Test("leave columns out from the right, by name, and never what names the row")
+  func leftOut() {
+    let table = TextTable(
+      columns: [
+        TextColumn("day"), TextColumn("code"), TextColumn("people_created", .trailing), TextColumn("status"),
+      ],
+      rows: [["2026-09-01", "UZ-TAS-LOG-2026A", "12", "open"]])
+    func shown(_ width: Int, but key: Int) -> ([String], leftOut: [String]) {
+      table.lines(TextStyle(width: width), leavingOutBut: key)
+    }
+    #expect(shown(60, but: 1).0 == table.lines() && shown(60, but: 1).leftOut == [])
+    // Names of columns are broken between their words before a column is left out.
+    #expect(
+      shown(45, but: 1).0 == [
+        "                               people_", "day         code               created  status",
+        "──────────  ────────────────  ────────  ──────", "2026-09-01  UZ-TAS-LOG-2026A        12  open",
+      ] || shown(45, but: 1).leftOut == [])
+    #expect(shown(44, but: 1).leftOut == ["status"])
+    #expect(shown(36, but: 1).leftOut == ["people_created", "status"])
+    #expect(shown(36, but: 3).leftOut == ["people_created"])
+    // Where nothing fits beside what names the row, it is a block.
+    #expect(shown(20, but: 1).0.first == "day             2026-09-01" && shown(20, but: 1).leftOut == [])
+    let wide = table.lines(.plain, leavingOutBut: 1)
+    #expect(wide.lines == table.lines() && wide.leftOut == [])
   }
 
   @Test("are bold and set text from right to left apart only where the style says so")
