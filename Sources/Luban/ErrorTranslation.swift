@@ -39,7 +39,9 @@ extension Office {
       return .conflict(await words(of: error))
     case "23502", "23503", "23514", "23000":
       return .ruleBroken(await words(of: error))
-    case "22007", "22008", "22P02", "22003", "22021":
+    case "22003":
+      return .invalidData("One of the numbers is too large for what it stands for. Nothing was changed.")
+    case "22007", "22008", "22P02", "22021":
       return .invalidData(error.message)
     case "42P01", "42883", "42703", "3F000":
       return .schema(.unreadable(error.message))

@@ -21,13 +21,15 @@ extension Office {
   ///   - deadlines: how long the client waits for the server.
   ///   - retry: for how long a transaction is run again when the server goes away under it.
   ///   - bulkDeadline: how long a statement of bulk work may take.
+  ///   - onWait: told what is waited for, where that takes longer than a second.
   ///   - settings: where to connect; what every session of Luban's needs is added.
   public init(
     maxConnections: Int = 4, deadlines: Deadlines = Deadlines(),
     retry: RetryPolicy = RetryPolicy(for: .seconds(60)), bulkDeadline: Duration = .seconds(600),
+    onWait: @escaping @Sendable (PostgresError) -> Void = { _ in },
     settings: @escaping @Sendable () throws -> ConnectionSettings
   ) {
-    let database = Database(maxConnections: maxConnections, deadlines: deadlines) {
+    let database = Database(maxConnections: maxConnections, deadlines: deadlines, onWait: onWait) {
       var settings = try settings()
       settings.parameters = Office.sessionParameters
       settings.applicationName = settings.applicationName ?? "luban"

@@ -22,11 +22,15 @@ struct ImportFile {
   let keys: ColumnKeys
   private let placeholders: Placeholders
 
-  /// Opens it; `country` is where it is from, which says how files there are usually written.
-  init(_ request: ImportRequest, country: String? = nil) throws {
+  /// Opens it; `country` is where it is from, which says how files there are usually written, `isStopped`
+  /// whether a pipe is waited for no longer.
+  init(
+    _ request: ImportRequest, country: String? = nil,
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) throws {
     form = request.noun
     keys = ColumnKeys(form.declared)
-    let source = try ByteSource(path: request.path)
+    let source = try ByteSource(path: request.path, isStopped: isStopped)
     reader = try RecordReader(
       source, encoding: request.encoding, country: country, delimiter: request.delimiter,
       table: Self.choice(request, keys))

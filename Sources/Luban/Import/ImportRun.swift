@@ -22,7 +22,7 @@ struct ImportRun {
     self.tx = tx
     self.command = command
     self.progress = progress
-    file = try ImportFile(request, country: try Self.country(request, tx))
+    file = try ImportFile(request, country: try Self.country(request, tx), isStopped: tx.isCancelled)
   }
 
   /// Does everything, and says what came of it; whether it is to be kept, the caller sees to.

@@ -32,6 +32,8 @@ public struct Imports: Sendable {
         guard outcome.isKept else { throw NotKept(outcome: outcome) }
         return outcome
       }
+    } catch let error as ReadingError where error.fault == .stopped {
+      throw CancellationError()
     } catch let undone as NotKept {
       try await sweep.undone()
       return undone.outcome

@@ -71,7 +71,7 @@ struct DatabaseWhere: ParsableCommand {
 
   func run() throws {
     let settings = try connection.namedSettings ?? ConnectionOptions.privateCluster().connectionSettings
-    Talk.print(settings.dsn ?? "as PG* variables say")
+    try Talk.print(settings.dsn ?? "as PG* variables say")
   }
 }
 

@@ -121,10 +121,13 @@ struct ImportOptions: ParsableArguments {
     }
     progress.clear()
     for note in outcome.notes { Talk.say(note.told, isQuiet: report.isQuiet) }
-    switch report.format {
-    case .json: try JSON.print(outcome)
-    case .text: if !report.isQuiet || outcome.refused > 0 { try ImportScreen(outcome, request).print() }
+    func tell() throws {
+      switch report.format {
+      case .json: try JSON.print(outcome)
+      case .text: if !report.isQuiet || outcome.refused > 0 { try ImportScreen(outcome, request).print() }
+      }
     }
+    if outcome.isKept { try Answer.give(tell) } else { try tell() }
     if outcome.refused > 0 {
       throw (outcome.isKept || request.isDryRun && skipInvalid ? Exit.partly : Exit.invalidData).code
     }

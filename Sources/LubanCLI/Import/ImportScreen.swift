@@ -25,10 +25,10 @@ struct ImportScreen {
 
   func print() throws {
     let sink = ByteSink.standardOutput()
-    try sink.write(lines: summary)
+    try sink.write(lines: summary.map(VisibleText.lines))
     if !outcome.problems.isEmpty {
       try sink.write(lines: [""] + problems.lines(Terminal.style))
-      try sink.write(lines: [""] + wayOut)
+      try sink.write(lines: [""] + wayOut.map(VisibleText.lines))
     }
     try sink.flush()
   }

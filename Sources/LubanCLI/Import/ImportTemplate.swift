@@ -28,6 +28,7 @@ struct ImportTemplate: ParsableCommand {
   @Flag(help: "Say what each column holds, and which headers it is known by.")
   var explain = false
   @OptionGroup var spreadsheet: SpreadsheetOptions
+  @OptionGroup var paging: PagingOptions
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
@@ -74,7 +75,8 @@ struct ImportTemplate: ParsableCommand {
           TextColumn("column"), TextColumn("holds"), TextColumn("example"), TextColumn("also called"),
         ],
         rows: columns.map { [$0.name, $0.told, $0.example, $0.aliases.joined(separator: ", ")] })
-      try sink.write(lines: table.lines(Terminal.style))
+      if output != nil { return try sink.write(lines: table.lines()) }
+      try Pager.show(table.lines(Terminal.style), unless: paging.noPager)
     } else {
       if spreadsheet.excel == true { try sink.write("\u{FEFF}") }
       let delimiter = spreadsheet.delimiter ?? .comma

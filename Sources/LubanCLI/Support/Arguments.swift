@@ -49,11 +49,11 @@ struct DayCount: ExpressibleByArgument {
 }
 
 extension Duration: @retroactive ExpressibleByArgument {
-  /// Reads `500ms`, `30s`, `5m`, `2h`, `90d`; a bare number is seconds.
+  /// Reads `500ms`, `30s`, `5m`, `2h`, `90d`, up to a hundred years; a bare number is seconds.
   public init?(argument: String) {
     let units: [(String, Double)] = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("d", 86400), ("", 1)]
     for (unit, seconds) in units where argument.hasSuffix(unit) {
-      guard let number = Double(argument.dropLast(unit.count)), number >= 0, number.isFinite else {
+      guard let number = Double(argument.dropLast(unit.count)), (0...3.2e9).contains(number * seconds) else {
         return nil
       }
       self = .milliseconds(Int(number * seconds * 1000))

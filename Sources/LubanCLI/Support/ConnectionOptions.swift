@@ -3,6 +3,7 @@ import Glibc
 import LocalPostgres
 import Luban
 import Postgres
+import Tabular
 
 /// Where the database is, and how long to wait for it.
 struct ConnectionOptions: ParsableArguments {
@@ -41,9 +42,11 @@ struct ConnectionOptions: ParsableArguments {
   /// An office on the database meant; nothing is connected before the first use.
   func office() -> Office {
     let named = namedSettings
+    let patience = retryFor ?? .seconds(60)
     return Office(
       maxConnections: 2, deadlines: Deadlines(statement: timeout ?? .seconds(60)),
-      retry: RetryPolicy(for: retryFor ?? .seconds(60)), bulkDeadline: timeout ?? .seconds(600)
+      retry: RetryPolicy(for: patience), bulkDeadline: timeout ?? .seconds(600),
+      onWait: { Talk.say("Trying again for \(Figures.time(patience)), since \($0.description)") }
     ) { try named ?? Self.privateCluster().ensureRunning() }
   }
 

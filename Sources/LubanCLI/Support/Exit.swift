@@ -14,6 +14,7 @@ enum Exit: Int32, CaseIterable {
   case outcomeUnknown = 9
   case schema = 10
   case unreadable = 11
+  case unwritten = 12
   case interrupted = 130
 
   var meaning: String {
@@ -30,6 +31,7 @@ enum Exit: Int32, CaseIterable {
     case .outcomeUnknown: "the commit was sent and its answer lost: look before running it again"
     case .schema: "the schema is missing, older, newer, or from before the first release; what to do is said"
     case .unreadable: "the file can't be read"
+    case .unwritten: "the answer could not be written; where something was changed, that is said"
     case .interrupted: "stopped by Ctrl-C; nothing was changed"
     }
   }

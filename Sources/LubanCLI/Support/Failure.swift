@@ -11,9 +11,17 @@ enum Failure {
     let error = isArgumentParsers(error) ? UnknownCommand.error(in: Speech.arguments) ?? error : error
     let exit = code(of: error)
     if let words = words(for: error, exit) {
-      if exit == .done { Talk.print(words) } else { Talk.error(words) }
+      if exit == .done { print(words) } else { Talk.error(words) }
     }
     Glibc.exit(silent(error)?.rawValue ?? exit.rawValue)
+  }
+
+  /// Prints what was asked for: help, or the version.
+  private static func print(_ words: String) {
+    let lines = VisibleText.lines(words).split(separator: "\n", omittingEmptySubsequences: false)
+    do { try Pager.show(lines.map(String.init), unless: Speech.arguments.contains("--no-pager")) } catch {
+      end(error)
+    }
   }
 
   /// A command that has said all it had to say ends by throwing an `Exit`'s code.
@@ -25,7 +33,7 @@ enum Failure {
     case is CancellationError, is Interruption.Stopped: .interrupted
     case let error as WritingError where error.fault == .closedPipe: .done
     case let error as WritingError where error.isNoSheet: .invalidData
-    case is WritingError: .internal
+    case is WritingError, is Answer.Lost: .unwritten
     case is LocalPostgresError, is PostgresError: .connection
     case is ReadingError, is HeaderMappingError: .unreadable
     case is ExitCode: .done

@@ -15,7 +15,7 @@ struct ExitCodesTopic: ParsableCommand {
     }.joined(separator: "\n")
   }
 
-  func run() { Talk.print(Self.list) }
+  func run() throws { try Talk.print(Self.list) }
 }
 
 struct ReasonsTopic: ListingCommand {

@@ -27,9 +27,11 @@ struct ResultForm: ParsableArguments {
 
   /// Says it in one line, or as JSON; a quiet command says nothing.
   func report(_ sentence: String, _ value: some Encodable) throws {
-    switch format {
-    case .json: try JSON.print(value)
-    case .text: if !quiet { Talk.print(sentence) }
+    try Answer.give {
+      switch format {
+      case .json: try JSON.print(value)
+      case .text: if !quiet { try Talk.print(sentence) }
+      }
     }
   }
 }

@@ -1,22 +1,34 @@
 import Glibc
+import Tabular
 
 /// Talk goes to stderr, so that stdout holds nothing but data.
+///
+/// What is said may hold what stands in arguments and files: it can neither command the terminal nor turn
+/// around what stands beside it.
 enum Talk {
   /// Says something, unless `isQuiet`.
   static func say(_ text: String, isQuiet: Bool = false) {
-    if !isQuiet { write(text + "\n", to: STDERR_FILENO) }
+    if !isQuiet { write(VisibleText.lines(text) + "\n", to: STDERR_FILENO) }
   }
+
+  /// Asks something, and stays on the line for the answer.
+  static func ask(_ text: String) { write(VisibleText.lines(text) + " ", to: STDERR_FILENO) }
 
   /// Says what went wrong.
   static func error(_ text: String) {
     let prefix = Terminal.hasColor(STDERR_FILENO) ? "\u{1B}[31merror:\u{1B}[0m " : "error: "
-    write(
-      (text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text).withPrefix(prefix), to: STDERR_FILENO)
+    let said = text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text
+    write(prefix + VisibleText.lines(said) + "\n", to: STDERR_FILENO)
   }
 
-  /// Prints what was asked for: help, a version.
-  static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+  /// Prints what was asked for: what was done, a version.
+  static func print(_ text: String) throws {
+    let sink = ByteSink.standardOutput()
+    try sink.write(VisibleText.lines(text) + "\n")
+    try sink.flush()
+  }
 
+  /// Writes as it is: what is no talk but a signal to the terminal, or data for another program.
   static func write(_ text: String, to descriptor: Int32) {
     var text = text
     text.withUTF8 { bytes in
@@ -28,8 +40,4 @@ enum Talk {
       }
     }
   }
-}
-
-extension String {
-  fileprivate func withPrefix(_ prefix: String) -> String { prefix + self + "\n" }
 }

@@ -35,7 +35,7 @@ enum Terminal {
 
   /// Asks on the terminal; anything but yes is no.
   static func confirms(_ question: String) -> Bool {
-    Talk.write("\(question) [y/N] ", to: STDERR_FILENO)
+    Talk.ask("\(question) [y/N]")
     let answer = readLine()?.lowercased() ?? ""
     return answer == "y" || answer == "yes"
   }

@@ -15,5 +15,5 @@ struct VersionCommand: ParsableCommand {
         luban version
       """)
 
-  func run() throws { Talk.print(Version.text) }
+  func run() throws { try Talk.print(Version.text) }
 }

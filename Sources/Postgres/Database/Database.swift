@@ -11,6 +11,7 @@
 /// Cancelling the task cancels the statement on the server, rolls back, and throws `CancellationError`.
 public final class Database: Sendable {
   private let pool: Pool
+  private let onWait: @Sendable (PostgresError) -> Void
 
   /// Makes a database; nothing is connected before the first use.
   ///
@@ -18,12 +19,15 @@ public final class Database: Sendable {
   ///   - maxConnections: how many connections there may be at once. Who finds none free waits.
   ///   - deadlines: how long to wait for the server.
   ///   - onNotice: called with each notice or warning, on the connection's thread.
+  ///   - onWait: called where a transaction is run again for longer than a second, with the reason.
   ///   - settings: called on that thread before each new connection; it may block, to start a server.
   public init(
     maxConnections: Int = 4, deadlines: Deadlines = Deadlines(),
     onNotice: (@Sendable (Notice) -> Void)? = nil,
+    onWait: @escaping @Sendable (PostgresError) -> Void = { _ in },
     settings: @escaping @Sendable () throws -> ConnectionSettings
   ) {
+    self.onWait = onWait
     pool = Pool(limit: maxConnections) {
       Lane { try Connection.open(settings(), deadlines: deadlines, onNotice: onNotice) }
     }
@@ -38,7 +42,7 @@ public final class Database: Sendable {
   public func read<Value: Sendable>(
     retry: RetryPolicy = .none, _ body: @Sendable (Transaction) throws -> Value
   ) async throws -> Value {
-    try await retrying(retry, isWrite: false, isIdempotent: true) {
+    try await retrying(retry, isWrite: false, isIdempotent: true, onWait: onWait) {
       try await perform { try $0.transaction(.read, body) }
     }
   }
@@ -58,7 +62,7 @@ public final class Database: Sendable {
   public func write<Value: Sendable>(
     retry: RetryPolicy = .none, idempotent: Bool = false, _ body: @Sendable (Transaction) throws -> Value
   ) async throws -> Value {
-    try await retrying(retry, isWrite: true, isIdempotent: idempotent) {
+    try await retrying(retry, isWrite: true, isIdempotent: idempotent, onWait: onWait) {
       try await perform { try $0.transaction(.write, body) }
     }
   }

@@ -60,10 +60,15 @@ struct Backoff {
 }
 
 /// Runs an attempt until it succeeds, fails for good, or the policy's time is over.
+///
+/// - Parameter onWait: told once, after a second, what is waited for.
 func retrying<Value>(
-  _ policy: RetryPolicy, isWrite: Bool, isIdempotent: Bool, _ attempt: () async throws -> Value
+  _ policy: RetryPolicy, isWrite: Bool, isIdempotent: Bool, onWait: (PostgresError) -> Void = { _ in },
+  _ attempt: () async throws -> Value
 ) async throws -> Value {
-  let end = ContinuousClock.now + policy.duration
+  let start = ContinuousClock.now
+  let end = start + policy.duration
+  var isTold = false
   var backoff = Backoff()
   var conflicts = 0
   while true {
@@ -74,6 +79,10 @@ func retrying<Value>(
       if error.isConflictWithRecovery { conflicts += 1 }
       let pause = backoff.pause()
       guard mayRetry, conflicts < 2, ContinuousClock.now + pause < end else { throw error }
+      if !isTold, ContinuousClock.now + pause > start + .seconds(1) {
+        onWait(error)
+        isTold = true
+      }
       try await Task.sleep(for: pause)
     }
   }

@@ -18,6 +18,13 @@ public class Session {
     deadline = connection.deadlines.statement
   }
 
+  /// Whether the task that was lent this session has been cancelled meanwhile: a question for work that waits
+  /// for something else than the server.
+  public var isCancelled: @Sendable () -> Bool {
+    let interrupt = connection.interrupt
+    return { interrupt?.isRaised == true }
+  }
+
   /// The server's version as libpq counts it: 150004 is 15.4.
   public var serverVersion: Int { Int(PQserverVersion(connection.handle)) }
 

@@ -16,10 +16,14 @@ public final class ByteSource {
 
   /// Opens the file at `path`; `-` is standard input, which may be a pipe or a redirected file.
   ///
-  /// Throws ``ReadingError``: missing, folder, device, terminal, unreadable, readFailed, empty,
+  /// - Parameter isStopped: asked now and then while a pipe has nothing to read: whether to wait no longer.
+  ///
+  /// Throws ``ReadingError``: missing, folder, device, terminal, unreadable, readFailed, stopped, empty,
   /// gzipTruncated, gzipDamaged.
-  public convenience init(path: String) throws(ReadingError) {
-    try self.init(FileInput(path: path))
+  public convenience init(
+    path: String, isStopped: @escaping @Sendable () -> Bool = { false }
+  ) throws(ReadingError) {
+    try self.init(FileInput(path: path, isStopped: isStopped))
   }
 
   init(_ input: FileInput) throws(ReadingError) {

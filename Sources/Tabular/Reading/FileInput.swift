@@ -18,8 +18,12 @@ final class FileInput {
   /// What a regular file was when opened.
   private let identity: FileIdentity?
 
+  /// Asked again and again while a pipe has nothing to read.
+  private let isStopped: @Sendable () -> Bool
+
   /// Opens `path`, or takes standard input for `-`.
-  init(path: String) throws(ReadingError) {
+  init(path: String, isStopped: @escaping @Sendable () -> Bool = { false }) throws(ReadingError) {
+    self.isStopped = isStopped
     let isStandardInput = path == "-"
     name = isStandardInput ? "standard input" : path
     self.path = isStandardInput ? nil : path
@@ -32,7 +36,8 @@ final class FileInput {
       // Looked at before it is opened: opening a device may already do something.
       guard stat(path, &status) == 0 else { throw ReadingError(file: name, openFailure: errno) }
       try Self.refuse(status, name: name)
-      descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      // A named pipe is opened at once: that somebody writes to it is waited for where it is read.
+      descriptor = open(path, O_RDONLY | O_CLOEXEC | (status.st_mode & S_IFMT == S_IFIFO ? O_NONBLOCK : 0))
       guard descriptor >= 0 else { throw ReadingError(file: name, openFailure: errno) }
       fstat(descriptor, &status)
     }
@@ -52,6 +57,7 @@ final class FileInput {
   /// Reads some bytes; 0 at the end of the file.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadingError) -> Int {
     while true {
+      if size == nil { try awaitBytes() }
       let count = Glibc.read(descriptor, buffer.baseAddress, min(buffer.count, readLimit))
       if count > 0 {
         bytesRead += count
@@ -62,11 +68,22 @@ final class FileInput {
         try checkUnchanged()
         return 0
       }
-      guard errno == EINTR else {
+      guard errno == EINTR || errno == EAGAIN else {
         throw ReadingError(file: name, fault: .readFailed(reason: systemReason(errno)))
       }
     }
   }
+
+  /// Waits until a pipe has something to read, or has ended; else ``ReadingError/Fault/stopped``.
+  private func awaitBytes() throws(ReadingError) {
+    var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&ready, 1, Self.patience) == 0 {
+      if isStopped() { throw ReadingError(file: name, fault: .stopped) }
+    }
+  }
+
+  /// How many milliseconds a pipe is waited for at a time.
+  private static let patience: Int32 = 100
 
   /// Whether the file is still what was opened; else ``ReadingError/Fault/changed``.
   func checkUnchanged() throws(ReadingError) {

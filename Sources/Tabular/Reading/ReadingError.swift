@@ -43,6 +43,8 @@ public struct ReadingError: Error, Equatable, Sendable {
     case unreadable(reason: String)
     /// Reading failed on the way; the system's reason.
     case readFailed(reason: String)
+    /// Whoever reads was told to stop while a pipe had nothing to read.
+    case stopped
     /// There is not one character in it.
     case empty
     /// Another program wrote to or replaced the file while it was read.

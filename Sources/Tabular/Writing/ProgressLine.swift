@@ -35,7 +35,7 @@ public struct ProgressLine: Equatable, Sendable {
   /// What to write to a terminal of `width` cells to show `text` in place of the line before.
   public static func replacement(_ text: String, width: Int) -> String {
     // The last column stays free: some terminals go to the next line after it.
-    "\r" + VisibleText.truncated(text, to: width - 1) + eraseToEnd
+    "\r" + VisibleText.truncated(VisibleText.escaped(text), to: width - 1) + eraseToEnd
   }
 
   /// What to write to a terminal to take the line away.

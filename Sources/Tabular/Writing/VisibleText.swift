@@ -1,18 +1,23 @@
-/// Prepares text from data for one line of a terminal.
-enum VisibleText {
+/// Prepares text from data for a terminal.
+public enum VisibleText {
   /// Shows line breaks, control characters and reordering marks as escapes: `\n`, `\t`, `\u{1b}`.
   ///
   /// Data can then neither break the layout, nor command the terminal, nor reorder its neighbors.
-  static func escaped(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+  static func escaped(_ text: String) -> String { escaped(text) { _ in false } }
+
+  /// Shows the same as escapes in a text of several lines, whose line breaks and tabs stay.
+  public static func lines(_ text: String) -> String { escaped(text) { $0 == "\n" || $0 == "\t" } }
+
+  private static func escaped(_ text: String, but isKept: (Unicode.Scalar) -> Bool) -> String {
+    guard text.unicodeScalars.contains(where: { isUnsafe($0) && !isKept($0) }) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
+      case _ where isKept(scalar) || !isUnsafe(scalar): result.unicodeScalars.append(scalar)
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      case _ where isUnsafe(scalar): result += "\\u{\(String(scalar.value, radix: 16))}"
-      default: result.unicodeScalars.append(scalar)
+      default: result += "\\u{\(String(scalar.value, radix: 16))}"
       }
     }
     return result

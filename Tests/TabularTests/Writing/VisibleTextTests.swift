@@ -12,6 +12,12 @@ struct VisibleTextTests {
     #expect(VisibleText.escaped("Иван 王 e\u{301} 👩‍🎓") == "Иван 王 e\u{301} 👩‍🎓")
   }
 
+  @Test("keeps the lines of what is said, and nothing else that moves")
+  func lines() {
+    #expect(VisibleText.lines("a\n\tb\r\nc\u{1B}[2J\u{202E}") == "a\n\tb\\r\nc\\u{1b}[2J\\u{202e}")
+    #expect(VisibleText.lines("Иван\n王") == "Иван\n王")
+  }
+
   @Test("is cut between characters, never wider than asked for")
   func truncated() {
     #expect(VisibleText.truncated("abcdef", to: 6) == "abcdef")
