@@ -84,13 +84,13 @@ extension LubanError: CustomStringConvertible {
     case .forbidden(let message), .connection(let message):
       return message
     case .notFound(let noun, let code, let nearest, let actions):
-      let hint = nearest.isEmpty ? "" : "\nDid you mean \(nearest.joined(separator: ", "))?"
+      let hint = nearest.isEmpty ? "" : "\nDid you mean \(nearest.named())?"
       let help = words.say("", actions)
       return "There is no \(noun) \(code).\(hint)" + (help.isEmpty ? "" : "\n\(help)")
     case .ambiguous(let noun, let code, let candidates, let field):
       let named = candidates.map { candidate in field.map { "\(words.called($0)) \(candidate)" } ?? candidate
       }
-      return "More than one \(noun) is called \(code): \(named.joined(separator: ", ")). Name one of them."
+      return "More than one \(noun) is called \(code): \(named.named()). Name one of them."
     case .conflict(let rule), .ruleBroken(let rule):
       return rule.told(by: words)
     case .schema(let problem):
@@ -101,6 +101,11 @@ extension LubanError: CustomStringConvertible {
       return "This is a fault of Luban's own: \(message)"
     }
   }
+}
+
+extension [String] {
+  /// The first of them: more than ten are nothing to choose from.
+  func named() -> String { prefix(10).joined(separator: ", ") + (count > 10 ? ", …" : "") }
 }
 
 extension BrokenRule: CustomStringConvertible {

@@ -34,8 +34,8 @@ struct ImportNeed: Sendable {
     let maps = file.unknownHeaders.compactMap { unknown in unknown.column.map { (unknown.header, $0) } }
     let told =
       maps.isEmpty
-      ? "\n  Its headers: " + file.header.names.filter { !$0.isEmpty }.joined(separator: ", ")
-        + "\n  Columns of such a file: " + request.noun.columns.map(\.name).joined(separator: ", ")
+      ? "\n  Its headers: " + file.header.names.filter { !$0.isEmpty }.named()
+        + "\n  Columns of such a file: " + request.noun.columns.map(\.name).named()
       : "\n  It may mean: " + maps.map { "\($0) as \($1)" }.joined(separator: ", ")
     return .invalidData(
       "\(request.path) has \(complaint)\(told)\n  Its header was taken from line \(file.header.line).\n ",

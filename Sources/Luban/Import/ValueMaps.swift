@@ -29,9 +29,10 @@ struct ValueMaps {
     maps = try said.map { column, value, means in
       let found = keys.found(in: [column]).first
       guard let found = form.columns.first(where: { $0.name == found?.name }) else {
-        throw LubanError.usage(
-          "What values mean is said of \(column), which is no column of such a file. These are: "
-            + form.columns.map(\.name).joined(separator: ", ") + ".")
+        throw LubanError.notFound(
+          noun: "column of such a file called", code: column,
+          nearest: nearest(column, in: form.columns.map(\.name), atMost: 3),
+          actions: [Action("import.template")])
       }
       return Map(column: found, value: value.trimmedWords, means: means.trimmedWords)
     }

@@ -1,4 +1,5 @@
 import Postgres
+import Tabular
 
 extension Listing {
   /// The columns a page shows.
@@ -11,7 +12,9 @@ extension Listing {
 
   private func column(named name: String) throws -> Column {
     guard let found = columns.first(where: { $0.name == name }) else {
-      throw LubanError.notFound(noun: "column", code: name, nearest: columns.map(\.name))
+      throw LubanError.notFound(
+        noun: "column", code: name, nearest: nearest(name, in: columns.map(\.name), atMost: 3),
+        actions: [Action("columns")])
     }
     return found
   }

@@ -16,6 +16,7 @@ extension ActionWords {
       "clear": "Or give --clear {value}.",
       "cohort.open": "Use luban cohort open.",
       "cohort.roster": "See luban cohort roster.",
+      "columns": "--columns all shows every column.",
       "correct": "Use luban {value} correct.",
       "course.retire": "Use luban course retire.",
       "credential.reissue": "Use luban credential reissue.",

@@ -63,8 +63,16 @@ enum Failure {
     case let error as Interruption.Stopped: "Stopped. \(error.kept)"
     case let error as LubanError: error.told(by: .commands)
     case let error as any CustomStringConvertible & Error where !isArgumentParsers(error): error.description
-    default: Root.fullMessage(for: error)
+    default: parsers(Root.fullMessage(for: error))
     }
+  }
+
+  /// What the argument parser says, with what may be meant.
+  private static func parsers(_ words: String) -> String {
+    let words = LongChoices.shortened(words)
+    guard words.contains("Missing expected argument"), let list = UnknownCommand.listing(in: Speech.arguments)
+    else { return words }
+    return words.replacing("\n", with: "\n\(list) shows what there is.\n", maxReplacements: 1)
   }
 
   private static func isArgumentParsers(_ error: any Error) -> Bool {

@@ -15,7 +15,8 @@ enum UnknownCommand {
       guard let next = names(word, in: subcommands) else {
         // Where there are none, or one is meant unless named, a word is an argument.
         let takesArguments = subcommands.isEmpty || command.configuration.defaultSubcommand != nil
-        return takesArguments ? nil : error(word, after: path, among: subcommands)
+        let rest = Array(words.dropFirst(path.count))
+        return takesArguments ? nil : error(word, rest, after: path, among: subcommands)
       }
       path.append(word)
       command = next
@@ -23,18 +24,35 @@ enum UnknownCommand {
     return nil
   }
 
+  /// The listing that is probably meant by a `show` that says nothing of what to show.
+  static func listing(in line: [String]) -> String? {
+    let words = line.prefix { !$0.hasPrefix("-") }
+    guard let noun = words.first, Array(words.dropFirst()) == ["show"],
+      let subcommands = names(noun, in: Root.configuration.subcommands)?.configuration.subcommands
+    else { return nil }
+    return names("list", in: subcommands).map { "luban \(noun) \($0._commandName)" }
+  }
+
+  /// - Parameter rest: the words behind it.
   private static func error(
-    _ word: String, after path: [String], among subcommands: [any ParsableCommand.Type]
+    _ word: String, _ rest: [String], after path: [String], among subcommands: [any ParsableCommand.Type]
   ) -> LubanError {
+    let shown = subcommands.filter { $0.configuration.shouldDisplay }
     let path = path.joined(separator: " ")
+    let meant =
+      Synonyms.turned(word, rest.first, among: shown).map { [$0] }
+      ?? Synonyms.command(word, among: shown.map { $0._commandName }).map { [$0] }
+      ?? misspelled(word, among: shown.map { $0._commandName })
+    let hint = meant.isEmpty ? "" : "\nDid you mean \(meant.map { "\(path) \($0)" }.joined(separator: ", "))?"
+    return .usage("There is no command \(path) \(word).\(hint)\n\(path) --help lists those there are.")
+  }
+
+  private static func misspelled(_ word: String, among names: [String]) -> [String] {
     let typed = Array(word.lowercased())
-    let near = subcommands.filter { $0.configuration.shouldDisplay }
-      .map { (name: $0._commandName, distance: editDistance(typed, Array($0._commandName))) }
+    return names.map { (name: $0, distance: editDistance(typed, Array($0))) }
       .filter { $0.distance <= max(1, $0.name.count / 3) || word.count > 1 && $0.name.hasPrefix(word) }
       .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
-      .map { "\(path) \($0.name)" }.prefix(3)
-    let hint = near.isEmpty ? "" : "\nDid you mean \(near.joined(separator: ", "))?"
-    return .usage("There is no command \(path) \(word).\(hint)\n\(path) --help lists those there are.")
+      .prefix(3).map(\.name)
   }
 
   private static func names(

@@ -16,6 +16,21 @@ public func nearest(_ name: String, in candidates: some Sequence<String>) -> Str
   return best?.candidate
 }
 
+/// Up to `count` candidates that `name` may be meant for, the likeliest first: misspellings as above, then
+/// those of which it is a part.
+public func nearest(_ name: String, in candidates: some Sequence<String>, atMost count: Int) -> [String] {
+  let key = Header.normalizedKey(name)
+  guard key.count > 1 else { return [] }
+  let ranked = candidates.compactMap { candidate -> (rank: Int, candidate: String)? in
+    let other = Header.normalizedKey(candidate)
+    let distance = editDistance(Array(key), Array(other))
+    if distance <= max(1, min(key.count, other.count) / 3), other.count > 1 { return (distance, candidate) }
+    // Behind all misspellings, what is least longer first.
+    return other.contains(key) ? (key.count + other.count, candidate) : nil
+  }
+  return ranked.sorted { ($0.rank, $0.candidate) < ($1.rank, $1.candidate) }.prefix(count).map(\.candidate)
+}
+
 /// The least number of single edits and swaps of neighbors between two words, none edited twice.
 public func editDistance(_ first: [Character], _ second: [Character]) -> Int {
   var beforeLast: [Int] = []

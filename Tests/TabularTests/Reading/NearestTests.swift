@@ -32,4 +32,15 @@ struct NearestTests {
     #expect(editDistance(Array(""), Array("abc")) == 3)
     #expect(editDistance(Array("ca"), Array("abc")) == 3)
   }
+
+  @Test("of several names the misspelled ones stand first, then those that hold the word")
+  func several() {
+    let columns = ["language_target", "enrolled", "language_now_list", "languages", "row", "role", "roles"]
+    #expect(nearest("enroled", in: columns, atMost: 3) == ["enrolled"])
+    #expect(nearest("role", in: columns, atMost: 3) == ["role", "roles"])
+    #expect(
+      nearest("language", in: columns, atMost: 3) == ["languages", "language_target", "language_now_list"])
+    #expect(nearest("language", in: columns, atMost: 1) == ["languages"])
+    #expect(nearest("xyzzy", in: columns, atMost: 3) == [] && nearest("r", in: columns, atMost: 3) == [])
+  }
 }

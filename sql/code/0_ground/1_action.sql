@@ -15,6 +15,7 @@ insert into action (name, sentence) values
   ('clear', 'Clear the {value}.'),
   ('cohort.open', 'Open the cohort.'),
   ('cohort.roster', 'Look at the roster of the cohort.'),
+  ('columns', 'Look at all columns that there are.'),
   ('correct', 'Correct it: {value}.'),
   ('course.retire', 'Retire the course.'),
   ('credential.reissue', 'Issue the credential anew.'),
