@@ -16,11 +16,7 @@ extension Cluster {
   public func ensureRunning(
     patience: Duration = .seconds(60)
   ) throws(LocalPostgresError) -> ConnectionSettings {
-    if let server = runningServer(), server.stage == .ready,
-      let folder = try trustedSocketFolder(of: server)
-    {
-      return settings(at: folder)
-    }
+    if let settings = try settingsIfRunning() { return settings }
     // Root's server has another account, which must get to its data.
     try home.createWithParents(mode: geteuid() == 0 ? 0o755 : 0o700)
     return try withLock(patience) { () throws(LocalPostgresError) in
@@ -31,6 +27,16 @@ extension Cluster {
       if profile == .durable { ballast.lay(in: home) }
       return settings(at: folder)
     }
+  }
+
+  /// How to connect to the server, if it is up; nothing is made or started.
+  ///
+  /// - Throws: ``LocalPostgresError/socketFolderUnsafe(path:reason:variable:)``.
+  public func settingsIfRunning() throws(LocalPostgresError) -> ConnectionSettings? {
+    guard let server = runningServer(), server.stage == .ready,
+      let folder = try trustedSocketFolder(of: server)
+    else { return nil }
+    return settings(at: folder)
   }
 
   /// Whether the server takes connections now.

@@ -1,7 +1,7 @@
 import Postgres
 
 /// A code people type, of one noun: a cohort's can't be passed where a program's is wanted.
-public struct Code<Noun>: RawRepresentable, Hashable, Sendable, Codable, ExpressibleByStringLiteral {
+public struct Code<Noun: Coded>: RawRepresentable, Hashable, Sendable, Codable, ExpressibleByStringLiteral {
   /// The code, in capitals.
   public let rawValue: String
 

@@ -21,7 +21,9 @@ struct AttendanceSheetWrite: OfficeCommand {
   var from: Day
   @Option(help: ArgumentHelp("Last day.", valueName: "day"))
   var to: Day
-  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"),
+    completion: .file())
   var output: String?
   @OptionGroup var spreadsheet: SpreadsheetOptions
   @OptionGroup var connection: ConnectionOptions

@@ -13,7 +13,10 @@ struct ClassCommand: ParsableCommand {
     ])
 }
 
-extension ClassCode: ExpressibleByArgument {}
+extension ClassCode: ExpressibleByArgument {
+  /// The codes that there are.
+  public static var defaultCompletionKind: CompletionKind { Completing.codes(codes) }
+}
 
 extension TimeOfDay: ExpressibleByArgument {}
 

@@ -21,7 +21,8 @@ struct CredentialPrint: OfficeCommand {
   var kind = PrintKind.certificate
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("File, ending in .html or .pdf; HTML to stdout without it.", valueName: "file"))
+    help: ArgumentHelp("File, ending in .html or .pdf; HTML to stdout without it.", valueName: "file"),
+    completion: .file())
   var output: String?
   @OptionGroup var connection: ConnectionOptions
 
@@ -63,7 +64,7 @@ struct CredentialTemplate: OfficeCommand {
   var kind: PrintKind
   @Option(help: "Code of the awarding body.")
   var partner: PartnerCode?
-  @Option(help: ArgumentHelp("File that becomes its template.", valueName: "file"))
+  @Option(help: ArgumentHelp("File that becomes its template.", valueName: "file"), completion: .file())
   var set: String?
   @Flag(help: "Go back to Luban's own.")
   var drop = false

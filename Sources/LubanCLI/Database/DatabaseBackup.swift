@@ -17,7 +17,7 @@ struct DatabaseBackup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Writes all of Luban's data to a file (pg_dump).",
     discussion: "The file appears when it is complete.\n\nExample:\n  luban db backup luban.backup")
-  @Argument(help: ArgumentHelp("File to write.", valueName: "file"))
+  @Argument(help: ArgumentHelp("File to write.", valueName: "file"), completion: .file())
   var file: String
   @OptionGroup var result: ResultOptions
 

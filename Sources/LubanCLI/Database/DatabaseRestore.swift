@@ -12,7 +12,7 @@ struct DatabaseRestore: ParsableCommand {
       Example:
         luban db restore luban.backup --yes
       """)
-  @Argument(help: ArgumentHelp("File that luban db backup wrote.", valueName: "file"))
+  @Argument(help: ArgumentHelp("File that luban db backup wrote.", valueName: "file"), completion: .file())
   var file: String
   @OptionGroup var confirmation: ConfirmationOptions
   @OptionGroup var result: ResultOptions

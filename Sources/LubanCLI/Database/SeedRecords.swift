@@ -29,7 +29,9 @@ struct SeedRecords: OfficeCommand {
   @Option(help: ArgumentHelp("Only what is of this day or earlier.", valueName: "day"))
   var to: Day?
   @OptionGroup var connection: ConnectionOptions
-  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"),
+    completion: .file())
   var output: String?
   @OptionGroup var spreadsheet: SpreadsheetOptions
 

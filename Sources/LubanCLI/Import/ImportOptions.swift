@@ -12,7 +12,8 @@ extension TextEncoding: ExpressibleByArgument {
 struct ImportOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "CSV file, gzip or not, or workbook (xlsx, ods); - for standard input.", valueName: "file"))
+      "CSV file, gzip or not, or workbook (xlsx, ods); - for standard input.", valueName: "file"),
+    completion: .file())
   var file: String
   @Option(
     help: ArgumentHelp(
@@ -42,7 +43,8 @@ struct ImportOptions: ParsableArguments {
   var mapValue: [String] = []
   @Option(
     help: ArgumentHelp(
-      "File of such: CSV with the columns column, value and means, for a school to keep.", valueName: "file"))
+      "File of such: CSV with the columns column, value and means, for a school to keep.", valueName: "file"),
+    completion: .file())
   var mapValues: String?
   @Option(
     help: ArgumentHelp(
@@ -55,11 +57,14 @@ struct ImportOptions: ParsableArguments {
   var skipInvalid = false
   @Flag(help: "Do everything and undo it: the counts are the real ones.")
   var dryRun = false
-  @Option(help: ArgumentHelp("Write one line of result for every line of the file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write one line of result for every line of the file.", valueName: "file"),
+    completion: .file())
   var result: String?
   @Option(
     help: ArgumentHelp(
-      "Write the refused lines with the reasons; correct it and send it again.", valueName: "file"))
+      "Write the refused lines with the reasons; correct it and send it again.", valueName: "file"),
+    completion: .file())
   var errors: String?
 
   func validate() throws {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 import Tabular
 
-extension ImportForm: ExpressibleByArgument {
+extension ImportForm: ListedArgument {
   /// Finds a form by its name.
   public init?(argument: String) {
     guard let form = Self.all.first(where: { $0.name == argument }) else { return nil }
@@ -32,7 +32,8 @@ struct ImportTemplate: ParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "Write to a file instead of stdout; a name in .xlsx makes a workbook.", valueName: "file"))
+      "Write to a file instead of stdout; a name in .xlsx makes a workbook.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   func validate() throws {

@@ -89,7 +89,9 @@ struct ResultSheet: OfficeCommand {
   @Argument(help: ArgumentHelp("The class.", valueName: "cohort/course"))
   var code: ClassCode
   @OptionGroup var connection: ConnectionOptions
-  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"),
+    completion: .file())
   var output: String?
   @OptionGroup var spreadsheet: SpreadsheetOptions
 

@@ -26,7 +26,9 @@ struct CalendarCommand: OfficeCommand {
   var from: Day?
   @Option(help: ArgumentHelp("On this day or earlier.", valueName: "day"))
   var to: Day?
-  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"),
+    completion: .file())
   var output: String?
   @OptionGroup var connection: ConnectionOptions
 

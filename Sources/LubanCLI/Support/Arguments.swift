@@ -1,6 +1,14 @@
 import ArgumentParser
 import Luban
 
+/// A type whose values have names that help lists, and a shell completes.
+protocol ListedArgument: ExpressibleByArgument {}
+
+extension ListedArgument {
+  /// The names.
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+}
+
 extension Day: ExpressibleByArgument {
   /// Reads it as people type it.
   public init?(argument: String) {
@@ -15,6 +23,9 @@ extension Day: ExpressibleByArgument {
 extension Code: ExpressibleByArgument {
   /// Reads it as people type it.
   public init?(argument: String) { self.init(argument) }
+
+  /// The codes that there are.
+  public static var defaultCompletionKind: CompletionKind { Completing.codes(Noun.codes) }
 }
 
 extension CohortStatus: ExpressibleByArgument {}
@@ -24,6 +35,9 @@ extension EnrollmentState: ExpressibleByArgument {}
 extension StudentReference: ExpressibleByArgument {
   /// Reads it as people type it.
   public init?(argument: String) { self.init(argument) }
+
+  /// The numbers that there are.
+  public static var defaultCompletionKind: CompletionKind { Completing.students }
 }
 
 extension PartialDate: ExpressibleByArgument {

@@ -25,10 +25,13 @@ struct ConnectionOptions: ParsableArguments {
   var retryFor: Duration?
 
   /// The database that was named; `nil` where the private one is meant.
-  var namedSettings: ConnectionSettings? {
-    let named = dsn ?? Self.environment("LUBAN_DSN")
+  var namedSettings: ConnectionSettings? { Self.settings(named: dsn) }
+
+  /// The database that the command line names, or else the environment.
+  static func settings(named dsn: String?) -> ConnectionSettings? {
+    let named = dsn ?? environment("LUBAN_DSN")
     let isInEnvironment = ["PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE"].contains {
-      Self.environment($0) != nil
+      environment($0) != nil
     }
     guard named != nil || isInEnvironment else { return nil }
     return ConnectionSettings(dsn: named)

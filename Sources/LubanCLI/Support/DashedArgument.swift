@@ -12,6 +12,9 @@ extension DashedArgument {
   /// As they are typed.
   public static var allValueStrings: [String] { allCases.map(\.words) }
 
+  /// The same.
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
   /// The word as it is typed.
   var words: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
 }

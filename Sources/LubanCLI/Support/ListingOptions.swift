@@ -14,7 +14,8 @@ struct ListingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Columns, in this order, separated by commas; all for every one there is.", valueName: "a,b|all"))
+      "Columns, in this order, separated by commas; all for every one there is.", valueName: "a,b|all"),
+    completion: Completing.columns())
   var columns: String?
 
   @Flag(name: [.customShort("x"), .long], help: "Show each row of a table as a block, a line a column.")
@@ -22,7 +23,8 @@ struct ListingOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Columns to sort by; a dash in front for falling order.", valueName: "a,-b"))
+    help: ArgumentHelp("Columns to sort by; a dash in front for falling order.", valueName: "a,-b"),
+    completion: Completing.columns(signed: true))
   var sort: String?
 
   @Option(help: "At most so many rows; 0 for all. A table shows 100 unless told.")
@@ -37,7 +39,9 @@ struct ListingOptions: ParsableArguments {
 
   @OptionGroup var paging: PagingOptions
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   func validate() throws {

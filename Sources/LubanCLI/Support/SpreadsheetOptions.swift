@@ -1,7 +1,7 @@
 import ArgumentParser
 import Tabular
 
-extension Delimiter: ExpressibleByArgument {
+extension Delimiter: ListedArgument {
   /// Reads it as people type it.
   public init?(argument: String) { self.init(named: argument) }
 

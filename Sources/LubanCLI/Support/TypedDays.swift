@@ -25,7 +25,7 @@ enum TypedDays {
   /// The command that the command line means, every day of it read.
   static func parse() async throws -> any ParsableCommand {
     try Speech.check()
-    let command = try Root.parseAsRoot(Speech.arguments)
+    let command = try await Root.asyncParseAsRoot(Speech.arguments)
     let texts = known.withLock { $0.filter { $0.value == nil }.map(\.key) }
     guard !texts.isEmpty else { return command }
     guard let command = command as? any OfficeCommand else {
@@ -35,6 +35,6 @@ enum TypedDays {
       let days = try await office.days(written: texts)
       known.withLock { known in known.merge(days.mapValues(Optional.some)) { $1 } }
     }
-    return try Root.parseAsRoot(Speech.arguments)
+    return try await Root.asyncParseAsRoot(Speech.arguments)
   }
 }
