@@ -57,6 +57,9 @@ uninstall: ## Remove what install put there; databases stay.
 $(RELEASE):
 	@$(MAKE) release
 
+deb: release ## Make a Debian package of the release binary in .build.
+	@.ci/deb $(RELEASE)
+
 messages: docs ## Bring the translations in po/ up to date with what Luban says in English.
 	@.ci/messages
 

@@ -4,62 +4,30 @@ import Testing
 
 @Suite("Help")
 struct HelpTests {
-  /// A command with those below it, as the argument parser dumps them.
-  private struct Command: Decodable {
-    let commandName: String
-    let abstract: String?
-    let discussion: String?
-    let defaultSubcommand: String?
-    let subcommands: [Command]?
-    let arguments: [Argument]?
-
-    /// The commands below, without the help that the argument parser adds.
-    var below: [Command] { (subcommands ?? []).filter { $0.commandName != "help" } }
-
-    /// The command lines of all commands that do something, in the order of the help.
-    func lines(after words: [String] = [], isUnderstood: Bool = false) -> [Line] {
-      let words = words + [commandName]
-      return below.isEmpty
-        ? [Line(words: words, shortest: isUnderstood ? words.dropLast() : words, command: self)]
-        : below.flatMap { $0.lines(after: words, isUnderstood: $0.commandName == defaultSubcommand) }
-    }
-  }
-
-  private struct Argument: Decodable {
-    let names: [Name]?
-    let shouldDisplay: Bool
-
-    struct Name: Decodable {
-      let kind: String
-      let name: String
-    }
-  }
-
   /// How a command is called.
   private struct Line {
     /// All its words: `luban enroll students`.
     let words: [String]
     /// Those it can't do without: `luban enroll`.
     let shortest: [String]
-    let command: Command
+    let command: CommandTree
+    var options: [String] { command.options }
 
-    /// Its options as the help shows them: `--known-at`.
-    var options: [String] {
-      (command.arguments ?? []).filter(\.shouldDisplay).flatMap { $0.names ?? [] }
-        .filter { $0.kind == "long" }.map { "--" + $0.name }
+    /// The command lines of all commands that do something, in the order of the help.
+    static func all(of command: CommandTree, after words: [String] = [], isUnderstood: Bool = false) -> [Line]
+    {
+      let words = words + [command.commandName]
+      return command.below.isEmpty
+        ? [Line(words: words, shortest: isUnderstood ? words.dropLast() : words, command: command)]
+        : command.below.flatMap {
+          all(of: $0, after: words, isUnderstood: $0.commandName == command.defaultSubcommand)
+        }
     }
 
     func help() throws -> [Substring] {
       let outcome = try Program.shell("\(words.joined(separator: " ")) --help", dsn: "")
       return outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
     }
-  }
-
-  private struct Dump: Decodable { let command: Command }
-
-  private static func root() throws -> Command {
-    let dump = try Program.shell("luban --experimental-dump-help", dsn: "")
-    return try JSONDecoder().decode(Dump.self, from: Data(dump.output.utf8)).command
   }
 
   /// The lines below "Example:" as they are printed, up to the usage.
@@ -94,13 +62,13 @@ struct HelpTests {
   @Test(
     "the help of every command fits 80 columns, and its examples run as printed, those of a noun in order")
   func tour() async throws {
-    let nouns = try Self.root().below.filter { $0.commandName != "db" }
+    let nouns = try CommandTree.root().below.filter { $0.commandName != "db" }
     try await withThrowingTaskGroup { group in
       for noun in nouns {
         // A demonstration goes into an office without students.
         let with = noun.commandName == "seed" ? TestDatabase.with : TourOffice.with
         group.addTask {
-          try await with { try Self.run(noun.lines(after: ["luban"]), dsn: $0.dsn) }
+          try await with { try Self.run(Line.all(of: noun, after: ["luban"]), dsn: $0.dsn) }
         }
       }
       try await group.waitForAll()
@@ -112,7 +80,7 @@ struct HelpTests {
 
   @Test("a listing is asked as known at a time, or says that it tells what is known now")
   func known() throws {
-    let listings = try Self.root().lines().filter { line in
+    let listings = try Line.all(of: CommandTree.root()).filter { line in
       ["list", "roster", "export", "offers", "sessions"].contains(line.words.last)
         && !Self.alwaysTheSame.contains(line.words.joined(separator: " "))
     }
@@ -132,7 +100,7 @@ struct HelpTests {
     let lines = page.split(separator: "\n")
     var values: [Substring: Set<Substring>] = [:]
     for used in page.matches(of: /([a-z._]+)\(([a-z_, ]+)\)/) { values[used.1, default: []].insert(used.2) }
-    let there = try Self.root().lines()
+    let there = try Line.all(of: CommandTree.root())
     let options = Set(there.flatMap(\.options))
     let commands = Set(
       there.flatMap { line in
@@ -166,12 +134,12 @@ struct HelpTests {
 
   @Test("the examples of the database's commands run as printed on a private one")
   func database() throws {
-    let database = try #require(try Self.root().below.first { $0.commandName == "db" })
+    let database = try #require(try CommandTree.root().below.first { $0.commandName == "db" })
     let home = try Program.shell("mktemp -d", dsn: "").output.prefix { $0 != "\n" }
     let setting = "unset LUBAN_DSN; export LUBAN_HOME=\(home)/luban\n"
     defer { _ = try? Program.shell("\(setting)luban db destroy --yes; rm -rf \(home)", dsn: "") }
     let laying = try Program.shell("\(setting)chmod 755 \(home) && luban cohort list", dsn: "")
     try #require(laying.exitCode == 0, "\(laying.talk)")
-    try Self.run(database.lines(after: ["luban"]), dsn: "", before: setting)
+    try Self.run(Line.all(of: database, after: ["luban"]), dsn: "", before: setting)
   }
 }

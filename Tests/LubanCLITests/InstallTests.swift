@@ -1,27 +1,13 @@
-import FoundationEssentials
 import Support
 import Testing
 
 @Suite("Installation")
 struct InstallTests {
-  private struct Dump: Decodable { let command: Command }
-
-  private struct Command: Decodable {
-    let commandName: String
-    let shouldDisplay: Bool
-    let subcommands: [Command]?
-
-    /// The names of the manual pages that there should be.
-    func pages(after above: String = "") -> [String] {
-      guard shouldDisplay, commandName != "help" else { return [] }
-      let name = above + commandName
-      return [name] + (subcommands ?? []).flatMap { $0.pages(after: name + "-") }
-    }
-  }
-
-  private static func pages() throws -> [String] {
-    let dump = try Program.shell("luban --experimental-dump-help", dsn: "")
-    return try JSONDecoder().decode(Dump.self, from: Data(dump.output.utf8)).command.pages()
+  /// The names of the manual pages that there should be.
+  private static func pages(of command: CommandTree, after above: String = "") -> [String] {
+    guard command.shouldDisplay else { return [] }
+    let name = above + command.commandName
+    return [name] + command.below.flatMap { pages(of: $0, after: name + "-") }
   }
 
   /// Runs a body on what `make install` puts under a prefix, which is removed in the end.
@@ -39,7 +25,7 @@ struct InstallTests {
       let installing = try run(".ci/install \(Program.binaries)/luban $prefix")
       #expect(installing.exitCode == 0 && installing.output.hasPrefix("Installed luban "))
       let files = try run("cd $prefix && find . -type f | LC_ALL=C sort").output.split(separator: "\n")
-      let pages = try Self.pages()
+      let pages = Self.pages(of: try CommandTree.root())
       #expect(pages.count > 150)
       let expected =
         pages.map { "./share/man/man1/\($0).1" } + [
@@ -65,7 +51,7 @@ struct InstallTests {
       #expect(warnings == .init(output: "", talk: "", exitCode: 0))
       let known = try run("cd $prefix && lexgrog *.1 | sed 's/.*: \"//; s/ - .*//'").output
         .split(separator: "\n").map(String.init)
-      #expect(Set(known).isSuperset(of: try Self.pages()))
+      #expect(Set(known).isSuperset(of: Self.pages(of: try CommandTree.root())))
       #expect(known.contains("luban-partner-activate"), "another name of luban partner reactivate")
 
       let page = try run("man --warnings -E UTF-8 -l $prefix/luban-enroll-import.1 | col -b")
