@@ -60,8 +60,17 @@ public struct ActionWords: Sendable {
   public var inEnglish: ActionWords { ActionWords(sentences, field: field) }
 
   /// The way out of a rule, and the actions that help.
-  public func say(_ wayOut: String, of rule: String = "", _ actions: [Action]) -> String {
-    var said = wayOut.isEmpty ? [] : [catalog.text(wayOut, in: rule)]
+  public func say(_ wayOut: String, of rule: String, _ actions: [Action]) -> String {
+    catalog.joined([catalog.text(wayOut, in: rule)] + told(actions))
+  }
+
+  /// A sentence, and the actions that help.
+  public func say(_ message: Message, _ actions: [Action]) -> String {
+    catalog.joined([message.told(in: catalog)] + told(actions))
+  }
+
+  private func told(_ actions: [Action]) -> [String] {
+    var said: [String] = []
     for run in Self.runs(of: actions) {
       guard let english = sentences[run[0].name] else { continue }
       let sentence = catalog.text(english, in: "action \(run[0].name)")
@@ -76,7 +85,7 @@ public struct ActionWords: Sendable {
         }
       }
     }
-    return catalog.joined(said)
+    return said
   }
 
   /// Fields as the front calls them: `from, to` are two that go together.

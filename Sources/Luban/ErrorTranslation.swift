@@ -16,18 +16,21 @@ extension Office {
     case .server(let server):
       return await translated(server)
     case .connection(let message), .configuration(let message):
-      return .connection(message)
+      return .connection(Message(verbatim: message))
     case .deadline(let duration, let sql):
       return .deadline(
-        "The database did not answer within \(duration). It may be frozen, or the work may need more time."
-          + "\n  \(sql)\n ",
+        """
+        The database did not answer within \(duration). It may be frozen, or the work may need more time.
+          \(sql)
+        \(Message(verbatim: " "))
+        """,
         actions: [Action("give", "timeout")])
     case .outcomeUnknown(let message):
-      return .outcomeUnknown(message)
+      return .outcomeUnknown(Message(verbatim: message))
     case .encoding(let message):
-      return .invalidData(message)
+      return .invalidData(Message(verbatim: message))
     case .cancelled, .decoding, .rowCount, .misuse:
-      return .internal(error.description)
+      return .internal(Message(verbatim: error.description))
     }
   }
 
@@ -42,7 +45,7 @@ extension Office {
     case "22003":
       return .invalidData("One of the numbers is too large for what it stands for. Nothing was changed.")
     case "22007", "22008", "22P02", "22021":
-      return .invalidData(error.message)
+      return .invalidData(Message(verbatim: error.message))
     case "42P01", "42883", "42703", "3F000":
       return .schema(.unreadable(error.message))
     case "42501":
@@ -50,12 +53,16 @@ extension Office {
     case "25006",
       "0A000" where error.sqlState.code == "25006" || error.isFromStandby:
       return .connection(
-        "The server that answered can only be read, as a standby can: \(error.message). Nothing was written."
-          + " Name the primary, or all servers with host=one,two: the one that takes writes is looked for.")
+        """
+        The server that answered can only be read, as a standby can: \(error.message). Nothing was written. \
+        Name the primary, or all servers with host=one,two: the one that takes writes is looked for.
+        """)
     case "53300":
       return .connection(
-        "The server has no connection left: \(error.message). Nothing was written. Try again, or have its"
-          + " limit raised, or pgbouncer put before it.")
+        """
+        The server has no connection left: \(error.message). Nothing was written. Try again, or have its \
+        limit raised, or pgbouncer put before it.
+        """)
     case "25P03", "25P04":
       return .connection("The server ended the session: \(error.message). Nothing was written.")
     case "53000", "53200", "53400":
@@ -68,17 +75,19 @@ extension Office {
       return .deadline("The statement was stopped by the server: \(error.message).")
     case let code
     where code.hasPrefix("08") || code.hasPrefix("57P") || code.hasPrefix("28") || code == "3D000":
-      return .connection(error.message)
+      return .connection(Message(verbatim: error.message))
     default:
-      return .internal(error.description)
+      return .internal(Message(verbatim: error.description))
     }
   }
 
   private func forbidden(_ error: ServerError) async -> LubanError {
     let role = try? await database.read { tx in try tx.one("select current_user::text", as: String.self) }
     return .forbidden(
-      "The role \(role ?? "that was named") may not do this: \(error.message). Nothing was changed."
-        + " Have it granted by whoever set the database up.")
+      """
+      The role \(Message(verbatim: role ?? "?")) may not do this: \(error.message). Nothing was changed. \
+      Have it granted by whoever set the database up.
+      """)
   }
 
   /// The rule's words; of a constraint the catalog does not know, PostgreSQL's.

@@ -1,3 +1,4 @@
+import Messages
 import Postgres
 
 /// Finding by code what other rows point to, with "did you mean" where there is nothing.
@@ -62,7 +63,7 @@ extension Transaction {
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)``;
   ///   ``LubanError/ambiguous(noun:code:candidates:)`` when no workshop is named and several have that code.
   func key(
-    of noun: String, _ code: String, from table: String, in workshop: WorkshopCode?
+    of noun: Message, _ code: String, from table: String, in workshop: WorkshopCode?
   ) throws -> (workshopID: Int, id: Int) {
     if let workshop { _ = try id(ofWorkshop: workshop) }
     let coded: SQL = """
@@ -85,7 +86,7 @@ extension Transaction {
 
   /// The error for a code that nothing has, with up to three that nearly match.
   func notFound(
-    _ noun: String, _ code: String, among codes: SQL, actions: [Action] = []
+    _ noun: Message, _ code: String, among codes: SQL, actions: [Action] = []
   ) throws -> LubanError {
     let nearest = try rows(
       """

@@ -4,29 +4,29 @@ import Messages
 /// the description to people.
 public enum LubanError: Error, Sendable, Equatable {
   /// What was asked for makes no sense in itself.
-  case usage(String, actions: [Action] = [])
+  case usage(Message, actions: [Action] = [])
   /// Nothing has that code; what has nearly the same.
-  case notFound(noun: String, code: String, nearest: [String], actions: [Action] = [])
+  case notFound(noun: Message, code: String, nearest: [String], actions: [Action] = [])
   /// Several have it; the ways to name each, by a field where it takes one.
-  case ambiguous(noun: String, code: String, candidates: [String], by: String? = nil)
+  case ambiguous(noun: Message, code: String, candidates: [String], by: String? = nil)
   /// It is there already, or is in use.
   case conflict(BrokenRule)
   /// A rule of the database forbids it.
   case ruleBroken(BrokenRule)
   /// The role connected may not do it.
-  case forbidden(String)
+  case forbidden(Message)
   /// A file, or part of it, can't be taken in.
-  case invalidData(String, actions: [Action] = [])
+  case invalidData(Message, actions: [Action] = [])
   /// The database can't be reached, or went away.
-  case connection(String)
+  case connection(Message)
   /// The server kept silent for too long.
-  case deadline(String, actions: [Action] = [])
+  case deadline(Message, actions: [Action] = [])
   /// The database has no schema of Luban's, an older one, or a newer one.
   case schema(SchemaProblem)
   /// The commit was sent and its answer lost.
-  case outcomeUnknown(String)
+  case outcomeUnknown(Message)
   /// A fault of Luban's own.
-  case `internal`(String)
+  case `internal`(Message)
 }
 
 /// A rule of the catalog that was broken, with its words.
@@ -77,29 +77,41 @@ extension LubanError: CustomStringConvertible {
 
   /// The same, with the words of a front for the actions that help.
   public func told(by words: ActionWords) -> String {
+    let catalog = words.catalog
     switch self {
     case .usage(let message, let actions), .invalidData(let message, let actions),
       .deadline(let message, let actions):
       return words.say(message, actions)
     case .forbidden(let message), .connection(let message):
-      return message
+      return message.told(in: catalog)
     case .notFound(let noun, let code, let nearest, let actions):
-      let hint = nearest.isEmpty ? "" : "\nDid you mean \(nearest.named())?"
       let help = words.say("", actions)
-      return "There is no \(noun) \(code).\(hint)" + (help.isEmpty ? "" : "\n\(help)")
+      let missing: Message = "There is no \(noun) \(code)."
+      return missing.told(in: catalog) + Self.hint(nearest).told(in: catalog)
+        + (help.isEmpty ? "" : "\n\(help)")
     case .ambiguous(let noun, let code, let candidates, let field):
       let named = candidates.map { candidate in field.map { "\(words.called($0)) \(candidate)" } ?? candidate
       }
-      return "More than one \(noun) is called \(code): \(named.named()). Name one of them."
+      let message: Message = "More than one \(noun) is called \(code): \(named.named()). Name one of them."
+      return message.told(in: catalog)
     case .conflict(let rule), .ruleBroken(let rule):
       return rule.told(by: words)
     case .schema(let problem):
-      return words.say(problem.description, problem.actions)
+      return words.say(problem.message, problem.actions)
     case .outcomeUnknown(let message):
-      return "\(message)\nWhether it was done is unknown: look before you run it again."
+      let told: Message = "\(message)\nWhether it was done is unknown: look before you run it again."
+      return told.told(in: catalog)
     case .internal(let message):
-      return "This is a fault of Luban's own: \(message)"
+      let told: Message = "This is a fault of Luban's own: \(message)"
+      return told.told(in: catalog)
     }
+  }
+
+  /// What may be meant, on a line of its own.
+  public static func hint(_ nearest: [String]) -> Message {
+    if nearest.isEmpty { return "" }
+    let question: Message = "Did you mean \(nearest.named())?"
+    return "\n\(question)"
   }
 }
 

@@ -25,22 +25,25 @@ public struct PortableObject: Sendable {
   private enum Field { case context, english, plural, translation }
 
   /// Reads a file.
+  ///
+  /// It goes by bytes, since a program reads it each time that it first says something.
   public init(_ text: String) throws(PortableObjectError) {
     var entry = Entry()
     var field: Field?
-    for (position, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.last == "\r" ? line.dropLast() : line
-      if line.isEmpty || line.first == "#" {
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (position, line) in lines.enumerated() {
+      let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      if line.isEmpty || line.first == UInt8(ascii: "#") {
         if field == .translation {
           take(entry)
           (entry, field) = (Entry(), nil)
         }
-        if line.hasPrefix("#,") {
-          entry.flags.formUnion(line.dropFirst(2).split { $0 == "," || $0 == " " })
+        if line.starts(with: "#,".utf8) {
+          entry.flags.formUnion(Substring(line.dropFirst(2)).split { $0 == "," || $0 == " " })
         }
         continue
       }
-      if let named = Self.keywords.first(where: { line.hasPrefix($0.word) })?.field {
+      if let named = Self.keywords.first(where: { line.starts(with: $0.word.utf8) })?.field {
         if field == .translation, named != .translation {
           take(entry)
           entry = Entry()
@@ -69,22 +72,30 @@ public struct PortableObject: Sendable {
   }
 
   /// What stands between the first quote of a line and the last.
-  private static func unquoted(_ line: Substring) -> String? {
-    guard let first = line.firstIndex(of: "\""), line.last == "\"", line.index(after: first) < line.endIndex
+  private static func unquoted(_ line: Substring.UTF8View) -> String? {
+    let quote = UInt8(ascii: "\"")
+    let backslash = UInt8(ascii: "\\")
+    guard let first = line.firstIndex(of: quote), line.last == quote, line.index(after: first) < line.endIndex
     else { return nil }
-    var text = ""
+    let quoted = line[line.index(after: first)...].dropLast()
+    if !quoted.contains(backslash) { return String(Substring(quoted)) }
+    var text: [UInt8] = []
     var isEscaped = false
-    for character in line[line.index(after: first)...].dropLast() {
+    for byte in quoted {
       if isEscaped {
-        text.append(character == "n" ? "\n" : character == "t" ? "\t" : character)
+        switch byte {
+        case UInt8(ascii: "n"): text.append(UInt8(ascii: "\n"))
+        case UInt8(ascii: "t"): text.append(UInt8(ascii: "\t"))
+        default: text.append(byte)
+        }
         isEscaped = false
-      } else if character == "\\" {
+      } else if byte == backslash {
         isEscaped = true
       } else {
-        text.append(character)
+        text.append(byte)
       }
     }
-    return isEscaped ? nil : text
+    return isEscaped ? nil : String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -1,3 +1,5 @@
+import Messages
+
 /// Why a workbook could not be read, and in which cell, where the fault has one.
 public struct WorkbookError: Error, Equatable, Sendable {
   /// What is wrong.
@@ -73,7 +75,7 @@ public enum ZipKind: Equatable, Sendable, CaseIterable {
   case archive
 
   /// With its article, for a sentence.
-  public var phrase: String {
+  public var phrase: Message {
     switch self {
     case .openDocument: "an OpenDocument file (as odt, odp)"
     case .binaryWorkbook: "a binary workbook (xlsb)"
@@ -85,7 +87,7 @@ public enum ZipKind: Equatable, Sendable, CaseIterable {
   }
 
   /// The way to a file that can be read.
-  public var remedy: String {
+  public var remedy: Message {
     switch self {
     case .binaryWorkbook, .numbers: "open it and save it as an Excel workbook (xlsx)"
     case .openDocument, .wordDocument, .presentation:

@@ -1,6 +1,8 @@
+import Messages
+
 extension WorkbookFault {
   /// What is wrong, without file and place.
-  public var message: String {
+  public var message: Message {
     switch self {
     case .otherZip(let kind): "this is \(kind.phrase), not a workbook (xlsx, ods)"
     case .encrypted: "the workbook is protected by a password"
@@ -24,7 +26,7 @@ extension WorkbookFault {
   }
 
   /// What the person can do.
-  public var remedy: String {
+  public var remedy: Message {
     switch self {
     case .otherZip(let kind): kind.remedy
     case .encrypted: "open it, save it without a password, and send that"

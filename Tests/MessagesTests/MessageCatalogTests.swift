@@ -47,7 +47,9 @@ struct MessageCatalogTests {
 
   @Test("the language that nobody speaks has every text in brackets")
   func pseudo() throws {
-    #expect(try Catalog(.pseudo, portableObject: "").text("Give the name.") == "⟦Give the name.⟧")
+    let catalog = try Catalog(.pseudo, portableObject: Self.file)
+    #expect(catalog.text("A name has letters.", in: "a_rule") == "⟦A name has letters.⟧")
+    #expect(catalog.text("Nobody was asked to say this.") == "⟦!Nobody was asked to say this.!⟧")
     #expect(Catalog.english.text("Give the name.") == "Give the name.")
   }
 

@@ -53,7 +53,8 @@ struct WriterTests {
     for (ending, phrase) in phrases {
       let error = try refusal(Made.path("file.\(ending)"))
       #expect(error.description.contains(phrase), "\(error)")
-      #expect(error.remedy.contains("xlsx") || error.remedy.contains("unpack"), "\(error)")
+      #expect(
+        error.remedy.description.contains("xlsx") || error.remedy.description.contains("unpack"), "\(error)")
     }
     #expect(try refusal(Made.path("text.odt")).fault == .workbook(.otherZip(.openDocument)))
     #expect(try refusal(Made.path("encrypted")).fault == .workbook(.encrypted))

@@ -1,6 +1,8 @@
-extension LocalPostgresError: CustomStringConvertible {
+import Messages
+
+extension LocalPostgresError: SaidError {
   /// What happened, where, and how to mend it.
-  public var description: String {
+  public var said: Message {
     switch self {
     case .noHome, .unusablePath, .socketPathTooLong, .socketFolderUnsafe: placeDescription
     case .serverMissing, .versionMissing, .serverTooOld: installationDescription
@@ -9,7 +11,7 @@ extension LocalPostgresError: CustomStringConvertible {
     }
   }
 
-  private var placeDescription: String {
+  private var placeDescription: Message {
     switch self {
     case .noHome(let variables):
       """
@@ -17,8 +19,10 @@ extension LocalPostgresError: CustomStringConvertible {
       Set \(variables.first ?? "HOME") to a folder of yours.
       """
     case .unusablePath(let path):
-      "The path \(path) holds a comma or a line break, which PostgreSQL can't take in a folder's name."
-        + " Rename it."
+      """
+      The path \(path) holds a comma or a line break, which PostgreSQL can't take in a folder's name. \
+      Rename it.
+      """
     case .socketPathTooLong(let path, let bytes, let limit, let variable):
       """
       The path of the database's socket is \(bytes) bytes long; the system allows \(limit): \(path)
@@ -33,7 +37,7 @@ extension LocalPostgresError: CustomStringConvertible {
     }
   }
 
-  private var installationDescription: String {
+  private var installationDescription: Message {
     switch self {
     case .serverMissing(let searched, let package, let variable):
       """
@@ -57,7 +61,7 @@ extension LocalPostgresError: CustomStringConvertible {
     }
   }
 
-  private var accountDescription: String {
+  private var accountDescription: Message {
     switch self {
     case .unreachable(let folder, let account, let variable):
       """

@@ -1,13 +1,16 @@
+import Messages
+
 extension LocalPostgresError {
   /// The descriptions of what goes wrong with a server that is to start, run or stop.
-  var serverDescription: String {
+  var serverDescription: Message {
     switch self {
     case .noSpace(let folder, let free, let needed, let reserve):
       """
       There is no space left for the local database in \(folder): \(free.megabytes) free, \
       \(needed.megabytes) needed.
-      Free at least \(max(needed - free, 1).megabytes) on that disk, then try again. No data is lost.
-      """ + (reserve.map { "\nIn need, the reserve \($0) may be deleted." } ?? "")
+      Free at least \(max(needed - free, 1).megabytes) on that disk, then try again. No data is lost.\
+      \(reserve.map { "\nIn need, the reserve \($0) may be deleted." } ?? "")
+      """
     case .makingFailed(let lines, let log):
       "The local database could not be made. initdb said (all of it is in \(log)):\n\(lines)"
     case .startFailed(let lines, let log):

@@ -7,7 +7,7 @@ extension ImportForm {
       .student,
       ImportNeed(
         anyOf: ["status", "sheet"],
-        complaint: "neither a column status nor the column sheet of a sheet of attendance."),
+        complaint: "There is neither a column status nor the column sheet of a sheet of attendance."),
     ],
     takesOtherColumns: true, analyzed: ["student", "cohort", "course", "date"],
     checks: [

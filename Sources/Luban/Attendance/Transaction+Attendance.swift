@@ -33,13 +33,17 @@ extension Transaction {
       order by abs(held_on - \(day)), held_on, begins_at limit 5
       """, as: (Day.self, TimeOfDay.self))
     let times = days.filter { $0.0 == day }.map(\.1)
-    let noun = "session of \(taughtClass) on"
     if let time {
       return .notFound(
-        noun: "\(noun) \(day) at", code: time.description, nearest: times.map(\.description))
+        noun: "session of \(taughtClass) on \(day) at", code: time.description,
+        nearest: times.map(\.description))
     }
     return times.count > 1
-      ? .ambiguous(noun: noun, code: day.description, candidates: times.map(\.description), by: "at")
-      : .notFound(noun: noun, code: day.description, nearest: days.prefix(3).map(\.0.description))
+      ? .ambiguous(
+        noun: "session of \(taughtClass) on", code: day.description, candidates: times.map(\.description),
+        by: "at")
+      : .notFound(
+        noun: "session of \(taughtClass) on", code: day.description,
+        nearest: days.prefix(3).map(\.0.description))
   }
 }

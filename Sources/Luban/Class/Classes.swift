@@ -62,8 +62,10 @@ public struct Classes: Sendable {
         throw LubanError.usage(
           terms.isEmpty
             ? "The curriculum of \(code) has no courses."
-            : "The curriculum of \(code) has no course in term \(term), but in "
-              + terms.map(String.init).joined(separator: ", ") + ".",
+            : """
+            The curriculum of \(code) has no course in term \(term), \
+            but in \(terms.map(String.init).joined(separator: ", ")).
+            """,
           actions: terms.isEmpty ? [Action("program.curriculum")] : [])
       }
       return ClassPlan(cohort: code, term: term, classes: classes, isDryRun: isDryRun)

@@ -1,3 +1,4 @@
+import Messages
 import Postgres
 import Tabular
 
@@ -75,13 +76,15 @@ struct ImportFile {
   /// What is to be said of a file that is taken.
   var notes: [ImportNote] {
     var notes: [ImportNote] = []
-    func add(_ note: String, _ count: Int, _ rows: [Int], _ cells: [String]?, _ values: [String?]) {
+    func add(note: Message, _ count: Int, _ rows: [Int], _ cells: [String]?, _ values: [String?]) {
       guard count > 0 else { return }
-      notes.append(ImportNote(note: note, count: count, lines: rows, values: values, cells: cells))
+      notes.append(
+        ImportNote(note: note.description, count: count, lines: rows, values: values, cells: cells))
     }
     let titles = reader.titles.prefix(3)
     add(
-      "\(reader.sheet == nil ? "line" : "row") above the header, left out", reader.titles.count,
+      note: reader.sheet == nil ? "line above the header, left out" : "row above the header, left out",
+      reader.titles.count,
       titles.map(\.line), reader.sheet.map { sheet in titles.map { sheet.cell(column: nil, line: $0.line) } },
       titles.map(\.text))
     guard let sheet = reader.sheet else {
@@ -89,10 +92,10 @@ struct ImportFile {
         + (reader.encodingRemark.map { [ImportNote(note: $0, count: 0, lines: [], values: [])] } ?? [])
     }
     for (note, tally) in [
-      ("formula, taken by its last value", sheet.formulas),
-      ("hidden row, taken all the same", sheet.hiddenRows),
+      ("formula, taken by its last value" as Message, sheet.formulas),
+      ("hidden row, taken all the same" as Message, sheet.hiddenRows),
     ] {
-      add(note, tally.count, tally.rows.map { $0 + 1 }, tally.cells, tally.rows.map { _ in nil })
+      add(note: note, tally.count, tally.rows.map { $0 + 1 }, tally.cells, tally.rows.map { _ in nil })
     }
     return notes
   }

@@ -1,17 +1,18 @@
+import Messages
 import Tabular
 
 /// What the header of a file must have, unless the request says it for all lines.
 struct ImportNeed: Sendable {
   /// Columns of which one is enough.
   let columns: [String]
-  /// What is said of a file that has none, after its name.
-  let complaint: String
+  /// What is said of a file that has none.
+  let complaint: Message
   /// What helps.
   let actions: [Action]
   private let isGiven: @Sendable (ImportRequest) -> Bool
 
   init(
-    anyOf columns: [String], complaint: String, actions: [Action] = [],
+    anyOf columns: [String], complaint: Message, actions: [Action] = [],
     unless isGiven: @escaping @Sendable (ImportRequest) -> Bool = { _ in false }
   ) {
     self.columns = columns
@@ -32,13 +33,15 @@ struct ImportNeed: Sendable {
   /// What the headers of the file may mean, else what there is to be meant.
   private func refusal(of file: ImportFile, _ request: ImportRequest) -> LubanError {
     let maps = file.unknownHeaders.compactMap { unknown in unknown.column.map { (unknown.header, $0) } }
-    let told =
+    let headers = file.header.names.filter { !$0.isEmpty }.named()
+    let columns = request.noun.columns.map(\.name).named()
+    var lines: [Message] =
       maps.isEmpty
-      ? "\n  Its headers: " + file.header.names.filter { !$0.isEmpty }.named()
-        + "\n  Columns of such a file: " + request.noun.columns.map(\.name).named()
-      : "\n  It may mean: " + maps.map { "\($0) as \($1)" }.joined(separator: ", ")
+      ? ["Its headers: \(headers)", "Columns of such a file: \(columns)"]
+      : ["It may mean: \(maps.map { "\($0)=\($1)" }.joined(separator: ", "))"]
+    lines.append("Its header was taken from line \(file.header.line).")
     return .invalidData(
-      "\(request.path) has \(complaint)\(told)\n  Its header was taken from line \(file.header.line).\n ",
+      "\(request.path): \(complaint)\n  \(lines.joined(separator: "\n  "))\n ",
       actions: (maps.isEmpty ? actions : maps.map { .map($1, from: $0) }) + [Action("import.header")])
   }
 }
@@ -55,7 +58,8 @@ extension ImportNeed {
   static func column(_ name: String, or option: String? = nil, as param: String? = nil) -> ImportNeed {
     guard let option else {
       return ImportNeed(
-        anyOf: [name], complaint: "no column \(name).", actions: [Action("import.template"), .map(name)])
+        anyOf: [name], complaint: "There is no column \(name).",
+        actions: [Action("import.template"), .map(name)])
     }
     return named(name, by: option) { $0.params[param ?? option] != nil }
   }
@@ -70,21 +74,21 @@ extension ImportNeed {
     _ name: String, by option: String, unless isGiven: @escaping @Sendable (ImportRequest) -> Bool
   ) -> ImportNeed {
     ImportNeed(
-      anyOf: [name], complaint: "no column \(name), and none was named.",
+      anyOf: [name], complaint: "There is no column \(name), and none was named.",
       actions: [Action("give", option), .map(name)], unless: isGiven)
   }
 
   /// A column by which people of Luban are known.
-  static let student = naming("a student", by: ["student", "document_number", "full_name"])
+  static let student = naming("student", by: ["student", "document_number", "full_name"])
 
   /// A column by which people, new ones too, are known.
   static let person = naming(
-    "a person", by: ["number", "full_name", "family_name", "given_name", "document_number"])
+    "person", by: ["number", "full_name", "family_name", "given_name", "document_number"])
 
   /// Columns that name somebody.
-  static func naming(_ whom: String, by columns: [String]) -> ImportNeed {
+  static func naming(_ whom: Message, by columns: [String]) -> ImportNeed {
     ImportNeed(
-      anyOf: columns, complaint: "no column that names \(whom): \(columns.joined(separator: ", ")).",
+      anyOf: columns, complaint: "No column names the \(whom): \(columns.joined(separator: ", ")).",
       actions: [Action("import.template"), .map("full_name")])
   }
 }

@@ -77,8 +77,10 @@ struct ValueMaps {
     if let (nth, words) = strange.first {
       let map = maps[nth - 1]
       throw LubanError.usage(
-        "\(map.told): \(map.means) is no word of the column \(map.column.name)"
-          + (words.map { ", which are \($0)." } ?? "."))
+        words.map {
+          "\(map.told): \(map.means) is no word of the column \(map.column.name), which are \($0)."
+        }
+          ?? "\(map.told): \(map.means) is no word of the column \(map.column.name).")
     }
     var columns: [String] = []
     for map in maps where has(map.column.name) && !columns.contains(map.column.name) {

@@ -40,11 +40,11 @@ extension ImportForm {
       .student,
       ImportNeed(
         anyOf: ["mark", "evidence"],
-        complaint: "no column mark.", actions: [Action("import.template"), .map("mark")],
+        complaint: "There is no column mark.", actions: [Action("import.template"), .map("mark")],
         unless: { $0.params["evidence"] != nil }),
       ImportNeed(
         anyOf: ["course", "sheet"],
-        complaint: "no column course, and none was named.",
+        complaint: "There is no column course, and none was named.",
         actions: [Action("give", "course"), .map("course")],
         unless: { $0.params["course"] != nil }),
     ],

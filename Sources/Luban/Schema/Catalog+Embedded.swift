@@ -5,8 +5,9 @@ extension Catalog {
   public static func embedded(_ language: Language) -> Catalog {
     let file: String? =
       switch language {
-      case .english, .pseudo: nil
-      case .chinese: "zh_CN"
+      case .english: nil
+      // The language that nobody speaks asks it what there is to be translated.
+      case .chinese, .pseudo: "zh_CN"
       case .russian: "ru"
       }
     let text = file.flatMap { try? Embedded.file("po/\($0).po").text } ?? ""

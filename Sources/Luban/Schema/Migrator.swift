@@ -128,8 +128,10 @@ struct Migrator: Sendable {
       try tx.execute("select set_config('lock_timeout', \(timeout), true)")
     } catch PostgresError.deadline(let waited, _) {
       throw LubanError.deadline(
-        "Somebody else has been setting up this database, or filling it, for \(waited). Nothing was"
-          + " changed; try again when it is done.", actions: [Action("give", "timeout")])
+        """
+        Somebody else has been setting up this database, or filling it, for \(waited). \
+        Nothing was changed; try again when it is done.
+        """, actions: [Action("give", "timeout")])
     }
   }
 

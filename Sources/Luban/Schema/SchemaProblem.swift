@@ -1,3 +1,5 @@
+import Messages
+
 /// How the schema of a database differs from the one this program was built for.
 public enum SchemaProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// The database has no schema of Luban's.
@@ -13,8 +15,11 @@ public enum SchemaProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// Something is not as the program expects it.
   case unreadable(String)
 
+  /// What differs, in English.
+  public var description: String { message.description }
+
   /// What differs.
-  public var description: String {
+  public var message: Message {
     switch self {
     case .missing: "This database holds no Luban yet."
     case .older(let found, let wanted):

@@ -1,3 +1,4 @@
+import Messages
 import Postgres
 
 extension Office {
@@ -9,15 +10,16 @@ extension Office {
     try await read { tx in
       let read = try tx.rows(
         """
-        select t.text, d.day::date, coalesce(r.sentence, '')
+        select t.text, d.day::date, coalesce(r.sentence, ''), coalesce(r.name, '')
         from unnest(\(texts)::text[]) with ordinality t (text, nth)
         cross join lateral written_day(t.text, null) d left join rule r on r.name = d.problem
         order by t.nth
-        """, as: (String.self, Day?.self, String.self))
+        """, as: (String.self, Day?.self, String.self, String.self))
       var days: [String: Day] = [:]
-      for (text, day, sentence) in read {
+      for (text, day, sentence, rule) in read {
         guard let day else {
-          throw LubanError.usage("\(text): \(sentence) Write the day as YYYY-MM-DD.")
+          let why = Message(sentence, in: rule)
+          throw LubanError.usage("\(text): \(why) Write the day as YYYY-MM-DD.")
         }
         days[text] = day
       }

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -22,11 +23,12 @@ extension AgreementScope: ExpressibleByArgument {
 
 extension Agreement {
   /// The end of a sentence on it: who signed it, what it covers, from when to when.
-  var line: String {
+  var line: Message {
     let parties = parties.map(\.code.rawValue).joined(separator: ", ")
-    let scope = covers.isEmpty ? "nothing" : covers.map(\.description).joined(separator: ", ")
-    let end = expiresOn.map { " to \($0)" } ?? " on, without end"
-    return "\(kind.words) of \(parties), covers \(scope), from \(effectiveOn)\(end)."
+    let scope: Message =
+      covers.isEmpty ? "nothing" : Message(verbatim: covers.map(\.description).joined(separator: ", "))
+    let end: Message = expiresOn.map { " to \($0)" } ?? " on, without end"
+    return "\(kind.said) of \(parties), covers \(scope), from \(effectiveOn)\(end)."
   }
 
   /// What whoever signs should hear: an agreement without scope opens nothing.

@@ -15,8 +15,8 @@ struct AgreementShow: ShowingCommand {
     let agreement = try await office.agreements.show(number)
     try show.write(agreement) { fields in
       fields.section("Agreement \(agreement.number)")
-      fields.add("Kind", agreement.kind.words)
-      fields.add("State", agreement.state.words)
+      fields.add("Kind", agreement.kind.said)
+      fields.add("State", agreement.state.said)
       for (index, party) in agreement.parties.enumerated() {
         fields.add(index == 0 ? "Parties" : "", "\(party.code) \(party.name)")
       }
@@ -25,7 +25,9 @@ struct AgreementShow: ShowingCommand {
         "Covers", scope.isEmpty ? "nothing: no cohort opens under it" : scope.joined(separator: ", "))
       if let day = agreement.signedOn { fields.add("Signed", day.iso) }
       fields.add(
-        "In force", "from \(agreement.effectiveOn)" + (agreement.expiresOn.map { " to \($0)" } ?? ""))
+        "In force",
+        agreement.expiresOn.map { "from \(agreement.effectiveOn) to \($0)" }
+          ?? "from \(agreement.effectiveOn)")
       if let day = agreement.endedOn, let reason = agreement.endReason {
         fields.add(agreement.state == .ended ? "Ended" : "Ends", "\(day): \(reason)")
       }

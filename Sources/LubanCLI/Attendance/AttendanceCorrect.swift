@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -31,11 +32,11 @@ struct AttendanceCorrect: WritingCommand {
   func run(_ office: Office) async throws {
     let done = try await office.attendance.correct(
       taughtClass, on: on, at: at, of: student, to: status, reason: reason)
-    let change =
+    let change: Message =
       switch done.before {
-      case nil: "\(done.status.rawValue), where nothing had been noted"
-      case done.status: "\(done.status.rawValue), as it was"
-      case let before?: "\(done.status.rawValue) instead of \(before.rawValue)"
+      case nil: "\(done.status.said), where nothing had been noted"
+      case done.status: "\(done.status.said), as it was"
+      case let before?: "\(done.status.said) instead of \(before.said)"
       }
     try result.report("\(done.student) in \(done.taughtClass) on \(done.on) at \(done.at): \(change).", done)
   }
@@ -65,8 +66,7 @@ struct AttendanceUndo: WritingCommand {
   func run(_ office: Office) async throws {
     let done = try await office.attendance.undo(taughtClass, on: on, at: at, reason: reason)
     try result.report(
-      "\(done.taughtClass) on \(done.on) at \(done.at): took back"
-        + " \(Figures.count(done.students, "student")).",
+      "\(done.taughtClass) on \(done.on) at \(done.at): took back \(count: done.students, "student").",
       done)
   }
 }

@@ -60,8 +60,7 @@ struct AttendanceSheetWrite: OfficeCommand {
       throw error
     }
     Talk.say(
-      "Sheet \(sheet.code): \(Figures.count(students, "student")),"
-        + " \(Figures.count(sheet.grid.sessions.count, "session")).",
+      "Sheet \(sheet.code): \(count: students, "student"), \(count: sheet.grid.sessions.count, "session").",
       isQuiet: quiet)
   }
 }

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -40,10 +41,12 @@ struct AttendanceTake: WritingCommand {
     }
   }
 
-  private func words(_ count: AttendanceCount) -> String {
-    let parts = [
-      (count.present, "present"), (count.late, "late"), (count.excused, "excused"), (count.absent, "absent"),
-    ].filter { $0.0 > 0 }
-    return parts.isEmpty ? "nobody" : parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  private func words(_ count: AttendanceCount) -> Message {
+    let parts: [Message?] = [
+      count.present > 0 ? "\(count.present) present" : nil, count.late > 0 ? "\(count.late) late" : nil,
+      count.excused > 0 ? "\(count.excused) excused" : nil, count.absent > 0 ? "\(count.absent) absent" : nil,
+    ]
+    let told = parts.compactMap(\.self)
+    return told.isEmpty ? "nobody" : told.joined(separator: ", ")
   }
 }

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -29,24 +30,25 @@ extension ClassDetails.Clearable: ExpressibleByArgument {}
 
 extension Class {
   /// What it is, in one line.
-  var line: String {
+  var line: Message {
     let teacher = instructorName.map { ", \($0)" } ?? ""
-    let place = room.map { ", room \($0)" } ?? ""
+    let place: Message = room.map { ", room \($0)" } ?? ""
     return "\(code) \(title): term \(term), \(from) to \(to)\(teacher)\(place)"
   }
 
   /// Its sessions, in a few words.
-  var sessionsLine: String {
-    let cancelled = sessions.cancelled > 0 ? ", \(sessions.cancelled) cancelled" : ""
-    return "\(Figures.count(sessions.count, "session"))\(cancelled), "
-      + "\(sessions.hours.amount) of \(courseHours.amount) hours"
+  var sessionsLine: Message {
+    let cancelled: Message = sessions.cancelled > 0 ? ", \(sessions.cancelled) cancelled" : ""
+    return """
+      \(count: sessions.count, "session")\(cancelled), \(sessions.hours.amount) of \(courseHours.amount) hours
+      """
   }
 }
 
 extension Session {
   /// When it is, in a few words.
-  var line: String {
-    let place = room.map { ", room \($0)" } ?? ""
+  var line: Message {
+    let place: Message = room.map { ", room \($0)" } ?? ""
     let teacher = instructor.map { ", \($0)" } ?? ""
     return "\(taughtClass) on \(on) at \(begins)-\(ends)\(place)\(teacher)"
   }

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -30,15 +31,17 @@ struct ClassPlanTerm: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    if from > to { throw ValidationError("The term ends before it begins.") }
+    if from > to { throw ValidationError(saying: "The term ends before it begins.") }
     let plan = try await office.classes.plan(
       cohort, term: term, from: from, to: to, without: without, isDryRun: dryRun)
     let made = plan.classes.count(where: \.isNew)
     let known = plan.classes.count - made
-    var lines = [
-      "\(dryRun ? "Dry run: " : "")\(cohort), term \(term): "
-        + Figures.count(made, "new class", plural: "new classes")
-        + (known > 0 ? ", \(known) there already." : ".")
+    let others: Message = known > 0 ? ", \(known) there already" : ""
+    var lines: [Message] = [
+      """
+      \(dryRun ? "Dry run: " : "")\(cohort), term \(term): \
+      \(count: made, "new class", plural: "new classes")\(others).
+      """
     ]
     lines += plan.classes.map { entry in
       "  \(entry.course) \(entry.title): \(entry.from) to \(entry.to)\(entry.isNew ? "" : " (there already)")"

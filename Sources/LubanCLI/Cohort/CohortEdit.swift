@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -44,10 +45,11 @@ struct CohortEdit: WritingCommand {
       ($0.languages, $0.censusDay, $0.since) = (languages.isEmpty ? nil : languages, censusDay, since)
     }
     let cohort = try await office.cohorts.edit(code, changes)
-    let days = since.map { " since \($0)" } ?? ""
-    let sentence =
-      "Changed \(cohort.code)\(days): \(cohort.seatsHeld) of \(cohort.capacity) seats are held, "
-      + "\(cohort.waiting) wait."
+    let days: Message = since.map { " since \($0)" } ?? ""
+    let sentence: Message = """
+      Changed \(cohort.code)\(days): \(cohort.seatsHeld) of \(cohort.capacity) seats are held, \
+      \(cohort.waiting) wait.
+      """
     try result.report(
       ([sentence] + EnrollmentReport.movedUp(cohort.promoted)).joined(separator: "\n"), cohort)
   }

@@ -47,8 +47,9 @@ struct CohortPlan: WritingCommand {
     }
     let cohort = try await office.cohorts.plan(code, at: workshop, of: program, edition: edition, details)
     try result.report(
-      "Planned \(cohort.code): \(cohort.program) \(cohort.edition), \(cohort.intakeOn) to"
-        + " \(cohort.plannedEndOn), "
-        + "\(cohort.capacity) seats.", cohort)
+      """
+      Planned \(cohort.code): \(cohort.program) \(cohort.edition), \(cohort.intakeOn) to \
+      \(cohort.plannedEndOn), \(count: cohort.capacity, "seat").
+      """, cohort)
   }
 }

@@ -15,7 +15,7 @@ struct CohortShow: ShowingCommand {
     let cohort = try await office.cohorts.show(code)
     try show.write(cohort) { fields in
       fields.section("Cohort \(cohort.code)")
-      fields.add("Status", cohort.status.rawValue)
+      fields.add("Status", cohort.status.said)
       fields.add("Workshop", cohort.workshop.rawValue)
       fields.add("Program", "\(cohort.program) \(cohort.edition)")
       fields.add("Teaching", "\(cohort.intakeOn) to \(cohort.plannedEndOn)")
@@ -27,8 +27,10 @@ struct CohortShow: ShowingCommand {
       for stretch in cohort.stretches where cohort.stretches.count > 1 {
         fields.add(
           stretch.since.map { "Since \($0)" } ?? "At first",
-          "\(stretch.intakeOn) to \(stretch.plannedEndOn), \(stretch.capacity) seats, census after "
-            + "\(stretch.censusDay) days")
+          """
+          \(stretch.intakeOn) to \(stretch.plannedEndOn), \(count: stretch.capacity, "seat"), census after \
+          \(count: stretch.censusDay, "day")
+          """)
       }
     }
   }

@@ -22,7 +22,7 @@ struct CohortOpen: WritingCommand {
 
   func run(_ office: Office) async throws {
     let cohort = try await office.cohorts.open(code, on: on, override: override)
-    try result.report("Opened \(cohort.code): \(cohort.capacity) seats.", cohort)
+    try result.report("Opened \(cohort.code): \(count: cohort.capacity, "seat").", cohort)
   }
 }
 

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -58,24 +59,24 @@ struct ProgramRule: WritingCommand {
       $0.dropped = Set(drop)
     }
     let edition = try await office.programs.state(details, of: code, edition: edition)
-    let words = edition.rule?.words.joined(separator: ", ") ?? "nothing"
+    let words: Message = edition.rule?.words.joined(separator: ", ") ?? "nothing"
     try result.report("\(edition.program) \(edition.edition) asks for \(words).", edition)
   }
 }
 
 extension CompletionRule {
   /// What is asked, each part in words.
-  var words: [String] {
-    var words = ["all required courses and electives"]
+  var words: [Message] {
+    var words: [Message] = ["all required courses and electives"]
     if let attendance {
-      words.append("attendance of \(attendance.amount) % (excused: \(excused.words))")
+      words.append("attendance of \(attendance.amount) % (excused: \(excused.said))")
     }
     if let courseAttendance { words.append("\(courseAttendance.amount) % in each class") }
     if let language { words.append("language \(language)") }
     if let cultureHours { words.append("\(cultureHours.amount) hours of culture") }
     if let placementHours { words.append("\(placementHours.amount) hours of placement") }
     if let scale {
-      words.append("marks on the scale \(scale), the \(countedAttempt.rawValue) attempt counts")
+      words.append("marks on the scale \(scale), the \(countedAttempt.said) attempt counts")
     }
     return words
   }

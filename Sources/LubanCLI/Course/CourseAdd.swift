@@ -44,7 +44,9 @@ struct CourseAdd: WritingCommand {
     }
     let course = try await office.courses.add(code, details)
     try result.report(
-      "Added \(course.code) \(course.titles.main): \(course.theory.amount) hours of theory, "
-        + "\(course.practice.amount) of practice.", course)
+      """
+      Added \(course.code) \(course.titles.main): \(course.theory.amount) hours of theory, \
+      \(course.practice.amount) of practice.
+      """, course)
   }
 }

@@ -46,7 +46,9 @@ struct CourseEdit: WritingCommand {
     }
     let course = try await office.courses.edit(code, changes)
     try result.report(
-      "Changed \(course.code) \(course.titles.main): \(course.theory.amount) hours of theory, "
-        + "\(course.practice.amount) of practice.", course)
+      """
+      Changed \(course.code) \(course.titles.main): \(course.theory.amount) hours of theory, \
+      \(course.practice.amount) of practice.
+      """, course)
   }
 }

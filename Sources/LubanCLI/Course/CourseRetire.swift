@@ -23,7 +23,8 @@ struct CourseRetire: WritingCommand {
     let course = try await office.courses.retire(code, on: on, reason: reason)
     let places = course.curricula.map { "\($0.program) \($0.edition)" }.joined(separator: ", ")
     try result.report(
-      "Retired \(course.code) on \(on)"
-        + (places.isEmpty ? "." : "; it stays in the curriculum of \(places)."), course)
+      places.isEmpty
+        ? "Retired \(course.code) on \(on)."
+        : "Retired \(course.code) on \(on); it stays in the curriculum of \(places).", course)
   }
 }

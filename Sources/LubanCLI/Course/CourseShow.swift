@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -24,7 +25,7 @@ struct CourseShow: ShowingCommand {
 extension Fields {
   /// What there is to say of a course, and the curricula it stands in.
   mutating func add(_ course: Course) {
-    add("Kind", course.kind.rawValue)
+    add("Kind", course.kind.said)
     add("Titles", course.titles.line)
     if let language = course.language { add("Language", language) }
     if let level = course.level { add("Level", level.description) }
@@ -47,7 +48,7 @@ extension Fields {
         rows: course.curricula.map { [$0.program.rawValue, $0.edition, String($0.term), $0.electiveGroup] }))
   }
 
-  private mutating func add(_ label: String, _ courses: [CourseCode]) {
+  private mutating func add(_ label: Message, _ courses: [CourseCode]) {
     if !courses.isEmpty { add(label, courses.map(\.rawValue).joined(separator: ", ")) }
   }
 }

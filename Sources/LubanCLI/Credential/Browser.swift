@@ -13,8 +13,10 @@ enum Browser {
   static func print(_ page: String, to path: String) throws {
     guard let program = installed else {
       throw LubanError.invalidData(
-        "PDF needs Chromium, which is not installed (\(names.joined(separator: ", "))). "
-          + "Write HTML and print it from any browser: --output certificate.html.")
+        """
+        PDF needs Chromium, which is not installed (\(names.joined(separator: ", "))). \
+        Write HTML and print it from any browser: --output certificate.html.
+        """)
     }
     let folder = FileManager.default.temporaryDirectory.appending(path: "luban-print-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }

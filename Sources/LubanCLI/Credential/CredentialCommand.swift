@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -47,17 +48,18 @@ struct CredentialIssue: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if all != students.isEmpty { throw ValidationError("Name students, or give --all, not both.") }
+    if all != students.isEmpty { throw ValidationError(saying: "Name students, or give --all, not both.") }
   }
 
   func run(_ office: Office) async throws {
     let outcome = try await office.credentials.issue(all ? nil : students, in: cohort, on: on, sides: side)
     let issued = outcome.issued
-    let words =
-      issued.count <= 10
-      ? issued.map { "\($0.serial) to \($0.student)" }.joined(separator: ", ")
-      : Figures.count(issued.count, "credential") + ", "
-        + [issued.first, issued.last].compactMap { $0?.serial.rawValue }.joined(separator: " to ")
+    let words: Message =
+      if issued.count > 10, let first = issued.first, let last = issued.last {
+        "\(count: issued.count, "credential"), \(first.serial) to \(last.serial)"
+      } else {
+        issued.map { "\($0.serial) for \($0.student)" as Message }.joined(separator: ", ")
+      }
     try LeftOutScreen(outcome.leftOut, of: cohort, isAll: issued.isEmpty).report(
       issued.isEmpty ? "\(cohort): nothing was issued." : "\(cohort): issued \(words).", outcome, result)
   }

@@ -28,7 +28,7 @@ struct CredentialPrint: OfficeCommand {
 
   func validate() throws {
     if let output, !output.hasSuffix(".html"), !output.hasSuffix(".pdf") {
-      throw ValidationError("--output ends in .html or .pdf.")
+      throw ValidationError(saying: "--output ends in .html or .pdf.")
     }
   }
 
@@ -71,8 +71,10 @@ struct CredentialTemplate: OfficeCommand {
   @OptionGroup var connection: ConnectionOptions
 
   func validate() throws {
-    if (set != nil || drop) && partner == nil { throw ValidationError("--set and --drop go with --partner.") }
-    if set != nil && drop { throw ValidationError("Give --set or --drop, not both.") }
+    if (set != nil || drop) && partner == nil {
+      throw ValidationError(saying: "--set and --drop go with --partner.")
+    }
+    if set != nil && drop { throw ValidationError(saying: "Give --set or --drop, not both.") }
   }
 
   func run(_ office: Office) async throws {

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -76,7 +77,7 @@ extension Fields {
     case .valid: add("Status", "valid")
     case .revoked, .replaced:
       let day = credential.revokedOn?.iso ?? ""
-      add("Status", "\(credential.status.rawValue) on \(day): \(credential.revokeReason ?? "")")
+      add("Status", "\(credential.status.said) on \(day): \(credential.revokeReason ?? "")")
     }
     if let next = credential.replacedBy { add("Replaced by", next.rawValue) }
     if let former = credential.replaces { add("Replaces", former.rawValue) }
@@ -95,11 +96,13 @@ extension Fields {
     let hours = record.hours
     add(
       "Hours",
-      "\(hours.total.amount): theory \(hours.theory.amount), practice \(hours.practice.amount), "
-        + "language \(hours.language.amount), culture \(hours.culture.amount)")
+      """
+      \(hours.total.amount): theory \(hours.theory.amount), practice \(hours.practice.amount), \
+      language \(hours.language.amount), culture \(hours.culture.amount)
+      """)
     if let credits = record.credits, credits > 0 { add("Credits", credits.amount) }
     if let average = record.average, let scale = record.averageScale {
-      let marks = record.averageMarks.map { " of \(Figures.count($0, "mark"))" } ?? ""
+      let marks: Message = record.averageMarks.map { " of \(count: $0, "mark")" } ?? ""
       add("Average", "\(average.amount)\(marks) on the scale \(scale)")
     }
     for (index, language) in record.languages.enumerated() {

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -32,28 +33,33 @@ struct CultureAttend: WritingCommand {
 
   func validate() throws {
     guard allOf != nil ? students.isEmpty && cohort == nil : !students.isEmpty && cohort != nil else {
-      throw ValidationError("Name students and their --cohort, or a whole cohort with --all-of.")
+      throw ValidationError(saying: "Name students and their --cohort, or a whole cohort with --all-of.")
     }
-    if allOf == nil, !except.isEmpty { throw ValidationError("--except goes with --all-of.") }
+    if allOf == nil, !except.isEmpty { throw ValidationError(saying: "--except goes with --all-of.") }
   }
 
   func run(_ office: Office) async throws {
     guard let cohort = allOf ?? cohort else { return }
     let outcome = try await office.cultureEvents.attend(
       code, allOf == nil ? .students(students) : .all(except: except), of: cohort, hours: hours)
-    let lines = [(outcome.entered, "entered"), (outcome.known, "known already")]
-      .filter { !$0.0.isEmpty }.map { "\(outcome.event): \($0.1) \(words($0.0)) of \(outcome.cohort)." }
-    let done =
+    var lines: [Message] = []
+    if !outcome.entered.isEmpty {
+      lines.append("\(outcome.event): entered \(words(outcome.entered)) of \(outcome.cohort).")
+    }
+    if !outcome.known.isEmpty {
+      lines.append("\(outcome.event): known already \(words(outcome.known)) of \(outcome.cohort).")
+    }
+    let done: Message =
       lines.isEmpty
       ? "\(outcome.event): nobody of \(outcome.cohort) was entered." : lines.joined(separator: "\n")
     try LeftOutScreen(outcome.leftOut, of: outcome.cohort, isAll: lines.isEmpty && !outcome.leftOut.isEmpty)
       .report(done, outcome, result)
   }
 
-  private func words(_ parts: [ParticipationOutcome.Part]) -> String {
+  private func words(_ parts: [ParticipationOutcome.Part]) -> Message {
     parts.count > 10
-      ? "\(parts.count) students"
-      : parts.map { "\($0.student) (\($0.hours.amount) h)" }.joined(separator: ", ")
+      ? "\(count: parts.count, "student")"
+      : parts.map { "\($0.student) (\($0.hours.amount) h)" as Message }.joined(separator: ", ")
   }
 }
 
@@ -82,7 +88,7 @@ struct CultureCorrect: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if !(hours >= 0) { throw ValidationError("--hours is a number from 0 on.") }
+    if !(hours >= 0) { throw ValidationError(saying: "--hours is a number from 0 on.") }
   }
 
   func run(_ office: Office) async throws {

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -183,11 +184,11 @@ struct CultureEventImport: ImportingCommand {
 
 extension CultureEvent {
   /// What it is, when and how long, in one line.
-  var line: String {
-    "\(code) \(title): \(theme), \(days), \(hours.amount) hours"
-      + (module.map { ", counts for \($0)." } ?? ".")
+  var line: Message {
+    let counts: Message = module.map { ", counts for \($0)" } ?? ""
+    return "\(code) \(title): \(theme), \(days), \(hours.amount) hours\(counts)."
   }
 
   /// Its day, or the first and the last.
-  var days: String { beginsOn == endsOn ? beginsOn.iso : "\(beginsOn) to \(endsOn)" }
+  var days: Message { beginsOn == endsOn ? "\(beginsOn)" : "\(beginsOn) to \(endsOn)" }
 }

@@ -29,6 +29,6 @@ struct DatabaseMigrate: WritingCommand {
     let steps = plan ? try await office.schema.plan() : try await office.schema.migrate()
     if steps.isEmpty { return try result.report("The schema is up to date.", steps) }
     let list = steps.map { step in "\n  \(step.number.map { "\($0) " } ?? "")\(step.name)" }.joined()
-    try result.report((plan ? "Would apply:" : "Applied:") + list, steps)
+    try result.report("\(plan ? "Would apply:" : "Applied:")\(list)", steps)
   }
 }

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import LocalPostgres
 import Luban
@@ -28,7 +29,10 @@ struct DoctorCommand: AsyncParsableCommand {
         TextTable(
           columns: [TextColumn(""), TextColumn("check"), TextColumn("found"), TextColumn("way out")],
           rows: findings.map {
-            [$0.isWell ? "✓" : "✗", $0.check, $0.found, ActionWords.commands.say($0.wayOut, $0.actions)]
+            [
+              $0.isWell ? "✓" : "✗", $0.check, $0.found,
+              ActionWords.commands.say(Message(verbatim: $0.wayOut), $0.actions),
+            ]
           }))
     }
     if !findings.allSatisfy(\.isWell) { throw Exit.ruleBroken.code }

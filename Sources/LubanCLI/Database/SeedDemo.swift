@@ -31,13 +31,14 @@ struct SeedDemo: WritingCommand {
 
   func validate() throws {
     guard (1...1_000_000).contains(students) else {
-      throw ValidationError("--students is from 1 to 1000000.")
+      throw ValidationError(saying: "--students is from 1 to 1000000.")
     }
     guard !records || students <= Schema.mostStudentsWithRecords else {
       throw ValidationError(
-        "With records --students is at most \(Schema.mostStudentsWithRecords): give --no-records for more.")
+        saying:
+          "With records --students is at most \(Schema.mostStudentsWithRecords): give --no-records for more.")
     }
-    guard (1...999).contains(seed) else { throw ValidationError("--seed is from 1 to 999.") }
+    guard (1...999).contains(seed) else { throw ValidationError(saying: "--seed is from 1 to 999.") }
   }
 
   func run(_ office: Office) async throws {
@@ -45,8 +46,10 @@ struct SeedDemo: WritingCommand {
       students: students, seed: seed, hasRecords: records, deadline: connection.timeout ?? .seconds(1800))
     try result.report(
       demo.isNew
-        ? "Seeded demo: \(demo.students) students, \(demo.enrollments) enrollments "
-          + "in \(demo.cohorts) cohorts."
-        : "The demo is there already: \(demo.students) students from seed \(demo.seed).", demo)
+        ? """
+        Seeded demo: \(count: demo.students, "student"), \(count: demo.enrollments, "enrollment") \
+        in \(count: demo.cohorts, "cohort").
+        """
+        : "The demo is there already: \(count: demo.students, "student") from seed \(demo.seed).", demo)
   }
 }

@@ -20,7 +20,7 @@ struct SeedPeople: ListingCommand {
 
   func validate() throws {
     guard (1...1_000_000).contains(students) else {
-      throw ValidationError("--students is from 1 to 1000000.")
+      throw ValidationError(saying: "--students is from 1 to 1000000.")
     }
   }
 

@@ -26,7 +26,7 @@ struct ChangeOptions: ParsableArguments {
 
   func validate() throws {
     guard students.isEmpty != allIn.isEmpty else {
-      throw ValidationError("Name students, or a group with --all-in, not both.")
+      throw ValidationError(saying: "Name students, or a group with --all-in, not both.")
     }
   }
 

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -32,15 +33,18 @@ struct EnrollmentCorrect: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    guard (to != nil) != isVoid else { throw ValidationError("Give the right day with --to, or --void.") }
+    guard (to != nil) != isVoid else {
+      throw ValidationError(saying: "Give the right day with --to, or --void.")
+    }
   }
 
   func run(_ office: Office) async throws {
     let enrollment = try await office.enrollments.correct(
       event: event, of: student, in: cohort, to: to, reason: reason)
-    let sentence =
-      "Corrected event \(event) of \(enrollment.student) in \(cohort): \(enrollment.state.rawValue) since"
-      + " \(enrollment.since)."
+    let sentence: Message = """
+      Corrected event \(event) of \(enrollment.student) in \(cohort): \(enrollment.state.said) since \
+      \(enrollment.since).
+      """
     try result.report(
       ([sentence] + EnrollmentReport.movedUp(enrollment.promoted)).joined(separator: "\n"), enrollment)
   }

@@ -43,7 +43,7 @@ struct EnrollmentShow: ShowingCommand {
     let enrollment = try await office.enrollments.show(student, in: cohort)
     try show.write(enrollment) { fields in
       fields.section("\(enrollment.student) \(enrollment.name) in \(enrollment.cohort)")
-      fields.add("State", "\(enrollment.state.rawValue) since \(enrollment.since)")
+      fields.add("State", "\(enrollment.state.said) since \(enrollment.since)")
       fields.add("Applied", enrollment.appliedOn.iso)
       if let place = enrollment.place { fields.add("Place on the waitlist", String(place)) }
       if let reason = enrollment.override { fields.add("Entry rules set aside", reason) }

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -13,13 +14,14 @@ struct EnrollmentReport {
       .report(lines.joined(separator: "\n"), outcome, options)
   }
 
-  private var lines: [String] {
-    var lines: [String] = []
+  private var lines: [Message] {
+    var lines: [Message] = []
     let groups = Dictionary(grouping: outcome.done, by: \.state)
     for state in EnrollmentState.allCases {
       guard let group = groups[state] else { continue }
-      let who = group.count <= 10 ? group.map(words).joined(separator: ", ") : "\(group.count) students"
-      lines.append("\(outcome.cohort): \(state.rawValue) \(who).")
+      let who: Message =
+        group.count <= 10 ? group.map(words).joined(separator: ", ") : "\(count: group.count, "student")"
+      lines.append("\(outcome.cohort): \(state.said) \(who).")
     }
     lines += Self.movedUp(outcome.promoted)
     if lines.isEmpty { lines.append("\(outcome.cohort): nothing was changed.") }
@@ -27,13 +29,13 @@ struct EnrollmentReport {
   }
 
   /// Who moved up, a line a cohort: who gives up a seat here may be given the one they wait for elsewhere.
-  static func movedUp(_ promoted: [EnrollmentOutcome.Standing]) -> [String] {
+  static func movedUp(_ promoted: [EnrollmentOutcome.Standing]) -> [Message] {
     Dictionary(grouping: promoted, by: \.cohort).sorted { $0.key.rawValue < $1.key.rawValue }.map {
       "\($0.key): moved up from the waitlist \($0.value.map(\.student.description).joined(separator: ", "))."
     }
   }
 
-  private func words(_ standing: EnrollmentOutcome.Standing) -> String {
-    standing.student.description + (standing.place.map { " (place \($0))" } ?? "")
+  private func words(_ standing: EnrollmentOutcome.Standing) -> Message {
+    standing.place.map { "\(standing.student) (place \($0))" } ?? "\(standing.student)"
   }
 }

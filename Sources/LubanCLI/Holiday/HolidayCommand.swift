@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -55,8 +56,10 @@ struct HolidayAdd: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if days.isEmpty { throw ValidationError("Name a day.") }
-    if taught, cancelSessions { throw ValidationError("--cancel-sessions does not go with --taught.") }
+    if days.isEmpty { throw ValidationError(saying: "Name a day.") }
+    if taught, cancelSessions {
+      throw ValidationError(saying: "--cancel-sessions does not go with --taught.")
+    }
   }
 
   func run(_ office: Office) async throws {
@@ -64,12 +67,14 @@ struct HolidayAdd: WritingCommand {
     let added = try await office.holidays.add(
       days, named: name, at: workshop, isTaught: taught, cancelsSessions: cancelSessions)
     let lines = added.map { day in
-      var line = "\(workshop) \(day.isTaught ? "teaches" : "is closed") on \(day.day): \(day.name)."
-      if day.cancelled > 0 { line += " \(Figures.count(day.cancelled, "session")) cancelled." }
-      if !day.isTaught, day.sessions > 0 {
-        line += " \(Figures.count(day.sessions, "session")) still planned."
-      }
-      return line
+      var line: [Message] = [
+        day.isTaught
+          ? "\(workshop) teaches on \(day.day): \(day.name)."
+          : "\(workshop) is closed on \(day.day): \(day.name)."
+      ]
+      if day.cancelled > 0 { line.append("\(count: day.cancelled, "session") cancelled.") }
+      if !day.isTaught, day.sessions > 0 { line.append("\(count: day.sessions, "session") still planned.") }
+      return line.joined(separator: " ")
     }
     try result.report(lines.joined(separator: "\n"), added)
   }
@@ -91,7 +96,7 @@ struct HolidayRemove: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if days.isEmpty { throw ValidationError("Name a day.") }
+    if days.isEmpty { throw ValidationError(saying: "Name a day.") }
   }
 
   func run(_ office: Office) async throws {

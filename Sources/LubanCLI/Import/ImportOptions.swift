@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Glibc
 import Luban
@@ -70,25 +71,27 @@ struct ImportOptions: ParsableArguments {
   func validate() throws {
     try checkPlaces()
     if let headerLine, headerLine < 1 {
-      throw ValidationError("--header-line counts from 1.")
+      throw ValidationError(saying: "--header-line counts from 1.")
     }
     for path in [result, errors] {
       try OutputFormat.check(path, format: nil)
       if let path, let named = OutputFormat(ofFile: path), named != .csv, named != .xlsx {
-        throw ValidationError("\(path): this file is CSV or a workbook (xlsx).")
+        throw ValidationError(saying: "\(path): this file is CSV or a workbook (xlsx).")
       }
     }
   }
 
   /// Refuses to write over what is read, or over what is written.
   private func checkPlaces() throws {
-    let named = [("The file", file), ("--result", result), ("--errors", errors)]
+    let named: [(Message, String?)] = [
+      ("The file", file), ("--result", result), ("--errors", errors),
+    ]
     let places = named.compactMap { name, path in
       path.flatMap { FilePlace($0) }.map { (name, path ?? "", $0) }
     }
     for (index, one) in places.enumerated() {
       if let other = places[..<index].first(where: { $0.2 == one.2 }) {
-        throw ValidationError("\(other.0) and \(one.0) are the same file, \(one.1): name another.")
+        throw ValidationError(saying: "\(other.0) and \(one.0) are the same file, \(one.1): name another.")
       }
     }
   }

@@ -1,14 +1,18 @@
+import Messages
 import Luban
 import Tabular
 
 extension ImportNote {
   /// The note, of how many lines, and the first of them.
-  var told: String {
+  var told: Message {
+    let note = Message(note, in: "")
     guard count > 0 else { return "Note: \(note)." }
-    let places = cells ?? lines.map { "line \($0)" }
-    let samples = zip(places, values).map { place, value in "\(place)\(value.map { ", \($0)" } ?? "")" }
+    let places: [Message] = cells.map { $0.map(Message.init(verbatim:)) } ?? lines.map { "line \($0)" }
+    let samples = zip(places, values).map { place, value in
+      value.map { "\(place), \($0)" as Message } ?? place
+    }
     let more = count > lines.count ? "; …" : ""
-    let counted = cells == nil ? Figures.count(count, "line") : Figures.count(count)
+    let counted: Message = cells == nil ? "\(count: count, "line")" : "\(count)"
     return "Note: \(note): \(counted) (\(samples.joined(separator: "; "))\(more))."
   }
 }
@@ -25,42 +29,47 @@ struct ImportScreen {
 
   func print() throws {
     let sink = ByteSink.standardOutput()
-    try sink.write(lines: summary.map(VisibleText.lines))
+    try sink.write(lines: summary.map(Self.told))
     if !outcome.problems.isEmpty {
       try sink.write(lines: [""] + problems.lines(Terminal.style))
-      try sink.write(lines: [""] + wayOut.map(VisibleText.lines))
+      try sink.write(lines: [""] + wayOut.map(Self.told))
     }
     try sink.flush()
   }
 
-  private var summary: [String] {
-    var parts: [String] = []
-    func add(_ count: Int, _ what: String) {
-      if count > 0 { parts.append("\(Figures.count(count)) \(what)") }
-    }
-    if !request.noun.countsPeople {
-      add(outcome.created, "created")
-      add(outcome.changed, "changed")
-    }
-    add(outcome.peopleCreated, outcome.peopleCreated == 1 ? "new person" : "new people")
-    add(outcome.peopleChanged, outcome.peopleChanged == 1 ? "person changed" : "people changed")
-    add(outcome.enrolled, "enrolled")
-    add(outcome.waitlisted, "on the waitlist")
-    add(outcome.unchanged, "unchanged")
-    add(outcome.refused, "refused")
-    add(outcome.blank, "blank")
-    let counts = parts.isEmpty ? "no lines" : parts.joined(separator: ", ")
-    var lines = ["\(heading): \(Figures.count(outcome.lines, "line")): \(counts)."]
+  private static func told(_ message: Message) -> String {
+    VisibleText.lines(message.told(in: Speech.catalog))
+  }
+
+  private var counts: Message {
+    let o = outcome
+    let counted: [(Int, Message)] = [
+      (request.noun.countsPeople ? 0 : o.created, "\(number: o.created) created"),
+      (request.noun.countsPeople ? 0 : o.changed, "\(number: o.changed) changed"),
+      (o.peopleCreated, "\(count: o.peopleCreated, "new person", plural: "new people")"),
+      (o.peopleChanged, "\(count: o.peopleChanged, "person changed", plural: "people changed")"),
+      (o.enrolled, "\(number: o.enrolled) enrolled"),
+      (o.waitlisted, "\(number: o.waitlisted) on the waitlist"),
+      (o.unchanged, "\(number: o.unchanged) unchanged"), (o.refused, "\(number: o.refused) refused"),
+      (o.blank, "\(number: o.blank) blank"),
+    ]
+    let parts = counted.filter { $0.0 > 0 }.map(\.1)
+    return parts.isEmpty ? "no lines" : parts.joined(separator: ", ")
+  }
+
+  private var summary: [Message] {
+    var lines: [Message] = ["\(heading): \(count: outcome.lines, "line"): \(counts)."]
     if !outcome.changedFields.isEmpty {
       let fields = outcome.changedFields.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      lines.append("Fields changed: " + fields.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + ".")
+      let changed = fields.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+      lines.append("Fields changed: \(changed).")
     }
     if outcome.differingLines > 0 {
       lines.append(
-        "\(Figures.count(outcome.differingLines, "line"))"
-          + " \(outcome.differingLines == 1 ? "differs" : "differ")"
-          + " from what is known; --update takes \(outcome.differingLines == 1 ? "it" : "them") over."
-      )
+        """
+        \(count: outcome.differingLines, "line differs", plural: "lines differ") from what is known; \
+        --update takes that over.
+        """)
     }
     if !outcome.leftOut.isEmpty { lines.append(leftOut) }
     if !outcome.ignoredColumns.isEmpty {
@@ -75,24 +84,24 @@ struct ImportScreen {
   }
 
   /// Planned sessions that the file leaves out, and what became of them; the first ten by name.
-  private var leftOut: String {
+  private var leftOut: Message {
     let (count, shown) = (outcome.leftOut.count, outcome.leftOut.prefix(10).joined(separator: ", "))
     let more = count > 10 ? ", …" : ""
-    let fate =
-      switch (request.replaces, outcome.isKept) {
-      case (true, true): count == 1 ? "was taken away" : "were taken away"
-      case (true, false): "would be taken away"
-      case (false, _): count == 1 ? "stays; --replace takes it away" : "stay; --replace takes them away"
-      }
-    let of = count == 1 ? "1 planned session that is" : "\(Figures.count(count)) planned sessions that are"
-    return "\(of) not in the file \(fate): \(shown)\(more)."
+    let sessions: Message = "\(count: count, "planned session")"
+    return
+      switch (request.replaces, outcome.isKept)
+    {
+    case (true, true): "Not in the file, so taken away: \(sessions): \(shown)\(more)."
+    case (true, false): "Not in the file, so it would be taken away: \(sessions): \(shown)\(more)."
+    case (false, _): "Not in the file: \(sessions); --replace takes away what is not: \(shown)\(more)."
+    }
   }
 
-  private var heading: String {
+  private var heading: Message {
     if !outcome.batches.isEmpty {
       let shown = outcome.batches.prefix(5).map(\.description).joined(separator: ", ")
-      return (outcome.batches.count == 1 ? "Batch " : "Batches ") + shown
-        + (outcome.batches.count > 5 ? ", …" : "")
+      let all = shown + (outcome.batches.count > 5 ? ", …" : "")
+      return outcome.batches.count == 1 ? "Batch \(all)" : "Batches \(all)"
     }
     if request.isDryRun { return "Dry run" }
     return "Nothing was written"
@@ -112,18 +121,18 @@ struct ImportScreen {
       })
   }
 
-  private var wayOut: [String] {
+  private var wayOut: [Message] {
     var seen: Set<String> = []
-    let ways =
-      outcome.problems.map { ($0.column, ActionWords.commands.say($0.wayOut, $0.actions)) }
+    let ways: [Message] =
+      outcome.problems.map { ($0.column, ActionWords.commands.say(Message(verbatim: $0.wayOut), $0.actions)) }
       .filter { _, way in !way.isEmpty && seen.insert(way).inserted }
-      .map { column, way in "\(column.map { "\($0): " } ?? "")\(way)" }
+      .map { column, way in column.map { "\($0): \(way)" } ?? "\(way)" }
       + outcome.unknownValues.map { value in
         let map = shellQuoted("\(value.column):\(value.value)=\(value.meaning ?? "…")")
         return "\(value.column): What \(value.value) means is said by --map-value \(map)."
       }
     if outcome.isKept { return ways }
-    let advice =
+    let advice: Message =
       request.errorsFile.map { "The refused lines are in \($0): correct them and send that file." }
       ?? "--errors FILE.csv writes the refused lines with the reasons; --skip-invalid takes the others."
     return ways + [advice]

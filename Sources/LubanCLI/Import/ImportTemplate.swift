@@ -40,9 +40,9 @@ struct ImportTemplate: ParsableCommand {
     try OutputFormat.check(output, format: nil)
     let format = output.flatMap(OutputFormat.init(ofFile:))
     if format == .json || format == .jsonl {
-      throw ValidationError("A template is CSV or a workbook (xlsx).")
+      throw ValidationError(saying: "A template is CSV or a workbook (xlsx).")
     }
-    if format == .xlsx, explain { throw ValidationError("--explain goes with text.") }
+    if format == .xlsx, explain { throw ValidationError(saying: "--explain goes with text.") }
     try spreadsheet.check(explain ? .table : format ?? .csv)
   }
 

@@ -31,11 +31,11 @@ struct InstructorCertify: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if courses.isEmpty { throw ValidationError("Name a course.") }
+    if courses.isEmpty { throw ValidationError(saying: "Name a course.") }
     if end, since != nil || until != nil || certificate != nil {
-      throw ValidationError("--end goes with --on, not with --since, --until and --certificate.")
+      throw ValidationError(saying: "--end goes with --on, not with --since, --until and --certificate.")
     }
-    if !end, on != nil { throw ValidationError("--on goes with --end.") }
+    if !end, on != nil { throw ValidationError(saying: "--on goes with --end.") }
   }
 
   func run(_ office: Office) async throws {

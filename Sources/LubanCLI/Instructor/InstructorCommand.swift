@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -48,5 +49,5 @@ struct InstructorOptions: ParsableArguments {
 
 extension Instructor {
   /// Who it is, in one line.
-  var line: String { "\(code) \(name) at \(workshop)" }
+  var line: Message { "\(code) \(name) at \(workshop)" }
 }

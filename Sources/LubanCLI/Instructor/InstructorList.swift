@@ -51,8 +51,10 @@ struct InstructorList: OfficeCommand {
     let figures = try await office.instructors.trainingFigures(filter)
     if figures.instructors > 0 {
       Talk.say(
-        "\(Figures.count(figures.instructors, "instructor")), \(Figures.count(figures.trained)) trained: "
-          + "\(Figures.count(figures.trainings, "training")) of \(figures.hours.amount) hours together.")
+        """
+        \(count: figures.instructors, "instructor"), \(figures.trained) trained: \
+        \(count: figures.trainings, "training") of \(figures.hours.amount) hours together.
+        """)
     }
   }
 }

@@ -40,7 +40,7 @@ extension Fields {
     section("Certified for")
     add(
       TextTable(
-        columns: ["course", "title", "since", "until", "certificate"].map { TextColumn($0) },
+        columns: TextColumn.texts("course", "title", "since", "until", "certificate"),
         rows: certifications.map {
           [$0.course.rawValue, $0.title, $0.since.iso, $0.until?.iso, $0.certificate]
         }))

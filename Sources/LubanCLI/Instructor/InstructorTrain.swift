@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -41,11 +42,11 @@ struct InstructorTrain: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if instructors.isEmpty { throw ValidationError("Name an instructor.") }
+    if instructors.isEmpty { throw ValidationError(saying: "Name an instructor.") }
     if remove, to != nil || hours != nil || by != nil || place != nil || notCompleted || correct {
-      throw ValidationError("--remove goes with --title and --from only.")
+      throw ValidationError(saying: "--remove goes with --title and --from only.")
     }
-    if !remove, hours == nil { throw ValidationError("Give --hours.") }
+    if !remove, hours == nil { throw ValidationError(saying: "Give --hours.") }
   }
 
   func run(_ office: Office) async throws {
@@ -61,10 +62,12 @@ struct InstructorTrain: WritingCommand {
     let changed = try await office.instructors.train(
       instructors, of: at.workshop, training, corrects: correct)
     try result.report(
-      "\(correct ? "Corrected" : "Entered") \(title), \(hours.amount) hours, for \(names(changed)).", changed)
+      correct
+        ? "Corrected \(title), \(hours.amount) hours, for \(names(changed))."
+        : "Entered \(title), \(hours.amount) hours, for \(names(changed)).", changed)
   }
 
-  private func names(_ changed: [Instructor]) -> String {
-    changed.count == 1 ? changed[0].line : Figures.count(changed.count, "instructor")
+  private func names(_ changed: [Instructor]) -> Message {
+    changed.count == 1 ? changed[0].line : "\(count: changed.count, "instructor")"
   }
 }

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -68,15 +69,17 @@ struct LanguageCertificateOptions: ParsableArguments {
 
 extension LanguageCertificate {
   /// The end of a sentence on it.
-  var line: String {
+  var line: Message {
     "\(level) of \(reference) \(name) on \(takenOn): \(outcome)."
   }
 
   /// Score and pass, and by what the pass is known.
-  var outcome: String {
-    let points = score.map { $0.amount + (maxScore.map { " of \($0)" } ?? " points") + ", " } ?? ""
-    let pass = isPassed ? "passed" : "not passed"
-    let rule = passScore.map { "\($0) needed" } ?? "as the certificate states, no rule is published"
-    return "\(points)\(pass) (\(rule))"
+  var outcome: Message {
+    let points: Message? = score.map { score in
+      maxScore.map { "\(score.amount) of \($0)" } ?? "\(score.amount) points"
+    }
+    let pass: Message = isPassed ? "passed" : "not passed"
+    let rule: Message = passScore.map { "\($0) needed" } ?? "as the certificate states, no rule is published"
+    return "\([points, pass].compactMap(\.self).joined(separator: ", ")) (\(rule))"
   }
 }

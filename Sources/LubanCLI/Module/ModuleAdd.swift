@@ -44,7 +44,8 @@ struct ModuleAdd: WritingCommand {
 
   func validate() throws {
     if language == nil && level == nil && theme == nil {
-      throw ValidationError("Give --language or --level for a language module, --theme for a culture module.")
+      throw ValidationError(
+        saying: "Give --language or --level for a language module, --theme for a culture module.")
     }
   }
 
@@ -57,7 +58,9 @@ struct ModuleAdd: WritingCommand {
     let course = module.course
     let supported = course.supports.map(\.rawValue).joined(separator: ", ")
     try result.report(
-      "Added \(course.code) \(course.titles.main): \((course.theory + course.practice).amount) hours"
-        + (supported.isEmpty ? "." : ", supports \(supported)."), module)
+      """
+      Added \(course.code) \(course.titles.main): \((course.theory + course.practice).amount) hours\
+      \(supported.isEmpty ? "" : ", supports \(supported)").
+      """, module)
   }
 }

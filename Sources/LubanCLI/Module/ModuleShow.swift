@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -21,16 +22,19 @@ struct ModuleShow: ShowingCommand {
         fields.section("Level \(target.level)")
         fields.add("Framework", target.framework)
         fields.add("Passed with", target.passRule)
-        if let words = target.vocabulary { fields.add("Vocabulary", Figures.count(words, "word")) }
+        if let words = target.vocabulary { fields.add("Vocabulary", "\(count: words, "word")") }
         if let cefr = target.cefrClaimed { fields.add("CEFR", "\(cefr) by the publisher's claim") }
-        fields.add("Source", "\(target.source ?? "general knowledge") (confidence: \(target.confidence))")
+        fields.add(
+          "Source",
+          "\(target.source.map(Message.init(verbatim:)) ?? "general knowledge") (confidence: \(target.confidence))"
+        )
       }
     }
   }
 }
 
 extension LevelRule {
-  fileprivate var passRule: String {
+  fileprivate var passRule: Message {
     guard let passScore, let maxScore else { return "no rule is published" }
     return "\(passScore) of \(maxScore) points"
   }

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -48,8 +49,8 @@ struct OutcomeOptions: ParsableArguments {
 
 extension GraduateOutcome {
   /// The end of a sentence on it.
-  var line: String {
-    let field = isInField.map { $0 ? ", in the field" : ", not in the field" } ?? ""
-    return "\(student) \(name) of \(cohort) at \(months) months: \(status.words)\(field) (\(answeredOn))."
+  var line: Message {
+    let field: Message = isInField.map { $0 ? ", in the field" : ", not in the field" } ?? ""
+    return "\(student) \(name) of \(cohort) at \(months) months: \(status.said)\(field) (\(answeredOn))."
   }
 }

@@ -34,7 +34,7 @@ struct PartnerAdd: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if on != nil, !active { throw ValidationError("--on goes with --active.") }
+    if on != nil, !active { throw ValidationError(saying: "--on goes with --active.") }
   }
 
   func run(_ office: Office) async throws {
@@ -44,7 +44,7 @@ struct PartnerAdd: WritingCommand {
       code, details, activeSince: active ? on ?? .today : nil)
     let place = [partner.city, partner.country].compactMap { $0 }.joined(separator: ", ")
     try result.report(
-      "Added \(partner.line): \(partner.kind.words), \(place), \(partner.status.rawValue).", partner)
+      "Added \(partner.line): \(partner.kind.said), \(place), \(partner.status.said).", partner)
   }
 }
 

@@ -28,7 +28,7 @@ struct CityOptions: ParsableArguments {
   var newCity = false
 
   func validate() throws {
-    if newCity, city == nil { throw ValidationError("--new-city goes with --city.") }
+    if newCity, city == nil { throw ValidationError(saying: "--new-city goes with --city.") }
   }
 
   var named: NamedCity? { city.map { NamedCity($0, isAnother: newCity) } }

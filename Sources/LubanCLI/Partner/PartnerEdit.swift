@@ -40,10 +40,10 @@ struct PartnerEdit: EditingCommand {
   func validate() throws {
     let namesChange = !names.isEmpty || !dropName.isEmpty
     if since != nil, correction {
-      throw ValidationError("A name changes --since a day, or is a --correction.")
+      throw ValidationError(saying: "A name changes --since a day, or is a --correction.")
     }
     if !namesChange, since != nil || correction {
-      throw ValidationError("--since and --correction go with --name or --drop-name.")
+      throw ValidationError(saying: "--since and --correction go with --name or --drop-name.")
     }
     try refuseNothing()
   }

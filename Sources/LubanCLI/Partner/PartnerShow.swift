@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -32,13 +33,13 @@ extension Fields {
       add(index == 0 ? "Names" : "", "\(name.key) \(name.value)")
     }
     for name in partner.otherNames {
-      let from = name.from.map { " from \($0)" } ?? ""
-      let until = name.until.map { " until \($0)" } ?? ""
+      let from: Message = name.from.map { " from \($0)" } ?? ""
+      let until: Message = name.until.map { " until \($0)" } ?? ""
       add(name.until == nil ? "Coming name" : "Former name", "\(name.language) \(name.name),\(from)\(until)")
     }
-    add("Kind", partner.kind.words)
+    add("Kind", partner.kind.said)
     add("Place", [partner.city, partner.country].compactMap { $0 }.joined(separator: ", "))
-    add("Standing", partner.status.rawValue)
+    add("Standing", partner.status.said)
     if let website = partner.website { add("Website", website) }
     if let note = partner.note { add("Note", note) }
     if let source = partner.source { add("Source", source) }
@@ -48,7 +49,7 @@ extension Fields {
     if contacts.isEmpty { return }
     section("Contacts")
     let columns =
-      [TextColumn("number", .trailing)] + ["name", "position", "email", "phone"].map { TextColumn($0) }
+      [TextColumn("number", .trailing)] + TextColumn.texts("name", "position", "email", "phone")
     add(
       TextTable(
         columns: columns,
@@ -60,7 +61,7 @@ extension Fields {
     section("Workshops")
     add(
       TextTable(
-        columns: ["workshop", "title", "role", "since", "until"].map { TextColumn($0) },
+        columns: TextColumn.texts("workshop", "title", "role", "since", "until"),
         rows: roles.map { [$0.workshop.rawValue, $0.title, $0.role.words, $0.since?.iso, $0.until?.iso] }))
   }
 
@@ -69,7 +70,7 @@ extension Fields {
     section("Programs")
     add(
       TextTable(
-        columns: ["program", "edition", "part"].map { TextColumn($0) },
+        columns: TextColumn.texts("program", "edition", "part"),
         rows: programs.map { [$0.program.rawValue, $0.edition, $0.part] }))
   }
 
@@ -78,16 +79,16 @@ extension Fields {
     section("History")
     add(
       TextTable(
-        columns: ["day", "standing", "why"].map { TextColumn($0) },
+        columns: TextColumn.texts("day", "standing", "why"),
         rows: events.map { [$0.effectiveOn.iso, $0.status.rawValue, $0.reason] }))
   }
 
   /// Agreements as a table, on the screens of partners and workshops.
-  mutating func add(_ agreements: [AgreementSummary], titled title: String) {
+  mutating func add(_ agreements: [AgreementSummary], titled title: Message) {
     section(title)
     add(
       TextTable(
-        columns: ["number", "kind", "state", "effective", "until", "covers"].map { TextColumn($0) },
+        columns: TextColumn.texts("number", "kind", "state", "effective", "until", "covers"),
         rows: agreements.map { agreement in
           [
             agreement.number.rawValue, agreement.kind.words, agreement.state.words, agreement.effectiveOn.iso,

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -33,11 +34,13 @@ struct PlacementAssign: WritingCommand {
     let outcome = try await office.placements.assign(
       offer, students, of: cohort, from: from, to: to, supervisor: supervisor)
     let who = outcome.placed.map(\.description).joined(separator: ", ")
-    let done =
+    let done: Message =
       outcome.placed.isEmpty
       ? "\(outcome.offer): nobody was placed."
-      : "\(outcome.offer): placed \(who), \(outcome.beginsOn) to \(outcome.endsOn);"
-        + " \(Figures.count(outcome.free, "place")) free."
+      : """
+      \(outcome.offer): placed \(who), \(outcome.beginsOn) to \(outcome.endsOn); \
+      \(count: outcome.free, "place") free.
+      """
     try LeftOutScreen(outcome.leftOut, of: outcome.cohort, isAll: outcome.placed.isEmpty)
       .report(done, outcome, result)
   }

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -76,7 +77,9 @@ struct PlacementEvaluate: WritingCommand {
       which.reference, by: side, mark: mark, scale: scale, on: on, comment: comment, evaluator: by)
     let kept = placement.evaluations.first { $0.side == side }
     try result.report(
-      "\(placement.student) at \(placement.offer): \(kept?.mark ?? mark) by the \(side.rawValue),"
-        + " \(kept?.passed == true ? "passed" : "not passed").", placement)
+      """
+      \(placement.student) at \(placement.offer): \(Message(verbatim: kept?.mark ?? mark)) by the \(side.said), \
+      \(kept?.passed == true ? "passed" : "not passed").
+      """, placement)
   }
 }

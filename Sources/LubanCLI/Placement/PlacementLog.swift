@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -46,7 +47,7 @@ struct PlacementCorrect: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if !(hours >= 0) { throw ValidationError("--hours is a number from 0 on.") }
+    if !(hours >= 0) { throw ValidationError(saying: "--hours is a number from 0 on.") }
   }
 
   func run(_ office: Office) async throws {
@@ -57,5 +58,5 @@ struct PlacementCorrect: WritingCommand {
 
 extension Placement {
   /// Whose placement it is and how far it is, in one line.
-  var line: String { "\(student) at \(offer), \(worked.amount) of \(planned.amount) hours." }
+  var line: Message { "\(student) at \(offer), \(worked.amount) of \(planned.amount) hours." }
 }

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -104,9 +105,10 @@ struct PlacementEdit: EditingCommand {
 
 extension PlacementOffer {
   /// What is offered by whom, in one line.
-  var line: String {
-    "\(code) \(title) at \(partner): \(beginsOn) to \(endsOn), \(hours.amount) hours,"
-      + " \(Figures.count(places, "place")),"
-      + " \(places - placesTaken) free."
+  var line: Message {
+    """
+    \(code) \(title) at \(partner): \(beginsOn) to \(endsOn), \(hours.amount) hours, \
+    \(count: places, "place"), \(places - placesTaken) free.
+    """
   }
 }

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -43,7 +44,7 @@ struct CurriculumAdd: WritingCommand {
 
   func validate() throws {
     if minimumCredits != nil && elective == nil {
-      throw ValidationError("--minimum-credits goes with --elective.")
+      throw ValidationError(saying: "--minimum-credits goes with --elective.")
     }
   }
 
@@ -97,8 +98,7 @@ struct CurriculumShow: ShowingCommand {
 
 extension ProgramEdition {
   /// The end of a sentence on its curriculum.
-  fileprivate var line: String {
-    "\(program) \(self.edition): \(Figures.count(curriculum.count, "course")), \(hours.total.amount)"
-      + " required hours."
+  fileprivate var line: Message {
+    "\(program) \(self.edition): \(count: curriculum.count, "course"), \(hours.total.amount) required hours."
   }
 }

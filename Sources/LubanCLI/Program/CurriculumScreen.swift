@@ -1,3 +1,4 @@
+import Messages
 import Luban
 import Tabular
 
@@ -42,7 +43,8 @@ extension Fields {
     section("Electives")
     for group in edition.electives {
       add(
-        group.code, "\(group.minimumCredits.amount) credits of \(group.offeredCredits.amount) must be chosen")
+        Message(verbatim: group.code),
+        "\(group.minimumCredits.amount) credits of \(group.offeredCredits.amount) must be chosen")
     }
   }
 

@@ -42,8 +42,10 @@ struct ProgramAdd: WritingCommand {
     (details.level, details.months) = (level, months)
     let program = try await office.programs.add(code, edition: edition, details)
     try result.report(
-      "Added \(program.code) \(program.edition.edition) \(program.edition.titles.main):"
-        + " \(program.edition.months) months.",
+      """
+      Added \(program.code) \(program.edition.edition) \(program.edition.titles.main): \
+      \(count: program.edition.months, "month").
+      """,
       program)
   }
 }

@@ -24,7 +24,9 @@ struct ProgramNewEdition: WritingCommand {
     let copy = try await office.programs.newEdition(edition, of: code, from: from)
     let leftOut = copy.leftOut.map(\.rawValue).joined(separator: ", ")
     try result.report(
-      "Made \(code) \(copy.edition.edition) from \(copy.from): \(copy.edition.curriculum.count) courses"
-        + (leftOut.isEmpty ? "." : "; left out as retired: \(leftOut)."), copy)
+      """
+      Made \(code) \(copy.edition.edition) from \(copy.from): \(count: copy.edition.curriculum.count, "course")\
+      \(leftOut.isEmpty ? "" : "; left out as retired: \(leftOut)").
+      """, copy)
   }
 }

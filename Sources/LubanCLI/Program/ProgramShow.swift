@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -45,7 +46,7 @@ extension Fields {
 
   fileprivate mutating func add(_ edition: ProgramEdition) {
     add("Titles", edition.titles.line)
-    add("Mode", edition.mode.words)
+    add("Mode", edition.mode.said)
     add("Field", "\(edition.field) \(edition.fieldTitle)")
     add("Level", "\(edition.level) \(edition.levelTitle)")
     add("Months", String(edition.months))
@@ -54,12 +55,12 @@ extension Fields {
     if let level = edition.entryLevel { add("Entry level", level.description) }
     if let program = edition.requiredProgram { add("Requires", program.rawValue) }
     for (index, stage) in edition.stages.enumerated() {
-      let partner = stage.partner.map { " at \($0)" } ?? ""
-      add(index == 0 ? "Stages" : "", "\(stage.place)\(partner), \(Figures.count(stage.months, "month"))")
+      let partner: Message = stage.partner.map { " at \($0)" } ?? ""
+      add(index == 0 ? "Stages" : "", "\(stage.place)\(partner), \(count: stage.months, "month")")
     }
     for certificate in edition.certificates {
-      let partner = certificate.partner.map { ", awarded by \($0)" } ?? ""
-      add("Certificate, \(certificate.side.rawValue)", certificate.title + partner)
+      let partner: Message = certificate.partner.map { ", awarded by \($0)" } ?? ""
+      add("Certificate, \(certificate.side.said)", "\(certificate.title)\(partner)")
     }
     for (index, words) in (edition.rule?.words ?? ["no rule is stated"]).enumerated() {
       add(index == 0 ? "Completion" : "", words)

@@ -2,6 +2,7 @@ import Luban
 
 /// What Luban says in English, as the template from which translations are made.
 struct MessageTemplate {
+  private var known: Set<[String]> = []
   private(set) var text = """
     # Written by `make docs`.
     msgid ""
@@ -11,7 +12,8 @@ struct MessageTemplate {
 
     """
 
-  init(of rules: [RuleWords]) {
+  /// - Parameter columns: names of columns of listings, reports and files that are filled in.
+  init(of rules: [RuleWords], columns: [String]) {
     for rule in rules {
       add(rule.sentence, "the rule", in: rule.name)
       if rule.wayOut != rule.sentence { add(rule.wayOut, "the way out", in: rule.name) }
@@ -21,11 +23,21 @@ struct MessageTemplate {
       add(sentence, "what helps, at the command line", in: "action \(name)")
     }
     for link in ActionWords.links { add(link, "between two names of options", in: "fields") }
+    for column in columns {
+      add(column, "the heading of a column; of one that is filled in, a word for it", in: "column")
+    }
+    for meaning in ImportForm.all.flatMap(\.columns).map(\.meaning) {
+      add(meaning, "what a column of a file holds", in: "holds")
+    }
+    for kind in WorkshopMilestoneKind.allCases {
+      add(kind.milestone, "what a workshop has reached", in: "milestone")
+    }
+    for word in Word.all { add(word, "a state or a kind, as it stands in a sentence", in: "word") }
   }
 
   /// Adds what has words of its own, and not just a value.
   private mutating func add(_ english: String, _ what: String, in context: String) {
-    guard !english.isEmpty, !isValue(english) else { return }
+    guard !english.isEmpty, !isValue(english), known.insert([context, english]).inserted else { return }
     let flag = english.contains("{") ? "#, python-brace-format\n" : ""
     text += """
 

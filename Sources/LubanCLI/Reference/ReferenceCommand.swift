@@ -37,7 +37,13 @@ struct ReferencePagesCommand: OfficeCommand {
       let text = ([page.title, "", "Written by `make docs`."] + page.lines).joined(separator: "\n") + "\n"
       try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(page.file).md"))
     }
-    let template = MessageTemplate(of: try await office.schema.ruleWords())
+    let columns = (listings + reports).compactMap { line in
+      line.split(separator: "`").dropFirst().first.map(String.init)
+    }
+    let filled = ImportForm.all.flatMap(\.columns).map(\.name)
+    let roster = office.reports.roster().columns.map(\.name)
+    let template = MessageTemplate(
+      of: try await office.schema.ruleWords(), columns: Set(columns + filled + roster).sorted())
     try Data(template.text.utf8).write(to: URL(filePath: messages))
   }
 }

@@ -55,7 +55,7 @@ struct ResultRecognize: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if scale != nil && mark == nil { throw ValidationError("--scale goes with --mark.") }
+    if scale != nil && mark == nil { throw ValidationError(saying: "--scale goes with --mark.") }
   }
 
   func run(_ office: Office) async throws {

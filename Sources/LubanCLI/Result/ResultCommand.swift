@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -29,8 +30,10 @@ struct ResultArguments: ParsableArguments {
 
 extension CourseResult {
   /// The result in words: `S-00001 in UZ-TAS-LOG-2026A/LOG-110: 5 on cis5, passed, attempt 1 of 2026-10-20`.
-  var line: String {
-    "\(student) in \(cohort)/\(course): \(mark) on \(scale), \(passed ? "passed" : "not passed"),"
-      + " attempt \(attempt) on \(gradedOn)"
+  var line: Message {
+    """
+    \(student) in \(cohort)/\(course): \(mark) on \(scale), \(passed ? "passed" : "not passed"), \
+    attempt \(attempt) on \(gradedOn)
+    """
   }
 }

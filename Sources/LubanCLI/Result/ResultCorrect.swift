@@ -27,7 +27,7 @@ struct ResultCorrect: WritingCommand {
 
   func validate() throws {
     guard mark != nil || on != nil || by != nil else {
-      throw ValidationError("Give what is right, with --mark, --on or --by.")
+      throw ValidationError(saying: "Give what is right, with --mark, --on or --by.")
     }
   }
 

@@ -33,7 +33,7 @@ struct ResultList: ListingCommand {
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {
-    if passed && failed { throw ValidationError("Give --passed or --failed, not both.") }
+    if passed && failed { throw ValidationError(saying: "Give --passed or --failed, not both.") }
   }
 
   func rows(of office: Office) async throws -> Listing {

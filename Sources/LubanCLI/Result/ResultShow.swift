@@ -39,11 +39,11 @@ extension Fields {
   mutating func add(_ transcript: StudentTranscript) {
     section("\(transcript.student) \(transcript.name) in \(transcript.cohort)")
     add("Program", "\(transcript.program) \(transcript.edition)")
-    add("State", transcript.state.rawValue)
+    add("State", transcript.state.said)
     add("Courses", "\(transcript.passedCourses) passed, \(transcript.failedCourses) failed")
     add("Credits", transcript.credits.amount)
     if let average = transcript.average, let scale = transcript.scale {
-      add("Average", "\(average.amount) on \(scale), of \(Figures.count(transcript.averageOf, "mark"))")
+      add("Average", "\(average.amount) on \(scale), of \(count: transcript.averageOf, "mark")")
     }
     let columns = [
       TextColumn("term", .trailing), TextColumn("course"), TextColumn("title"),

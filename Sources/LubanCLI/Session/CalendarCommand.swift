@@ -40,7 +40,7 @@ struct CalendarCommand: OfficeCommand {
   }
 
   func validate() throws {
-    if owners.count != 1 { throw ValidationError("Give one of --cohort, --instructor, --class.") }
+    if owners.count != 1 { throw ValidationError(saying: "Give one of --cohort, --instructor, --class.") }
   }
 
   func run(_ office: Office) async throws {

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -27,7 +28,7 @@ struct SessionCancel: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if undo != (reason == nil) { throw ValidationError("Give --reason, or --undo.") }
+    if undo != (reason == nil) { throw ValidationError(saying: "Give --reason, or --undo.") }
   }
 
   func run(_ office: Office) async throws {
@@ -41,5 +42,5 @@ struct SessionCancel: WritingCommand {
     }
   }
 
-  private func lines(_ sessions: [Session]) -> String { sessions.map(\.line).joined(separator: "; ") }
+  private func lines(_ sessions: [Session]) -> Message { sessions.map(\.line).joined(separator: "; ") }
 }

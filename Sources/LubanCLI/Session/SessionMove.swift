@@ -38,7 +38,9 @@ struct SessionMove: WritingCommand {
   func validate() throws {
     let isNothing =
       to == nil && begins == nil && ends == nil && hours == nil && room == nil && instructor == nil
-    if isNothing { throw ValidationError("Say where to: --to, --begins, --ends, --room, --instructor.") }
+    if isNothing {
+      throw ValidationError(saying: "Say where to: --to, --begins, --ends, --room, --instructor.")
+    }
   }
 
   func run(_ office: Office) async throws {

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -40,12 +41,14 @@ struct SessionSchedule: WritingCommand {
     new.room = room
     new.replaces = replace
     let outcome = try await office.sessions.schedule(code, new, isDryRun: dryRun)
-    var done = [Figures.count(outcome.made, "new session")]
+    var done: [Message] = ["\(count: outcome.made, "new session")"]
     if outcome.known > 0 { done.append("\(outcome.known) there already") }
     if outcome.removed > 0 { done.append("\(outcome.removed) removed") }
-    var lines = [
-      "\(dryRun ? "Dry run: " : "")\(code): \(done.joined(separator: ", ")); "
-        + "in all \(outcome.taughtClass.sessionsLine)."
+    var lines: [Message] = [
+      """
+      \(dryRun ? "Dry run: " : "")\(code): \(done.joined(separator: ", ")); \
+      in all \(outcome.taughtClass.sessionsLine).
+      """
     ]
     lines += outcome.closed.map { "  left out \($0.day) \($0.name)" }
     try result.report(lines.joined(separator: "\n"), outcome)

@@ -30,7 +30,9 @@ struct StudentAdd: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if sameAs != nil, new { throw ValidationError("It is the same person (--same-as) or another (--new).") }
+    if sameAs != nil, new {
+      throw ValidationError(saying: "It is the same person (--same-as) or another (--new).")
+    }
   }
 
   func run(_ office: Office) async throws {

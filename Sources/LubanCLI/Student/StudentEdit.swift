@@ -36,10 +36,10 @@ struct StudentEdit: WritingCommand {
 
   func validate() throws {
     if since != nil, correction {
-      throw ValidationError("A name changes --since a day, or is a --correction.")
+      throw ValidationError(saying: "A name changes --since a day, or is a --correction.")
     }
     if clear.isEmpty, !new, person.details == StudentDetails() {
-      throw ValidationError("Say what to change.")
+      throw ValidationError(saying: "Say what to change.")
     }
   }
 

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -30,7 +31,7 @@ enum StudentScreen {
     fields.add("Entered", entered(record))
     if !record.enrollments.isEmpty {
       fields.section("Enrollments")
-      let columns = ["cohort", "program", "state", "since"].map { TextColumn($0) }
+      let columns = TextColumn.texts("cohort", "program", "state", "since")
       fields.add(
         TextTable(columns: columns + [TextColumn("place", .trailing)], rows: record.enrollments.map(row)))
     }
@@ -38,14 +39,14 @@ enum StudentScreen {
       fields.section("History")
       fields.add(
         TextTable(
-          columns: ["day", "cohort", "change", "why"].map { TextColumn($0) }, rows: record.history.map(row)))
+          columns: TextColumn.texts("day", "cohort", "change", "why"), rows: record.history.map(row)))
     }
     fields.add(record.story)
     return fields
   }
 
   private static func person(_ student: Student, _ fields: inout Fields) {
-    func add(_ label: String, _ value: String?) {
+    func add(_ label: Message, _ value: String?) {
       if let value { fields.add(label, value) }
     }
     fields.section("\(student.reference) \(student.fullName)")
@@ -61,12 +62,12 @@ enum StudentScreen {
     add("Phone", student.phone)
     add("Schooling", student.schooling.map { "ISCED \($0)" })
     add("Language level", student.level?.description)
-    add("Consent", student.consentOn?.iso ?? "none")
+    fields.add("Consent", student.consentOn.map { "\($0)" } ?? "none")
   }
 
-  private static func entered(_ record: StudentRecord) -> String {
-    let batch = record.batch.map { ", import \($0)" } ?? ""
-    let changes = record.revisions == 0 ? "not changed since" : "changed \(record.revisions) × since"
+  private static func entered(_ record: StudentRecord) -> Message {
+    let batch: Message = record.batch.map { ", import \($0)" } ?? ""
+    let changes: Message = record.revisions == 0 ? "not changed since" : "changed \(record.revisions) × since"
     return "\(record.enteredAt) by \(record.enteredBy)\(batch); \(changes)"
   }
 

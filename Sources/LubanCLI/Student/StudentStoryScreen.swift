@@ -1,3 +1,4 @@
+import Messages
 import Luban
 import Tabular
 
@@ -29,7 +30,7 @@ extension Fields {
         add("Level", "\(language.level) since \(language.since) (\(language.shownBy))")
       }
       for (index, test) in story.tests.enumerated() {
-        let score = test.score.map { " with \($0.amount)" } ?? ""
+        let score: Message = test.score.map { " with \($0.amount)" } ?? ""
         add(
           index == 0 ? "Tests" : "", "\(test.on) \(test.level) \(test.passed ? "passed" : "failed")\(score)")
       }
@@ -46,14 +47,14 @@ extension Fields {
     list(
       "Outcomes",
       story.outcomes.map { outcome in
-        let field = outcome.isInField.map { $0 ? ", in the field" : ", in another field" } ?? ""
-        let employer = outcome.employer.map { " at \($0)" } ?? ""
+        let field: Message = outcome.isInField.map { $0 ? ", in the field" : ", in another field" } ?? ""
+        let employer: Message = outcome.employer.map { " at \($0)" } ?? ""
         let status = String(outcome.status.map { $0 == "_" ? " " : $0 })
         return "after \(outcome.months) months: \(status)\(employer)\(field)"
       })
   }
 
-  private mutating func list(_ title: String, _ lines: [String]) {
+  private mutating func list(_ title: Message, _ lines: [Message]) {
     if lines.isEmpty { return }
     section(title)
     for line in lines { add("", line) }

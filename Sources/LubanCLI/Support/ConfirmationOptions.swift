@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Luban
+import Messages
 
 /// Asks before what can't be taken back.
 struct ConfirmationOptions: ParsableArguments {
@@ -8,7 +9,7 @@ struct ConfirmationOptions: ParsableArguments {
   var yes = false
 
   /// Asks on a terminal; without one, `--yes` is needed.
-  func confirm(_ question: String) throws {
+  func confirm(_ question: Message) throws {
     if yes { return }
     guard Terminal.isTerminal(STDIN_FILENO) else {
       throw LubanError.usage("\(question) Add --yes to do it without being asked.")

@@ -11,6 +11,6 @@ extension EditingCommand {
   func validate() throws { try refuseNothing() }
 
   func refuseNothing() throws {
-    if changes.isEmpty { throw ValidationError("Say what to change.") }
+    if changes.isEmpty { throw ValidationError(saying: "Say what to change.") }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import LocalPostgres
 import Luban
+import Messages
 import Postgres
 import Tabular
 
@@ -59,9 +60,10 @@ enum Failure {
     switch error {
     case is ExitCode: nil
     case let error as WritingError where error.fault == .closedPipe: nil
-    case is CancellationError: "Stopped. Nothing was changed."
-    case let error as Interruption.Stopped: "Stopped. \(error.kept)"
+    case is CancellationError: said("Stopped. Nothing was changed.")
+    case let error as Interruption.Stopped: said("Stopped. \(error.kept)")
     case let error as LubanError: error.told(by: .commands)
+    case let error as any SaidError: said(error.said)
     case let error as any CustomStringConvertible & Error where !isArgumentParsers(error): error.description
     default: parsers(Root.fullMessage(for: error))
     }
@@ -74,6 +76,8 @@ enum Failure {
     else { return words }
     return words.replacing("\n", with: "\n\(list) shows what there is.\n", maxReplacements: 1)
   }
+
+  private static func said(_ message: Message) -> String { message.told(in: Speech.catalog) }
 
   private static func isArgumentParsers(_ error: any Error) -> Bool {
     error is ValidationError || error is CleanExit

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Messages
 import Synchronization
 
 /// What Ctrl-C and a terminating signal do: the command is cancelled, its transaction rolled back.
@@ -7,7 +8,7 @@ enum Interruption {
   /// A command that was stopped when it had done something already.
   struct Stopped: Error {
     /// What that was, in a sentence.
-    let kept: String
+    let kept: Message
   }
 
   /// How long a cancelled command has to end before the program does.

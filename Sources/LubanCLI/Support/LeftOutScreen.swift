@@ -1,5 +1,6 @@
 import ArgumentParser
 import Luban
+import Messages
 
 /// What a command on many students did, with those who were left out and why.
 struct LeftOutScreen {
@@ -15,7 +16,7 @@ struct LeftOutScreen {
   }
 
   /// Reports; ends with the exit code "partly" where some were left out, "rule broken" where all were.
-  func report(_ done: String, _ outcome: some Encodable, _ options: ResultOptions) throws {
+  func report(_ done: Message, _ outcome: some Encodable, _ options: ResultOptions) throws {
     if isAll, leftOut.count == 1, let one = leftOut.first, one.rules.count == 1, let rule = one.rules.first {
       throw LubanError.ruleBroken(
         BrokenRule(
@@ -37,7 +38,7 @@ struct LeftOutScreen {
           return "  \(one.student)  \(said) [\(rule.name)]"
         }
       }
-      Talk.say((["Left out:"] + lines).joined(separator: "\n"))
+      Talk.say("Left out:\n\(lines.joined(separator: "\n"))")
     }
     throw (isAll ? Exit.ruleBroken : Exit.partly).code
   }

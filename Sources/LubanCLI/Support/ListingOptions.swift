@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Glibc
 import Luban
@@ -45,10 +46,10 @@ struct ListingOptions: ParsableArguments {
   var output: String?
 
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit is a number from 0 on.") }
+    if let limit, limit < 0 { throw ValidationError(saying: "--limit is a number from 0 on.") }
     try spreadsheet.check(chosenFormat)
     try OutputFormat.check(output, format: format)
-    if expanded, chosenFormat != .table { throw ValidationError("--expanded goes with a table.") }
+    if expanded, chosenFormat != .table { throw ValidationError(saying: "--expanded goes with a table.") }
   }
 
   private var isForExcel: Bool { spreadsheet.excel == true }
@@ -135,8 +136,8 @@ struct ListingOptions: ParsableArguments {
       let key = listing.order.last.flatMap { key in
         page.columns?.firstIndex(of: key).flatMap { shown.last?[$0] }
       }
-      let next = key.map { ", --after \($0) for the next" } ?? ""
-      Talk.say("There are more than \(Figures.count(shown.count, "row")): --limit 0 for all\(next).")
+      let next: Message = key.map { ", --after \($0) for the next" } ?? ""
+      Talk.say("There are more than \(count: shown.count, "row"): --limit 0 for all\(next).")
     } else if rows.isEmpty {
       Talk.say("Nothing found.")
     }

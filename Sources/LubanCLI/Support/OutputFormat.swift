@@ -32,16 +32,16 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   static func check(_ output: String?, format: OutputFormat?) throws {
     if let output, let ending = ending(of: output), others.contains(ending) {
       throw ValidationError(
-        "There is no form \(ending): a file ends in .csv, .xlsx, .json, .jsonl, or .txt for a table.")
+        saying: "There is no form \(ending): a file ends in .csv, .xlsx, .json, .jsonl, or .txt for a table.")
     }
     if let output, let format, let named = OutputFormat(ofFile: output), named != format {
       throw ValidationError(
-        "\(output) names the form \(named.rawValue), --format another: leave one of them out.")
+        saying: "\(output) names the form \(named.rawValue), --format another: leave one of them out.")
     }
     if (output.flatMap(OutputFormat.init(ofFile:)) ?? format) == .xlsx, output == nil,
       isatty(STDOUT_FILENO) == 1
     {
-      throw ValidationError("A workbook is nothing for a terminal: write it to a file with --output.")
+      throw ValidationError(saying: "A workbook is nothing for a terminal: write it to a file with --output.")
     }
   }
 }

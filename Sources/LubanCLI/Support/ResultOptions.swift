@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import Glibc
+import Messages
 import Tabular
 
 /// What all commands that write to the database share: where it is, and how they say what they did.
@@ -12,7 +13,7 @@ struct ResultOptions: ParsableArguments {
   var format: ResultForm.Format { form.format }
 
   /// Says it in one line, or as JSON; a quiet command says nothing.
-  func report(_ sentence: String, _ value: some Encodable) throws { try form.report(sentence, value) }
+  func report(_ sentence: Message, _ value: some Encodable) throws { try form.report(sentence, value) }
 }
 
 /// How a command says what it did.
@@ -26,7 +27,7 @@ struct ResultForm: ParsableArguments {
   var quiet = false
 
   /// Says it in one line, or as JSON; a quiet command says nothing.
-  func report(_ sentence: String, _ value: some Encodable) throws {
+  func report(_ sentence: Message, _ value: some Encodable) throws {
     try Answer.give {
       switch format {
       case .json: try JSON.print(value)

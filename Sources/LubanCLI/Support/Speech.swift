@@ -16,7 +16,7 @@ enum Speech {
   /// Refuses a language that Luban does not speak.
   static func check() throws {
     guard let lang = read.lang, asked == nil else { return }
-    throw ValidationError("Luban speaks \(spoken), not \(lang.isEmpty ? "nothing" : lang).")
+    throw ValidationError(saying: "Luban speaks \(spoken), not \(lang.isEmpty ? "nothing" : lang).")
   }
 
   private static var asked: Language? { read.lang.flatMap(Language.init(tag:)) }
@@ -42,4 +42,9 @@ enum Speech {
     }
     return (arguments, lang)
   }()
+}
+
+extension ValidationError {
+  /// What is wrong with the arguments, in the reader's language.
+  init(saying message: Message) { self.init(message.told(in: Speech.catalog)) }
 }

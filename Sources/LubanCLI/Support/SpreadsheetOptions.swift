@@ -30,7 +30,7 @@ struct SpreadsheetOptions: ParsableArguments {
   /// Refuses what other forms than CSV do not have.
   func check(_ format: OutputFormat) throws {
     guard format != .csv else { return }
-    if excel == true { throw ValidationError("--excel goes with CSV.") }
-    if delimiter != nil { throw ValidationError("--delimiter goes with CSV.") }
+    if excel == true { throw ValidationError(saying: "--excel goes with CSV.") }
+    if delimiter != nil { throw ValidationError(saying: "--delimiter goes with CSV.") }
   }
 }

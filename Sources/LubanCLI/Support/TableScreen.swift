@@ -1,3 +1,4 @@
+import Messages
 import Tabular
 
 /// The table of a listing on a screen: what does not fit beside the rest is left out and named.
@@ -29,13 +30,14 @@ struct TableScreen {
     let names = table.lines(style, leavingOutBut: key).leftOut
     guard let first = names.first else { return }
     // As many of the names as a line takes.
-    var told = Figures.count(names.count, "column does", plural: "columns do") + " not fit: \(first)"
+    let count: Message = "\(count: names.count, "column does not fit", plural: "columns do not fit"): "
+    var told = count.told(in: Speech.catalog) + first
     var rest = names.dropFirst()
     while let name = rest.first, DisplayWidth.of(told) + DisplayWidth.of(name) + 4 < style.width ?? .max {
       told += ", \(name)"
       rest.removeFirst()
     }
-    Talk.say(told + (rest.isEmpty ? "." : ", …"))
+    Talk.say(Message(verbatim: told + (rest.isEmpty ? "." : ", …")))
     Talk.say("To see them: -x, a block for each row; or --columns with those you want.")
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 import Tabular
 
 /// Talk goes to stderr, so that stdout holds nothing but data.
@@ -7,21 +8,28 @@ import Tabular
 /// around what stands beside it.
 enum Talk {
   /// Says something, unless `isQuiet`.
-  static func say(_ text: String, isQuiet: Bool = false) {
-    if !isQuiet { write(VisibleText.lines(text) + "\n", to: STDERR_FILENO) }
+  static func say(_ message: Message, isQuiet: Bool = false) {
+    if !isQuiet { write(VisibleText.lines(message.told(in: Speech.catalog)) + "\n", to: STDERR_FILENO) }
   }
 
   /// Asks something, and stays on the line for the answer.
-  static func ask(_ text: String) { write(VisibleText.lines(text) + " ", to: STDERR_FILENO) }
+  static func ask(_ message: Message) {
+    write(VisibleText.lines(message.told(in: Speech.catalog)) + " ", to: STDERR_FILENO)
+  }
 
   /// Says what went wrong.
   static func error(_ text: String) {
-    let prefix = Terminal.hasColor(STDERR_FILENO) ? "\u{1B}[31merror:\u{1B}[0m " : "error: "
+    let label = ("error:" as Message).told(in: Speech.catalog)
+    let prefix = Terminal.hasColor(STDERR_FILENO) ? "\u{1B}[31m\(label)\u{1B}[0m " : "\(label) "
     let said = text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text
     write(prefix + VisibleText.lines(said) + "\n", to: STDERR_FILENO)
   }
 
-  /// Prints what was asked for: what was done, a version.
+  /// Prints what was done.
+  static func print(_ message: Message) throws { try print(message.told(in: Speech.catalog)) }
+
+  /// Prints what was asked for: help, a version.
+  @_disfavoredOverload
   static func print(_ text: String) throws {
     let sink = ByteSink.standardOutput()
     try sink.write(VisibleText.lines(text) + "\n")

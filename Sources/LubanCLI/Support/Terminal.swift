@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 import Tabular
 
 /// What the terminal, if there is one, can do.
@@ -30,11 +31,12 @@ enum Terminal {
   /// How tables for people look on stdout.
   static var style: TextStyle {
     TextStyle(
-      bold: hasColor(STDOUT_FILENO), isolates: isTerminal(STDOUT_FILENO), width: width(STDOUT_FILENO))
+      bold: hasColor(STDOUT_FILENO), isolates: isTerminal(STDOUT_FILENO), width: width(STDOUT_FILENO),
+      catalog: Speech.catalog)
   }
 
   /// Asks on the terminal; anything but yes is no.
-  static func confirms(_ question: String) -> Bool {
+  static func confirms(_ question: Message) -> Bool {
     Talk.ask("\(question) [y/N]")
     let answer = readLine()?.lowercased() ?? ""
     return answer == "y" || answer == "yes"

@@ -29,7 +29,7 @@ enum TypedDays {
     let texts = known.withLock { $0.filter { $0.value == nil }.map(\.key) }
     guard !texts.isEmpty else { return command }
     guard let command = command as? any OfficeCommand else {
-      throw ValidationError("Write days YYYY-MM-DD, not \(texts.sorted().joined(separator: ", ")).")
+      throw ValidationError(saying: "Write days YYYY-MM-DD, not \(texts.sorted().joined(separator: ", ")).")
     }
     try await command.withDatabase { office in
       let days = try await office.days(written: texts)

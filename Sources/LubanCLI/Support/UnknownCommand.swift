@@ -43,8 +43,11 @@ enum UnknownCommand {
       Synonyms.turned(word, rest.first, among: shown).map { [$0] }
       ?? Synonyms.command(word, among: shown.map { $0._commandName }).map { [$0] }
       ?? misspelled(word, among: shown.map { $0._commandName })
-    let hint = meant.isEmpty ? "" : "\nDid you mean \(meant.map { "\(path) \($0)" }.joined(separator: ", "))?"
-    return .usage("There is no command \(path) \(word).\(hint)\n\(path) --help lists those there are.")
+    return .usage(
+      """
+      There is no command \(path) \(word).\(LubanError.hint(meant.map { "\(path) \($0)" }))
+      \(path) --help lists those there are.
+      """)
   }
 
   private static func misspelled(_ word: String, among names: [String]) -> [String] {

@@ -24,11 +24,11 @@ struct WorkshopClose: WritingCommand {
 
   func run(_ office: Office) async throws {
     let before = try await office.workshops.show(workshop)
-    let cohorts = Figures.count(before.cohorts.count, "cohort")
-    let students = Figures.count(before.students, "student")
     try confirmation.confirm(
-      "Close \(before.line) with \(cohorts) and \(students) on its books?"
-    )
+      """
+      Close \(before.line) with \(count: before.cohorts.count, "cohort") and \
+      \(count: before.students, "student") on its books?
+      """)
     let closing = try await office.workshops.close(workshop, on: on, note: note)
     try result.report("Closed \(closing.workshop.line), from \(on) on.", closing)
     if !closing.planned.isEmpty {

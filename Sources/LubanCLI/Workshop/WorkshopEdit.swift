@@ -50,7 +50,7 @@ struct WorkshopEdit: EditingCommand {
   func validate() throws {
     if on != nil, said.roles.named.isEmpty, endRole.isEmpty {
       throw ValidationError(
-        "--on goes with --end-role or a new part: --host, --lead, --enterprise, --awarding-body.")
+        saying: "--on goes with --end-role or a new part: --host, --lead, --enterprise, --awarding-body.")
     }
     try refuseNothing()
   }

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 
@@ -38,7 +39,7 @@ struct WorkshopOpen: WritingCommand {
 
   func validate() throws {
     if since != nil, said.roles.named.isEmpty {
-      throw ValidationError("--since goes with --host, --lead, --enterprise or --awarding-body.")
+      throw ValidationError(saying: "--since goes with --host, --lead, --enterprise or --awarding-body.")
     }
   }
 
@@ -50,7 +51,7 @@ struct WorkshopOpen: WritingCommand {
     let workshop = try await office.workshops.open(code, in: country, details)
     let place = [workshop.city, workshop.country].compactMap { $0 }.joined(separator: ", ")
     try result.report(
-      "Opened \(workshop.line): \(place), \(workshop.status.rawValue)\(workshop.cast).", workshop)
+      "Opened \(workshop.line): \(place), \(workshop.status.said)\(workshop.cast).", workshop)
   }
 }
 
@@ -59,8 +60,8 @@ extension Workshop {
   var line: String { "\(code) \(titles.main)" }
 
   /// Who takes part in it, as the end of a sentence.
-  fileprivate var cast: String {
-    roles.map { "; \($0.role.words) \($0.partner)" }.joined()
+  fileprivate var cast: Message {
+    roles.map { "; \($0.role.said) \($0.partner)" as Message }.joined()
   }
 }
 

@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -30,7 +31,7 @@ extension Fields {
     add("Titles", workshop.titles.line)
     add("Place", [workshop.city, workshop.country].compactMap { $0 }.joined(separator: ", "))
     if let zone = workshop.timeZone { add("Time zone", zone) }
-    add("Status", workshop.status.rawValue)
+    add("Status", workshop.status.said)
     add("Led from Tianjin", workshop.isLedFromTianjin ? "yes" : "no")
     for milestone in workshop.milestones {
       let note = milestone.note.map { " (\($0))" } ?? ""
@@ -42,8 +43,7 @@ extension Fields {
     let completed = workshop.cohorts.reduce(0) { $0 + $1.completed }
     add(
       "Students",
-      "\(Figures.count(workshop.students)) on the books; seats held \(Figures.count(held)), "
-        + "completed \(Figures.count(completed))")
+      "\(workshop.students) on the books; seats held \(held), completed \(completed)")
   }
 
   fileprivate mutating func add(_ roles: [WorkshopRole]) {
@@ -51,7 +51,7 @@ extension Fields {
     section("Partners")
     add(
       TextTable(
-        columns: ["role", "partner", "name", "since", "until"].map { TextColumn($0) },
+        columns: TextColumn.texts("role", "partner", "name", "since", "until"),
         rows: roles.map { [$0.role.words, $0.partner.rawValue, $0.name, $0.since?.iso, $0.until?.iso] }))
   }
 
@@ -90,7 +90,10 @@ extension Fields {
 
 extension WorkshopMilestoneKind {
   /// The milestone as a label: `In operation`.
-  fileprivate var label: String {
+  fileprivate var label: Message { Message(milestone, in: "milestone") }
+
+  /// The same in English.
+  var milestone: String {
     let text = rawValue.map { $0 == "_" ? " " : String($0) }.joined()
     return text.prefix(1).uppercased() + text.dropFirst()
   }

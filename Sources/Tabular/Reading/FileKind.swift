@@ -1,3 +1,5 @@
+import Messages
+
 /// Files that people take for CSV, told by their first bytes.
 public enum FileKind: Equatable, Sendable {
   /// A workbook of Excel before 2007 (.xls).
@@ -70,7 +72,7 @@ public enum FileKind: Equatable, Sendable {
   }
 
   /// With its article, for a sentence.
-  var phrase: String {
+  var phrase: Message {
     switch self {
     case .oldWorkbook: "an Excel workbook (xls)"
     case .html: "a web page (HTML)"
@@ -84,7 +86,7 @@ public enum FileKind: Equatable, Sendable {
   }
 
   /// The way to a file that can be read.
-  var remedy: String {
+  var remedy: Message {
     switch self {
     case .oldWorkbook: "open it and save it as a workbook (xlsx)"
     case .html, .xml: "open it in a spreadsheet program and save it as “CSV UTF-8” or as a workbook (xlsx)"

@@ -1,5 +1,7 @@
+import Messages
+
 /// Why a file's columns could not be matched with the declared ones: all problems at once.
-public struct HeaderMappingError: Error, Equatable, Sendable, CustomStringConvertible {
+public struct HeaderMappingError: SaidError, Equatable, Sendable {
   /// What is wrong, explicit maps first.
   public let problems: [Problem]
 
@@ -20,31 +22,32 @@ public struct HeaderMappingError: Error, Equatable, Sendable, CustomStringConver
   }
 
   /// One line a problem.
-  public var description: String {
-    problems.map(\.description).joined(separator: "\n")
+  public var said: Message {
+    problems.map(\.said).joined(separator: "\n")
   }
 }
 
-extension HeaderMappingError.Problem: CustomStringConvertible {
+extension HeaderMappingError.Problem {
   /// What is wrong, and what may be meant.
-  public var description: String {
+  var said: Message {
     switch self {
     case .missingColumn(let name, nil): "the file has no column “\(name)”"
     case .missingColumn(let name, let near?):
-      "the file has no column “\(name)”; did you mean “\(near)”? Then map it: "
-        + "--map \(shellQuoted("\(near)=\(name)"))"
+      """
+      the file has no column “\(name)”; did you mean “\(near)”? \
+      Then map it: --map \(shellQuoted(near + "=" + name))
+      """
     case .doubleColumn(let name, let first, let second):
-      "“\(first)” and “\(second)” both stand for “\(name)”; say which: "
-        + "--map \(shellQuoted("\(first)=\(name)"))"
+      "“\(first)” and “\(second)” both stand for “\(name)”; say which: --map \(shellQuoted(first + "=" + name))"
     case .doubleHeader(let name, let first, let second):
       "“\(name)” is mapped both to “\(first)” and to “\(second)”"
-    case .unknownColumn(let name, let near): "there is no column “\(name)” to map to" + Self.hint(near)
-    case .unknownHeader(let name, let near): "the file has no header “\(name)” to map" + Self.hint(near)
+    case .unknownColumn(let name, let near): "there is no column “\(name)” to map to\(Self.hint(near))"
+    case .unknownHeader(let name, let near): "the file has no header “\(name)” to map\(Self.hint(near))"
     case .malformedMap(let map): "a map is written header=column, not “\(map)”"
     }
   }
 
-  private static func hint(_ near: String?) -> String {
+  private static func hint(_ near: String?) -> Message {
     near.map { "; did you mean “\($0)”?" } ?? ""
   }
 }

@@ -1,12 +1,14 @@
-extension ReadingError: CustomStringConvertible {
+import Messages
+
+extension ReadingError: SaidError {
   /// One line: file, place, what is wrong, what to do.
-  public var description: String {
-    let place = (cell ?? position.map { "\($0)" }).map { "\($0): " } ?? ""
+  public var said: Message {
+    let place: Message = cell.map { "\($0): " } ?? position.map { "\($0.said): " } ?? ""
     return "\(file): \(place)\(message); \(remedy)"
   }
 
   /// What is wrong, without file and place.
-  public var message: String {
+  public var message: Message {
     switch fault {
     case .missing: "there is no such file"
     case .folder: "this is a folder"
@@ -26,13 +28,17 @@ extension ReadingError: CustomStringConvertible {
     case .unknownEncoding: "this is not UTF-8"
     case .unfitEncoding(let named, [], _): "this is not \(named.title)"
     case .unfitEncoding(let named, let words, _):
-      "\(Self.quoted(words)) as \(named.rawValue) \(words.count == 1 ? "is" : "are") of no language"
+      words.count == 1
+        ? "\(Self.quoted(words)) as \(named.rawValue) is of no language"
+        : "\(Self.quoted(words)) as \(named.rawValue) are of no language"
     case .lostCharacters(let encoding): "there are bytes that are no characters of \(encoding.title)"
     case .wrongEncoding(let named, let found): "this is \(found.title), not \(named.title)"
     case .converterMissing(let encoding): "this machine's C library has no converter for \(encoding.title)"
     case .unclosedQuote: "a quote opens here and is never closed"
     case .fieldTooLong(let limit, let quoted):
-      "a field of more than \(limit) bytes" + (quoted ? " begins with a quote here" : " begins here")
+      quoted
+        ? "a field of more than \(limit) bytes begins with a quote here"
+        : "a field of more than \(limit) bytes begins here"
     case .recordTooLong(let limit): "a record of more than \(limit) bytes begins here"
     case .tooManyFields(let limit): "a record of more than \(limit) fields begins here"
     case .noColumns: "the line of column names is blank"
@@ -43,7 +49,7 @@ extension ReadingError: CustomStringConvertible {
   }
 
   /// What the person can do.
-  public var remedy: String {
+  public var remedy: Message {
     switch fault {
     case .missing: "check the path"
     case .folder: "name a file in it"
@@ -63,8 +69,10 @@ extension ReadingError: CustomStringConvertible {
     case .wrongEncoding(_, .utf8): "leave --encoding out"
     case .wrongEncoding(_, let found): "name it with --encoding \(found.rawValue)"
     case .converterMissing:
-      "install the converters of the C library (gconv; on Fedora and its kin glibc-gconv-extra), or save it "
-        + "as CSV UTF-8"
+      """
+      install the converters of the C library (gconv; on Fedora and its kin glibc-gconv-extra), or save it \
+      as CSV UTF-8
+      """
     case .unclosedQuote: "close the quote, or double it (\"\") if it is part of the text"
     case .fieldTooLong(_, true): "check that this quote is closed"
     case .fieldTooLong, .recordTooLong: "check that this is a table, and its line ends and quotes"
@@ -76,15 +84,18 @@ extension ReadingError: CustomStringConvertible {
   }
 
   /// What a file may be, a line each, with what it says then.
-  private static func advice(_ readings: [EncodingReading]) -> String {
+  private static func advice(_ readings: [EncodingReading]) -> Message {
     guard !readings.isEmpty else { return "save it as CSV UTF-8, or name another encoding with --encoding" }
-    let lines = readings.map { reading in
+    let lines = readings.map { reading -> Message in
       let name = reading.encoding.rawValue
-      return "  \(quoted(reading.samples)) as \(name)"
-        + (reading.isFit ? ": --encoding \(name)" : ", which is of no language")
+      return reading.isFit
+        ? "\(quoted(reading.samples)) as \(name): --encoding \(name)"
+        : "\(quoted(reading.samples)) as \(name), which is of no language"
     }
-    return (["choose the encoding in which the names are right, or save it as CSV UTF-8:"] + lines)
-      .joined(separator: "\n")
+    return """
+      choose the encoding in which the names are right, or save it as CSV UTF-8:
+        \(lines.joined(separator: "\n  "))
+      """
   }
 
   private static func quoted(_ words: [String]) -> String {

@@ -61,7 +61,7 @@ public final class RecordReader {
     }
     let decoder = try TextDecoder(source, named: encoding, country: country, sheet: text, isJudged: isJudged)
     self.encoding = decoder.encoding
-    encodingRemark = decoder.remark
+    encodingRemark = decoder.remark?.description
     window = try TextWindow(decoder, country: country, capacity: windowCapacity)
     // The whole header must be in sight; it nearly always is.
     while !window.isComplete, window.text.count < RecordScanner.recordLimit,

@@ -1,3 +1,5 @@
+import Messages
+
 /// Turns a source's bytes into UTF-8: as they are, or converted.
 ///
 /// Whether they are whole UTF-8 is for the window to check. Bytes that a converter does not know come out as
@@ -8,7 +10,7 @@ final class TextDecoder {
   /// Whether nothing but valid bytes can show that the text is UTF-8.
   let isUTF8Unsaid: Bool
   /// What is to be said of how the encoding was told; nil where there is nothing to say.
-  let remark: String?
+  let remark: Message?
 
   private let source: ByteSource
   private let sheet: SheetText?

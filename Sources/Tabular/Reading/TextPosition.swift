@@ -1,3 +1,5 @@
+import Messages
+
 /// A place in a text file, as people count: the first line is 1, its first byte is 1.
 ///
 /// Lines are physical lines, so a quoted line break counts; a byte order mark does not.
@@ -17,10 +19,13 @@ public struct TextPosition: Equatable, Sendable, CustomStringConvertible {
   }
 
   /// `line 3, byte 9`, or `line 3, byte 9 (character 5)` where the two differ.
-  public var description: String {
+  var said: Message {
     byte == character
       ? "line \(line), byte \(byte)" : "line \(line), byte \(byte) (character \(character))"
   }
+
+  /// The same in English.
+  public var description: String { said.description }
 }
 
 extension TextPosition {

@@ -1,3 +1,5 @@
+import Messages
+
 /// One thing shown in full: labels and values, in sections, with tables below.
 ///
 /// ```
@@ -11,12 +13,12 @@
 /// ```
 public struct Fields: Equatable, Sendable {
   private struct Field: Equatable, Sendable {
-    let label: String
-    let value: String?
+    let label: Message
+    let value: Message?
   }
 
   private struct Section: Equatable, Sendable {
-    var title: String?
+    var title: Message?
     var fields: [Field] = []
     var tables: [TextTable] = []
   }
@@ -27,24 +29,34 @@ public struct Fields: Equatable, Sendable {
   public init() {}
 
   /// Begins a section with a title; its labels line up among themselves.
-  public mutating func section(_ title: String) {
+  public mutating func section(_ title: Message) {
     sections.append(Section(title: title))
   }
 
-  /// Adds a label with its value; without a value there is nothing to label.
-  public mutating func add(_ label: String, _ value: String?) {
+  /// Adds a label with its value; without a value there is nothing to label. A literal is a value in words.
+  @_disfavoredOverload
+  public mutating func add(_ label: Message, _ value: String?) {
+    add(label, value.map(Message.init(verbatim:)))
+  }
+
+  /// Adds a label with a value in words.
+  public mutating func add(_ label: Message, _ value: Message?) {
     guard let value, !value.isEmpty else { return }
     sections[sections.count - 1].fields.append(Field(label: label, value: value))
   }
 
   /// Adds a line that has no label: that there is none of something.
-  public mutating func add(line: String) {
+  public mutating func add(line: Message) {
     sections[sections.count - 1].fields.append(Field(label: line, value: nil))
   }
 
   /// Adds a section of labels that all stand, with or without a value: those of a row of a table.
   mutating func add(block: [(label: String, value: String?)]) {
-    sections.append(Section(fields: block.map { Field(label: $0.label, value: $0.value) }))
+    sections.append(
+      Section(
+        fields: block.map {
+          Field(label: Message($0.label, in: "column"), value: $0.value.map(Message.init(verbatim:)))
+        }))
   }
 
   /// Adds a table below the fields of the section.
@@ -60,10 +72,18 @@ public struct Fields: Equatable, Sendable {
     var lines: [String] = []
     for section in sections where section != Section() {
       if !lines.isEmpty { lines.append("") }
-      if let title = section.title { lines.append(style.heading(VisibleText.escaped(title))) }
-      let indent = (section.fields.map { DisplayWidth.of(VisibleText.escaped($0.label)) }.max() ?? 0) + 2
-      for field in section.fields {
-        lines += Self.lines(label: VisibleText.escaped(field.label), value: field.value, indent, style)
+      if let title = section.title {
+        lines.append(style.heading(VisibleText.escaped(title.told(in: style.catalog))))
+      }
+      let told = section.fields.map { field in
+        (
+          label: VisibleText.escaped(field.label.told(in: style.catalog)),
+          value: field.value?.told(in: style.catalog)
+        )
+      }
+      let indent = (told.map { DisplayWidth.of($0.label) }.max() ?? 0) + 2
+      for (label, value) in told {
+        lines += Self.lines(label: label, value: value, indent, style)
       }
       for (index, table) in section.tables.enumerated() {
         if index > 0 || !section.fields.isEmpty { lines.append("") }

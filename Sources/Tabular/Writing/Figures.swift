@@ -1,14 +1,10 @@
+import Messages
+
 /// Numbers as people read them, in messages and lines of progress; never in data.
 public enum Figures {
   /// A whole number with its thousands apart: `1,234`.
   public static func count(_ number: Int) -> String {
-    var groups: [Substring] = []
-    var digits = Substring(String(number.magnitude))
-    while digits.count > 3 {
-      groups.insert(digits.suffix(3), at: 0)
-      digits = digits.dropLast(3)
-    }
-    return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
+    Language.english.grouped(number)
   }
 
   /// A number with its noun: `1 row`, `1,234 rows`; `plural` is for nouns that take more than an s.

@@ -1,3 +1,5 @@
+import Messages
+
 /// What the place where text is shown can do; it decides nothing itself, so that output can be tested.
 public struct TextStyle: Equatable, Sendable {
   /// Whether headers are bold: on a terminal, unless `NO_COLOR` is set.
@@ -6,12 +8,15 @@ public struct TextStyle: Equatable, Sendable {
   public var isolates: Bool
   /// The most cells of a line; nil leaves lines as long as they are.
   public var width: Int?
+  /// The language of headings and labels.
+  public var catalog: Catalog
 
   /// A style; without arguments that of a file or a pipe.
-  public init(bold: Bool = false, isolates: Bool = false, width: Int? = nil) {
+  public init(bold: Bool = false, isolates: Bool = false, width: Int? = nil, catalog: Catalog = .english) {
     self.bold = bold
     self.isolates = isolates
     self.width = width
+    self.catalog = catalog
   }
 
   /// For files and pipes: text and nothing else.

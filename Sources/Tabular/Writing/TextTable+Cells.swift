@@ -1,3 +1,5 @@
+import Messages
+
 extension TextTable {
   /// The cells of a table as they are seen, and how wide their columns have to be.
   struct Cells {
@@ -8,9 +10,9 @@ extension TextTable {
     /// The widths of what stands below the header.
     private let body: [Int]
 
-    init(_ table: TextTable) {
+    init(_ table: TextTable, _ catalog: Catalog) {
       columns = table.columns
-      header = columns.map { VisibleText.escaped($0.name) }
+      header = columns.map { VisibleText.escaped(catalog.text($0.name, in: "column")) }
       rows = table.rows.map { row in
         table.columns.indices.map { $0 < row.count ? VisibleText.escaped(row[$0] ?? "") : "" }
       }

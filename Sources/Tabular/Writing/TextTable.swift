@@ -18,6 +18,9 @@ public struct TextColumn: Equatable, Sendable {
     self.name = name
     self.alignment = alignment
   }
+
+  /// Columns of text.
+  public static func texts(_ names: String...) -> [TextColumn] { names.map { TextColumn($0) } }
 }
 
 /// A table for people: a header, a rule, and rows in columns that line up in every script.
@@ -45,7 +48,7 @@ public struct TextTable: Equatable, Sendable {
   /// words go on below themselves until the table fits; where it can't, or rows would become towers, each row
   /// is a block. Nothing is cut.
   public func lines(_ style: TextStyle = .plain) -> [String] {
-    let cells = Cells(self)
+    let cells = Cells(self, style.catalog)
     guard let widths = cells.widths(in: style.width), cells.height(widths) <= Self.tower else {
       return blocks(style)
     }
@@ -58,7 +61,7 @@ public struct TextTable: Equatable, Sendable {
   ///   fits beside it, each row is a block.
   public func lines(_ style: TextStyle, leavingOutBut key: Int) -> (lines: [String], leftOut: [String]) {
     guard let limit = style.width else { return (lines(style), []) }
-    let least = Cells(self).least(key: key)
+    let least = Cells(self, style.catalog).least(key: key)
     var shown = Array(columns.indices)
     func needed() -> Int { shown.reduce(0) { $0 + least[$1] } + Self.gap.count * (shown.count - 1) }
     while needed() > limit, let last = shown.lastIndex(where: { $0 != key }) { shown.remove(at: last) }
@@ -68,7 +71,7 @@ public struct TextTable: Equatable, Sendable {
     let cells = Cells(
       TextTable(
         columns: shown.map { columns[$0] },
-        rows: rows.map { row in shown.map { $0 < row.count ? row[$0] : nil } }))
+        rows: rows.map { row in shown.map { $0 < row.count ? row[$0] : nil } }), style.catalog)
     guard let widths = cells.widths(in: limit, key: shown.firstIndex(of: key)) else {
       return (blocks(style), [])
     }

@@ -1,5 +1,6 @@
 import Bytes
 import Glibc
+import Messages
 import Workbook
 
 /// Why output could not be written.
@@ -34,9 +35,9 @@ public struct WritingError: Error, Equatable, Sendable {
   }
 }
 
-extension WritingError: CustomStringConvertible {
+extension WritingError: SaidError {
   /// One line: file, what went wrong, what to do.
-  public var description: String {
+  public var said: Message {
     switch fault {
     case .closedPipe: "\(file): nobody reads the pipe any more"
     case .noSpace: "\(file): no space is left; free some and run the command again"

@@ -10,10 +10,10 @@ struct HouseTests {
     "Luban": ["Postgres", "Tabular", "Printing", "Messages", "CEmbedded"],
     "Printing": [],
     "Messages": [],
-    "LocalPostgres": ["Postgres"],
+    "LocalPostgres": ["Messages", "Postgres"],
     "Postgres": ["CLibpq"],
-    "Tabular": ["Bytes", "Workbook", "CCrypto"],
-    "Workbook": ["Bytes", "CZlib", "CExpat"],
+    "Tabular": ["Bytes", "Messages", "Workbook", "CCrypto"],
+    "Workbook": ["Bytes", "Messages", "CZlib", "CExpat"],
     "Bytes": ["CZlib"],
   ]
   private static let system: Set<String> = ["Glibc", "Dispatch", "Synchronization", "FoundationEssentials"]

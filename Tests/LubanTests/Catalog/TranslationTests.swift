@@ -43,7 +43,7 @@ struct TranslationTests {
 
   /// Placeholders, and brackets around what may be missing, however they are ordered.
   private static func placeholders(of text: String) -> [Substring] {
-    (text.matches(of: /\{[a-z_]+\}/).map { text[$0.range] }
+    (text.matches(of: /\{[a-z_0-9]+\}/).map { text[$0.range] }
       + text.matches(of: /[\[\]]/).map { text[$0.range] })
       .sorted()
   }

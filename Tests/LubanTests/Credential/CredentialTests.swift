@@ -183,8 +183,10 @@ struct CredentialTests {
       }
       await #expect(
         throws: LubanError.invalidData(
-          "The certificate template of UZ-A, line 2: {{> head}} is a partial, which can't be taken;"
-            + " write its text in its place.")
+          """
+          \(String("The certificate template of UZ-A")), line \(2): \(
+            String("{{> head}} is a partial, which can't be taken; write its text in its place")).
+          """)
       ) {
         _ = try await office.credentials.page(serial, .certificate)
       }

@@ -102,7 +102,7 @@ struct EncodingTests {
   func missing() {
     #expect(Converter(from: "NO-SUCH") == nil)
     let error = ReadingError(file: "a.csv", fault: .converterMissing(.windows1258))
-    #expect(error.message == "this machine's C library has no converter for Windows-1258")
+    #expect(error.message.description == "this machine's C library has no converter for Windows-1258")
   }
 
   @Test("have many names on a command line")
@@ -129,7 +129,7 @@ struct EncodingTests {
   func kinds(text: String, kind: FileKind) throws {
     let error = try fault(Array(text.utf8)).error
     #expect(error.fault == .notText(kind))
-    #expect(error.remedy.contains("CSV UTF-8"))
+    #expect(error.remedy.description.contains("CSV UTF-8"))
   }
 
   @Test(
@@ -141,7 +141,7 @@ struct EncodingTests {
       (Array("people.csv".utf8) + [UInt8](repeating: 0, count: 247) + Array("ustar".utf8), "tar"),
     ] {
       let error = try fault(bytes).error
-      #expect(error.fault == .notText(.archive(ending)) && error.remedy.hasPrefix("unpack it"))
+      #expect(error.fault == .notText(.archive(ending)) && error.remedy.description.hasPrefix("unpack it"))
     }
     #expect(try rows("[name],{mark}\n[\"a\"],7z\n").count == 2)
     #expect(try rows("Rar,BZ,PK\n").count == 1)

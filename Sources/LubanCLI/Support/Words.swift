@@ -1,0 +1,31 @@
+import Luban
+import Messages
+
+/// A state or a kind in the reader's language.
+enum Word {
+  /// All that are said, as they are typed.
+  static var all: [String] {
+    [
+      words(AgreementKind.self), words(AgreementState.self), words(AttendanceStatus.self),
+      words(CertificateSide.self), words(CohortStatus.self), words(CountedAttempt.self),
+      words(CourseKind.self),
+      words(Credential.Status.self), words(DocumentKind.self), words(EnrollmentState.self),
+      words(EvaluationSide.self), words(ExcusedRule.self), words(Gender.self), words(OutcomeStatus.self),
+      words(PartnerKind.self), words(PartnerStatus.self), words(ProgramMode.self),
+      words(WorkshopRoleKind.self),
+      words(WorkshopStatus.self),
+    ].reduce(into: []) { all, words in all += words.filter { !all.contains($0) } }.sorted()
+  }
+
+  private static func words<Kind: CaseIterable & RawRepresentable<String>>(_ kind: Kind.Type) -> [String] {
+    kind.allCases.map(\.typed)
+  }
+}
+
+extension RawRepresentable<String> {
+  /// The word as it is typed, `on-leave`.
+  fileprivate var typed: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
+
+  /// The word in the reader's language.
+  var said: Message { Message(typed, in: "word") }
+}
