@@ -1,8 +1,8 @@
 /// A sentence for people, which can be said in each language that Luban speaks.
 ///
-/// It is written as a literal, and keeps apart what is said and what it is said of: `"There is no \(code)."` is
-/// the text `There is no {0}.` with one value. The text is what `po/` translates; `.ci/strings` finds it in the
-/// sources.
+/// It is written as a literal, and keeps apart what is said and what it is said of:
+/// `"There is no \(code)."` is the text `There is no {0}.` with one value. The text is what `po/` translates;
+/// `.ci/strings` finds it in the sources.
 public struct Message: Sendable, Hashable {
   /// The English text, with `{0}`, `{1}` for its values; a brace of its own is doubled.
   public private(set) var english: String

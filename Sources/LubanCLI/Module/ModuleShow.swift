@@ -26,7 +26,7 @@ struct ModuleShow: ShowingCommand {
         if let cefr = target.cefrClaimed { fields.add("CEFR", "\(cefr) by the publisher's claim") }
         fields.add(
           "Source",
-          "\(target.source.map(Message.init(verbatim:)) ?? "general knowledge") (confidence: \(target.confidence))"
+          "\(target.source ?? "general knowledge") (confidence: \(target.confidence))"
         )
       }
     }

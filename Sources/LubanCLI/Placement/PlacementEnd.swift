@@ -76,9 +76,10 @@ struct PlacementEvaluate: WritingCommand {
     let placement = try await office.placements.evaluate(
       which.reference, by: side, mark: mark, scale: scale, on: on, comment: comment, evaluator: by)
     let kept = placement.evaluations.first { $0.side == side }
+    let judged = Message(verbatim: kept?.mark ?? mark)
     try result.report(
       """
-      \(placement.student) at \(placement.offer): \(Message(verbatim: kept?.mark ?? mark)) by the \(side.said), \
+      \(placement.student) at \(placement.offer): \(judged) by the \(side.said), \
       \(kept?.passed == true ? "passed" : "not passed").
       """, placement)
   }

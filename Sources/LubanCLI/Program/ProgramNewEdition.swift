@@ -23,9 +23,10 @@ struct ProgramNewEdition: WritingCommand {
   func run(_ office: Office) async throws {
     let copy = try await office.programs.newEdition(edition, of: code, from: from)
     let leftOut = copy.leftOut.map(\.rawValue).joined(separator: ", ")
+    let made = copy.edition
     try result.report(
       """
-      Made \(code) \(copy.edition.edition) from \(copy.from): \(count: copy.edition.curriculum.count, "course")\
+      Made \(code) \(made.edition) from \(copy.from): \(count: made.curriculum.count, "course")\
       \(leftOut.isEmpty ? "" : "; left out as retired: \(leftOut)").
       """, copy)
   }

@@ -38,7 +38,10 @@ extension HeaderMappingError.Problem {
       Then map it: --map \(shellQuoted(near + "=" + name))
       """
     case .doubleColumn(let name, let first, let second):
-      "“\(first)” and “\(second)” both stand for “\(name)”; say which: --map \(shellQuoted(first + "=" + name))"
+      """
+      “\(first)” and “\(second)” both stand for “\(name)”; \
+      say which: --map \(shellQuoted(first + "=" + name))
+      """
     case .doubleHeader(let name, let first, let second):
       "“\(name)” is mapped both to “\(first)” and to “\(second)”"
     case .unknownColumn(let name, let near): "there is no column “\(name)” to map to\(Self.hint(near))"
