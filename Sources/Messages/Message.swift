@@ -77,6 +77,14 @@ public struct Message: Sendable, Hashable {
   }
 }
 
+extension Message {
+  /// Two that say the same are equal, however they were put together.
+  public static func == (one: Message, other: Message) -> Bool { one.description == other.description }
+
+  /// Hashes what is said.
+  public func hash(into hasher: inout Hasher) { hasher.combine(description) }
+}
+
 extension Message: CustomStringConvertible {
   /// The sentence in English.
   public var description: String { told(in: .english) }
@@ -94,7 +102,9 @@ extension Message: ExpressibleByStringInterpolation {
     /// Words.
     public mutating func appendLiteral(_ literal: String) { english += Message.escaped(literal) }
 
-    /// A value that is the same in every language. A literal is not one: it is words, see below.
+    /// A value that is the same in every language.
+    ///
+    /// A literal is not one: it is words, see below.
     @_disfavoredOverload
     public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
       append(.verbatim(value.description))

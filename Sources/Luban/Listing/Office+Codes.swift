@@ -16,7 +16,7 @@ extension Students {
     beginningWith text: String, workshop: WorkshopCode? = nil, cohort: CohortCode? = nil
   ) async throws -> [String] {
     let listing = Listing(
-      "student", "student nth workshop", by: "nth student",
+      "student", "student workshop", by: "nth student",
       where: [
         .equals("workshop", workshop), .enrolled(in: cohort, as: "id"),
         .condition("starts_with(shown_number(listing.nth), upper(\(text)))"),

@@ -33,7 +33,9 @@ public struct Fields: Equatable, Sendable {
     sections.append(Section(title: title))
   }
 
-  /// Adds a label with its value; without a value there is nothing to label. A literal is a value in words.
+  /// Adds a label with its value; without a value there is nothing to label.
+  ///
+  /// A literal is a value in words, as the next one takes it.
   @_disfavoredOverload
   public mutating func add(_ label: Message, _ value: String?) {
     add(label, value.map(Message.init(verbatim:)))

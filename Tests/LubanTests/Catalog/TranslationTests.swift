@@ -64,6 +64,17 @@ struct TranslationTests {
     }
   }
 
+  @Test("nothing is said in a transcript that no translator was given")
+  func marked() throws {
+    let folder = "Tests/LubanCLITests/Transcripts"
+    let files = try FileManager.default.contentsOfDirectory(atPath: Program.repository + "/" + folder)
+    let texts = try files.map { try Self.file("\(folder)/\($0)") }
+    #expect(texts.contains { $0.contains("⟦") })
+    for (file, text) in zip(files, texts) {
+      for line in text.split(separator: "\n") { #expect(!line.contains("⟦!"), "\(file)") }
+    }
+  }
+
   @Test("a rule's detail takes its values as the database has it, also where some are missing")
   func filled() async throws {
     try await withOffice { office in
