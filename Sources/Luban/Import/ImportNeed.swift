@@ -39,7 +39,7 @@ struct ImportNeed: Sendable {
       maps.isEmpty
       ? ["Its headers: \(headers)", "Columns of such a file: \(columns)"]
       : ["It may mean: \(maps.map { "\($0)=\($1)" }.joined(separator: ", "))"]
-    lines.append("Its header was taken from line \(file.header.line).")
+    lines.append("Its header was taken from line \(file.header.line)." as Message)
     return .invalidData(
       "\(request.path): \(complaint)\n  \(lines.joined(separator: "\n  "))\n ",
       actions: (maps.isEmpty ? actions : maps.map { .map($1, from: $0) }) + [Action("import.header")])
