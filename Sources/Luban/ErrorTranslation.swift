@@ -18,13 +18,9 @@ extension Office {
     case .connection(let message), .configuration(let message):
       return .connection(Message(verbatim: message))
     case .deadline(let duration, let sql):
-      return .deadline(
-        """
-        The database did not answer within \(duration). It may be frozen, or the work may need more time.
-          \(sql)
-        \(Message(verbatim: " "))
-        """,
-        actions: [Action("give", "timeout")])
+      let silence: Message =
+        "The database did not answer within \(duration). It may be frozen, or the work may need more time."
+      return .deadline("\(silence)\n  \(sql)\n ", actions: [Action("give", "timeout")])
     case .outcomeUnknown(let message):
       return .outcomeUnknown(Message(verbatim: message))
     case .encoding(let message):

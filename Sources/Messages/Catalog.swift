@@ -44,7 +44,6 @@ public struct Catalog: Sendable, Equatable {
   ///   - one: the English text for one, with `{n}` for the number.
   ///   - many: the English text for any other number.
   func count(_ number: Int, _ one: String, _ many: String) -> String {
-    if one == "{n}" { return language.grouped(number) }
     let forms = texts[Key(context: "", english: one)]
     let english = number == 1 ? one : many
     let form: String

@@ -13,6 +13,7 @@ public struct Message: Sendable, Hashable {
   fileprivate indirect enum Value: Sendable, Hashable {
     case verbatim(String)
     case message(Message)
+    case number(Int)
     case count(Int, one: String, many: String)
   }
 
@@ -62,6 +63,7 @@ public struct Message: Sendable, Hashable {
     switch value {
     case .verbatim(let text): text
     case .message(let message): message.told(in: catalog)
+    case .number(let number): catalog.language.grouped(number)
     case .count(let number, let one, let many): catalog.count(number, one, many)
     }
   }
@@ -122,7 +124,7 @@ extension Message: ExpressibleByStringInterpolation {
 
     /// A number with its thousands apart.
     public mutating func appendInterpolation(number: Int) {
-      append(.count(number, one: "{n}", many: "{n}"))
+      append(.number(number))
     }
 
     private mutating func append(_ value: Value) {

@@ -1,3 +1,4 @@
+import Messages
 import Postgres
 
 extension Transaction {
@@ -38,12 +39,9 @@ extension Transaction {
         noun: "session of \(taughtClass) on \(day) at", code: time.description,
         nearest: times.map(\.description))
     }
+    let noun: Message = "session of \(taughtClass) on"
     return times.count > 1
-      ? .ambiguous(
-        noun: "session of \(taughtClass) on", code: day.description, candidates: times.map(\.description),
-        by: "at")
-      : .notFound(
-        noun: "session of \(taughtClass) on", code: day.description,
-        nearest: days.prefix(3).map(\.0.description))
+      ? .ambiguous(noun: noun, code: day.description, candidates: times.map(\.description), by: "at")
+      : .notFound(noun: noun, code: day.description, nearest: days.prefix(3).map(\.0.description))
   }
 }

@@ -14,7 +14,4 @@ extension DashedArgument {
 
   /// The same.
   public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
-
-  /// The word as it is typed.
-  var words: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
 }

@@ -125,12 +125,13 @@ struct ListingOptions: ParsableArguments {
     let shown = most.map { Array(rows.prefix($0)) } ?? rows
     let table = TextTable(columns: columns.map(TextColumn.init), rows: shown)
     let screen = TableScreen(
-      table, key: listing.order.last, keepsAll: self.columns != nil, isExpanded: expanded)
+      table, output == nil ? Terminal.style : .plain, key: listing.order.last,
+      keepsAll: self.columns != nil, isExpanded: expanded)
     if output == nil {
-      try Pager.show(screen.lines(Terminal.style), unless: paging.noPager)
-      screen.sayWhatIsLeftOut(Terminal.style)
+      try Pager.show(screen.lines, unless: paging.noPager)
+      screen.sayWhatIsLeftOut()
     } else {
-      try sink.write(lines: screen.lines(.plain))
+      try sink.write(lines: screen.lines)
     }
     if rows.count > shown.count {
       let key = listing.order.last.flatMap { key in

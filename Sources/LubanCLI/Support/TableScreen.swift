@@ -3,36 +3,32 @@ import Tabular
 
 /// The table of a listing on a screen: what does not fit beside the rest is left out and named.
 struct TableScreen {
-  private let table: TextTable
-  private let key: Int
-  private let keepsAll: Bool
-  private let isExpanded: Bool
+  let lines: [String]
+  private let leftOut: [String]
+  private let hasRows: Bool
+  private let style: TextStyle
 
   /// - Parameters:
   ///   - key: the column that names a row; the first one where that is not in the table.
   ///   - keepsAll: whether all columns were asked for, so that none is left out.
   ///   - isExpanded: whether each row is to be a block.
-  init(_ table: TextTable, key: String?, keepsAll: Bool, isExpanded: Bool) {
-    self.table = table
-    self.key = table.columns.firstIndex { $0.name == key } ?? 0
-    self.keepsAll = keepsAll
-    self.isExpanded = isExpanded
-  }
-
-  func lines(_ style: TextStyle) -> [String] {
-    if isExpanded { return table.blocks(style) }
-    return keepsAll ? table.lines(style) : table.lines(style, leavingOutBut: key).lines
+  init(_ table: TextTable, _ style: TextStyle, key: String?, keepsAll: Bool, isExpanded: Bool) {
+    self.style = style
+    let key = table.columns.firstIndex { $0.name == key } ?? 0
+    (lines, leftOut) =
+      isExpanded
+      ? (table.blocks(style), [])
+      : keepsAll ? (table.lines(style), []) : table.lines(style, leavingOutBut: key)
+    hasRows = !table.rows.isEmpty
   }
 
   /// Says which columns are not there for want of room, and how they are seen.
-  func sayWhatIsLeftOut(_ style: TextStyle) {
-    guard !isExpanded, !keepsAll, !table.rows.isEmpty else { return }
-    let names = table.lines(style, leavingOutBut: key).leftOut
-    guard let first = names.first else { return }
+  func sayWhatIsLeftOut() {
+    guard hasRows, let first = leftOut.first else { return }
     // As many of the names as a line takes.
-    let count: Message = "\(count: names.count, "column does not fit", plural: "columns do not fit"): "
+    let count: Message = "\(count: leftOut.count, "column does not fit", plural: "columns do not fit"): "
     var told = count.told(in: Speech.catalog) + first
-    var rest = names.dropFirst()
+    var rest = leftOut.dropFirst()
     while let name = rest.first, DisplayWidth.of(told) + DisplayWidth.of(name) + 4 < style.width ?? .max {
       told += ", \(name)"
       rest.removeFirst()

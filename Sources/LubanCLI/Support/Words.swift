@@ -18,14 +18,14 @@ enum Word {
   }
 
   private static func words<Kind: CaseIterable & RawRepresentable<String>>(_ kind: Kind.Type) -> [String] {
-    kind.allCases.map(\.typed)
+    kind.allCases.map(\.words)
   }
 }
 
 extension RawRepresentable<String> {
   /// The word as it is typed, `on-leave`.
-  fileprivate var typed: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
+  var words: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
 
   /// The word in the reader's language.
-  var said: Message { Message(typed, in: "word") }
+  var said: Message { Message(words, in: "word") }
 }

@@ -7,13 +7,17 @@ public func nearest(_ name: String, in candidates: some Sequence<String>) -> Str
   var best: (candidate: String, distance: Int)?
   for candidate in candidates {
     let other = Array(Header.normalizedKey(candidate))
-    let limit = max(1, min(key.count, other.count) / 3)
-    // A single letter is not a misspelling of another.
-    guard min(key.count, other.count) > 1 || key == other else { continue }
-    let distance = editDistance(key, other)
-    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    if let distance = slips(key, other), distance < best?.distance ?? .max { best = (candidate, distance) }
   }
   return best?.candidate
+}
+
+/// How many slips make one key of the other; `nil` where they are too many for a misspelling.
+private func slips(_ key: [Character], _ other: [Character]) -> Int? {
+  // A single letter is not a misspelling of another.
+  guard min(key.count, other.count) > 1 || key == other else { return nil }
+  let distance = editDistance(key, other)
+  return distance <= max(1, min(key.count, other.count) / 3) ? distance : nil
 }
 
 /// Up to `count` candidates that `name` may be meant for, the likeliest first: misspellings as above, then
@@ -23,8 +27,7 @@ public func nearest(_ name: String, in candidates: some Sequence<String>, atMost
   guard key.count > 1 else { return [] }
   let ranked = candidates.compactMap { candidate -> (rank: Int, candidate: String)? in
     let other = Header.normalizedKey(candidate)
-    let distance = editDistance(Array(key), Array(other))
-    if distance <= max(1, min(key.count, other.count) / 3), other.count > 1 { return (distance, candidate) }
+    if let distance = slips(Array(key), Array(other)) { return (distance, candidate) }
     // Behind all misspellings, what is least longer first.
     return other.contains(key) ? (key.count + other.count, candidate) : nil
   }
