@@ -29,6 +29,8 @@ FILE("seed/demo/rules.csv")
 #embed "../../seed/demo/rules.csv"
 FILE("seed/import/headers.csv")
 #embed "../../seed/import/headers.csv"
+FILE("seed/import/headings.csv")
+#embed "../../seed/import/headings.csv"
 FILE("seed/import/placeholders.csv")
 #embed "../../seed/import/placeholders.csv"
 FILE("seed/reference/countries.csv")

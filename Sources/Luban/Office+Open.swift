@@ -1,3 +1,4 @@
+import Messages
 import Postgres
 
 extension Office {
@@ -21,17 +22,19 @@ extension Office {
   ///   - deadlines: how long the client waits for the server.
   ///   - retry: for how long a transaction is run again when the server goes away under it.
   ///   - bulkDeadline: how long a statement of bulk work may take.
+  ///   - reader: the language in which titles and names are read, where there are some in it; else English.
   ///   - onWait: told what is waited for, where that takes longer than a second.
   ///   - settings: where to connect; what every session of Luban's needs is added.
   public init(
     maxConnections: Int = 4, deadlines: Deadlines = Deadlines(),
     retry: RetryPolicy = RetryPolicy(for: .seconds(60)), bulkDeadline: Duration = .seconds(600),
-    onWait: @escaping @Sendable (PostgresError) -> Void = { _ in },
+    reader: Language = .english, onWait: @escaping @Sendable (PostgresError) -> Void = { _ in },
     settings: @escaping @Sendable () throws -> ConnectionSettings
   ) {
     let database = Database(maxConnections: maxConnections, deadlines: deadlines, onWait: onWait) {
       var settings = try settings()
       settings.parameters = Office.sessionParameters
+      if reader != .english { settings.parameters["luban.language"] = reader.rawValue }
       settings.applicationName = settings.applicationName ?? "luban"
       return settings
     }

@@ -45,7 +45,7 @@ struct Root: AsyncParsableCommand {
 
   private static let all = [
     CommandGroup(
-      name: "Partner",
+      name: "Partners",
       subcommands: [
         PartnerCommand.self, AgreementCommand.self, WorkshopCommand.self, HolidayCommand.self,
       ]),
@@ -56,7 +56,7 @@ struct Root: AsyncParsableCommand {
         CohortCommand.self, InstructorCommand.self, ClassCommand.self, CalendarCommand.self,
       ]),
     CommandGroup(
-      name: "Student",
+      name: "Students",
       subcommands: [
         StudentCommand.self, EnrollCommand.self, EnrollmentCommand.self, ReasonsTopic.self,
         ImportCommand.self,
@@ -68,7 +68,7 @@ struct Root: AsyncParsableCommand {
         PlacementCommand.self, ProgressCommand.self, RiskCommand.self, CredentialCommand.self,
         OutcomeCommand.self,
       ]),
-    CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
+    CommandGroup(name: "Reports", subcommands: [ReportCommand.self]),
     CommandGroup(
       name: "Database",
       subcommands: [

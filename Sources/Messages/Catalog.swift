@@ -4,38 +4,53 @@
 /// action. What is not in the catalog is said in English.
 public struct Catalog: Sendable, Equatable {
   /// The catalog that has nothing, and so says all in English.
-  public static let english = Catalog(.english, [:])
+  public static let english = Catalog(.english, EntryIndex(), [:])
 
   /// The language.
   public let language: Language
-  private let texts: [Key: [String]]
+  /// What a file of translations says.
+  private let file: EntryIndex
+  /// What is kept elsewhere.
+  private let others: [Key: String]
 
   private struct Key: Hashable {
     let context: String
     let english: String
   }
 
-  private init(_ language: Language, _ texts: [Key: [String]]) {
-    (self.language, self.texts) = (language, texts)
+  private init(_ language: Language, _ file: EntryIndex, _ others: [Key: String]) {
+    (self.language, self.file, self.others) = (language, file, others)
   }
 
   /// What a file of translations says.
   ///
   /// - Throws: ``PortableObjectError`` for what is none.
   public init(_ language: Language, portableObject text: String) throws(PortableObjectError) {
-    var texts: [Key: [String]] = [:]
-    for entry in try PortableObject(text).entries where entry.isTranslated {
-      texts[Key(context: entry.context, english: entry.english)] = entry.translations
-    }
-    self.init(language, texts)
+    self.init(language, try EntryIndex(text), [:])
+  }
+
+  /// The same, with texts that are kept elsewhere, by their English words.
+  public func adding(_ translations: [String: String], in context: String) -> Catalog {
+    var others = others
+    for (english, text) in translations { others[Key(context: context, english: english)] = text }
+    return Catalog(language, file, others)
   }
 
   /// A text in the language of the catalog.
   public func text(_ english: String, in context: String = "") -> String {
     if english.isEmpty { return "" }
-    let known = texts[Key(context: context, english: english)]?.first
+    let known =
+      others[Key(context: context, english: english)]
+      ?? file.translations(of: english, in: context)?.first
     if language == .pseudo { return bracketed(english, isKnown: known != nil) }
     return known ?? english
+  }
+
+  /// A state or a kind as a table has it, `in_force`, in the language of the catalog.
+  public func word(_ value: String) -> String {
+    let english = String(value.map { $0 == "_" ? "-" : $0 })
+    let word = text(english, in: "word")
+    return word == english ? value : word
   }
 
   /// A number of things, in the form that the language has for it: `1 row`, `1,234 rows`.
@@ -44,7 +59,7 @@ public struct Catalog: Sendable, Equatable {
   ///   - one: the English text for one, with `{n}` for the number.
   ///   - many: the English text for any other number.
   func count(_ number: Int, _ one: String, _ many: String) -> String {
-    let forms = texts[Key(context: "", english: one)]
+    let forms = file.translations(of: one, in: "")
     let english = number == 1 ? one : many
     let form: String
     switch (forms, language) {
@@ -63,6 +78,16 @@ public struct Catalog: Sendable, Equatable {
   /// Sentences one after another; in Chinese no blank stands between them.
   public func joined(_ sentences: [String]) -> String {
     sentences.filter { !$0.isEmpty }.joined(separator: language == .chinese ? "" : " ")
+  }
+
+  /// What stands above or before something: with a colon.
+  public func label(_ text: String) -> String { text + (language == .chinese ? "：" : ":") }
+
+  /// Remarks behind a text, in brackets; nothing where there are none.
+  public func remarks(_ remarks: [String]) -> String {
+    if remarks.isEmpty { return "" }
+    return language == .chinese
+      ? "（\(remarks.joined(separator: "；"))）" : " (\(remarks.joined(separator: "; ")))"
   }
 
   /// A fragment as a sentence of its own, with a full stop.

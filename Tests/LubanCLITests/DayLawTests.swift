@@ -57,10 +57,10 @@ struct DayLawTests {
       let refused = [
         ("03/04/2025", "ends with its year"), ("2568-03-14", "Buddhist"), ("31.02.2025", "calendar"),
         ("14.03.25", "four digits"),
-        ("2025-03-14 19:00", "without a time"), ("2025", "in full"), ("soon", "invalid"),
+        ("2025-03-14 19:00", "without a time"), ("2025", "in full"), ("soon", "no value"),
       ]
       for (day, word) in refused {
-        let outcome = try Program.shell("luban cohort list --intake-from '\(day)'", dsn: office.dsn)
+        let outcome = try Program.shell("luban class list --on '\(day)'", dsn: office.dsn)
         #expect(outcome.exitCode == 2 && outcome.talk.contains(word), "\(day): \(outcome.talk)")
       }
     }
@@ -125,7 +125,7 @@ struct DayLawTests {
   /// What is asked for a day, or about something that is of that day.
   private static let questions = [
     "partner list: on", "agreement list: on", "workshop list: on", "holiday list: from to",
-    "cohort list: intake-from intake-to", "instructor list: on trained-from trained-to", "class list: on",
+    "instructor list: on", "class list: on",
     "class sessions: from to", "class cancel: on", "class clashes: from to", "calendar: from to",
     "attendance undo: on", "attendance show: from to", "attendance list: from to", "attendance rates: as-of",
     "attendance sheet: from to", "result show: as-of", "result rates: as-of", "language correct: on",

@@ -5,8 +5,7 @@ import Testing
 struct DocumentationTests {
   @Test(
     "what a page shows is what the binary says",
-    arguments: try ["README.md", "docs/tutorial.md"] + Transcript.all(in: "docs/how-to", endingIn: ".md")
-      + Transcript.all(in: "docs/roles", endingIn: ".md"))
+    arguments: try pages().filter { $0 != "docs/README.md" })
   func page(path: String) async throws {
     try await TestDatabase.with { test in
       let (expected, actual) = try Transcript(consoleBlocksOf: path).run(dsn: test.dsn)
@@ -40,8 +39,10 @@ struct DocumentationTests {
 
   /// The pages that are for those who use the program.
   private static func pages() throws -> [String] {
-    try ["README.md", "docs/README.md", "docs/tutorial.md"]
-      + Transcript.all(in: "docs/how-to", endingIn: ".md") + Transcript.all(in: "docs/roles", endingIn: ".md")
+    let folders =
+      ["docs/how-to", "docs/roles"] + ["zh", "ru"].flatMap { ["docs/\($0)", "docs/\($0)/how-to"] }
+    return try ["README.md", "docs/README.md", "docs/tutorial.md"]
+      + folders.flatMap { try Transcript.all(in: $0, endingIn: ".md") }
   }
 
   /// The command lines of Luban in prose and in blocks of shell.

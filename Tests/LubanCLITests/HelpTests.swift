@@ -33,7 +33,7 @@ struct HelpTests {
   /// The lines below "Example:" as they are printed, up to the usage.
   private static func examples(in help: [Substring]) -> String {
     let below = help.drop { $0 != "Example:" && $0 != "Examples:" }.dropFirst()
-    return below.prefix { !$0.hasPrefix("USAGE:") }.joined(separator: "\n")
+    return below.prefix { $0 != "Usage:" }.joined(separator: "\n")
   }
 
   /// Runs the examples of commands one after another in a folder of their own.
@@ -43,7 +43,7 @@ struct HelpTests {
     for line in lines {
       let name = line.words.joined(separator: " ")
       let help = try line.help()
-      let wide = help.filter { $0.count > 80 && !$0.hasPrefix("USAGE:") }
+      let wide = help.filter { $0.count > 80 }
       #expect(wide.isEmpty, "\(name): too wide for a terminal")
       let examples = examples(in: help)
       #expect(examples.contains("  \(line.shortest.joined(separator: " "))"), "\(name) has no example")
@@ -72,6 +72,27 @@ struct HelpTests {
         }
       }
       try await group.waitForAll()
+    }
+  }
+
+  @Test(
+    "what the argument parser does not understand is said in the reader's language, whatever it is",
+    arguments: [
+      "cohort list --workshpo UZ-TAS", "--nonsense", "cohort list -Z", "cohort list --workshop",
+      "cohort list --quiet=yes --limit", "cohort list --expanded=yes", "partner show A B",
+      "partner show A B C",
+      "partner show", "partner add UZ-X", "seed nonsense", "cohort list --limit many",
+      "import template nonsense",
+      "cohort list --format nonsense", "cohort list -xZ",
+      "--generate-completion-script=nonsense", "cohort list --limit -3",
+    ])
+  func sentences(line: String) throws {
+    let outcome = try Program.shell("luban \(line)", dsn: "", language: "qps")
+    #expect(outcome.exitCode == 2)
+    let lines = outcome.talk.split(separator: "\n")
+    #expect(lines.count > 1)
+    for line in lines {
+      #expect(line.contains("⟦") && line.hasSuffix("⟧") && !line.contains("⟦!"), "\(line)")
     }
   }
 

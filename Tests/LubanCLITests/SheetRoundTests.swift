@@ -112,6 +112,72 @@ struct SheetRoundTests {
     }
   }
 
+  @Test(
+    "are taken in under every language, in whichever they were made",
+    arguments: [("zh", "ru"), ("ru", "en"), ("en", "zh")])
+  func languages(made: String, taken: String) async throws {
+    try await withShell(copying: TourOffice.laid.value) { run in
+      let sheets = run(
+        """
+        export LUBAN_LANG=\(made); class=UZ-TAS-LOG-2022A/LOG-105
+        luban attendance take $class --on 2022-09-05 --absent S-00006 --quiet
+        luban attendance sheet $class --from 2022-09-05 --to 2022-09-20 -o a.xlsx --quiet
+        luban attendance sheet $class --from 2022-09-05 --to 2022-09-20 -o a.csv --quiet
+        luban result sheet UZ-TAS-LOG-2022A/LOG-110 -o m.xlsx 2> /dev/null
+        /usr/bin/python3 fill.py a.xlsx F2=迟 G2=п; /usr/bin/python3 fill.py m.xlsx G2=4 H2=2023-01-26
+        export LUBAN_LANG=\(taken)
+        luban attendance import a.xlsx --quiet && luban attendance import a.csv --quiet \\
+          && luban result import m.xlsx --quiet
+        """)
+      #expect(sheets.exitCode == 0, "\(sheets.output)\(sheets.talk)")
+      let shown = run(
+        """
+        luban attendance list --student S-00006 --class UZ-TAS-LOG-2022A/LOG-105 --to 2022-09-20 \\
+          --columns date,status --format csv
+        luban result list --student S-00006 --course LOG-110 --columns mark --format csv
+        """)
+      #expect(
+        shown.output == """
+          date,status\r
+          2022-09-05,absent\r
+          2022-09-12,late\r
+          2022-09-19,present\r
+          mark\r
+          4\r
+
+          """, "\(shown.talk)\(sheets.talk)")
+    }
+  }
+
+  @Test(
+    "of refused lines are taken in under every language, in whichever they were made",
+    arguments: [("zh", "ru"), ("ru", "zh"), ("ru", "en"), ("en", "zh")])
+  func refused(made: String, taken: String) async throws {
+    try await withWorkbooks { run in
+      let outcome = run(
+        """
+        export LUBAN_LANG=\(made)
+        luban import template people --output t.xlsx; luban import template people --excel > t.csv
+        /usr/bin/python3 fill.py t.xlsx B2='Anna One' H2=2005-01-02 I2=q J2=Utopia
+        luban student import t.xlsx --workshop UZ-TAS --errors e.xlsx > /dev/null 2>&1
+        /usr/bin/python3 fill.py e.xlsx I2=ж J2=узбекистан
+        export LUBAN_LANG=\(taken)
+        luban student import e.xlsx --workshop UZ-TAS --errors f.xlsx
+        printf ',Boris Two,,,,,,2005-01-03,м,UZ,,,,,,,,,\\r\\n' >> t.csv
+        luban student import t.csv --workshop UZ-TAS
+        luban student list --columns name,gender,nationality --format csv
+        """)
+      #expect(
+        outcome.output.hasSuffix(
+          """
+          name,gender,nationality\r
+          Anna One,female,UZ\r
+          Boris Two,male,UZ\r
+
+          """), "\(outcome.output)\(outcome.talk)")
+    }
+  }
+
   @Test("of attendance and marks are filled in by a teacher, with what changed here meanwhile as conflicts")
   func teacher() async throws {
     try await withShell(copying: TourOffice.laid.value) { run in

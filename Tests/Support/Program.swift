@@ -33,8 +33,10 @@ public struct Program: Sendable {
     return repository + "/.build/debug"
   }()
 
-  /// Runs a line of shell with `luban` on its path and the given database.
-  public static func shell(_ line: String, dsn: String, folder: String = "/tmp") throws -> Outcome {
+  /// Runs a line of shell with `luban` on its path and the given database, for a reader of a language.
+  public static func shell(
+    _ line: String, dsn: String, folder: String = "/tmp", language: String = ""
+  ) throws -> Outcome {
     var paths = (
       out: Array("/tmp/luban-out-XXXXXX".utf8CString), err: Array("/tmp/luban-err-XXXXXX".utf8CString)
     )
@@ -61,7 +63,7 @@ public struct Program: Sendable {
     let words = ["sh", "-c", "cd '\(folder)' && \(line)"]
     let settings = [
       "PATH=\(binaries):/usr/local/bin:/usr/bin:/bin", "LUBAN_DSN=\(dsn)", "LANG=C.UTF-8", "TZ=UTC",
-      "HOME=/tmp",
+      "HOME=/tmp", "LUBAN_LANG=\(language)",
     ]
     let arguments = words.map { strdup($0) } + [nil]
     let environment = settings.map { strdup($0) } + [nil]

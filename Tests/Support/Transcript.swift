@@ -8,17 +8,21 @@ public struct Transcript {
   private let path: String
   /// Whether only the fenced blocks marked `console` are run, and the rest is prose.
   private let isProse: Bool
+  /// The language of who reads it, as `LUBAN_LANG` has it; none for English.
+  private let language: String
 
   /// A transcript in a file.
   public init(path: String) {
     self.path = path
     isProse = false
+    language = ""
   }
 
-  /// The `console` blocks of a page of the documentation.
+  /// The `console` blocks of a page of the documentation, in the language of its folder: `docs/ru/`.
   public init(consoleBlocksOf path: String) {
     self.path = path
     isProse = true
+    language = path.firstMatch(of: /^docs\/([a-z]{2})\//).map { String($0.1) } ?? ""
   }
 
   /// All transcripts, or pages, of a folder of the repository.
@@ -46,7 +50,8 @@ public struct Transcript {
       guard isRunning, line.hasPrefix("$ ") else { continue }
       if !isProse, actual.last?.hasPrefix("# ") == false { actual.append("") }
       actual.append(String(line))
-      let outcome = try Program.shell(String(line.dropFirst(2)), dsn: dsn, folder: Program.repository)
+      let outcome = try Program.shell(
+        String(line.dropFirst(2)), dsn: dsn, folder: Program.repository, language: language)
       actual += Self.lines(outcome.output, asShown: isProse)
       actual += Self.lines(outcome.talk).map { "! " + $0 }
       if outcome.exitCode != 0 { actual.append("? \(outcome.exitCode)") }
@@ -57,6 +62,54 @@ public struct Transcript {
       return (text, text)
     }
     return (expected, text)
+  }
+
+  /// Runs the commands for a reader of another language: where the exit code is another one, or what is
+  /// for programs.
+  ///
+  /// - Returns: each such command with what it answers in English and in the language.
+  public func differences(in language: String, dsn: String) throws -> [String] {
+    let text = try String(contentsOfFile: Program.repository + "/" + path, encoding: .utf8)
+    var differences: [String] = []
+    for step in Self.steps(of: text) {
+      let outcome = try Program.shell(step.command, dsn: dsn, folder: Program.repository, language: language)
+      let isForPrograms = step.command.contains(/--format (csv|json|jsonl)\b/)
+      let lines = isForPrograms ? Self.lines(outcome.output) : step.output
+      guard outcome.exitCode != step.exitCode || lines != step.output else { continue }
+      differences.append(
+        """
+        \(step.command)
+        \(step.output), exit code \(step.exitCode)
+        \(lines), exit code \(outcome.exitCode)
+        \(outcome.talk)
+        """)
+    }
+    return differences
+  }
+
+  /// A command, what it should print, and its exit code.
+  private struct Step {
+    let command: String
+    var output: [String] = []
+    var exitCode: Int32 = 0
+  }
+
+  private static func steps(of text: String) -> [Step] {
+    var steps: [Step] = []
+    for line in lines(text) where !line.hasPrefix("# ") && !line.hasPrefix("! ") {
+      if line.hasPrefix("$ ") {
+        steps.append(Step(command: String(line.dropFirst(2))))
+      } else if line.hasPrefix("? ") {
+        steps[steps.count - 1].exitCode = Int32(line.dropFirst(2)) ?? 0
+      } else if !steps.isEmpty {
+        steps[steps.count - 1].output.append(line)
+      }
+    }
+    // A blank line parts a command from the one before.
+    for position in steps.indices where steps[position].output.last == "" {
+      steps[position].output.removeLast()
+    }
+    return steps
   }
 
   /// The lines of a text; a page shows what a terminal does, which a carriage return is nothing to.

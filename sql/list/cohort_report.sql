@@ -21,8 +21,8 @@ with person as materialized (
   group by workshop_id, cohort_id
 )
 select
-  c.code as cohort, w.code as workshop, w.titles ->> 'en' as workshop_name, w.country, country.name_en as country_name,
-  part.hosts, part.leads, p.code as program, ed.edition, ed.titles ->> 'en' as program_name, ed.mode::text as mode,
+  c.code as cohort, w.code as workshop, main_title(w.titles) as workshop_name, w.country, country.name_en as country_name,
+  part.hosts, part.leads, p.code as program, ed.edition, main_title(ed.titles) as program_name, ed.mode::text as mode,
   c.intake_on as intake, c.planned_end_on as planned_end,
   coalesce((select v.status::text from luban.cohort_event v
       where v.workshop_id = c.workshop_id and v.cohort_id = c.cohort_id and v.effective_on <= today()

@@ -1,3 +1,4 @@
+import Messages
 import Postgres
 import Tabular
 
@@ -7,9 +8,11 @@ extension Attendances {
   /// - Parameters:
   ///   - isShort: whether statuses are told by their first letter: p, l, e, a.
   ///   - sheet: code of a sheet, which stands in every row.
+  ///   - language: that of who fills in the sheet.
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for a class there is none of.
   public func grid(
-    _ taughtClass: ClassCode, from: Day? = nil, to: Day? = nil, isShort: Bool = false, sheet: String? = nil
+    _ taughtClass: ClassCode, from: Day? = nil, to: Day? = nil, isShort: Bool = false, sheet: String? = nil,
+    in language: Language = .english
   ) async throws -> AttendanceGrid {
     try await office.read { tx in
       let key = try tx.classKey(taughtClass)
@@ -23,23 +26,27 @@ extension Attendances {
         order by s.held_on, s.begins_at
         """, as: (Int.self, String.self)
       ).map { AttendanceColumn(name: $0.1, session: $0.0) }
-      let values = try sheet.map { _ in try ColumnValues.words("attendance").list(for: "each session") }
+      let words = ColumnValues.words("attendance")
+      let values = try sheet.map { _ in
+        try words.list(for: Heading.inWords("each session", language), in: language)
+      }
       return AttendanceGrid(
         sessions: sessions,
         listing: Listing(
-          columns: Self.columns(sessions, isSheet: sheet != nil, values), order: ["student"],
+          columns: Self.columns(sessions, isSheet: sheet != nil, values, words.words(in: language)),
+          order: ["student"],
           body: Self.body(key, sessions, from, to, isShort, sheet)))
     }
   }
 
   private static func columns(
-    _ sessions: [AttendanceColumn], isSheet: Bool, _ values: ValueList?
+    _ sessions: [AttendanceColumn], isSheet: Bool, _ values: ValueList?, _ words: [String: String]
   ) -> [Column] {
     (isSheet ? [Column("sheet", "code of the sheet")] : []) + [
       Column("student", "number of the student"),
       Column("full_name", "name as the student writes it"),
       Column("latin_name", "name as in the passport", isShown: isSheet),
-    ] + sessions.map { Column($0.name, "what was noted that day", values: values) }
+    ] + sessions.map { Column($0.name, "what was noted that day", values: values, words: words) }
   }
 
   private static func body(

@@ -66,7 +66,7 @@ extension Attendances {
       "h.code as cohort, shown_number(t.number) as student, n.full_name as name, w.code as workshop"
     case .taughtClass:
       """
-      h.code || '/' || k.code as class, coalesce(k.titles ->> 'en', k.code) as title, w.code as workshop
+      h.code || '/' || k.code as class, main_title(k.titles) as title, w.code as workshop
       """
     case .cohort: "h.code as cohort, w.code as workshop"
     }

@@ -1,3 +1,4 @@
+import Messages
 import Postgres
 import Tabular
 
@@ -13,9 +14,12 @@ extension Attendances {
   /// Opens a sheet for sessions of a class, with what is known of them now.
   ///
   /// What is changed in Luban after this moment is a conflict when the sheet comes back and says otherwise.
+  /// - Parameter language: that of who fills it in, whose words stand in the cells and are offered there.
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for a class there is none of, or without a session
   ///   in these days.
-  public func openSheet(_ taughtClass: ClassCode, from: Day, to: Day) async throws -> AttendanceSheet {
+  public func openSheet(
+    _ taughtClass: ClassCode, from: Day, to: Day, in language: Language = .english
+  ) async throws -> AttendanceSheet {
     if to < from { throw LubanError.usage("A sheet goes from a day to the same day or a later one.") }
     let planned = try await grid(taughtClass, from: from, to: to)
     if planned.sessions.isEmpty {
@@ -27,7 +31,8 @@ extension Attendances {
       return try tx.one(
         "select open_attendance_sheet(\(key.workshopID)::int, \(key.id), \(from), \(to))", as: String.self)
     }
-    return AttendanceSheet(code: code, grid: try await grid(taughtClass, from: from, to: to, sheet: code))
+    return AttendanceSheet(
+      code: code, grid: try await grid(taughtClass, from: from, to: to, sheet: code, in: language))
   }
 
   /// Streams the rows of a sheet as CSV, as PostgreSQL writes them, with its header.

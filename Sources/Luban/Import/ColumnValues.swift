@@ -1,3 +1,4 @@
+import Messages
 import Tabular
 
 /// The values that a column of a file may have, where these are few and come with Luban.
@@ -14,11 +15,25 @@ enum ColumnValues: Sendable, Hashable {
   case these([String])
 
   /// The values with their meanings in English, Russian and Chinese, for the column of a name.
-  func list(for column: String) throws -> ValueList {
-    ValueList(column, rows: try rows())
+  ///
+  /// - Parameter language: that of who fills the column in, who is offered words of it where there are any.
+  func list(for column: String, in language: Language) throws -> ValueList {
+    ValueList(column, rows: try rows(language), heading: Self.listHeading(language))
   }
 
-  private func rows() throws -> [[String]] {
+  /// What stands above the names and the values of a list.
+  static func listHeading(_ language: Language) -> [String] {
+    ["column", "value"].map { Heading.inWords($0, language) }
+  }
+
+  /// The word of a language for each value as the database has it, where they are words that have some.
+  func words(in language: Language) -> [String: String] {
+    guard case .words(let kind) = self, let tag = Self.tag(language) else { return [:] }
+    let lines = WordList.lines.filter { $0.kind == kind && $0.language == tag }
+    return Dictionary(lines.map { ($0.means, $0.words.first ?? $0.means) }) { first, _ in first }
+  }
+
+  private func rows(_ language: Language) throws -> [[String]] {
     switch self {
     case .these(let values): return values.map { [$0] }
     case .languageLevels, .words("language_level"):
@@ -33,12 +48,12 @@ enum ColumnValues: Sendable, Hashable {
       return try Self.seed("countries") {
         [try $0("alpha2"), try $0("name_en"), try $0("name_ru"), try $0("name_zh")]
       }
-    case .words(let kind): return Self.words(kind)
+    case .words(let kind): return Self.words(kind, language)
     }
   }
 
   /// Each meaning of a kind of words with the words for it; the value is the first that people write.
-  private static func words(_ kind: String) -> [[String]] {
+  private static func words(_ kind: String, _ language: Language) -> [[String]] {
     var meanings: [(means: String, words: [String: [String]])] = []
     for line in WordList.lines where line.kind == kind {
       if meanings.last?.means != line.means { meanings.append((line.means, [:])) }
@@ -46,10 +61,16 @@ enum ColumnValues: Sendable, Hashable {
     }
     return meanings.map { means, words in
       let isTruth = means == "true" || means == "false"
-      let value = isTruth ? words["en"]?.first ?? means : means
+      let value =
+        tag(language).flatMap { words[$0]?.first } ?? (isTruth ? words["en"]?.first ?? means : means)
       return [value]
         + ["en", "ru", "zh"].map { (words[$0] ?? []).joined(separator: ", ") }
     }
+  }
+
+  /// A language other than English, as lists of words name it.
+  private static func tag(_ language: Language) -> String? {
+    [.chinese, .russian].contains(language) ? language.rawValue : nil
   }
 
   /// The rows of a table of seed/reference; `body` asks a row for a field by its name.
@@ -84,16 +105,19 @@ extension WorkbookOutput.Column {
 
 extension ImportForm {
   /// Its template, as the columns of a sheet that is filled in.
-  public func templateColumns() throws -> [Column] { try columns(template) }
+  public func templateColumns(in language: Language) throws -> [Column] {
+    try columns(template, in: language)
+  }
 
   /// Columns of files as those of a sheet; what several have in common is one list.
-  func columns(_ columns: [ImportColumn?]) throws -> [Column] {
+  func columns(_ columns: [ImportColumn?], in language: Language) throws -> [Column] {
     var names: [ColumnValues: [String]] = [:]
     for case let column? in columns {
-      if let values = column.values { names[values, default: []].append(column.name) }
+      guard let values = column.values else { continue }
+      names[values, default: []].append(heading(of: column.name, in: language))
     }
     let lists = try names.map { values, names in
-      (values, try values.list(for: names.joined(separator: ", ")))
+      (values, try values.list(for: names.joined(separator: ", "), in: language))
     }
     return columns.map { column in
       guard let column else { return Column("", "") }

@@ -1,3 +1,4 @@
+import Messages
 import Tabular
 
 /// What columns are called in the lists of offices, in all languages, whatever the list is of.
@@ -19,10 +20,11 @@ public enum HeaderWords {
 }
 
 extension ImportForm {
-  /// Its columns with all headers they are known by: those it names itself, and the words of all lists that
-  /// are not the words of another of its columns too.
+  /// Its columns with all headers they are known by: those it names itself, those that Luban writes, and the
+  /// words of all lists that are not the words of another of its columns too.
   public var declared: [DeclaredColumn] {
-    let own = Set(columns.flatMap { [$0.name] + $0.aliases }.map(Header.normalizedKey))
+    let named = columns.map { $0.aliases + Heading.all(of: $0.name, in: name) }
+    let own = Set(zip(columns, named).flatMap { [$0.name] + $1 }.map(Header.normalizedKey))
     let listed = columns.map { column in
       HeaderWords.words(for: column.name).map { (word: $0, key: Header.normalizedKey($0)) }
     }
@@ -30,9 +32,9 @@ extension ImportForm {
     for (column, words) in zip(columns, listed) {
       for (_, key) in words { owners[key, default: []].insert(column.name) }
     }
-    return zip(columns, listed).map { column, words in
-      let others = words.filter { !own.contains($0.key) && owners[$0.key]?.count == 1 }
-      return DeclaredColumn(column.name, aliases: column.aliases + others.map(\.word))
+    return zip(columns, zip(named, listed)).map { column, names in
+      let others = names.1.filter { !own.contains($0.key) && owners[$0.key]?.count == 1 }
+      return DeclaredColumn(column.name, aliases: names.0 + others.map(\.word))
     }
   }
 }

@@ -40,7 +40,7 @@ struct ImportFile {
     nameless = header.nameless
     strayLines = StrayLines(header)
     placeholders = Placeholders(form)
-    reasonIndex = header.names.firstIndex(of: RefusedLines.reasonColumn)
+    reasonIndex = header.names.firstIndex(where: RefusedLines.reasonHeadings.contains)
     otherIndices = mapping.unknown.filter { [reasonIndex] in $0 != reasonIndex }
     keepsText = request.errorsFile != nil
   }
@@ -137,7 +137,7 @@ struct ImportFile {
 
   /// The headers that nothing stands for, each with the column it may mean.
   var unknownHeaders: [UnknownHeader] {
-    mapping.unknownHeaders(of: header, to: keys).filter { $0.header != RefusedLines.reasonColumn }
+    mapping.unknownHeaders(of: header, to: keys).filter { !RefusedLines.reasonHeadings.contains($0.header) }
   }
 
   /// Names of the file's columns that nothing stands for.

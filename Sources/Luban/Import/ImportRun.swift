@@ -254,7 +254,8 @@ struct ImportRun {
         let words = isWorkbook ? request.words : request.words?.inEnglish
         // Where there is something to tell, it has been said in the reader's language.
         if words?.catalog.language != request.words?.catalog.language { try tx.sayRules(by: words) }
-        let lines = RefusedLines(file: file, form: form, tx: tx)
+        let lines = RefusedLines(
+          file: file, form: form, tx: tx, language: words?.catalog.language ?? .english)
         if isWorkbook {
           try lines.write { WorkbookOutput(sink, columns: $0, delimiter: file.reader.delimiter) }
         } else {

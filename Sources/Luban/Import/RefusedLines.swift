@@ -1,3 +1,4 @@
+import Messages
 import Postgres
 import Tabular
 
@@ -8,9 +9,12 @@ struct RefusedLines {
   let file: ImportFile
   let form: ImportForm
   let tx: Transaction
+  /// The language in which a workbook has its headings.
+  let language: Language
 
-  /// The column of reasons, which is not missed when the file comes back.
-  static let reasonColumn = "luban_problem"
+  private static let reasonColumn = "luban_problem"
+  /// The headings of the column of reasons, which is not missed when the file comes back.
+  static let reasonHeadings = [reasonColumn] + Heading.all(of: reasonColumn)
   /// Where a line is in doubt, the column for the answer stands ready.
   private static let answerColumn = "same_as"
 
@@ -30,9 +34,10 @@ struct RefusedLines {
     let added = try addedColumns()
     let names = file.keptNames
     let columns = try form.columns(
-      file.keptColumns + added.map { name in form.columns.first { $0.name == name } })
+      file.keptColumns + added.map { name in form.columns.first { $0.name == name } }, in: language)
     let output = workbook(columns.map(WorkbookOutput.Column.init))
-    try output.write((names + added).map { Array($0.utf8) })
+    let headings = names + added.map { form.heading(of: $0, in: language) }
+    try output.write(headings.map { Array($0.utf8) })
     try copy(
       "array_to_string(p.cells, ' ') || \(delimiter) || p.reasons || \(delimiter) || s.raw",
       added

@@ -23,17 +23,20 @@ public struct Column: Sendable, Hashable {
   public let isShown: Bool
   /// The values that it may have, for who fills in a sheet.
   public let values: ValueList?
+  /// The words that stand for its values where a sheet is in another language than English.
+  public let words: [String: String]
 
   /// A column.
   public init(
     _ name: String, _ meaning: String = "", _ kind: Kind = .text, isShown: Bool = true,
-    values: ValueList? = nil
+    values: ValueList? = nil, words: [String: String] = [:]
   ) {
     self.name = name
     self.meaning = meaning
     self.kind = kind
     self.isShown = isShown
     self.values = values
+    self.words = words
   }
 }
 

@@ -26,8 +26,8 @@ enum RosterReport {
       r.nationality, r.state, r.since, r.applied_on, r.email, r.phone, r.workshop, r.program
     from (
       select c.code as cohort, shown_number(s.number) as student,
-        \(fragment: standing.name("native")) as full_name, \(fragment: standing.name("latin")) as latin_name,
-        \(fragment: standing.name("chinese")) as chinese_name, s.gender::text, s.birth_on as birth_date,
+        native.full_name, latin.full_name as latin_name, chinese.full_name as chinese_name,
+        s.gender::text, s.birth_on as birth_date,
         s.nationality, e.state::text, e.state_on as since, e.applied_on, s.email, s.phone,
         w.code as workshop, w.country, p.code as program, ed.mode::text, c.intake_on as intake
       from \(fragment: standing.enrollments) e
@@ -36,6 +36,9 @@ enum RosterReport {
       join \(fragment: standing["program_edition"]) ed on ed.id = c.edition_id
       join program p on p.id = ed.program_id
       join \(fragment: standing["student"]) s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+      \(fragment: standing.names("native"))
+      \(fragment: standing.names("latin"))
+      \(fragment: standing.names("chinese"))
       where (\(cohort) is null or c.code = \(cohort)) and e.state <> 'annulled'
     ) r
     where \(fragment: scope.condition(on: day))

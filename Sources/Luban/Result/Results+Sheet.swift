@@ -1,3 +1,4 @@
+import Messages
 import Postgres
 import Tabular
 
@@ -14,15 +15,16 @@ extension Results {
   ///
   /// When it comes back, a mark that was changed here in the meantime is a conflict, and never overwritten.
   ///
+  /// - Parameter language: that of who fills it in.
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for a class there is none of.
-  public func sheet(of code: ClassCode) async throws -> MarkSheet {
+  public func sheet(of code: ClassCode, in language: Language = .english) async throws -> MarkSheet {
     let key = try await office.perform("result sheet") { tx in
       let key = try tx.classKey(code)
       return SheetKey(
         code: try tx.one("select make_mark_sheet(\(key.workshopID)::int, \(key.id))", as: String.self),
         workshopID: key.workshopID, classID: key.id, marks: try tx.marks(of: key))
     }
-    return MarkSheet(code: key.code, listing: key.listing)
+    return MarkSheet(code: key.code, listing: key.listing(in: language))
   }
 }
 
@@ -68,8 +70,11 @@ private struct SheetKey: Codable, Sendable {
   let classID: Int
   let marks: [[String]]
 
-  var listing: Listing {
-    Listing(
+  func listing(in language: Language) -> Listing {
+    let values = ValueList(
+      ImportForm.results.heading(of: "mark", in: language), rows: marks,
+      heading: ColumnValues.listHeading(language))
+    return Listing(
       columns: [
         Column("sheet", "code of the sheet"),
         Column("cohort", "code of the cohort"),
@@ -77,7 +82,7 @@ private struct SheetKey: Codable, Sendable {
         Column("student", "number of the student"),
         Column("full_name", "name as the student writes it"),
         Column("latin_name", "name as in the passport"),
-        Column("mark", "the mark", values: marks.isEmpty ? nil : ValueList("mark", rows: marks)),
+        Column("mark", "the mark", values: marks.isEmpty ? nil : values),
         Column("graded_on", "day of the exam"),
       ],
       order: ["student"],

@@ -54,8 +54,11 @@ struct AttendanceShow: ListingCommand {
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {
+    let language = listing.isForPeople() ? Speech.catalog.language : .english
+    // Where the reader's words are not as short themselves.
+    let isShort = listing.isTable && [.english, .pseudo].contains(language)
     let grid = try await office.attendance.grid(
-      taughtClass, from: from, to: to, isShort: listing.isForPeople)
+      taughtClass, from: from, to: to, isShort: isShort, in: language)
     return grid.listing
   }
 }

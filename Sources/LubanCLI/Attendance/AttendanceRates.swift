@@ -10,12 +10,12 @@ struct AttendanceRates: ListingCommand {
 
       Examples:
         luban attendance rates --cohort UZ-TAS-LOG-2022A --as-of 2022-12-31
-        luban attendance rates --by class --workshop UZ-TAS \\
+        luban attendance rates --per class --workshop UZ-TAS \\
           --as-of 2022-12-31 --known-at 2023-01-01
       """)
 
   @Option(help: ArgumentHelp("What a row is of.", valueName: "student|class|cohort"))
-  var by = AttendanceUnit.student
+  var per = AttendanceUnit.student
   @Option(help: "Of this workshop.")
   var workshop: WorkshopCode?
   @Option(help: "Of this cohort.")
@@ -38,6 +38,6 @@ struct AttendanceRates: ListingCommand {
     scope.student = student
     scope.asOf = asOf
     scope.knownAt = try await office.known(at: knownAt)
-    return office.attendance.rates(by: by, scope)
+    return office.attendance.rates(by: per, scope)
   }
 }

@@ -36,7 +36,8 @@ struct AttendanceSheetWrite: OfficeCommand {
   }
 
   func run(_ office: Office) async throws {
-    let sheet = try await office.attendance.openSheet(taughtClass, from: from, to: to)
+    let sheet = try await office.attendance.openSheet(
+      taughtClass, from: from, to: to, in: Speech.catalog.language)
     let options = try spreadsheet.forSheet(to: output)
     let isForExcel = options.excel == true
     let file = try output.map { try OutputFile(path: $0) }
@@ -45,8 +46,8 @@ struct AttendanceSheetWrite: OfficeCommand {
     let isWorkbook = output.flatMap(OutputFormat.init(ofFile:)) == .xlsx
     do {
       let writer = try RowWriter(
-        isWorkbook ? .xlsx : .csv, sink, byteOrderMark: isForExcel,
-        columns: sheet.grid.listing.columns.map(WorkbookOutput.Column.init))
+        isWorkbook ? .xlsx : .csv, sink, isForExcel: isForExcel, delimiter: options.delimiter,
+        columns: sheet.grid.listing.columns, of: .attendance)
       students = try await office.attendance.copy(
         sheet, delimiter: options.delimiter ?? .comma, isForExcel: isForExcel
       ) {

@@ -18,16 +18,15 @@ struct CohortList: ListingCommand {
   var program: ProgramCode?
   @Option(help: ArgumentHelp("In this status.", valueName: "status"))
   var status: CohortStatus?
-  @Option(help: ArgumentHelp("With an intake on this day or later.", valueName: "day"))
-  var intakeFrom: Day?
-  @Option(help: ArgumentHelp("With an intake on this day or earlier.", valueName: "day"))
-  var intakeTo: Day?
+  @Option(
+    help: ArgumentHelp("With an intake in this period; either end may be left out.", valueName: "from..to"))
+  var intake: DayRange?
   @OptionGroup var known: KnownOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {
     office.cohorts.list(
-      workshop: workshop, country: country, program: program, status: status, intakeFrom: intakeFrom,
-      intakeTo: intakeTo, knownAt: try await known.moment(office))
+      workshop: workshop, country: country, program: program, status: status, intakeFrom: intake?.from,
+      intakeTo: intake?.to, knownAt: try await known.moment(office))
   }
 }

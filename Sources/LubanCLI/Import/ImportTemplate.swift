@@ -61,27 +61,27 @@ struct ImportTemplate: ParsableCommand {
 
   private func write(to sink: ByteSink) throws {
     let columns = noun.template
-    let names = columns.map(\.name).joined(separator: ",")
-    if output.flatMap(OutputFormat.init(ofFile:)) == .xlsx {
-      let writer = try RowWriter(
-        .xlsx, sink, columns: noun.templateColumns().map(WorkbookOutput.Column.init))
-      try names.utf8CString.withUnsafeBytes { bytes in
-        try writer.write(UnsafeRawBufferPointer(rebasing: bytes.dropLast()))
-      }
-      return try writer.finish()
-    }
     if explain {
       let table = TextTable(
         columns: [
           TextColumn("column"), TextColumn("holds"), TextColumn("example"), TextColumn("also called"),
         ],
-        rows: columns.map { [$0.name, $0.told, $0.example, $0.aliases.joined(separator: ", ")] })
+        rows: columns.map { column in
+          let heading = noun.heading(of: column.name, in: Speech.catalog.language)
+          let others = ([heading] + column.aliases.filter { $0 != heading }).filter { $0 != column.name }
+          return [
+            column.name, column.told(in: Speech.catalog), column.example, others.joined(separator: ", "),
+          ]
+        })
       if output != nil { return try sink.write(lines: table.lines()) }
       try Pager.show(table.lines(Terminal.style), unless: paging.noPager)
     } else {
-      if spreadsheet.excel == true { try sink.write("\u{FEFF}") }
       let delimiter = spreadsheet.delimiter ?? .comma
-      try sink.write(columns.map(\.name).joined(separator: String(delimiter.rawValue)) + "\r\n")
+      let writer = try RowWriter(
+        output.flatMap(OutputFormat.init(ofFile:)) ?? .csv, sink, isForExcel: spreadsheet.excel == true,
+        delimiter: delimiter, columns: noun.templateColumns(in: Speech.catalog.language), of: noun)
+      try Array(CSVText.line(columns.map(\.name), delimiter).utf8).withUnsafeBytes { try writer.write($0) }
+      try writer.finish()
     }
   }
 }

@@ -11,8 +11,7 @@ struct InstructorList: OfficeCommand {
 
       Examples:
         luban instructor list --workshop UZ-TAS --certified LOG-210 --on 2026-11-02
-        luban instructor list --trained --trained-from 2022-01-01 \\
-          --trained-to 2026-12-31
+        luban instructor list --trained --trained-in 2022-01-01..2026-12-31
         luban instructor list --known-at 2026-10-05T00:00:00Z
       """)
 
@@ -26,15 +25,16 @@ struct InstructorList: OfficeCommand {
   var certified: CourseCode?
   @Flag(inversion: .prefixedNo, help: "Who completed a training, or who did not.")
   var trained: Bool?
-  @Option(help: ArgumentHelp("Trainings that ended on this day or later.", valueName: "day"))
-  var trainedFrom: Day?
-  @Option(help: ArgumentHelp("Trainings that ended on this day or earlier.", valueName: "day"))
-  var trainedTo: Day?
+  @Option(
+    help: ArgumentHelp(
+      "Trainings that ended in this period; either end may be left out.", valueName: "from..to"))
+  var trainedIn: DayRange?
   @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
   var knownAt: String?
   @OptionGroup var listing: ListingOptions
 
   var connection: ConnectionOptions { listing.connection }
+  var isForPeople: Bool { listing.isForPeople() }
 
   func run(_ office: Office) async throws {
     var filter = InstructorFilter()
@@ -43,11 +43,11 @@ struct InstructorList: OfficeCommand {
     filter.on = on
     filter.course = certified
     filter.isTrained = trained
-    filter.trainedFrom = trainedFrom
-    filter.trainedTo = trainedTo
+    filter.trainedFrom = trainedIn?.from
+    filter.trainedTo = trainedIn?.to
     if let knownAt { filter.knownAt = try await office.known(at: knownAt) }
     try await listing.write(office.instructors.list(filter), of: office)
-    guard listing.isForPeople else { return }
+    guard listing.isTable else { return }
     let figures = try await office.instructors.trainingFigures(filter)
     if figures.instructors > 0 {
       Talk.say(

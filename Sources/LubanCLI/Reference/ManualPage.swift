@@ -33,13 +33,13 @@ struct ManualPage {
     page.line(synopsis)
     describe(in: &page)
     page.section("OPTIONS")
-    for argument in shown { page.tagged(argument.tag, argument.told) }
+    for argument in command.shown { page.tagged(argument.tag, argument.told()) }
     if !command.examples.isEmpty {
       page.section("EXAMPLES")
       page.verbatim(command.examples.map { $0.hasPrefix("  ") ? $0.dropFirst(2) : $0 })
     }
     page.section("EXIT STATUS")
-    for exit in Exit.allCases { page.tagged(Roff.bold("\(exit.rawValue)"), exit.meaning) }
+    for exit in Exit.allCases { page.tagged(Roff.bold("\(exit.rawValue)"), exit.meaning.description) }
     if !related.isEmpty {
       page.section("SEE ALSO")
       page.line(related.map(Self.reference).joined(separator: ",\n"))
@@ -60,18 +60,12 @@ struct ManualPage {
     return abstract.last == "." ? String(abstract.dropLast()) : abstract
   }
 
-  /// What it takes: first what goes without a name.
-  private var shown: [ArgumentDump] {
-    let shown = (command.arguments ?? []).filter(\.shouldDisplay)
-    return shown.filter { $0.kind == .positional } + shown.filter { $0.kind != .positional }
-  }
-
   /// How it is called: with the options that it can't do without, the others, and what it is about.
   private var synopsis: String {
     let call = Roff.bold(words.joined(separator: " "))
     guard command.below.isEmpty else { return "\(call) \(Roff.italic("command")) ..." }
-    let needed = shown.filter { $0.kind == .option && !$0.isOptional }.map(\.tag)
-    let positional = shown.filter { $0.kind == .positional }.map { argument in
+    let needed = command.shown.filter { $0.kind == .option && !$0.isOptional }.map(\.tag)
+    let positional = command.shown.filter { $0.kind == .positional }.map { argument in
       let several = argument.isRepeating ? "\(argument.tag) ..." : argument.tag
       return argument.isOptional ? "[\(several)]" : several
     }
@@ -106,13 +100,5 @@ extension ArgumentDump {
     case .flag: names
     case .option: "\(names) \(value)"
     }
-  }
-
-  /// What it means, with the values it takes, as help has it.
-  fileprivate var told: String {
-    let values = allValues.map { "values: \($0.joined(separator: ", "))" }
-    let unlessGiven = kind == .flag ? nil : defaultValue.map { "default: \($0)" }
-    let remarks = [values, unlessGiven].compactMap(\.self).joined(separator: "; ")
-    return (abstract ?? "") + (remarks.isEmpty ? "" : " (\(remarks))")
   }
 }

@@ -12,8 +12,10 @@ struct MessageTemplate {
 
     """
 
-  /// - Parameter columns: names of columns of listings, reports and files that are filled in.
-  init(of rules: [RuleWords], columns: [String]) {
+  /// - Parameters:
+  ///   - columns: names of columns of listings, reports and files that are filled in.
+  ///   - help: the texts of all help.
+  init(of rules: [RuleWords], columns: [String], help: [String]) {
     for rule in rules {
       add(rule.sentence, "the rule", in: rule.name)
       if rule.wayOut != rule.sentence { add(rule.wayOut, "the way out", in: rule.name) }
@@ -23,12 +25,13 @@ struct MessageTemplate {
       add(sentence, "what helps, at the command line", in: "action \(name)")
     }
     for link in ActionWords.links { add(link, "between two names of options", in: "fields") }
-    for column in columns {
+    for column in columns where !Heading.sharedColumns.contains(column) {
       add(column, "the heading of a column; of one that is filled in, a word for it", in: "column")
     }
     for meaning in ImportForm.all.flatMap(\.columns).map(\.meaning) {
       add(meaning, "what a column of a file holds", in: "holds")
     }
+    for text in help { add(text, "the help of a command or option", in: "help") }
     for kind in WorkshopMilestoneKind.allCases {
       add(kind.milestone, "what a workshop has reached", in: "milestone")
     }

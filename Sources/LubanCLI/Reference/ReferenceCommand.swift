@@ -29,7 +29,7 @@ struct ReferencePagesCommand: OfficeCommand {
     let rules = try await office.schema.reference(.rules)
     let schema = try await office.schema.reference(.schema)
     let pages = [
-      ReferencePages.commands, ReferencePages.exitCodes, ReferencePages.importColumns,
+      try ReferencePages.commands(), ReferencePages.exitCodes, ReferencePages.importColumns,
       ReferencePages.reports(reports, of: office), ReferencePages.listings(listings),
       ReferencePages.rules(rules, try await office.schema.actionWords()), ReferencePages.schema(schema),
     ]
@@ -43,7 +43,8 @@ struct ReferencePagesCommand: OfficeCommand {
     let filled = ImportForm.all.flatMap(\.columns).map(\.name)
     let roster = office.reports.roster().columns.map(\.name)
     let template = MessageTemplate(
-      of: try await office.schema.ruleWords(), columns: Set(columns + filled + roster).sorted())
+      of: try await office.schema.ruleWords(), columns: Set(columns + filled + roster).sorted(),
+      help: try CommandDump.root().texts + Root.configuration.groupedSubcommands.map(\.name))
     try Data(template.text.utf8).write(to: URL(filePath: messages))
   }
 }

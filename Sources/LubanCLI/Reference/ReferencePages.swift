@@ -1,13 +1,14 @@
 import ArgumentParser
 import Luban
+import Tabular
 
 /// What the pages of docs/reference say.
 enum ReferencePages {
   /// Every command with its help, as the program prints it.
-  static var commands: DocumentPage {
+  static func commands() throws -> DocumentPage {
     DocumentPage(
       file: "commands", title: "# Commands",
-      lines: ["", "As `--help` of each prints it."] + help(of: Root.self, named: "luban"))
+      lines: ["", "As `--help` of each prints it."] + (try help(of: Root.self, called: ["luban"])))
   }
 
   static var exitCodes: DocumentPage {
@@ -43,7 +44,7 @@ enum ReferencePages {
   private static func columns(of form: ImportForm) -> [String] {
     ["", "## \(form.name)", "", "| column | holds | other headers | example |", "| --- | --- | --- | --- |"]
       + form.template.map {
-        "| `\($0.name)` | \(cell($0.told)) | \($0.aliases.joined(separator: ", ")) | \($0.example) |"
+        "| `\($0.name)` | \(cell($0.told())) | \($0.aliases.joined(separator: ", ")) | \($0.example) |"
       }
   }
 
@@ -84,12 +85,13 @@ enum ReferencePages {
     DocumentPage(file: "schema", title: "# Schema", lines: [""] + lines)
   }
 
-  private static func help(of command: any ParsableCommand.Type, named name: String) -> [String] {
-    let own = ["", "## \(name)", "", "```", Root.helpMessage(for: command, columns: 100), "```"]
+  private static func help(of command: any ParsableCommand.Type, called words: [String]) throws -> [String] {
+    let page = try HelpPage(of: command, called: words).lines(TextStyle(width: 100))
+    let own = ["", "## \(words.joined(separator: " "))", "", "```"] + page + ["```"]
     return own
-      + command.configuration.subcommands.filter { $0.configuration.shouldDisplay }.flatMap { subcommand in
-        help(of: subcommand, named: "\(name) \(subcommand._commandName)")
-      }
+      + (try command.configuration.subcommands.filter { $0.configuration.shouldDisplay }.flatMap { below in
+        try help(of: below, called: words + [below._commandName])
+      })
   }
 
   private static func report(_ command: String, _ lines: [String]) -> [String] {

@@ -101,9 +101,10 @@ struct ResultSheet: OfficeCommand {
   }
 
   func run(_ office: Office) async throws {
-    let sheet = try await office.results.sheet(of: code)
+    let sheet = try await office.results.sheet(of: code, in: Speech.catalog.language)
     let options = try spreadsheet.forSheet(to: output)
-    try await ListingOptions.sheet(to: output, options).write(sheet.listing, of: office)
+    try await ListingOptions.sheet(to: output, options)
+      .write(sheet.listing, of: office, sentBackAs: .results)
     if let output { Talk.say("Sheet \(sheet.code) is in \(output).") }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Luban
+import Messages
 
 struct StudentAdd: WritingCommand {
   static let configuration = CommandConfiguration(
@@ -47,7 +48,8 @@ struct StudentAdd: WritingCommand {
       NewStudent(
         workshop: workshop, birthOn: birth, nationality: nationality, details: person.details,
         answer: sameAs.map { .sameAs($0.number) } ?? (new ? .new : nil)))
-    let who = "\(student.reference) \(student.fullName), born \(student.birthOn), \(student.nationality)"
+    let who: Message =
+      "\(student.reference) \(student.fullName), born \(student.birthOn), \(student.nationality)"
     try result.report(
       sameAs == nil ? "Added \(who)." : "Nobody was added: it is \(who), known by that name now.", student)
   }

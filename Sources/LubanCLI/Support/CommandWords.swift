@@ -1,4 +1,5 @@
 import Luban
+import Messages
 
 extension ActionWords {
   /// What the command line says of each action of the catalog: the command that does it, or the option.
@@ -75,5 +76,8 @@ extension ActionWords {
 
 extension ImportColumn {
   /// What it holds, and the option that says it for all lines.
-  var told: String { meaning + (option.map { "; else \(ActionWords.commands.called($0))" } ?? "") }
+  func told(in catalog: Catalog = .english) -> String {
+    let option: Message? = option.map { "; else \(ActionWords.commands.called($0))" }
+    return catalog.text(meaning, in: "holds") + (option?.told(in: catalog) ?? "")
+  }
 }

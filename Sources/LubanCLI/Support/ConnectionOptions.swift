@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import LocalPostgres
 import Luban
+import Messages
 import Postgres
 import Tabular
 
@@ -43,12 +44,14 @@ struct ConnectionOptions: ParsableArguments {
   }
 
   /// An office on the database meant; nothing is connected before the first use.
-  func office() -> Office {
+  ///
+  /// - Parameter reader: the language of who reads the titles and names it tells.
+  func office(for reader: Language = .english) -> Office {
     let named = namedSettings
     let patience = retryFor ?? .seconds(60)
     return Office(
       maxConnections: 2, deadlines: Deadlines(statement: timeout ?? .seconds(60)),
-      retry: RetryPolicy(for: patience), bulkDeadline: timeout ?? .seconds(600),
+      retry: RetryPolicy(for: patience), bulkDeadline: timeout ?? .seconds(600), reader: reader,
       onWait: { Talk.say("Trying again for \(Figures.time(patience)), since \($0.description)") }
     ) { try named ?? Self.privateCluster().ensureRunning() }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 
 /// The exit codes, each documented in docs/reference/exit-codes.md and `luban help exit-codes`.
 enum Exit: Int32, CaseIterable {
@@ -17,7 +18,7 @@ enum Exit: Int32, CaseIterable {
   case unwritten = 12
   case interrupted = 130
 
-  var meaning: String {
+  var meaning: Message {
     switch self {
     case .done: "done; for an import: every line"
     case .internal: "a fault of Luban's own"
@@ -29,7 +30,7 @@ enum Exit: Int32, CaseIterable {
     case .partly: "done for some; the others are listed with the reason"
     case .connection: "the database can't be reached, or kept silent; nothing was changed"
     case .outcomeUnknown: "the commit was sent and its answer lost: look before running it again"
-    case .schema: "the schema is missing, older, newer, or from before the first release; what to do is said"
+    case .schema: "the schema is missing or of another version; what to do is said"
     case .unreadable: "the file can't be read"
     case .unwritten: "the answer could not be written; where something was changed, that is said"
     case .interrupted: "stopped by Ctrl-C; nothing was changed"

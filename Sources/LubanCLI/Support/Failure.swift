@@ -19,8 +19,12 @@ enum Failure {
 
   /// Prints what was asked for: help, or the version.
   private static func print(_ words: String) {
-    let lines = VisibleText.lines(words).split(separator: "\n", omittingEmptySubsequences: false)
-    do { try Pager.show(lines.map(String.init), unless: Speech.arguments.contains("--no-pager")) } catch {
+    do {
+      let lines =
+        try HelpPage(insteadOf: words)?.lines(Terminal.style)
+        ?? VisibleText.lines(words).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      try Pager.show(lines, unless: Speech.arguments.contains("--no-pager"))
+    } catch {
       end(error)
     }
   }
@@ -65,16 +69,16 @@ enum Failure {
     case let error as LubanError: error.told(by: .commands)
     case let error as any SaidError: said(error.said)
     case let error as any CustomStringConvertible & Error where !isArgumentParsers(error): error.description
-    default: parsers(Root.fullMessage(for: error))
+    default: exit == .done ? Root.fullMessage(for: error) : parsers(Root.fullMessage(for: error))
     }
   }
 
   /// What the argument parser says, with what may be meant.
   private static func parsers(_ words: String) -> String {
-    let words = LongChoices.shortened(words)
+    let told = ParserWords.told(words, in: Speech.catalog)
     guard words.contains("Missing expected argument"), let list = UnknownCommand.listing(in: Speech.arguments)
-    else { return words }
-    return words.replacing("\n", with: "\n\(list) shows what there is.\n", maxReplacements: 1)
+    else { return told }
+    return told.replacing("\n", with: "\n\(said("\(list) shows what there is."))\n", maxReplacements: 1)
   }
 
   private static func said(_ message: Message) -> String { message.told(in: Speech.catalog) }

@@ -60,7 +60,15 @@ struct ListingOptions: ParsableArguments {
   }
 
   /// Whether it is a table on a screen, below which there may be talk.
-  var isForPeople: Bool { chosenFormat == .table }
+  var isTable: Bool { chosenFormat == .table }
+
+  /// Whether people read it: a table, a workbook, CSV for Excel.
+  ///
+  /// - Parameter form: the one where none is asked for.
+  func isForPeople(as form: OutputFormat = .table) -> Bool {
+    let format = format == nil && isTable ? form : chosenFormat
+    return format == .table || format == .xlsx || isForExcel
+  }
 
   /// Those of a sheet for Excel: all its rows as CSV or a workbook, to a file or stdout.
   static func sheet(to output: String?, _ spreadsheet: SpreadsheetOptions) -> ListingOptions {
@@ -87,12 +95,16 @@ struct ListingOptions: ParsableArguments {
 
   /// Writes the rows of a listing in the form asked for.
   ///
-  /// - Parameter form: the one where none is asked for.
-  func write(_ listing: Listing, of office: Office, as form: OutputFormat = .table) async throws {
+  /// - Parameters:
+  ///   - form: the one where none is asked for.
+  ///   - sheet: what it is sent back as, if it is.
+  func write(
+    _ listing: Listing, of office: Office, as form: OutputFormat = .table, sentBackAs sheet: ImportForm? = nil
+  ) async throws {
     if form != .table, format == nil, chosenFormat == .table {
       var options = self
       options.format = form
-      return try await options.write(listing, of: office)
+      return try await options.write(listing, of: office, sentBackAs: sheet)
     }
     var page = Page(
       sort: Self.words(sort) ?? [], limit: limit == 0 ? nil : limit, after: after,
@@ -106,7 +118,7 @@ struct ListingOptions: ParsableArguments {
         page.columns = page.columns ?? listing.columns.filter(\.isShown).map(\.name)
         try await writeTable(listing, page, of: office, to: sink)
       case .csv, .json, .jsonl, .xlsx:
-        try await writeRows(listing, page, of: office, to: sink)
+        try await writeRows(listing, page, of: office, to: sink, as: sheet)
       }
       try sink.flush()
       try file?.commit()
@@ -144,11 +156,13 @@ struct ListingOptions: ParsableArguments {
     }
   }
 
-  private func writeRows(_ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink) async throws
-  {
+  private func writeRows(
+    _ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink, as sheet: ImportForm?
+  ) async throws {
     let columns = chosenFormat == .xlsx ? try await office.columns(of: listing, page) : []
     let writer = try RowWriter(
-      chosenFormat, sink, byteOrderMark: isForExcel, columns: columns.map(WorkbookOutput.Column.init))
+      chosenFormat, sink, isForExcel: isForExcel, delimiter: spreadsheet.delimiter, columns: columns,
+      of: sheet)
     let isText = chosenFormat == .csv || chosenFormat == .xlsx
     try await office.copy(
       listing, page, as: isText ? .csv : .jsonLines, delimiter: spreadsheet.delimiter ?? .comma
@@ -170,6 +184,7 @@ protocol ListingCommand: OfficeCommand {
 extension ListingCommand {
   static var form: OutputFormat { .table }
   var connection: ConnectionOptions { listing.connection }
+  var isForPeople: Bool { listing.isForPeople(as: Self.form) }
 
   func run(_ office: Office) async throws {
     try await listing.write(try await rows(of: office), of: office, as: Self.form)
@@ -178,6 +193,6 @@ extension ListingCommand {
 
 extension TextColumn {
   init(_ column: Column) {
-    self.init(column.name, column.kind == .number ? .trailing : .leading)
+    self.init(column.name, column.kind == .number ? .trailing : .leading, words: column.words)
   }
 }

@@ -1,18 +1,24 @@
 import ArgumentParser
 import Luban
+import Messages
 
 /// A command that works on an office: connects, runs, lets errors through to ``Main``.
 protocol OfficeCommand: AsyncParsableCommand {
   var connection: ConnectionOptions { get }
+  /// Whether people read what it tells, and not programs.
+  var isForPeople: Bool { get }
   func run(_ office: Office) async throws
 }
 
 extension OfficeCommand {
+  /// What changes something tells it as it is kept.
+  var isForPeople: Bool { false }
+
   func run() async throws { try await withDatabase { try await run($0) } }
 
   /// Works on the database, which is set up first where it is a private one.
   func withDatabase(_ work: (Office) async throws -> Void) async throws {
-    let office = connection.office()
+    let office = connection.office(for: isForPeople ? Speech.catalog.language : .english)
     do { try await work(office) } catch LubanError.schema(let problem) where problem.isMendedByMigrating {
       // A private database is nobody else's: it is made, and kept up to date, without being asked.
       guard connection.namedSettings == nil else { throw LubanError.schema(problem) }

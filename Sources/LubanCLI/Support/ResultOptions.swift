@@ -46,10 +46,11 @@ extension WritingCommand {
   var connection: ConnectionOptions { result.connection }
 }
 
-/// JSON of values that are no rows of a listing.
+/// JSON of values that are no rows of a listing, by the same names of fields: `seats_held`.
 enum JSON {
   static func print(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let sink = ByteSink.standardOutput()
     try sink.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")

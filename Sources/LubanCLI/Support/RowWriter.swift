@@ -1,3 +1,4 @@
+import Luban
 import Tabular
 
 /// Rows on their way to stdout or a file, in the form asked for.
@@ -12,30 +13,45 @@ final class RowWriter: @unchecked Sendable {
   }
 
   private var form: Form
+  private let spoken: SpokenRows?
+  private let delimiter: Delimiter
 
-  /// Writes in a form; `columns` are what a workbook knows of them.
+  /// Writes in a form; `columns` are what is known of them.
+  ///
+  /// What Excel opens speaks the reader's language; its headings are those of the file that it is, where it
+  /// is sent back.
   init(
-    _ format: OutputFormat, _ sink: ByteSink, byteOrderMark: Bool = false,
-    columns: [WorkbookOutput.Column] = []
+    _ format: OutputFormat, _ sink: ByteSink, isForExcel: Bool = false, delimiter: Delimiter? = nil,
+    columns: [Column] = [], of file: ImportForm? = nil
   ) throws {
+    self.delimiter = delimiter ?? .comma
+    spoken =
+      isForExcel || format == .xlsx
+      ? SpokenRows(in: Speech.catalog, columns: columns, of: file, delimiter: self.delimiter) : nil
     form =
       switch format {
-      case .csv, .table: .csv(try CSVOutput(sink, byteOrderMark: byteOrderMark))
+      case .csv, .table: .csv(try CSVOutput(sink, byteOrderMark: isForExcel))
       case .jsonl: .lines(JSONLinesOutput(sink))
       case .json: .array(JSONArrayOutput(sink))
-      case .xlsx: .workbook(WorkbookOutput(sink, columns: columns))
+      case .xlsx: .workbook(WorkbookOutput(sink, columns: columns.map(WorkbookOutput.Column.init)))
       }
   }
 
   func write(_ row: UnsafeRawBufferPointer) throws {
     switch form {
-    case .csv(let output): try output.write(row: row)
+    case .csv(let output): try write(row, to: output)
     case .lines(let output): try output.write(row: row)
-    case .workbook(let output): try output.write(row: row)
+    case .workbook(let output): try output.write(spoken?.fields(of: row) ?? output.fields(of: row))
     case .array(var output):
       try output.write(row: row)
       form = .array(output)
     }
+  }
+
+  private func write(_ row: UnsafeRawBufferPointer, to output: CSVOutput) throws {
+    guard let spoken else { return try output.write(row: row) }
+    let fields = spoken.fields(of: row).map { String(decoding: $0 ?? [], as: UTF8.self) }
+    try Array(CSVText.line(fields, delimiter).utf8).withUnsafeBytes { try output.write(row: $0) }
   }
 
   func finish() throws {

@@ -35,4 +35,5 @@ protocol ShowingCommand: OfficeCommand {
 
 extension ShowingCommand {
   var connection: ConnectionOptions { show.connection }
+  var isForPeople: Bool { show.form.format == .text }
 }

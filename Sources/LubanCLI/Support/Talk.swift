@@ -20,7 +20,9 @@ enum Talk {
   /// Says what went wrong.
   static func error(_ text: String) {
     let label = ("error:" as Message).told(in: Speech.catalog)
-    let prefix = Terminal.hasColor(STDERR_FILENO) ? "\u{1B}[31m\(label)\u{1B}[0m " : "\(label) "
+    // The colon of Chinese has its blank in it.
+    let gap = Speech.catalog.language == .chinese ? "" : " "
+    let prefix = (Terminal.hasColor(STDERR_FILENO) ? "\u{1B}[31m\(label)\u{1B}[0m" : label) + gap
     let said = text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text
     write(prefix + VisibleText.lines(said) + "\n", to: STDERR_FILENO)
   }

@@ -10,12 +10,18 @@ enum Word {
       words(CertificateSide.self), words(CohortStatus.self), words(CountedAttempt.self),
       words(CourseKind.self),
       words(Credential.Status.self), words(DocumentKind.self), words(EnrollmentState.self),
-      words(EvaluationSide.self), words(ExcusedRule.self), words(Gender.self), words(OutcomeStatus.self),
-      words(PartnerKind.self), words(PartnerStatus.self), words(ProgramMode.self),
-      words(WorkshopRoleKind.self),
-      words(WorkshopStatus.self),
+      words(EvaluationSide.self), words(ExcusedRule.self), words(Gender.self),
+      words(LanguageCertificatePurpose.self), words(OutcomeStatus.self), words(PartnerKind.self),
+      words(PartnerStatus.self), words(ProgramMode.self), words(ResultKind.self),
+      words(WorkshopRoleKind.self), words(WorkshopStatus.self), ofTables,
     ].reduce(into: []) { all, words in all += words.filter { !all.contains($0) } }.sorted()
   }
+
+  /// Those that only cells of tables say.
+  private static let ofTables = [
+    "yes", "no", "passed", "failed", "passed (stated)", "failed (stated)", "high", "medium", "low",
+    "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
+  ]
 
   private static func words<Kind: CaseIterable & RawRepresentable<String>>(_ kind: Kind.Type) -> [String] {
     kind.allCases.map(\.words)

@@ -1,8 +1,8 @@
 /// Breaks text into lines of a terminal.
-enum LineWrap {
+public enum LineWrap {
   /// The lines of a text, each at most `width` cells: broken at blanks, and where there are none,
   /// as in Chinese or in a long link, between characters.
-  static func wrap(_ text: String, to width: Int) -> [String] {
+  public static func wrap(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0

@@ -24,7 +24,8 @@ public struct TextStyle: Equatable, Sendable {
 }
 
 extension TextStyle {
-  func heading(_ text: String) -> String {
+  /// A heading, bold where the place can do it.
+  public func heading(_ text: String) -> String {
     bold && !text.isEmpty ? "\u{1B}[1m\(text)\u{1B}[0m" : text
   }
 

@@ -14,7 +14,11 @@ extension TextTable {
       columns = table.columns
       header = columns.map { VisibleText.escaped(catalog.text($0.name, in: "column")) }
       rows = table.rows.map { row in
-        table.columns.indices.map { $0 < row.count ? VisibleText.escaped(row[$0] ?? "") : "" }
+        table.columns.enumerated().map { index, column in
+          let cell = index < row.count ? row[index] ?? "" : ""
+          let word = column.words[cell] ?? (column.holdsWords ? catalog.word(cell) : cell)
+          return VisibleText.escaped(word)
+        }
       }
       var widths = header.map { _ in 0 }
       for row in rows {

@@ -12,12 +12,25 @@ public struct TextColumn: Equatable, Sendable {
   public let name: String
   /// Where the cells stand, and the name with them.
   public let alignment: Alignment
+  /// The words of the reader for values that are few.
+  let words: [String: String]
 
   /// A column.
-  public init(_ name: String, _ alignment: Alignment = .leading) {
+  public init(_ name: String, _ alignment: Alignment = .leading, words: [String: String] = [:]) {
     self.name = name
     self.alignment = alignment
+    self.words = words
   }
+
+  /// Whether its cells are words of a short list, a state or a kind, which are told in the reader's language.
+  var holdsWords: Bool { Self.namesOfWords.contains(name) }
+
+  private static let namesOfWords: Set = [
+    "average", "chinese_funded", "confidence", "document_kind", "from_state", "gender", "in_field", "kind",
+    "led_from_tianjin", "mode", "passed", "passes", "purpose", "result", "role", "side", "standing", "state",
+    "status",
+    "to_state", "weekday",
+  ]
 
   /// Columns of text.
   public static func texts(_ names: String...) -> [TextColumn] { names.map { TextColumn($0) } }

@@ -23,10 +23,9 @@ public final class WorkbookOutput {
 
   private let sink: ByteSink
   private let columns: [Column]
-  private var scanner: RecordScanner
+  private let reader: FieldReader
   private var first: [(fields: [[UInt8]?], marked: Set<Int>)] = []
   private var sheet: SheetWriter?
-  private var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 16)
 
   private static let rowsForWidths = 200
   private static let widths = 6...50
@@ -35,11 +34,7 @@ public final class WorkbookOutput {
   public init(_ sink: ByteSink, columns: [Column] = [], delimiter: Delimiter = .comma) {
     self.sink = sink
     self.columns = columns
-    scanner = RecordScanner(delimiter: delimiter)
-  }
-
-  deinit {
-    buffer.deallocate()
+    reader = FieldReader(delimiter: delimiter)
   }
 
   /// Writes one row.
@@ -99,24 +94,5 @@ public final class WorkbookOutput {
   }
 
   /// The fields of a row of CSV; nil for an empty one.
-  public func fields(of row: UnsafeRawBufferPointer) -> [[UInt8]?] {
-    // The scanner looks a little beyond the text, where only memory of our own may lie.
-    if buffer.count < row.count + TextWindow.slack {
-      buffer.deallocate()
-      buffer = .allocate(byteCount: 2 * row.count + TextWindow.slack, alignment: 16)
-    }
-    buffer.copyMemory(from: row)
-    guard let base = buffer.baseAddress else { return [] }
-    let start = UnsafeRawPointer(base)
-    guard case .record = scanner.scan(start, from: 0, to: row.count, isFinal: true) else {
-      return [Array(row.withoutLineFeed)]
-    }
-    let record = Record(scanner, base: start, start: 0, line: 1)
-    var fields: [[UInt8]?] = []
-    for index in 0..<record.fieldCount {
-      let text = record[index]
-      fields.append(text.isEmpty ? nil : Array(text))
-    }
-    return fields
-  }
+  public func fields(of row: UnsafeRawBufferPointer) -> [[UInt8]?] { reader.fields(of: row) }
 }

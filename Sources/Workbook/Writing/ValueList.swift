@@ -5,6 +5,8 @@ extension SheetWriter {
     public let name: String
     /// Each value, and what it means in the languages of ``languages``.
     public let rows: [[String]]
+    /// What the columns of name and value are called in the language of who reads them.
+    let heading: [String]
 
     /// The languages of the meanings, as they call themselves.
     public static let languages = ["English", "Русский", "中文"]
@@ -12,14 +14,15 @@ extension SheetWriter {
     static let sheet = "Words"
 
     /// A list of a value a row, with its meanings behind it.
-    public init(_ name: String, rows: [[String]]) {
+    public init(_ name: String, rows: [[String]], heading: [String] = ["column", "value"]) {
       self.name = name
       self.rows = rows
+      self.heading = heading
     }
 
     /// All lists as the rows of a sheet.
     static func rows(of lists: [ValueList]) -> [[[UInt8]?]] {
-      let heading = ["column", "value"] + languages
+      let heading = (lists.first?.heading ?? []) + languages
       let rows = [heading] + lists.flatMap { list in list.rows.map { [list.name] + $0 } }
       return rows.map { row in row.map { $0.isEmpty ? nil : Array($0.utf8) } }
     }

@@ -28,6 +28,15 @@ struct TranslationTests {
     #expect(Set(translated.keys).subtracting(template.keys) == [], "not said any more: make messages")
   }
 
+  @Test("what a file of translations has is found by its context and its English words", arguments: languages)
+  func found(language: String) throws {
+    let catalog = try Catalog(
+      language == "ru" ? .russian : .chinese, portableObject: try Self.file("po/\(language).po"))
+    for entry in try Self.entries("\(language).po").values where entry.isTranslated {
+      #expect(catalog.text(entry.english, in: entry.context) == entry.translations.first)
+    }
+  }
+
   @Test(
     "a translation has the placeholders of the English text, and is known to msgfmt by them",
     arguments: languages)
@@ -48,6 +57,17 @@ struct TranslationTests {
       .sorted()
   }
 
+  /// The paragraphs of the pages of a language, without their commands and what these print.
+  private static func prose(in language: String) throws -> [String] {
+    let folder = "docs/" + language.prefix(2)
+    let pages = try [folder, folder + "/how-to"].flatMap { try Transcript.all(in: $0, endingIn: ".md") }
+    #expect(pages.count >= 5)
+    return try pages.flatMap { page in
+      try file(page).replacing(/```[^`]*```|`[^`]*`/, with: "").replacing("\n\n", with: "\u{0}")
+        .split(separator: "\u{0}").map(String.init)
+    }
+  }
+
   @Test("no translation uses a word that the glossary rules out", arguments: languages)
   func glossary(language: String) throws {
     let rows = try Self.file("docs/glossary.md").split(separator: "\n").filter { $0.hasPrefix("| ") }
@@ -56,7 +76,8 @@ struct TranslationTests {
     let ruledOut = rows.compactMap { $0.count > 3 ? $0[3] : nil }.flatMap { words in
       words.replacing("，", with: ",").split(separator: ",").map { $0.trimmed }
     }
-    let translations = try Self.entries("\(language).po").values.flatMap(\.translations)
+    let translations =
+      try Self.entries("\(language).po").values.flatMap(\.translations) + Self.prose(in: language)
     for word in ruledOut where !word.isEmpty {
       for translation in translations {
         #expect(!translation.lowercased().contains(word), "\(word): \(translation)")

@@ -66,30 +66,43 @@ begin
   end if;
 
   -- By name, whichever of theirs it is, with the birth date. A passport or Chinese name leads to nobody whose own name
-  -- is another in the script in which the line has it. Many have one name: former birth dates are read at once, not by a
-  -- call of was_born each.
+  -- is another in the script in which the line has it. Many have one name: it is never asked for without the birth date
+  -- where there is one, so that a million lines do not meet all their namesakes first.
   create temp table named on commit drop as
+  with sought as (
+    select a.id, a.workshop_id, a.birth_on, n.name, n.is_own
+    from asked a
+    cross join lateral (values (folded, true), (turned, true), (latin, folded is null), (chinese, folded is null)) n (name, is_own)
+    where n.name is not null and a.number is null and not exists (select from keyed k where k.id = a.id)
+  ), found as (
+    select id, student_id, bool_or(is_own) as is_own
+    from (
+      select a.id, k.student_id, a.is_own
+      from sought a
+      join luban.known_name k on (k.workshop_id, k.folded) = (a.workshop_id, a.name)
+      join luban.student s on (s.workshop_id, s.id, s.birth_on) = (k.workshop_id, k.student_id, a.birth_on)
+      union all
+      select a.id, k.student_id, a.is_own
+      from sought a
+      join luban.known_name k on (k.workshop_id, k.folded) = (a.workshop_id, a.name)
+      join luban.former_birth b on (b.workshop_id, b.student_id, b.birth_on) = (k.workshop_id, k.student_id, a.birth_on)
+      union all
+      select a.id, k.student_id, a.is_own
+      from sought a
+      join luban.known_name k on (k.workshop_id, k.folded) = (a.workshop_id, a.name)
+      where in_records and a.birth_on is null) f
+    group by id, student_id
+  )
   select f.id, s.id as student_id,
     s.document_number <> a.document_number and s.document_kind = coalesce(a.document_kind, s.document_kind)
       and s.document_country = coalesce(a.document_country, s.document_country) as other_document,
     exists (select from luban.student_alias l
       where (l.workshop_id, l.student_id, l.folded, l.source) = (s.workshop_id, s.id, a.folded, 'new')) as was_new
-  from (
-    select id, student_id, bool_or(is_own) as is_own
-    from (
-      select id, workshop_id, name, is_own
-      from asked
-      cross join lateral (values (folded, true), (turned, true), (latin, folded is null), (chinese, folded is null)) n (name, is_own)
-      where name is not null) a
-    join luban.known_name k on (k.workshop_id, k.folded) = (a.workshop_id, a.name)
-    group by id, student_id) f
+  from found f
   join asked a using (id)
   join luban.student s on (s.workshop_id, s.id) = (a.workshop_id, f.student_id)
-    and (s.birth_on = a.birth_on or in_records and a.birth_on is null or exists (
-      select from luban.former_birth b where (b.workshop_id, b.student_id, b.birth_on) = (s.workshop_id, s.id, a.birth_on)))
-  where a.number is null and not exists (select from keyed k where k.id = f.id)
-    and (f.is_own or not exists (select from luban.student_name n
-      where (n.workshop_id, n.student_id) = (s.workshop_id, s.id) and luban.script(n.folded) = luban.script(a.folded)));
+  where f.is_own or not exists (select from luban.student_name n
+    where (n.workshop_id, n.student_id) = (s.workshop_id, s.id) and luban.script(n.folded) = luban.script(a.folded));
   analyze named (id);
 
   -- Those answered to be new are the ones who were new by such an answer before, in their order; nobody else is.

@@ -119,9 +119,10 @@ create or replace function partner_title(in_partner int, in_day date) returns te
 language sql stable parallel safe as $$
   select name from luban.partner_name
   where partner_id = in_partner and valid_from <= in_day and in_day < valid_to
-  order by language <> 'en', language limit 1
+  order by language is distinct from current_setting('luban.language', true), language <> 'en', language limit 1
 $$;
-comment on function partner_title is 'What a partner is called on a day: in English, else in the first language there is.';
+comment on function partner_title is
+  'What a partner is called on a day: in the language of who reads (luban.language), else in English, else in the first there is.';
 
 create or replace function partner_needs_a_name() returns trigger language plpgsql as $$
 declare

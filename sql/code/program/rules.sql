@@ -52,10 +52,12 @@ create or replace trigger module_level_is_of_its_language after insert or update
   for each row when (new.framework is not null) execute function module_level_is_of_its_language();
 
 create or replace function main_title(titles jsonb) returns text
-language sql immutable parallel safe as $$
-  select coalesce(titles ->> 'en', (select value from jsonb_each_text(titles) order by key limit 1))
+language sql stable parallel safe as $$
+  select coalesce(titles ->> current_setting('luban.language', true), titles ->> 'en',
+    (select value from jsonb_each_text(titles) order by key limit 1))
 $$;
-comment on function main_title is 'The title in English; where there is none, in the first language by its tag.';
+comment on function main_title is
+  'The title in the language of who reads, which the setting luban.language says, else in English, else in the first by its tag.';
 
 create or replace function module_title(in_language text, in_framework text, in_level text, in_theme text) returns text
 language sql stable as $$

@@ -11,7 +11,8 @@ struct ExitCodesTopic: ParsableCommand {
   private static var list: String {
     Exit.allCases.map { exit in
       let code = String(exit.rawValue)
-      return String(repeating: " ", count: max(0, 4 - code.count)) + code + "  " + exit.meaning
+      return String(repeating: " ", count: max(0, 4 - code.count)) + code + "  "
+        + exit.meaning.told(in: Speech.catalog)
     }.joined(separator: "\n")
   }
 

@@ -1,0 +1,62 @@
+import Messages
+
+/// What Luban writes above a column, in the language of who is to read or fill it in.
+///
+/// It comes from `seed/import/headings.csv`, and every import reads it: a sheet that was made in one language
+/// is taken in any. In English a column is called by its name.
+public enum Heading {
+  /// The headings of the columns that mean the same in all files and lists.
+  static func shared(in language: Language) -> [String: String] {
+    let columns = rows.keys.filter(\.file.isEmpty).map(\.column)
+    // The language that nobody speaks asks what there is to be translated.
+    let asked = language == .pseudo ? .chinese : language
+    return Dictionary(
+      uniqueKeysWithValues: columns.compactMap { column in of(column, in: "", asked).map { (column, $0) } })
+  }
+
+  /// The names of these.
+  public static let sharedColumns = Set(shared(in: .chinese).keys)
+
+  /// The headings of a column of a file, in all languages.
+  static func all(of column: String, in file: String = "") -> [String] {
+    [.chinese, .russian].compactMap { any(of: column, in: file, $0) }
+  }
+
+  /// The heading of a column of a file.
+  static func any(of column: String, in file: String, _ language: Language) -> String? {
+    of(column, in: file, language) ?? of(column, in: "", language)
+  }
+
+  /// What stands in the list of words that goes with a sheet.
+  static func inWords(_ english: String, _ language: Language) -> String {
+    of(english, in: "words", language) ?? english
+  }
+
+  private static func of(_ column: String, in file: String, _ language: Language) -> String? {
+    let row = rows[Key(column: column, file: file)]
+    return switch language {
+    case .english, .pseudo: nil
+    case .chinese: row?.chinese
+    case .russian: row?.russian
+    }
+  }
+
+  /// A column, and the file in which it is called so; none for all.
+  private struct Key: Hashable {
+    let column: String
+    let file: String
+  }
+
+  private static let rows = Dictionary(
+    Embedded.rows("seed/import/headings.csv").map { fields in
+      (Key(column: fields[0], file: fields[1]), (chinese: fields[2], russian: fields[3]))
+    }
+  ) { first, _ in first }
+}
+
+extension ImportForm {
+  /// What stands above a column of its sheets and templates.
+  public func heading(of column: String, in language: Language) -> String {
+    Heading.any(of: column, in: name, language) ?? column
+  }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import FoundationEssentials
+import Messages
+
+/// A command with those below it, as the argument parser dumps them.
+struct CommandDump: Decodable {
+  let commandName: String
+  let aliases: [String]?
+  let abstract: String?
+  let discussion: String?
+  let defaultSubcommand: String?
+  let shouldDisplay: Bool
+  let subcommands: [CommandDump]?
+  let arguments: [ArgumentDump]?
+
+  /// All of the program's.
+  static func root() throws -> CommandDump { try of(Root.self) }
+
+  /// A command with those below it.
+  static func of(_ type: any ParsableCommand.Type) throws -> CommandDump {
+    struct Dump: Decodable { let command: CommandDump }
+    return try JSONDecoder().decode(Dump.self, from: Data(type._dumpHelp().utf8)).command
+  }
+
+  /// What it takes: first what goes without a name.
+  var shown: [ArgumentDump] {
+    let shown = (arguments ?? []).filter(\.shouldDisplay)
+    return shown.filter { $0.kind == .positional } + shown.filter { $0.kind != .positional }
+  }
+
+  /// The commands below it that help shows, without the help that the argument parser adds.
+  var below: [CommandDump] {
+    (subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }
+  }
+
+  /// What stands in the discussion before the examples, as paragraphs.
+  var paragraphs: [Substring] {
+    let lines = (discussion ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+    let prose = lines.prefix { !Self.isHeading($0) }.joined(separator: "\n")
+    return prose.split(separator: "\n\n").map { paragraph in
+      let begun = paragraph.drop { $0.isNewline }
+      return begun.prefix(
+        upTo: begun.lastIndex { !$0.isNewline }.map(begun.index(after:)) ?? begun.startIndex)
+    }.filter { !$0.isEmpty }
+  }
+
+  /// All that it says in words, and those below it.
+  var texts: [String] {
+    let prose = paragraphs.filter { !$0.contains("\n ") && !$0.hasPrefix(" ") }.map {
+      String($0).replacing("\n", with: " ")
+    }
+    let told = [abstract].compactMap(\.self) + shown.compactMap(\.abstract)
+    return told + prose + below.flatMap(\.texts)
+  }
+
+  /// The lines of shell below "Example:".
+  var examples: [Substring] {
+    let lines = (discussion ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+    return Array(lines.drop { !Self.isHeading($0) }.dropFirst())
+  }
+
+  private static func isHeading(_ line: Substring) -> Bool { line == "Example:" || line == "Examples:" }
+}
+
+/// An argument, an option or a flag of a command, as the argument parser dumps it.
+struct ArgumentDump: Decodable {
+  enum Kind: String, Decodable { case positional, option, flag }
+
+  struct Name: Decodable {
+    let kind: String
+    let name: String
+
+    /// As it is typed.
+    var text: String { (kind == "long" ? "--" : "-") + name }
+  }
+
+  let kind: Kind
+  let shouldDisplay: Bool
+  let isOptional: Bool
+  let isRepeating: Bool
+  let names: [Name]?
+  let valueName: String?
+  let defaultValue: String?
+  let allValues: [String]?
+  let abstract: String?
+
+  /// Whether it has a name of its own: an option or a flag.
+  var isNamed: Bool { kind != .positional }
+
+  /// How it is typed: `-o, --output <file>`.
+  var typed: String {
+    let names = (names ?? []).map(\.text).joined(separator: ", ")
+    let name = valueName ?? "value"
+    let value = "<\(name)>"
+    return switch kind {
+    case .positional: value
+    case .flag: names
+    case .option: "\(names) \(value)"
+    }
+  }
+
+  /// How it stands in a line of usage: `[<name> ...]`.
+  var usage: String {
+    let several = isRepeating && !isNamed ? "\(typed) ..." : typed
+    return isOptional && !isNamed ? "[\(several)]" : several
+  }
+
+  /// What it means, with the values it takes.
+  func told(in catalog: Catalog = .english) -> String {
+    let values: Message? = allValues.map { "values: \($0.joined(separator: ", "))" }
+    let unlessGiven: Message? = kind == .flag ? nil : defaultValue.map { "default: \($0)" }
+    return catalog.text(abstract ?? "", in: "help")
+      + catalog.remarks([values, unlessGiven].compactMap { $0?.told(in: catalog) })
+  }
+}

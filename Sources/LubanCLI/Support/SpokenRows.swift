@@ -1,0 +1,38 @@
+import Luban
+import Messages
+import Tabular
+
+/// Rows as people read them: headings, and words in the cells of a sheet, in their language.
+///
+/// What is for programs has the names of columns and English words in all languages.
+final class SpokenRows {
+  private let reader: FieldReader
+  private let heading: (String) -> String
+  private let words: [[String: String]]
+  private var isHeader = true
+
+  /// Rows in a language; nil in English, in which they stand as the database has them.
+  ///
+  /// - Parameters:
+  ///   - columns: what is known of them, in their order.
+  ///   - form: what the rows are sent back as, if they are: its imports know the headings.
+  init?(
+    in catalog: Catalog, columns: [Column], of form: ImportForm? = nil, delimiter: Delimiter = .comma
+  ) {
+    guard catalog.language != .english else { return nil }
+    reader = FieldReader(delimiter: delimiter)
+    heading = { form?.heading(of: $0, in: catalog.language) ?? catalog.text($0, in: "column") }
+    words = columns.map(\.words)
+  }
+
+  /// The fields of the next row, of which the first is the header.
+  func fields(of row: UnsafeRawBufferPointer) -> [[UInt8]?] {
+    let fields = reader.fields(of: row)
+    defer { isHeader = false }
+    if isHeader { return fields.map { $0.map { Array(heading(String(decoding: $0, as: UTF8.self)).utf8) } } }
+    return fields.enumerated().map { index, field in
+      guard index < words.count, !words[index].isEmpty, let field else { return field }
+      return words[index][String(decoding: field, as: UTF8.self)].map { Array($0.utf8) } ?? field
+    }
+  }
+}
