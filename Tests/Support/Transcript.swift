@@ -73,7 +73,7 @@ public struct Transcript {
     var differences: [String] = []
     for step in Self.steps(of: text) {
       let outcome = try Program.shell(step.command, dsn: dsn, folder: Program.repository, language: language)
-      let isForPrograms = step.command.contains(/--format (csv|json|jsonl)\b/)
+      let isForPrograms = step.command.contains(/--format (csv|json|jsonl)\b[^|;]*$/)
       let lines = isForPrograms ? Self.lines(outcome.output) : step.output
       guard outcome.exitCode != step.exitCode || lines != step.output else { continue }
       differences.append(

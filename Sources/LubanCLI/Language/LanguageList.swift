@@ -68,7 +68,7 @@ extension Fields {
     add("Result", test.outcome)
     let parts = test.parts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.amount)" }
     if !parts.isEmpty { add("Parts", parts.joined(separator: ", ")) }
-    add("Test", test.purpose.words)
+    add("Test", test.purpose.said)
     if let number = test.number { add("Certificate", number) }
     if let center = test.center { add("Center", center) }
     if let day = test.validUntil { add("Valid until", day.iso) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Luban
+import Messages
 import Tabular
 
 struct PlacementShow: ShowingCommand {
@@ -24,11 +25,12 @@ struct PlacementShow: ShowingCommand {
       if let supervisor = placement.supervisor { fields.add("Supervisor", supervisor) }
       fields.add("Hours", "\(placement.worked.amount) of \(placement.planned.amount)")
       for one in placement.evaluations {
-        let by = one.by.map { " by \($0)" } ?? ""
+        let by: Message = one.by.map { " by \($0)" } ?? ""
+        let passed: Message = one.passed ? "passed" : "not passed"
+        let comment: Message = one.comment.map { ": \($0)" } ?? ""
         fields.add(
           one.side == .enterprise ? "Enterprise" : "School",
-          "\(one.mark) (\(one.scale), \(one.passed ? "passed" : "not passed")) on \(one.on)\(by)"
-            + (one.comment.map { ": \($0)" } ?? ""))
+          "\(one.mark) (\(one.scale), \(passed)) on \(one.on)\(by)\(comment)")
       }
       if placement.log.isEmpty { return }
       fields.section("Days worked: \(placement.log.count)")

@@ -62,7 +62,8 @@ extension Fields {
       let partner: Message = certificate.partner.map { ", awarded by \($0)" } ?? ""
       add("Certificate, \(certificate.side.said)", "\(certificate.title)\(partner)")
     }
-    for (index, words) in (edition.rule?.words ?? ["no rule is stated"]).enumerated() {
+    let none: Message = "no rule is stated"
+    for (index, words) in (edition.rule?.words ?? [none]).enumerated() {
       add(index == 0 ? "Completion" : "", words)
     }
     if !edition.cohorts.isEmpty { add("Cohorts", edition.cohorts.map(\.rawValue).joined(separator: ", ")) }

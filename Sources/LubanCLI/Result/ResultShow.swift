@@ -1,5 +1,6 @@
 import ArgumentParser
 import Luban
+import Messages
 import Tabular
 
 struct ResultShow: ShowingCommand {
@@ -60,13 +61,13 @@ extension Fields {
   }
 
   private static func row(_ line: TranscriptLine, term: Int?) -> [String?] {
-    var attempt = line.attempt.map { number in
-      line.attempts == 1 ? "" : "\(number) of \(line.attempts ?? number)"
+    var attempt: Message? = line.attempt.map { number in
+      line.attempts == 1 ? "" : "\(number: number) of \(number: line.attempts ?? number)"
     }
-    if let kind = line.kind, kind != .graded { attempt = kind.rawValue }
+    if let kind = line.kind, kind != .graded { attempt = kind.said }
     return [
       term.map(String.init), line.course.rawValue, line.title, line.credits?.amount, line.mark,
-      line.passed.map { $0 ? "yes" : "no" }, line.gradedOn?.iso, attempt,
+      line.passed.map { $0 ? "yes" : "no" }, line.gradedOn?.iso, attempt?.cell,
     ]
   }
 }

@@ -1,12 +1,13 @@
+import Messages
 import Tabular
 
 /// What a command says when it is done.
 enum Answer {
   /// It is done, and what was to be said of it could not be written.
-  struct Lost: Error, CustomStringConvertible {
+  struct Lost: SaidError {
     fileprivate let reason: WritingError
 
-    var description: String {
+    var said: Message {
       "What was asked for is done; only what was to be said of it could not be written to \(reason.file)."
     }
   }

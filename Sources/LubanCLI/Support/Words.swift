@@ -28,6 +28,11 @@ enum Word {
   }
 }
 
+extension Message {
+  /// What it says in the reader's language, for the cell of a table.
+  var cell: String { told(in: Speech.catalog) }
+}
+
 extension RawRepresentable<String> {
   /// The word as it is typed, `on-leave`.
   var words: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }

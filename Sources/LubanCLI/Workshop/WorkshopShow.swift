@@ -65,7 +65,8 @@ extension Fields {
       TextTable(
         columns: columns,
         rows: programs.map {
-          [$0.code.rawValue, $0.title, String($0.cohorts), $0.isCovered ? "in force" : "none in force"]
+          let covered: Message = $0.isCovered ? "in force" : "none in force"
+          return [$0.code.rawValue, $0.title, String($0.cohorts), covered.cell]
         }))
   }
 

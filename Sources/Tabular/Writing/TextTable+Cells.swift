@@ -16,8 +16,7 @@ extension TextTable {
       rows = table.rows.map { row in
         table.columns.enumerated().map { index, column in
           let cell = index < row.count ? row[index] ?? "" : ""
-          let word = column.words[cell] ?? (column.holdsWords ? catalog.word(cell) : cell)
-          return VisibleText.escaped(word)
+          return VisibleText.escaped(column.told(cell, in: catalog))
         }
       }
       var widths = header.map { _ in 0 }

@@ -1,3 +1,5 @@
+import Messages
+
 /// A column of a ``TextTable``.
 public struct TextColumn: Equatable, Sendable {
   /// On which side of the column its cells stand.
@@ -22,8 +24,13 @@ public struct TextColumn: Equatable, Sendable {
     self.words = words
   }
 
-  /// Whether its cells are words of a short list, a state or a kind, which are told in the reader's language.
-  var holdsWords: Bool { Self.namesOfWords.contains(name) }
+  /// A cell of it, as it is told in the reader's language.
+  func told(_ cell: String, in catalog: Catalog) -> String {
+    words[cell] ?? (holdsWords ? catalog.word(cell) : cell)
+  }
+
+  /// Whether its cells are words of a short list: a state or a kind.
+  private var holdsWords: Bool { Self.namesOfWords.contains(name) }
 
   private static let namesOfWords: Set = [
     "average", "chinese_funded", "confidence", "document_kind", "from_state", "gender", "in_field", "kind",
@@ -96,7 +103,10 @@ public struct TextTable: Equatable, Sendable {
   public func blocks(_ style: TextStyle = .plain) -> [String] {
     var blocks = Fields()
     for row in rows {
-      blocks.add(block: columns.enumerated().map { ($1.name, $0 < row.count ? row[$0] : nil) })
+      blocks.add(
+        block: columns.enumerated().map { index, column in
+          (column.name, index < row.count ? row[index].map { column.told($0, in: style.catalog) } : nil)
+        })
     }
     return blocks.lines(style)
   }
