@@ -50,10 +50,29 @@ extension WritingCommand {
 enum JSON {
   static func print(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.keyEncodingStrategy = .custom { path in FieldName(path.last?.stringValue ?? "") }
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let sink = ByteSink.standardOutput()
     try sink.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
     try sink.flush()
   }
+}
+
+/// The name of a field as lists have it: `seats_held`.
+private struct FieldName: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  /// That of a property.
+  init(_ property: String) {
+    // A property can't be named by a word of Swift's.
+    let name = property == "taughtClass" ? "class" : property
+    stringValue = zip(" " + name, name).reduce(into: "") { text, letters in
+      let begins = letters.1.isUppercase && !letters.0.isUppercase
+      text += (begins ? "_" : "") + letters.1.lowercased()
+    }
+  }
+
+  init?(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
 }
