@@ -23,8 +23,10 @@ extension Attendances {
     if to < from { throw LubanError.usage("A sheet goes from a day to the same day or a later one.") }
     let planned = try await grid(taughtClass, from: from, to: to)
     if planned.sessions.isEmpty {
+      let others = try await grid(taughtClass).sessions.map(\.name)
+      let nearest = [others.last { $0 < from.iso }, others.first { $0 > to.iso }].compactMap(\.self)
       throw LubanError.notFound(
-        noun: "session of \(taughtClass)", code: "from \(from) to \(to)", nearest: [])
+        noun: "session of \(taughtClass)", code: "\(from)..\(to)", nearest: nearest)
     }
     let code = try await office.perform("attendance sheet") { tx in
       let key = try tx.classKey(taughtClass)

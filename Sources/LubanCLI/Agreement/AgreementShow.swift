@@ -26,7 +26,7 @@ struct AgreementShow: ShowingCommand {
       if let day = agreement.signedOn { fields.add("Signed", day.iso) }
       fields.add(
         "In force",
-        agreement.expiresOn.map { "from \(agreement.effectiveOn) to \($0)" }
+        agreement.expiresOn.map { "from \(agreement.effectiveOn); from \($0) on no longer" }
           ?? "from \(agreement.effectiveOn)")
       if let day = agreement.endedOn, let reason = agreement.endReason {
         fields.add(agreement.state == .ended ? "Ended" : "Ends", "\(day): \(reason)")

@@ -10,8 +10,7 @@ struct AttendanceList: ListingCommand {
           --from 2022-09-01 --to 2022-09-30
       """)
 
-  @Option(help: "Of this workshop.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @Option(help: "Of this cohort.")
   var cohort: CohortCode?
   @Option(name: .customLong("class"), help: ArgumentHelp("Of this class.", valueName: "cohort/course"))
@@ -28,7 +27,7 @@ struct AttendanceList: ListingCommand {
 
   func rows(of office: Office) -> Listing {
     office.attendance.list(
-      workshop: workshop, cohort: cohort, taughtClass: taughtClass, student: student, from: from, to: to,
+      workshop: place.named, cohort: cohort, taughtClass: taughtClass, student: student, from: from, to: to,
       statuses: status)
   }
 }

@@ -16,8 +16,7 @@ struct AttendanceRates: ListingCommand {
 
   @Option(help: ArgumentHelp("What a row is of.", valueName: "student|class|cohort"))
   var per = AttendanceUnit.student
-  @Option(help: "Of this workshop.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @Option(help: "Of this cohort.")
   var cohort: CohortCode?
   @Option(name: .customLong("class"), help: ArgumentHelp("Of this class.", valueName: "cohort/course"))
@@ -32,7 +31,7 @@ struct AttendanceRates: ListingCommand {
 
   func rows(of office: Office) async throws -> Listing {
     var scope = AttendanceScope()
-    scope.workshop = workshop
+    scope.workshop = place.named
     scope.cohort = cohort
     scope.taughtClass = taughtClass
     scope.student = student

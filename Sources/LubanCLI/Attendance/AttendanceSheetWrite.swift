@@ -1,5 +1,6 @@
 import ArgumentParser
 import Luban
+import Messages
 import Tabular
 
 struct AttendanceSheetWrite: OfficeCommand {
@@ -60,8 +61,11 @@ struct AttendanceSheetWrite: OfficeCommand {
       file?.discard()
       throw error
     }
+    let place: Message = output.map { ", in \($0)" } ?? ""
     Talk.say(
-      "Sheet \(sheet.code): \(count: students, "student"), \(count: sheet.grid.sessions.count, "session").",
-      isQuiet: quiet)
+      """
+      Sheet \(sheet.code)\(place): \(count: students, "student"), \
+      \(count: sheet.grid.sessions.count, "session").
+      """, isQuiet: quiet)
   }
 }

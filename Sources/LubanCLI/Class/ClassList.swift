@@ -6,8 +6,7 @@ struct ClassList: ListingCommand {
     commandName: "list", abstract: "Lists classes, as known now.",
     discussion: "Example:\n  luban class list --cohort UZ-TAS-LOG-2026A --term 1")
 
-  @Option(help: "Of this workshop.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @Option(help: "Of this cohort.")
   var cohort: CohortCode?
   @Option(help: "Of this course.")
@@ -22,6 +21,6 @@ struct ClassList: ListingCommand {
 
   func rows(of office: Office) -> Listing {
     office.classes.list(
-      workshop: workshop, cohort: cohort, course: course, term: term, instructor: instructor, on: on)
+      workshop: place.named, cohort: cohort, course: course, term: term, instructor: instructor, on: on)
   }
 }

@@ -10,8 +10,7 @@ struct CohortList: ListingCommand {
         luban cohort list --known-at 2026-10-05T00:00:00Z
       """)
 
-  @Option(help: "Of this workshop.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @Option(help: ArgumentHelp("Of this country, by two letters.", valueName: "alpha-2"))
   var country: String?
   @Option(help: "Of this program.")
@@ -26,7 +25,7 @@ struct CohortList: ListingCommand {
 
   func rows(of office: Office) async throws -> Listing {
     office.cohorts.list(
-      workshop: workshop, country: country, program: program, status: status, intakeFrom: intake?.from,
+      workshop: place.named, country: country, program: program, status: status, intakeFrom: intake?.from,
       intakeTo: intake?.to, knownAt: try await known.moment(office))
   }
 }

@@ -5,8 +5,7 @@ import Luban
 struct CompletionOptions: ParsableArguments {
   @Option(help: "Of this cohort.")
   var cohort: CohortCode?
-  @Option(help: "Of this workshop.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @Flag(help: "Those who left or completed too.")
   var all = false
   @Option(help: ArgumentHelp("The day for which it is true.", valueName: "day"))
@@ -17,7 +16,7 @@ struct CompletionOptions: ParsableArguments {
   var scope: CompletionScope {
     var scope = CompletionScope()
     scope.cohort = cohort
-    scope.workshop = workshop
+    scope.workshop = place.named
     scope.includesAll = all
     scope.asOf = asOf
     return scope

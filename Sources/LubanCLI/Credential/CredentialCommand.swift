@@ -70,8 +70,7 @@ struct CredentialList: ListingCommand {
     commandName: "list", abstract: "Lists credentials, revoked ones too, as known now.",
     discussion: "Example:\n  luban credential list --cohort UZ-TAS-LOG-2022A --status valid")
 
-  @Option(help: "Of this workshop.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @Option(help: "Of this cohort.")
   var cohort: CohortCode?
   @Option(help: "Of this student.")
@@ -81,7 +80,7 @@ struct CredentialList: ListingCommand {
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) -> Listing {
-    office.credentials.list(workshop: workshop, cohort: cohort, student: student, status: status)
+    office.credentials.list(workshop: place.named, cohort: cohort, student: student, status: status)
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Luban
+import Messages
 import Tabular
 
 struct EnrollmentList: ListingCommand {
@@ -13,8 +14,7 @@ struct EnrollmentList: ListingCommand {
         luban enrollment list --workshop UZ-TAS --known-at 2026-10-05T00:00:00Z
       """)
 
-  @Option(help: "Of this workshop.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @Option(help: "Of this cohort.")
   var cohort: CohortCode?
   @Option(help: ArgumentHelp("In this state; may be repeated.", valueName: "state"))
@@ -24,7 +24,7 @@ struct EnrollmentList: ListingCommand {
 
   func rows(of office: Office) async throws -> Listing {
     office.enrollments.list(
-      workshop: workshop, cohort: cohort, states: state, knownAt: try await known.moment(office))
+      workshop: place.named, cohort: cohort, states: state, knownAt: try await known.moment(office))
   }
 }
 
@@ -53,7 +53,8 @@ struct EnrollmentShow: ShowingCommand {
       fields.add(
         TextTable(
           columns: [
-            TextColumn("event", .trailing), TextColumn("day"), TextColumn("from"), TextColumn("to"),
+            TextColumn("event number", .trailing), TextColumn("day"), TextColumn("before"),
+            TextColumn("after"),
             TextColumn("why"),
             TextColumn("recorded"),
           ], rows: enrollment.events.map(row)))
@@ -61,12 +62,12 @@ struct EnrollmentShow: ShowingCommand {
   }
 
   private func row(_ event: EnrollmentEvent) -> [String?] {
-    let notes = [
-      event.voids.map { "corrects \($0)" }, event.voidedBy.map { "corrected by \($0)" }, event.reasonCode,
-      event.reason,
-    ]
+    let corrects: Message? = event.voids.map { "corrects \(number: $0)" }
+    let corrected: Message? = event.voidedBy.map { "corrected by \(number: $0)" }
+    let void: Message = "(void)"
+    let notes = [corrects?.cell, corrected?.cell, event.reasonCode, event.reason]
     return [
-      String(event.nth), event.on.iso, event.from?.rawValue, event.to?.rawValue ?? "(void)",
+      String(event.nth), event.on.iso, event.from?.rawValue, event.to?.rawValue ?? void.cell,
       notes.compactMap { $0 }.joined(separator: "; "), event.recordedAt,
     ]
   }

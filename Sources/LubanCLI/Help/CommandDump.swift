@@ -25,7 +25,15 @@ struct CommandDump: Decodable {
   /// What it takes: first what goes without a name.
   var shown: [ArgumentDump] {
     let shown = (arguments ?? []).filter(\.shouldDisplay)
-    return shown.filter { $0.kind == .positional } + shown.filter { $0.kind != .positional }
+    let named = shown.filter(\.isNamed)
+    // A flag and what takes it back have one meaning, and are told together.
+    let merged = named.enumerated().compactMap { index, argument in
+      index > 0 && argument.takesBack(named[index - 1])
+        ? nil
+        : index + 1 < named.count && named[index + 1].takesBack(argument)
+          ? argument.beside(named[index + 1]) : argument
+    }
+    return shown.filter { !$0.isNamed } + merged
   }
 
   /// The commands below it that help shows, without the help that the argument parser adds.
@@ -78,7 +86,7 @@ struct ArgumentDump: Decodable {
   let shouldDisplay: Bool
   let isOptional: Bool
   let isRepeating: Bool
-  let names: [Name]?
+  private(set) var names: [Name]?
   let valueName: String?
   let defaultValue: String?
   let allValues: [String]?
@@ -86,6 +94,17 @@ struct ArgumentDump: Decodable {
 
   /// Whether it has a name of its own: an option or a flag.
   var isNamed: Bool { kind != .positional }
+
+  /// Whether it is `--no-excel` to `--excel`.
+  fileprivate func takesBack(_ other: ArgumentDump) -> Bool {
+    kind == .flag && names?.last.map(\.name) == other.names?.last.map { "no-" + $0.name }
+  }
+
+  fileprivate func beside(_ other: ArgumentDump) -> ArgumentDump {
+    var both = self
+    both.names = (names ?? []) + (other.names ?? [])
+    return both
+  }
 
   /// How it is typed: `-o, --output <file>`.
   var typed: String {

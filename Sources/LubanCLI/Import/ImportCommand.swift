@@ -14,12 +14,11 @@ struct ImportList: ListingCommand {
     commandName: "list", abstract: "Lists the files that were imported.",
     discussion: "Example:\n  luban import list --workshop UZ-TAS")
 
-  @Option(help: "Of this workshop.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) -> Listing {
-    office.imports.list(workshop: workshop)
+    office.imports.list(workshop: place.named)
   }
 }
 

@@ -131,10 +131,12 @@ struct ImportScreen {
         let map = shellQuoted("\(value.column):\(value.value)=\(value.meaning ?? "…")")
         return "\(value.column): What \(value.value) means is said by --map-value \(map)."
       }
-    if outcome.isKept { return ways }
+    let file: Message? = request.errorsFile.map {
+      "The refused lines are in \($0): correct them and send that file."
+    }
+    if outcome.isKept { return ways + (outcome.refused > 0 ? [file].compactMap(\.self) : []) }
     let advice: Message =
-      request.errorsFile.map { "The refused lines are in \($0): correct them and send that file." }
-      ?? "--errors FILE.csv writes the refused lines with the reasons; --skip-invalid takes the others."
+      file ?? "--errors FILE.csv writes the refused lines with the reasons; --skip-invalid takes the others."
     return ways + [advice]
   }
 }

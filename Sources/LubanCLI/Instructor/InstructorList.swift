@@ -15,8 +15,7 @@ struct InstructorList: OfficeCommand {
         luban instructor list --known-at 2026-10-05T00:00:00Z
       """)
 
-  @Option(help: "At this workshop.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @Option(help: "Of the staff of this partner.")
   var partner: PartnerCode?
   @Option(help: ArgumentHelp("At the workshop on this day.", valueName: "day"))
@@ -38,7 +37,7 @@ struct InstructorList: OfficeCommand {
 
   func run(_ office: Office) async throws {
     var filter = InstructorFilter()
-    filter.workshop = workshop
+    filter.workshop = place.named
     filter.partner = partner
     filter.on = on
     filter.course = certified

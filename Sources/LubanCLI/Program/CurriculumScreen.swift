@@ -16,12 +16,9 @@ extension Fields {
       TextColumn("theory", .trailing), TextColumn("practice", .trailing), TextColumn("credits", .trailing),
       TextColumn("weight", .trailing), TextColumn("elective"),
     ]
-    var lastTerm: Int?
     let rows = edition.curriculum.map { item in
-      // Each term is named once, so that the eye finds where it begins.
-      defer { lastTerm = item.term }
-      return [
-        item.term == lastTerm ? nil : String(item.term), item.course.rawValue, item.title, item.kind.rawValue,
+      [
+        String(item.term), item.course.rawValue, item.title, item.kind.rawValue,
         item.theory.amount, item.practice.amount, item.credits?.amount, item.weight.amount,
         item.electiveGroup,
       ]

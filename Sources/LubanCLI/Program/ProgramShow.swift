@@ -38,7 +38,7 @@ extension Fields {
     let rows = editions.map { edition in
       [
         edition.edition, edition.title, edition.mode.words, String(edition.months), String(edition.courses),
-        edition.hours.amount, String(edition.cohorts), edition.isFrozen ? "frozen" : nil,
+        edition.hours.amount, String(edition.cohorts), edition.isFrozen ? ("frozen" as Message).cell : nil,
       ]
     }
     add(TextTable(columns: columns, rows: rows))

@@ -14,8 +14,9 @@ struct MessageTemplate {
 
   /// - Parameters:
   ///   - columns: names of columns of listings, reports and files that are filled in.
+  ///   - words: what stands in cells, beside states and kinds.
   ///   - help: the texts of all help.
-  init(of rules: [RuleWords], columns: [String], help: [String]) {
+  init(of rules: [RuleWords], words: [String], columns: [String], help: [String]) {
     for rule in rules {
       add(rule.sentence, "the rule", in: rule.name)
       if rule.wayOut != rule.sentence { add(rule.wayOut, "the way out", in: rule.name) }
@@ -35,7 +36,7 @@ struct MessageTemplate {
     for kind in WorkshopMilestoneKind.allCases {
       add(kind.milestone, "what a workshop has reached", in: "milestone")
     }
-    for word in Word.all { add(word, "a state or a kind, as it stands in a sentence", in: "word") }
+    for word in Word.all + words { add(word, "a state or a kind, as it stands in a sentence", in: "word") }
   }
 
   /// Adds what has words of its own, and not just a value.

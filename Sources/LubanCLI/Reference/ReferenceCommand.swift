@@ -42,8 +42,10 @@ struct ReferencePagesCommand: OfficeCommand {
     }
     let filled = ImportForm.all.flatMap(\.columns).map(\.name)
     let roster = office.reports.roster().columns.map(\.name)
+    let reasons = try await office.rows(of: office.enrollments.reasons, Page(columns: ["meaning"]))
     let template = MessageTemplate(
-      of: try await office.schema.ruleWords(), columns: Set(columns + filled + roster).sorted(),
+      of: try await office.schema.ruleWords(), words: reasons.compactMap(\.first).compactMap(\.self),
+      columns: Set(columns + filled + roster).sorted(),
       help: try CommandDump.root().texts + Root.configuration.groupedSubcommands.map(\.name))
     try Data(template.text.utf8).write(to: URL(filePath: messages))
   }

@@ -3,8 +3,7 @@ import Luban
 
 /// What all reports share: which cohorts they are about.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "Of this workshop.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @Option(help: ArgumentHelp("Of this country, by two letters.", valueName: "alpha-2"))
   var country: String?
   @Flag(help: "Of members and partners of the Shanghai Cooperation Organization.")
@@ -22,7 +21,7 @@ struct ReportOptions: ParsableArguments {
 
   var scope: ReportScope {
     var scope = ReportScope()
-    scope.workshop = workshop
+    scope.workshop = place.named
     scope.country = country
     scope.isSCO = sco
     scope.isSisterCity = sisterCities

@@ -11,8 +11,7 @@ struct ResultList: ListingCommand {
           --known-at 2023-02-01T00:00:00Z
       """)
 
-  @Option(help: "Of this workshop.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @Option(help: "Of this cohort.")
   var cohort: CohortCode?
   @Option(help: "In this course.")
@@ -38,7 +37,7 @@ struct ResultList: ListingCommand {
 
   func rows(of office: Office) async throws -> Listing {
     office.results.list(
-      workshop: workshop, cohort: cohort, course: course, student: student, kind: kind,
+      workshop: place.named, cohort: cohort, course: course, student: student, kind: kind,
       passed: passed ? true : failed ? false : nil, from: graded?.from, to: graded?.to,
       knownAt: try await office.known(at: knownAt))
   }
@@ -55,8 +54,7 @@ struct ResultRates: ListingCommand {
         luban result rates --cohort UZ-TAS-LOG-2022A --as-of 2023-07-01
       """)
 
-  @Option(help: "Of this workshop.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @Option(help: "Of this cohort.")
   var cohort: CohortCode?
   @Option(help: "In this course.")
@@ -70,7 +68,7 @@ struct ResultRates: ListingCommand {
   func rows(of office: Office) async throws -> Listing {
     let known = try await office.known(at: knownAt)
     return office.results.rates(
-      workshop: workshop, cohort: cohort, course: course, asOf: asOf, knownAt: known)
+      workshop: place.named, cohort: cohort, course: course, asOf: asOf, knownAt: known)
   }
 }
 

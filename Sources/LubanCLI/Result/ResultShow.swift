@@ -5,7 +5,7 @@ import Tabular
 
 struct ResultShow: ShowingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows what a student has achieved: courses, average, credits.",
+    commandName: "show", abstract: "Shows the transcript of a student: courses, marks, average, credits.",
     discussion: """
       Of several attempts the one that counts is shown, the best or the latest as the program says. The \
       average is of marks on the main scale of the program, weighted as the curriculum says.
@@ -51,22 +51,16 @@ extension Fields {
       TextColumn("credits", .trailing),
       TextColumn("mark"), TextColumn("passed"), TextColumn("day"), TextColumn("attempt"),
     ]
-    var lastTerm: Int?
-    let rows = transcript.courses.map { line in
-      // Each term is named once, as in the curriculum.
-      defer { lastTerm = line.term }
-      return Self.row(line, term: line.term == lastTerm ? nil : line.term)
-    }
-    add(TextTable(columns: columns, rows: rows))
+    add(TextTable(columns: columns, rows: transcript.courses.map(Self.row)))
   }
 
-  private static func row(_ line: TranscriptLine, term: Int?) -> [String?] {
+  private static func row(_ line: TranscriptLine) -> [String?] {
     var attempt: Message? = line.attempt.map { number in
       line.attempts == 1 ? "" : "\(number: number) of \(number: line.attempts ?? number)"
     }
     if let kind = line.kind, kind != .graded { attempt = kind.said }
     return [
-      term.map(String.init), line.course.rawValue, line.title, line.credits?.amount, line.mark,
+      line.term.map(String.init), line.course.rawValue, line.title, line.credits?.amount, line.mark,
       line.passed.map { $0 ? "yes" : "no" }, line.gradedOn?.iso, attempt?.cell,
     ]
   }

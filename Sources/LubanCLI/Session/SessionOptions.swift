@@ -3,8 +3,7 @@ import Luban
 
 /// What listings of sessions and clashes can be narrowed to.
 struct SessionOptions: ParsableArguments {
-  @Option(help: "Of this workshop.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @Option(help: "Of this cohort.")
   var cohort: CohortCode?
   @Option(help: ArgumentHelp("Of this instructor, also where they stand in.", valueName: "partner/number"))
@@ -16,7 +15,7 @@ struct SessionOptions: ParsableArguments {
 
   var filter: SessionFilter {
     var filter = SessionFilter()
-    filter.workshop = workshop
+    filter.workshop = place.named
     filter.cohort = cohort
     filter.instructor = instructor
     filter.from = from

@@ -49,15 +49,17 @@ enum StudentScreen {
     func add(_ label: Message, _ value: String?) {
       if let value { fields.add(label, value) }
     }
+    let gender: Message = student.gender.map { ", \($0.said)" } ?? ""
+    let document: Message? = student.document.map { "\($0.kind.said) \($0.country) \($0.number)" }
     fields.section("\(student.reference) \(student.fullName)")
     add("Family name", student.familyName)
     add("Given name", student.givenName)
     add("Patronymic", student.patronymic)
     add("Latin name", student.latinName)
     add("Chinese name", student.chineseName)
-    add("Born", [student.birthOn.iso, student.gender?.rawValue].compactMap { $0 }.joined(separator: ", "))
+    fields.add("Born", "\(student.birthOn)\(gender)")
     add("Nationality", student.nationality)
-    add("Document", student.document.map { "\($0.kind.rawValue) \($0.country) \($0.number)" })
+    fields.add("Document", document)
     add("E-mail", student.email)
     add("Phone", student.phone)
     add("Schooling", student.schooling.map { "ISCED \($0)" })
@@ -80,9 +82,11 @@ enum StudentScreen {
   }
 
   private static func row(_ event: StudentRecord.Event) -> [String?] {
-    let change = [event.from?.rawValue, event.to?.rawValue ?? "(void)"].compactMap { $0 }.joined(
+    let void: Message = "(void)"
+    let corrected: Message = "(corrected)"
+    let change = [event.from?.said.cell, event.to?.said.cell ?? void.cell].compactMap { $0 }.joined(
       separator: " → ")
-    let why = [event.reasonCode, event.reason, event.isVoid ? "(corrected)" : nil].compactMap { $0 }
+    let why = [event.reasonCode, event.reason, event.isVoid ? corrected.cell : nil].compactMap { $0 }
     return [event.on.iso, event.cohort.rawValue, change, why.joined(separator: ": ")]
   }
 }

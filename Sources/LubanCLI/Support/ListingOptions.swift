@@ -138,7 +138,8 @@ struct ListingOptions: ParsableArguments {
     let table = TextTable(columns: columns.map(TextColumn.init), rows: shown)
     let screen = TableScreen(
       table, output == nil ? Terminal.style : .plain, key: listing.order.last,
-      keepsAll: self.columns != nil, isExpanded: expanded)
+      sort: page.sort.map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 }, keepsAll: self.columns != nil,
+      isExpanded: expanded)
     if output == nil {
       try Pager.show(screen.lines, unless: paging.noPager)
       screen.sayWhatIsLeftOut()

@@ -15,8 +15,15 @@ struct SpreadsheetOptions: ParsableArguments {
     inversion: .prefixedNo,
     help: "CSV that Excel opens right: with a byte order mark, and no text run as a formula.")
   var excel: Bool?
-  @Option(help: ArgumentHelp("Delimiter of CSV, as Excel of the country has it.", valueName: "name"))
-  var delimiter: Delimiter?
+  @Option(
+    name: .customLong("delimiter"),
+    help: ArgumentHelp("Delimiter of CSV, as Excel of the country has it.", valueName: "name"))
+  var named: Delimiter?
+
+  /// The delimiter: for Excel that of the reader's language, which in Russian is the semicolon.
+  var delimiter: Delimiter? {
+    named ?? (excel == true && Speech.catalog.language == .russian ? .semicolon : nil)
+  }
 
   /// Those of a sheet that is there to be filled in: for Excel, unless told otherwise.
   func forSheet(to output: String?) throws -> SpreadsheetOptions {
@@ -31,6 +38,6 @@ struct SpreadsheetOptions: ParsableArguments {
   func check(_ format: OutputFormat) throws {
     guard format != .csv else { return }
     if excel == true { throw ValidationError(saying: "--excel goes with CSV.") }
-    if delimiter != nil { throw ValidationError(saying: "--delimiter goes with CSV.") }
+    if named != nil { throw ValidationError(saying: "--delimiter goes with CSV.") }
   }
 }

@@ -10,15 +10,21 @@ struct TableScreen {
 
   /// - Parameters:
   ///   - key: the column that names a row; the first one where that is not in the table.
+  ///   - sort: columns by which the rows were asked to be ordered: they are left out last.
   ///   - keepsAll: whether all columns were asked for, so that none is left out.
   ///   - isExpanded: whether each row is to be a block.
-  init(_ table: TextTable, _ style: TextStyle, key: String?, keepsAll: Bool, isExpanded: Bool) {
+  init(_ table: TextTable, _ style: TextStyle, key: String?, sort: [String], keepsAll: Bool, isExpanded: Bool)
+  {
     self.style = style
     let key = table.columns.firstIndex { $0.name == key } ?? 0
     (lines, leftOut) =
       isExpanded
       ? (table.blocks(style), [])
-      : keepsAll ? (table.lines(style), []) : table.lines(style, leavingOutBut: key)
+      : keepsAll
+        ? (table.lines(style), [])
+        : table.lines(
+          style, leavingOutBut: key,
+          keeping: Set(table.columns.indices.filter { sort.contains(table.columns[$0].name) }))
     hasRows = !table.rows.isEmpty
   }
 

@@ -3,7 +3,7 @@ import Luban
 
 /// The workshop a command works in: said once in the environment by who works in one only.
 struct WorkshopOptions: ParsableArguments {
-  @Option(help: "Code of the workshop; LUBAN_WORKSHOP unless given.")
+  @Option(help: "Of this workshop; LUBAN_WORKSHOP unless given.")
   var workshop: WorkshopCode?
 
   /// The workshop named on the command line or in the environment.

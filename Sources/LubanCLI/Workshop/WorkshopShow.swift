@@ -32,7 +32,7 @@ extension Fields {
     add("Place", [workshop.city, workshop.country].compactMap { $0 }.joined(separator: ", "))
     if let zone = workshop.timeZone { add("Time zone", zone) }
     add("Status", workshop.status.said)
-    add("Led from Tianjin", workshop.isLedFromTianjin ? "yes" : "no")
+    add("Led from Tianjin", Message(workshop.isLedFromTianjin ? "yes" : "no", in: "word"))
     for milestone in workshop.milestones {
       let note = milestone.note.map { " (\($0))" } ?? ""
       add(milestone.kind.label, milestone.date.iso + note)

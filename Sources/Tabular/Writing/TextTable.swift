@@ -33,8 +33,10 @@ public struct TextColumn: Equatable, Sendable {
   private var holdsWords: Bool { Self.namesOfWords.contains(name) }
 
   private static let namesOfWords: Set = [
-    "average", "chinese_funded", "confidence", "document_kind", "from_state", "gender", "in_field", "kind",
-    "led_from_tianjin", "mode", "passed", "passes", "purpose", "result", "role", "side", "standing", "state",
+    "after", "average", "before", "chinese_funded", "confidence", "document_kind", "from_state", "gender",
+    "in_field", "kind",
+    "led_from_tianjin", "meaning", "mode", "passed", "passes", "purpose", "result", "role", "side",
+    "standing", "state",
     "status",
     "to_state", "weekday",
   ]
@@ -77,14 +79,22 @@ public struct TextTable: Equatable, Sendable {
 
   /// The lines of those columns that fit, with the names of the others, which are left out from the right.
   ///
-  /// - Parameter key: the column that names a row: it stays, and is as wide as it has to be. Where nothing
-  ///   fits beside it, each row is a block.
-  public func lines(_ style: TextStyle, leavingOutBut key: Int) -> (lines: [String], leftOut: [String]) {
+  /// - Parameters:
+  ///   - key: the column that names a row: it stays, and is as wide as it has to be. Where nothing fits beside
+  ///     it, each row is a block.
+  ///   - kept: columns that stay as well, if they can.
+  public func lines(
+    _ style: TextStyle, leavingOutBut key: Int, keeping kept: Set<Int> = []
+  ) -> (lines: [String], leftOut: [String]) {
     guard let limit = style.width else { return (lines(style), []) }
     let least = Cells(self, style.catalog).least(key: key)
     var shown = Array(columns.indices)
     func needed() -> Int { shown.reduce(0) { $0 + least[$1] } + Self.gap.count * (shown.count - 1) }
-    while needed() > limit, let last = shown.lastIndex(where: { $0 != key }) { shown.remove(at: last) }
+    for stays in [kept.union([key]), [key]] {
+      while needed() > limit, let last = shown.lastIndex(where: { !stays.contains($0) }) {
+        shown.remove(at: last)
+      }
+    }
     guard shown.count > 1 || shown.count == columns.count, needed() <= limit else {
       return (blocks(style), [])
     }

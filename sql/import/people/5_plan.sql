@@ -106,7 +106,9 @@ select f.*,
     when f.problems ~ 'student_document_number_is_letters_and_digits' then jsonb_build_object(
       'student_document_number_is_letters_and_digits', luban.cyrillic_letters(f.document_number))
     when free_since is not null then jsonb_build_object('seats_are_held_within_capacity_each_day',
-      'a seat is free since ' || free_since) end as details,
+      'a seat is free since ' || free_since)
+    when f.problems ~ 'enrollment_is_within_the_window' then jsonb_build_object('enrollment_is_within_the_window',
+      f.applied_on || ', not ' || f.window_opens_on || ' to ' || f.window_closes_on) end as details,
   case when new_person then nextval('student_id_seq'::regclass) else known_id end as student_id,
   -- Which part is which, where only the whole name is given.
   case when coalesce(f.family_name, f.given_name, f.patronymic) is null then luban.name_parts(f.full_name) end as parts,
@@ -120,7 +122,7 @@ select f.*,
 from (
   select j.*, j.problems is null and j.known_id is null as new_person,
     j.problems is null and j.cohort_id is not null and j.known_enrollment_id is null as new_enrollment,
-    c.last_waitlist_place, es.free_since,
+    c.last_waitlist_place, c.window_opens_on, c.window_closes_on, es.free_since,
     case when j.problems is not null or j.cohort_id is null or j.known_enrollment_id is not null then null
       when es.is_given then case when j.wanted = 'waitlisted' then 'enrolled' else j.wanted end
       when not es.is_given then 'waitlisted'
