@@ -157,7 +157,7 @@ struct SheetRoundTests {
       let outcome = run(
         """
         export LUBAN_LANG=\(made)
-        luban import template people --output t.xlsx; luban import template people --excel > t.csv
+        luban import template people --output t.xlsx; luban import template people --excel --delimiter comma > t.csv
         /usr/bin/python3 fill.py t.xlsx B2='Anna One' H2=2005-01-02 I2=q J2=Utopia
         luban student import t.xlsx --workshop UZ-TAS --errors e.xlsx > /dev/null 2>&1
         /usr/bin/python3 fill.py e.xlsx I2=ж J2=узбекистан

@@ -61,6 +61,20 @@ struct WritingTests {
         """)
   }
 
+  @Test(
+    "leave what is no day of the calendar the text that it was",
+    arguments: [
+      ("2008-02-31", false), ("2007-02-29", false), ("2008-02-29", true), ("2000-02-29", true),
+      ("1900-02-29", false), ("2008-04-31", false), ("2008-13-01", false), ("2008-12-31", true),
+    ])
+  func days(text: String, isDay: Bool) throws {
+    let path = try written(["day\n", text + "\n"], kinds: [.day])
+    #expect(try read(path).lines == [Read.Line(2, text)])
+    let script = "import openpyxl, sys; print(openpyxl.load_workbook(sys.argv[1]).active[\"A2\"].data_type)"
+    #expect(shell("/usr/bin/python3 -c '\(script)' \(path) > \(path).txt") == 0)
+    #expect(String(decoding: try contents(path + ".txt"), as: UTF8.self) == (isDay ? "d\n" : "s\n"))
+  }
+
   @Test("offer the values of their columns, which stand on a second sheet, and mark cells")
   func values() throws {
     let path = try Made.path("values.xlsx")

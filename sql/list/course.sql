@@ -20,7 +20,7 @@ comment on column list.course.theme is 'theme of a culture module';
 
 create view list.language_level with (security_invoker = true) as
 select l.framework || ':' || l.level as level, l.framework, f.name, f.year, f.language, l.rank, l.stage, l.vocabulary,
-  l.pass_score as pass, l.max_score as of, array_to_string(l.exam_parts, '; ') as parts, l.cefr_claimed as cefr,
+  l.pass_score as pass, l.max_score, array_to_string(l.exam_parts, '; ') as parts, l.cefr_claimed as cefr,
   l.cefr_per_fach as cefr_fach, l.confidence, l.source, l.note
 from language_level l join language_framework f on f.code = l.framework;
 comment on column list.language_level.name is 'name of the framework with its version';
@@ -28,5 +28,5 @@ comment on column list.language_level.note is 'what should be known beside it';
 comment on column list.language_level.source is 'where it is said';
 comment on column list.language_level.language is 'language it teaches';
 comment on column list.language_level.level is 'level it leads to, with its framework';
-comment on column list.language_level."of" is 'most points';
+comment on column list.language_level.max_score is 'most points';
 comment on column list.language_level.parts is 'parts of the exam';

@@ -1,6 +1,6 @@
 create view list.language_certificate with (security_invoker = true) as
 select w.code || '/' || shown_number(s.number) as student, n.full_name as name, c.framework || ':' || c.level as level,
-  c.taken_on, trim_scale(c.score) as score, l.max_score as of, l.pass_score as pass,
+  c.taken_on, trim_scale(c.score) as score, l.max_score, l.pass_score as pass,
   case when c.passed then 'passed' else 'failed' end || case when l.pass_score is null then ' (stated)' else '' end as result,
   (select string_agg(key || ' ' || value, ', ' order by array_position(l.exam_parts, key), key)
     from jsonb_each_text(c.parts)) as parts,
@@ -16,6 +16,6 @@ comment on column list.language_certificate.student is 'workshop and number';
 comment on column list.language_certificate.note is 'reason of the latest correction, or a remark';
 comment on column list.language_certificate.key is 'student, level and day';
 comment on column list.language_certificate.level is 'level that was tested, with its framework';
-comment on column list.language_certificate."of" is 'most points; empty where no scale is published';
+comment on column list.language_certificate.max_score is 'most points; empty where no scale is published';
 comment on column list.language_certificate.parts is 'points by part of the exam';
 comment on column list.language_certificate.number is 'number of the certificate';

@@ -27,7 +27,8 @@ extension LanguageCertificates {
     return Listing(
       "language_certificate",
       """
-      student name level taken_on score of (pass) result parts (purpose number center valid_until note \
+      student name level taken_on score max_score (pass) result parts (purpose number center \
+      valid_until note \
       workshop key)
       """, by: "taken_on student key",
       where: [

@@ -37,7 +37,7 @@ extension Modules {
     return Listing(
       "language_level",
       """
-      level (framework) name (year) language (rank stage) vocabulary pass of (parts) cefr (cefr_fach) \
+      level (framework) name (year) language (rank stage) vocabulary pass max_score (parts) cefr (cefr_fach) \
       confidence source (note)
       """, by: "framework rank level", where: [.equals("framework", framework?.lowercased())])
   }

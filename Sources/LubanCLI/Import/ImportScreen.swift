@@ -115,10 +115,15 @@ struct ImportScreen {
       ],
       rows: outcome.problems.map { problem in
         [
-          Figures.count(problem.count), problem.places, problem.column,
+          Figures.count(problem.count), problem.places, problem.column.map(heading),
           problem.shownValues, problem.sentence,
         ]
       })
+  }
+
+  /// What a column is called in the reader's language.
+  private func heading(_ column: String) -> String {
+    request.noun.heading(of: column, in: Speech.catalog.language)
   }
 
   private var wayOut: [Message] {
@@ -126,7 +131,7 @@ struct ImportScreen {
     let ways: [Message] =
       outcome.problems.map { ($0.column, ActionWords.commands.say(Message(verbatim: $0.wayOut), $0.actions)) }
       .filter { _, way in !way.isEmpty && seen.insert(way).inserted }
-      .map { column, way in column.map { "\($0): \(way)" } ?? "\(way)" }
+      .map { column, way in column.map { "\(heading($0)): \(way)" } ?? "\(way)" }
       + outcome.unknownValues.map { value in
         let map = shellQuoted("\(value.column):\(value.value)=\(value.meaning ?? "…")")
         return "\(value.column): What \(value.value) means is said by --map-value \(map)."

@@ -3,9 +3,12 @@ import Luban
 import Tabular
 
 extension ImportForm: ListedArgument {
-  /// Finds a form by its name.
+  /// Finds a form by its name, or by that of the command that takes it in.
   public init?(argument: String) {
-    guard let form = Self.all.first(where: { $0.name == argument }) else { return nil }
+    let name = String(argument.map { $0 == "-" ? "_" : $0 })
+    let called = ["student": "people", "students": "people", "enroll": "enrollments", "classes": "sessions"]
+    let names = [name, name + "s", called[name]]
+    guard let form = Self.all.first(where: { names.contains($0.name) }) else { return nil }
     self = form
   }
 

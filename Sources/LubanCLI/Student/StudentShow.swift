@@ -33,7 +33,8 @@ enum StudentScreen {
       fields.section("Enrollments")
       let columns = TextColumn.texts("cohort", "program", "state", "since")
       fields.add(
-        TextTable(columns: columns + [TextColumn("place", .trailing)], rows: record.enrollments.map(row)))
+        TextTable(
+          columns: columns + [TextColumn("waitlist_place", .trailing)], rows: record.enrollments.map(row)))
     }
     if !record.history.isEmpty {
       fields.section("History")

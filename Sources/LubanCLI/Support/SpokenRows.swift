@@ -9,7 +9,10 @@ final class SpokenRows {
   private let reader: FieldReader
   private let heading: (String) -> String
   private let words: [[String: String]]
-  private var isHeader = true
+  private let catalog: Catalog
+  private let isSentBack: Bool
+  /// What the header says of the columns.
+  private var columns: [TextColumn]?
 
   /// Rows in a language; nil in English, in which they stand as the database has them.
   ///
@@ -23,16 +26,21 @@ final class SpokenRows {
     reader = FieldReader(delimiter: delimiter)
     heading = { form?.heading(of: $0, in: catalog.language) ?? catalog.text($0, in: "column") }
     words = columns.map(\.words)
+    self.catalog = catalog
+    isSentBack = form != nil
   }
 
   /// The fields of the next row, of which the first is the header.
   func fields(of row: UnsafeRawBufferPointer) -> [[UInt8]?] {
-    let fields = reader.fields(of: row)
-    defer { isHeader = false }
-    if isHeader { return fields.map { $0.map { Array(heading(String(decoding: $0, as: UTF8.self)).utf8) } } }
-    return fields.enumerated().map { index, field in
-      guard index < words.count, !words[index].isEmpty, let field else { return field }
-      return words[index][String(decoding: field, as: UTF8.self)].map { Array($0.utf8) } ?? field
+    let fields = reader.fields(of: row).map { $0.map { String(decoding: $0, as: UTF8.self) } }
+    guard let columns else {
+      columns = fields.enumerated().map { index, name in
+        TextColumn(name ?? "", words: index < words.count ? words[index] : [:])
+      }
+      return fields.map { $0.map { Array(heading($0).utf8) } }
+    }
+    return zip(columns, fields).map { column, field in
+      field.map { Array((isSentBack ? column.words[$0] ?? $0 : column.told($0, in: catalog)).utf8) }
     }
   }
 }

@@ -15,7 +15,7 @@ public struct TextColumn: Equatable, Sendable {
   /// Where the cells stand, and the name with them.
   public let alignment: Alignment
   /// The words of the reader for values that are few.
-  let words: [String: String]
+  public let words: [String: String]
 
   /// A column.
   public init(_ name: String, _ alignment: Alignment = .leading, words: [String: String] = [:]) {
@@ -25,7 +25,7 @@ public struct TextColumn: Equatable, Sendable {
   }
 
   /// A cell of it, as it is told in the reader's language.
-  func told(_ cell: String, in catalog: Catalog) -> String {
+  public func told(_ cell: String, in catalog: Catalog) -> String {
     words[cell] ?? (holdsWords ? catalog.word(cell) : cell)
   }
 
@@ -80,8 +80,8 @@ public struct TextTable: Equatable, Sendable {
   /// The lines of those columns that fit, with the names of the others, which are left out from the right.
   ///
   /// - Parameters:
-  ///   - key: the column that names a row: it stays, and is as wide as it has to be. Where nothing fits beside
-  ///     it, each row is a block.
+  ///   - key: the column that names a row: it stays, and is as wide as it has to be. Where nothing fits
+  ///     beside it, each row is a block.
   ///   - kept: columns that stay as well, if they can.
   public func lines(
     _ style: TextStyle, leavingOutBut key: Int, keeping kept: Set<Int> = []

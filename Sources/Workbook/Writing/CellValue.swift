@@ -17,12 +17,20 @@ enum CellValue {
     guard parts.allSatisfy({ $0.allSatisfy(isDigit) }) else { return nil }
     let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
     let (month, day) = (numbers[1], numbers[2])
-    guard (1...12).contains(month), (1...31).contains(day) else { return nil }
+    // What is no day of the calendar stays a text, or it would become another day.
+    guard (1...12).contains(month), (1...length(ofMonth: month, in: numbers[0])).contains(day) else {
+      return nil
+    }
     // The civil calendar to a count of days, by years that begin in March.
     let year = month <= 2 ? numbers[0] - 1 : numbers[0]
     let ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     let serial = year * 365 + year / 4 - year / 100 + year / 400 + ofYear - 719_468 + 25_569
     return serial > 60 ? serial : nil
+  }
+
+  private static func length(ofMonth month: Int, in year: Int) -> Int {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   }
 
   /// Whether a text has Chinese, Japanese or Korean signs.
