@@ -21,6 +21,8 @@ struct Yard {
     folder = String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     setenv("LUBAN_HOME", "\(folder)/home", 1)
     for name in ["LUBAN_DSN", "PGHOST", "PGDATABASE", "PGSERVICE"] { unsetenv(name) }
+    // As Luban's own sessions have it, which psql would otherwise compile for.
+    setenv("PGOPTIONS", "-c jit=off", 1)
     _ = try Trial(words: [luban, "seed", "workshops", "--quiet"]).run()
     let status = try Trial(words: [luban, "db", "status", "--format", "json"]).output(in: folder)
     let facts = try JSONDecoder().decode(Status.self, from: status)

@@ -43,7 +43,7 @@ struct Root: AsyncParsableCommand {
     return [CommandGroup(name: "Command", subcommands: [named])]
   }()
 
-  private static let all = [
+  static let all = [
     CommandGroup(
       name: "Partners",
       subcommands: [

@@ -28,8 +28,7 @@ extension LanguageCertificates {
       "language_certificate",
       """
       student name level taken_on score max_score (pass) result parts (purpose number center \
-      valid_until note \
-      workshop key)
+      valid_until note workshop key)
       """, by: "taken_on student key",
       where: [
         .equals("workshop", filter.workshop), .equals("framework", filter.framework?.lowercased()),

@@ -80,7 +80,7 @@ enum Synonyms {
   }
 
   /// The noun of Luban's for one in the singular or plural.
-  private static func noun(_ word: String, among names: [String]) -> String? {
+  static func noun(_ word: String, among names: [String]) -> String? {
     let forms = [word, word.withoutEnding("s"), word.withoutEnding("es")]
     return forms.first(where: names.contains)
       ?? forms.lazy.compactMap { form in names.first { nouns[$0]?.contains(form) == true } }.first

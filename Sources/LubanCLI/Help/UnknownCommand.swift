@@ -39,15 +39,30 @@ enum UnknownCommand {
   ) -> LubanError {
     let shown = subcommands.filter { $0.configuration.shouldDisplay }
     let path = path.joined(separator: " ")
-    let meant =
+    let here =
       Synonyms.turned(word, rest.first, among: shown).map { [$0] }
       ?? Synonyms.command(word, among: shown.map { $0._commandName }).map { [$0] }
       ?? misspelled(word, among: shown.map { $0._commandName })
+    // What is not under this noun may be one: a transcript of a student is among the results.
+    let meant = here.isEmpty ? elsewhere(word) : here.map { "\(path) \($0)" }
     return .usage(
       """
-      There is no command \(path) \(word).\(LubanError.hint(meant.map { "\(path) \($0)" }))
+      There is no command \(path) \(word).\(LubanError.hint(meant))
       \(path) --help lists those there are.
       """)
+  }
+
+  /// The command of a noun that a word means, whatever it stands behind.
+  private static func elsewhere(_ word: String) -> [String] {
+    let nouns = Root.all.flatMap(\.subcommands).filter { $0.configuration.shouldDisplay }
+    let meant = Synonyms.noun(word.lowercased(), among: nouns.map { $0._commandName })
+    let verbs =
+      nouns.first { $0._commandName == meant }?.configuration.subcommands.map { $0._commandName } ?? []
+    return meant.map { noun in
+      ["show", "rates", "list"].first(where: verbs.contains).map { ["luban \(noun) \($0)"] } ?? [
+        "luban \(noun)"
+      ]
+    } ?? []
   }
 
   private static func misspelled(_ word: String, among names: [String]) -> [String] {

@@ -13,6 +13,8 @@ final class SpokenRows {
   private let isSentBack: Bool
   /// What the header says of the columns.
   private var columns: [TextColumn]?
+  /// The words that were looked up, by column: there are few.
+  private var known: [[String: String]] = []
 
   /// Rows in a language; nil in English, in which they stand as the database has them.
   ///
@@ -37,10 +39,19 @@ final class SpokenRows {
       columns = fields.enumerated().map { index, name in
         TextColumn(name ?? "", words: index < words.count ? words[index] : [:])
       }
+      known = fields.map { _ in [:] }
       return fields.map { $0.map { Array(heading($0).utf8) } }
     }
-    return zip(columns, fields).map { column, field in
-      field.map { Array((isSentBack ? column.words[$0] ?? $0 : column.told($0, in: catalog)).utf8) }
+    return zip(columns, fields).enumerated().map { index, pair in
+      pair.1.map { Array(told($0, index, pair.0).utf8) }
     }
+  }
+
+  private func told(_ cell: String, _ index: Int, _ column: TextColumn) -> String {
+    if isSentBack || !column.holdsWords { return column.words[cell] ?? cell }
+    if let told = known[index][cell] { return told }
+    let told = column.told(cell, in: catalog)
+    known[index][cell] = told
+    return told
   }
 }

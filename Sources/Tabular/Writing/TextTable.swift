@@ -30,7 +30,7 @@ public struct TextColumn: Equatable, Sendable {
   }
 
   /// Whether its cells are words of a short list: a state or a kind.
-  private var holdsWords: Bool { Self.namesOfWords.contains(name) }
+  public var holdsWords: Bool { Self.namesOfWords.contains(name) }
 
   private static let namesOfWords: Set = [
     "after", "average", "before", "chinese_funded", "confidence", "document_kind", "from_state", "gender",
