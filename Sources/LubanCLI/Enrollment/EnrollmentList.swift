@@ -64,10 +64,9 @@ struct EnrollmentShow: ShowingCommand {
   private func row(_ event: EnrollmentEvent) -> [String?] {
     let corrects: Message? = event.voids.map { "corrects \(number: $0)" }
     let corrected: Message? = event.voidedBy.map { "corrected by \(number: $0)" }
-    let void: Message = "(void)"
     let notes = [corrects?.cell, corrected?.cell, event.reasonCode, event.reason]
     return [
-      String(event.nth), event.on.iso, event.from?.rawValue, event.to?.rawValue ?? void.cell,
+      String(event.nth), event.on.iso, event.from?.said.cell, event.to.cell,
       notes.compactMap { $0 }.joined(separator: "; "), event.recordedAt,
     ]
   }

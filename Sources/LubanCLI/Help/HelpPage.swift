@@ -15,7 +15,7 @@ struct HelpPage {
 
   /// The page of a command.
   init(of type: any ParsableCommand.Type, called words: [String]) throws {
-    let command = try CommandDump.of(type)
+    let command = try CommandDump.page(of: type)
     self.command = command
     self.words = words
     let titled = type.configuration.groupedSubcommands.map { group in

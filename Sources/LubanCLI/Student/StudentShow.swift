@@ -83,9 +83,8 @@ enum StudentScreen {
   }
 
   private static func row(_ event: StudentRecord.Event) -> [String?] {
-    let void: Message = "(void)"
     let corrected: Message = "(corrected)"
-    let change = [event.from?.said.cell, event.to?.said.cell ?? void.cell].compactMap { $0 }.joined(
+    let change = [event.from?.said.cell, event.to.cell].compactMap { $0 }.joined(
       separator: " → ")
     let why = [event.reasonCode, event.reason, event.isVoid ? corrected.cell : nil].compactMap { $0 }
     return [event.on.iso, event.cohort.rawValue, change, why.joined(separator: ": ")]

@@ -41,7 +41,9 @@ final class RowWriter: @unchecked Sendable {
     switch form {
     case .csv(let output): try write(row, to: output)
     case .lines(let output): try output.write(row: row)
-    case .workbook(let output): try output.write(spoken?.fields(of: row) ?? output.fields(of: row))
+    case .workbook(let output):
+      let told = spoken?.fields(of: row).map { $0.map { Array($0.utf8) } }
+      try output.write(told ?? output.fields(of: row))
     case .array(var output):
       try output.write(row: row)
       form = .array(output)
@@ -50,7 +52,7 @@ final class RowWriter: @unchecked Sendable {
 
   private func write(_ row: UnsafeRawBufferPointer, to output: CSVOutput) throws {
     guard let spoken else { return try output.write(row: row) }
-    let fields = spoken.fields(of: row).map { String(decoding: $0 ?? [], as: UTF8.self) }
+    let fields = spoken.fields(of: row).map { $0 ?? "" }
     try Array(CSVText.line(fields, delimiter).utf8).withUnsafeBytes { try output.write(row: $0) }
   }
 

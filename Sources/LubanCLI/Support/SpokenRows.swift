@@ -33,17 +33,17 @@ final class SpokenRows {
   }
 
   /// The fields of the next row, of which the first is the header.
-  func fields(of row: UnsafeRawBufferPointer) -> [[UInt8]?] {
+  func fields(of row: UnsafeRawBufferPointer) -> [String?] {
     let fields = reader.fields(of: row).map { $0.map { String(decoding: $0, as: UTF8.self) } }
     guard let columns else {
       columns = fields.enumerated().map { index, name in
         TextColumn(name ?? "", words: index < words.count ? words[index] : [:])
       }
       known = fields.map { _ in [:] }
-      return fields.map { $0.map { Array(heading($0).utf8) } }
+      return fields.map { $0.map(heading) }
     }
     return zip(columns, fields).enumerated().map { index, pair in
-      pair.1.map { Array(told($0, index, pair.0).utf8) }
+      pair.1.map { told($0, index, pair.0) }
     }
   }
 

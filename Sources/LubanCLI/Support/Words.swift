@@ -33,6 +33,11 @@ extension Message {
   var cell: String { told(in: Speech.catalog) }
 }
 
+extension EnrollmentState? {
+  /// Where an event leads, for the cell of a table: one that only voids another leads nowhere.
+  var cell: String { (self?.said ?? "(void)" as Message).cell }
+}
+
 extension RawRepresentable<String> {
   /// The word as it is typed, `on-leave`.
   var words: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }

@@ -33,12 +33,9 @@ public struct TextColumn: Equatable, Sendable {
   public var holdsWords: Bool { Self.namesOfWords.contains(name) }
 
   private static let namesOfWords: Set = [
-    "after", "average", "before", "chinese_funded", "confidence", "document_kind", "from_state", "gender",
-    "in_field", "kind",
+    "average", "chinese_funded", "confidence", "document_kind", "from_state", "gender", "in_field", "kind",
     "led_from_tianjin", "meaning", "mode", "passed", "passes", "purpose", "result", "role", "side",
-    "standing", "state",
-    "status",
-    "to_state", "weekday",
+    "standing", "state", "status", "to_state", "weekday",
   ]
 
   /// Columns of text.
