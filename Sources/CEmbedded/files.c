@@ -73,6 +73,8 @@ FILE("seed/workshops/workshop_roles.csv")
 #embed "../../seed/workshops/workshop_roles.csv"
 FILE("seed/workshops/workshops.csv")
 #embed "../../seed/workshops/workshops.csv"
+FILE("sql/code/0_ground/0_phrase.sql")
+#embed "../../sql/code/0_ground/0_phrase.sql"
 FILE("sql/code/0_ground/1_action.sql")
 #embed "../../sql/code/0_ground/1_action.sql"
 FILE("sql/code/0_ground/1_rule.sql")

@@ -45,6 +45,13 @@ public struct BrokenRule: Error, Sendable, Hashable, Codable {
   public let values: [String: String]
   /// The English sentence that has these values, to be said in another language.
   var template = ""
+  /// Detail and values as they came, with phrases among them, which are said in that language as well.
+  private var raw = Raw()
+
+  private struct Raw: Hashable {
+    var detail = ""
+    var values: [String: String] = [:]
+  }
 
   private enum CodingKeys: CodingKey {
     case name, sentence, wayOut, actions, detail, values
@@ -66,8 +73,9 @@ public struct BrokenRule: Error, Sendable, Hashable, Codable {
     self.sentence = sentence
     self.wayOut = wayOut
     self.actions = actions
-    self.detail = detail
-    self.values = values
+    self.detail = Catalog.english.reading(detail)
+    self.values = values.mapValues(Catalog.english.reading)
+    raw = Raw(detail: detail, values: values)
   }
 }
 
@@ -135,6 +143,7 @@ extension BrokenRule: CustomStringConvertible {
 
   /// What broke it, in the language of a catalog where the rule names it.
   public func detail(in catalog: Catalog) -> String {
-    template.isEmpty ? detail : catalog.text(template, in: name).filled(values)
+    catalog.reading(
+      template.isEmpty ? raw.detail : catalog.text(template, in: name).filled(raw.values))
   }
 }

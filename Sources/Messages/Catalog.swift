@@ -46,6 +46,18 @@ public struct Catalog: Sendable, Equatable {
     return known ?? english
   }
 
+  /// What stands over a column, which in some lists is called otherwise than elsewhere.
+  public func heading(of column: String, in list: String) -> String {
+    let own = "column of \(list)"
+    return text(column, in: !list.isEmpty && isKnown(column, in: own) ? own : "column")
+  }
+
+  /// Whether there is a translation of a text.
+  func isKnown(_ english: String, in context: String = "") -> Bool {
+    others[Key(context: context, english: english)] != nil
+      || file.translations(of: english, in: context)?.first != nil
+  }
+
   /// A state or a kind as a table has it, `in_force`, in the language of the catalog.
   public func word(_ value: String) -> String {
     let english = String(value.map { $0 == "_" ? "-" : $0 })

@@ -21,7 +21,8 @@ public struct Message: Sendable, Hashable {
     (self.english, self.values) = (english, values)
   }
 
-  /// What is the same in every language: a code, a name, what another program said.
+  /// What is the same in every language: a code, a name, what another program said; phrases within it are
+  /// said as ``Catalog/reading(_:)`` has it.
   public init(verbatim text: String) {
     self.init(text.isEmpty ? "" : "{0}", text.isEmpty ? [] : [.verbatim(text)])
   }
@@ -61,15 +62,21 @@ public struct Message: Sendable, Hashable {
 
   private func said(_ value: Value, _ catalog: Catalog) -> String {
     switch value {
-    case .verbatim(let text): text
+    case .verbatim(let text): catalog.reading(text)
     case .message(let message): message.told(in: catalog)
     case .number(let number): catalog.language.grouped(number)
     case .count(let number, let one, let many): catalog.count(number, one, many)
     }
   }
 
-  /// Whether there is anything to translate; between values may stand nothing but signs.
+  /// Whether there is anything to translate; between values may stand nothing but signs, which are others in
+  /// Chinese.
   private var hasWords: Bool {
+    if english.contains("{0}")
+      && ([": ", ", ", "; ", " ("].contains { english.contains($0) } || english.last == ".")
+    {
+      return true
+    }
     var isValue = false
     return english.contains { character in
       if character == "{" { isValue = true }
@@ -85,6 +92,19 @@ extension Message {
 
   /// Hashes what is said.
   public func hash(into hasher: inout Hasher) { hasher.combine(description) }
+}
+
+extension Message: Codable {
+  /// The English sentence that a program wrote.
+  public init(from decoder: any Decoder) throws {
+    self.init(verbatim: try decoder.singleValueContainer().decode(String.self))
+  }
+
+  /// For programs it is its English sentence.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
 }
 
 extension Message: CustomStringConvertible {
@@ -151,8 +171,14 @@ extension Sequence<Message> {
   /// Sentences or words one after another, with signs between them.
   public func joined(separator: String = "") -> Message {
     reduce(into: Message(verbatim: "")) { joined, message in
-      let next: Message = "\(message)"
-      joined = joined.isEmpty ? next : "\(joined)\(Message(verbatim: separator))\(message)"
+      let first: Message = "\(message)"
+      let next: Message =
+        switch separator {
+        case ", ": "\(joined), \(message)"
+        case "; ": "\(joined); \(message)"
+        default: "\(joined)\(Message(verbatim: separator))\(message)"
+        }
+      joined = joined.isEmpty ? first : next
     }
   }
 }

@@ -1,6 +1,6 @@
 -- What offers of a file break over two tables: an offer stays with its enterprise, and is for a placement course.
 insert into refused
-select p.line, 'partner:placement_offer_code_is_unique', to_jsonb(format('%s is of %s', p.code, k.code))
+select p.line, 'partner:placement_offer_code_is_unique', to_jsonb(format(phrase('{0} is of {1}'), p.code, k.code))
 from part p
 join placement_offer o on (o.workshop_id, o.id) = (p.workshop_id, p.known_id) and o.partner_id <> p.partner_id
 join partner k on k.id = o.partner_id;
@@ -18,8 +18,8 @@ from part p join course c on c.id = p.course_id and c.kind <> 'placement';
 -- until then.
 insert into refused
 select p.line, 'places:placement_places_within_the_offer', to_jsonb(coalesce(
-  case when p.places >= o.places_taken then h.held || ' were held on ' || h.day end,
-  format('%s of %s are taken', o.places_taken, p.code)))
+  case when p.places >= o.places_taken then format(phrase('{0} were held on {1}'), h.held, h.day) end,
+  format(phrase('{0} of {1} are taken'), o.places_taken, p.code)))
 from run
 join part p on run.may_update and string_to_array(p.differs, ',') && '{places}' and (p.problems ~ 'places:') is not true
 join placement_offer o on (o.workshop_id, o.id) = (p.workshop_id, p.known_id)
@@ -29,7 +29,7 @@ left join lateral (
 where p.places < o.places_taken or h.day is not null;
 
 insert into refused
-select p.line, b.column || ':placement_lies_within_its_offer', to_jsonb(format('there are some from %s to %s', a.begins_on, a.ends_on))
+select p.line, b.column || ':placement_lies_within_its_offer', to_jsonb(format(phrase('there are some from {0} to {1}'), a.begins_on, a.ends_on))
 from run
 join part p on run.may_update and string_to_array(p.differs, ',') && '{from,to}' and p.begins_on <= p.ends_on
 cross join lateral (

@@ -4,8 +4,7 @@
 select s.line, case when b.name ~ '^#' then run.others[substr(b.name, 2)::int] else nullif(b.name, '') end as column,
   case when b.name ~ '^#' then to_jsonb(s) -> 'others' ->> substr(b.name, 2)::int - 1 else to_jsonb(s) ->> nullif(b.name, '')
     end as value,
-  b.rule, coalesce(w.sentence, b.rule) || coalesce(' (' || coalesce(case jsonb_typeof(p.details -> b.rule)
-    when 'object' then filled(w.detail, p.details -> b.rule) else p.details ->> b.rule end, t.told) || ')', '') as sentence,
+  b.rule, case when a.detail is null then a.sentence else format(phrase('{0} ({1})'), a.sentence, a.detail) end as sentence,
   coalesce(w.way_out, '') as way_out, coalesce(r.actions, '{}') as actions
 from stage s
 cross join run
@@ -15,4 +14,7 @@ cross join lateral (values (split_part(one, ':', 1), split_part(one, ':', 2))) b
 left join rule r on r.name = b.rule
 left join rule_words w on w.name = b.rule
 left join told t on (t.line, t.rule) = (s.line, b.rule)
+cross join lateral (
+  select coalesce(w.sentence, b.rule) as sentence, coalesce(case jsonb_typeof(p.details -> b.rule)
+    when 'object' then filled(w.detail, p.details -> b.rule) else p.details ->> b.rule end, t.told) as detail) a
 order by s.line, 2

@@ -10,7 +10,7 @@ select w.code || '/' || shown_number(s.number) as student,
   s.gender::text, s.birth_on as birth_date, s.nationality, s.schooling,
   (select l.framework || ':' || l.level from language_level l where (l.framework, l.rank) = (s.entry_framework, s.entry_rank))
     as language_level,
-  (select string_agg(c.code || ' ' || e.state, ', ' order by e.applied_on desc, c.code)
+  (select string_agg(c.code || ' ' || wording(e.state::text), ', ' order by e.applied_on desc, c.code)
     from enrollment e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
     where (e.workshop_id, e.student_id) = (s.workshop_id, s.id)
       and e.state in ('applied', 'waitlisted', 'admitted', 'enrolled', 'suspended')) as enrollments,

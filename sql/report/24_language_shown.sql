@@ -5,16 +5,18 @@ returns table (workshop_id int, student_id bigint, framework text, rank smallint
   shown_on date, valid_until date, purpose luban.language_certificate_purpose, shown_by text)
 language sql stable parallel safe as $$
   select c.workshop_id, c.student_id, c.framework, l.rank, c.level, c.passed, c.taken_on, c.valid_until, c.purpose,
-    case c.purpose when 'external' then 'external test' when 'internal' then 'internal test' else 'placement test' end
-      || case when l.pass_score is null then ', as stated' else '' end
+    case c.purpose
+      when 'external' then case when l.pass_score is null then luban.wording('external test, as stated') else luban.wording('external test') end
+      when 'internal' then case when l.pass_score is null then luban.wording('internal test, as stated') else luban.wording('internal test') end
+      else case when l.pass_score is null then luban.wording('placement test, as stated') else luban.wording('placement test') end end
   from report.known_language(known_at) c
   join luban.language_level l on (l.framework, l.level) = (c.framework, c.level)
   union all
-  select m.workshop_id, m.student_id, m.framework, l.rank, m.level, true, m.graded_on, null, null, 'module ' || m.module
+  select m.workshop_id, m.student_id, m.framework, l.rank, m.level, true, m.graded_on, null, null, format(luban.wording('module {0}'), m.module)
   from report.known_module_level(known_at) m
   join luban.language_level l on (l.framework, l.level) = (m.framework, m.level)
   union all
-  select s.workshop_id, s.student_id, s.framework, s.rank, l.level, true, s.shown_on, null, null, 'entry'
+  select s.workshop_id, s.student_id, s.framework, s.rank, l.level, true, s.shown_on, null, null, luban.wording('shown at entry')
   from report.known_entry_level(known_at) s
   join luban.language_level l on (l.framework, l.rank) = (s.framework, s.rank)
 $$;

@@ -48,7 +48,7 @@ language sql stable parallel safe as $$
   -- Courses: required ones passed; culture modules attended, in classes and events, or passed; credits from electives.
   select e.workshop_id, e.cohort_id, e.enrollment_id, a.part, a.subject, a.needed, sum(v.got),
     sum(v.got) >= a.needed or a.part = 'culture module' and bool_or(coalesce(g.passed, false)),
-    max(format('%s on %s, attempt %s', g.mark, g.graded_on, g.attempt)) filter (where a.part = 'course' and not g.passed)
+    max(format(luban.wording('{0} on {1}, attempt {2}'), g.mark, g.graded_on, g.attempt)) filter (where a.part = 'course' and not g.passed)
   from report.ruled_enrollment(known_at) e
   join report.asked_course(known_at) a on a.edition_id = e.edition_id
   left join report.counted_result(as_of, known_at) g
@@ -65,7 +65,7 @@ language sql stable parallel safe as $$
   union all
   -- The language target, reached once in its own framework.
   select e.workshop_id, e.cohort_id, e.enrollment_id, 'language',
-    e.language_framework || ':' || e.language_level, t.rank, coalesce(l.rank, 0), coalesce(l.rank, 0) >= t.rank, coalesce(l.level, 'none') || ' shown'
+    e.language_framework || ':' || e.language_level, t.rank, coalesce(l.rank, 0), coalesce(l.rank, 0) >= t.rank, format(luban.wording('{0} shown'), coalesce(l.level, luban.wording('none')))
   from report.ruled_enrollment(known_at) e
   join luban.language_level t on (t.framework, t.level) = (e.language_framework, e.language_level)
   left join lateral (
@@ -86,7 +86,7 @@ language sql stable parallel safe as $$
   -- Attendance, in percent of the hours held while enrolled, in any cohort of the chain: over all courses, and in each
   -- course of the edition that was held.
   select e.workshop_id, e.cohort_id, e.enrollment_id, p.part, k.code::text, p.needed, trunc(r.percent, 1),
-    coalesce(r.percent >= p.needed, false), format('%s of %s hours', trim_scale(p.attended), trim_scale(p.held))
+    coalesce(r.percent >= p.needed, false), format(luban.wording('{0} of {1} hours'), trim_scale(p.attended), trim_scale(p.held))
   from report.ruled_enrollment(known_at) e
   left join (
     select workshop_id, cohort_id, enrollment_id, sum(attended_hours) as attended, sum(held_hours) as held,
@@ -120,21 +120,33 @@ comment on function report.completion_part is
 
 -- What is missing of a part, in words a registrar understands.
 create function report.part_in_words(part text, subject text, needed numeric, got numeric, note text) returns text
-language sql immutable parallel safe as $$
+language sql stable parallel safe as $$
   select case part
-    when 'course' then format('%s not passed%s', subject, coalesce(' (' || note || ')', ''))
-    when 'electives' then format('%s of %s credits from %s', trim_scale(got), trim_scale(needed), subject)
-    when 'culture module' then format('%s of %s hours of %s', trim_scale(got), trim_scale(needed), subject)
-    when 'language' then format('%s not reached (%s)', subject, note)
-    when 'culture hours' then format('%s of %s hours of culture', trim_scale(got), trim_scale(needed))
-    when 'attendance' then case when got is null then 'no attendance recorded'
-      else format('attendance %s %% of %s %% (%s)', trim_scale(got), trim_scale(needed), note) end
-    when 'course attendance' then format('attendance in %s %s %% of %s %% (%s)', subject, trim_scale(got),
+    when 'course' then case when note is null then format(luban.wording('{0} not passed'), subject)
+      else format(luban.wording('{0} not passed ({1})'), subject, note) end
+    when 'electives' then format(luban.wording('{0} of {1} credits from {2}'), trim_scale(got), trim_scale(needed), subject)
+    when 'culture module' then format(luban.wording('{0} of {1} hours of {2}'), trim_scale(got), trim_scale(needed), subject)
+    when 'language' then format(luban.wording('{0} not reached ({1})'), subject, note)
+    when 'culture hours' then format(luban.wording('{0} of {1} hours of culture'), trim_scale(got), trim_scale(needed))
+    when 'attendance' then case when got is null then luban.wording('no attendance recorded')
+      else format(luban.wording('attendance {0} % of {1} % ({2})'), trim_scale(got), trim_scale(needed), note) end
+    when 'course attendance' then format(luban.wording('attendance in {0} {1} % of {2} % ({3})'), subject, trim_scale(got),
       trim_scale(needed), note)
-    when 'placement hours' then format('%s of %s hours of placement', trim_scale(got), trim_scale(needed))
+    when 'placement hours' then format(luban.wording('{0} of {1} hours of placement'), trim_scale(got), trim_scale(needed))
   end
 $$;
 comment on function report.part_in_words is 'A part of the rule of completion that is missing, in words.';
+
+create function report.part_named(part text) returns text
+language sql stable parallel safe as $$
+  select case part
+    when 'course' then luban.wording('course') when 'electives' then luban.wording('electives')
+    when 'culture module' then luban.wording('culture module') when 'language' then luban.wording('language')
+    when 'culture hours' then luban.wording('culture hours') when 'attendance' then luban.wording('attendance')
+    when 'course attendance' then luban.wording('course attendance')
+    when 'placement hours' then luban.wording('placement hours') end
+$$;
+comment on function report.part_named is 'The name of a part of a rule of completion, as people read it.';
 
 create function report.part_order(part text) returns int
 language sql immutable parallel safe as $$

@@ -10,19 +10,20 @@ language sql stable parallel safe as $$
   left join (report.known_class(known_at) l join report.known_course(known_at) k on k.id = l.course_id)
     on p.part = 'course' and (l.workshop_id, l.cohort_id, k.code) = (p.workshop_id, p.cohort_id, p.subject)
   cross join lateral (
-    select 'attendance', report.part_in_words(p.part, p.subject, p.needed, p.got, p.note)
+    select luban.wording('attendance'), report.part_in_words(p.part, p.subject, p.needed, p.got, p.note)
     where p.part <> 'course' and p.got is not null
     union all
-    select 'course failed', p.subject || ': ' || p.note where p.part = 'course' and p.note is not null
+    select luban.wording('course failed'), format(luban.wording('{0}: {1}'), p.subject, p.note) where p.part = 'course' and p.note is not null
     union all
-    select 'no result', format('%s: no result, the class ended on %s', p.subject, l.ends_on)
+    select luban.wording('no result'), format(luban.wording('{0}: no result, the class ended on {1}'), p.subject, l.ends_on)
     where p.part = 'course' and p.note is null and l.ends_on <= as_of - 30) r (reason, explanation)
   where p.part in ('attendance', 'course attendance', 'course') and not p.is_done
   union all
   -- Language behind plan: the levels from entry to target, spread evenly over the time of the cohort; whose level at entry
   -- is not known has none.
-  select g.workshop_id, g.cohort_id, g.enrollment_id, 'language', g.framework || ':' || g.target_level, 'language',
-    format('%s: rank %s shown, %s by now (from %s to %s, %s %% of the time)', g.framework, coalesce(g.rank, 0), plan.rank,
+  select g.workshop_id, g.cohort_id, g.enrollment_id, 'language', g.framework || ':' || g.target_level,
+    luban.wording('language'),
+    format(luban.wording('{0}: rank {1} shown, {2} by now (from {3} to {4}, {5} % of the time)'), g.framework, coalesce(g.rank, 0), plan.rank,
       entry.rank, g.target_rank, round(100 * elapsed.share))
   from report.language_gain(as_of, known_at) g
   join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (g.workshop_id, g.cohort_id)

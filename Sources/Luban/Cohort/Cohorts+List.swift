@@ -20,7 +20,7 @@ extension Cohorts {
       "cohort",
       """
       code (workshop country) program (edition) status intake planned_end (window_opens window_closes) \
-      capacity seats_held waiting
+      capacity* seats_held* waiting*
       """, by: "intake code", knownAt: knownAt,
       where: [
         .equals("workshop", workshop), .country("country", country), .equals("program", program),

@@ -36,14 +36,15 @@ public struct Completions: Sendable {
         Column("needed", "what is needed: hours, percent, credits, rank of the level, 1 course"),
         Column("there", "what is there"),
         Column("status", "done, missing or at risk"),
-        Column("missing", "what is missing in words, or why it is at risk"),
+        Column("missing", "what is missing in words, or why it is at risk", isChief: true),
         Column("key", "order of the parts", isShown: false),
       ],
       order: ["key"],
       body: """
-        select c.code as cohort, p.part, p.subject as of, trim_scale(p.needed) as needed,
-          trim_scale(p.got) as there,
-          case when p.is_done then 'done' when k.explanation is not null then 'at risk' else 'missing' end
+        select c.code as cohort, report.part_named(p.part) as part, p.subject as of,
+          trim_scale(p.needed) as needed, trim_scale(p.got) as there,
+          case when p.is_done then wording('done') when k.explanation is not null then wording('at risk')
+            else wording('missing') end
             as status,
           case when not p.is_done then coalesce(k.explanation,
             report.part_in_words(p.part, p.subject, p.needed, p.got, p.note)) end as missing,
@@ -72,7 +73,7 @@ public struct Completions: Sendable {
       columns: Self.heading + [
         Column("parts", "parts of the rule"),
         Column("done", "of these, done"),
-        Column("missing", "what is missing, in words"),
+        Column("missing", "what is missing, in words", isChief: true),
         Column("key", "cohort and student", isShown: false),
       ],
       order: ["key"],
@@ -91,7 +92,7 @@ public struct Completions: Sendable {
     Listing(
       columns: Self.heading + [
         Column("reason", "attendance, course failed, no result, language"),
-        Column("explanation", "the numbers it rests on"),
+        Column("explanation", "the numbers it rests on", isChief: true),
         Column("key", "cohort, student and reason", isShown: false),
       ],
       order: ["key"],

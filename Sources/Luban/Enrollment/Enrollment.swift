@@ -86,6 +86,10 @@ public struct ChangeReason: Sendable, Hashable {
 public struct EnrollmentOutcome: Sendable, Codable, Hashable {
   /// The cohort.
   public let cohort: CohortCode
+  /// The cohort that was left for it, of those who were transferred.
+  public var from: CohortCode?
+  /// The editions of the program that the two follow, where these are not the same.
+  public var editions: [String] = []
   /// Those that were changed, and how they stand now.
   public var done: [Standing] = []
   /// Those that were given the seats that became free, in this cohort or in another one.

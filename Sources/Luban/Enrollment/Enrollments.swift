@@ -80,7 +80,14 @@ public struct Enrollments: Sendable {
       let cohort = try tx.cohortKey(code)
       let into = try tx.cohortKey(target, inWorkshopOf: cohort)
       let day = try tx.day(day, at: cohort.workshopID)
-      var outcome = EnrollmentOutcome(cohort: target)
+      var outcome = EnrollmentOutcome(cohort: target, from: code)
+      outcome.editions = try tx.one(
+        """
+        select case when f.edition_id = t.edition_id then '{}'
+          else array[edition_name(f.edition_id), edition_name(t.edition_id)] end
+        from cohort f join cohort t using (workshop_id)
+        where f.workshop_id = \(cohort.workshopID)::int and f.id = \(cohort.id) and t.id = \(into.id)
+        """, as: [String].self)
       try tx.goOn(
         in: into,
         by: """

@@ -171,9 +171,11 @@ extension Transaction {
     let names = Set(refused.flatMap(\.rules))
     var details: [String: String] = [:]
     if let cohort, names.contains(BrokenRule.seatsEachDay) {
-      let since = try one(
-        "select seat_free_since(workshop_id, id) from cohort where code = \(cohort)", as: Day?.self)
-      details[BrokenRule.seatsEachDay] = since.map { "a seat is free since \($0)" }
+      details[BrokenRule.seatsEachDay] = try first(
+        """
+        select format(phrase('a seat is free since {0}'), f.day)
+        from cohort, seat_free_since(workshop_id, id) f (day) where code = \(cohort) and f.day is not null
+        """, as: String.self)
     }
     let words = Dictionary(
       uniqueKeysWithValues: try rows(

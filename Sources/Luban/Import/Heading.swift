@@ -5,13 +5,17 @@ import Messages
 /// It comes from `seed/import/headings.csv`, and every import reads it: a sheet that was made in one language
 /// is taken in any. In English a column is called by its name.
 public enum Heading {
-  /// The headings of the columns that mean the same in all files and lists.
-  static func shared(in language: Language) -> [String: String] {
-    let columns = rows.keys.filter(\.file.isEmpty).map(\.column)
+  /// The lists that have headings of their own.
+  static let lists = Set(
+    rows.keys.map(\.file).filter { $0.hasPrefix("list ") }.map { String($0.dropFirst(5)) })
+
+  /// The headings of the columns that mean the same in all files and lists, or that a list has of its own.
+  static func shared(in language: Language, by file: String = "") -> [String: String] {
+    let columns = rows.keys.filter { $0.file == file }.map(\.column)
     // The language that nobody speaks asks what there is to be translated.
     let asked = language == .pseudo ? .chinese : language
     return Dictionary(
-      uniqueKeysWithValues: columns.compactMap { column in of(column, in: "", asked).map { (column, $0) } })
+      uniqueKeysWithValues: columns.compactMap { column in of(column, in: file, asked).map { (column, $0) } })
   }
 
   /// The names of these.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Messages
 import Postgres
 import Tabular
 
@@ -186,6 +187,7 @@ struct ImportRun {
 
   private func problems() throws -> [ImportProblem] {
     let problem = try ImportScript.file("problem").sql()
+    let catalog = request.words?.catalog ?? .english
     try tx.sayRules(by: request.words)
     return try tx.rows(
       """
@@ -204,7 +206,7 @@ struct ImportRun {
       let column: String? = try row.decode("column")
       let lines: [Int] = try row.decode("lines")
       return ImportProblem(
-        column: column, rule: try row.decode("rule"), sentence: try row.decode("sentence"),
+        column: column, rule: try row.decode("rule"), sentence: catalog.reading(try row.decode("sentence")),
         wayOut: try row.decode("way_out"), actions: try row.decode("actions"), count: try row.decode("count"),
         lines: lines,
         values: try row.decode("values"),
@@ -216,7 +218,8 @@ struct ImportRun {
   }
 
   private func notes() throws -> [ImportNote] {
-    try tx.rows(
+    let catalog = request.words?.catalog ?? .english
+    return try tx.rows(
       """
       select note, count(*) as count, (array_agg(line order by line))[1:3] as lines,
         (array_agg(value order by line))[1:3] as values
@@ -226,7 +229,7 @@ struct ImportRun {
     ) { row in
       let lines: [Int] = try row.decode("lines")
       return ImportNote(
-        note: try row.decode("note"), count: try row.decode("count"), lines: lines,
+        note: catalog.reading(try row.decode("note")), count: try row.decode("count"), lines: lines,
         values: try row.decode("values"), cells: file.cells(column: nil, lines: lines))
     }
   }
@@ -241,11 +244,11 @@ struct ImportRun {
           "copy (\(fragment: try form.telling("result").sql())) to stdout (format csv, header)"
         if isWorkbook {
           let workbook = WorkbookOutput(sink, columns: [WorkbookOutput.Column(.number)])
-          try tx.copyOut(result) { try workbook.write(row: $0) }
+          try tx.copyOut(result) { try Catalog.english.reading($0) { try workbook.write(row: $0) } }
           try workbook.finish()
         } else {
           let csv = try CSVOutput(sink)
-          try tx.copyOut(result) { try csv.write(row: $0) }
+          try tx.copyOut(result) { try Catalog.english.reading($0) { try csv.write(row: $0) } }
         }
       }
     }
@@ -254,8 +257,7 @@ struct ImportRun {
         let words = isWorkbook ? request.words : request.words?.inEnglish
         // Where there is something to tell, it has been said in the reader's language.
         if words?.catalog.language != request.words?.catalog.language { try tx.sayRules(by: words) }
-        let lines = RefusedLines(
-          file: file, form: form, tx: tx, language: words?.catalog.language ?? .english)
+        let lines = RefusedLines(file: file, form: form, tx: tx, catalog: words?.catalog ?? .english)
         if isWorkbook {
           try lines.write { WorkbookOutput(sink, columns: $0, delimiter: file.reader.delimiter) }
         } else {

@@ -9,8 +9,8 @@ struct RefusedLines {
   let file: ImportFile
   let form: ImportForm
   let tx: Transaction
-  /// The language in which a workbook has its headings.
-  let language: Language
+  /// The words of the reasons, and the language in which a workbook has its headings.
+  let catalog: Catalog
 
   private static let reasonColumn = "luban_problem"
   /// The headings of the column of reasons, which is not missed when the file comes back.
@@ -34,9 +34,9 @@ struct RefusedLines {
     let added = try addedColumns()
     let names = file.keptNames
     let columns = try form.columns(
-      file.keptColumns + added.map { name in form.columns.first { $0.name == name } }, in: language)
+      file.keptColumns + added.map { name in form.columns.first { $0.name == name } }, in: catalog.language)
     let output = workbook(columns.map(WorkbookOutput.Column.init))
-    let headings = names + added.map { form.heading(of: $0, in: language) }
+    let headings = names + added.map { form.heading(of: $0, in: catalog.language) }
     try output.write(headings.map { Array($0.utf8) })
     try copy(
       "array_to_string(p.cells, ' ') || \(delimiter) || p.reasons || \(delimiter) || s.raw",
@@ -84,7 +84,7 @@ struct RefusedLines {
         from stage s join (
           select b.line,
             '"' || replace(
-              string_agg(coalesce(b."column" || ': ', '') || b.sentence || ' '
+              string_agg(coalesce(coalesce(h.heading, b."column") || ': ', '') || b.sentence || ' '
                 || coalesce(w.way, advice(b.way_out, b.actions)), ' '), '"', '""')
               || '"' as reasons,
             array_agg(distinct
@@ -92,11 +92,13 @@ struct RefusedLines {
               || case when bool_or(b.rule ~ \(Self.doubts)) then \(answer) end as cells
           from (\(fragment: try SQL.file("sql/import/problem.sql"))) b
           left join rule_words w on w.name = b.rule
-          left join unnest(\(positions.map(\.name)), \(positions.map(\.position))) h (name, position)
+          left join unnest(\(positions.map(\.name)), \(positions.map(\.position)),
+            \(positions.map { file.keptNames[$0.position] })) h (name, position, heading)
             on h.name = b."column"
           group by b.line) p on p.line = s.line
         order by s.line)
       to stdout (format csv, quote e'\\x01', delimiter e'\\x02')
-      """, sink)
+      """
+    ) { try catalog.reading($0, sink) }
   }
 }

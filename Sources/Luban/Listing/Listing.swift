@@ -21,6 +21,10 @@ public struct Column: Sendable, Hashable {
   public var kind: Kind
   /// Whether a table for people shows it unless asked for.
   public let isShown: Bool
+  /// Whether it is what the rows are looked at for: without room for all, others are left out first.
+  public let isChief: Bool
+  /// The listing it is of, where its heading may be another one than elsewhere.
+  public fileprivate(set) var listing = ""
   /// The values that it may have, for who fills in a sheet.
   public let values: ValueList?
   /// The words that stand for its values where a sheet is in another language than English.
@@ -29,12 +33,13 @@ public struct Column: Sendable, Hashable {
   /// A column.
   public init(
     _ name: String, _ meaning: String = "", _ kind: Kind = .text, isShown: Bool = true,
-    values: ValueList? = nil, words: [String: String] = [:]
+    isChief: Bool = false, values: ValueList? = nil, words: [String: String] = [:]
   ) {
     self.name = name
     self.meaning = meaning
     self.kind = kind
     self.isShown = isShown
+    self.isChief = isChief
     self.values = values
     self.words = words
   }
@@ -65,7 +70,7 @@ public struct Listing: Sendable {
   ///   - view: its name in the schema `list`; of a day, or as known at a time, the function that is derived
   ///     from it.
   ///   - columns: names of its columns in their order; what stands in parentheses is no column of a table for
-  ///     people unless it is asked for.
+  ///     people unless it is asked for, what has a star behind it is left out last where there is no room.
   ///   - order: names of columns by which rows are ordered, the last of them unique.
   ///   - day: the day for which it is asked, of a view that depends on one.
   ///   - knownAt: as far as had been recorded by then; `nil` for all that is known.
@@ -73,7 +78,7 @@ public struct Listing: Sendable {
     _ view: String, _ columns: String, by order: String, on day: AskedDay? = nil, knownAt: KnownTime? = nil,
     where filters: [Filter] = []
   ) {
-    self.columns = Self.columns(columns)
+    self.columns = Self.columns(columns, of: view)
     self.order = order.split(separator: " ").map(String.init)
     functions = []
     self.day = day
@@ -111,8 +116,9 @@ public struct Listing: Sendable {
     self.body = body
   }
 
-  /// Columns by their names; those within parentheses are not shown unless asked for.
-  static func columns(_ names: String) -> [Column] {
+  /// Columns by their names; those within parentheses are not shown unless asked for, those with a star are
+  /// chief ones.
+  static func columns(_ names: String, of listing: String = "") -> [Column] {
     var isShown = true
     return names.split(separator: " ").map { word in
       var word = word
@@ -123,7 +129,11 @@ public struct Listing: Sendable {
       let isLastHidden = word.last == ")"
       if isLastHidden { word.removeLast() }
       defer { if isLastHidden { isShown = true } }
-      return Column(String(word), isShown: isShown)
+      let isChief = word.last == "*"
+      if isChief { word.removeLast() }
+      var column = Column(String(word), isShown: isShown, isChief: isChief)
+      column.listing = listing
+      return column
     }
   }
 }

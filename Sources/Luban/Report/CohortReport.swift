@@ -7,7 +7,7 @@ enum CohortReport {
     cohort (workshop workshop_name country country_name hosts leads program edition program_name mode) \
     intake (planned_end) status capacity applications (applied) waitlisted (admitted) enrolled \
     (suspended) completed withdrawn (no_shows dismissed transferred_out refused transferred_in \
-    returned_in census_on) census_size (retained) retention (completed_of_census) completion (women \
+    returned_in census_on) census_size* (retained) retention* (completed_of_census) completion* (women \
     gender_known nationalities nationality_list hours_theory hours_practice hours_language \
     hours_culture practice_share completed_on_time on_time attended_hours held_hours attendance \
     courses_judged courses_passed course_pass language_target language_students language_entry_known \

@@ -42,7 +42,7 @@ extension Results {
   ) -> Listing {
     Listing(
       "course_result",
-      "cohort course (title) graded passed failed withdrawn recognized pass_rate (workshop key)", by: "key",
+      "cohort course (title) graded passed failed withdrawn recognized pass_rate* (workshop key)", by: "key",
       on: AskedDay(day, workshop: workshop, cohort: cohort), knownAt: knownAt,
       where: [.equals("workshop", workshop), .equals("cohort", cohort), .equals("course", course)])
   }

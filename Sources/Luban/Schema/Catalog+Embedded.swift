@@ -13,6 +13,8 @@ extension Catalog {
     // A test reads every file: none is left that can't be read.
     let text = (try? Embedded.file("po/\(file).po").text) ?? ""
     let catalog = (try? Catalog(language, portableObject: text)) ?? .english
-    return catalog.adding(Heading.shared(in: language), in: "column")
+    return Heading.lists.reduce(catalog.adding(Heading.shared(in: language), in: "column")) { catalog, list in
+      catalog.adding(Heading.shared(in: language, by: "list \(list)"), in: "column of \(list)")
+    }
   }
 }

@@ -1,20 +1,23 @@
+import Messages
 import Postgres
 
 /// One thing looked at by the doctor.
 public struct Finding: Sendable, Codable, Hashable {
   /// What was looked at.
-  public let check: String
+  public let check: Message
   /// Whether all is well.
   public let isWell: Bool
   /// What was found.
-  public let found: String
+  public let found: Message
   /// How to mend it; empty where all is well.
-  public let wayOut: String
+  public let wayOut: Message
   /// What helps; nothing where all is well.
   public let actions: [Action]
 
   /// A finding.
-  public init(check: String, isWell: Bool, found: String, wayOut: String = "", actions: [Action] = []) {
+  public init(
+    check: Message, isWell: Bool, found: Message, wayOut: Message = "", actions: [Action] = []
+  ) {
     self.check = check
     self.isWell = isWell
     self.found = found
@@ -45,7 +48,9 @@ extension Schema {
     let name = try tx.one("select current_setting('server_version')", as: String.self)
     return Finding(
       check: "server", isWell: tx.serverVersion >= 150_000,
-      found: "PostgreSQL \(name)" + (tx.isStandby ? ", a standby: nothing can be written here" : ""),
+      found: tx.isStandby
+        ? "PostgreSQL \(name), a standby: nothing can be written here"
+        : Message(verbatim: "PostgreSQL \(name)"),
       wayOut: "Luban needs PostgreSQL 15 or later.")
   }
 
@@ -53,7 +58,7 @@ extension Schema {
     let problem = try Migrator.luban.problem(tx)
     return Finding(
       check: "schema", isWell: problem == nil,
-      found: problem.map(\.description)
+      found: problem?.message
         ?? "migration \(Migrator.luban.migrations.count), functions \(Migrator.luban.checksum)",
       actions: problem?.actions ?? [])
   }
@@ -76,10 +81,11 @@ extension Schema {
       """, as: (String.self, String.self))
     return Finding(
       check: "collation", isWell: recorded == actual,
-      found: recorded == actual ? recorded : "\(recorded), now \(actual)",
-      wayOut:
-        "The library of sorting orders changed: reindex schema luban, then alter database … refresh"
-        + " collation version."
+      found: recorded == actual ? Message(verbatim: recorded) : "\(recorded), now \(actual)",
+      wayOut: """
+        The library of sorting orders changed: reindex schema luban, then alter database … refresh collation \
+        version.
+        """
     )
   }
 
@@ -95,9 +101,12 @@ extension Schema {
       """, as: (Int.self, Int.self, Int.self, String?.self))
     return Finding(
       check: "references", isWell: none == nil && both == 0,
-      found: none.map { "nobody looks up \($0)" }
-        ?? "\(all) keys, \(byStatement) looked up by statement, the others row by row"
-        + (both == 0 ? "" : ", \(both) needlessly so"),
+      found: none.map { "nobody looks up \($0)" as Message }
+        ?? (both == 0
+          ? "\(all) keys, \(byStatement) looked up by statement, the others row by row"
+          : """
+          \(all) keys, \(byStatement) looked up by statement, the others row by row, \(both) needlessly so
+          """),
       actions: [Action("database.migrate")])
   }
 
@@ -106,8 +115,9 @@ extension Schema {
       let wrong: Int = try row.decode("wrong")
       let example: String? = try row.decode("example")
       return Finding(
-        check: try row.decode("check"), isWell: wrong == 0,
-        found: wrong == 0 ? "agrees" : "\(wrong) wrong, \(example ?? "")", wayOut: try row.decode("way_out"),
+        check: Message(try row.decode("check"), in: ""), isWell: wrong == 0,
+        found: wrong == 0 ? "agrees" : "\(wrong) wrong, \(example ?? "")",
+        wayOut: Message(try row.decode("way_out"), in: ""),
         actions: try row.decode("actions"))
     }
   }

@@ -19,7 +19,9 @@ struct AgreementList: ListingCommand {
   @Flag(help: "In force on the day.")
   var inForce = false
   @Option(
-    help: ArgumentHelp("In force, and expiring within so many days or weeks: 90d, 12w.", valueName: "days"))
+    help: ArgumentHelp(
+      "In force, and expiring within so many days, weeks, months of 30 days or years: 90d, 12w, 6m, 2y.",
+      valueName: "days"))
   var expiring: DayCount?
   @Option(help: ArgumentHelp("The day on which they are looked at.", valueName: "day"))
   var on = Day.today

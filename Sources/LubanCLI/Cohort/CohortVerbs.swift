@@ -23,6 +23,13 @@ struct CohortOpen: WritingCommand {
   func run(_ office: Office) async throws {
     let cohort = try await office.cohorts.open(code, on: on, override: override)
     try result.report("Opened \(cohort.code): \(count: cohort.capacity, "seat").", cohort)
+    if try await office.cohorts.isWindowOver(of: code, on: on) {
+      Talk.say(
+        """
+        Its application window closed on \(cohort.windowClosesOn): nobody can apply. luban cohort edit \
+        --window-closes changes that.
+        """, isQuiet: result.isQuiet)
+    }
   }
 }
 

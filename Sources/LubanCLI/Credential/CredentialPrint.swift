@@ -32,6 +32,9 @@ struct CredentialPrint: OfficeCommand {
     }
   }
 
+  /// What it writes is for whoever gets it, and not in the language of who runs it.
+  var isForPeople: Bool { false }
+
   func run(_ office: Office) async throws {
     let page = try await office.credentials.page(serial, kind)
     if let output, output.hasSuffix(".pdf") {

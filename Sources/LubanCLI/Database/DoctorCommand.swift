@@ -21,7 +21,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
   func run() async throws {
     let office = show.connection.office()
-    var findings = [Finding(check: "luban", isWell: true, found: Version.text)]
+    var findings = [Finding(check: "luban", isWell: true, found: Message(verbatim: Version.text))]
     findings += try await office.schema.examine(isDeep: deep)
     if show.connection.namedSettings == nil { findings.append(try await disk()) }
     try show.write(findings) { fields in
@@ -30,8 +30,8 @@ struct DoctorCommand: AsyncParsableCommand {
           columns: [TextColumn(""), TextColumn("check"), TextColumn("found"), TextColumn("way out")],
           rows: findings.map {
             [
-              $0.isWell ? "✓" : "✗", $0.check, $0.found,
-              ActionWords.commands.say(Message(verbatim: $0.wayOut), $0.actions),
+              $0.isWell ? "✓" : "✗", $0.check.told(in: Speech.catalog), $0.found.told(in: Speech.catalog),
+              ActionWords.commands.say($0.wayOut, $0.actions),
             ]
           }))
     }

@@ -21,7 +21,11 @@ struct EnrollmentReport {
       guard let group = groups[state] else { continue }
       let who: Message =
         group.count <= 10 ? group.map(words).joined(separator: ", ") : "\(count: group.count, "student")"
-      lines.append("\(outcome.cohort): \(state.said) \(who).")
+      let place: Message = outcome.from.map { "\($0) → \(outcome.cohort)" } ?? "\(outcome.cohort)"
+      lines.append("\(place): \(state.said) \(who).")
+    }
+    if let former = outcome.editions.first, let new = outcome.editions.last, !outcome.done.isEmpty {
+      lines.append("From now on \(new) says what they need, no longer \(former): see luban progress.")
     }
     lines += Self.movedUp(outcome.promoted)
     if lines.isEmpty { lines.append("\(outcome.cohort): nothing was changed.") }

@@ -56,6 +56,7 @@ struct ImportTemplate: ParsableCommand {
       try write(to: sink)
       try sink.flush()
       try file?.commit()
+      if let output { Talk.say("Wrote \(output).") }
     } catch {
       file?.discard()
       throw error

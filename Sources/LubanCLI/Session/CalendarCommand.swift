@@ -43,6 +43,9 @@ struct CalendarCommand: OfficeCommand {
     if owners.count != 1 { throw ValidationError(saying: "Give one of --cohort, --instructor, --class.") }
   }
 
+  /// What it writes is for whoever gets it, and not in the language of who runs it.
+  var isForPeople: Bool { false }
+
   func run(_ office: Office) async throws {
     guard let (owner, name) = owners.first else { return }
     let events = try await office.sessions.calendar(of: owner, from: from, to: to)

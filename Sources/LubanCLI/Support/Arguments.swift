@@ -53,12 +53,11 @@ struct DayCount: ExpressibleByArgument {
   let days: Int
 
   init?(argument: String) {
-    let unit = argument.hasSuffix("w") ? 7 : 1
-    guard let number = Int(argument.last?.isLetter == true ? argument.dropLast() : argument[...]),
-      argument.last?.isLetter == false || argument.hasSuffix("d") || argument.hasSuffix("w"),
-      (0...36_500).contains(number)
+    let units: [Character: Int] = ["d": 1, "w": 7, "m": 30, "y": 365]
+    let unit = argument.last.flatMap { units[$0] }
+    guard let number = Int(unit == nil ? argument[...] : argument.dropLast()), (0...36_500).contains(number)
     else { return nil }
-    days = number * unit
+    days = number * (unit ?? 1)
   }
 }
 

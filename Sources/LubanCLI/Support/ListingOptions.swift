@@ -122,6 +122,7 @@ struct ListingOptions: ParsableArguments {
       }
       try sink.flush()
       try file?.commit()
+      if let output { Talk.say("Wrote \(output).") }
     } catch {
       file?.discard()
       throw error
@@ -160,7 +161,8 @@ struct ListingOptions: ParsableArguments {
   private func writeRows(
     _ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink, as sheet: ImportForm?
   ) async throws {
-    let columns = chosenFormat == .xlsx ? try await office.columns(of: listing, page) : []
+    let columns =
+      chosenFormat == .xlsx ? try await office.columns(of: listing, page) : try listing.columns(of: page)
     let writer = try RowWriter(
       chosenFormat, sink, isForExcel: isForExcel, delimiter: spreadsheet.delimiter, columns: columns,
       of: sheet)
@@ -194,6 +196,8 @@ extension ListingCommand {
 
 extension TextColumn {
   init(_ column: Column) {
-    self.init(column.name, column.kind == .number ? .trailing : .leading, words: column.words)
+    self.init(
+      column.name, column.kind == .number ? .trailing : .leading, words: column.words, of: column.listing,
+      isChief: column.isChief)
   }
 }

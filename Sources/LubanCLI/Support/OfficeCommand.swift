@@ -11,8 +11,8 @@ protocol OfficeCommand: AsyncParsableCommand {
 }
 
 extension OfficeCommand {
-  /// What changes something tells it as it is kept.
-  var isForPeople: Bool { false }
+  /// What changes something talks to people.
+  var isForPeople: Bool { true }
 
   func run() async throws { try await withDatabase { try await run($0) } }
 

@@ -7,8 +7,8 @@ import Tabular
 /// What is for programs has the names of columns and English words in all languages.
 final class SpokenRows {
   private let reader: FieldReader
-  private let heading: (String) -> String
-  private let words: [[String: String]]
+  private let heading: (TextColumn) -> String
+  private let declared: [Column]
   private let catalog: Catalog
   private let isSentBack: Bool
   /// What the header says of the columns.
@@ -26,8 +26,8 @@ final class SpokenRows {
   ) {
     guard catalog.language != .english else { return nil }
     reader = FieldReader(delimiter: delimiter)
-    heading = { form?.heading(of: $0, in: catalog.language) ?? catalog.text($0, in: "column") }
-    words = columns.map(\.words)
+    heading = { form?.heading(of: $0.name, in: catalog.language) ?? $0.heading(in: catalog) }
+    declared = columns
     self.catalog = catalog
     isSentBack = form != nil
   }
@@ -37,10 +37,10 @@ final class SpokenRows {
     let fields = reader.fields(of: row).map { $0.map { String(decoding: $0, as: UTF8.self) } }
     guard let columns else {
       columns = fields.enumerated().map { index, name in
-        TextColumn(name ?? "", words: index < words.count ? words[index] : [:])
+        index < declared.count ? TextColumn(declared[index]) : TextColumn(name ?? "")
       }
       known = fields.map { _ in [:] }
-      return fields.map { $0.map(heading) }
+      return columns?.map(heading) ?? []
     }
     return zip(columns, fields).enumerated().map { index, pair in
       pair.1.map { told($0, index, pair.0) }
@@ -48,7 +48,7 @@ final class SpokenRows {
   }
 
   private func told(_ cell: String, _ index: Int, _ column: TextColumn) -> String {
-    if isSentBack || !column.holdsWords { return column.words[cell] ?? cell }
+    if isSentBack || !column.holdsWords { return column.words[cell] ?? catalog.reading(cell) }
     if let told = known[index][cell] { return told }
     let told = column.told(cell, in: catalog)
     known[index][cell] = told

@@ -4,7 +4,7 @@ import Tabular
 /// The table of a listing on a screen: what does not fit beside the rest is left out and named.
 struct TableScreen {
   let lines: [String]
-  private let leftOut: [String]
+  private let leftOut: [TextColumn]
   private let hasRows: Bool
   private let style: TextStyle
 
@@ -28,14 +28,22 @@ struct TableScreen {
     hasRows = !table.rows.isEmpty
   }
 
+  /// The name by which a column is asked for, and the heading that it has beside it in another language.
+  private static func named(_ column: TextColumn) -> String {
+    let heading = column.heading(in: Speech.catalog)
+    return heading == column.name ? column.name : column.name + Speech.catalog.remarks([heading])
+  }
+
   /// Says which columns are not there for want of room, and how they are seen.
   func sayWhatIsLeftOut() {
     guard hasRows, let first = leftOut.first else { return }
     // As many of the names as a line takes.
     let count: Message = "\(count: leftOut.count, "column does not fit", plural: "columns do not fit"): "
-    var told = count.told(in: Speech.catalog) + first
+    var told = count.told(in: Speech.catalog) + Self.named(first)
     var rest = leftOut.dropFirst()
-    while let name = rest.first, DisplayWidth.of(told) + DisplayWidth.of(name) + 4 < style.width ?? .max {
+    while let name = rest.first.map(Self.named),
+      DisplayWidth.of(told) + DisplayWidth.of(name) + 4 < style.width ?? .max
+    {
       told += ", \(name)"
       rest.removeFirst()
     }

@@ -57,7 +57,7 @@ public struct Fields: Equatable, Sendable {
     sections.append(
       Section(
         fields: block.map {
-          Field(label: Message($0.label, in: "column"), value: $0.value.map(Message.init(verbatim:)))
+          Field(label: Message(verbatim: $0.label), value: $0.value.map(Message.init(verbatim:)))
         }))
   }
 

@@ -12,7 +12,7 @@ extension TextTable {
 
     init(_ table: TextTable, _ catalog: Catalog) {
       columns = table.columns
-      header = columns.map { VisibleText.escaped(catalog.text($0.name, in: "column")) }
+      header = columns.map { VisibleText.escaped($0.heading(in: catalog)) }
       rows = table.rows.map { row in
         table.columns.enumerated().map { index, column in
           let cell = index < row.count ? row[index] ?? "" : ""
@@ -29,6 +29,8 @@ extension TextTable {
 
     /// No text that goes on below itself is made narrower than this: less is hard to read.
     private static let leastProse = 16
+    /// A text that the rows are looked at for is not made narrower than this.
+    private static let leastChief = 32
     /// What is longer is broken though it is of one word, as a link or a list of codes.
     private static let longWord = 30
 
@@ -37,7 +39,10 @@ extension TextTable {
       columns.indices.map { index in
         let name = LineWrap.words(of: header[index]).map { DisplayWidth.of($0) }.max() ?? 0
         let isWhole = index == key || !isProse(index)
-        return max(name, isWhole ? body[index] : min(body[index], Self.leastProse))
+        return max(
+          name,
+          isWhole ? body[index] : min(body[index], columns[index].isChief ? Self.leastChief : Self.leastProse)
+        )
       }
     }
 

@@ -16,17 +16,29 @@ public struct TextColumn: Equatable, Sendable {
   public let alignment: Alignment
   /// The words of the reader for values that are few.
   public let words: [String: String]
+  /// The list in which it has a heading of its own, if it has one.
+  public let list: String
+  /// Whether it is left out last, where there is no room for all.
+  public let isChief: Bool
 
   /// A column.
-  public init(_ name: String, _ alignment: Alignment = .leading, words: [String: String] = [:]) {
+  public init(
+    _ name: String, _ alignment: Alignment = .leading, words: [String: String] = [:], of list: String = "",
+    isChief: Bool = false
+  ) {
     self.name = name
     self.alignment = alignment
     self.words = words
+    self.list = list
+    self.isChief = isChief
   }
+
+  /// What stands over it in the reader's language.
+  public func heading(in catalog: Catalog) -> String { catalog.heading(of: name, in: list) }
 
   /// A cell of it, as it is told in the reader's language.
   public func told(_ cell: String, in catalog: Catalog) -> String {
-    words[cell] ?? (holdsWords ? catalog.word(cell) : cell)
+    words[cell] ?? (holdsWords ? catalog.word(catalog.reading(cell)) : catalog.reading(cell))
   }
 
   /// Whether its cells are words of a short list: a state or a kind.
@@ -79,15 +91,16 @@ public struct TextTable: Equatable, Sendable {
   /// - Parameters:
   ///   - key: the column that names a row: it stays, and is as wide as it has to be. Where nothing fits
   ///     beside it, each row is a block.
-  ///   - kept: columns that stay as well, if they can.
+  ///   - kept: columns that stay as well, if they can, beside the chief ones.
   public func lines(
     _ style: TextStyle, leavingOutBut key: Int, keeping kept: Set<Int> = []
-  ) -> (lines: [String], leftOut: [String]) {
+  ) -> (lines: [String], leftOut: [TextColumn]) {
     guard let limit = style.width else { return (lines(style), []) }
     let least = Cells(self, style.catalog).least(key: key)
     var shown = Array(columns.indices)
     func needed() -> Int { shown.reduce(0) { $0 + least[$1] } + Self.gap.count * (shown.count - 1) }
-    for stays in [kept.union([key]), [key]] {
+    let chief = Set(columns.indices.filter { columns[$0].isChief })
+    for stays in [kept.union(chief).union([key]), kept.union([key]), [key]] {
       while needed() > limit, let last = shown.lastIndex(where: { !stays.contains($0) }) {
         shown.remove(at: last)
       }
@@ -102,7 +115,7 @@ public struct TextTable: Equatable, Sendable {
     guard let widths = cells.widths(in: limit, key: shown.firstIndex(of: key)) else {
       return (blocks(style), [])
     }
-    let leftOut = columns.indices.filter { !shown.contains($0) }.map { columns[$0].name }
+    let leftOut = columns.indices.filter { !shown.contains($0) }.map { columns[$0] }
     return (cells.lines(widths, style), leftOut)
   }
 
@@ -112,7 +125,10 @@ public struct TextTable: Equatable, Sendable {
     for row in rows {
       blocks.add(
         block: columns.enumerated().map { index, column in
-          (column.name, index < row.count ? row[index].map { column.told($0, in: style.catalog) } : nil)
+          (
+            column.heading(in: style.catalog),
+            index < row.count ? row[index].map { column.told($0, in: style.catalog) } : nil
+          )
         })
     }
     return blocks.lines(style)

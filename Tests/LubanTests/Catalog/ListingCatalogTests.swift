@@ -1,13 +1,15 @@
-import Luban
+import Messages
 import Postgres
 import Support
 import Testing
+
+@testable import Luban
 
 @Suite("Catalog of listings")
 struct ListingCatalogTests {
   /// What the declarations of the service layer name: `view.column`.
   private func declared() throws -> Set<String> {
-    let words = /Listing\(\s*"(?<view>\w+)",\s*(?<columns>"[^"]+"|"""[^*]*?""")\s*,\s*by:/
+    let words = /Listing\(\s*"(?<view>\w+)",\s*(?<columns>"[^"]+"|"""(?:[^"]|"(?!""))*?""")\s*,\s*by:/
     var names: Set<String> = []
     for file in try SourceFile.all(in: "Sources/Luban", ending: ".swift") {
       for found in file.text.matches(of: words) {
@@ -33,6 +35,16 @@ struct ListingCatalogTests {
       #expect(declared.count > 250 && declared.contains("course.retired"))
       #expect(declared.subtracting(known) == [])
     }
+  }
+
+  @Test("a heading that a list has of its own is of a column that it names")
+  func headings() throws {
+    let own = Embedded.rows("seed/import/headings.csv").filter { $0[1].hasPrefix("list ") }
+    let declared = try declared()
+    #expect(own.count > 3 && own.allSatisfy { declared.contains("\($0[1].dropFirst(5)).\($0[0])") })
+    let russian = Catalog.embedded(.russian)
+    #expect(russian.heading(of: "name", in: "partner") == "Название")
+    #expect(russian.heading(of: "name", in: "student") == "ФИО")
   }
 
   @Test("what is said of a column is said of a view that a listing names")

@@ -75,7 +75,7 @@ struct DoubleTests {
       ) { ($0.noun, $0.workshop, $0.cohort) = (.people, "UZ-TAS", nil) }
       #expect(third.peopleCreated == 1)
       func found() async throws -> Finding? {
-        try await office.schema.examine(isDeep: true).first { $0.check == Self.check }
+        try await office.schema.examine(isDeep: true).first { $0.check.description == Self.check }
       }
       #expect(try await found()?.isWell == true)
       try await office.database.write { tx in try tx.execute("delete from student_alias where source = 'new'")
@@ -83,7 +83,7 @@ struct DoubleTests {
       let finding = try #require(try await found())
       #expect(!finding.isWell)
       #expect(
-        finding.found.contains(
+        finding.found.description.contains(
           "UZ-TAS: S-00001 and S-00002 and S-00003 are Каримова Нигора, born 2006-03-14"), "\(finding.found)")
       var changes = StudentChanges()
       changes.isAnother = true

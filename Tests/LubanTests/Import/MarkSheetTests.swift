@@ -150,7 +150,7 @@ struct MarkSheetTests {
       let outcome = try await take(office, text) { $0.updates = true }
       #expect(problems(outcome) == ["mark:mark_is_as_the_sheet_knew_it@2,3"])
       let sentence = try #require(outcome.problems.first?.sentence)
-      #expect(sentence.contains("Luban has 2 of 2024-12-20 since 20"))
+      #expect(sentence.contains("Luban has 2 dated 2024-12-20 since 20"))
       #expect(sentence.contains("the sheet went out with none"))
       let rest = try await take(office, text) { $0.skipsInvalid = true }
       #expect(rest.unchanged == 1 && rest.refused == 2)

@@ -241,7 +241,10 @@ struct StudentLineTests {
           #expect(counts == [4, 1, 2, 2, 1, 0])
           try tx.sayRules(by: nil)
           let problems = try tx.rows(SQL.file("sql/import/problem.sql")) { row in
-            [try row.decode("column") as String?, try row.decode("value"), try row.decode("sentence")]
+            [
+              try row.decode("column") as String?, try row.decode("value"),
+              Catalog.english.reading(try row.decode("sentence")),
+            ]
           }
           #expect(
             problems == [

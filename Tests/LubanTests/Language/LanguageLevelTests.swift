@@ -144,7 +144,8 @@ struct LanguageLevelTests {
       changes.details.level = hsk(1)
       _ = try await office.students.edit(student, changes)
       #expect(try await levels(office, on: "2024-05-31") == [",,,,hsk2010:3,no"])
-      #expect(try await levels(office, on: "2024-06-01") == ["hsk2010:1,entry,hsk2010:1,0,hsk2010:3,no"])
+      #expect(
+        try await levels(office, on: "2024-06-01") == ["hsk2010:1,shown at entry,hsk2010:1,0,hsk2010:3,no"])
       try await add(office, hsk(3), "2025-03-10", 200)
       #expect(
         try await levels(office, on: "2025-04-01") == ["hsk2010:3,external test,hsk2010:1,2,hsk2010:3,yes"])

@@ -91,6 +91,23 @@ struct TextTableTests {
     #expect(lacking.blocks() == ["a  1", "b", "", "a", "b  2"])
   }
 
+  @Test("keep what the rows are looked at for as long as there is room for it, and a text of it readable")
+  func chief() {
+    let table = TextTable(
+      columns: [
+        TextColumn("student"), TextColumn("name"), TextColumn("parts", .trailing),
+        TextColumn("missing", isChief: true),
+      ],
+      rows: [
+        ["S-00001", "Каримова Дилноза Рустамовна", "32", "LOG-210 not passed; 2 of 4 credits from E1; HSK 2"]
+      ])
+    func shown(_ width: Int) -> [String] {
+      table.lines(TextStyle(width: width), leavingOutBut: 0).leftOut.map(\.name)
+    }
+    #expect(shown(100) == [] && shown(60) == ["parts"] && shown(45) == ["name", "parts"])
+    #expect(shown(20) == ["name", "parts", "missing"] || shown(20) == [])
+  }
+
   @Test("leave columns out from the right, by name, and never what names the row")
   func leftOut() {
     let table = TextTable(
@@ -99,7 +116,8 @@ struct TextTableTests {
       ],
       rows: [["2026-09-01", "UZ-TAS-LOG-2026A", "12", "open"]])
     func shown(_ width: Int, but key: Int) -> ([String], leftOut: [String]) {
-      table.lines(TextStyle(width: width), leavingOutBut: key)
+      let (lines, leftOut) = table.lines(TextStyle(width: width), leavingOutBut: key)
+      return (lines, leftOut.map(\.name))
     }
     #expect(shown(60, but: 1).0 == table.lines() && shown(60, but: 1).leftOut == [])
     // Names of columns are broken between their words before a column is left out.

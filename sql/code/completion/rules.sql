@@ -16,7 +16,7 @@ create or replace function refuse_incomplete(in_completed enrollment[], in_table
 declare
   offense text;
 begin
-  select string_agg(format('%s in %s: %s', luban.shown_number(s.number), c.code, m.missing), E'\n'
+  select string_agg(format(luban.phrase('{0} in {1}: {2}'), luban.shown_number(s.number), c.code, m.missing), E'\n'
     order by c.code, s.number) into offense
   from (
     select d.workshop_id, d.cohort_id, d.state_on, array_agg(d.id) as enrollments

@@ -4,17 +4,17 @@
 
 create or replace view record_of_presence with (security_invoker = true) as
 select a.workshop_id, a.enrollment_id, s.held_on as happened_on,
-  'attended ' || luban.shown_class(s.workshop_id, s.class_id) as what
+  format(luban.phrase('attended {0}'), luban.shown_class(s.workshop_id, s.class_id)) as what
 from luban.attendance a join luban.session s on (s.workshop_id, s.id) = (a.workshop_id, a.session_id)
 where luban.is_attended(a.status)
 union all
-select p.workshop_id, p.enrollment_id, v.begins_on, 'took part in ' || v.code
+select p.workshop_id, p.enrollment_id, v.begins_on, format(luban.phrase('took part in {0}'), v.code)
 from luban.participation p join luban.culture_event v on (v.workshop_id, v.id) = (p.workshop_id, p.event_id)
 union all
-select p.workshop_id, p.enrollment_id, l.worked_on, 'worked on a placement'
+select p.workshop_id, p.enrollment_id, l.worked_on, luban.phrase('worked on a placement')
 from luban.placement_log l join luban.placement p on (p.workshop_id, p.id) = (l.workshop_id, l.placement_id)
 union all
-select r.workshop_id, r.enrollment_id, r.graded_on, format('has %s in %s', r.mark, k.code)
+select r.workshop_id, r.enrollment_id, r.graded_on, format(luban.phrase('has {0} in {1}'), r.mark, k.code)
 from luban.result r join luban.course k on k.id = r.course_id
 where r.kind = 'graded';
 comment on view record_of_presence is
@@ -22,7 +22,7 @@ comment on view record_of_presence is
 
 create or replace function record_until(in_workshop int, in_enrollment bigint, in_day date) returns text
 language sql stable as $$
-  select format('%s %s on %s', luban.shown_enrollment(in_workshop, in_enrollment), r.what, r.happened_on)
+  select format(luban.phrase('{0} {1} on {2}'), luban.shown_enrollment(in_workshop, in_enrollment), r.what, r.happened_on)
   from luban.and_earlier(in_workshop, in_enrollment) earlier (id)
   join luban.record_of_presence r on r.workshop_id = in_workshop and r.enrollment_id = earlier.id
   where r.happened_on <= in_day
@@ -35,7 +35,7 @@ create or replace function no_shows_of(in_workshops int[], in_enrollments bigint
 returns table (workshop_id int, enrollment_id bigint, left_on date, departure text)
 language sql stable rows 10 as $$
   select distinct on (l.workshop_id, l.enrollment_id) l.workshop_id, l.enrollment_id, v.effective_on,
-    format('%s left %s on %s with the code no_show', luban.shown_number(s.number), c.code, v.effective_on)
+    format(luban.phrase('{0} left {1} on {2} with the code no_show'), luban.shown_number(s.number), c.code, v.effective_on)
   from luban.later_enrollments(in_workshops, in_enrollments) l
   join luban.standing_event v on (v.workshop_id, v.enrollment_id) = (l.workshop_id, l.later_id)
     and v.reason_code = 'no_show' and v.to_state in ('withdrawn', 'dismissed')

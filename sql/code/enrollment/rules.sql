@@ -264,26 +264,26 @@ comment on function was_enrolled_on is
 create or replace function noted_in(in_workshop int, in_enrollment bigint) returns text
 language sql stable as $$
   select string_agg(what, '; ' order by nth) from (
-    select 1 as nth, string_agg(format('result in %s on %s', k.code, r.graded_on), ', ' order by r.graded_on, k.code) as what
+    select 1 as nth, string_agg(format(luban.phrase('result in {0} on {1}'), k.code, r.graded_on), ', ' order by r.graded_on, k.code) as what
     from luban.result r join luban.course k on k.id = r.course_id
     where r.workshop_id = in_workshop and r.enrollment_id = in_enrollment
     union all
-    select 2, format('attendance of %s sessions, %s to %s', count(*), min(s.held_on), max(s.held_on))
+    select 2, format(luban.phrase('attendance of {0} sessions, {1} to {2}'), count(*), min(s.held_on), max(s.held_on))
     from luban.attendance a join luban.session s on (s.workshop_id, s.id) = (a.workshop_id, a.session_id)
     where a.workshop_id = in_workshop and a.enrollment_id = in_enrollment having count(*) > 0
     union all
-    select 3, string_agg('hours at ' || v.code, ', ' order by v.begins_on, v.code)
+    select 3, string_agg(format(luban.phrase('hours at {0}'), v.code), ', ' order by v.begins_on, v.code)
     from luban.participation p join luban.culture_event v on (v.workshop_id, v.id) = (p.workshop_id, p.event_id)
     where p.workshop_id = in_workshop and p.enrollment_id = in_enrollment
     union all
-    select 4, string_agg(format('placement %s from %s', o.code, p.begins_on), ', ' order by p.begins_on)
+    select 4, string_agg(format(luban.phrase('placement {0} from {1}'), o.code, p.begins_on), ', ' order by p.begins_on)
     from luban.placement p join luban.placement_offer o on (o.workshop_id, o.id) = (p.workshop_id, p.offer_id)
     where p.workshop_id = in_workshop and p.enrollment_id = in_enrollment
     union all
-    select 5, string_agg('credential ' || k.serial, ', ' order by k.serial)
+    select 5, string_agg(format(luban.phrase('credential {0}'), k.serial), ', ' order by k.serial)
     from luban.credential k where k.workshop_id = in_workshop and k.enrollment_id = in_enrollment
     union all
-    select 6, string_agg(format('outcome after %s months', o.months), ', ' order by o.months)
+    select 6, string_agg(format(luban.phrase('outcome after {0} months'), o.months), ', ' order by o.months)
     from luban.outcome o where o.workshop_id = in_workshop and o.enrollment_id = in_enrollment) noted
 $$;
 comment on function noted_in is 'What has been noted in an enrollment, in words; nothing where it holds nothing.';

@@ -268,7 +268,7 @@ begin
     perform luban.break_rule('enrollment_event_is_corrected_once', jsonb_build_object('event', in_nth), 'enrollment_event');
   end if;
   if in_void_only and wrong.link_id is not null then
-    select string_agg(format('%s in %s on %s', l.to_state, c.code, l.effective_on), ', ' order by l.effective_on, l.nth)
+    select string_agg(format(luban.phrase('{0} in {1} on {2}'), luban.phrase(l.to_state::text), c.code, l.effective_on), ', ' order by l.effective_on, l.nth)
     into follows
     from luban.standing_event v
     join luban.standing_event l on (l.workshop_id, l.enrollment_id) = (v.workshop_id, v.enrollment_id)

@@ -3,8 +3,8 @@
 create or replace function marks_of(in_scale text) returns text
 language sql stable parallel safe as $$
   select case s.kind
-    when 'numbers' then format('%s to %s', trim_scale(s.lowest), trim_scale(s.highest))
-      || case when s.step <> 1 then format(' in steps of %s', trim_scale(s.step)) else '' end
+    when 'numbers' then case s.step when 1 then format(luban.wording('{0} to {1}'), trim_scale(s.lowest), trim_scale(s.highest))
+        else format(luban.wording('{0} to {1} in steps of {2}'), trim_scale(s.lowest), trim_scale(s.highest), trim_scale(s.step)) end
     else (select string_agg(m.mark, ', ' order by m.value desc) from luban.grading_mark m where m.scale = s.code) end
   from luban.grading_scale s where s.code = in_scale
 $$;

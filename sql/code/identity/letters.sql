@@ -25,7 +25,7 @@ comment on function plain_document is 'The number of an identity document as it 
 
 create or replace function cyrillic_letters(value text) returns text
 language sql immutable parallel safe as $$
-  select string_agg(distinct letter[1], ', ') || ' in ' || value || ' are Cyrillic'
+  select case when count(*) > 0 then format(luban.phrase('{0} in {1} are Cyrillic'), string_agg(distinct letter[1], ', '), value) end
   from regexp_matches(value, '[Ѐ-ӿ]', 'g') letter
 $$;
 comment on function cyrillic_letters is 'The letters of a number that are Cyrillic, in words; nothing where there are none.';
@@ -134,8 +134,8 @@ comment on function unmixed is 'A folded name with Latin and Cyrillic letters, e
 
 create or replace function strange_letters(name text) returns text
 language sql immutable parallel safe as $$
-  select string_agg(distinct format('%s in %s is the %s %s', l.letter, w.word,
-    case when w.is_latin then 'Cyrillic' else 'Latin' end, l.letter), ', ')
+  select string_agg(distinct format(case when w.is_latin then luban.phrase('{0} in {1} is the Cyrillic {2}')
+    else luban.phrase('{0} in {1} is the Latin {2}') end, l.letter, w.word, l.letter), ', ')
   from (
     select word, word ~* '[dfglnqruvwz]' and word !~* '[бгджзйлпфцчшщэюяы]' as is_latin
     from regexp_split_to_table(name, '[\s,]+') word where word ~* '[a-z]' and word ~* '[а-яё]') w

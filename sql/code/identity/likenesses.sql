@@ -2,8 +2,8 @@
 
 create or replace function person_told(in_workshop int, in_student bigint) returns text
 language sql stable parallel safe as $$
-  select format('%s/%s %s, born %s%s', w.code, luban.shown_number(s.number), k.full_name, s.birth_on,
-    ', ' || s.document_kind || ' ' || s.document_country || ' ' || s.document_number)
+  select format(luban.phrase('{0}/{1} {2}, born {3}'), w.code, luban.shown_number(s.number), k.full_name, s.birth_on)
+    || coalesce(', ' || luban.phrase(replace(s.document_kind::text, '_', ' ')) || ' ' || s.document_country || ' ' || s.document_number, '')
   from luban.student s
   join luban.workshop w on w.id = s.workshop_id
   left join luban.student_name k on (k.workshop_id, k.student_id, k.kind, k.valid_to)
@@ -14,10 +14,10 @@ comment on function person_told is 'A person as a refusal names them: number, na
 
 create or replace function likeness_told(likeness text, said text, known text) returns text
 language sql immutable parallel safe as $$
-  select case likeness when 'letters' then coalesce(luban.strange_letters(said), luban.strange_letters(known) || ', as it is known',
-      'letters of two scripts look alike')
-    when 'order' then 'the same words in another order' when 'spelling' then 'the same name in other letters'
-    when 'part' then 'the one name begins with the other' when 'letter' then 'one letter differs' end
+  select case likeness when 'letters' then coalesce(luban.strange_letters(said), replace(luban.phrase('{0}, as it is known'), '%s', luban.strange_letters(known)),
+      luban.phrase('letters of two scripts look alike'))
+    when 'order' then luban.phrase('the same words in another order') when 'spelling' then luban.phrase('the same name in other letters')
+    when 'part' then luban.phrase('the one name begins with the other') when 'letter' then luban.phrase('one letter differs') end
 $$;
 comment on function likeness_told is 'In what two names are alike, in words.';
 

@@ -138,7 +138,7 @@ begin
         select string_agg(luban.person_told(a.workshop_id, one), '; ') from unnest(s.all_ids) one)
       when p.problem is not null then luban.person_told(a.workshop_id, coalesce(k.student_id, s.any_id)) end as told,
     case when p.problem is null and c.says_name and not c.is_comparable and (in_records or c.birth_fits is null)
-      then format('name not compared: no %s name is known', c.script) end as note
+      then format(luban.phrase('name not compared: no {0} name is known'), c.script) end as note
   from asked a
   left join keyed k using (id)
   left join checked c using (id)

@@ -18,6 +18,13 @@ language sql stable as $$
 $$;
 comment on function partner_status_on is 'Standing of a partnership on a day.';
 
+create or replace function part_in_workshop(role workshop_role_kind) returns text
+language sql immutable parallel safe as $$
+  select case role when 'host' then 'host of {0}' when 'lead' then 'lead of {0}' when 'enterprise' then 'enterprise of {0}'
+    else 'awarding body of {0}' end
+$$;
+comment on function part_in_workshop is 'The part of a partner in a workshop, to be said with the code of the workshop.';
+
 create or replace function what_hangs_on_partner(in_partner int, in_day date) returns text
 language sql stable as $$
   with part as (
@@ -25,13 +32,13 @@ language sql stable as $$
     where r.partner_id = in_partner and r.until > in_day
   )
   select string_agg(what, ', ' order by nth, what) from (
-    select 1 as nth, format('agreement %s', a.number) as what
+    select 1 as nth, format(luban.phrase('agreement {0}'), a.number) as what
     from luban.agreement_party p join luban.agreement a on a.id = p.agreement_id
     where p.partner_id = in_partner and luban.agreement_until(a) > in_day
     union
-    select 2, format('%s of %s', replace(role::text, '_', ' '), code) from part
+    select 2, format(luban.phrase(luban.part_in_workshop(role)), code) from part
     union
-    select 3, format('cohort %s', c.code) from part
+    select 3, format(luban.phrase('cohort {0}'), c.code) from part
     join luban.cohort c on c.workshop_id = part.workshop_id and c.status in ('open', 'running')
     where part.role in ('host', 'lead')
   ) hanging
@@ -90,18 +97,18 @@ declare
   hanging text;
 begin
   select string_agg(what, ', ' order by what) into hanging from (
-    select format('agreement %s', a.number) as what
+    select format(luban.phrase('agreement {0}'), a.number) as what
     from luban.agreement_party p join luban.agreement a on a.id = p.agreement_id where p.partner_id = old.id
     union
-    select format('%s of %s', replace(r.role::text, '_', ' '), w.code)
+    select format(luban.phrase(luban.part_in_workshop(r.role)), w.code)
     from luban.workshop_role r join luban.workshop w on w.id = r.workshop_id where r.partner_id = old.id
     union
-    select format('program %s %s', p.code, e.edition) from luban.program_edition e
+    select format(luban.phrase('program {0} {1}'), p.code, e.edition) from luban.program_edition e
     join luban.program p on p.id = e.program_id
     where exists (select from luban.program_stage s where (s.edition_id, s.partner_id) = (e.id, old.id))
       or exists (select from luban.program_certificate c where (c.edition_id, c.partner_id) = (e.id, old.id))
     union
-    select 'its history' from luban.partner_event v where v.partner_id = old.id
+    select luban.phrase('its history') from luban.partner_event v where v.partner_id = old.id
   ) hanging_on;
   if hanging is not null then
     perform luban.break_rule('partner_is_kept_while_anything_hangs_on_it', jsonb_build_object('partner', old.code, 'hanging', hanging),

@@ -77,8 +77,8 @@ select j.line, j.workshop_id, j.student_id, j.session_id, j.enrollment_id, j.sta
   case when j.all_problems ~ 'record_is_of_one_who_attended' then
       jsonb_build_object('record_is_of_one_who_attended', j.departure)
     when j.all_problems ~ 'attendance_was_not_changed_meanwhile' then jsonb_build_object(
-    'attendance_was_not_changed_meanwhile', coalesce(format('%s since %s UTC', j.known,
-      to_char(j.known_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI')), 'nothing any more'))
+    'attendance_was_not_changed_meanwhile', case when j.known is null then phrase('nothing any more')
+      else format(phrase('{0} since {1} UTC'), phrase(j.known::text), to_char(j.known_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI')) end)
     when j.all_problems ~ 'fact_is_of_today_or_earlier' then jsonb_build_object('fact_is_of_today_or_earlier',
       luban.still_to_come(j.workshop_id, j.held_on::text)) end as details
 from judged j, run;

@@ -17,7 +17,7 @@ select luban.refuse_days_to_come('on', 'effective_on');
 update plan p set outcome = null, problems = n.problems, details = n.details
 from (
   select p.line, string_agg('on:' || n.rule, ',' order by n.rule) as problems,
-    jsonb_object_agg(n.rule, format('something is noted of %s', n.day)) as details
+    jsonb_object_agg(n.rule, format(phrase('something is noted of {0}'), n.day)) as details
   from plan p
   join enrollment e on (e.workshop_id, e.id) = (p.workshop_id, p.enrollment_id) and e.state = 'enrolled'
   cross join lateral luban.noted_outside(p.workshop_id, p.enrollment_id, p.state, p.effective_on) n
@@ -53,8 +53,9 @@ set outcome = case when (e.state, e.state_on) = (p.state, p.effective_on) then '
     from unnest(a.refusals) r) end,
   details = jsonb_strip_nulls(jsonb_build_object(
     'completed_enrollment_has_every_part', a.missing, 'no_show_left_no_record', a.missing,
-    'seats_are_held_within_capacity_each_day', case when 'seats_are_held_within_capacity_each_day' = any (a.refusals)
-      then 'a seat is free since ' || luban.seat_free_since(e.workshop_id, coalesce(p.into_cohort_id, e.cohort_id)) end))
+    'seats_are_held_within_capacity_each_day', case when 'seats_are_held_within_capacity_each_day' = any (a.refusals) then
+      (select format(phrase('a seat is free since {0}'), f.day)
+      from luban.seat_free_since(e.workshop_id, coalesce(p.into_cohort_id, e.cohort_id)) f (day) where f.day is not null) end))
 from answered a
 join enrollment e on (e.workshop_id, e.id) = (a.workshop_id, a.enrollment_id)
 where (p.workshop_id, p.enrollment_id) = (a.workshop_id, a.enrollment_id) and p.outcome = 'created'

@@ -31,7 +31,7 @@ where s.fault is null;
 analyze asked;
 
 insert into note (line, note, value)
-select a.line, format('name not compared: no %s name is known', luban.script(n.folded)), s.full_name
+select a.line, format(luban.phrase('name not compared: no {0} name is known'), luban.script(n.folded)), s.full_name
 from asked a
 join stage s using (line)
 cross join lateral (select luban.unmixed(luban.fold(luban.composed(s.full_name))) as folded) n

@@ -38,8 +38,8 @@ select j.line, j.workshop_id, j.student_id, j.serial::text as subject, j.all_pro
   case when j.all_problems is not null then null when j.is_known then 'unchanged' else 'created' end as outcome,
   null::text as differs,
   case when j.all_problems is not null then jsonb_strip_nulls(jsonb_build_object(
-    'credential_is_revoked_after_its_issue', 'it was issued on ' || j.issued_on,
-    'credential_is_replaced_once', format('%s of %s', j.replaced_by, j.replaced_on),
+    'credential_is_revoked_after_its_issue', format(phrase('it was issued on {0}'), j.issued_on),
+    'credential_is_replaced_once', format(phrase('{0} dated {1}'), j.replaced_by, j.replaced_on),
     'credential_is_valid_once_a_side', j.valid_serial)) end as details,
   j.credential_id, j.day, j.reason
 from paired j;

@@ -4,8 +4,8 @@ select j.line, j.workshop_id, j.student_id, j.serial::text as subject, j.all_pro
   case when j.all_problems is not null then null when j.is_known then 'unchanged' else 'changed' end as outcome,
   null::text as differs,
   case when j.all_problems is not null then jsonb_build_object(
-    'credential_is_revoked_after_its_issue', 'it was issued on ' || j.issued_on,
-    'credential_is_frozen', format('revoked on %s: %s', j.revoked_on, j.revoke_reason)) end as details,
+    'credential_is_revoked_after_its_issue', format(phrase('it was issued on {0}'), j.issued_on),
+    'credential_is_frozen', format(phrase('revoked on {0}: {1}'), j.revoked_on, j.revoke_reason)) end as details,
   j.credential_id, j.day, j.reason
 from (
   select a.*, k.serial, k.issued_on, k.revoked_on, k.revoke_reason, known.is_known,

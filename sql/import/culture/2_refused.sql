@@ -1,7 +1,7 @@
 -- What taking part breaks over several tables; that nobody does for no hours is a check.
 insert into refused
 select p.line, case r.rule when 'participation_is_of_one_enrolled' then 'event:' else 'hours:' end || r.rule,
-  case r.rule when 'participation_fits_its_event' then to_jsonb(format('%s has %s', p.event, trim_scale(v.hours)))
+  case r.rule when 'participation_fits_its_event' then to_jsonb(format(phrase('{0} has {1} hours'), p.event, trim_scale(v.hours)))
     else jsonb_build_object('event', p.event, 'from', v.begins_on, 'to', v.ends_on) end
 from part p
 join culture_event v on (v.workshop_id, v.id) = (p.workshop_id, p.event_id) and p.hours is not null

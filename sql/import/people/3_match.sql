@@ -88,11 +88,11 @@ where m.id = namesake.line and namesake.nth > 1 and not namesake.is_new and m.st
 
 insert into told (line, rule, told)
 select m.id, split_part(split_part(m.problem, ',', 1), ':', 2),
-  concat_ws(': ', 'line ' || m.earlier_id || ', ' || d.full_name, m.told)
+  concat_ws(': ', format(phrase('line {0}, {1}'), m.earlier_id, d.full_name), m.told)
 from meant m left join draft d on d.line = m.earlier_id
 where m.problem is not null and (m.told is not null or m.earlier_id is not null)
 union all
-select t.line, 'student_document_once', 'line ' || t.other_line || ', ' || d.full_name
+select t.line, 'student_document_once', format(phrase('line {0}, {1}'), t.other_line, d.full_name)
 from document_of_two t join draft d on d.line = t.other_line;
 
 -- What stands with a name and is none is said, and the list number left out.

@@ -100,15 +100,15 @@ create temp table plan on commit drop as
 select f.*,
   case when problems is null then case when new_person or new_enrollment then 'created'
     when differs is not null and (select may_update from run) then 'changed' else 'unchanged' end end as outcome,
-  case when first_line is not null then jsonb_build_object('line_repeats_nobody', 'first in line ' || first_line)
+  case when first_line is not null then jsonb_build_object('line_repeats_nobody', format(phrase('first in line {0}'), first_line))
     when f.problems ~ 'fact_is_of_today_or_earlier' then jsonb_build_object('fact_is_of_today_or_earlier',
       luban.still_to_come(f.workshop_id, greatest(f.birth_on, f.consent_on, f.applied_on, f.effective_on)::text))
     when f.problems ~ 'student_document_number_is_letters_and_digits' then jsonb_build_object(
       'student_document_number_is_letters_and_digits', luban.cyrillic_letters(f.document_number))
     when free_since is not null then jsonb_build_object('seats_are_held_within_capacity_each_day',
-      'a seat is free since ' || free_since)
+      format(phrase('a seat is free since {0}'), free_since))
     when f.problems ~ 'enrollment_is_within_the_window' then jsonb_build_object('enrollment_is_within_the_window',
-      f.applied_on || ', not ' || f.window_opens_on || ' to ' || f.window_closes_on) end as details,
+      format(phrase('{0}, not {1} to {2}'), f.applied_on, f.window_opens_on, f.window_closes_on)) end as details,
   case when new_person then nextval('student_id_seq'::regclass) else known_id end as student_id,
   -- Which part is which, where only the whole name is given.
   case when coalesce(f.family_name, f.given_name, f.patronymic) is null then luban.name_parts(f.full_name) end as parts,

@@ -37,7 +37,7 @@ select j.line, j.workshop_id, j.student_id, j.offer || ' ' || j.side as subject,
   j.different as differs,
   case when j.all_problems is not null then jsonb_strip_nulls(jsonb_build_object(
     'evaluation_mark_is_on_its_scale', j.scale || ': ' || luban.marks_of(j.scale),
-    'evaluation_not_before_its_placement', 'it begins on ' || j.begins_on)) end as details,
+    'evaluation_not_before_its_placement', format(phrase('it begins on {0}'), j.begins_on))) end as details,
   j.placement_id, j.side, j.scale, j.mark, j.value, j.passes, j.day, j.evaluated_by, j.comment, j.known_id
 from repeated j, run;
 

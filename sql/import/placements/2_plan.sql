@@ -117,8 +117,9 @@ select p.line, p.workshop_id, p.problems, p.student_id, p.offer as subject, p.of
     when p.differs is null or not run.may_update then 'unchanged' else 'changed' end as outcome,
   p.differs,
   case when p.problems is not null then jsonb_build_object(
-    'placement_places_within_the_offer', coalesce('a place is free since ' || p.free_since, format('%s has %s free', p.offer, p.free)),
-    'placement_lies_within_its_offer', format('%s is from %s to %s', p.offer, p.offer_from, p.offer_to)) end as details
+    'placement_places_within_the_offer', case when p.free_since is not null
+      then format(phrase('a place is free since {0}'), p.free_since) else format(phrase('{0} has {1} free'), p.offer, p.free) end,
+    'placement_lies_within_its_offer', format(phrase('{0} is from {1} to {2}'), p.offer, p.offer_from, p.offer_to)) end as details
 from placed p, run;
 
 select luban.refuse_days_to_come('ended_on', 'ended_on');

@@ -98,12 +98,12 @@ select r.line, r.workshop_id, r.all_problems as problems,
   jsonb_strip_nulls(jsonb_build_object(
     'record_is_of_one_who_attended', r.departure,
     'result_mark_is_on_its_scale', r.mark_scale || ': ' || luban.marks_of(r.mark_scale),
-    'mark_is_as_the_sheet_knew_it', case when r.touch = 'conflict' then format('Luban has %s since %s, the sheet went out with %s',
-      coalesce(r.last_mark || ' of ' || r.last_on, 'none'),
+    'mark_is_as_the_sheet_knew_it', case when r.touch = 'conflict' then format(phrase('Luban has {0} since {1}, the sheet went out with {2}'),
+      case when r.last_mark is null then phrase('none') else format(phrase('{0} dated {1}'), r.last_mark, r.last_on) end,
       (select to_char(greatest(max(v.replaced_at), (select max(t.recorded_at) from attempt t where t.id = r.last_id
           and t.workshop_id = r.workshop_id)) at time zone 'UTC', 'YYYY-MM-DD HH24:MI')
         from revision v where (v.workshop_id, v.table_name, v.row_id) = (r.workshop_id, 'result', r.last_id)),
-      coalesce(r.base_mark || ' of ' || r.base_on, 'none')) end)) as details,
+      case when r.base_mark is null then phrase('none') else format(phrase('{0} dated {1}'), r.base_mark, r.base_on) end) end)) as details,
   r.enrollment_id, r.course_id, r.kind, r.mark_scale as scale, r.mark, r.value, r.passes, r.day, r.instructor_id,
   r.partner_id, r.agreement_id, r.evidence, r.result_id
 from refused r
