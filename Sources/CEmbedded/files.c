@@ -33,6 +33,8 @@ FILE("seed/import/headings.csv")
 #embed "../../seed/import/headings.csv"
 FILE("seed/import/placeholders.csv")
 #embed "../../seed/import/placeholders.csv"
+FILE("seed/reference/city_names.csv")
+#embed "../../seed/reference/city_names.csv"
 FILE("seed/reference/countries.csv")
 #embed "../../seed/reference/countries.csv"
 FILE("seed/reference/country_names.csv")
@@ -101,6 +103,10 @@ FILE("sql/code/attendance/verbs.sql")
 #embed "../../sql/code/attendance/verbs.sql"
 FILE("sql/code/attendance/words.sql")
 #embed "../../sql/code/attendance/words.sql"
+FILE("sql/code/city/rules.sql")
+#embed "../../sql/code/city/rules.sql"
+FILE("sql/code/city/words.sql")
+#embed "../../sql/code/city/words.sql"
 FILE("sql/code/class/rules.sql")
 #embed "../../sql/code/class/rules.sql"
 FILE("sql/code/class/verbs.sql")
@@ -377,6 +383,8 @@ FILE("sql/list/agreement.sql")
 #embed "../../sql/list/agreement.sql"
 FILE("sql/list/attendance.sql")
 #embed "../../sql/list/attendance.sql"
+FILE("sql/list/city.sql")
+#embed "../../sql/list/city.sql"
 FILE("sql/list/class.sql")
 #embed "../../sql/list/class.sql"
 FILE("sql/list/cohort.sql")

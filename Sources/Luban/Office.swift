@@ -42,6 +42,8 @@ public struct Office: Sendable {
     "idle_in_transaction_session_timeout": "10min", "jit": "off", "work_mem": "32MB",
   ]
 
+  /// Cities.
+  public var cities: Cities { Cities(office: self) }
   /// Partners.
   public var partners: Partners { Partners(office: self) }
   /// What partners signed.

@@ -47,7 +47,8 @@ struct Root: AsyncParsableCommand {
     CommandGroup(
       name: "Partners",
       subcommands: [
-        PartnerCommand.self, AgreementCommand.self, WorkshopCommand.self, HolidayCommand.self,
+        PartnerCommand.self, CityCommand.self, AgreementCommand.self, WorkshopCommand.self,
+        HolidayCommand.self,
       ]),
     CommandGroup(
       name: "Teaching",

@@ -36,7 +36,7 @@ extension Catalog {
   /// A text and its values as a sentence; a text that is a single word may be one that tables have.
   private func phrase(_ parts: [String]) -> String {
     let english = parts[0]
-    let text = isKnown(english) || !isKnown(english, in: "word") ? self.text(english) : word(english)
+    let text = isKnown(english) || english.contains("{") ? self.text(english) : word(english)
     let named = parts.dropFirst().enumerated().map { (String($0.offset), $0.element) }
     return text.filled(Dictionary(uniqueKeysWithValues: named))
   }

@@ -21,7 +21,8 @@ with person as materialized (
   group by workshop_id, cohort_id
 )
 select
-  c.code as cohort, w.code as workshop, main_title(w.titles) as workshop_name, w.country, country.name_en as country_name,
+  c.code as cohort, w.code as workshop, main_title(w.titles) as workshop_name, w.country, case current_setting('luban.language', true) when 'zh' then country.name_zh
+    when 'ru' then country.name_ru else country.name_en end as country_name,
   part.hosts, part.leads, p.code as program, ed.edition, main_title(ed.titles) as program_name, ed.mode::text as mode,
   c.intake_on as intake, c.planned_end_on as planned_end,
   coalesce((select v.status::text from luban.cohort_event v

@@ -2,7 +2,7 @@ create view list.partner with (security_invoker = true) as
 select i.code, partner_title(i.id, today()) as name,
   (select jsonb_object_agg(n.language, n.name) from partner_name n
     where n.partner_id = i.id and n.valid_from <= today() and today() < n.valid_to) as names,
-  i.kind::text, i.country, c.name_en as city, i.status::text,
+  i.kind::text, i.country, city_title(c.id) as city, i.status::text,
   (select string_agg(format(wording(part_in_workshop(r.role)), w.code), ', ' order by w.code, r.role)
     from workshop_role r join workshop w on w.id = r.workshop_id
     where r.partner_id = i.id and r.since <= today() and today() < r.until) as roles,

@@ -1,5 +1,5 @@
 create view list.workshop with (security_invoker = true) as
-select w.code, main_title(w.titles) as title, w.titles, w.country, c.name_en as city, w.time_zone, w.status::text,
+select w.code, main_title(w.titles) as title, w.titles, w.country, city_title(c.id) as city, w.time_zone, w.status::text,
   part.hosts, part.leads, part.enterprises, part.awarding_bodies,
   case when w.led_from_tianjin then 'yes' else 'no' end as led_from_tianjin, day.signed, day.unveiled, day.in_operation,
   (select count(distinct a.id) from agreement_scope s join agreement a on a.id = s.agreement_id

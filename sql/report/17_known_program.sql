@@ -1,6 +1,6 @@
 -- What shared tables told at a time of workshops, editions and their courses.
 
--- English names of the partners that host and that lead a workshop on a day, each in one text.
+-- Names of the partners that host and that lead a workshop on a day, each in one text: English ones, or in the language of who reads.
 create function report.role_names(in_day date, known_at timestamptz)
 returns table (workshop_id int, hosts text, leads text)
 language sql stable parallel safe as $$
@@ -9,12 +9,15 @@ language sql stable parallel safe as $$
     string_agg(coalesce(n.name, i.code), '; ' order by i.code) filter (where r.role = 'lead')
   from report.known_workshop_role(known_at) r
   join report.known_partner(known_at) i on i.id = r.partner_id
-  left join report.known_partner_name(known_at) n on n.partner_id = i.id and n.language = 'en'
-    and n.valid_from <= in_day and in_day < n.valid_to
+  left join lateral (
+    select p.name from report.known_partner_name(known_at) p
+    where p.partner_id = i.id and p.valid_from <= in_day and in_day < p.valid_to
+      and p.language in ('en', current_setting('luban.language', true))
+    order by p.language = 'en' limit 1) n on true
   where r.since <= in_day and in_day < r.until
   group by r.workshop_id
 $$;
-comment on function report.role_names is 'Who hosts and who leads a workshop on a day, by English name, as known at a time.';
+comment on function report.role_names is 'Who hosts and who leads a workshop on a day, by name: the English one, or that of who reads; as known at a time.';
 
 -- As luban.curriculum_hours.
 create function report.curriculum_hours(known_at timestamptz)

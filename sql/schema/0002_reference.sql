@@ -48,16 +48,27 @@ comment on column country_sco.note is 'What the source says beside it.';
 create table city (
   id int generated always as identity primary key,
   country text collate "C" not null constraint city_is_in_a_known_country references country,
-  name_en text not null,
-  name_zh text,
-  constraint city_is_once_in_its_country unique (country, name_en),
+  name text not null constraint city_has_a_name check (btrim(name) <> ''),
+  constraint city_is_once_in_its_country unique (country, name),
   constraint city_key_with_country unique (id, country)
 );
 comment on table city is 'Places where schools stand, and the sister cities of Tianjin.';
 comment on column city.id is 'Key.';
 comment on column city.country is 'Country of the city.';
-comment on column city.name_en is 'English name.';
-comment on column city.name_zh is 'Chinese name.';
+comment on column city.name is 'Name by which it is listed: the English one where that is known.';
+
+create table city_name (
+  city_id int not null constraint city_name_is_of_a_city references city on delete cascade,
+  language language_tag not null,
+  name text not null constraint city_name_is_not_blank check (btrim(name) <> ''),
+  source text,
+  primary key (city_id, language)
+);
+comment on table city_name is 'What a city is called in other languages, as far as a source says.';
+comment on column city_name.city_id is 'The city.';
+comment on column city_name.language is 'Language of the name.';
+comment on column city_name.name is 'The name.';
+comment on column city_name.source is 'Where it is said; empty where somebody of the office has entered it.';
 
 create table sister_city (
   city_id int primary key constraint sister_city_is_a_known_city references city,

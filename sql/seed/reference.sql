@@ -37,17 +37,31 @@ when matched and (c.since, c.until, c.verified, c.note)
   update set since = s.since, until = s.until, verified = s.verified, note = s.note;
 
 merge into city c
-using seed_sister_cities s on (c.country, c.name_en) = (s.country, s.name_en)
+using seed_sister_cities s on (c.country, c.name) = (s.country, s.name_en)
 when not matched then
-  insert (country, name_en, name_zh) values (s.country, s.name_en, s.name_zh)
-when matched and c.name_zh is distinct from s.name_zh then
-  update set name_zh = s.name_zh;
+  insert (country, name) values (s.country, s.name_en);
+
+merge into city c
+using (select distinct country, city from seed_city_names) s on (c.country, c.name) = (s.country, s.city)
+when not matched then
+  insert (country, name) values (s.country, s.city);
+
+-- What the office calls a city stays; the source of a sister city has its Chinese name where no other does.
+insert into city_name (city_id, language, name, source)
+select distinct on (c.id, s.language) c.id, s.language, s.name, s.source
+from (
+  select 1 as nth, country, city, language, name, source from seed_city_names
+  union all
+  select 2, country, name_en, 'zh', name_zh, source from seed_sister_cities where name_zh is not null) s
+join city c on (c.country, c.name) = (s.country, s.city)
+order by c.id, s.language, s.nth
+on conflict (city_id, language) do nothing;
 
 merge into sister_city c
 using (
   select city.id as city_id, s.agreed_on, s.relation, s.confidence, s.source, s.note
   from seed_sister_cities s
-  join city on (city.country, city.name_en) = (s.country, s.name_en)
+  join city on (city.country, city.name) = (s.country, s.name_en)
 ) s on c.city_id = s.city_id
 when not matched then
   insert (city_id, agreed_on, relation, confidence, source, note)

@@ -10,15 +10,15 @@ using (
   select country, city as name_en from seed_partners where city is not null
   union
   select country, city from seed_workshops where city is not null
-) s on (c.country, c.name_en) = (s.country, s.name_en)
+) s on (c.country, c.name) = (s.country, s.name_en)
 when not matched then
-  insert (country, name_en) values (s.country, s.name_en);
+  insert (country, name) values (s.country, s.name_en);
 
 merge into partner i
 using (
   select s.*, city.id as city_id
   from seed_partners s
-  left join city on (city.country, city.name_en) = (s.country, s.city)
+  left join city on (city.country, city.name) = (s.country, s.city)
 ) s on i.code = s.code
 when not matched then
   insert (code, kind, country, city_id, source, note)
@@ -47,7 +47,7 @@ using (
   select s.*, s.led_from_tianjin = 'yes' as led, city.id as city_id,
     jsonb_strip_nulls(jsonb_build_object('en', s.name_en, 'zh', s.name_zh)) as titles
   from seed_workshops s
-  left join city on (city.country, city.name_en) = (s.country, s.city)
+  left join city on (city.country, city.name) = (s.country, s.city)
 ) s on w.code = s.code
 when not matched then
   insert (code, titles, country, city_id, time_zone, status, led_from_tianjin, source, note)

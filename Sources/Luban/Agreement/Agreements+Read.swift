@@ -23,8 +23,8 @@ extension Agreements {
     return Listing(
       "agreement",
       """
-      number kind state parties covers (signed) effective until (expires ended end_reason renews) renewed_by \
-      (note)
+      number kind state parties covers (signed) effective until* (expires ended end_reason renews) \
+      renewed_by (note)
       """, by: "number", on: AskedDay(day, workshop: workshop),
       where: [
         .equals("kind", kind), .contains("partners", partner), .contains("workshops", workshop),

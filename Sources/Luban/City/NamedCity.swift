@@ -1,16 +1,16 @@
 import Postgres
 
-/// A city as somebody names it: looked up in its country, and added where there is none of that name.
+/// A city as somebody names it: one of its country, by any of its names; a new one where that is said.
 public struct NamedCity: Sendable, Hashable, ExpressibleByStringLiteral {
-  /// Its name in English or Chinese; case and accents do not matter.
+  /// Its name in any language that it is known in; case and accents do not matter.
   public var name: String
-  /// Whether it is added though the country has one of nearly that name.
-  public var isAnother: Bool
+  /// Whether it is added where the country has none of that name.
+  public var isNew: Bool
 
   /// A city as somebody names it.
-  public init(_ name: String, isAnother: Bool = false) {
+  public init(_ name: String, isNew: Bool = false) {
     self.name = name
-    self.isAnother = isAnother
+    self.isNew = isNew
   }
 
   /// A city in a program or a test.
@@ -33,37 +33,23 @@ extension Transaction {
     return found
   }
 
-  /// Key of a city, which is added where the country has none that is called so, or nearly so.
+  /// Key of a city, which is added where it is new.
   ///
-  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` with those that are called nearly so.
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:actions:)`` for a name that none of the country has,
+  ///   with those that may be meant.
   func id(of city: NamedCity, in country: String) throws -> Int {
     let known = try first(
-      """
-      select id from city
-      where country = \(country)
-        and (fold(name_en) = fold(btrim(\(city.name))) or name_zh = btrim(\(city.name)))
-      order by id limit 1
-      """, as: Int.self)
+      "select id from cities_called(\(country), \(city.name)) found (id) order by id", as: Int.self)
     if let known { return known }
-    if !city.isAnother {
-      let nearest = try rows(
-        """
-        select name_en from city
-        where country = \(country) and similarity(fold(name_en), fold(\(city.name))) > \(Self.likeness)
-        order by similarity(fold(name_en), fold(\(city.name))) desc, name_en limit 3
-        """, as: String.self)
-      if !nearest.isEmpty {
-        throw LubanError.notFound(
-          noun: "city in \(country) called", code: city.name, nearest: nearest, actions: [Action("city.new")])
-      }
+    guard city.isNew else {
+      throw LubanError.notFound(
+        noun: "city in \(country) called", code: city.name,
+        nearest: try nearestCities(to: city.name, in: country), actions: [Action("city.new")])
     }
     return try one(
       """
-      insert into city (country, name_en) values (\(country), composed(btrim(\(city.name))))
-      on conflict (country, name_en) do update set name_en = excluded.name_en returning id
+      insert into city (country, name) values (\(country), composed(btrim(\(city.name))))
+      on conflict (country, name) do update set name = excluded.name returning id
       """, as: Int.self)
   }
-
-  /// How much of two names is the same when one may be the other misspelled: Tashkent and Tashkant.
-  private static var likeness: Double { 0.3 }
 }

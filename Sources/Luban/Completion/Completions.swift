@@ -32,11 +32,11 @@ public struct Completions: Sendable {
       columns: [
         Column("cohort", "code of the cohort"),
         Column("part", "course, electives, culture module, language, hours or attendance"),
-        Column("of", "the course, group or level"),
+        Column("of", "the course, group or level", isChief: true),
         Column("needed", "what is needed: hours, percent, credits, rank of the level, 1 course"),
         Column("there", "what is there"),
-        Column("status", "done, missing or at risk"),
-        Column("missing", "what is missing in words, or why it is at risk", isChief: true),
+        Column("status", "done, missing or at risk", isChief: true),
+        Column("missing", "what is missing in words, or why it is at risk"),
         Column("key", "order of the parts", isShown: false),
       ],
       order: ["key"],
@@ -91,7 +91,7 @@ public struct Completions: Sendable {
   public func risks(_ scope: CompletionScope = CompletionScope()) -> Listing {
     Listing(
       columns: Self.heading + [
-        Column("reason", "attendance, course failed, no result, language"),
+        Column("reason", "attendance, course failed, no result, language", isChief: true),
         Column("explanation", "the numbers it rests on", isChief: true),
         Column("key", "cohort, student and reason", isShown: false),
       ],

@@ -104,7 +104,7 @@ public struct Credentials: Sendable {
     Listing(
       "credential",
       """
-      serial student name cohort side (title awarded_by) issued_on status (revoked_on revoke_reason \
+      serial student name cohort side (title awarded_by) issued_on status* (revoked_on revoke_reason \
       replaced_by uid)
       """, by: "serial",
       where: [.equals("workshop", workshop), .equals("cohort", cohort), .equals("status", status?.rawValue)]

@@ -14,7 +14,7 @@ extension Enrollments {
   ) -> Listing {
     let states = states.isEmpty ? EnrollmentState.allCases.filter { $0 != .annulled } : states
     return Listing(
-      "enrollment", "cohort student name state since waitlist_place (applied_on override workshop key)",
+      "enrollment", "cohort student name state* since waitlist_place* (applied_on override workshop key)",
       by: "key",
       knownAt: knownAt,
       where: [.equals("workshop", workshop), .equals("cohort", cohort), .among("stands", states)])

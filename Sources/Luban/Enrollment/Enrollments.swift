@@ -130,9 +130,13 @@ public struct Enrollments: Sendable {
   /// It was on another day, or did not happen at all. What had been recorded stays. A seat that becomes
   /// free by it goes to those who wait.
   ///
-  /// - Parameter day: the day it really was; `nil` where it never happened.
+  /// - Parameters:
+  ///   - day: the day it really was; `nil` where it never happened.
+  ///   - goesBackToWaitlist: whether who moved up into the seat of a departure that never happened waits
+  ///     again, first in turn.
   public func correct(
-    event nth: Int, of student: StudentReference, in code: CohortCode, to day: Day?, reason: String
+    event nth: Int, of student: StudentReference, in code: CohortCode, to day: Day?, reason: String,
+    goesBackToWaitlist: Bool = false
   ) async throws -> Seated<Enrollment> {
     try await office.perform("enrollment correct") { tx in
       let cohort = try tx.cohortKey(code)
@@ -148,9 +152,11 @@ public struct Enrollments: Sendable {
       let promoted = try tx.promoted(
         by: """
           (select unnest(correct_event(\(cohort.workshopID)::int, \(enrollment), \(nth)::smallint, \(day),
-            \(day == nil), \(reason))) as enrollment_id)
+            \(day == nil), \(reason), \(goesBackToWaitlist))) as enrollment_id)
           """, in: cohort.workshopID)
-      return Seated(try tx.enrollment(enrollment, of: cohort), promoted: promoted)
+      return Seated(
+        try tx.enrollment(enrollment, of: cohort), promoted: promoted,
+        waitingAgain: try tx.waitingAgain(in: cohort.workshopID, but: enrollment))
     }
   }
 

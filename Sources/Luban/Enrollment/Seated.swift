@@ -6,27 +6,37 @@ public struct Seated<Subject: Sendable & Hashable & Codable>: Sendable, Hashable
   /// Those who moved up from a waitlist, in this cohort or in another one.
   public let promoted: [EnrollmentOutcome.Standing]
 
-  init(_ subject: Subject, promoted: [EnrollmentOutcome.Standing]) {
+  /// Those who gave their seat back, and wait again.
+  public let waitingAgain: [EnrollmentOutcome.Standing]
+
+  init(
+    _ subject: Subject, promoted: [EnrollmentOutcome.Standing],
+    waitingAgain: [EnrollmentOutcome.Standing] = []
+  ) {
     self.subject = subject
     self.promoted = promoted
+    self.waitingAgain = waitingAgain
   }
 
   /// What the subject says of itself.
   public subscript<Value>(dynamicMember path: KeyPath<Subject, Value>) -> Value { subject[keyPath: path] }
 
-  private enum CodingKeys: CodingKey { case promoted }
+  private enum CodingKeys: CodingKey { case promoted, waitingAgain }
 
-  /// Reads a subject that has `promoted` among its fields.
+  /// Reads a subject that has `promoted` among its fields, and `waitingAgain` where anybody does.
   public init(from decoder: any Decoder) throws {
     subject = try Subject(from: decoder)
-    promoted = try decoder.container(keyedBy: CodingKeys.self)
-      .decode([EnrollmentOutcome.Standing].self, forKey: .promoted)
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    promoted = try container.decode([EnrollmentOutcome.Standing].self, forKey: .promoted)
+    waitingAgain =
+      try container.decodeIfPresent([EnrollmentOutcome.Standing].self, forKey: .waitingAgain) ?? []
   }
 
-  /// Writes the subject with `promoted` among its fields.
+  /// Writes the subject with these among its fields.
   public func encode(to encoder: any Encoder) throws {
     try subject.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(promoted, forKey: .promoted)
+    if !waitingAgain.isEmpty { try container.encode(waitingAgain, forKey: .waitingAgain) }
   }
 }

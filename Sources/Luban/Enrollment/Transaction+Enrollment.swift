@@ -104,8 +104,9 @@ extension Transaction {
     if students.isEmpty { return }
     try collect(
       """
-      select s.number, \(cohort.code) as cohort, e.state, e.waitlist_place, e.refusals, false as promoted,
-        null::text as missing
+      select s.number, \(cohort.code) as cohort, e.state,
+        waitlist_turn(\(cohort.workshopID)::int, \(cohort.id), e.waitlist_place), e.refusals,
+        false as promoted, null::text as missing
       from enroll(\(cohort.workshopID)::int, \(cohort.id), \(students), \(state), \(appliedOn), \(day),
         \(override)) e
       join student s on s.workshop_id = \(cohort.workshopID) and s.id = e.student_id
@@ -119,8 +120,8 @@ extension Transaction {
   ) throws {
     try collect(
       """
-      select s.number, h.code as cohort, c.to_state as state, e.waitlist_place, c.refusals,
-        c.promoted, c.missing
+      select s.number, h.code as cohort, c.to_state as state,
+        waitlist_turn(e.workshop_id, e.cohort_id, e.waitlist_place), c.refusals, c.promoted, c.missing
       from change_enrollments(\(cohort.workshopID)::int, \(enrollments), \(state), \(day), \(reason.code),
         \(reason.text)) c
       join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = c.enrollment_id
@@ -142,6 +143,22 @@ extension Transaction {
     ).map { EnrollmentOutcome.Standing(student: $0.0, cohort: $0.1, state: .enrolled, place: nil) }
   }
 
+  /// Who gave a seat back in this transaction, and waits again, but for one enrollment.
+  func waitingAgain(in workshop: Int, but enrollment: Int) throws -> [EnrollmentOutcome.Standing] {
+    try rows(
+      """
+      select s.number, c.code, waitlist_turn(e.workshop_id, e.cohort_id, e.waitlist_place)
+      from enrollment_event v
+      join enrollment e on (e.workshop_id, e.id) = (v.workshop_id, v.enrollment_id) and e.state = 'waitlisted'
+      join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+      join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+      where v.workshop_id = \(workshop) and v.recorded_at = now() and v.voids is not null
+        and e.id <> \(enrollment)
+      order by c.code, s.number
+      """, as: (StudentNumber.self, CohortCode.self, Int.self)
+    ).map { EnrollmentOutcome.Standing(student: $0.0, cohort: $0.1, state: .waitlisted, place: $0.2) }
+  }
+
   /// Sorts what a set function answers into done, promoted and left out, with the words of the rules.
   func collect(_ sql: SQL, into outcome: inout EnrollmentOutcome) throws {
     var refused: [(student: StudentNumber, rules: [String], missing: String?)] = []
@@ -160,7 +177,7 @@ extension Transaction {
         refused.append((student, rules, missing))
       }
     }
-    outcome.leftOut += try leftOut(refused, of: outcome.cohort)
+    outcome.leftOut += try leftOut(refused, of: outcome.from ?? outcome.cohort)
   }
 
   /// Those who were left out, each with the words of every rule.
@@ -177,6 +194,8 @@ extension Transaction {
         from cohort, seat_free_since(workshop_id, id) f (day) where code = \(cohort) and f.day is not null
         """, as: String.self)
     }
+    // What is said of a state is told with the one there is.
+    let standings = try standings(of: refused.map(\.student), in: cohort)
     let words = Dictionary(
       uniqueKeysWithValues: try rows(
         "select name, sentence, way_out, actions from rule where name = any (\(Array(names)))",
@@ -189,9 +208,25 @@ extension Transaction {
           BrokenRule(
             name: name, sentence: words[name]?.sentence ?? name, wayOut: words[name]?.wayOut ?? "",
             actions: words[name]?.actions ?? [],
-            detail: BrokenRule.told.contains(name) ? missing ?? "" : details[name] ?? "")
+            detail: BrokenRule.told.contains(name)
+              ? missing ?? "" : details[name] ?? standings[student] ?? "")
         })
     }
+  }
+
+  /// In which state students are in a cohort, and since when.
+  private func standings(of students: [StudentNumber], in cohort: CohortCode?) throws -> [StudentNumber:
+    String]
+  {
+    let rows = try rows(
+      """
+      select s.number, format(phrase('{0} since {1}'), phrase(e.state::text), e.state_on)
+      from cohort c
+      join enrollment e on (e.workshop_id, e.cohort_id) = (c.workshop_id, c.id)
+      join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+      where c.code = \(cohort) and s.number = any (\(students.map { Int($0.value) }))
+      """, as: (StudentNumber.self, String.self))
+    return Dictionary(rows.map { ($0.0, $0.1) }) { first, _ in first }
   }
 
   func enrollment(_ id: Int, of cohort: CohortKey) throws -> Enrollment {
@@ -208,7 +243,7 @@ extension Transaction {
     return try one(
       """
       select s.number as student, coalesce(n.full_name, '') as name, e.state, e.state_on as since,
-        e.applied_on, e.waitlist_place as place, e.override,
+        e.applied_on, waitlist_turn(e.workshop_id, e.cohort_id, e.waitlist_place) as place, e.override,
         (select c.code from report.link_in_force('infinity', 'infinity') k
           join enrollment p on (p.workshop_id, p.id) = (k.workshop_id, k.from_id)
           join cohort c on (c.workshop_id, c.id) = (p.workshop_id, p.cohort_id)

@@ -81,7 +81,7 @@ public struct Holidays: Sendable {
       columns: [
         Column("date", "the day"),
         Column("weekday", "day of the week"),
-        Column("name", "what it is"),
+        Column("name", "what it is", of: "holiday"),
         Column("teaching", "no, or yes where the workshop teaches in spite of a holiday"),
         Column("of", "the country, or the workshop whose own day it is"),
         Column("sessions", "sessions that take place on it"),

@@ -1,3 +1,4 @@
+import Messages
 import Postgres
 
 /// A kind of file that can be taken in: declared once, for template, header, staging, checks, writing, help.
@@ -61,12 +62,12 @@ public struct ImportForm: Sendable {
 
 /// A step on all lines at once: what the progress line calls it, and the scripts it runs.
 struct ImportStep: Sendable {
-  let name: String
+  let name: Message
   let scripts: [ImportScript]
 
-  init(_ name: String, _ scripts: ImportScript...) { self.init(name, scripts) }
+  init(_ name: Message, _ scripts: ImportScript...) { self.init(name, scripts) }
 
-  init(_ name: String, _ scripts: [ImportScript]) {
+  init(_ name: Message, _ scripts: [ImportScript]) {
     self.name = name
     self.scripts = scripts
   }

@@ -20,7 +20,11 @@ public struct ImportOutcome: Sendable, Codable, Hashable {
   public var peopleCreated = 0
   /// Persons changed.
   public var peopleChanged = 0
-  /// Enrollments made with a seat, or as applications.
+  /// Enrollments made that have only been applied for.
+  public var applied = 0
+  /// Enrollments made of the admitted.
+  public var admitted = 0
+  /// Enrollments made of the enrolled.
   public var enrolled = 0
   /// Enrollments made on the waitlist.
   public var waitlisted = 0

@@ -1,3 +1,4 @@
+import Messages
 import Postgres
 import Tabular
 
@@ -63,7 +64,7 @@ public enum ImportProgress: Sendable {
   /// Lines read, and of the file so many bytes; its size where known.
   case reading(lines: Int, bytes: Int, of: Int?)
   /// A step on all lines at once has begun.
-  case step(String)
+  case step(Message)
   /// Others are entering people in the same workshops: who, and since when.
   case waiting(String)
 }

@@ -170,6 +170,8 @@ struct ImportRun {
       guard form.countsPeople else { return outcome }
       outcome.peopleCreated = try row.decode("people_created")
       outcome.peopleChanged = try row.decode("people_changed")
+      outcome.applied = try row.decode("applied")
+      outcome.admitted = try row.decode("admitted")
       outcome.enrolled = try row.decode("enrolled")
       outcome.waitlisted = try row.decode("waitlisted")
       return outcome
@@ -254,10 +256,7 @@ struct ImportRun {
     }
     if let path = request.errorsFile {
       try write(path) { sink, isWorkbook in
-        let words = isWorkbook ? request.words : request.words?.inEnglish
-        // Where there is something to tell, it has been said in the reader's language.
-        if words?.catalog.language != request.words?.catalog.language { try tx.sayRules(by: words) }
-        let lines = RefusedLines(file: file, form: form, tx: tx, catalog: words?.catalog ?? .english)
+        let lines = RefusedLines(file: file, form: form, tx: tx, catalog: request.words?.catalog ?? .english)
         if isWorkbook {
           try lines.write { WorkbookOutput(sink, columns: $0, delimiter: file.reader.delimiter) }
         } else {

@@ -21,7 +21,8 @@ struct RefusedLines {
   /// Writes them as CSV, in the form in which they came.
   func write(to csv: CSVOutput) throws {
     let added = try addedColumns()
-    let heading = ([file.heading] + added).joined(separator: delimiter) + "\n"
+    let headings = added.map { form.heading(of: $0, in: catalog.language) }
+    let heading = ([file.heading] + headings).joined(separator: delimiter) + "\n"
     try heading.withCString { text in
       try csv.write(row: UnsafeRawBufferPointer(start: text, count: heading.utf8.count))
     }

@@ -3,6 +3,8 @@ import Postgres
 /// A condition on the rows of a listing, by columns of its view; none where nothing is asked for.
 struct Filter: Sendable {
   let condition: SQL?
+  /// The code that is asked for, if it is one.
+  private(set) var code: NamedCode?
 
   private init(_ condition: SQL?) { self.condition = condition }
 
@@ -11,7 +13,9 @@ struct Filter: Sendable {
 
   /// A column has a value.
   static func equals(_ column: String, _ value: (some SQLEncodable)?) -> Filter {
-    compare(column, "=", value)
+    var filter = compare(column, "=", value)
+    filter.code = NamedCode(value)
+    return filter
   }
 
   /// A column has one of some values; any, where there are none.
@@ -31,7 +35,9 @@ struct Filter: Sendable {
 
   /// A list of a column has this value among others.
   static func contains(_ column: String, _ value: (some SQLEncodable)?) -> Filter {
-    Filter(value.map { "\($0, as: .unknown) = any (listing.\(identifier: column))" })
+    var filter = Filter(value.map { "\($0, as: .unknown) = any (listing.\(identifier: column))" })
+    filter.code = NamedCode(value)
+    return filter
   }
 
   /// A column is this country, by its letters or any of its names.

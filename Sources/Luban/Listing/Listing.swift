@@ -33,8 +33,9 @@ public struct Column: Sendable, Hashable {
   /// A column.
   public init(
     _ name: String, _ meaning: String = "", _ kind: Kind = .text, isShown: Bool = true,
-    isChief: Bool = false, values: ValueList? = nil, words: [String: String] = [:]
+    isChief: Bool = false, of listing: String = "", values: ValueList? = nil, words: [String: String] = [:]
   ) {
+    self.listing = listing
     self.name = name
     self.meaning = meaning
     self.kind = kind
@@ -61,6 +62,8 @@ public struct Listing: Sendable {
   let body: @Sendable (Day) -> SQL
   /// Columns by which rows are ordered unless asked otherwise; the last one is unique and never null.
   public let order: [String]
+  /// The codes that were asked for: where nothing is found, they are looked up.
+  let codes: [NamedCode]
   /// What makes the functions that the query asks, in a transaction that is not kept.
   let functions: [Embedded]
 
@@ -81,6 +84,7 @@ public struct Listing: Sendable {
     self.columns = Self.columns(columns, of: view)
     self.order = order.split(separator: " ").map(String.init)
     functions = []
+    codes = filters.compactMap(\.code) + (day?.codes ?? [])
     self.day = day
     body = { on in
       var times: [SQL] = []
@@ -103,6 +107,7 @@ public struct Listing: Sendable {
     self.columns = columns
     self.order = order
     self.functions = functions
+    codes = []
     day = nil
     self.body = { _ in body }
   }
@@ -112,6 +117,7 @@ public struct Listing: Sendable {
     self.columns = columns
     self.order = order
     functions = []
+    codes = day.codes
     self.day = day
     self.body = body
   }

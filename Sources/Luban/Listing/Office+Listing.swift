@@ -18,7 +18,9 @@ extension Office {
   ) async throws -> (columns: [Column], rows: [[String?]]) {
     let columns = try listing.columns(of: page)
     return try await read(for: listing) { tx in
-      let (types, rows) = try tx.table(tx.query(listing, page), isLast: listing.functions.isEmpty)
+      let (types, rows) = try tx.table(
+        tx.query(listing, page), isLast: listing.functions.isEmpty && listing.codes.isEmpty)
+      if rows.isEmpty { try tx.findAll(listing.codes) }
       return (zip(columns, types).map { $0.ofType($1) }, rows)
     }
   }
@@ -46,18 +48,19 @@ extension Office {
     try await read(for: listing) { tx in
       tx.deadline = bulkDeadline
       let query = try tx.query(listing, page)
+      let copy: SQL
       switch format {
-      case .csv:
-        return try tx.copyOut(
-          "copy (\(fragment: query)) to stdout (\(fragment: delimiter.copyOptions))", sink)
+      case .csv: copy = "copy (\(fragment: query)) to stdout (\(fragment: delimiter.copyOptions))"
       case .jsonLines:
         // Quote and delimiter that JSON never holds, since it writes control characters as \u00…
-        return try tx.copyOut(
-          """
+        copy = """
           copy (select to_json(row) from (\(fragment: query)) row)
           to stdout (format csv, quote e'\\x01', delimiter e'\\x02')
-          """, sink)
+          """
       }
+      let rows = try tx.copyOut(copy, sink)
+      if rows == 0 { try tx.findAll(listing.codes) }
+      return rows
     }
   }
 

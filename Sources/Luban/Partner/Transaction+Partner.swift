@@ -21,7 +21,7 @@ extension Transaction {
     let events = try partnerEvents(of: id)
     return try one(
       """
-      select i.code, i.kind, i.country, c.name_en as city, i.status, i.website, i.note, i.source
+      select i.code, i.kind, i.country, city_title(c.id) as city, i.status, i.website, i.note, i.source
       from partner i left join city c on c.id = i.city_id where i.id = \(id)
       """, of: Partner.self,
       with: [

@@ -35,7 +35,7 @@ enum CohortReport {
       let name = column.name
       if counts.contains(name) { return "sum(\(identifier: name))" }
       switch name {
-      case "cohort": return "'total ' || mode"
+      case "cohort": return "format(wording('total {0}'), wording(mode))"
       case "mode": return "mode"
       case "retention": return rate("retained", of: "census_size")
       case "completion": return rate("completed_of_census", of: "census_size")

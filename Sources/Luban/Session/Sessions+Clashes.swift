@@ -17,7 +17,7 @@ extension Sessions {
         Column("other_date", "day of the other, where it stands", isShown: false),
         Column("other_begins", "when the other begins"),
         Column("other_ends", "when it ends"),
-        Column("other_class", "the other class"),
+        Column("other_class", "the other class", isChief: true),
         Column("other_room", "where it meets"),
         Column("clash", "the two sessions", isShown: false),
       ],

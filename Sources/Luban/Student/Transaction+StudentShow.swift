@@ -56,9 +56,7 @@ extension Transaction {
     try rows(
       """
       select c.code as cohort, p.code as program, e.state, e.state_on as since,
-        case when e.waitlist_place is not null then (select count(*) from enrollment o
-          where o.workshop_id = e.workshop_id
-          and o.cohort_id = e.cohort_id and o.waitlist_place <= e.waitlist_place) end as place
+        waitlist_turn(e.workshop_id, e.cohort_id, e.waitlist_place) as place
       from enrollment e
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join program p on p.id = c.program_id

@@ -9,6 +9,9 @@ struct AskedDay: Sendable {
   var workshop: WorkshopCode?
   var cohort: CohortCode?
 
+  /// What is named.
+  var codes: [NamedCode] { [NamedCode(workshop), NamedCode(cohort)].compactMap(\.self) }
+
   init(_ day: Day, workshop: WorkshopCode? = nil, cohort: CohortCode? = nil) {
     self.day = day
     self.workshop = workshop

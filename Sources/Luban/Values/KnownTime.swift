@@ -35,11 +35,20 @@ extension Office {
   ///
   /// - Parameter asked: a time as PostgreSQL reads it, in UTC where it names no zone.
   public func knownMoment(_ asked: String?) async throws -> KnownMoment {
-    try await read { tx in
-      let (time, isHeld, isToCome) = try tx.one(
-        "select moment, is_held, is_to_come from luban.known_moment(\(asked, as: .timestamptz))",
-        as: (KnownTime.self, Bool.self, Bool.self))
-      return KnownMoment(time: time, isHeld: isHeld, isToCome: isToCome)
+    do { return try await read { try $0.knownMoment(asked) } } catch LubanError.invalidData {
+      throw LubanError.usage(
+        """
+        “\(asked ?? "")” is no time. Write it as in 2026-06-30T18:00+05:00; without a zone it is one of UTC.
+        """)
     }
+  }
+}
+
+extension Transaction {
+  fileprivate func knownMoment(_ asked: String?) throws -> KnownMoment {
+    let (time, isHeld, isToCome) = try one(
+      "select moment, is_held, is_to_come from luban.known_moment(\(asked, as: .timestamptz))",
+      as: (KnownTime.self, Bool.self, Bool.self))
+    return KnownMoment(time: time, isHeld: isHeld, isToCome: isToCome)
   }
 }

@@ -2,14 +2,23 @@
 public enum Weekday: Int, Sendable, Hashable, Codable, CaseIterable {
   case monday = 1, tuesday, wednesday, thursday, friday, saturday, sunday
 
-  /// Reads an English name or its first letters, at least three: `Mon`, `thurs`, `Saturday`.
+  /// Reads a name in English, Russian or Chinese, or its first letters: `Mon`, `thurs`, `пн`, `среда`, `周一`.
   public init?(_ text: some StringProtocol) {
     let word = text.lowercased()
-    guard word.count >= 3, let day = Self.allCases.first(where: { "\($0)".hasPrefix(word) }) else {
-      return nil
+    let day = Self.allCases.first { day in
+      word.count >= 3 && "\(day)".hasPrefix(word)
+        || Self.others[day.rawValue - 1].contains { $0 == word || word.count > 2 && $0.hasPrefix(word) }
     }
+    guard let day else { return nil }
     self = day
   }
+
+  /// From Monday on.
+  private static let others: [[String]] = [
+    ["пн", "понедельник", "周一", "星期一"], ["вт", "вторник", "周二", "星期二"], ["ср", "среда", "周三", "星期三"],
+    ["чт", "четверг", "周四", "星期四"], ["пт", "пятница", "周五", "星期五"], ["сб", "суббота", "周六", "星期六"],
+    ["вс", "воскресенье", "周日", "星期日", "星期天"],
+  ]
 
   /// Its name, shortened: `Mon`.
   public var short: String { String("\(self)".prefix(3)).capitalizedFirst }

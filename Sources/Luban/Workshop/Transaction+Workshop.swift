@@ -21,7 +21,7 @@ extension Transaction {
     let cohorts = try workshopCohorts(of: id)
     return try one(
       """
-      select w.code, w.titles, w.country, c.name_en as city, w.time_zone, w.status,
+      select w.code, w.titles, w.country, city_title(c.id) as city, w.time_zone, w.status,
         w.led_from_tianjin as is_led_from_tianjin, w.note,
         w.source,
         (select count(*) from student s where s.workshop_id = w.id) as students

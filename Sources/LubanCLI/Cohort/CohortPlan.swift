@@ -15,8 +15,7 @@ struct CohortPlan: WritingCommand {
 
   @Argument(help: "Code of the cohort; it begins with that of its workshop.")
   var code: CohortCode
-  @Option(help: "Code of the workshop.")
-  var workshop: WorkshopCode
+  @OptionGroup var place: WorkshopOptions
   @Option(help: "Code of the program.")
   var program: ProgramCode
   @Option(help: "Edition of the program; the latest unless given.")
@@ -45,7 +44,8 @@ struct CohortPlan: WritingCommand {
       ($0.windowOpensOn, $0.windowClosesOn) = (windowOpens, windowCloses)
       ($0.languages, $0.censusDay) = (languages, censusDay)
     }
-    let cohort = try await office.cohorts.plan(code, at: workshop, of: program, edition: edition, details)
+    let cohort = try await office.cohorts.plan(
+      code, at: try place.required(), of: program, edition: edition, details)
     try result.report(
       """
       Planned \(cohort.code): \(cohort.program) \(cohort.edition), \(cohort.intakeOn) to \

@@ -39,7 +39,12 @@ struct CredentialShow: ShowingCommand {
             TextColumn("part"), TextColumn("of"), TextColumn("needed", .trailing),
             TextColumn("there", .trailing),
           ],
-          rows: credential.record.parts.map { [$0.part, $0.of ?? "", $0.needed.amount, $0.there?.amount] }))
+          rows: credential.record.parts.map {
+            [
+              Message($0.part, in: "").told(in: Speech.catalog), $0.of ?? "", $0.needed.amount,
+              $0.there?.amount,
+            ]
+          }))
     }
   }
 }

@@ -9,7 +9,8 @@ struct EnrollmentCorrect: WritingCommand {
       Nothing recorded is rewritten: a further event names the one it voids, so that a report as known \
       earlier stays as it was. luban enrollment show gives the numbers of the events. Of a transfer or a \
       return both ends are corrected, from either. An enrollment of which no event is left is annulled: it \
-      is in no listing or figure, and may begin again with luban enroll.
+      is in no listing or figure, and may begin again with luban enroll. Where the seat that somebody left \
+      has gone to who waited, --back-to-waitlist takes it back.
 
       Examples:
         luban enrollment correct S-00004 --cohort UZ-TAS-LOG-2026A \\
@@ -28,11 +29,14 @@ struct EnrollmentCorrect: WritingCommand {
   var to: Day?
   @Flag(name: .customLong("void"), help: "It never happened.")
   var isVoid = false
+  @Flag(help: "Who moved up into the seat by it waits again, first in turn.")
+  var backToWaitlist = false
   @Option(help: "Why.")
   var reason: String
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
+    if backToWaitlist, !isVoid { throw ValidationError(saying: "--back-to-waitlist goes with --void.") }
     guard (to != nil) != isVoid else {
       throw ValidationError(saying: "Give the right day with --to, or --void.")
     }
@@ -40,12 +44,13 @@ struct EnrollmentCorrect: WritingCommand {
 
   func run(_ office: Office) async throws {
     let enrollment = try await office.enrollments.correct(
-      event: event, of: student, in: cohort, to: to, reason: reason)
+      event: event, of: student, in: cohort, to: to, reason: reason, goesBackToWaitlist: backToWaitlist)
     let sentence: Message = """
       Corrected event \(event) of \(enrollment.student) in \(cohort): \(enrollment.state.said) since \
       \(enrollment.since).
       """
     try result.report(
-      ([sentence] + EnrollmentReport.movedUp(enrollment.promoted)).joined(separator: "\n"), enrollment)
+      ([sentence] + EnrollmentReport.waiting(enrollment.waitingAgain)
+        + EnrollmentReport.movedUp(enrollment.promoted)).joined(separator: "\n"), enrollment)
   }
 }

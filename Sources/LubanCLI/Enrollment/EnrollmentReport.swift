@@ -20,7 +20,7 @@ struct EnrollmentReport {
     for state in EnrollmentState.allCases {
       guard let group = groups[state] else { continue }
       let who: Message =
-        group.count <= 10 ? group.map(words).joined(separator: ", ") : "\(count: group.count, "student")"
+        group.count <= 10 ? group.map(Self.words).joined(separator: ", ") : "\(count: group.count, "student")"
       let place: Message = outcome.from.map { "\($0) → \(outcome.cohort)" } ?? "\(outcome.cohort)"
       lines.append("\(place): \(state.said) \(who).")
     }
@@ -39,7 +39,14 @@ struct EnrollmentReport {
     }
   }
 
-  private func words(_ standing: EnrollmentOutcome.Standing) -> Message {
+  /// Who gave a seat back, a line a cohort.
+  static func waiting(_ waiting: [EnrollmentOutcome.Standing]) -> [Message] {
+    Dictionary(grouping: waiting, by: \.cohort).sorted { $0.key.rawValue < $1.key.rawValue }.map {
+      "\($0.key): on the waitlist again \($0.value.map(words).joined(separator: ", "))."
+    }
+  }
+
+  private static func words(_ standing: EnrollmentOutcome.Standing) -> Message {
     standing.place.map { "\(standing.student) (place \($0))" } ?? "\(standing.student)"
   }
 }

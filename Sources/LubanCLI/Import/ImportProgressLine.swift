@@ -1,5 +1,6 @@
 import Glibc
 import Luban
+import Messages
 import Synchronization
 import Tabular
 
@@ -9,7 +10,6 @@ final class ImportProgressLine: Sendable {
   private let isQuiet: Bool
   private let start = ContinuousClock.now
   private let lastShown = Mutex(ContinuousClock.now - .seconds(1))
-  private let line = ProgressLine(counting: "line")
 
   init(isQuiet: Bool) {
     self.isQuiet = isQuiet
@@ -23,7 +23,7 @@ final class ImportProgressLine: Sendable {
     }
     guard isShown else { return }
     let now = ContinuousClock.now
-    let text: String
+    let text: Message
     switch progress {
     case .reading(let lines, let bytes, let size):
       let isDue = lastShown.withLock { last in
@@ -33,11 +33,13 @@ final class ImportProgressLine: Sendable {
       }
       guard isDue else { return }
       let fraction = size.map { $0 == 0 ? 0 : Double(bytes) / Double($0) }
-      text = line.text(count: lines, fraction: fraction, elapsed: now - start)
-    case .step(let name), .waiting(let name):
-      text = "\(name) … \(Figures.time(now - start))"
+      text = ProgressLine.text(
+        "\(count: lines, "line")", count: lines, fraction: fraction, elapsed: now - start)
+    case .step(let name): text = "\(name) … \(Figures.time(now - start))"
+    case .waiting(let other): text = Message(verbatim: other)
     }
-    Talk.write(ProgressLine.replacement(text, width: Terminal.width(STDERR_FILENO) ?? 80), to: STDERR_FILENO)
+    let told = text.told(in: Speech.catalog)
+    Talk.write(ProgressLine.replacement(told, width: Terminal.width(STDERR_FILENO) ?? 80), to: STDERR_FILENO)
   }
 
   func clear() {

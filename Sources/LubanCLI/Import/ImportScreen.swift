@@ -48,6 +48,7 @@ struct ImportScreen {
       (request.noun.countsPeople ? 0 : o.changed, "\(number: o.changed) changed"),
       (o.peopleCreated, "\(count: o.peopleCreated, "new person", plural: "new people")"),
       (o.peopleChanged, "\(count: o.peopleChanged, "person changed", plural: "people changed")"),
+      (o.applied, "\(number: o.applied) applied"), (o.admitted, "\(number: o.admitted) admitted"),
       (o.enrolled, "\(number: o.enrolled) enrolled"),
       (o.waitlisted, "\(number: o.waitlisted) on the waitlist"),
       (o.unchanged, "\(number: o.unchanged) unchanged"), (o.refused, "\(number: o.refused) refused"),

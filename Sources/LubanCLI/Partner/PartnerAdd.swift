@@ -5,8 +5,8 @@ struct PartnerAdd: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Adds a partner: a prospect, unless it is active already.",
     discussion: """
-      A city that the country does not have yet is added; where it has one of nearly that name, say \
-      whether that is meant, or give --new-city.
+      Its city is named as you like: 塔什干 and Ташкент are Tashkent. One that luban city list does not \
+      have yet is added with --new-city.
 
       Examples:
         luban partner add UZ-TLC --kind college --country UZ --city Tashkent \\

@@ -22,14 +22,14 @@ extension Partner {
 
 /// The city of a partner or workshop.
 struct CityOptions: ParsableArguments {
-  @Option(help: "City, by its English or Chinese name; added where the country has none of that name.")
+  @Option(help: "City of the country, by any name that luban city list --columns all shows.")
   var city: String?
-  @Flag(help: "The city is another one, though one of nearly that name is known.")
+  @Flag(help: "The city is new: add it.")
   var newCity = false
 
   func validate() throws {
     if newCity, city == nil { throw ValidationError(saying: "--new-city goes with --city.") }
   }
 
-  var named: NamedCity? { city.map { NamedCity($0, isAnother: newCity) } }
+  var named: NamedCity? { city.map { NamedCity($0, isNew: newCity) } }
 }

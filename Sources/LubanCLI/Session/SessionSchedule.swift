@@ -50,7 +50,7 @@ struct SessionSchedule: WritingCommand {
       in all \(outcome.taughtClass.sessionsLine).
       """
     ]
-    lines += outcome.closed.map { "  left out \($0.day) \($0.name)" }
+    lines += outcome.closed.map { "  left out \($0.day) \($0.name)" as Message }
     try result.report(lines.joined(separator: "\n"), outcome)
   }
 }

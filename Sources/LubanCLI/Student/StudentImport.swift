@@ -20,12 +20,12 @@ struct StudentImport: WritingCommand {
       """)
 
   @OptionGroup var file: ImportOptions
-  @Option(help: "Workshop of the lines that name none.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
     var request = file.request(.people)
+    let workshop = place.named
     request.workshop = workshop
     Talk.say(
       "\(file.file) into \(workshop.map { "workshop \($0)" } ?? "the workshops its lines name").",

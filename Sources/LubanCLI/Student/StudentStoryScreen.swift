@@ -63,8 +63,11 @@ extension Fields {
 
 extension StudentStory.Course {
   fileprivate var row: [String?] {
-    let attendance = held.flatMap { held in attended.map { "\($0.amount) of \(held.amount) h" } }
-    let judged = mark.map { passed == true ? $0 : "\($0) (failed)" }
-    return [course.rawValue, title, attendance, judged, attempts.flatMap { $0 > 1 ? String($0) : nil }]
+    let attendance = held.flatMap { held in attended.map { "\($0.amount) of \(held.amount) h" as Message } }
+    let judged = mark.map { passed == true ? Message(verbatim: $0) : "\($0) (failed)" as Message }
+    return [
+      course.rawValue, title, attendance?.told(in: Speech.catalog), judged?.told(in: Speech.catalog),
+      attempts.flatMap { $0 > 1 ? String($0) : nil },
+    ]
   }
 }

@@ -15,13 +15,23 @@ struct LeftOutScreen {
     self.isAll = isAll
   }
 
+  /// Who was left out, and what broke the rule; several things below each other.
+  private func told(_ rule: BrokenRule, of student: StudentNumber) -> String {
+    let catalog = Speech.catalog
+    let who: Message = "\(student) in \(cohort)"
+    let what = rule.detail(in: catalog).split(separator: "; ").map(String.init)
+    if what.count > 1 { return ([catalog.label(who.told(in: catalog))] + what).joined(separator: "\n    ") }
+    let all: Message = what.isEmpty ? who : "\(who): \(what[0])"
+    return all.told(in: catalog)
+  }
+
   /// Reports; ends with the exit code "partly" where some were left out, "rule broken" where all were.
   func report(_ done: Message, _ outcome: some Encodable, _ options: ResultOptions) throws {
     if isAll, leftOut.count == 1, let one = leftOut.first, one.rules.count == 1, let rule = one.rules.first {
       throw LubanError.ruleBroken(
         BrokenRule(
           name: rule.name, sentence: rule.sentence, wayOut: rule.wayOut, actions: rule.actions,
-          detail: "\(one.student) in \(cohort)" + (rule.detail.isEmpty ? "" : ": \(rule.detail)"),
+          detail: told(rule, of: one.student),
           values: rule.values))
     }
     try options.report(done, outcome)

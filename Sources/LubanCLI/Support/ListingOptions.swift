@@ -90,7 +90,13 @@ struct ListingOptions: ParsableArguments {
 
   /// The columns that were asked for; `nil` where none were.
   private func wanted(of listing: Listing) -> [String]? {
-    columns == "all" ? listing.columns.map(\.name) : Self.words(columns)
+    if columns == "all" { return listing.columns.map(\.name) }
+    return Self.words(columns)?.map { asked in
+      // A heading of the reader's language names the column as well.
+      let isName = listing.columns.contains { $0.name == asked }
+      return isName
+        ? asked : listing.columns.first { TextColumn($0).heading(in: Speech.catalog) == asked }?.name ?? asked
+    }
   }
 
   /// Writes the rows of a listing in the form asked for.

@@ -21,6 +21,8 @@ enum Word {
   private static let ofTables = [
     "yes", "no", "passed", "failed", "passed (stated)", "failed (stated)", "high", "medium", "low",
     "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
+    "sister city", "sister state", "sister county", "friendship city", "friendly city",
+    "friendly exchange and cooperation", "member", "partner", "observer", "dialogue partner",
   ]
 
   private static func words<Kind: CaseIterable & RawRepresentable<String>>(_ kind: Kind.Type) -> [String] {

@@ -12,7 +12,7 @@ struct WorkshopOpen: WritingCommand {
       It is in preparation unless --status says that it teaches already.
 
       Example:
-        luban workshop open UZ-SAM --country UZ --city Samarkand \\
+        luban workshop open UZ-SAM --country UZ --city Samarkand --new-city \\
           --title "Uzbekistan Luban Workshop (Samarkand)" \\
           --host UZ-TSTU --lead CN-TJMC --signed 2026-03
       """)

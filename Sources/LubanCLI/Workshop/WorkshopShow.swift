@@ -51,7 +51,8 @@ extension Fields {
     section("Partners")
     add(
       TextTable(
-        columns: TextColumn.texts("role", "partner", "name", "since", "until"),
+        columns: TextColumn.texts("role", "partner") + [TextColumn("name", of: "partner")]
+          + TextColumn.texts("since", "until"),
         rows: roles.map { [$0.role.words, $0.partner.rawValue, $0.name, $0.since?.iso, $0.until?.iso] }))
   }
 

@@ -45,9 +45,12 @@ public struct TextColumn: Equatable, Sendable {
   public var holdsWords: Bool { Self.namesOfWords.contains(name) }
 
   private static let namesOfWords: Set = [
-    "average", "chinese_funded", "confidence", "document_kind", "from_state", "gender", "in_field", "kind",
-    "led_from_tianjin", "meaning", "mode", "passed", "passes", "purpose", "result", "role", "side",
-    "standing", "state", "status", "to_state", "weekday",
+    "average", "chinese_funded", "completed", "confidence", "document_kind", "entry", "from_state", "gender",
+    "in_field", "kind",
+    "led_from_tianjin", "meaning", "mode", "passed", "passes", "purpose", "reached", "result", "role", "sco",
+    "side",
+    "sister_city",
+    "standing", "state", "status", "taught", "to_state", "weekday",
   ]
 
   /// Columns of text.

@@ -23,6 +23,8 @@ struct LockTests {
   private static let references = Held.by("a child beside its parent being removed, or given another key")
 
   private static let functions: [String: Held] = [
+    "city_is_called_as_no_other": .by("a city beside another of its name"),
+    "city_name_is_of_no_other": .by("a city beside another that is given its name"),
     // What is noted of an enrollment.
     "attendance_is_of_those_enrolled": .by("attendance beside a withdrawal of an earlier day"),
     "presence_is_of_those_enrolled": .by(

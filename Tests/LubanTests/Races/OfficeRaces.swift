@@ -260,6 +260,11 @@ struct OfficeRaces {
     where code = 'UZ-DEPOT'
     """
 
+  private static func city(_ name: String) -> Race.Side {
+    Race.Side(
+      "city_name_is_of_one_city_of_its_country", "insert into city (country, name) values ('UZ', \(name))")
+  }
+
   static let agreements: [Race] = [
     Race("two parties that go at once", going("UZ-DEPOT"), beside: going("CN-B")),
     Race(
@@ -274,6 +279,14 @@ struct OfficeRaces {
         "agreement_parties_are_in_good_standing",
         "update agreement set signed_on = '2020-01-20' where number = 'A-1'")),
     Race("two names that go at once", nameless("en"), beside: nameless("ru")),
+    Race("a city beside another of its name", city("Bukhara"), beside: city("BUKHARA")),
+    Race(
+      "a city beside another that is given its name", city("Бухара"),
+      beside: Race.Side(
+        "city_name_is_of_one_city_of_its_country",
+        """
+        insert into city_name (city_id, language, name) select id, 'kk', 'Бухара' from city where name = 'Tashkent'
+        """)),
     Race(
       "a transferred credit beside an earlier end of its agreement",
       Race.Side("transfer_is_under_an_agreement_for_it", credit),

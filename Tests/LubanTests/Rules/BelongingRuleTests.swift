@@ -12,7 +12,7 @@ struct BelongingRuleTests {
       "country_sco_is_of_a_known_country",
       "insert into country_sco (country, status, since, verified) values ('ZZ', 'member', '2020-01-01', true)"
     ),
-    Breach("city_is_in_a_known_country", "insert into city (country, name_en) values ('ZZ', 'Nowhere')"),
+    Breach("city_is_in_a_known_country", "insert into city (country, name) values ('ZZ', 'Nowhere')"),
     Breach("sister_city_is_a_known_city", "update sister_city set city_id = -city_id"),
     Breach(
       "isced_field_is_below_a_known_one",

@@ -74,7 +74,7 @@ struct PartnerRuleTests {
     try await withOffice { office in
       try await office.agreement()
       var changes = PartnerDetails()
-      changes.city = "Bukhara"
+      changes.city = NamedCity("Bukhara", isNew: true)
       try await office.partners.edit("UZ-A", changes)
       try await office.partners.addContact(NewContact(name: "Karimov", email: "k@example.org"), to: "UZ-A")
       // FREE and CN-S are prospects without history; a stage of a program is taught at CN-S. UZ-H has a history.

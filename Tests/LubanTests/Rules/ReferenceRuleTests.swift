@@ -16,7 +16,27 @@ struct ReferenceRuleTests {
       """),
     Breach(
       "city_is_once_in_its_country",
-      "insert into city (country, name_en) select country, name_en from city limit 1"),
+      "insert into city (country, name) select country, name from city limit 1"),
+    Breach("city_has_a_name", "update city set name = ' ' where name = 'Tashkent'"),
+    Breach("city_name_is_not_blank", "update city_name set name = '' where name = '塔什干'"),
+    Breach(
+      "city_name_is_of_a_city", "insert into city_name (city_id, language, name) values (-1, 'ru', 'Нигде')"),
+    Breach(
+      "city_name_is_of_one_city_of_its_country", "insert into city (country, name) values ('UZ', 'ташкент')"),
+    Breach(
+      "city_name_is_of_one_city_of_its_country",
+      """
+      with other as (insert into city (country, name) values ('UZ', 'Bukhara') returning id)
+      insert into city_name (city_id, language, name) select id, 'zh', '塔什干市' from other
+      """),
+    Breach(
+      "cities_that_are_one_lie_in_one_country",
+      """
+      select merge_city(a.id, b.id) from city a, city b where (a.name, b.name) = ('Tashkent', 'Dushanbe')
+      """),
+    Breach(
+      "city_with_a_tie_of_its_own_stays",
+      "select merge_city(a.id, b.id) from city a, city b where (a.name, b.name) = ('Kobe', 'Chiba')"),
     Breach(
       "isced_field_code_has_two_to_four_digits",
       "insert into isced_field (code, level, title_en) values ('12345', 'detailed', 'x')"),

@@ -62,7 +62,7 @@ struct WorkshopRuleTests {
       try await office.partners.suspend("UZ-S", on: try #require(Day("2025-06-01")), reason: "accreditation")
       var changes = WorkshopDetails()
       changes.status = .operating
-      changes.city = "Bukhara"
+      changes.city = NamedCity("Bukhara", isNew: true)
       changes.newRoles = [NamedRole(.host, "UZ-A")]
       changes.day = Day("2026-01-01")
       changes.milestones = [WorkshopMilestone(.signed, try #require(PartialDate("2022-07")))]

@@ -13,7 +13,7 @@ struct WorkshopTests {
       try await office.partner("UZ-A")
       try await office.partner("CN-B", country: "CN")
       var new = WorkshopDetails { $0.titles = ["en": "Samarkand", "zh": "撒马尔罕"] }
-      new.city = "Samarkand"
+      new.city = NamedCity("Samarkand", isNew: true)
       new.isLedFromTianjin = false
       new.newRoles = [NamedRole(.lead, "CN-B"), NamedRole(.host, "UZ-A")]
       new.milestones = [

@@ -56,24 +56,16 @@ struct FiguresTests {
 
 @Suite("The line of progress")
 struct ProgressLineTests {
-  let line = ProgressLine(counting: "row")
-
   @Test("tells count, rate and time left")
   func text() {
-    #expect(
-      line.text(count: 123_000, fraction: 0.2, elapsed: .seconds(10)) == "123,000 rows, 12,300/s, 40 s left")
-    #expect(line.text(count: 0, fraction: 0, elapsed: .seconds(10)) == "0 rows")
-    #expect(line.text(count: 5, fraction: 0.5, elapsed: .milliseconds(500)) == "5 rows, 10/s")
-    #expect(line.text(count: 5, elapsed: .seconds(5)) == "5 rows, 1.0/s")
-  }
-
-  @Test("sums up at the end")
-  func summary() {
-    #expect(line.summary(count: 1234, elapsed: .milliseconds(1400)) == "1,234 rows in 1.4 s, 881/s")
-    #expect(line.summary(count: 0, elapsed: .seconds(2)) == "0 rows in 2.0 s")
-    #expect(
-      ProgressLine(counting: "person", plural: "people").summary(count: 2, elapsed: .seconds(1))
-        == "2 people in 1.0 s, 2.0/s")
+    func told(_ count: Int, fraction: Double? = nil, elapsed: Duration) -> String {
+      ProgressLine.text("\(count: count, "row")", count: count, fraction: fraction, elapsed: elapsed)
+        .description
+    }
+    #expect(told(123_000, fraction: 0.2, elapsed: .seconds(10)) == "123,000 rows, 12,300/s, 40 s left")
+    #expect(told(0, fraction: 0, elapsed: .seconds(10)) == "0 rows")
+    #expect(told(5, fraction: 0.5, elapsed: .milliseconds(500)) == "5 rows, 10/s")
+    #expect(told(5, elapsed: .seconds(5)) == "5 rows, 1.0/s")
   }
 
   @Test("replaces the line before, within the terminal's width")

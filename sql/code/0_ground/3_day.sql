@@ -21,7 +21,7 @@ comment on function first_day is 'The first day that a date of reduced precision
 create or replace function still_to_come(in_workshop int, in_day text) returns jsonb
 language sql stable as $$
   select jsonb_strip_nulls(jsonb_build_object('day', in_day, 'today', luban.today(in_workshop), 'place', (
-    select coalesce(c.name_en, w.code) from luban.workshop w left join luban.city c on c.id = w.city_id
+    select coalesce(c.name, w.code) from luban.workshop w left join luban.city c on c.id = w.city_id
     where w.id = in_workshop)))
 $$;
 comment on function still_to_come is 'What is said of a fact of a day to come: its day, today, and where that is.';

@@ -353,9 +353,17 @@ begin
     select n.workshop_id, n.enrollment_id, coalesce(c.to_state, 'annulled') as to_state,
       coalesce(c.effective_on, m.state_on) as effective_on,
       case when n.is_continued then coalesce(f.effective_on, m.applied_on) else m.applied_on end as applied_on,
-      h.last_waitlist_place + row_number() over (partition by h.workshop_id, h.id order by n.enrollment_id) as next_waitlist_place
-    from (select workshop_id, enrollment_id, bool_or(link_id is not null and from_state is null and nth > 1) as is_continued
-          from new_rows group by 1, 2) n
+      -- Who gives a seat back that came from the waitlist is first there again; others come last.
+      case when n.is_undone then least(h.last_waitlist_place, (
+          select min(o.waitlist_place) from luban.enrollment o where (o.workshop_id, o.cohort_id) = (h.workshop_id, h.id)))
+        - row_number() over (partition by h.workshop_id, h.id order by m.applied_on desc, n.enrollment_id desc)
+      else h.last_waitlist_place + row_number() over (partition by h.workshop_id, h.id order by n.enrollment_id)
+        end as next_waitlist_place
+    from (select r.workshop_id, r.enrollment_id, bool_or(r.link_id is not null and r.from_state is null and r.nth > 1) as is_continued,
+            bool_or(exists (select from luban.enrollment_event w
+              where (w.workshop_id, w.enrollment_id, w.nth) = (r.workshop_id, r.enrollment_id, r.voids)
+                and w.from_state = 'waitlisted' and luban.holds_seat(w.to_state))) as is_undone
+          from new_rows r group by 1, 2) n
     join luban.enrollment m on (m.workshop_id, m.id) = (n.workshop_id, n.enrollment_id)
     join luban.cohort h on (h.workshop_id, h.id) = (m.workshop_id, m.cohort_id)
     left join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c on c.is_last

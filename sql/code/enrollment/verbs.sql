@@ -121,6 +121,14 @@ begin
 end $$;
 comment on function promote is 'Gives free seats of the cohorts to those who wait, in the order of their places.';
 
+-- Volatile: it is asked of those whom the statement that asks has just put on the waitlist.
+create or replace function waitlist_turn(in_workshop int, in_cohort bigint, in_place int) returns int
+language sql volatile as $$
+  select case when in_place is not null then (select count(*)::int from luban.enrollment o
+    where o.workshop_id = in_workshop and o.cohort_id = in_cohort and o.waitlist_place <= in_place) end
+$$;
+comment on function waitlist_turn is 'Whose turn a place on a waitlist is: 1 the next. Places themselves have gaps.';
+
 create or replace function cohorts_awaited(in_workshop int, in_students bigint[]) returns bigint[]
 language sql stable as $$
   select coalesce(array_agg(distinct cohort_id), '{}') from luban.enrollment
@@ -242,14 +250,30 @@ end $$;
 comment on function change_enrollments is
   'Moves a set of enrollments to a state, says who was left out and why, and gives freed seats to those who wait; who has applied and finds no seat waits too.';
 
+create or replace function moved_up_with(in_event enrollment_event, in_cohorts bigint[])
+returns table (enrollment_id bigint, nth smallint) language sql stable as $$
+  select v.enrollment_id, v.nth
+  from luban.enrollment_event v
+  join luban.enrollment e on (e.workshop_id, e.id) = (v.workshop_id, v.enrollment_id) and e.cohort_id = any (in_cohorts)
+  join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id) and c.seats_held >= c.capacity
+  where v.workshop_id = in_event.workshop_id and v.recorded_at = in_event.recorded_at
+    and v.from_state = 'waitlisted' and v.to_state = 'enrolled' and v.enrollment_id <> in_event.enrollment_id
+    and not exists (select from luban.enrollment_event l where l.workshop_id = v.workshop_id
+      and l.enrollment_id = v.enrollment_id and l.nth > v.nth)
+$$;
+comment on function moved_up_with is
+  'Who got a seat of full cohorts from the waitlist by the command that recorded an event, and has it still, with the event of that.';
+
 create or replace function correct_event(
-  in_workshop int, in_enrollment bigint, in_nth smallint, in_effective date, in_void_only boolean, in_reason text)
+  in_workshop int, in_enrollment bigint, in_nth smallint, in_effective date, in_void_only boolean, in_reason text,
+  in_back_to_waitlist boolean default false)
 returns bigint[] language plpgsql as $$
 declare
   wrong luban.enrollment_event;
   ends bigint[];
   touched bigint[];
   follows text;
+  moved text;
 begin
   perform luban.fact_day(in_workshop, in_effective, 'enrollment_event');
   -- A transfer has another end, in another cohort: both are corrected.
@@ -286,6 +310,14 @@ begin
       perform luban.break_rule('transfer_is_taken_back_after_what_follows', jsonb_build_object('follows', follows), 'enrollment_event');
     end if;
   end if;
+  -- The seat that a departure freed may have gone to who waited.
+  if in_void_only and not in_back_to_waitlist and wrong.from_state is not null and luban.is_over(wrong.to_state) then
+    select string_agg(luban.shown_enrollment(in_workshop, m.enrollment_id), ', ' order by m.enrollment_id) into moved
+    from luban.moved_up_with(wrong, touched) m;
+    if moved is not null then
+      perform luban.break_rule('seat_went_to_who_waited', jsonb_build_object('students', moved), 'enrollment_event');
+    end if;
+  end if;
   insert into luban.enrollment_event
     (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason_code, reason, voids, link_id)
   select in_workshop, v.enrollment_id, luban.next_event(in_workshop, v.enrollment_id),
@@ -293,7 +325,8 @@ begin
     coalesce(in_effective, v.effective_on), v.reason_code, in_reason, v.nth, case when not in_void_only then v.link_id end
   from luban.standing_event v
   where v.workshop_id = in_workshop
-    and (v.enrollment_id = in_enrollment and v.nth = in_nth or v.link_id = wrong.link_id)
+    and (v.enrollment_id = in_enrollment and v.nth = in_nth or v.link_id = wrong.link_id
+      or in_back_to_waitlist and (v.enrollment_id, v.nth) in (select * from luban.moved_up_with(wrong, touched)))
   order by v.enrollment_id;
   return array(select p.enrollment_id
     from luban.promote(in_workshop, touched) p);

@@ -44,5 +44,6 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('return_stays_in_the_program', 'A return leads into a cohort of the same program.', 'Enroll the student in the other program.', '{enroll}', '');
 
 insert into rule (name, sentence, way_out, actions, detail) values
+  ('seat_went_to_who_waited', 'The seat that somebody left has gone to who waited: there is none to come back to.', 'Give it back: who has it waits again, first in turn. Or raise the capacity until nobody waits.', '{enrollment.back_to_waitlist}', '{students}'),
   ('no_show_left_no_record', 'Of one who never attended nothing is recorded: no attendance, no hours, no mark.', 'Give the reason for which they left, or correct what was recorded first.', '{}', '{record}'),
   ('record_is_of_one_who_attended', 'Of one who never attended nothing is recorded up to the day on which they left.', 'Note them as absent; or take the departure back, and note it again with the reason for which they left.', '{enrollment.void}', '{departure}, and {record} on {day}');

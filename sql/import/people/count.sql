@@ -5,7 +5,9 @@ select count(*) as lines, count(*) filter (where s.fault = 'blank') as blank,
   count(*) filter (where p.outcome = 'unchanged') as unchanged,
   count(*) filter (where p.new_person) as people_created,
   count(*) filter (where run.may_update and p.differs is not null and p.problems is null) as people_changed,
-  count(*) filter (where p.new_enrollment and p.state <> 'waitlisted') as enrolled,
+  count(*) filter (where p.new_enrollment and p.state = 'applied') as applied,
+  count(*) filter (where p.new_enrollment and p.state = 'admitted') as admitted,
+  count(*) filter (where p.new_enrollment and p.state = 'enrolled') as enrolled,
   count(*) filter (where p.new_enrollment and p.state = 'waitlisted') as waitlisted,
   count(*) filter (where not run.may_update and p.differs is not null and p.problems is null) as differing
 from stage s

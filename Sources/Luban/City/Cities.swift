@@ -1,0 +1,71 @@
+import Postgres
+
+/// Cities: listed, named in more languages, renamed, and made one where two are the same.
+///
+/// A partner or a workshop that is entered in a new city adds it: see ``NamedCity``.
+public struct Cities: Sendable {
+  let office: Office
+
+  /// Cities as a listing, with their ties to Tianjin and the standing of their country in the SCO.
+  ///
+  /// - Parameter isSister: only those with a tie to Tianjin.
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:actions:)`` for an unknown country.
+  public func list(country: String? = nil, isSister: Bool = false, search: String? = nil) async throws
+    -> Listing
+  {
+    let country = try await office.read { tx in try country.map { try tx.country($0) } }
+    return Listing(
+      "city",
+      """
+      country city (names) name_zh name_ru sister_city tie_since sco sco_since partners workshops \
+      (confidence source key)
+      """, by: "key",
+      where: [
+        .equals("country", country), .condition(isSister ? "sister_city is not null" : nil), .named(search),
+      ])
+  }
+
+  /// All that is known of a city.
+  public func show(_ name: String, in country: String? = nil) async throws -> City {
+    try await office.read { tx in
+      try tx.city(try tx.id(ofCity: name, in: try country.map { try tx.country($0) }))
+    }
+  }
+
+  /// Changes the names of a city; by a name that it no longer has it is not found any more.
+  ///
+  /// - Throws: ``LubanError/ruleBroken(_:)`` for a name that another city of its country has.
+  @discardableResult
+  public func edit(_ name: String, in country: String? = nil, _ changes: CityChanges) async throws -> City {
+    try await office.perform("city edit") { tx in
+      let id = try tx.id(ofCity: name, in: try country.map { try tx.country($0) })
+      if let new = changes.name {
+        try tx.execute("update city set name = composed(btrim(\(new))) where id = \(id)")
+      }
+      try tx.execute(
+        "delete from city_name where city_id = \(id) and language = any (\(changes.droppedNames))")
+      try tx.execute(
+        """
+        insert into city_name (city_id, language, name, source)
+        select \(id), key, composed(btrim(value)), \(changes.source)
+        from jsonb_each_text(\(changes.names))
+        on conflict (city_id, language) do update set name = excluded.name, source = excluded.source
+        """)
+      return try tx.city(id)
+    }
+  }
+
+  /// Makes one of two cities that are the same: what stands in the first stands in the second, which takes
+  /// the names that it lacks.
+  @discardableResult
+  public func merge(_ name: String, into other: String, in country: String? = nil) async throws -> City {
+    try await office.perform("city merge") { tx in
+      let country = try country.map { try tx.country($0) }
+      let id = try tx.id(ofCity: name, in: country)
+      let into = try tx.id(ofCity: other, in: country)
+      guard id != into else { throw LubanError.usage("\(name) and \(other) are one city already.") }
+      try tx.execute("select merge_city(\(id)::int, \(into)::int)")
+      return try tx.city(into)
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import ArgumentParser
+import Luban
+
+struct CityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "city", abstract: "Cities of partners and workshops, and the sister cities of Tianjin.",
+    subcommands: [
+      CityList.self, CityShow.self, CityEdit.self, CityRename.self, CityMerge.self,
+    ])
+}
+
+/// A city that is there, as somebody names it.
+struct CityReference: ParsableArguments {
+  @Argument(help: "The city, by any of its names.")
+  var city: String
+  @Option(help: ArgumentHelp("Its country, where two have a city of that name.", valueName: "alpha-2"))
+  var country: String?
+}
+
+struct CityList: ListingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists cities, with their ties to Tianjin.",
+    discussion: """
+      Beside each the standing of its country in the Shanghai Cooperation Organization (SCO), with the day \
+      on which that began.
+
+      Examples:
+        luban city list --country UZ
+        luban city list --sister-cities --format csv
+      """)
+
+  @Option(help: ArgumentHelp("Of this country, by two letters.", valueName: "alpha-2"))
+  var country: String?
+  @Flag(help: "Only sister and friendly cities of Tianjin.")
+  var sisterCities = false
+  @Option(
+    help: ArgumentHelp(
+      "With this in any of its names; case and accents do not matter.", valueName: "text"))
+  var search: String?
+  @OptionGroup var listing: ListingOptions
+
+  func rows(of office: Office) async throws -> Listing {
+    try await office.cities.list(country: country, isSister: sisterCities, search: search)
+  }
+}
+
+struct CityShow: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows the names of a city, and who stands in it.",
+    discussion: "Example:\n  luban city show 塔什干")
+
+  @OptionGroup var place: CityReference
+  @OptionGroup var show: ShowOptions
+
+  var connection: ConnectionOptions { show.connection }
+  var isForPeople: Bool { show.form.format == .text }
+
+  func run(_ office: Office) async throws {
+    let city = try await office.cities.show(place.city, in: place.country)
+    try show.write(city) { fields in
+      fields.add("Name", city.name)
+      fields.add("Country", city.country)
+      for (language, name) in city.names.byLanguage.sorted(by: { $0.key < $1.key }) {
+        fields.add("Name (\(language))", name)
+      }
+      fields.add("Partners", city.partners.map(\.rawValue).joined(separator: ", "))
+      fields.add("Workshops", city.workshops.map(\.rawValue).joined(separator: ", "))
+    }
+  }
+}
+
+struct CityEdit: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Says what a city is called in other languages.",
+    discussion: """
+      A city is found by each of its names. Give only names that you have seen written.
+
+      Example:
+        luban city edit Samarkand --name zh=撒马尔罕 --name ru=Самарканд
+      """)
+
+  @OptionGroup var place: CityReference
+  @Option(
+    name: .customLong("name"),
+    help: ArgumentHelp("Name in a language; may be repeated.", valueName: "zh=name"))
+  var names: [TitleArgument] = []
+  @Option(help: ArgumentHelp("Language in which it has no name any more; may be repeated.", valueName: "tag"))
+  var dropName: [String] = []
+  @Option(help: "Where the names were found.")
+  var source: String?
+  @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    if names.isEmpty, dropName.isEmpty { throw ValidationError(saying: "Say what to change.") }
+  }
+
+  func run(_ office: Office) async throws {
+    let changes = CityChanges(names: Titles(names), droppedNames: dropName, source: source)
+    let city = try await office.cities.edit(place.city, in: place.country, changes)
+    try result.report("Changed \(city.name), \(city.country).", city)
+  }
+}
+
+struct CityRename: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rename", abstract: "Changes the name by which a city is listed.",
+    discussion: """
+      Its names in other languages stay.
+
+      Example:
+        luban city rename Samarqand Samarkand
+      """)
+
+  @OptionGroup var place: CityReference
+  @Argument(help: "The name from now on, in English where there is one.")
+  var name: String
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let city = try await office.cities.edit(place.city, in: place.country, CityChanges(name: name))
+    try result.report("Renamed \(place.city): \(city.name), \(city.country).", city)
+  }
+}
+
+struct CityMerge: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "Makes one city of two that are the same.",
+    discussion: """
+      Partners and workshops of the first stand in the other one from now on, which takes the names that \
+      it lacks; the first is gone. Nothing takes that back.
+
+      Example:
+        luban city merge 撒马尔罕市 --into Samarkand --yes
+      """)
+
+  @OptionGroup var place: CityReference
+  @Option(help: ArgumentHelp("The city that stays.", valueName: "city"))
+  var into: String
+  @OptionGroup var confirmation: ConfirmationOptions
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let first = try await office.cities.show(place.city, in: place.country)
+    let other = try await office.cities.show(into, in: place.country)
+    try confirmation.confirm(
+      """
+      Make \(first.name), \(first.country), with \(count: first.partners.count, "partner") and \
+      \(count: first.workshops.count, "workshop") one with \(other.name)?
+      """)
+    let city = try await office.cities.merge(place.city, into: into, in: place.country)
+    try result.report("Merged \(first.name) into \(city.name), \(city.country).", city)
+  }
+}
