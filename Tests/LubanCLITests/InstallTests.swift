@@ -65,7 +65,7 @@ struct InstallTests {
       #expect(page.output.contains("luban enroll import people.csv --cohort UZ-TAS-LOG-2026A \\\n"))
       #expect(
         try run("man -l $prefix/luban-enroll-students.1 | col -b").output.contains(
-          "luban enroll students --cohort cohort [options] students ...\n"))
+          "luban enroll students --cohort cohort [options] [students ...]\n"))
       let words = page.output.split { $0.isWhitespace }.joined(separator: " ")
       let codes = try run("luban exit-codes").output.split(separator: "\n").map {
         $0.split(separator: " ").joined(separator: " ")

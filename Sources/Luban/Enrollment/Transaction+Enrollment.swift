@@ -177,12 +177,17 @@ extension Transaction {
         refused.append((student, rules, missing))
       }
     }
-    outcome.leftOut += try leftOut(refused, of: outcome.from ?? outcome.cohort)
+    outcome.leftOut += try leftOut(refused, of: outcome.cohort, whoAreIn: outcome.from ?? outcome.cohort)
   }
 
   /// Those who were left out, each with the words of every rule.
+  ///
+  /// - Parameters:
+  ///   - cohort: the one they should have come into.
+  ///   - former: the one in which they are.
   func leftOut(
-    _ refused: [(student: StudentNumber, rules: [String], missing: String?)], of cohort: CohortCode? = nil
+    _ refused: [(student: StudentNumber, rules: [String], missing: String?)], of cohort: CohortCode? = nil,
+    whoAreIn former: CohortCode? = nil
   ) throws -> [EnrollmentOutcome.LeftOut] {
     if refused.isEmpty { return [] }
     let names = Set(refused.flatMap(\.rules))
@@ -195,7 +200,7 @@ extension Transaction {
         """, as: String.self)
     }
     // What is said of a state is told with the one there is.
-    let standings = try standings(of: refused.map(\.student), in: cohort)
+    let standings = try standings(of: refused.map(\.student), in: former)
     let words = Dictionary(
       uniqueKeysWithValues: try rows(
         "select name, sentence, way_out, actions from rule where name = any (\(Array(names)))",

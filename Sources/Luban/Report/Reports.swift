@@ -36,8 +36,10 @@ public struct Reports: Sendable {
   /// As it is now, unless the scope names a past day or a time.
   public func roster(_ scope: ReportScope = ReportScope(), cohort: CohortCode? = nil) -> Listing {
     let standing = Standing(asOf: scope.asOf == .today ? nil : scope.asOf, knownAt: scope.knownAt)
+    var asked = scope.asked
+    asked.cohort = cohort
     return Listing(
-      columns: RosterReport.columns, order: ["cohort", "student"], on: scope.asked
+      columns: RosterReport.columns, order: ["cohort", "student"], on: asked
     ) { RosterReport.body(scope, cohort: cohort, standing, on: $0) }
   }
 }
@@ -69,7 +71,11 @@ public struct ReportScope: Sendable {
   public init() {}
 
   var known: SQL { "coalesce(\(knownAt), now())" }
-  var asked: AskedDay { AskedDay(asOf, workshop: workshop) }
+  var asked: AskedDay {
+    var asked = AskedDay(asOf, workshop: workshop)
+    asked.others = [NamedCode(program)].compactMap(\.self)
+    return asked
+  }
 
   /// The condition on rows that have `workshop`, `country`, `program`, `mode` and `intake`.
   func condition(on day: Day) -> SQL {

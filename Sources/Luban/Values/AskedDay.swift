@@ -8,9 +8,11 @@ struct AskedDay: Sendable {
   let day: Day
   var workshop: WorkshopCode?
   var cohort: CohortCode?
+  /// What else is named, which has no part in which day it is.
+  var others: [NamedCode] = []
 
   /// What is named.
-  var codes: [NamedCode] { [NamedCode(workshop), NamedCode(cohort)].compactMap(\.self) }
+  var codes: [NamedCode] { [NamedCode(workshop), NamedCode(cohort)].compactMap(\.self) + others }
 
   init(_ day: Day, workshop: WorkshopCode? = nil, cohort: CohortCode? = nil) {
     self.day = day

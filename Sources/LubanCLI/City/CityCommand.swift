@@ -19,7 +19,7 @@ struct CityReference: ParsableArguments {
 
 struct CityList: ListingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists cities, with their ties to Tianjin.",
+    commandName: "list", abstract: "Lists cities as known now, with their ties to Tianjin.",
     discussion: """
       Beside each the standing of its country in the Shanghai Cooperation Organization (SCO), with the day \
       on which that began.
@@ -76,7 +76,7 @@ struct CityEdit: WritingCommand {
       A city is found by each of its names. Give only names that you have seen written.
 
       Example:
-        luban city edit Samarkand --name zh=撒马尔罕 --name ru=Самарканд
+        luban city edit Tashkent --name kk=Ташкент
       """)
 
   @OptionGroup var place: CityReference
@@ -108,7 +108,7 @@ struct CityRename: WritingCommand {
       Its names in other languages stay.
 
       Example:
-        luban city rename Samarqand Samarkand
+        luban city rename Ulaanbaatar "Ulan Bator"
       """)
 
   @OptionGroup var place: CityReference
@@ -129,8 +129,12 @@ struct CityMerge: WritingCommand {
       Partners and workshops of the first stand in the other one from now on, which takes the names that \
       it lacks; the first is gone. Nothing takes that back.
 
-      Example:
-        luban city merge 撒马尔罕市 --into Samarkand --yes
+      Examples:
+        luban partner add UZ-SAM-A --kind college --country UZ \\
+          --city Samarkand --new-city --name "Samarkand College A"
+        luban partner add UZ-SAM-B --kind college --country UZ \\
+          --city 撒马尔罕 --new-city --name "Samarkand College B"
+        luban city merge 撒马尔罕 --into Samarkand --yes
       """)
 
   @OptionGroup var place: CityReference

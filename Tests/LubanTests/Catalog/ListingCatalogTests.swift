@@ -62,4 +62,31 @@ struct ListingCatalogTests {
       #expect(Set(views).subtracting(named) == ["student_export", "cohort_report"])
     }
   }
+
+  @Test("a code that there is not is refused, and no empty list; one that has nothing is empty")
+  func codes() async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      var (scope, other, completion) = (ReportScope(), ReportScope(), CompletionScope())
+      (scope.workshop, other.program, completion.cohort) = ("UZ-TASH", "NOPE", "NOPE")
+      let asked: [(Listing, String)] = [
+        (office.enrollments.list(cohort: "UZ-TAS-LOG-2099A"), "UZ-TAS-LOG-2099A"),
+        (office.enrollments.list(workshop: "UZ-TASH"), "UZ-TASH"),
+        (office.reports.cohorts(scope), "UZ-TASH"), (office.reports.roster(cohort: "NOPE"), "NOPE"),
+        (office.reports.cohorts(other), "NOPE"), (office.completions.risks(completion), "NOPE"),
+        (office.results.rates(course: "NOPE-1"), "NOPE-1"),
+      ]
+      for (listing, code) in asked {
+        for _ in 1...2 {
+          await #expect {
+            _ = try await office.rows(of: listing)
+          } throws: { "\($0)".contains("There is no") && "\($0)".contains(code) }
+          await #expect(throws: LubanError.self) {
+            _ = try await office.copy(listing, as: .csv) { _ in }
+          }
+        }
+      }
+      #expect(try await office.rows(of: office.enrollments.list(cohort: "UZ-TAS-LOG-2026A")) == [])
+    }
+  }
 }

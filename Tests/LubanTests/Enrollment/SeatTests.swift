@@ -37,6 +37,65 @@ struct SeatTests {
     }
   }
 
+  @Test(
+    "a departure that never happened takes the seat back from who moved up into it, who is first in turn again",
+    arguments: [true, false])
+  func backToWaitlist(isTransfer: Bool) async throws {
+    try await withOffice { office in
+      let cohort: CohortCode = "UZ-TAS-LOG-2026A"
+      try await office.cohort(capacity: 1)
+      if isTransfer { try await office.cohort("UZ-TAS-LOG-2026B", capacity: 5) }
+      try await office.people(4)
+      let one = students(1)[0]
+      _ = try await office.enrollments.enroll(students(1, 2, 3, 4), in: cohort, appliedOn: june)
+      if isTransfer {
+        _ = try await office.enrollments.transfer(
+          [one], from: cohort, to: "UZ-TAS-LOG-2026B", on: june, reason: "a mistake")
+      } else {
+        _ = try await office.enrollments.change(
+          .students([one]), in: cohort, to: .withdrawn, on: june, reason: ChangeReason(code: "work"))
+      }
+      await expectBroken("seat_went_to_who_waited") {
+        _ = try await office.enrollments.correct(event: 2, of: one, in: cohort, to: nil, reason: "mixed up")
+      }
+      let back = try await office.enrollments.correct(
+        event: 2, of: one, in: cohort, to: nil, reason: "mixed up", goesBackToWaitlist: true)
+      #expect(back.state == .enrolled && back.promoted == [])
+      #expect(back.waitingAgain.map(\.student.description) == ["S-00002"])
+      // Each is told the same turn, wherever it is asked for.
+      for (number, turn) in [(2, 1), (3, 2), (4, 3)] {
+        let waiting = try await office.enrollments.show(students(number)[0], in: cohort)
+        #expect(waiting.state == .waitlisted && waiting.place == turn)
+      }
+      let listed = try await office.rows(
+        of: office.enrollments.list(cohort: cohort), Page(columns: ["waitlist_place"]))
+      #expect(listed == [[nil], ["1"], ["2"], ["3"]])
+      #expect(try await office.schema.examine(isDeep: true).filter { !$0.isWell } == [])
+      if isTransfer {
+        let other = try await office.cohorts.show("UZ-TAS-LOG-2026B")
+        #expect(other.seatsHeld == 0)
+      }
+    }
+  }
+
+  @Test("the next move up goes to who was put back, not past them")
+  func nextAfterBack() async throws {
+    try await withOffice { office in
+      let cohort: CohortCode = "UZ-TAS-LOG-2026A"
+      try await office.cohort(capacity: 2)
+      try await office.people(4)
+      _ = try await office.enrollments.enroll(students(1, 2, 3, 4), in: cohort, appliedOn: june)
+      let one = students(1)[0]
+      _ = try await office.enrollments.change(
+        .students([one]), in: cohort, to: .withdrawn, on: june, reason: ChangeReason(code: "work"))
+      _ = try await office.enrollments.correct(
+        event: 2, of: one, in: cohort, to: nil, reason: "mixed up", goesBackToWaitlist: true)
+      let outcome = try await office.enrollments.change(
+        .students(students(2)), in: cohort, to: .withdrawn, on: june, reason: ChangeReason(code: "work"))
+      #expect(outcome.promoted.map(\.student.description) == ["S-00003"])
+    }
+  }
+
   @Test("fifty who enroll at the same time share ten seats, and nobody is lost")
   func lastSeats() async throws {
     try await withOffice { office in

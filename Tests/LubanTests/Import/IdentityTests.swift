@@ -165,7 +165,7 @@ struct IdentityTests {
         let text = contents(errors)
         let lines = text.split(whereSeparator: \.isNewline)
         #expect(lines.first == "name;birth date;nationality;same_as;luban_problem")
-        #expect(lines.last?.hasPrefix("Mueller Zoe;2006-01-05;UZ;;\"full_name: ") == true)
+        #expect(lines.last?.hasPrefix("Mueller Zoe;2006-01-05;UZ;;\"name: ") == true)
         let answered = text.replacing("UZ;;", with: "UZ;new;")
         #expect(try await office.take(answered).peopleCreated == 1)
       }

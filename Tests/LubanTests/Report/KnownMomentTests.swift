@@ -177,4 +177,16 @@ struct KnownMomentTests {
       #expect(try await office.csv(office.completions.parts(of: third, scope)).contains("LOG-210"))
     }
   }
+
+  @Test(
+    "what is no time is refused, with how one is written", arguments: ["31.12.2025", "soon", "2025-13-01"])
+  func noTime(text: String) async throws {
+    try await withOffice { office in
+      await #expect {
+        _ = try await office.knownMoment(text)
+      } throws: { error in
+        "\(error)".contains("“\(text)” is no time. Write it as in 2026-06-30T18:00+05:00")
+      }
+    }
+  }
 }

@@ -158,6 +158,11 @@ struct ScheduleTests {
     for text in ["24:00", "9", "9:5", "09:60", "09:00:00", "-1:00"] { #expect(TimeOfDay(text) == nil) }
     #expect(WeeklyTime("mon 9:00–10:30")?.description == "Mon 09:00-10:30")
     #expect(WeeklyTime("Saturday 13:00 - 14:00")?.weekday == .saturday)
+    for text in ["пн", "Понедельник", "понед", "周一", "星期一"] {
+      #expect(WeeklyTime("\(text) 09:00-10:30")?.weekday == .monday, "\(text)")
+    }
+    #expect(
+      WeeklyTime("вс 09:00-10:30")?.weekday == .sunday && WeeklyTime("周日 9:00-10:30")?.weekday == .sunday)
     for text in [
       "Mo 09:00-10:00", "Mon 10:00-09:00", "Mon 09:00", "Mon 09:00-10:00 11:00", "Day 09:00-10:00",
     ] {
