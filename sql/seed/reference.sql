@@ -36,15 +36,11 @@ when matched and (c.since, c.until, c.verified, c.note)
   is distinct from (s.since, s.until, s.verified, s.note) then
   update set since = s.since, until = s.until, verified = s.verified, note = s.note;
 
-merge into city c
-using seed_sister_cities s on (c.country, c.name) = (s.country, s.name_en)
-when not matched then
-  insert (country, name) values (s.country, s.name_en);
-
-merge into city c
-using (select distinct country, city from seed_city_names) s on (c.country, c.name) = (s.country, s.city)
-when not matched then
-  insert (country, name) values (s.country, s.city);
+-- A city that the office has renamed, or merged into another, is there by its former name.
+insert into city (country, name)
+select country, name_en from seed_sister_cities s where not exists (select from cities_called(s.country, s.name_en))
+union
+select country, city from seed_city_names s where not exists (select from cities_called(s.country, s.city));
 
 -- What the office calls a city stays; the source of a sister city has its Chinese name where no other does.
 insert into city_name (city_id, language, name, source)
@@ -53,7 +49,7 @@ from (
   select 1 as nth, country, city, language, name, source from seed_city_names
   union all
   select 2, country, name_en, 'zh', name_zh, source from seed_sister_cities where name_zh is not null) s
-join city c on (c.country, c.name) = (s.country, s.city)
+cross join lateral cities_called(s.country, s.city) c (id)
 order by c.id, s.language, s.nth
 on conflict (city_id, language) do nothing;
 
@@ -61,7 +57,7 @@ merge into sister_city c
 using (
   select city.id as city_id, s.agreed_on, s.relation, s.confidence, s.source, s.note
   from seed_sister_cities s
-  join city on (city.country, city.name) = (s.country, s.name_en)
+  cross join lateral cities_called(s.country, s.name_en) city (id)
 ) s on c.city_id = s.city_id
 when not matched then
   insert (city_id, agreed_on, relation, confidence, source, note)

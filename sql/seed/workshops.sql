@@ -5,20 +5,19 @@
 create temp table new_workshop on commit drop as
 select code from seed_workshops where code not in (select code from workshop);
 
-merge into city c
-using (
+insert into city (country, name)
+select s.country, s.name_en from (
   select country, city as name_en from seed_partners where city is not null
   union
   select country, city from seed_workshops where city is not null
-) s on (c.country, c.name) = (s.country, s.name_en)
-when not matched then
-  insert (country, name) values (s.country, s.name_en);
+) s
+where not exists (select from cities_called(s.country, s.name_en));
 
 merge into partner i
 using (
   select s.*, city.id as city_id
   from seed_partners s
-  left join city on (city.country, city.name) = (s.country, s.city)
+  left join lateral cities_called(s.country, s.city) city (id) on true
 ) s on i.code = s.code
 when not matched then
   insert (code, kind, country, city_id, source, note)
@@ -47,7 +46,7 @@ using (
   select s.*, s.led_from_tianjin = 'yes' as led, city.id as city_id,
     jsonb_strip_nulls(jsonb_build_object('en', s.name_en, 'zh', s.name_zh)) as titles
   from seed_workshops s
-  left join city on (city.country, city.name) = (s.country, s.city)
+  left join lateral cities_called(s.country, s.city) city (id) on true
 ) s on w.code = s.code
 when not matched then
   insert (code, titles, country, city_id, time_zone, status, led_from_tianjin, source, note)

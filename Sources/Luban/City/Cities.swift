@@ -32,16 +32,15 @@ public struct Cities: Sendable {
     }
   }
 
-  /// Changes the names of a city; by a name that it no longer has it is not found any more.
+  /// Changes the names of a city; by one that is dropped it is not found any more, by the one that it was listed
+  /// by it is.
   ///
   /// - Throws: ``LubanError/ruleBroken(_:)`` for a name that another city of its country has.
   @discardableResult
   public func edit(_ name: String, in country: String? = nil, _ changes: CityChanges) async throws -> City {
     try await office.perform("city edit") { tx in
       let id = try tx.id(ofCity: name, in: try country.map { try tx.country($0) })
-      if let new = changes.name {
-        try tx.execute("update city set name = composed(btrim(\(new))) where id = \(id)")
-      }
+      if let new = changes.name { try tx.execute("select rename_city(\(id)::int, \(new))") }
       try tx.execute(
         "delete from city_name where city_id = \(id) and language = any (\(changes.droppedNames))")
       try tx.execute(

@@ -105,7 +105,7 @@ struct CityRename: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "rename", abstract: "Changes the name by which a city is listed.",
     discussion: """
-      Its names in other languages stay.
+      Its names in other languages stay, and by the former name it is still found.
 
       Example:
         luban city rename Ulaanbaatar "Ulan Bator"

@@ -74,6 +74,19 @@ end $$;
 comment on function city_name_is_of_no_other is 'Refuses a name of a city that another one of its country has.';
 select ask_after('insert, update', 'city_name', 'city_name_is_of_no_other');
 
+create or replace function rename_city(in_city int, in_name text) returns void language plpgsql as $$
+declare
+  former text;
+begin
+  select name into former from luban.city where id = in_city for update;
+  update luban.city set name = luban.composed(btrim(in_name)) where id = in_city;
+  insert into luban.city_name (city_id, language, name)
+  select in_city, 'und', former where not exists (
+    select from luban.city c where c.id = in_city and c.id in (select luban.cities_called(c.country, former)))
+  on conflict (city_id, language) do nothing;
+end $$;
+comment on function rename_city is 'Lists a city by another name; by the former one it is still found, of whatever language that is.';
+
 create or replace function merge_city(in_city int, in_into int) returns void language plpgsql as $$
 declare
   merged luban.city;

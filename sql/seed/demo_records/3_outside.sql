@@ -16,7 +16,7 @@ create temp table demo_enterprise on commit drop as
 with made as (
   insert into partner (code, kind, country, city_id, source)
   select s.code, 'enterprise', s.country, c.id, 'luban seed demo: there is no such enterprise'
-  from seed_enterprises s join city c on (c.country, c.name) = (s.country, s.city)
+  from seed_enterprises s cross join lateral cities_called(s.country, s.city) c (id)
   returning id, code)
 select made.id as partner_id, w.id as workshop_id, s.name
 from made join seed_enterprises s using (code) join workshop w on w.code = s.workshop;
