@@ -37,7 +37,7 @@ struct TemplateTests {
       """
       family_name=Саидов;given_name=Алишер;birth_date=2005-12-01;nationality=UZB;workshop=UZ-TAS;\
       cohort=UZ-TAS-LOG-2026A;applied_on=2026-06-01;state=applied
-      """, said: "1 new person, 2 enrolled"),
+      """, said: "1 new person, 1 applied, 1 enrolled"),
     "changes": Case(
       "enrollment import FILE", "\(at2024)S-00004;state=withdrawn;on=2024-11-15;code=moved",
       "\(at2024)S-00003;state=Академический отпуск;on=2024-11-25;reason=ill"),

@@ -111,7 +111,7 @@ struct WorkbookTests {
       #expect(run("luban student import faulty.xlsx --workshop UZ-TAS --errors e.xlsx").exitCode == 6)
       #expect(
         run("\(cells) e.xlsx | tail -1").output.hasPrefix(
-          "Di;2005-01-05 00:00:00;UZ;1.23456789012346E+17;document_number:"))
+          "Di;2005-01-05 00:00:00;UZ;1.23456789012346E+17;passport: "))
       let back = run("luban student import e.xlsx --workshop UZ-TAS")
       #expect(back.output.contains("3 lines: 3 refused"), "\(back.output)")
     }

@@ -32,8 +32,8 @@ public struct Cities: Sendable {
     }
   }
 
-  /// Changes the names of a city; by one that is dropped it is not found any more, by the one that it was listed
-  /// by it is.
+  /// Changes the names of a city; by one that is dropped it is not found any more, by the one that it was
+  /// listed by it is.
   ///
   /// - Throws: ``LubanError/ruleBroken(_:)`` for a name that another city of its country has.
   @discardableResult
@@ -49,6 +49,13 @@ public struct Cities: Sendable {
         select \(id), key, composed(btrim(value)), \(changes.source)
         from jsonb_each_text(\(changes.names))
         on conflict (city_id, language) do update set name = excluded.name, source = excluded.source
+        """)
+      // Of which language a former name is may have been said by now.
+      try tx.execute(
+        """
+        delete from city_name u where u.city_id = \(id) and u.language = 'und' and exists (
+          select from city_name n where n.city_id = u.city_id and n.language <> 'und'
+            and city_key(n.name) = city_key(u.name))
         """)
       return try tx.city(id)
     }
