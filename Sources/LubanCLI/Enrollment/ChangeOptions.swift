@@ -48,5 +48,6 @@ protocol EnrollmentChange: OfficeCommand {
 
 extension EnrollmentChange {
   var connection: ConnectionOptions { change.result.connection }
+  var isForPeople: Bool { change.result.format == .text }
   func run(_ office: Office) async throws { try await change.change(to: Self.state, office) }
 }

@@ -44,6 +44,7 @@ protocol WritingCommand: OfficeCommand {
 
 extension WritingCommand {
   var connection: ConnectionOptions { result.connection }
+  var isForPeople: Bool { result.format == .text }
 }
 
 /// JSON of values that are no rows of a listing, by the same names of fields: `seats_held`.
