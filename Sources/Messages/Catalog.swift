@@ -39,9 +39,7 @@ public struct Catalog: Sendable, Equatable {
   /// A text in the language of the catalog.
   public func text(_ english: String, in context: String = "") -> String {
     if english.isEmpty { return "" }
-    let known =
-      others[Key(context: context, english: english)]
-      ?? file.translations(of: english, in: context)?.first
+    let known = known(english, in: context)
     if language == .pseudo { return bracketed(english, isKnown: known != nil) }
     return known ?? english
   }
@@ -54,8 +52,11 @@ public struct Catalog: Sendable, Equatable {
 
   /// Whether there is a translation of a text.
   func isKnown(_ english: String, in context: String = "") -> Bool {
-    others[Key(context: context, english: english)] != nil
-      || file.translations(of: english, in: context)?.first != nil
+    known(english, in: context) != nil
+  }
+
+  private func known(_ english: String, in context: String) -> String? {
+    others[Key(context: context, english: english)] ?? file.translations(of: english, in: context)?.first
   }
 
   /// A state or a kind as a table has it, `in_force`, in the language of the catalog.

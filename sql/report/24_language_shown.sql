@@ -5,14 +5,15 @@ returns table (workshop_id int, student_id bigint, framework text, rank smallint
   shown_on date, valid_until date, purpose luban.language_certificate_purpose, shown_by text)
 language sql stable parallel safe as $$
   select c.workshop_id, c.student_id, c.framework, l.rank, c.level, c.passed, c.taken_on, c.valid_until, c.purpose,
-    case c.purpose
-      when 'external' then case when l.pass_score is null then luban.wording('external test, as stated') else luban.wording('external test') end
-      when 'internal' then case when l.pass_score is null then luban.wording('internal test, as stated') else luban.wording('internal test') end
-      else case when l.pass_score is null then luban.wording('placement test, as stated') else luban.wording('placement test') end end
+    case when l.pass_score is null then format(luban.wording('{0}, as stated'), t.test) else t.test end
   from report.known_language(known_at) c
   join luban.language_level l on (l.framework, l.level) = (c.framework, c.level)
+  cross join lateral (
+    select case c.purpose when 'external' then luban.wording('external test') when 'internal' then luban.wording('internal test')
+      else luban.wording('placement test') end) t (test)
   union all
-  select m.workshop_id, m.student_id, m.framework, l.rank, m.level, true, m.graded_on, null, null, format(luban.wording('module {0}'), m.module)
+  select m.workshop_id, m.student_id, m.framework, l.rank, m.level, true, m.graded_on, null, null,
+    format(luban.wording('module {0}'), m.module)
   from report.known_module_level(known_at) m
   join luban.language_level l on (l.framework, l.level) = (m.framework, m.level)
   union all

@@ -48,7 +48,8 @@ language sql stable parallel safe as $$
   -- Courses: required ones passed; culture modules attended, in classes and events, or passed; credits from electives.
   select e.workshop_id, e.cohort_id, e.enrollment_id, a.part, a.subject, a.needed, sum(v.got),
     sum(v.got) >= a.needed or a.part = 'culture module' and bool_or(coalesce(g.passed, false)),
-    max(format(luban.wording('{0} on {1}, attempt {2}'), g.mark, g.graded_on, g.attempt)) filter (where a.part = 'course' and not g.passed)
+    max(format(luban.wording('{0} on {1}, attempt {2}'), g.mark, g.graded_on, g.attempt))
+      filter (where a.part = 'course' and not g.passed)
   from report.ruled_enrollment(known_at) e
   join report.asked_course(known_at) a on a.edition_id = e.edition_id
   left join report.counted_result(as_of, known_at) g
@@ -65,7 +66,8 @@ language sql stable parallel safe as $$
   union all
   -- The language target, reached once in its own framework.
   select e.workshop_id, e.cohort_id, e.enrollment_id, 'language',
-    e.language_framework || ':' || e.language_level, t.rank, coalesce(l.rank, 0), coalesce(l.rank, 0) >= t.rank, format(luban.wording('{0} shown'), coalesce(l.level, luban.wording('none')))
+    e.language_framework || ':' || e.language_level, t.rank, coalesce(l.rank, 0), coalesce(l.rank, 0) >= t.rank,
+    format(luban.wording('{0} shown'), coalesce(l.level, luban.wording('none')))
   from report.ruled_enrollment(known_at) e
   join luban.language_level t on (t.framework, t.level) = (e.language_framework, e.language_level)
   left join lateral (

@@ -13,7 +13,8 @@ language sql stable parallel safe as $$
     select luban.wording('attendance'), report.part_in_words(p.part, p.subject, p.needed, p.got, p.note)
     where p.part <> 'course' and p.got is not null
     union all
-    select luban.wording('course failed'), format(luban.wording('{0}: {1}'), p.subject, p.note) where p.part = 'course' and p.note is not null
+    select luban.wording('course failed'), format(luban.wording('{0}: {1}'), p.subject, p.note)
+    where p.part = 'course' and p.note is not null
     union all
     select luban.wording('no result'), format(luban.wording('{0}: no result, the class ended on {1}'), p.subject, l.ends_on)
     where p.part = 'course' and p.note is null and l.ends_on <= as_of - 30) r (reason, explanation)
@@ -23,8 +24,8 @@ language sql stable parallel safe as $$
   -- is not known has none.
   select g.workshop_id, g.cohort_id, g.enrollment_id, 'language', g.framework || ':' || g.target_level,
     luban.wording('language'),
-    format(luban.wording('{0}: rank {1} shown, {2} by now (from {3} to {4}, {5} % of the time)'), g.framework, coalesce(g.rank, 0), plan.rank,
-      entry.rank, g.target_rank, round(100 * elapsed.share))
+    format(luban.wording('{0}: rank {1} shown, {2} by now (from {3} to {4}, {5} % of the time)'), g.framework,
+      coalesce(g.rank, 0), plan.rank, entry.rank, g.target_rank, round(100 * elapsed.share))
   from report.language_gain(as_of, known_at) g
   join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (g.workshop_id, g.cohort_id)
   cross join lateral (

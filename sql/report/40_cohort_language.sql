@@ -20,7 +20,8 @@ language sql stable parallel safe as $$
         select e.*, e.effective_on <= c.census_on as is_by_census from report.known_event(known_at) e
         where e.workshop_id = g.workshop_id and e.enrollment_id = g.enrollment_id and e.effective_on <= as_of) v) m
   ), level as (
-    select workshop_id, cohort_id, is_entry, string_agg(coalesce(level, luban.wording('none')) || ' ' || n, '; ' order by rank nulls first) as list
+    select workshop_id, cohort_id, is_entry, string_agg(
+      coalesce(level, luban.wording('none')) || ' ' || n, '; ' order by rank nulls first) as list
     from (
       select workshop_id, cohort_id, true as is_entry, entry_level as level, entry_rank as rank, count(*) as n
       from student where is_there and entry_rank is not null group by 1, 2, 3, 4, 5

@@ -37,7 +37,7 @@ public struct Cities: Sendable {
   ///
   /// - Throws: ``LubanError/ruleBroken(_:)`` for a name that another city of its country has.
   @discardableResult
-  public func edit(_ name: String, in country: String? = nil, _ changes: CityChanges) async throws -> City {
+  public func edit(_ name: String, in country: String? = nil, _ changes: CityDetails) async throws -> City {
     try await office.perform("city edit") { tx in
       let id = try tx.id(ofCity: name, in: try country.map { try tx.country($0) })
       if let new = changes.name { try tx.execute("select rename_city(\(id)::int, \(new))") }

@@ -15,22 +15,18 @@ public struct City: Sendable, Hashable, Codable {
 }
 
 /// What may be changed of the names of a city.
-public struct CityChanges: Sendable, Hashable {
+public struct CityDetails: Details {
   /// Names in other languages, added or replaced.
-  public var names: Titles
+  public var names: Titles = [:]
   /// Languages in which it has no name any more.
-  public var droppedNames: [String]
+  public var droppedNames: [String] = []
   /// The name by which it is listed from now on.
   public var name: String?
   /// Where the names were found.
   public var source: String?
 
-  /// No changes but those that are named.
-  public init(
-    names: Titles = [:], droppedNames: [String] = [], name: String? = nil, source: String? = nil
-  ) {
-    (self.names, self.droppedNames, self.name, self.source) = (names, droppedNames, name, source)
-  }
+  /// Nothing is changed.
+  public init() {}
 }
 
 extension Transaction {

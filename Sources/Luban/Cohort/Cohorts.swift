@@ -33,11 +33,9 @@ public struct Cohorts: Sendable {
 
   /// Whether nobody can apply any more on a day, since the window for it has closed.
   public func isWindowOver(of code: CohortCode, on day: Day = .today) async throws -> Bool {
-    try await office.translatingErrors {
-      try await office.database.read(retry: office.retry) { tx in
-        let cohort = try tx.cohort(code)
-        return try tx.day(day, at: cohort.workshopID) > cohort.value.windowClosesOn
-      }
+    try await office.read { tx in
+      let cohort = try tx.cohort(code)
+      return try tx.day(day, at: cohort.workshopID) > cohort.value.windowClosesOn
     }
   }
 

@@ -156,7 +156,7 @@ public struct Enrollments: Sendable {
           """, in: cohort.workshopID)
       return Seated(
         try tx.enrollment(enrollment, of: cohort), promoted: promoted,
-        waitingAgain: try tx.waitingAgain(in: cohort.workshopID, but: enrollment))
+        waitingAgain: goesBackToWaitlist ? try tx.waitingAgain(in: cohort.workshopID, but: enrollment) : [])
     }
   }
 

@@ -220,9 +220,10 @@ extension Transaction {
   }
 
   /// In which state students are in a cohort, and since when.
-  private func standings(of students: [StudentNumber], in cohort: CohortCode?) throws -> [StudentNumber:
-    String]
-  {
+  private func standings(
+    of students: [StudentNumber], in cohort: CohortCode?
+  ) throws -> [StudentNumber: String] {
+    guard let cohort else { return [:] }
     let rows = try rows(
       """
       select s.number, format(phrase('{0} since {1}'), phrase(e.state::text), e.state_on)

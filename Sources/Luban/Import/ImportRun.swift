@@ -187,9 +187,11 @@ struct ImportRun {
     return Dictionary(uniqueKeysWithValues: rows)
   }
 
+  /// The language in which it is told what became of the lines.
+  private var catalog: Catalog { request.words?.catalog ?? .english }
+
   private func problems() throws -> [ImportProblem] {
     let problem = try ImportScript.file("problem").sql()
-    let catalog = request.words?.catalog ?? .english
     try tx.sayRules(by: request.words)
     return try tx.rows(
       """
@@ -220,8 +222,7 @@ struct ImportRun {
   }
 
   private func notes() throws -> [ImportNote] {
-    let catalog = request.words?.catalog ?? .english
-    return try tx.rows(
+    try tx.rows(
       """
       select note, count(*) as count, (array_agg(line order by line))[1:3] as lines,
         (array_agg(value order by line))[1:3] as values
@@ -256,7 +257,7 @@ struct ImportRun {
     }
     if let path = request.errorsFile {
       try write(path) { sink, isWorkbook in
-        let lines = RefusedLines(file: file, form: form, tx: tx, catalog: request.words?.catalog ?? .english)
+        let lines = RefusedLines(file: file, form: form, tx: tx, catalog: catalog)
         if isWorkbook {
           try lines.write { WorkbookOutput(sink, columns: $0, delimiter: file.reader.delimiter) }
         } else {

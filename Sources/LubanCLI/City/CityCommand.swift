@@ -44,16 +44,13 @@ struct CityList: ListingCommand {
   }
 }
 
-struct CityShow: OfficeCommand {
+struct CityShow: ShowingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows the names of a city, and who stands in it.",
     discussion: "Example:\n  luban city show 塔什干")
 
   @OptionGroup var place: CityReference
   @OptionGroup var show: ShowOptions
-
-  var connection: ConnectionOptions { show.connection }
-  var isForPeople: Bool { show.form.format == .text }
 
   func run(_ office: Office) async throws {
     let city = try await office.cities.show(place.city, in: place.country)
@@ -69,7 +66,7 @@ struct CityShow: OfficeCommand {
   }
 }
 
-struct CityEdit: WritingCommand {
+struct CityEdit: EditingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Says what a city is called in other languages.",
     discussion: """
@@ -90,12 +87,14 @@ struct CityEdit: WritingCommand {
   var source: String?
   @OptionGroup var result: ResultOptions
 
-  func validate() throws {
-    if names.isEmpty, dropName.isEmpty { throw ValidationError(saying: "Say what to change.") }
+  /// A source is that of the names that are given.
+  var changes: CityDetails {
+    CityDetails {
+      ($0.names, $0.droppedNames, $0.source) = (Titles(names), dropName, names.isEmpty ? nil : source)
+    }
   }
 
   func run(_ office: Office) async throws {
-    let changes = CityChanges(names: Titles(names), droppedNames: dropName, source: source)
     let city = try await office.cities.edit(place.city, in: place.country, changes)
     try result.report("Changed \(city.name), \(city.country).", city)
   }
@@ -117,7 +116,8 @@ struct CityRename: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    let city = try await office.cities.edit(place.city, in: place.country, CityChanges(name: name))
+    let city = try await office.cities.edit(
+      place.city, in: place.country, CityDetails { $0.name = name })
     try result.report("Renamed \(place.city): \(city.name), \(city.country).", city)
   }
 }

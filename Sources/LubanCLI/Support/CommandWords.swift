@@ -10,9 +10,8 @@ extension ActionWords {
       "agreement.renew": "Use luban agreement renew.",
       "attendance.import": "Use luban attendance import for attendance.",
       "attendance.undo": "Use luban attendance undo.",
-      "city.new": "If it is a city that is not listed yet, give --new-city.",
       "city.merge": "See luban city merge.",
-      "enrollment.back_to_waitlist": "Give --back-to-waitlist.",
+      "city.new": "If it is a city that is not listed yet, give --new-city.",
       "class.cancel": "Use luban class cancel.",
       "class.plan": "Use luban class plan.",
       "class.sessions": "See luban class sessions.",
@@ -32,6 +31,7 @@ extension ActionWords {
       "doctor": "luban doctor counts again.",
       "edit": "Use luban {value} edit.",
       "enroll": "Use luban enroll.",
+      "enrollment.back_to_waitlist": "Give --back-to-waitlist.",
       "enrollment.complete": "Use luban enrollment complete.",
       "enrollment.resume": "Use luban enrollment resume.",
       "enrollment.return":

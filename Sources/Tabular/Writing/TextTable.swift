@@ -46,11 +46,9 @@ public struct TextColumn: Equatable, Sendable {
 
   private static let namesOfWords: Set = [
     "average", "chinese_funded", "completed", "confidence", "document_kind", "entry", "from_state", "gender",
-    "in_field", "kind",
-    "led_from_tianjin", "meaning", "mode", "passed", "passes", "purpose", "reached", "result", "role", "sco",
-    "side",
-    "sister_city",
-    "standing", "state", "status", "taught", "to_state", "weekday",
+    "in_field", "kind", "led_from_tianjin", "meaning", "mode", "passed", "passes", "purpose", "reached",
+    "result", "role", "sco", "side", "sister_city", "standing", "state", "status", "teaching", "to_state",
+    "weekday",
   ]
 
   /// Columns of text.

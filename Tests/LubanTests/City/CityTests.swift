@@ -69,10 +69,13 @@ struct CityTests {
     try await withOffice { office in
       let city = try await office.cities.edit(
         "Tashkent", in: "UZ",
-        CityChanges(names: ["ru": "Тошкент", "kk": "Ташкент"], droppedNames: ["zh"], source: "a letter"))
+        CityDetails {
+          ($0.names, $0.droppedNames) = (["ru": "Тошкент", "kk": "Ташкент"], ["zh"])
+          $0.source = "a letter"
+        })
       #expect(city.names == ["uz": "Toshkent", "ru": "Тошкент", "kk": "Ташкент"])
       await #expect(throws: LubanError.self) { try await office.cities.show("塔什干") }
-      let renamed = try await office.cities.edit("Ташкент", CityChanges(name: "Tashkent City"))
+      let renamed = try await office.cities.edit("Ташкент", CityDetails { $0.name = "Tashkent City" })
       #expect(renamed.name == "Tashkent City")
       // By the name that it was listed by it is still found, also by what comes with Luban.
       try await office.schema.seed(.workshops)
@@ -86,7 +89,7 @@ struct CityTests {
     try await withOffice { office in
       try await office.partners.add("UZ-A", school("UZ", in: NamedCity("Samarqand", isNew: true)))
       try await office.partners.add("UZ-B", school("UZ", in: NamedCity("撒马尔罕", isNew: true)))
-      try await office.cities.edit("撒马尔罕", CityChanges(names: ["ru": "Самарканд"]))
+      try await office.cities.edit("撒马尔罕", CityDetails { $0.names = ["ru": "Самарканд"] })
       let city = try await office.cities.merge("撒马尔罕", into: "Samarqand")
       #expect(city.partners == ["UZ-A", "UZ-B"] && city.names == ["ru": "Самарканд", "und": "撒马尔罕"])
       let found = try await office.cities.show("撒马尔罕")

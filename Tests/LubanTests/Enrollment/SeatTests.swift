@@ -58,6 +58,13 @@ struct SeatTests {
       await expectBroken("seat_went_to_who_waited") {
         _ = try await office.enrollments.correct(event: 2, of: one, in: cohort, to: nil, reason: "mixed up")
       }
+      if isTransfer {
+        // From the other end of it as well.
+        await expectBroken("seat_went_to_who_waited") {
+          _ = try await office.enrollments.correct(
+            event: 1, of: one, in: "UZ-TAS-LOG-2026B", to: nil, reason: "mixed up")
+        }
+      }
       let back = try await office.enrollments.correct(
         event: 2, of: one, in: cohort, to: nil, reason: "mixed up", goesBackToWaitlist: true)
       #expect(back.state == .enrolled && back.promoted == [])

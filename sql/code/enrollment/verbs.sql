@@ -250,9 +250,9 @@ end $$;
 comment on function change_enrollments is
   'Moves a set of enrollments to a state, says who was left out and why, and gives freed seats to those who wait; who has applied and finds no seat waits too.';
 
-create or replace function moved_up_with(in_event enrollment_event, in_cohorts bigint[])
-returns table (enrollment_id bigint, nth smallint) language sql stable as $$
-  select v.enrollment_id, v.nth
+create or replace function moved_up_with(in_event enrollment_event, in_cohorts bigint[]) returns setof bigint
+language sql stable as $$
+  select v.enrollment_id
   from luban.enrollment_event v
   join luban.enrollment e on (e.workshop_id, e.id) = (v.workshop_id, v.enrollment_id) and e.cohort_id = any (in_cohorts)
   join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id) and c.seats_held >= c.capacity
@@ -262,7 +262,7 @@ returns table (enrollment_id bigint, nth smallint) language sql stable as $$
       and l.enrollment_id = v.enrollment_id and l.nth > v.nth)
 $$;
 comment on function moved_up_with is
-  'Who got a seat of full cohorts from the waitlist by the command that recorded an event, and has it still, with the event of that.';
+  'Enrollments that got a seat of full cohorts from the waitlist by the command that recorded an event, and have it still.';
 
 create or replace function correct_event(
   in_workshop int, in_enrollment bigint, in_nth smallint, in_effective date, in_void_only boolean, in_reason text,
@@ -273,7 +273,7 @@ declare
   ends bigint[];
   touched bigint[];
   follows text;
-  moved text;
+  moved bigint[];
 begin
   perform luban.fact_day(in_workshop, in_effective, 'enrollment_event');
   -- A transfer has another end, in another cohort: both are corrected.
@@ -292,7 +292,8 @@ begin
     perform luban.break_rule('enrollment_event_is_corrected_once', jsonb_build_object('event', in_nth), 'enrollment_event');
   end if;
   if in_void_only and wrong.link_id is not null then
-    select string_agg(format(luban.phrase('{0} in {1} on {2}'), luban.phrase(l.to_state::text), c.code, l.effective_on), ', ' order by l.effective_on, l.nth)
+    select string_agg(format(luban.phrase('{0} in {1} on {2}'), luban.phrase(l.to_state::text), c.code, l.effective_on), ', '
+      order by l.effective_on, l.nth)
     into follows
     from luban.standing_event v
     join luban.standing_event l on (l.workshop_id, l.enrollment_id) = (v.workshop_id, v.enrollment_id)
@@ -310,12 +311,13 @@ begin
       perform luban.break_rule('transfer_is_taken_back_after_what_follows', jsonb_build_object('follows', follows), 'enrollment_event');
     end if;
   end if;
-  -- The seat that a departure freed may have gone to who waited.
-  if in_void_only and not in_back_to_waitlist and wrong.from_state is not null and luban.is_over(wrong.to_state) then
-    select string_agg(luban.shown_enrollment(in_workshop, m.enrollment_id), ', ' order by m.enrollment_id) into moved
-    from luban.moved_up_with(wrong, touched) m;
-    if moved is not null then
-      perform luban.break_rule('seat_went_to_who_waited', jsonb_build_object('students', moved), 'enrollment_event');
+  -- The seat that a departure freed, be it that of a transfer, may have gone to who waited.
+  if in_void_only and (in_back_to_waitlist or wrong.link_id is not null or luban.is_over(wrong.to_state)) then
+    select array_agg(m.id) into moved from luban.moved_up_with(wrong, touched) m (id);
+    if moved is not null and not in_back_to_waitlist then
+      perform luban.break_rule('seat_went_to_who_waited', jsonb_build_object('students', (
+        select string_agg(luban.shown_enrollment(in_workshop, m.id), ', ' order by m.id) from unnest(moved) m (id))),
+        'enrollment_event');
     end if;
   end if;
   insert into luban.enrollment_event
@@ -326,7 +328,7 @@ begin
   from luban.standing_event v
   where v.workshop_id = in_workshop
     and (v.enrollment_id = in_enrollment and v.nth = in_nth or v.link_id = wrong.link_id
-      or in_back_to_waitlist and (v.enrollment_id, v.nth) in (select * from luban.moved_up_with(wrong, touched)))
+      or v.enrollment_id = any (moved) and v.recorded_at = wrong.recorded_at and v.to_state = 'enrolled')
   order by v.enrollment_id;
   return array(select p.enrollment_id
     from luban.promote(in_workshop, touched) p);
