@@ -224,13 +224,13 @@ union all
 select 'agreements cover their transfers', count(*), min(what),
   'The triggers were switched off. Add the party, or correct the days.'
 from (
-  select a.number::text as what from agreement a
+  select a.code::text as what from agreement a
   where (select count(*) from agreement_party p where p.agreement_id = a.id) < 2
   union all
-  select a.number from agreement a join agreement former on former.id = a.renews_id
+  select a.code from agreement a join agreement former on former.id = a.renews_id
   where former.effective_on >= a.effective_on
   union all
-  select a.number from result r join agreement a on a.id = r.agreement_id
+  select a.code from result r join agreement a on a.id = r.agreement_id
   where not agreement_covers_transfer(a, r.partner_id, r.graded_on)) signed
 union all
 select 'events and offers keep their kind', count(*), min(what),

@@ -59,6 +59,8 @@ FILE("seed/reference/words.csv")
 #embed "../../seed/reference/words.csv"
 FILE("seed/templates/certificate.mustache")
 #embed "../../seed/templates/certificate.mustache"
+FILE("seed/templates/day_sheet.mustache")
+#embed "../../seed/templates/day_sheet.mustache"
 FILE("seed/templates/transcript.mustache")
 #embed "../../seed/templates/transcript.mustache"
 FILE("seed/workshops/partner_names.csv")
@@ -191,6 +193,8 @@ FILE("sql/code/language/verbs.sql")
 #embed "../../sql/code/language/verbs.sql"
 FILE("sql/code/language/words.sql")
 #embed "../../sql/code/language/words.sql"
+FILE("sql/code/lesson/meetings.sql")
+#embed "../../sql/code/lesson/meetings.sql"
 FILE("sql/code/outcome/rules.sql")
 #embed "../../sql/code/outcome/rules.sql"
 FILE("sql/code/outcome/verbs.sql")
@@ -227,8 +231,6 @@ FILE("sql/code/result/verbs.sql")
 #embed "../../sql/code/result/verbs.sql"
 FILE("sql/code/result/words.sql")
 #embed "../../sql/code/result/words.sql"
-FILE("sql/code/session/clashes.sql")
-#embed "../../sql/code/session/clashes.sql"
 FILE("sql/code/session/rules.sql")
 #embed "../../sql/code/session/rules.sql"
 FILE("sql/code/session/verbs.sql")
@@ -293,6 +295,8 @@ FILE("sql/import/culture/2_refused.sql")
 #embed "../../sql/import/culture/2_refused.sql"
 FILE("sql/import/culture_events.sql")
 #embed "../../sql/import/culture_events.sql"
+FILE("sql/import/holidays.sql")
+#embed "../../sql/import/holidays.sql"
 FILE("sql/import/instructor_line.sql")
 #embed "../../sql/import/instructor_line.sql"
 FILE("sql/import/instructors/1_plan.sql")

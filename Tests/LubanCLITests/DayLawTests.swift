@@ -117,7 +117,7 @@ struct DayLawTests {
     "cohort edit: intake end window-opens window-closes",
     "instructor add: since until", "instructor edit: since until", "instructor certify: since until on",
     "instructor import: on", "instructor certify-import: on", "class add: from to", "class plan: from to",
-    "class edit: from to", "class schedule: from to", "class move: on to", "language add: valid-until",
+    "class edit: from to", "class schedule: from to week-1", "class move: on to", "language add: valid-until",
     "language correct: valid-until", "culture add: on to", "culture edit: on to", "placement offer: from to",
     "placement edit: from to", "placement assign: from to",
   ]
@@ -126,7 +126,9 @@ struct DayLawTests {
   private static let questions = [
     "partner list: on", "agreement list: on", "workshop list: on", "holiday list: from to",
     "instructor list: on", "class list: on",
-    "class sessions: from to", "class cancel: on", "class clashes: from to", "calendar: from to",
+    "class sessions: from to", "class cancel: on", "class clashes: from to", "class rooms: from to",
+    "class day-sheet: on", "instructor hours: from to",
+    "holiday cancel-sessions: from to", "calendar: from to",
     "attendance undo: on", "attendance show: from to", "attendance list: from to", "attendance rates: as-of",
     "attendance sheet: from to", "result show: as-of", "result rates: as-of", "language correct: on",
     "language remove: on", "language level: on", "culture list: from to", "culture hours: as-of",

@@ -146,7 +146,7 @@ extension Office {
   /// A joint training of UZ-A and CN-B, both added where they are not there yet, from 2024 to 2031.
   @discardableResult
   public func agreement(
-    _ number: AgreementNumber = "A-1", covers: [AgreementScope] = [AgreementScope(workshop: "UZ-TAS")],
+    _ number: AgreementCode = "A-1", covers: [AgreementScope] = [AgreementScope(workshop: "UZ-TAS")],
     expiresOn: Day? = Day("2031-01-01")
   ) async throws -> Agreement {
     try await ground()

@@ -46,6 +46,11 @@ public func day(_ iso: String) -> Day {
   return day
 }
 
+/// Days that a test writes down, one or a break.
+public func days(_ from: String, _ to: String? = nil) -> DaySpan {
+  DaySpan(day(from), to.map(day))
+}
+
 /// An instructor that a test writes down.
 public func instructorCode(_ text: String) -> InstructorCode {
   guard let code = InstructorCode(text) else { fatalError("no instructor: \(text)") }

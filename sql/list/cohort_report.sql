@@ -52,7 +52,7 @@ select
   case when today() >= c.census_on and today() >= c.planned_end_on and f.census_size >= 10
       then round(100.0 * coalesce(f.completed_on_time, 0) / f.census_size, 1) end as on_time,
   trim_scale(a.attended) as attended_hours, trim_scale(a.held) as held_hours,
-  case when a.held > 0 then round(100 * a.attended / a.held, 1) end as attendance, r.judged as courses_judged,
+  report.attendance_percent(a.attended, a.held) as attendance, r.judged as courses_judged,
   r.passed as courses_passed, case when r.judged >= 10 then round(100.0 * r.passed / r.judged, 1) end as course_pass,
   t.language_framework || ':' || t.language_level as language_target, l.students as language_students,
   l.entry_known as language_entry_known, l.entry_list as language_entry_list, l.now_list as language_now_list,

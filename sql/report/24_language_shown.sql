@@ -24,6 +24,13 @@ $$;
 comment on function report.language_evidence is
   'All that tells of language levels, as known at a time; purpose is that of a test, and empty of what is none.';
 
+create function report.is_level_counted(valid_until date, as_of date, counted luban.language_rule) returns boolean
+language sql immutable parallel safe as $$
+  select counted = 'once' or valid_until is null or valid_until >= as_of
+$$;
+comment on function report.is_level_counted is
+  'Whether a level that was shown counts for a rule on a day: while it is valid, or from when it was reached once.';
+
 -- Every language level a student has shown by a day and may still show on it.
 create function report.language_shown(as_of date, known_at timestamptz)
 returns table (workshop_id int, student_id bigint, framework text, rank smallint, level text, shown_on date,

@@ -5,11 +5,12 @@
 create function report.language_gain(as_of date, known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, student_id bigint, framework text,
   target_rank smallint, target_level text, entry_rank int, entry_level text, rank int, level text, gain int,
-  is_reached boolean, reached_on date, tests bigint, tests_passed bigint)
+  is_reached boolean, reached_on date, expired_on date, tests bigint, tests_passed bigint)
 language sql stable parallel safe as $$
   select e.workshop_id, e.cohort_id, e.id, e.student_id, t.framework, t.rank, t.level,
     n.entry_rank, f.level, n.rank, l.level, n.rank - n.entry_rank,
-    coalesce(n.rank >= t.rank, false), n.reached_on, n.tests, n.tests_passed
+    coalesce(n.rank >= t.rank, false), n.reached_on,
+    case when coalesce(n.rank, 0) < t.rank then n.expired_on end, n.tests, n.tests_passed
   from report.known_enrollment(known_at) e
   join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (e.workshop_id, e.cohort_id)
   join report.known_completion_rule(known_at) r on r.edition_id = c.edition_id
@@ -20,10 +21,11 @@ language sql stable parallel safe as $$
         max(0) filter (where v.is_at_entry and v.purpose is not null)) as entry_rank,
       coalesce(max(v.rank::int) filter (where v.is_shown), max(0) filter (where v.purpose is not null)) as rank,
       min(v.shown_on) filter (where v.is_shown and v.rank >= t.rank) as reached_on,
+      max(v.valid_until) filter (where v.passed and not v.is_shown and v.rank >= t.rank) as expired_on,
       count(*) filter (where v.purpose is not null and v.shown_on >= e.applied_on) as tests,
       count(*) filter (where v.purpose is not null and v.shown_on >= e.applied_on and v.passed) as tests_passed
     from (
-      select *, passed and (valid_until is null or valid_until >= as_of) as is_shown,
+      select *, passed and report.is_level_counted(valid_until, as_of, r.language_counted) as is_shown,
         shown_on <= c.intake_on or purpose = 'placement_test' and shown_on <= c.census_on as is_at_entry
       from report.language_evidence(known_at) v
       where v.workshop_id = e.workshop_id and v.student_id = e.student_id and v.framework = t.framework

@@ -2,10 +2,11 @@
 create function report.ruled_enrollment(known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, student_id bigint, edition_id int,
   attendance_percent numeric, course_attendance_percent numeric, language_framework text, language_level text,
-  culture_hours numeric, placement_hours numeric)
+  language_counted luban.language_rule, culture_hours numeric, placement_hours numeric)
 language sql stable parallel safe as $$
   select e.workshop_id, e.cohort_id, e.id, e.student_id, r.edition_id, r.attendance_percent, r.course_attendance_percent,
-    r.language_framework, r.language_level, r.culture_hours, r.placement_hours
+    r.language_framework, r.language_level, r.language_counted,
+    r.culture_hours, r.placement_hours
   from luban.enrollment e
   join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
   join report.known_completion_rule(known_at) r on r.edition_id = c.edition_id
@@ -64,16 +65,21 @@ language sql stable parallel safe as $$
       else case when g.passed then a.credits end end, 0)) v (got)
   group by e.workshop_id, e.cohort_id, e.enrollment_id, a.part, a.subject, a.needed
   union all
-  -- The language target, reached once in its own framework.
+  -- The language target, reached in its own framework: once, or still valid, as the rule says.
   select e.workshop_id, e.cohort_id, e.enrollment_id, 'language',
     e.language_framework || ':' || e.language_level, t.rank, coalesce(l.rank, 0), coalesce(l.rank, 0) >= t.rank,
-    format(luban.wording('{0} shown'), coalesce(l.level, luban.wording('none')))
+    case when coalesce(l.rank, 0) < t.rank and l.expired_on is not null then format(luban.wording('expired on {0}'), l.expired_on)
+      else format(luban.wording('{0} shown'), coalesce(n.level, luban.wording('none'))) end
   from report.ruled_enrollment(known_at) e
   join luban.language_level t on (t.framework, t.level) = (e.language_framework, e.language_level)
   left join lateral (
-    select s.rank, s.level from report.language_shown(as_of, known_at) s
-    where s.workshop_id = e.workshop_id and s.student_id = e.student_id and s.framework = e.language_framework
-    order by s.rank desc limit 1) l on true
+    select max(v.rank) filter (where report.is_level_counted(v.valid_until, as_of, e.language_counted)) as rank,
+      max(v.valid_until) filter (
+        where v.rank >= t.rank and not report.is_level_counted(v.valid_until, as_of, e.language_counted)) as expired_on
+    from report.language_evidence(known_at) v
+    where v.workshop_id = e.workshop_id and v.student_id = e.student_id and v.framework = e.language_framework
+      and v.passed and v.shown_on <= as_of) l on true
+  left join luban.language_level n on (n.framework, n.rank) = (e.language_framework, l.rank)
   union all
   -- Hours of culture in all.
   select e.workshop_id, e.cohort_id, e.enrollment_id, 'culture hours', null, e.culture_hours, coalesce(h.hours, 0),
@@ -87,7 +93,7 @@ language sql stable parallel safe as $$
   union all
   -- Attendance, in percent of the hours held while enrolled, in any cohort of the chain: over all courses, and in each
   -- course of the edition that was held.
-  select e.workshop_id, e.cohort_id, e.enrollment_id, p.part, k.code::text, p.needed, trunc(r.percent, 1),
+  select e.workshop_id, e.cohort_id, e.enrollment_id, p.part, k.code::text, p.needed, report.attendance_percent(p.attended, p.held),
     coalesce(r.percent >= p.needed, false), format(luban.wording('{0} of {1} hours'), trim_scale(p.attended), trim_scale(p.held))
   from report.ruled_enrollment(known_at) e
   left join (

@@ -24,8 +24,10 @@ language sql stable parallel safe as $$
   -- is not known has none.
   select g.workshop_id, g.cohort_id, g.enrollment_id, 'language', g.framework || ':' || g.target_level,
     luban.wording('language'),
-    format(luban.wording('{0}: rank {1} shown, {2} by now (from {3} to {4}, {5} % of the time)'), g.framework,
-      coalesce(g.rank, 0), plan.rank, entry.rank, g.target_rank, round(100 * elapsed.share))
+    case when g.expired_on is not null
+      then format(luban.wording('{0}:{1} expired on {2}'), g.framework, g.target_level, g.expired_on)
+      else format(luban.wording('{0}: rank {1} shown, {2} by now (from {3} to {4}, {5} % of the time)'), g.framework,
+        coalesce(g.rank, 0), plan.rank, entry.rank, g.target_rank, round(100 * elapsed.share)) end
   from report.language_gain(as_of, known_at) g
   join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (g.workshop_id, g.cohort_id)
   cross join lateral (

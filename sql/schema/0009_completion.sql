@@ -4,6 +4,8 @@ create type counted_attempt as enum ('best', 'latest');
 comment on type counted_attempt is 'Which of several attempts at a course counts.';
 create type excused_rule as enum ('left_out', 'attended', 'missed');
 comment on type excused_rule is 'How excused absence counts in rates of attendance: not at all, as attended, or as missed.';
+create type language_rule as enum ('valid', 'once');
+comment on type language_rule is 'Whether a language level counts while what shows it is valid, or from when it was reached once.';
 
 create table completion_rule (
   id int generated always as identity,
@@ -15,6 +17,7 @@ create table completion_rule (
   course_attendance_percent numeric,
   language_framework text collate "C",
   language_level text collate "C",
+  language_counted language_rule not null default 'valid',
   culture_hours numeric,
   placement_hours numeric,
   recorded_at timestamptz not null default now(),
@@ -42,5 +45,6 @@ comment on column completion_rule.course_attendance_percent is 'Least attendance
 comment on column completion_rule.language_framework is 'Framework of the language target.';
 comment on column completion_rule.language_level is
   'Level to be reached, by certificate or by the result of a module that ends in it.';
+comment on column completion_rule.language_counted is 'Whether the level must be valid on the day, or have been reached once.';
 comment on column completion_rule.culture_hours is 'Hours of culture, in classes and events.';
 comment on column completion_rule.placement_hours is 'Hours of placement.';

@@ -5,7 +5,8 @@ comment on type agreement_kind is 'What was signed.';
 
 create table agreement (
   id int generated always as identity primary key,
-  number code not null constraint agreement_number_is_unique unique,
+  code code not null constraint agreement_code_is_unique unique,
+  number text constraint agreement_number_is_short check (btrim(number) <> '' and length(number) <= 100 and number !~ '[[:cntrl:]]'),
   kind agreement_kind not null,
   signed_on date,
   effective_on date not null,
@@ -26,7 +27,8 @@ create table agreement (
 );
 comment on table agreement is 'What two or more partners signed.';
 comment on column agreement.id is 'Key.';
-comment on column agreement.number is 'Number on the paper.';
+comment on column agreement.code is 'Code people type, as in LW-2026-07.';
+comment on column agreement.number is 'Number on the paper, as the parties write it.';
 comment on column agreement.kind is 'What was signed.';
 comment on column agreement.signed_on is 'Day of the signature.';
 comment on column agreement.effective_on is 'First day in force.';

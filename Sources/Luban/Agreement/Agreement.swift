@@ -2,8 +2,10 @@ import Postgres
 
 /// What two or more partners signed.
 public struct Agreement: Sendable, Hashable, Codable {
-  /// Its number.
-  public let number: AgreementNumber
+  /// Its code.
+  public let code: AgreementCode
+  /// The number on the paper, as the parties write it.
+  public let number: String?
   /// What was signed.
   public let kind: AgreementKind
   /// Where it stands.
@@ -23,9 +25,9 @@ public struct Agreement: Sendable, Hashable, Codable {
   /// Why it was ended.
   public let endReason: String?
   /// The agreement it renews.
-  public let renews: AgreementNumber?
+  public let renews: AgreementCode?
   /// The agreement that renews it.
-  public let renewedBy: AgreementNumber?
+  public let renewedBy: AgreementCode?
   /// Free remark.
   public let note: String?
   /// Cohorts of what it covers that are open or running.
@@ -42,8 +44,8 @@ public struct Agreement: Sendable, Hashable, Codable {
 
 /// An agreement in one line.
 public struct AgreementSummary: Sendable, Hashable, Codable {
-  /// Its number.
-  public let number: AgreementNumber
+  /// Its code.
+  public let code: AgreementCode
   /// What was signed.
   public let kind: AgreementKind
   /// Where it stands.

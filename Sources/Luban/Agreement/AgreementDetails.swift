@@ -1,7 +1,9 @@
 /// An agreement that renews another one: of the same kind, with the same parties and scope unless given.
 public struct AgreementRenewal: Sendable, Hashable {
+  /// Its code.
+  public var code: AgreementCode
   /// The number on the new paper.
-  public var number: AgreementNumber
+  public var number: String?
   /// Who signed it; those of the one before where empty.
   public var parties: [PartnerCode] = []
   /// What it covers; what the one before did where empty.
@@ -16,14 +18,16 @@ public struct AgreementRenewal: Sendable, Hashable {
   public var note: String?
 
   /// A renewal that begins when the one before expires, and has no end yet.
-  public init(number: AgreementNumber) { self.number = number }
+  public init(code: AgreementCode) { self.code = code }
 }
 
 /// What may be said of an agreement; a new one has a kind and a first day.
 public struct AgreementDetails: Details {
   /// What an agreement can be without.
-  public enum Clearable: String, Sendable, CaseIterable, Codable { case signed, expires, note }
+  public enum Clearable: String, Sendable, CaseIterable, Codable { case number, signed, expires, note }
 
+  /// The number on the paper, as the parties write it.
+  public var number: String?
   /// What was signed.
   public var kind: AgreementKind?
   /// What it covers, or covers as well; without anything no cohort opens under it.

@@ -9,17 +9,17 @@ public struct Agreements: Sendable {
   /// Adds an agreement.
   ///
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown partner, workshop or program;
-  ///   ``LubanError/conflict(_:)`` for a number that is taken; ``LubanError/ruleBroken(_:)`` for fewer than
+  ///   ``LubanError/conflict(_:)`` for a code that is taken; ``LubanError/ruleBroken(_:)`` for fewer than
   ///   two parties, one that was suspended or ended on the day of the signature, dates out of order.
   @discardableResult
   public func add(
-    _ number: AgreementNumber, of parties: [PartnerCode], _ details: AgreementDetails
+    _ code: AgreementCode, of parties: [PartnerCode], _ details: AgreementDetails
   ) async throws -> Agreement {
     try await office.perform("agreement add") { tx in
-      let id = try tx.insert(into: "agreement", [Assignment("number", number)] + details.columns)
+      let id = try tx.insert(into: "agreement", [Assignment("code", code)] + details.columns)
       try tx.sign(id, by: parties)
       try tx.cover(details.covers, by: id)
-      return try tx.agreement(number)
+      return try tx.agreement(code)
     }
   }
 
@@ -28,40 +28,40 @@ public struct Agreements: Sendable {
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for what it should cover no more and does not
   ///   cover.
   @discardableResult
-  public func edit(_ number: AgreementNumber, _ changes: AgreementDetails) async throws -> Agreement {
+  public func edit(_ code: AgreementCode, _ changes: AgreementDetails) async throws -> Agreement {
     try await office.perform("agreement edit") { tx in
-      let id = try tx.id(ofAgreement: number)
+      let id = try tx.id(ofAgreement: code)
       // First, so that who is just opening a cohort under it is waited for.
       try tx.execute("select from agreement where id = \(id) for no key update")
       try tx.update("agreement", changes.columns, where: "id = \(id)")
-      for scope in changes.droppedCovers { try tx.uncover(scope, by: id, number) }
+      for scope in changes.droppedCovers { try tx.uncover(scope, by: id, code) }
       try tx.cover(changes.covers, by: id)
-      return try tx.agreement(number)
+      return try tx.agreement(code)
     }
   }
 
-  /// Renews an agreement under a new number; the former one stays as it is.
+  /// Renews an agreement under a new code; the former one stays as it is.
   ///
   /// - Throws: ``LubanError/usage(_:)`` where no first day is given and the former agreement does not
   ///   expire; ``LubanError/conflict(_:)`` where it was renewed already.
   @discardableResult
-  public func renew(_ number: AgreementNumber, as renewal: AgreementRenewal) async throws -> Agreement {
+  public func renew(_ code: AgreementCode, as renewal: AgreementRenewal) async throws -> Agreement {
     try await office.perform("agreement renew") { tx in
-      let former = try tx.agreement(number)
+      let former = try tx.agreement(code)
       guard let effectiveOn = renewal.effectiveOn ?? former.endedOn ?? former.expiresOn else {
-        throw LubanError.usage("\(former.number) does not expire: say from when it is renewed.")
+        throw LubanError.usage("\(former.code) does not expire: say from when it is renewed.")
       }
-      let formerID = try tx.id(ofAgreement: number)
+      let formerID = try tx.id(ofAgreement: code)
       let details = AgreementDetails {
         ($0.kind, $0.signedOn, $0.effectiveOn) = (former.kind, renewal.signedOn, effectiveOn)
-        ($0.expiresOn, $0.note) = (renewal.expiresOn, renewal.note)
+        ($0.number, $0.expiresOn, $0.note) = (renewal.number, renewal.expiresOn, renewal.note)
       }
       let id = try tx.insert(
         into: "agreement",
-        details.columns + [Assignment("number", renewal.number), Assignment("renews_id", formerID)])
+        details.columns + [Assignment("code", renewal.code), Assignment("renews_id", formerID)])
       try tx.sign(id, by: renewal.parties.isEmpty ? former.parties.map(\.code) : renewal.parties)
       try tx.cover(renewal.covers.isEmpty ? former.covers : renewal.covers, by: id)
-      return try tx.agreement(renewal.number)
+      return try tx.agreement(renewal.code)
     }
   }
 
@@ -69,16 +69,16 @@ public struct Agreements: Sendable {
   ///
   /// - Parameter day: the first day on which it is no longer in force.
   @discardableResult
-  public func end(_ number: AgreementNumber, on day: Day = .today, reason: String) async throws
+  public func end(_ code: AgreementCode, on day: Day = .today, reason: String) async throws
     -> AgreementEnding
   {
     try await office.perform("agreement end") { tx in
-      let id = try tx.id(ofAgreement: number)
+      let id = try tx.id(ofAgreement: code)
       let day = try tx.day(day, at: nil)
       try tx.execute(
         "update agreement set ended_on = \(day), end_reason = composed(\(reason)) where id = \(id)")
       // After the update, which waits for cohorts that are just being opened under it.
-      let agreement = try tx.agreement(number)
+      let agreement = try tx.agreement(code)
       let uncovered = try tx.rows(
         """
         select code from cohort c where status = 'planned' and agreement_override is null
@@ -90,14 +90,15 @@ public struct Agreements: Sendable {
   }
 
   /// One agreement.
-  public func show(_ number: AgreementNumber) async throws -> Agreement {
-    try await office.read { tx in try tx.agreement(number) }
+  public func show(_ code: AgreementCode) async throws -> Agreement {
+    try await office.read { tx in try tx.agreement(code) }
   }
 }
 
 extension AgreementDetails {
   fileprivate var columns: [Assignment] {
     [
+      Assignment("number", composed: number, isCleared: cleared.contains(.number)),
       Assignment("kind", kind), Assignment("effective_on", effectiveOn),
       Assignment("signed_on", signedOn, isCleared: cleared.contains(.signed)),
       Assignment("expires_on", expiresOn, isCleared: cleared.contains(.expires)),
@@ -107,9 +108,9 @@ extension AgreementDetails {
 }
 
 extension Transaction {
-  func id(ofAgreement number: AgreementNumber) throws -> Int {
-    guard let id = try first("select id from agreement where number = \(number)", as: Int.self) else {
-      throw try notFound("agreement", number.rawValue, among: "select number from agreement")
+  func id(ofAgreement code: AgreementCode) throws -> Int {
+    guard let id = try first("select id from agreement where code = \(code)", as: Int.self) else {
+      throw try notFound("agreement", code.rawValue, among: "select code from agreement")
     }
     return id
   }
@@ -124,7 +125,7 @@ extension Transaction {
       """)
   }
 
-  fileprivate func uncover(_ scope: AgreementScope, by agreement: Int, _ number: AgreementNumber) throws {
+  fileprivate func uncover(_ scope: AgreementScope, by agreement: Int, _ code: AgreementCode) throws {
     let dropped = try execute(
       """
       delete from agreement_scope s using workshop w
@@ -135,7 +136,7 @@ extension Transaction {
     if dropped == 0 {
       let known = try one("select agreement_scopes(\(agreement)::int)", as: [String].self)
       throw LubanError.notFound(
-        noun: "part of what \(number) covers called", code: scope.description, nearest: known)
+        noun: "part of what \(code) covers called", code: scope.description, nearest: known)
     }
   }
 

@@ -33,6 +33,8 @@ public struct AttendanceCall: Sendable, Hashable {
 public struct AttendanceCount: Sendable, Hashable, Codable {
   /// The class.
   public let taughtClass: ClassCode
+  /// Classes of other cohorts that met in the same lesson, and were taken with it.
+  public let others: [ClassCode]
   /// Day of the session.
   public let on: Day
   /// When it begins.

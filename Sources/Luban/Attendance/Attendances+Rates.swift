@@ -10,7 +10,7 @@ extension Attendances {
       columns: Self.keyColumns(unit) + [
         Column("attended_hours", "hours at which they were there, also late"),
         Column("held_hours", "hours noted while enrolled, excused as the completion rule says"),
-        Column("rate", "attended / held, %; empty below 10 hours"),
+        Column("rate", "attended / held, %, cut to one digit"),
         Column("sessions", "sessions noted, counted once a student", isShown: false),
         Column("present", "present", isShown: false),
         Column("late", "late"),
@@ -23,7 +23,7 @@ extension Attendances {
         """
         select \(fragment: Self.keys(unit)), trim_scale(f.attended_hours) as attended_hours,
           trim_scale(f.held_hours) as held_hours,
-          case when f.held_hours >= 10 then round(100 * f.attended_hours / f.held_hours, 1) end as rate,
+          report.attendance_percent(f.attended_hours, f.held_hours) as rate,
           f.sessions, f.present, f.late, f.excused, f.absent
           \(fragment: unit == .student ? ", h.code || '/' || shown_number(t.number) as key" : "")
         from (

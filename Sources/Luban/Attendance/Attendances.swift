@@ -6,6 +6,8 @@ public struct Attendances: Sendable {
 
   /// Notes the attendance of a session: those named, and everyone else who is enrolled that day as present.
   ///
+  /// Of a lesson given to several cohorts together it is taken once, for all of them.
+  ///
   /// - Throws: ``LubanError`` for a class or session there is none of, a session that was taken already, was
   ///   cancelled or is still to come, and for who is named and was not enrolled that day.
   @discardableResult
@@ -16,7 +18,8 @@ public struct Attendances: Sendable {
     return try await office.perform("attendance take") { tx in
       let (day, taken) = try tx.one(
         """
-        select held_on, session_id, begin_times[1] as begins_at, present, late, excused, absent
+        select held_on, session_id, begin_times[1] as begins_at, present, late, excused, absent,
+          others
         from take_attendance(\(call.taughtClass.cohort), \(call.taughtClass.course),
           \(call.on == .today ? nil : call.on), \(call.at), \(call.absent), \(call.late), \(call.excused))
         """
@@ -25,7 +28,9 @@ public struct Attendances: Sendable {
         let day: Day = try row.decode("held_on")
         guard try row.decode("session_id", as: Int?.self) != nil else { return (day, nil) }
         let count = AttendanceCount(
-          taughtClass: call.taughtClass, on: day, at: try row.decode("begins_at"),
+          taughtClass: call.taughtClass,
+          others: try row.decode("others", as: [String].self).compactMap(ClassCode.init), on: day,
+          at: try row.decode("begins_at"),
           present: try row.decode("present"), late: try row.decode("late"),
           excused: try row.decode("excused"), absent: try row.decode("absent"))
         return (day, count)

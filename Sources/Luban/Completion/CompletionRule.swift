@@ -15,6 +15,13 @@ public enum ExcusedRule: String, Sendable, Hashable, Codable, CaseIterable, SQLE
   public static var sqlType: SQLType { .unknown }
 }
 
+/// Whether a language level counts while what shows it is valid, or from when it was reached once.
+public enum LanguageRule: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable, SQLDecodable {
+  case valid, once
+  /// The database's own enum.
+  public static var sqlType: SQLType { .unknown }
+}
+
 /// What an edition asks of those who complete it, beside required courses and electives of its curriculum.
 ///
 /// Where a part is `nil`, nothing is asked.
@@ -31,6 +38,8 @@ public struct CompletionRule: Sendable, Hashable, Codable {
   public let courseAttendance: Double?
   /// Level to be reached.
   public let language: LanguageLevel?
+  /// Whether it must be valid on the day, or have been reached once.
+  public let languageCounted: LanguageRule
   /// Hours of culture, in classes and events.
   public let cultureHours: Double?
   /// Hours of placement.
@@ -60,6 +69,8 @@ public struct CompletionRuleDetails: Details {
   public var courseAttendance: Double?
   /// Level to be reached.
   public var language: LanguageLevel?
+  /// Whether it must be valid on the day, or have been reached once; of a new rule valid where `nil`.
+  public var languageCounted: LanguageRule?
   /// Hours of culture.
   public var cultureHours: Double?
   /// Hours of placement.
@@ -98,6 +109,7 @@ extension Programs {
             "course_attendance_percent", details.courseAttendance, isCleared: drops(.courseAttendance)),
           Assignment("language_framework", language?.framework, isCleared: drops(.language)),
           Assignment("language_level", language?.level, isCleared: drops(.language)),
+          Assignment("language_counted", details.languageCounted),
           Assignment("culture_hours", details.cultureHours, isCleared: drops(.cultureHours)),
           Assignment("placement_hours", details.placementHours, isCleared: drops(.placementHours)),
         ])
@@ -113,7 +125,7 @@ extension Transaction {
       """
       select scale, counted_attempt, excused, attendance_percent as attendance,
         course_attendance_percent as course_attendance,
-        language_framework || ':' || language_level as language, culture_hours, placement_hours
+        language_framework || ':' || language_level as language, language_counted, culture_hours, placement_hours
       from completion_rule where edition_id = \(edition)
       """, of: CompletionRule.self)
   }

@@ -51,9 +51,9 @@ public struct ImportForm: Sendable {
 
   /// All kinds that have a template of their own, in the order of the reference.
   public static let all: [ImportForm] = [
-    .people, .enrollments, .changes, .instructors, .certifications, .trainings, .sessions, .attendance,
-    .results, .language, .cultureEvents, .culture, .placementOffers, .placements, .placementHours,
-    .placementEvaluations, .revocations, .reissues, .outcomes,
+    .people, .enrollments, .changes, .instructors, .certifications, .trainings, .holidays, .sessions,
+    .attendance, .results, .language, .cultureEvents, .culture, .placementOffers, .placements,
+    .placementHours, .placementEvaluations, .revocations, .reissues, .outcomes,
   ]
 
   /// One of the scripts that tell what came of an import: `count`, `result`, `batch`.

@@ -22,7 +22,7 @@ extension Partner: Coded {
 
 extension Agreement: Coded {
   /// Those of agreements.
-  public static var codes: CodeColumn { CodeColumn("number", in: "agreement") }
+  public static var codes: CodeColumn { CodeColumn("code", in: "agreement") }
 }
 
 extension Workshop: Coded {

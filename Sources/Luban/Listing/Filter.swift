@@ -45,6 +45,11 @@ struct Filter: Sendable {
     Filter(country.map { "listing.\(identifier: column) = read_country(\($0))" })
   }
 
+  /// The column `room` is this one, however it is written.
+  static func room(_ room: String?) -> Filter {
+    Filter(room.map { "room_key(listing.room) = room_key(\($0))" })
+  }
+
   /// The text of a column begins so, whatever its case and accents.
   static func begins(_ column: String, _ text: String?) -> Filter {
     Filter(text.map { "starts_with(fold(listing.\(identifier: column)), fold(\($0)))" })

@@ -41,7 +41,7 @@ enum CohortReport {
       case "completion": return rate("completed_of_census", of: "census_size")
       case "on_time": return rate("completed_on_time", of: "census_size", where: "completed_on_time")
       case "attendance":
-        return "round(100 * sum(attended_hours) / nullif(sum(held_hours), 0), 1)"
+        return "report.attendance_percent(sum(attended_hours), sum(held_hours))"
       case "course_pass": return rate("courses_passed", of: "courses_judged")
       case "language_attainment":
         return rate("language_reached", of: "census_size", where: "language_reached")

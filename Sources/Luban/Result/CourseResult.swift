@@ -36,7 +36,7 @@ public struct CourseResult: Sendable, Hashable, Codable {
   /// Partner a transferred credit comes from.
   public let from: PartnerCode?
   /// Agreement under which it was transferred.
-  public let agreement: AgreementNumber?
+  public let agreement: AgreementCode?
   /// What a recognition or transfer rests on.
   public let evidence: String?
   /// Reason of the latest correction.
@@ -73,7 +73,7 @@ public enum ResultOrigin: Sendable, Hashable {
   /// Prior learning that is recognized for what it rests on.
   case recognized(evidence: String)
   /// Credit of a partner, transferred under an agreement on credit recognition.
-  case transferred(from: PartnerCode, under: AgreementNumber, evidence: String? = nil)
+  case transferred(from: PartnerCode, under: AgreementCode, evidence: String? = nil)
 }
 
 /// What to change of a result; `nil` leaves it.

@@ -30,7 +30,7 @@ extension ImportForm {
         example: ""),
       ImportColumn(
         "agreement", ["协议", "соглашение"],
-        "number of the agreement it is transferred under", option: "agreement", example: ""),
+        "code of the agreement it is transferred under", option: "agreement", example: ""),
       ImportColumn(
         "latin_name", ["护照姓名", "拉丁姓名", "имя латиницей"],
         "name as in the passport, for who fills in a mark sheet; not read", example: ""),
@@ -74,7 +74,7 @@ extension ImportRequest {
     get {
       LearnedElsewhere(
         evidence: params["evidence"], from: params["from"].map { PartnerCode($0) },
-        agreement: params["agreement"].map { AgreementNumber($0) }, scale: params["scale"])
+        agreement: params["agreement"].map { AgreementCode($0) }, scale: params["scale"])
     }
     set {
       params["evidence"] = newValue.evidence

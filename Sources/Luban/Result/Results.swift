@@ -108,9 +108,9 @@ extension Transaction {
     case .recognized(let evidence):
       return OriginKeys(evidence: evidence)
     case .transferred(let partner, let number, let evidence):
-      let agreement = try first("select id from agreement where number = \(number)", as: Int.self)
+      let agreement = try first("select id from agreement where code = \(number)", as: Int.self)
       guard let agreement else {
-        throw try notFound("agreement", number.rawValue, among: "select number from agreement")
+        throw try notFound("agreement", number.rawValue, among: "select code from agreement")
       }
       return OriginKeys(partner: try id(ofPartner: partner), agreement: agreement, evidence: evidence)
     }

@@ -74,7 +74,7 @@ extension Transaction {
       select s.number as student, coalesce(n.full_name, '') as name, c.code as cohort, k.code as course,
         r.attempt,
         r.kind, r.scale, r.mark, r.value, r.passed, r.graded_on, r.evidence, r.note,
-        g.code || '/' || i.staff_number as graded_by, p.code as from, a.number as agreement
+        g.code || '/' || i.staff_number as graded_by, p.code as from, a.code as agreement
       from result r
       join enrollment e on (e.workshop_id, e.id) = (r.workshop_id, r.enrollment_id)
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)

@@ -66,6 +66,8 @@ public struct SessionFilter: Sendable, Hashable {
   public var cohort: CohortCode?
   /// Taught by an instructor, or with them standing in.
   public var instructor: InstructorCode?
+  /// In a room, however it is written.
+  public var room: String?
   /// On this day or later.
   public var from: Day?
   /// On this day or earlier.

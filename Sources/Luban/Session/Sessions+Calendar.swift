@@ -15,7 +15,8 @@ extension Sessions {
   /// Sessions as a calendar that phones and mail programs read: its events, by time, cancelled ones among
   /// them, for those who subscribed are told so.
   ///
-  /// Times are in UTC where the workshop has a time zone; elsewhere they are those of whoever looks.
+  /// Times are in UTC where the workshop has a time zone; elsewhere they are those of whoever looks. A lesson
+  /// of several cohorts is one event of its instructor.
   ///
   /// - Parameters:
   ///   - from: the first day.
@@ -28,7 +29,7 @@ extension Sessions {
       let keys = try tx.sessionKeys(of: owner)
       return try tx.rows(
         """
-        select w.code || '/' || s.id || '@luban' as uid, c.code as cohort, o.code as course,
+        select s.id || '-' || w.uid || '@luban' as uid, met.cohorts, o.code as course,
           main_title(o.titles) as title, coalesce(s.room, k.room) as room, n.full_name,
           s.cancel_reason, to_char(changed.at at time zone 'UTC', 'YYYYMMDD"T"HH24MISS"Z"') as stamp,
           changed.times, moment(s.held_on + s.begins_at, w.time_zone) as begins,
@@ -36,8 +37,13 @@ extension Sessions {
         from session s
         join class k on (k.workshop_id, k.id) = (s.workshop_id, s.class_id)
         join workshop w on w.id = s.workshop_id
-        join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
         join course o on o.id = k.course_id
+        cross join lateral (
+          select min(t.id) as first, string_agg(c.code, ', ' order by c.code) as cohorts
+          from sessions_together(s.workshop_id, s.id) t (id)
+          join session e on (e.workshop_id, e.id) = (s.workshop_id, t.id)
+          join class f on (f.workshop_id, f.id) = (e.workshop_id, e.class_id)
+          join cohort c on (c.workshop_id, c.id) = (f.workshop_id, f.cohort_id)) met
         left join instructor n
           on (n.workshop_id, n.id) = (s.workshop_id, coalesce(s.instructor_id, k.instructor_id))
         cross join lateral (
@@ -50,9 +56,9 @@ extension Sessions {
         """
       ) { row in
         let reason: String? = try row.decode("cancel_reason")
-        let cohort: String = try row.decode("cohort")
+        let cohorts: String = try row.decode("cohorts")
         let details: [String?] = [
-          cohort, try row.decode("full_name"), reason.map { "Does not take place: \($0)" },
+          cohorts, try row.decode("full_name"), reason.map { "Does not take place: \($0)" },
         ]
         return CalendarOutput.Event(
           uid: try row.decode("uid"), stamp: try row.decode("stamp"), sequence: try row.decode("times"),
@@ -80,6 +86,7 @@ extension Transaction {
       let keys = try instructorKeys(code)
       return """
         (n.workshop_id, n.id) in (select * from unnest(\(keys.map(\.workshopID)), \(keys.map(\.id))))
+          and s.id = met.first
         """
     }
   }

@@ -28,40 +28,33 @@ extension Sessions {
             'from', \(begins), 'to', \(ends), 'schedule_from', \(from), 'schedule_to', \(to)), 'session')
           """)
       }
-      let removed = new.replaces ? try tx.removeOthers(than: new, of: key, from, to) : 0
-      let sessions = try tx.rows(
+      let weekOne = new.weekly.contains { $0.weeks != .every } ? try tx.weekOne(of: key, new.weekOne) : nil
+      let entries = try tx.rows(
         """
-        select held_on, closed_for, is_there from schedule_class(\(key.workshopID)::int, \(key.id),
-          \(new.weekly.map(\.weekday.rawValue))::int[], \(new.weekly.map(\.begins)),
-          \(new.weekly.map(\.ends)), \(from), \(to), \(new.hours, as: .numeric), \(new.room))
-        """, as: (Day.self, String?.self, Bool.self))
+        select change, held_on as on, begins_at as begins, ends_at as ends, why
+        from schedule_class(\(key.workshopID)::int, \(key.id), \(new.weekly.map(\.weekday.rawValue))::int[],
+          \(new.weekly.map(\.begins)), \(new.weekly.map(\.ends)),
+          \(new.weekly.map { $0.weeks.isOdd.map(String.init) })::bool[], \(weekOne),
+          \(from), \(to), \(new.hours, as: .numeric), \(new.room), \(new.replaces))
+        """, of: ScheduleOutcome.Entry.self)
       var closed: [ScheduleOutcome.ClosedDay] = []
-      for (day, name, _) in sessions {
-        if let name, closed.last?.day != day {
-          closed.append(ScheduleOutcome.ClosedDay(day: day, name: name))
-        }
+      for entry in entries where entry.change == .closed && closed.last?.day != entry.on {
+        closed.append(ScheduleOutcome.ClosedDay(day: entry.on, name: entry.why ?? ""))
       }
       return ScheduleOutcome(
-        taughtClass: try tx.taughtClass(key.id, of: key.workshopID),
-        made: sessions.count { $0.1 == nil && !$0.2 }, known: sessions.count { $0.2 }, removed: removed,
-        closed: closed, isDryRun: isDryRun)
+        taughtClass: try tx.taughtClass(key.id, of: key.workshopID), weekOne: weekOne,
+        made: entries.count { $0.change == .made },
+        known: entries.count { $0.change == .known || $0.change == .changed },
+        removed: entries.count { $0.change == .removed }, closed: closed, entries: entries,
+        isDryRun: isDryRun)
     }
   }
 }
 
 extension Transaction {
-  fileprivate func removeOthers(than new: NewSchedule, of key: ClassKey, _ from: Day, _ to: Day) throws -> Int
-  {
-    try execute(
-      """
-      delete from session s
-      where s.workshop_id = \(key.workshopID) and s.class_id = \(key.id)
-        and s.held_on between \(from) and \(to) and is_untouched(s)
-        and not exists (
-          select from unnest(\(new.weekly.map(\.weekday.rawValue))::int[], \(new.weekly.map(\.begins)),
-            \(new.weekly.map(\.ends))) w (weekday, begins_at, ends_at)
-          where w.weekday = extract(isodow from s.held_on) and (w.begins_at, w.ends_at)
-            = (s.begins_at, s.ends_at))
-      """)
+  /// The first day of the week in which a day lies, or the first one of the term.
+  fileprivate func weekOne(of key: ClassKey, _ day: Day?) throws -> Day {
+    try one(
+      "select first_week(coalesce(\(day), term_begins_on(\(key.workshopID)::int, \(key.id))))", as: Day.self)
   }
 }

@@ -76,6 +76,7 @@ public struct Sessions: Sendable {
         .equals("workshop", filter.workshop), .equals("cohort", filter.cohort ?? filter.taughtClass?.cohort),
         .equals("class", filter.taughtClass?.description),
         .equals("instructor", filter.instructor?.description),
+        .room(filter.room),
         .from("date", filter.from), .upTo("date", filter.to),
         .equals("status", filter.isCancelled.map { $0 ? "cancelled" : "planned" }),
       ])

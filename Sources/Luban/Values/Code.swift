@@ -32,8 +32,8 @@ extension Code: SQLEncodable, SQLDecodable, CustomStringConvertible {
 
 /// Code of a partner, `UZ-TSTU`.
 public typealias PartnerCode = Code<Partner>
-/// Number of an agreement.
-public typealias AgreementNumber = Code<Agreement>
+/// Code of an agreement.
+public typealias AgreementCode = Code<Agreement>
 /// Code of a workshop, `UZ-TAS`.
 public typealias WorkshopCode = Code<Workshop>
 /// Code of a program, `LOG`.

@@ -11,12 +11,12 @@ struct AgreementAdd: WritingCommand {
 
       Example:
         luban agreement add LW-2026-07 --kind joint-training \\
-          --party UZ-TSTU --party CN-TJMC --covers UZ-TAS:LOG \\
+          --number "№ 17/2026-МС" --party UZ-TSTU --party CN-TJMC --covers UZ-TAS:LOG \\
           --signed 2026-03-20 --effective 2026-04-01 --expires 2031-04-01
       """)
 
-  @Argument(help: "Number on the paper.")
-  var number: AgreementNumber
+  @Argument(help: "Code of the agreement.")
+  var code: AgreementCode
   @Option(help: "What was signed.")
   var kind: AgreementKind
   @Option(
@@ -35,14 +35,17 @@ struct AgreementAdd: WritingCommand {
   func run(_ office: Office) async throws {
     var details = said.details
     (details.kind, details.covers, details.effectiveOn) = (kind, covers, effective)
-    let agreement = try await office.agreements.add(number, of: parties, details)
-    try result.report("Added \(agreement.number): \(agreement.line)", agreement)
+    let agreement = try await office.agreements.add(code, of: parties, details)
+    try result.report("Added \(agreement.code): \(agreement.line)", agreement)
     agreement.tell(isQuiet: result.isQuiet)
+    try await office.tellInactive(.named(agreement.parties.map(\.code)), isQuiet: result.isQuiet)
   }
 }
 
 /// What may be said of a new agreement and of one that is changed.
 struct AgreementOptions: ParsableArguments {
+  @Option(help: "Number on the paper, as the parties write it.")
+  var number: String?
   @Option(help: ArgumentHelp("Day of the signature.", valueName: "day"))
   var signed: Day?
   @Option(help: ArgumentHelp("First day no longer in force; none for no end.", valueName: "day"))
@@ -51,6 +54,8 @@ struct AgreementOptions: ParsableArguments {
   var note: String?
 
   var details: AgreementDetails {
-    AgreementDetails { ($0.signedOn, $0.expiresOn, $0.note) = (signed, expires, note) }
+    AgreementDetails {
+      ($0.number, $0.signedOn, $0.expiresOn, $0.note) = (number, signed, expires, note)
+    }
   }
 }

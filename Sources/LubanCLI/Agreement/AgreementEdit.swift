@@ -13,8 +13,8 @@ struct AgreementEdit: EditingCommand {
         luban agreement edit LW-2026-07 --drop-covers UZ-TAS:SOF
       """)
 
-  @Argument(help: "Number of the agreement.")
-  var number: AgreementNumber
+  @Argument(help: "Code of the agreement.")
+  var code: AgreementCode
   @Option(help: "What was signed.")
   var kind: AgreementKind?
   @Option(
@@ -39,8 +39,8 @@ struct AgreementEdit: EditingCommand {
   }
 
   func run(_ office: Office) async throws {
-    let agreement = try await office.agreements.edit(number, changes)
-    try result.report("Changed \(agreement.number): \(agreement.line)", agreement)
+    let agreement = try await office.agreements.edit(code, changes)
+    try result.report("Changed \(agreement.code): \(agreement.line)", agreement)
     agreement.tell(isQuiet: result.isQuiet)
   }
 }

@@ -12,8 +12,8 @@ struct AgreementEnd: WritingCommand {
         luban agreement end LW-2026-07 --on 2027-01-01 --reason "replaced"
       """)
 
-  @Argument(help: "Number of the agreement.")
-  var number: AgreementNumber
+  @Argument(help: "Code of the agreement.")
+  var code: AgreementCode
   @Option(help: ArgumentHelp("First day no longer in force.", valueName: "day"))
   var on = Day.today
   @Option(help: "Why.")
@@ -21,8 +21,8 @@ struct AgreementEnd: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    let ending = try await office.agreements.end(number, on: on, reason: reason)
-    try result.report("Ended \(ending.agreement.number), from \(on) on.", ending)
+    let ending = try await office.agreements.end(code, on: on, reason: reason)
+    try result.report("Ended \(ending.agreement.code), from \(on) on.", ending)
     let isQuiet = result.isQuiet
     if !ending.goingOn.isEmpty {
       Talk.say("Cohorts that go on: \(Self.words(ending.goingOn)).", isQuiet: isQuiet)

@@ -16,6 +16,8 @@ struct AgreementList: ListingCommand {
   var partner: PartnerCode?
   @Option(help: "That covers this workshop, or one of its programs.")
   var workshop: WorkshopCode?
+  @Option(help: "With this number on the paper, or this part of it.")
+  var number: String?
   @Flag(help: "In force on the day.")
   var inForce = false
   @Option(
@@ -29,7 +31,8 @@ struct AgreementList: ListingCommand {
 
   func rows(of office: Office) async throws -> Listing {
     try await office.agreements.list(
-      kind: kind, partner: partner, workshop: workshop, isInForce: inForce, expiresWithin: expiring?.days,
+      kind: kind, partner: partner, workshop: workshop, number: number, isInForce: inForce,
+      expiresWithin: expiring?.days,
       on: on)
   }
 }

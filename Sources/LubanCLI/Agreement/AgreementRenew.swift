@@ -3,7 +3,7 @@ import Luban
 
 struct AgreementRenew: WritingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "renew", abstract: "Renews an agreement under a new number.",
+    commandName: "renew", abstract: "Renews an agreement under a new code.",
     discussion: """
       Kind, parties and scope are those of the agreement before, unless given; it begins when that one \
       expires or was ended, unless told. The agreement before stays on the books as it was.
@@ -13,10 +13,12 @@ struct AgreementRenew: WritingCommand {
           --signed 2026-11-02 --expires 2036-04-01
       """)
 
-  @Argument(help: "Number of the agreement to renew.")
-  var number: AgreementNumber
-  @Option(name: .customLong("as"), help: ArgumentHelp("Number on the new paper.", valueName: "number"))
-  var newNumber: AgreementNumber
+  @Argument(help: "Code of the agreement to renew.")
+  var code: AgreementCode
+  @Option(name: .customLong("as"), help: ArgumentHelp("Code of the new one.", valueName: "code"))
+  var newCode: AgreementCode
+  @Option(help: "Number on the new paper.")
+  var number: String?
   @Option(
     name: .customLong("party"),
     help: ArgumentHelp("Partner that signed it; those of the one before unless given.", valueName: "code"))
@@ -38,15 +40,17 @@ struct AgreementRenew: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    var renewal = AgreementRenewal(number: newNumber)
+    var renewal = AgreementRenewal(code: newCode)
+    renewal.number = number
     renewal.parties = parties
     renewal.covers = covers
     renewal.signedOn = signed
     renewal.effectiveOn = effective
     renewal.expiresOn = expires
     renewal.note = note
-    let agreement = try await office.agreements.renew(number, as: renewal)
-    try result.report("Renewed \(number) as \(agreement.number): \(agreement.line)", agreement)
+    let agreement = try await office.agreements.renew(code, as: renewal)
+    try result.report("Renewed \(code) as \(agreement.code): \(agreement.line)", agreement)
     agreement.tell(isQuiet: result.isQuiet)
+    try await office.tellInactive(.named(agreement.parties.map(\.code)), isQuiet: result.isQuiet)
   }
 }

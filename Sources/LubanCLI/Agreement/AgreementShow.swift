@@ -7,14 +7,15 @@ struct AgreementShow: ShowingCommand {
     commandName: "show", abstract: "Shows one agreement.",
     discussion: "Example:\n  luban agreement show LW-2026-07")
 
-  @Argument(help: "Number of the agreement.")
-  var number: AgreementNumber
+  @Argument(help: "Code of the agreement.")
+  var code: AgreementCode
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
-    let agreement = try await office.agreements.show(number)
+    let agreement = try await office.agreements.show(code)
     try show.write(agreement) { fields in
-      fields.section("Agreement \(agreement.number)")
+      fields.section("Agreement \(agreement.code)")
+      if let number = agreement.number { fields.add("Number", number) }
       fields.add("Kind", agreement.kind.said)
       fields.add("State", agreement.state.said)
       for (index, party) in agreement.parties.enumerated() {
@@ -31,8 +32,8 @@ struct AgreementShow: ShowingCommand {
       if let day = agreement.endedOn, let reason = agreement.endReason {
         fields.add(agreement.state == .ended ? "Ended" : "Ends", "\(day): \(reason)")
       }
-      if let number = agreement.renews { fields.add("Renews", number.rawValue) }
-      if let number = agreement.renewedBy { fields.add("Renewed by", number.rawValue) }
+      if let code = agreement.renews { fields.add("Renews", code.rawValue) }
+      if let code = agreement.renewedBy { fields.add("Renewed by", code.rawValue) }
       if let note = agreement.note { fields.add("Note", note) }
       if !agreement.cohorts.isEmpty {
         fields.add("Open or running", agreement.cohorts.map(\.rawValue).joined(separator: ", "))

@@ -7,7 +7,8 @@ struct AttendanceTake: WritingCommand {
     commandName: "take", abstract: "Takes the attendance of a session: all present but those named.",
     discussion: """
       Of everyone who is enrolled that day. A session is taken once; after that luban attendance correct \
-      changes a student's, and luban attendance undo takes all of it back.
+      changes a student's, and luban attendance undo takes all of it back. Where several cohorts meet in one \
+      lesson (the same course, time, room and instructor), all of them are taken at once.
 
       Examples:
         luban attendance take UZ-TAS-LOG-2022A/LOG-105 --on 2022-09-05
@@ -35,7 +36,8 @@ struct AttendanceTake: WritingCommand {
     call.late = late.flatMap(\.numbers)
     call.excused = excused.flatMap(\.numbers)
     let count = try await office.attendance.take(call)
-    try result.report("\(count.taughtClass) on \(count.on) at \(count.at): \(words(count)).", count)
+    let classes = ([count.taughtClass] + count.others).map(\.description).joined(separator: ", ")
+    try result.report("\(classes) on \(count.on) at \(count.at): \(words(count)).", count)
     if count.students == 0 {
       Talk.say("Nobody was enrolled that day, so nothing was noted.", isQuiet: result.isQuiet)
     }

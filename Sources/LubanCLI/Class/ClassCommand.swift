@@ -9,8 +9,8 @@ struct ClassCommand: ParsableCommand {
     discussion: "A class is named by cohort and course, as in UZ-TAS-LOG-2026A/LOG-210.",
     subcommands: [
       ClassAdd.self, ClassPlanTerm.self, ClassList.self, ClassShow.self, ClassEdit.self, SessionSchedule.self,
-      SessionImport.self, SessionList.self, SessionMove.self, SessionCancel.self, SessionClashes.self,
-      ClassRemove.self,
+      SessionImport.self, SessionList.self, SessionMove.self, SessionCancel.self, LessonClashes.self,
+      LessonRooms.self, LessonDaySheet.self, ClassRemove.self,
     ])
 }
 

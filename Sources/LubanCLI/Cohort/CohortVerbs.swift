@@ -30,6 +30,7 @@ struct CohortOpen: WritingCommand {
         --window-closes changes that.
         """, isQuiet: result.isQuiet)
     }
+    try await office.tellInactive(.workshop(cohort.workshop), isQuiet: result.isQuiet)
   }
 }
 

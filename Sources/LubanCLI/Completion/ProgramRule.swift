@@ -4,6 +4,7 @@ import Luban
 
 extension CountedAttempt: DashedArgument {}
 extension ExcusedRule: DashedArgument {}
+extension LanguageRule: DashedArgument {}
 extension CompletionRuleDetails.Part: ExpressibleByArgument {}
 
 struct ProgramRule: WritingCommand {
@@ -34,6 +35,11 @@ struct ProgramRule: WritingCommand {
   var excused: ExcusedRule?
   @Option(help: ArgumentHelp("Level to be reached.", valueName: "framework:level"))
   var language: LanguageLevel?
+  @Option(
+    help: ArgumentHelp(
+      "Whether the level must be valid on the day, or have been reached once; valid unless stated.",
+      valueName: "rule"))
+  var languageCounts: LanguageRule?
   @Option(help: ArgumentHelp("Hours of culture, in classes and events.", valueName: "hours"))
   var cultureHours: Double?
   @Option(help: ArgumentHelp("Hours of placement.", valueName: "hours"))
@@ -52,6 +58,7 @@ struct ProgramRule: WritingCommand {
       $0.courseAttendance = courseAttendance
       $0.excused = excused
       $0.language = language
+      $0.languageCounted = languageCounts
       $0.cultureHours = cultureHours
       $0.placementHours = placementHours
       $0.scale = scale
@@ -72,7 +79,10 @@ extension CompletionRule {
       words.append("attendance of \(attendance.amount) % (excused: \(excused.said))")
     }
     if let courseAttendance { words.append("\(courseAttendance.amount) % in each class") }
-    if let language { words.append("language \(language)") }
+    if let language {
+      words.append(
+        languageCounted == .once ? "language \(language), reached once" : "language \(language)")
+    }
     if let cultureHours { words.append("\(cultureHours.amount) hours of culture") }
     if let placementHours { words.append("\(placementHours.amount) hours of placement") }
     if let scale {

@@ -54,6 +54,9 @@ struct CredentialIssue: WritingCommand {
   func run(_ office: Office) async throws {
     let outcome = try await office.credentials.issue(all ? nil : students, in: cohort, on: on, sides: side)
     let issued = outcome.issued
+    if !issued.isEmpty {
+      try await office.tellInactive(.awarding(cohort), isQuiet: result.isQuiet)
+    }
     let words: Message =
       if issued.count > 10, let first = issued.first, let last = issued.last {
         "\(count: issued.count, "credential"), \(first.serial) to \(last.serial)"

@@ -19,35 +19,14 @@ struct CredentialPrint: OfficeCommand {
   var serial: CredentialSerial
   @Option(help: "What is printed.")
   var kind = PrintKind.certificate
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp("File, ending in .html or .pdf; HTML to stdout without it.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var file: PageOutput
   @OptionGroup var connection: ConnectionOptions
-
-  func validate() throws {
-    if let output, !output.hasSuffix(".html"), !output.hasSuffix(".pdf") {
-      throw ValidationError(saying: "--output ends in .html or .pdf.")
-    }
-  }
 
   /// What it writes is for whoever gets it, and not in the language of who runs it.
   var isForPeople: Bool { false }
 
   func run(_ office: Office) async throws {
-    let page = try await office.credentials.page(serial, kind)
-    if let output, output.hasSuffix(".pdf") {
-      try Browser.print(page, to: output)
-      Talk.say("Wrote \(output).")
-      return
-    }
-    let file = try output.map { try OutputFile(path: $0) }
-    let sink = file?.sink ?? .standardOutput()
-    try sink.write(page)
-    try sink.flush()
-    try file?.commit()
-    if let output { Talk.say("Wrote \(output).") }
+    try file.write(try await office.credentials.page(serial, kind))
   }
 }
 

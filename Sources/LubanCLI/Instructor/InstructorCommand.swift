@@ -8,8 +8,9 @@ struct InstructorCommand: ParsableCommand {
     abstract: "Instructors: who teaches, what they may teach, the training they had.",
     discussion: "An instructor is named by partner and staff number, as in UZ-TSTU/117.",
     subcommands: [
-      InstructorAdd.self, InstructorList.self, InstructorShow.self, InstructorEdit.self,
-      InstructorCertify.self, InstructorTrain.self, InstructorImport.self, InstructorCertifyImport.self,
+      InstructorAdd.self, InstructorList.self, LessonHours.self, InstructorShow.self,
+      InstructorEdit.self, InstructorCertify.self, InstructorTrain.self, InstructorImport.self,
+      InstructorCertifyImport.self,
       InstructorTrainImport.self,
     ])
 }

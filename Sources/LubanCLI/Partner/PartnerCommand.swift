@@ -33,3 +33,18 @@ struct CityOptions: ParsableArguments {
 
   var named: NamedCity? { city.map { NamedCity($0, isNew: newCity) } }
 }
+
+extension Office {
+  /// Tells whoever signs, opens or awards which of those with them are no active partners.
+  func tellInactive(_ circle: PartnerCircle, isQuiet: Bool) async throws {
+    for partner in try await partners.inactive(among: circle) {
+      switch partner.status {
+      case .prospect:
+        Talk.say(
+          "\(partner.code) is only a prospect: luban partner activate makes it a partner.", isQuiet: isQuiet)
+      case .suspended: Talk.say("\(partner.code) is suspended.", isQuiet: isQuiet)
+      case .ended, .active: Talk.say("The partnership with \(partner.code) has ended.", isQuiet: isQuiet)
+      }
+    }
+  }
+}

@@ -88,10 +88,10 @@ extension Fields {
     section(title)
     add(
       TextTable(
-        columns: TextColumn.texts("number", "kind", "state", "effective", "until", "covers"),
+        columns: TextColumn.texts("code", "kind", "state", "effective", "until", "covers"),
         rows: agreements.map { agreement in
           [
-            agreement.number.rawValue, agreement.kind.words, agreement.state.words, agreement.effectiveOn.iso,
+            agreement.code.rawValue, agreement.kind.words, agreement.state.words, agreement.effectiveOn.iso,
             agreement.until?.iso, agreement.covers.map(\.description).joined(separator: ", "),
           ]
         }))

@@ -81,7 +81,7 @@ struct ResultTransfer: WritingCommand {
   @Option(help: ArgumentHelp("The partner it comes from.", valueName: "partner"))
   var from: PartnerCode
   @Option(help: ArgumentHelp("The agreement it is transferred under.", valueName: "number"))
-  var agreement: AgreementNumber
+  var agreement: AgreementCode
   @Option(help: "The mark.")
   var mark: String
   @Option(help: ArgumentHelp("Its scale; that of the course unless given.", valueName: "code"))

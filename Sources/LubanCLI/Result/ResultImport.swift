@@ -37,7 +37,7 @@ struct ResultImport: WritingCommand {
   @Option(help: ArgumentHelp("Partner that credit comes from where a line names none.", valueName: "partner"))
   var from: PartnerCode?
   @Option(help: ArgumentHelp("Agreement it is transferred under.", valueName: "number"))
-  var agreement: AgreementNumber?
+  var agreement: AgreementCode?
   @Option(help: ArgumentHelp("Scale of the marks; that of the course unless given.", valueName: "code"))
   var scale: String?
   @OptionGroup var result: ResultOptions

@@ -8,6 +8,8 @@ struct SessionOptions: ParsableArguments {
   var cohort: CohortCode?
   @Option(help: ArgumentHelp("Of this instructor, also where they stand in.", valueName: "partner/number"))
   var instructor: InstructorCode?
+  @Option(help: "In this room, however it is written.")
+  var room: String?
   @Option(help: ArgumentHelp("On this day or later.", valueName: "day"))
   var from: Day?
   @Option(help: ArgumentHelp("On this day or earlier.", valueName: "day"))
@@ -18,6 +20,7 @@ struct SessionOptions: ParsableArguments {
     filter.workshop = place.named
     filter.cohort = cohort
     filter.instructor = instructor
+    filter.room = room
     filter.from = from
     filter.to = to
     return filter

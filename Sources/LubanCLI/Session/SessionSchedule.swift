@@ -10,11 +10,16 @@ struct SessionSchedule: WritingCommand {
       Holidays of the country and closed days of the workshop are left out, and named. Sessions that are \
       there already, moved or cancelled ones too, stay, so that it can be run again.
 
+      A time of every other week is written with odd or even before the day. Weeks are counted from the \
+      first one of the term, which is that of --week-1; holidays do not shift them.
+
       Examples:
         luban class schedule UZ-TAS-LOG-2026A/LOG-105 --weekly "Mon 09:00-10:30" \\
           --weekly "Thu 11:00-12:30" --hours 2
         luban class schedule UZ-TAS-LOG-2026A/LOG-105 --weekly "Tue 14:00-15:30" \\
           --from 2026-10-01 --to 2026-10-31 --room lab --dry-run
+        luban class schedule UZ-TAS-LOG-2026A/LOG-110 --weekly "odd Wed 09:00-10:30" \\
+          --weekly "even Fri 09:00-10:30" --week-1 2026-09-07 --dry-run
       """)
 
   @Argument(help: "Cohort and course.")
@@ -25,6 +30,12 @@ struct SessionSchedule: WritingCommand {
   var from: Day?
   @Option(help: ArgumentHelp("Last day; that of the class unless given.", valueName: "day"))
   var to: Day?
+  @Option(
+    name: .customLong("week-1"),
+    help: ArgumentHelp(
+      "A day of the first week, which is odd; the first day of the cohort's term unless given.",
+      valueName: "day"))
+  var weekOne: Day?
   @Option(help: "Hours that a session counts; by the clock unless given.")
   var hours: Double?
   @Option(help: "Where, if not in the room of the class.")
@@ -37,6 +48,7 @@ struct SessionSchedule: WritingCommand {
 
   func run(_ office: Office) async throws {
     var new = NewSchedule(weekly: weekly, from: from, to: to)
+    new.weekOne = weekOne
     new.hours = hours
     new.room = room
     new.replaces = replace
@@ -50,7 +62,28 @@ struct SessionSchedule: WritingCommand {
       in all \(outcome.taughtClass.sessionsLine).
       """
     ]
+    if let weekOne = outcome.weekOne { lines.append("  week 1, which is odd, begins on \(weekOne)") }
     lines += outcome.closed.map { "  left out \($0.day) \($0.name)" as Message }
+    lines += outcome.entries.compactMap { $0.line(isDryRun: dryRun) }
     try result.report(lines.joined(separator: "\n"), outcome)
+  }
+}
+
+extension ScheduleOutcome.Entry {
+  /// What became of it, where that is not told already: what is new, only where it was tried.
+  fileprivate func line(isDryRun: Bool) -> Message? {
+    let when = "\(on) \(begins)-\(ends)"
+    return switch change {
+    case .made: isDryRun ? "  new \(when)" : nil
+    case .changed: "  changed \(when)"
+    case .removed: "  removed \(when)"
+    case .kept:
+      switch why.flatMap(Kept.init) {
+      case .moved: "  stays \(when): it was moved there"
+      case .cancelled: "  stays \(when): it was cancelled"
+      case .attendance, nil: "  stays \(when): its attendance was taken"
+      }
+    case .known, .closed: nil
+    }
   }
 }

@@ -11,7 +11,8 @@ enum Word {
       words(CourseKind.self),
       words(Credential.Status.self), words(DocumentKind.self), words(EnrollmentState.self),
       words(EvaluationSide.self), words(ExcusedRule.self), words(Gender.self),
-      words(LanguageCertificatePurpose.self), words(OutcomeStatus.self), words(PartnerKind.self),
+      words(LanguageCertificatePurpose.self), words(LanguageRule.self), words(OutcomeStatus.self),
+      words(PartnerKind.self),
       words(PartnerStatus.self), words(ProgramMode.self), words(ResultKind.self),
       words(WorkshopRoleKind.self), words(WorkshopStatus.self), ofTables,
     ].reduce(into: []) { all, words in all += words.filter { !all.contains($0) } }.sorted()
@@ -20,6 +21,7 @@ enum Word {
   /// Those that only cells of tables say.
   private static let ofTables = [
     "yes", "no", "passed", "failed", "passed (stated)", "failed (stated)", "high", "medium", "low",
+    "cohort", "instructor", "room",
     "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
     "sister city", "sister state", "sister county", "friendship city", "friendly city",
     "friendly exchange and cooperation", "member", "partner", "observer", "dialogue partner",

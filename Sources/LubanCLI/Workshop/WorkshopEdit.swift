@@ -67,5 +67,6 @@ struct WorkshopEdit: EditingCommand {
   func run(_ office: Office) async throws {
     let changed = try await office.workshops.edit(workshop, changes)
     try result.report("Changed \(changed.line).", changed)
+    try await office.tellInactive(.named(said.roles.named.map(\.partner)), isQuiet: result.isQuiet)
   }
 }

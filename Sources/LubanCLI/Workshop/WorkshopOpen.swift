@@ -52,6 +52,7 @@ struct WorkshopOpen: WritingCommand {
     let place = [workshop.city, workshop.country].compactMap { $0 }.joined(separator: ", ")
     try result.report(
       "Opened \(workshop.line): \(place), \(workshop.status.said)\(workshop.cast).", workshop)
+    try await office.tellInactive(.named(said.roles.named.map(\.partner)), isQuiet: result.isQuiet)
   }
 }
 

@@ -5,7 +5,7 @@
 /// VERSION:2.0
 /// …
 /// BEGIN:VEVENT
-/// UID:UZ-TAS/42@luban
+/// UID:42-7d3f0c52-5b1e-4c8e-9a51-0a8f3f1f7c11@luban
 /// ```
 ///
 /// Lines end in CRLF and are folded at 75 octets, never within a character.

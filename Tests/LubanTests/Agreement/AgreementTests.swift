@@ -11,7 +11,7 @@ struct AgreementTests {
     try await withOffice { office in
       let scopes = [AgreementScope(workshop: "UZ-TAS", program: "LOG"), AgreementScope(workshop: "UZ-TAS")]
       let agreement = try await office.agreement(covers: scopes + scopes)
-      #expect(agreement.number == "A-1" && agreement.kind == .jointTraining)
+      #expect(agreement.code == "A-1" && agreement.kind == .jointTraining)
       #expect(agreement.parties.map(\.code) == ["CN-B", "UZ-A"])
       #expect(agreement.parties.map(\.name) == ["Partner CN-B", "Partner UZ-A"])
       #expect(agreement.covers.map(\.description) == ["UZ-TAS", "UZ-TAS:LOG"])
@@ -39,7 +39,7 @@ struct AgreementTests {
       try await office.partner("UZ-A")
       try await office.partner("UZ-C")
       try await office.partners.suspend("UZ-C", on: try day("2026-03-01"), reason: "accreditation")
-      func sign(_ number: AgreementNumber, _ signed: String) async throws -> Agreement {
+      func sign(_ number: AgreementCode, _ signed: String) async throws -> Agreement {
         try await office.agreements.add(
           number, of: ["UZ-A", "UZ-C"],
           AgreementDetails {
@@ -213,7 +213,7 @@ struct AgreementTests {
   func renewing() async throws {
     try await withOffice { office in
       let former = try await office.agreement()
-      var renewal = AgreementRenewal(number: "A-2")
+      var renewal = AgreementRenewal(code: "A-2")
       renewal.signedOn = Day("2026-11-01")
       renewal.expiresOn = Day("2036-01-01")
       let renewed = try await office.agreements.renew("A-1", as: renewal)
@@ -221,7 +221,7 @@ struct AgreementTests {
       #expect(renewed.covers == former.covers && renewed.renews == "A-1")
       #expect(renewed.effectiveOn == former.expiresOn && renewed.expiresOn == Day("2036-01-01"))
       #expect(try await office.agreements.show("A-1").renewedBy == "A-2")
-      renewal.number = "A-3"
+      renewal.code = "A-3"
       await expectBroken("agreement_is_renewed_once") {
         try await office.agreements.renew("A-1", as: renewal)
       }
@@ -240,9 +240,9 @@ struct AgreementTests {
     try await withOffice { office in
       try await office.agreement(expiresOn: nil)
       await #expect(throws: LubanError.usage("A-1 does not expire: say from when it is renewed.")) {
-        try await office.agreements.renew("A-1", as: AgreementRenewal(number: "A-2"))
+        try await office.agreements.renew("A-1", as: AgreementRenewal(code: "A-2"))
       }
-      var renewal = AgreementRenewal(number: "A-2")
+      var renewal = AgreementRenewal(code: "A-2")
       renewal.effectiveOn = Day("2023-06-01")
       await expectBroken("agreement_renews_an_earlier_one") {
         try await office.agreements.renew("A-1", as: renewal)
@@ -284,6 +284,34 @@ struct AgreementTests {
       await #expect(throws: LubanError.notFound(noun: "partner", code: "CN-BB", nearest: ["CN-B"])) {
         try await office.agreements.list(partner: "CN-BB", on: day("2026-06-30"))
       }
+    }
+  }
+
+  @Test(
+    "the number on the paper stands beside the code, as the parties write it, and is found by a part of it")
+  func paperNumber() async throws {
+    try await withOffice { office in
+      try await office.ground()
+      for (code, number) in [("LW-1", "津教外[2026]17号"), ("LW-2", "№ 17/2026-МС")] as [(AgreementCode, String)]
+      {
+        for partner in ["\(code)-A", "\(code)-B"] { try await office.partner(PartnerCode(partner)) }
+        let since = try day("2026-01-01")
+        let details = AgreementDetails {
+          ($0.number, $0.kind, $0.effectiveOn) = (number, .memorandum, since)
+        }
+        let parties = ["\(code)-A", "\(code)-B"].map { PartnerCode($0) }
+        let agreement = try await office.agreements.add(code, of: parties, details)
+        #expect(agreement.number == number && agreement.code == code)
+      }
+      for (part, code) in [("[2026]17", "LW-1"), ("17/2026-мс", "LW-2")] {
+        let found = try await office.agreements.list(number: part)
+        #expect(try await office.csv(found, Page(columns: ["code"])) == "code\n\(code)\n")
+      }
+      await expectBroken("agreement_number_is_short") {
+        try await office.agreements.edit("LW-1", AgreementDetails { $0.number = "two\nlines" })
+      }
+      let bare = try await office.agreements.edit("LW-1", AgreementDetails { $0.cleared = [.number] })
+      #expect(bare.number == nil)
     }
   }
 }

@@ -55,6 +55,40 @@ struct AttendanceTests {
     }
   }
 
+  @Test("a lesson of two cohorts is taken once, for both; one that was taken before stays as it is")
+  func together() async throws {
+    try await withOffice { office in
+      let code = try await office.classOf(3)
+      try await office.cohort("UZ-TAS-LOG-2026B", capacity: 5)
+      let other = ClassCode(cohort: "UZ-TAS-LOG-2026B", course: "LOG-1")
+      try await office.people(2)
+      _ = try await office.enrollments.enroll(
+        students(4, 5), in: other.cohort, appliedOn: try #require(Day("2026-06-01")))
+      try await office.taught(other, on: ["2026-09-07", "2026-09-14", "2026-09-21"])
+      var details = ClassDetails()
+      details.room = "204"
+      for code in [code, other] { try await office.classes.edit(code, details) }
+      let sheet = try await office.sessions.daySheet(on: day("2026-09-07"))
+      #expect(sheet.lessons.map(\.cohorts) == [[code.cohort, other.cohort]])
+      #expect(sheet.lessons.first?.students.count == 5)
+      let both = try await office.attendance.take(call(code, on: "2026-09-07", absent: [2, 5]))
+      #expect(both.others == [other] && (both.present, both.absent) == (3, 2))
+      let noted = try await office.sessions.daySheet(on: day("2026-09-07"))
+      #expect(noted.lessons.first?.students.count { $0.status == .absent } == 2)
+      await expectBroken("attendance_is_taken_once") {
+        try await office.attendance.take(call(other, on: "2026-09-07"))
+      }
+      details.room = "205"
+      try await office.classes.edit(other, details)
+      let one = try await office.attendance.take(call(other, on: "2026-09-14"))
+      #expect(one.others == [] && one.present == 2)
+      details.room = "204"
+      try await office.classes.edit(other, details)
+      let rest = try await office.attendance.take(call(code, on: "2026-09-14"))
+      #expect(rest.others == [] && rest.present == 3)
+    }
+  }
+
   @Test("a class, a day and a time that are not there are told with those that are")
   func missing() async throws {
     try await withOffice { office in
@@ -162,14 +196,16 @@ struct AttendanceTests {
     }
   }
 
-  @Test("below ten hours there are counts and no percentage")
+  @Test("a rate is told from the first hour on")
   func small() async throws {
     try await withOffice { office in
       let code = try await office.classOf(4)
       try await office.attendance.take(call(code, on: "2026-09-07", absent: [1]))
-      #expect(try await rates(office) == "6,8,,0,0,1")
-      #expect(try await rates(office, by: .taughtClass) == "6,8,,0,0,1")
-      #expect(try await rates(office, by: .student) == "0,2,,0,0,1 2,2,,0,0,0 2,2,,0,0,0 2,2,,0,0,0")
+      #expect(try await rates(office) == "6,8,75.0,0,0,1")
+      #expect(try await rates(office, by: .taughtClass) == "6,8,75.0,0,0,1")
+      #expect(
+        try await rates(office, by: .student)
+          == "0,2,0.0,0,0,1 2,2,100.0,0,0,0 2,2,100.0,0,0,0 2,2,100.0,0,0,0")
     }
   }
 
@@ -226,8 +262,8 @@ struct AttendanceTests {
       let then = try await office.now()
       _ = try await office.enrollments.change(
         .students(students(2)), in: code.cohort, to: .withdrawn, on: try #require(Day("2026-09-08")))
-      #expect(try await rates(office, by: .student) == "4,4,,0,0,0 2,2,,0,0,0")
-      #expect(try await rates(office, by: .student, knownAt: then) == "4,4,,0,0,0 2,4,,0,0,1")
+      #expect(try await rates(office, by: .student) == "4,4,100.0,0,0,0 2,2,100.0,0,0,0")
+      #expect(try await rates(office, by: .student, knownAt: then) == "4,4,100.0,0,0,0 2,4,50.0,0,0,1")
     }
   }
 

@@ -61,6 +61,66 @@ struct CompletionTests {
     }
   }
 
+  @Test(
+    "attendance is one figure in rates, progress, risk and the report, cut so that what was missed is never shown as met"
+  )
+  func oneAttendance() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      // 80 of 100.03 hours: 79.976 %.
+      try await office.database.write { tx in
+        try tx.execute("update session set hours = case when held_on = '2024-09-10' then 10.03 else 10 end")
+      }
+      var attendance = AttendanceScope()
+      attendance.asOf = day
+      var report = ReportScope()
+      report.asOf = day
+      #expect(
+        try await office.csv(office.attendance.rates(by: .student, attendance), Page(columns: ["rate"]))
+          == "rate\n79.9\n")
+      #expect(
+        try await office.csv(office.reports.cohorts(report), Page(columns: ["attendance"]))
+          == "attendance\n79.9\n")
+      let missing = try await office.csv(office.completions.list(scope()), Page(columns: ["missing"]))
+      #expect(missing.contains("attendance 79.9 % of 80 % (80 of 100.03 hours)"))
+      let risk = try await office.csv(office.completions.risks(scope()), Page(columns: ["explanation"]))
+      #expect(risk.contains("attendance 79.9 % of 80 %"))
+    }
+  }
+
+  @Test(
+    "a certificate that has expired since is told with its day, and counts where the rule says that once is enough"
+  )
+  func expired() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      try await office.database.write { tx in
+        try tx.execute("update language_certificate set valid_until = '2024-11-30'")
+      }
+      func language() async throws -> String {
+        try await office.csv(
+          await office.completions.parts(of: students(1)[0], scope()),
+          Page(columns: ["part", "there", "status", "missing"])
+        ).split(separator: "\n").first { $0.hasPrefix("language") }.map(String.init) ?? ""
+      }
+      #expect(try await language() == "language,0,missing,hsk2010:1 not reached (expired on 2024-11-30)")
+      let missing = try await office.csv(office.completions.list(scope()), Page(columns: ["missing"]))
+      #expect(missing.contains("hsk2010:1 not reached (expired on 2024-11-30)"))
+      var late = scope(asOf: Day("2026-06-30"))
+      late.includesAll = true
+      let risk = try await office.csv(office.completions.risks(late), Page(columns: ["explanation"]))
+      #expect(risk.contains("hsk2010:1 expired on 2024-11-30"))
+      try await office.database.write { tx in
+        try tx.runScript("set local session_replication_role = replica")
+        try tx.execute("update completion_rule set language_counted = 'once'")
+      }
+      #expect(try await language() == "language,1,done,")
+      #expect(
+        !(try await office.csv(office.completions.risks(late), Page(columns: ["explanation"]))).contains(
+          "hsk"))
+    }
+  }
+
   @Test("progress as of a day leaves out what came later")
   func asOf() async throws {
     try await withOffice { office in

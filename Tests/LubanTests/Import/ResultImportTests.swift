@@ -202,7 +202,7 @@ struct ResultImportTests {
   private func recognitions(_ office: Office) async throws {
     try await office.taughtCohort(4)
     try await office.agreement("A-1")
-    for number in ["CR-1", "CR-2"] as [AgreementNumber] {
+    for number in ["CR-1", "CR-2"] as [AgreementCode] {
       try await office.agreements.add(
         number, of: ["UZ-A", "CN-B"],
         AgreementDetails { ($0.kind, $0.effectiveOn) = (.creditRecognition, Day("2024-01-01") ?? .today) })

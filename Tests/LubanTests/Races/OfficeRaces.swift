@@ -63,7 +63,7 @@ struct OfficeRaces {
       (values (3, 'suspended', '2020-01-10'::date), (4, 'active', '2020-01-30')) e (nth, status, day)
     where i.code = 'UZ-LATE' order by e.nth;
 
-    insert into agreement (number, kind, signed_on, effective_on, expires_on)
+    insert into agreement (code, kind, signed_on, effective_on, expires_on)
     values ('A-1', 'credit_recognition', '2020-02-01', '2020-02-01', '2030-01-01'),
       ('A-2', 'joint_training', '2020-01-01', '2021-02-01', '2030-01-01');
     insert into agreement_party (agreement_id, partner_id)
@@ -273,11 +273,11 @@ struct OfficeRaces {
         "agreement_parties_are_in_good_standing",
         """
         insert into agreement_party (agreement_id, partner_id)
-        select a.id, i.id from agreement a, partner i where (a.number, i.code) = ('A-1', 'UZ-LATE')
+        select a.id, i.id from agreement a, partner i where (a.code, i.code) = ('A-1', 'UZ-LATE')
         """),
       beside: Race.Side(
         "agreement_parties_are_in_good_standing",
-        "update agreement set signed_on = '2020-01-20' where number = 'A-1'")),
+        "update agreement set signed_on = '2020-01-20' where code = 'A-1'")),
     Race("two names that go at once", nameless("en"), beside: nameless("ru")),
     Race("a city beside another of its name", city("Bukhara"), beside: city("BUKHARA")),
     Race(
@@ -292,32 +292,32 @@ struct OfficeRaces {
       Race.Side("transfer_is_under_an_agreement_for_it", credit),
       beside: Race.Side(
         "transfer_is_under_an_agreement_for_it",
-        "update agreement set ended_on = '2024-08-01', end_reason = 'x' where number = 'A-1'")),
+        "update agreement set ended_on = '2024-08-01', end_reason = 'x' where code = 'A-1'")),
     Race(
       "a transferred credit beside a party that goes",
       Race.Side("transfer_is_under_an_agreement_for_it", credit),
       beside: Race.Side(
         "transfer_is_under_an_agreement_for_it",
         """
-        delete from agreement_party where agreement_id = (select id from agreement where number = 'A-1')
+        delete from agreement_party where agreement_id = (select id from agreement where code = 'A-1')
           and partner_id = (select id from partner where code = 'UZ-A')
         """)),
     Race(
       "a renewal beside a later beginning of what it renews",
       Race.Side(
         "agreement_renews_an_earlier_one",
-        "update agreement set renews_id = (select id from agreement where number = 'A-1') where number = 'A-2'"
+        "update agreement set renews_id = (select id from agreement where code = 'A-1') where code = 'A-2'"
       ),
       beside: Race.Side(
         "agreement_renews_an_earlier_one",
-        "update agreement set effective_on = '2022-01-01' where number = 'A-1'")),
+        "update agreement set effective_on = '2022-01-01' where code = 'A-1'")),
   ]
 
   private static func going(_ code: String) -> Race.Side {
     Race.Side(
       "agreement_has_two_parties",
       """
-      delete from agreement_party where agreement_id = (select id from agreement where number = 'A-1')
+      delete from agreement_party where agreement_id = (select id from agreement where code = 'A-1')
         and partner_id = (select id from partner where code = \(code));
       set constraints all immediate
       """)
@@ -337,6 +337,6 @@ struct OfficeRaces {
     insert into result (workshop_id, enrollment_id, course_id, attempt, kind, scale, mark, value, passed, graded_on,
       partner_id, agreement_id)
     select race.w(), race.e(1), race.k('LOG-900'), 1, 'transferred', 'cis5', '5', 5, true, '2024-09-10', i.id, a.id
-    from partner i, agreement a where (i.code, a.number) = ('UZ-A', 'A-1')
+    from partner i, agreement a where (i.code, a.code) = ('UZ-A', 'A-1')
     """
 }

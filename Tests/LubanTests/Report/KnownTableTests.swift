@@ -28,7 +28,7 @@ struct KnownTableTests {
   /// What others must be there for, or a completion, whatever the rules say of it.
   private static let besideRules: SQL = """
     alter table agreement disable trigger user;
-    insert into agreement (number, kind, effective_on) values ('A-1', 'memorandum', '2024-01-01');
+    insert into agreement (code, kind, effective_on) values ('A-1', 'memorandum', '2024-01-01');
     alter table survey_contact disable trigger user;
     alter table outcome disable trigger user;
     insert into survey_contact (workshop_id, survey_id, enrollment_id, is_reachable, asked_on)

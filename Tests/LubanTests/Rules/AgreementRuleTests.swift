@@ -6,43 +6,44 @@ import Testing
 @Suite("Rules of agreements")
 struct AgreementRuleTests {
   private static let breaches = [
-    Breach("agreement_number_is_unique", "update agreement set number = 'A-2' where number = 'A-1'"),
-    Breach("code_is_short_and_upper_case", "update agreement set number = 'a 1' where number = 'A-1'"),
+    Breach("agreement_code_is_unique", "update agreement set code = 'A-2' where code = 'A-1'"),
+    Breach("agreement_number_is_short", "update agreement set number = ' '"),
+    Breach("code_is_short_and_upper_case", "update agreement set code = 'a 1' where code = 'A-1'"),
     Breach(
       "agreement_expires_after_it_begins",
-      "update agreement set expires_on = effective_on where number = 'A-1'"),
+      "update agreement set expires_on = effective_on where code = 'A-1'"),
     Breach(
       "agreement_is_signed_before_it_expires",
-      "update agreement set signed_on = expires_on where number = 'A-1'"),
+      "update agreement set signed_on = expires_on where code = 'A-1'"),
     Breach(
       "agreement_ends_after_it_begins",
-      "update agreement set ended_on = '2023-12-31', end_reason = 'x' where number = 'A-1'"),
+      "update agreement set ended_on = '2023-12-31', end_reason = 'x' where code = 'A-1'"),
     Breach(
       "agreement_ends_before_it_expires",
-      "update agreement set ended_on = expires_on, end_reason = 'x' where number = 'A-1'"),
+      "update agreement set ended_on = expires_on, end_reason = 'x' where code = 'A-1'"),
     Breach(
-      "agreement_end_has_a_reason", "update agreement set ended_on = '2026-06-01' where number = 'A-1'"),
-    Breach("agreement_end_has_a_reason", "update agreement set end_reason = 'x' where number = 'A-1'"),
+      "agreement_end_has_a_reason", "update agreement set ended_on = '2026-06-01' where code = 'A-1'"),
+    Breach("agreement_end_has_a_reason", "update agreement set end_reason = 'x' where code = 'A-1'"),
     Breach(
       "agreement_end_reason_is_not_blank",
-      "update agreement set ended_on = '2026-06-01', end_reason = ' ' where number = 'A-1'"),
-    Breach("agreement_is_ended_once", "update agreement set ended_on = '2026-07-01' where number = 'OLD'"),
+      "update agreement set ended_on = '2026-06-01', end_reason = ' ' where code = 'A-1'"),
+    Breach("agreement_is_ended_once", "update agreement set ended_on = '2026-07-01' where code = 'OLD'"),
     Breach(
       "agreement_is_ended_once",
-      "update agreement set ended_on = null, end_reason = null where number = 'OLD'"),
-    Breach("agreement_does_not_renew_itself", "update agreement set renews_id = id where number = 'A-1'"),
+      "update agreement set ended_on = null, end_reason = null where code = 'OLD'"),
+    Breach("agreement_does_not_renew_itself", "update agreement set renews_id = id where code = 'A-1'"),
     Breach(
       "agreement_renews_an_earlier_one",
-      "update agreement set renews_id = (select id from agreement where number = 'A-2') where number = 'A-1'"),
+      "update agreement set renews_id = (select id from agreement where code = 'A-2') where code = 'A-1'"),
     Breach(
       "agreement_is_renewed_once",
       """
-      update agreement set renews_id = (select id from agreement where number = 'A-1'), effective_on = '2027-01-01'
+      update agreement set renews_id = (select id from agreement where code = 'A-1'), effective_on = '2027-01-01'
       where number = 'A-3'
       """),
     Breach(
       "agreement_has_two_parties",
-      "insert into agreement (number, kind, effective_on) values ('A-9', 'memorandum', '2026-01-01')"),
+      "insert into agreement (code, kind, effective_on) values ('A-9', 'memorandum', '2026-01-01')"),
     Breach(
       "agreement_has_two_parties",
       "delete from agreement_party where partner_id = (select id from partner where code = 'UZ-A')"),
@@ -53,7 +54,7 @@ struct AgreementRuleTests {
       "agreement_parties_are_in_good_standing",
       """
       insert into agreement_party (agreement_id, partner_id)
-      select a.id, i.id from agreement a, partner i where (a.number, i.code) = ('A-1', 'UZ-S')
+      select a.id, i.id from agreement a, partner i where (a.code, i.code) = ('A-1', 'UZ-S')
       """),
     Breach(
       "agreement_parties_are_in_good_standing",
@@ -63,18 +64,18 @@ struct AgreementRuleTests {
       """),
     Breach(
       "agreement_parties_are_in_good_standing",
-      "update agreement set signed_on = '2020-06-01' where number = 'PAST'"),
+      "update agreement set signed_on = '2020-06-01' where code = 'PAST'"),
     Breach(
-      "agreement_outlasts_no_partnership", "update agreement set expires_on = null where number = 'PAST'"),
+      "agreement_outlasts_no_partnership", "update agreement set expires_on = null where code = 'PAST'"),
     Breach(
       "agreement_outlasts_no_partnership",
       """
       insert into agreement_party (agreement_id, partner_id)
-      select a.id, i.id from agreement a, partner i where (a.number, i.code) = ('LONG', 'UZ-E')
+      select a.id, i.id from agreement a, partner i where (a.code, i.code) = ('LONG', 'UZ-E')
       """),
     Breach(
       "agreement_renews_an_earlier_one",
-      "update agreement set effective_on = '2026-06-01' where number = 'A-1'"),
+      "update agreement set effective_on = '2026-06-01' where code = 'A-1'"),
     Breach(
       "agreement_covers_a_program_once",
       """
@@ -87,7 +88,7 @@ struct AgreementRuleTests {
   func breaches() async throws {
     try await withOffice { office in
       try await office.agreement()
-      var renewal = AgreementRenewal(number: "A-2")
+      var renewal = AgreementRenewal(code: "A-2")
       renewal.effectiveOn = Day("2026-06-01")
       try await office.agreements.renew("A-1", as: renewal)
       try await office.agreement("A-3", covers: [AgreementScope(workshop: "UZ-TAS", program: "LOG")])
@@ -98,7 +99,7 @@ struct AgreementRuleTests {
       // UZ-E was suspended for June 2020 and ended in 2023: PAST expired before, LONG was signed before and lasts.
       try await office.partner("UZ-E")
       for (number, party, expires) in [("PAST", "UZ-E", "2022-01-01"), ("LONG", "UZ-B", "2091-01-01")]
-        as [(AgreementNumber, PartnerCode, String)]
+        as [(AgreementCode, PartnerCode, String)]
       {
         if party != "UZ-E" { try await office.partner(party) }
         try await office.agreements.add(

@@ -27,18 +27,31 @@ struct ClassRuleTests {
     Breach("holiday_is_once_a_day", "insert into holiday select * from holiday where country = 'UZ'"),
     Breach(
       "workshop_day_is_of_a_workshop",
-      "insert into workshop_day (workshop_id, day, is_taught, name) values (-1, '2026-10-05', false, 'Open')"),
+      "insert into workshop_day (workshop_id, begins_on, ends_on, is_taught, name) values (-1, '2026-10-05', '2026-10-05', false, 'Open')"
+    ),
     Breach(
       "workshop_day_has_a_name",
       """
-      insert into workshop_day (workshop_id, day, is_taught, name)
-      select id, '2026-10-05', false, ' ' from workshop
+      insert into workshop_day (workshop_id, begins_on, ends_on, is_taught, name)
+      select id, '2026-10-05', '2026-10-05', false, ' ' from workshop
+      """),
+    Breach(
+      "workshop_days_are_of_a_year_at_most",
+      """
+      insert into workshop_day (workshop_id, begins_on, ends_on, is_taught, name)
+      select id, '2026-10-05', '2026-10-04', false, 'Open' from workshop
+      """),
+    Breach(
+      "workshop_day_begins_once",
+      """
+      insert into workshop_day (workshop_id, begins_on, ends_on, is_taught, name)
+      select id, '2026-10-05', '2026-10-05', nth = 1, 'Open' from workshop, generate_series(1, 2) nth
       """),
     Breach(
       "workshop_day_is_one",
       """
-      insert into workshop_day (workshop_id, day, is_taught, name)
-      select id, '2026-10-05', nth = 1, 'Open' from workshop, generate_series(1, 2) nth
+      insert into workshop_day (workshop_id, begins_on, ends_on, is_taught, name)
+      select id, date '2026-10-05' + nth, '2026-10-08', nth = 1, 'Open' from workshop, generate_series(1, 2) nth
       """),
     Breach("workshop_time_zone_is_known", "update workshop set time_zone = 'Mars/Base'"),
   ]

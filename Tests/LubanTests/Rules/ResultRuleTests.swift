@@ -170,20 +170,20 @@ struct ResultRuleTests {
       await office.expectRefused([
         Breach(
           "transfer_is_under_an_agreement_for_it",
-          "update agreement set kind = 'memorandum' where number = 'CR-1'"),
+          "update agreement set kind = 'memorandum' where code = 'CR-1'"),
         Breach(
           "transfer_is_under_an_agreement_for_it",
-          "update agreement set effective_on = '2024-07-02' where number = 'CR-1'"),
+          "update agreement set effective_on = '2024-07-02' where code = 'CR-1'"),
         Breach(
           "transfer_is_under_an_agreement_for_it",
           """
           delete from agreement_party where partner_id = (select id from partner where code = 'CN-B')
-            and agreement_id = (select id from agreement where number = 'CR-1')
+            and agreement_id = (select id from agreement where code = 'CR-1')
           """),
         Breach(
           "transfer_is_under_an_agreement_for_it",
           """
-          update result set agreement_id = (select id from agreement where number = 'A-1'), note = 'x'
+          update result set agreement_id = (select id from agreement where code = 'A-1'), note = 'x'
           """),
         Breach("result_comes_from_a_partner", "update result set partner_id = -1, note = 'x'"),
         Breach("result_is_transferred_under_an_agreement", "update result set agreement_id = -1, note = 'x'"),

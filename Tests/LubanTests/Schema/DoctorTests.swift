@@ -53,7 +53,7 @@ struct DoctorTests {
       ("cohorts that are over are empty", "update cohort set status = 'finished'"),
       (
         "agreements cover their transfers",
-        "insert into agreement (number, kind, effective_on) values ('A-9', 'joint_training', '2024-01-01')"
+        "insert into agreement (code, kind, effective_on) values ('A-9', 'joint_training', '2024-01-01')"
       ),
       (
         "events and offers keep their kind", "update partner set kind = 'college' where code = 'UZ-DEPOT'"

@@ -22,8 +22,8 @@ struct ScheduleTests {
   func closedDays() async throws {
     try await withOffice { office in
       try await lay(office)
-      try await office.holidays.add([day("2026-10-08")], named: "Open day", at: "UZ-TAS")
-      try await office.holidays.add([day("2026-12-31")], named: "Taught", at: "UZ-TAS", isTaught: true)
+      try await office.holidays.add([days("2026-10-08")], named: "Open day", at: "UZ-TAS")
+      try await office.holidays.add([days("2026-12-31")], named: "Taught", at: "UZ-TAS", isTaught: true)
       let outcome = try await office.sessions.schedule(
         Self.code, NewSchedule(weekly: weekly("Tue 09:00-10:30", "Thu 11:00-12:30")))
       #expect(outcome.closed.map(\.day) == [day("2026-10-01"), day("2026-10-08"), day("2026-12-08")])
@@ -103,6 +103,85 @@ struct ScheduleTests {
         ])
       #expect(outcome.taughtClass.sessions.hours == 7.5)
     }
+  }
+
+  @Test("what a pattern takes the place of is told session by session, tried or done")
+  func replacementTold() async throws {
+    try await withOffice { office in
+      try await lay(office)
+      _ = try await office.sessions.schedule(
+        Self.code, NewSchedule(weekly: weekly("Mon 09:00-10:30", "Wed 09:00-10:30"), to: day("2026-10-11")))
+      _ = try await office.sessions.cancel(
+        SessionReference(Self.code, on: day("2026-10-05")), reason: "the teacher is ill")
+      var new = NewSchedule(
+        weekly: weekly("Tue 13:00-14:30", "Wed 09:00-10:00"), from: day("2026-09-28"), to: day("2026-10-11"))
+      new.replaces = true
+      let dry = try await office.sessions.schedule(Self.code, new, isDryRun: true)
+      #expect(
+        dry.entries.map { "\($0.change) \($0.on) \($0.begins)-\($0.ends) \($0.why ?? "")" } == [
+          "removed 2026-09-28 09:00-10:30 ", "made 2026-09-29 13:00-14:30 ",
+          "changed 2026-09-30 09:00-10:00 ",
+          "kept 2026-10-05 09:00-10:30 cancelled", "made 2026-10-06 13:00-14:30 ",
+          "changed 2026-10-07 09:00-10:00 ",
+        ])
+      let real = try await office.sessions.schedule(Self.code, new)
+      #expect(real.entries == dry.entries && real.taughtClass.sessions.hours == 5)
+      #expect(real.removed == 1 && real.made == 2 && real.known == 2)
+    }
+  }
+
+  @Test(
+    "every other week is counted from the first of the term, or from a day that is named; holidays shift nothing",
+    arguments: [
+      ("odd Thu 11:00-12:30", nil, "2026-10-15 2026-10-29"),
+      ("even Thu 11:00-12:30", nil, "2026-10-08 2026-10-22"),
+      ("odd Thu 11:00-12:30", "2026-10-05", "2026-10-08 2026-10-22"),
+      ("odd Thu 11:00-12:30", "2026-10-11", "2026-10-15 2026-10-29"),
+      ("even Thu 11:00-12:30", "2026-12-20", "2026-10-08 2026-10-22"),
+    ])
+  func otherWeeks(pattern: String, weekOne: String?, held: String) async throws {
+    try await withOffice { office in
+      try await lay(office)
+      var new = NewSchedule(weekly: weekly(pattern), from: day("2026-10-01"), to: day("2026-10-31"))
+      new.weekOne = weekOne.map(day)
+      let outcome = try await office.sessions.schedule(Self.code, new)
+      #expect(outcome.entries.filter { $0.change == .made }.map(\.on.iso).joined(separator: " ") == held)
+      // 1 October, a holiday, is a Thursday of the first week of the term.
+      #expect(outcome.closed.count == (pattern.hasPrefix("odd") && weekOne != "2026-10-05" ? 1 : 0))
+    }
+  }
+
+  @Test("weeks of a class that begins later are counted from the first class of its term")
+  func laterClass() async throws {
+    try await withOffice { office in
+      try await lay(office)
+      try await office.taughtClass("LOG-103", from: "2026-10-05", to: "2026-12-31")
+      let outcome = try await office.sessions.schedule(
+        classCode("UZ-TAS-LOG-2026A/LOG-103"),
+        NewSchedule(weekly: weekly("even Mon 09:00-10:30"), to: day("2026-10-31")))
+      #expect(outcome.weekOne == day("2026-09-28"))
+      #expect(outcome.entries.map(\.on.iso) == ["2026-10-05", "2026-10-19"])
+    }
+  }
+
+  @Test(
+    "odd and even weeks are written in three languages, before the day or behind it",
+    arguments: [
+      ("odd Tue 09:00-10:30", "odd Tue 09:00-10:30"), ("Tue even 09:00–10:30", "even Tue 09:00-10:30"),
+      ("числитель вт 9:00-10:30", "odd Tue 09:00-10:30"), ("вт знам 9:00-10:30", "even Tue 09:00-10:30"),
+      ("нечётная среда 9:00-10:30", "odd Wed 09:00-10:30"), ("чет чт 9:00-10:30", "even Thu 09:00-10:30"),
+      ("чет 9:00-10:30", "Thu 09:00-10:30"), ("单周二 09:00-10:30", "odd Tue 09:00-10:30"),
+      ("双周周五 09:00-10:30", "even Fri 09:00-10:30"), ("单周 星期三 09:00-10:30", "odd Wed 09:00-10:30"),
+    ])
+  func weekWords(text: String, read: String) {
+    #expect(WeeklyTime(text)?.description == read)
+  }
+
+  @Test(
+    "what is no time of the week is none",
+    arguments: ["odd 09:00-10:30", "third Tue 09:00-10:30", "odd even 09:00-10:30", "单周 09:00-10:30"])
+  func noWeek(text: String) {
+    #expect(WeeklyTime(text) == nil)
   }
 
   @Test("of several sessions on a day the one to be moved is named, and each is told")

@@ -98,7 +98,8 @@ extension Walker {
   private mutating func addHoliday() async throws {
     let on = day()
     words = "holiday \(on)"
-    _ = try await office.holidays.add([on], named: "A walk", at: "UZ-TAS", cancelsSessions: chance(50))
+    _ = try await office.holidays.add(
+      [DaySpan(on)], named: "A walk", at: "UZ-TAS", cancelsSessions: chance(50))
   }
 
   private mutating func addInstructor() async throws {

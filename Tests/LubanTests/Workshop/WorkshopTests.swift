@@ -193,7 +193,7 @@ struct WorkshopTests {
       _ = try await office.enrollments.enroll(
         students(1, 2), in: "UZ-TAS-LOG-2026A", appliedOn: try day("2026-06-01"))
       let workshop = try await office.workshops.show("UZ-TAS")
-      #expect(workshop.agreements.map(\.number) == ["A-1"])
+      #expect(workshop.agreements.map(\.code) == ["A-1"])
       #expect(workshop.programs.map(\.code) == ["LOG"])
       #expect(workshop.programs.map(\.isCovered) == [true] && workshop.programs.map(\.cohorts) == [1])
       #expect(workshop.cohorts.map(\.code) == ["UZ-TAS-LOG-2026A"])

@@ -61,7 +61,7 @@ from (values
     placement_evaluation.evaluated_on, credential.issued_on, credential.revoked_on, survey.sent_on, survey_contact.asked_on,
     outcome.answered_on, outcome.job_from_on}'::text[]),
   ('plan', '{agreement.effective_on, agreement.expires_on, agreement.ended_on, workshop_role.since, workshop_role.until,
-    holiday.day, workshop_day.day, cohort_stretch.intake_on, cohort_stretch.planned_end_on, cohort.intake_on, cohort.planned_end_on, cohort.window_opens_on, cohort.window_closes_on,
+    holiday.day, workshop_day.begins_on, workshop_day.ends_on, cohort_stretch.intake_on, cohort_stretch.planned_end_on, cohort.intake_on, cohort.planned_end_on, cohort.window_opens_on, cohort.window_closes_on,
     instructor.since, instructor.until, instructor_certification.since, instructor_certification.until, class.begins_on,
     class.ends_on, session.held_on, session.moved_from, sheet.from_on, sheet.to_on, language_certificate.valid_until,
     culture_event.begins_on, culture_event.ends_on, placement_offer.begins_on, placement_offer.ends_on,

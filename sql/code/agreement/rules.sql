@@ -16,7 +16,7 @@ begin
   if exists (select from luban.agreement where id = one)
      and (select count(*) from luban.agreement_party where agreement_id = one) < 2 then
     perform luban.break_rule('agreement_has_two_parties',
-      (select jsonb_build_object('agreement', number) from luban.agreement where id = one), 'agreement');
+      (select jsonb_build_object('agreement', code) from luban.agreement where id = one), 'agreement');
   end if;
   return null;
 end $$;
@@ -113,7 +113,7 @@ begin
   -- Who moves the days of the earlier one holds it, and looks for what renews it.
   perform from luban.agreement where id = new.renews_id for share;
   perform luban.break_rule('agreement_renews_an_earlier_one',
-    jsonb_build_object('agreement', new.number, 'day', new.effective_on, 'other', number, 'other_day', effective_on),
+    jsonb_build_object('agreement', new.code, 'day', new.effective_on, 'other', code, 'other_day', effective_on),
     'agreement')
   from luban.agreement
   where id = new.renews_id and id <> new.id and effective_on >= new.effective_on

@@ -1,7 +1,8 @@
 -- The words of its rules.
 
 insert into rule (name, sentence, way_out, actions, detail) values
-  ('agreement_number_is_unique', 'Each agreement has a number of its own.', 'Choose another number.', '{}', ''),
+  ('agreement_code_is_unique', 'Each agreement has a code of its own.', 'Choose another code.', '{}', ''),
+  ('agreement_number_is_short', 'The number of an agreement is not blank, on one line, and at most 100 letters long.', 'Write it as on the paper, or leave it out.', '{}', ''),
   ('agreement_is_renewed_once', 'An agreement is renewed by one other.', 'Renew the latest one.', '{}', ''),
   ('agreement_party_is_known', 'The parties of an agreement are partners that are known.', 'Add the partner first.', '{}', ''),
   ('agreement_party_is_of_an_agreement', 'A party is one of an agreement that is known.', 'Add the agreement first.', '{}', ''),

@@ -2,7 +2,8 @@
 
 create or replace function take_attendance(
   in_cohort text, in_course text, in_day date, in_time time, in_absent int[], in_late int[], in_excused int[])
-returns table (held_on date, class_id bigint, session_id bigint, begin_times time[], present int, late int, excused int, absent int)
+returns table (
+  held_on date, class_id bigint, session_id bigint, begin_times time[], present int, late int, excused int, absent int, others text[])
 language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -10,6 +11,7 @@ declare
   found_cohort bigint;
   found_class bigint;
   found_session bigint;
+  found_sessions bigint[];
   times time[];
   is_cancelled bool;
   is_taken bool;
@@ -33,29 +35,42 @@ begin
     return next;
     return;
   end if;
+  -- What is given to several cohorts together is taken once for all of them.
+  found_sessions := array(select luban.sessions_together(found_workshop, found_session));
   -- Whoever is withdrawn at this moment, and whoever notes the same session, is waited for before anything is asked of them.
-  perform from luban.enrollment e where e.workshop_id = found_workshop and e.cohort_id = found_cohort order by e.id for share;
-  perform from luban.session s where s.workshop_id = found_workshop and s.id = found_session for no key update;
-  select s.cancel_reason is not null, exists (
-    select from luban.attendance a where a.workshop_id = s.workshop_id and a.session_id = s.id)
-  into is_cancelled, is_taken
-  from luban.session s where s.workshop_id = found_workshop and s.id = found_session;
+  perform from luban.enrollment e
+  where e.workshop_id = found_workshop and e.cohort_id in (
+    select k.cohort_id from luban.session s join luban.class k on (k.workshop_id, k.id) = (s.workshop_id, s.class_id)
+    where s.workshop_id = found_workshop and s.id = any (found_sessions))
+  order by e.id for share;
+  perform from luban.session s where s.workshop_id = found_workshop and s.id = any (found_sessions)
+  order by s.id for no key update;
+  select bool_or(s.cancel_reason is not null) filter (where s.id = found_session), bool_or(s.id = found_session and a.is_there),
+    array_agg(s.id) filter (where not a.is_there and (s.id = found_session or s.cancel_reason is null))
+  into is_cancelled, is_taken, found_sessions
+  from luban.session s
+  cross join lateral (select exists (
+    select from luban.attendance a where a.workshop_id = s.workshop_id and a.session_id = s.id) as is_there) a
+  where s.workshop_id = found_workshop and s.id = any (found_sessions);
   if is_cancelled or is_taken then
     perform luban.break_rule(
       case when is_cancelled then 'attendance_is_of_a_session_that_takes_place' else 'attendance_is_taken_once' end,
       jsonb_build_object('session', in_cohort || '/' || in_course, 'day', in_day), 'attendance');
   end if;
   with student as (
-    select s.number, e.id as enrollment_id from luban.enrollment e
+    select s.number, e.id as enrollment_id, t.id as session_id
+    from luban.session t
+    join luban.class k on (k.workshop_id, k.id) = (t.workshop_id, t.class_id)
+    join luban.enrollment e on (e.workshop_id, e.cohort_id) = (k.workshop_id, k.cohort_id)
     join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
-    where e.workshop_id = found_workshop and e.cohort_id = found_cohort
+    where t.workshop_id = found_workshop and t.id = any (found_sessions)
       and (e.state = 'enrolled' and e.state_on <= in_day or luban.was_enrolled_on(found_workshop, e.id, in_day))
   ), made as (
     insert into luban.attendance (workshop_id, session_id, enrollment_id, status)
-    select found_workshop, found_session, s.enrollment_id,
+    select found_workshop, s.session_id, s.enrollment_id,
       (case when s.number = any (in_absent) then 'absent' when s.number = any (in_excused) then 'excused'
         when s.number = any (in_late) then 'late' else 'present' end)::luban.attendance_status
-    from student s order by s.enrollment_id
+    from student s order by s.session_id, s.enrollment_id
     returning enrollment_id, status
   )
   select count(*) filter (where m.status = 'present'), count(*) filter (where m.status = 'late'),
@@ -72,10 +87,13 @@ begin
   class_id := found_class;
   session_id := found_session;
   begin_times := times;
+  others := array(
+    select luban.shown_class(s.workshop_id, s.class_id) from luban.session s
+    where s.workshop_id = found_workshop and s.id = any (found_sessions) and s.id <> found_session order by 1);
   return next;
 end $$;
 comment on function take_attendance is
-  'Notes everyone who is enrolled that day as present, but for those named; says of what it did not find what there is.';
+  'Notes everyone who is enrolled that day as present, but for those named, in all cohorts of the lesson; says of what it did not find what there is.';
 
 create or replace function correct_attendance(
   in_workshop int, in_session bigint, in_enrollment bigint, in_status attendance_status, in_reason text)

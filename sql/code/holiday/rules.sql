@@ -2,17 +2,55 @@
 
 create or replace function closed_days(in_workshop int, in_from date, in_to date) returns table (day date, name text)
 language sql stable parallel safe as $$
-  select coalesce(d.day, h.day), coalesce(d.name, h.name)
-  from (
-    select h.day, h.name from luban.workshop w join luban.holiday h on h.country = w.country
-    where w.id = in_workshop and h.day between in_from and in_to) h
-  full join (
-    select d.day, d.name, d.is_taught from luban.workshop_day d
-    where d.workshop_id = in_workshop and d.day between in_from and in_to) d on d.day = h.day
-  where not coalesce(d.is_taught, false)
+  with own as materialized (
+    select d::date as day, o.name, o.is_taught
+    from luban.workshop_day o
+    cross join lateral generate_series(greatest(o.begins_on, in_from)::timestamp, least(o.ends_on, in_to), '1 day') d
+    where o.workshop_id = in_workshop and o.begins_on <= in_to and o.ends_on >= in_from
+  )
+  select o.day, o.name from own o where not o.is_taught
+  union all
+  select h.day, h.name from luban.workshop w join luban.holiday h on h.country = w.country
+  where w.id = in_workshop and h.day between in_from and in_to and h.day not in (select o.day from own o)
 $$;
 comment on function closed_days is
   'Days without teaching at a workshop: holidays of its country but for those it teaches on, and days closed beside them.';
+
+create or replace function take_back_days(in_workshop int, in_from date, in_to date) returns setof workshop_day
+language sql as $$
+  with taken as (
+    delete from luban.workshop_day d
+    where d.workshop_id = in_workshop and d.begins_on <= in_to and d.ends_on >= in_from
+    returning *
+  ), left_over as (
+    insert into luban.workshop_day (workshop_id, begins_on, ends_on, is_taught, name)
+    select t.workshop_id, r.begins_on, r.ends_on, t.is_taught, t.name
+    from taken t
+    cross join lateral (values (t.begins_on, in_from - 1), (in_to + 1, t.ends_on)) r (begins_on, ends_on)
+    where r.begins_on between t.begins_on and r.ends_on and r.ends_on <= t.ends_on
+  )
+  select * from taken order by begins_on
+$$;
+comment on function take_back_days is
+  'Takes back what a workshop said of these days, and keeps what it said of those before and after; what was said, is told.';
+
+create or replace function cancel_closed_sessions(in_workshop int, in_from date, in_to date)
+returns table (class text, held_on date, begins_at time, name text, is_cancelled bool)
+language sql as $$
+  with due as materialized (
+    select s.workshop_id, s.id, s.class_id, s.held_on, s.begins_at, c.name, not exists (
+      select from luban.attendance a where (a.workshop_id, a.session_id) = (s.workshop_id, s.id)) as is_due
+    from luban.closed_days(in_workshop, in_from, in_to) c
+    join luban.session s on s.workshop_id = in_workshop and s.held_on = c.day
+    where s.cancel_reason is null
+  ), cancelled as (
+    update luban.session s set cancel_reason = d.name from due d where (s.workshop_id, s.id) = (d.workshop_id, d.id) and d.is_due
+  )
+  select luban.shown_class(d.workshop_id, d.class_id), d.held_on, d.begins_at, d.name, d.is_due
+  from due d order by d.held_on, d.begins_at, 1
+$$;
+comment on function cancel_closed_sessions is
+  'Cancels the sessions planned on days without teaching, for the name of the day, but for those whose attendance was taken.';
 
 create or replace function time_zone_is_known() returns trigger language plpgsql as $$
 declare

@@ -32,7 +32,7 @@ language sql stable as $$
     where r.partner_id = in_partner and r.until > in_day
   )
   select string_agg(what, ', ' order by nth, what) from (
-    select 1 as nth, format(luban.phrase('agreement {0}'), a.number) as what
+    select 1 as nth, format(luban.phrase('agreement {0}'), a.code) as what
     from luban.agreement_party p join luban.agreement a on a.id = p.agreement_id
     where p.partner_id = in_partner and luban.agreement_until(a) > in_day
     union
@@ -97,7 +97,7 @@ declare
   hanging text;
 begin
   select string_agg(what, ', ' order by what) into hanging from (
-    select format(luban.phrase('agreement {0}'), a.number) as what
+    select format(luban.phrase('agreement {0}'), a.code) as what
     from luban.agreement_party p join luban.agreement a on a.id = p.agreement_id where p.partner_id = old.id
     union
     select format(luban.phrase(luban.part_in_workshop(r.role)), w.code)

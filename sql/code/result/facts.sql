@@ -72,7 +72,7 @@ declare
 begin
   -- Who transfers credit under it holds it for share until that is there.
   perform from luban.agreement where id = changed for no key update;
-  select a.number, i.code, r.graded_on into offense
+  select a.code as agreement, i.code, r.graded_on into offense
   from luban.result r
   join luban.agreement a on a.id = r.agreement_id
   join luban.partner i on i.id = r.partner_id
@@ -80,7 +80,7 @@ begin
   order by r.graded_on desc limit 1;
   if found then
     perform luban.break_rule('transfer_is_under_an_agreement_for_it',
-      jsonb_build_object('agreement', offense.number, 'partner', offense.code, 'day', offense.graded_on), tg_table_name);
+      jsonb_build_object('agreement', offense.agreement, 'partner', offense.code, 'day', offense.graded_on), tg_table_name);
   end if;
   return null;
 end $$;

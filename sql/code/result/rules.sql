@@ -102,7 +102,7 @@ begin
     return null;
   end if;
   perform from luban.agreement a where a.id in (select agreement_id from new_rows) order by a.id for share;
-  select a.number, i.code as partner, n.graded_on into offense
+  select a.code, i.code as partner, n.graded_on into offense
   from new_rows n
   join luban.agreement a on a.id = n.agreement_id
   join luban.partner i on i.id = n.partner_id
@@ -110,7 +110,7 @@ begin
   limit 1;
   if found then
     perform luban.break_rule('transfer_is_under_an_agreement_for_it',
-      jsonb_build_object('agreement', offense.number, 'partner', offense.partner, 'day', offense.graded_on), 'result');
+      jsonb_build_object('agreement', offense.code, 'partner', offense.partner, 'day', offense.graded_on), 'result');
   end if;
   return null;
 end $$;

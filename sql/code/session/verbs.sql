@@ -1,34 +1,77 @@
 -- What is done with sessions: a class is scheduled by its weekly pattern.
 
+create or replace function first_week(in_day date) returns date
+language sql immutable parallel safe as $$
+  select in_day - (extract(isodow from in_day)::int - 1) % 6
+$$;
+comment on function first_week is
+  'The first day of the week that is counted as one, where this day lies in it: its Monday, or the day itself where it is a Sunday.';
+
 create or replace function planned_sessions(
-  in_workshop int, in_class bigint, in_weekdays int[], in_begins time[], in_ends time[], in_from date, in_to date)
+  in_workshop int, in_class bigint, in_weekdays int[], in_begins time[], in_ends time[], in_from date, in_to date,
+  in_odd bool[] default null, in_week_1 date default null)
 returns table (held_on date, begins_at time, ends_at time, closed_for text, is_there boolean)
 language sql stable as $$
   select d::date, w.begins_at, w.ends_at, c.name, exists (
     select from luban.session s where s.workshop_id = in_workshop and s.class_id = in_class
       and (s.held_on = d and s.begins_at = w.begins_at or s.moved_from = d + w.begins_at))
   from generate_series(in_from::timestamp, in_to, '1 day') d
-  join unnest(in_weekdays, in_begins, in_ends) w (weekday, begins_at, ends_at) on w.weekday = extract(isodow from d)
+  join unnest(in_weekdays, in_begins, in_ends, in_odd) w (weekday, begins_at, ends_at, is_odd)
+    on w.weekday = extract(isodow from d)
+    and (w.is_odd is null or w.is_odd = (floor((d::date - luban.first_week(in_week_1)) / 7.0)::int % 2 = 0))
   left join luban.closed_days(in_workshop, in_from, in_to) c on c.day = d
 $$;
 comment on function planned_sessions is
-  'The sessions that a weekly pattern makes in a time: which fall on closed days, and which are there, also where they were moved.';
+  'The sessions that a pattern of all, odd or even weeks makes in a time: which fall on closed days, and which are there, also where they were moved.';
+
+create or replace function term_begins_on(in_workshop int, in_class bigint) returns date
+language sql stable as $$
+  select min(k.begins_on) from luban.class c
+  join luban.class k on (k.workshop_id, k.cohort_id, k.term) = (c.workshop_id, c.cohort_id, c.term)
+  where c.workshop_id = in_workshop and c.id = in_class
+$$;
+comment on function term_begins_on is 'The first day of any class of the cohort in the term of this one, from which weeks are counted.';
 
 create or replace function schedule_class(
-  in_workshop int, in_class bigint, in_weekdays int[], in_begins time[], in_ends time[], in_from date, in_to date,
-  in_hours numeric, in_room text)
-returns table (held_on date, begins_at time, ends_at time, closed_for text, is_there boolean)
+  in_workshop int, in_class bigint, in_weekdays int[], in_begins time[], in_ends time[], in_odd bool[], in_week_1 date,
+  in_from date, in_to date, in_hours numeric, in_room text, in_replaces bool)
+returns table (change text, held_on date, begins_at time, ends_at time, why text)
 language sql as $$
   with planned as materialized (
-    select * from luban.planned_sessions(in_workshop, in_class, in_weekdays, in_begins, in_ends, in_from, in_to)
+    select * from luban.planned_sessions(in_workshop, in_class, in_weekdays, in_begins, in_ends, in_from, in_to, in_odd, in_week_1)
   ), made as (
     insert into luban.session (workshop_id, class_id, held_on, begins_at, ends_at, hours, room)
     select in_workshop, in_class, p.held_on, p.begins_at, p.ends_at,
       coalesce(in_hours, round(extract(epoch from p.ends_at - p.begins_at) / 3600, 2)), in_room
     from planned p where p.closed_for is null and not p.is_there
     order by p.held_on, p.begins_at
+  ), changed as (
+    update luban.session s set ends_at = p.ends_at, room = coalesce(in_room, s.room),
+      hours = coalesce(in_hours, case when s.ends_at = p.ends_at then s.hours
+        else round(extract(epoch from p.ends_at - p.begins_at) / 3600, 2) end)
+    from planned p
+    where in_replaces and s.workshop_id = in_workshop and s.class_id = in_class
+      and (s.held_on, s.begins_at) = (p.held_on, p.begins_at) and luban.is_untouched(s)
+      and (s.ends_at <> p.ends_at or s.hours <> coalesce(in_hours, s.hours) or in_room is distinct from coalesce(s.room, in_room))
+    returning s.held_on, s.begins_at
+  ), other as materialized (
+    -- What stands outside the pattern: where a pattern takes the place of another, it goes, but for what became of it.
+    select s.workshop_id, s.id, s.held_on, s.begins_at, s.ends_at,
+      case when s.cancel_reason is not null then 'cancelled' when s.moved_from is not null then 'moved'
+        when not luban.is_untouched(s) then 'attendance' end as why
+    from luban.session s
+    where in_replaces and s.workshop_id = in_workshop and s.class_id = in_class and s.held_on between in_from and in_to
+      and not exists (select from planned p where (p.held_on, p.begins_at) = (s.held_on, s.begins_at)
+        or p.held_on + p.begins_at = s.moved_from)
+  ), removed as (
+    delete from luban.session s using other o where (s.workshop_id, s.id) = (o.workshop_id, o.id) and o.why is null
   )
-  select p.* from planned p order by p.held_on, p.begins_at
+  select case when c.held_on is not null then 'changed' when p.is_there then 'known' when p.closed_for is not null then 'closed'
+    else 'made' end, p.held_on, p.begins_at, p.ends_at, p.closed_for
+  from planned p left join changed c using (held_on, begins_at)
+  union all
+  select case when o.why is null then 'removed' else 'kept' end, o.held_on, o.begins_at, o.ends_at, o.why from other o
+  order by 2, 3, 1
 $$;
 comment on function schedule_class is
-  'Makes the sessions of a weekly pattern that are not there yet, but for closed days; an hour counts one unless told.';
+  'Makes the sessions of a pattern that are not there yet, but for closed days, and removes others if asked; an hour counts one unless told.';

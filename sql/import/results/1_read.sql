@@ -42,7 +42,7 @@ left join (
 left join enrollment own on (own.workshop_id, own.student_id, own.cohort_id) = (h.workshop_id, w.student_id, h.cohort_id)
 left join grading_scale g on g.code = n.scale
 left join partner p on p.code = n.from_partner
-left join agreement a on a.number = n.agreement
+left join agreement a on a.code = n.agreement
 left join partner gi on gi.code = luban.plain_code(split_part(s.graded_by, '/', 1))
 left join instructor i on (i.workshop_id, i.partner_id, i.staff_number)
   = (w.workshop_id, gi.id, luban.plain_code(split_part(s.graded_by, '/', 2)))

@@ -69,28 +69,28 @@ cross join lateral (
   where h.program = s.program) body;
 
 -- First those that others renew.
-insert into agreement (number, kind, signed_on, effective_on, expires_on, note, recorded_at)
+insert into agreement (code, kind, signed_on, effective_on, expires_on, note, recorded_at)
 select s.number, 'joint_training', s.signed::date, s.effective::date, s.expires::date,
   'luban seed demo: no such paper was signed', at
 from seed_agreements s, demo_entry
 where s.renews is null;
 
-insert into agreement (number, kind, signed_on, effective_on, expires_on, renews_id, note, recorded_at)
+insert into agreement (code, kind, signed_on, effective_on, expires_on, renews_id, note, recorded_at)
 select s.number, 'joint_training', s.signed::date, s.effective::date, s.expires::date, a.id,
   'luban seed demo: no such paper was signed', at
-from seed_agreements s join agreement a on a.number = s.renews cross join demo_entry;
+from seed_agreements s join agreement a on a.code = s.renews cross join demo_entry;
 
 insert into agreement_party (agreement_id, partner_id)
 select distinct a.id, r.partner_id
 from seed_agreements s
-join agreement a on a.number = s.number
+join agreement a on a.code = s.number
 join workshop w on w.code = s.workshop
 join workshop_role r on r.workshop_id = w.id and r.role in ('host', 'lead');
 
 insert into agreement_scope (workshop_id, agreement_id, program_id)
 select distinct w.id, a.id, e.program_id
 from seed_agreements s
-join agreement a on a.number = s.number
+join agreement a on a.code = s.number
 join workshop w on w.code = s.workshop
 join seed_cohorts c on c.workshop = s.workshop
 join demo_edition e on e.program = c.program;

@@ -1,14 +1,15 @@
 import Postgres
 
 extension Sessions {
-  /// Sessions at the same time of one cohort, or of one instructor, by day and time.
+  /// Sessions at the same time of one cohort, in one room, or of one instructor, by day and time.
   ///
-  /// Whom the same partner and number tell at two workshops is one person.
+  /// Whom the same partner and number tell at two workshops is one person. Sessions of one course, instructor,
+  /// room and time are one lesson of several cohorts, and no clash.
   public func clashes(_ filter: SessionFilter = SessionFilter()) -> Listing {
     Listing(
       columns: [
-        Column("who", "the cohort, or the instructor, who would be in two places"),
-        Column("kind", "cohort or instructor", isShown: false),
+        Column("kind", "what would be in two places, or hold two: cohort, instructor or room"),
+        Column("who", "the cohort, the instructor or the room"),
         Column("date", "the day"),
         Column("begins", "when the one begins, local time"),
         Column("ends", "when it ends"),
@@ -19,20 +20,23 @@ extension Sessions {
         Column("other_ends", "when it ends"),
         Column("other_class", "the other class", isChief: true),
         Column("other_room", "where it meets"),
+        Column("workshop", "code of the workshop", isShown: false),
         Column("clash", "the two sessions", isShown: false),
       ],
       order: ["date", "begins", "clash"],
       body: """
-        select case x.kind when 'cohort' then c.code else i.code || '/' || x.staff_number end as who, x.kind,
+        select case x.kind when 'cohort' then c.code when 'room' then x.room
+            else i.code || '/' || x.staff_number end as who, x.kind,
           x.held_on as date, left(x.begins_at::text, 5) as begins, left(x.ends_at::text, 5) as ends,
           c.code || '/' || o.code as class, x.room, (x.other).held_on as other_date,
           left((x.other).begins_at::text, 5) as other_begins, left((x.other).ends_at::text, 5) as other_ends,
-          d.code || '/' || p.code as other_class, (x.other).room as other_room,
+          d.code || '/' || p.code as other_class, (x.other).room as other_room, w.code as workshop,
           concat_ws(' ', x.kind, w.code || '/' || x.session_id,
             v.code || '/' || (x.other).session_id) as clash
         from (
-          select kind, (one).*, other
-          from clashes(coalesce(\(filter.from), '-infinity'), coalesce(\(filter.to), 'infinity'))) x
+          select l.kind, l.partner_id, l.staff_number, (l.one).*, l.other
+          from clashes((select id from workshop where code = \(filter.workshop)),
+            coalesce(\(filter.from), '-infinity'), coalesce(\(filter.to), 'infinity')) l) x
         join workshop w on w.id = x.workshop_id join workshop v on v.id = (x.other).workshop_id
         join cohort c on (c.workshop_id, c.id) = (x.workshop_id, x.cohort_id)
         join cohort d on (d.workshop_id, d.id) = ((x.other).workshop_id, (x.other).cohort_id)
@@ -43,6 +47,8 @@ extension Sessions {
           and (\(filter.instructor?.partner) is null
             or x.kind = 'instructor' and i.code = \(filter.instructor?.partner)
               and x.staff_number = \(filter.instructor?.number))
+          and (\(filter.room) is null
+            or x.kind = 'room' and room_key(\(filter.room)) in (x.room_key, (x.other).room_key))
         """)
   }
 }

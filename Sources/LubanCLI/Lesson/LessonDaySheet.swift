@@ -1,0 +1,78 @@
+import ArgumentParser
+import Luban
+import Messages
+
+struct LessonDaySheet: OfficeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "day-sheet",
+    abstract: "Writes what is taught on a day, with who is to be there, to be printed.",
+    discussion: """
+      A page a lesson, with the students of all its cohorts and room for what is noted; HTML, or PDF where \
+      Chromium is installed. What was noted already stands in it, and so does why a session is cancelled.
+
+      Examples:
+        luban class day-sheet --on 2026-09-07 --instructor UZ-TSTU/117 \\
+          --output monday.html
+        luban class day-sheet --on 2026-09-07 --workshop UZ-TAS --lang ru > day.html
+      """)
+
+  @Option(help: ArgumentHelp("The day.", valueName: "day"))
+  var on = Day.today
+  @OptionGroup var place: WorkshopOptions
+  @Option(help: "Of this cohort.")
+  var cohort: CohortCode?
+  @Option(help: ArgumentHelp("Of this instructor, also where they stand in.", valueName: "partner/number"))
+  var instructor: InstructorCode?
+  @Option(help: "In this room, however it is written.")
+  var room: String?
+  @OptionGroup var file: PageOutput
+  @OptionGroup var connection: ConnectionOptions
+
+  func run(_ office: Office) async throws {
+    var filter = SessionFilter()
+    (filter.workshop, filter.cohort, filter.instructor, filter.room) = (place.named, cohort, instructor, room)
+    let sheet = try await office.sessions.daySheet(on: on, filter)
+    try file.write(try DaySheet.page(sheet.printed))
+    if sheet.lessons.isEmpty { Talk.say("Nothing is taught that day.") }
+  }
+}
+
+extension DaySheet {
+  /// The values of the template, in the reader's language.
+  fileprivate var printed: [String: any Sendable] {
+    [
+      "language": Speech.catalog.language.rawValue, "title": ("Day sheet, \(on)" as Message).cell,
+      "lessons": lessons.map(\.printed),
+      "number_word": ("Number" as Message).cell, "name_word": ("Name" as Message).cell,
+      "cohort_word": ("Cohort" as Message).cell, "mark_word": ("Attendance" as Message).cell,
+      "room_word": ("Room" as Message).cell,
+      "cancelled_word": ("Does not take place:" as Message).cell,
+    ]
+  }
+}
+
+extension DaySheet.Lesson {
+  fileprivate var printed: [String: any Sendable] {
+    var values: [String: any Sendable] = [
+      "begins": begins.description, "ends": ends.description, "course": course.rawValue,
+      "course_title": title,
+      "cohorts": cohorts.map(\.rawValue).joined(separator: ", "),
+      "hours": ("\(hours.amount) hours" as Message).cell, "has_students": !students.isEmpty,
+      "has_cohorts": cohorts.count > 1,
+      "students": students.enumerated().map { index, student in student.printed(index + 1) },
+    ]
+    (values["room"], values["instructor"], values["cancel_reason"]) = (room, instructorName, cancelReason)
+    return values
+  }
+}
+
+extension DaySheet.Student {
+  fileprivate func printed(_ nth: Int) -> [String: any Sendable] {
+    var values: [String: any Sendable] = [
+      "nth": String(nth), "number": number.description, "name": name ?? "", "cohort": cohort.rawValue,
+      "status": status?.said.cell ?? "",
+    ]
+    values["latin_name"] = latinName == name ? nil : latinName
+    return values
+  }
+}
