@@ -67,6 +67,9 @@ struct TemplateTests {
       "language import FILE --workshop UZ-TAS",
       "student=S-00002;level=hsk2010:1;taken_on=2024-11-21;listening=80;reading=70;score=150;result=Сдал",
       "student=S-00003;level=hsk2010:1;taken_on=2024-11-21;score=130;certificate_number=007;purpose=外部"),
+    "holidays": Case(
+      "holiday import FILE --workshop UZ-TAS",
+      "from=2025-12-25;to=2026-01-08;name=Winter break;teaching=нет", "from=2025-11-05;name=暴雨;teaching=否"),
     "culture_events": Case(
       "culture event-import FILE --workshop UZ-TAS",
       "event=TEA-2;theme=tea;title=Tea;from=2024-11-01;to=2024-11-02;hours=6;place=Hall 2",

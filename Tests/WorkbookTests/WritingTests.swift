@@ -99,7 +99,7 @@ struct WritingTests {
     #expect(code == 0)
     #expect(
       String(decoding: try contents(path + ".txt"), as: UTF8.self) == """
-        ['Luban', 'Words'] [('B2:B1048576 D2:D1048576', 'Words!$B$2:$B$3', False), ('C2:C1048576', 'Words!$B$4:$B$4', False)]
+        ['Luban', 'Words'] [('B2:B1048576 D2:D1048576', "'Words'!$B$2:$B$3", False), ('C2:C1048576', "'Words'!$B$4:$B$4", False)]
         [None, 'FFFFC7CE', None, 'FFFFC7CE', None] @
         ('column', 'value', 'English', 'Русский', '中文')
         ('b, d', 'yes', 'y, true', 'да', '是')

@@ -21,7 +21,7 @@ language sql stable parallel safe as $$
   where p.part in ('attendance', 'course attendance', 'course') and not p.is_done
   union all
   -- Language behind plan: the levels from entry to target, spread evenly over the time of the cohort; whose level at entry
-  -- is not known has none.
+  -- is not known has none. Or the target was reached, and what showed it has expired.
   select g.workshop_id, g.cohort_id, g.enrollment_id, 'language', g.framework || ':' || g.target_level,
     luban.wording('language'),
     case when g.expired_on is not null
@@ -35,7 +35,7 @@ language sql stable parallel safe as $$
       / (c.planned_end_on - c.intake_on)) elapsed (share)
   cross join lateral (select coalesce(g.entry_rank, 0)) entry (rank)
   cross join lateral (select entry.rank + floor((g.target_rank - entry.rank) * elapsed.share)) plan (rank)
-  where coalesce(g.rank, 0) < plan.rank
+  where coalesce(g.rank, 0) < plan.rank or g.expired_on is not null
 $$;
 comment on function report.risk is
   'Reasons why an enrollment will probably not be completed, each with its numbers, as of a day and as known at a time.';

@@ -54,9 +54,9 @@ extension Transaction {
       """, as: CohortCode.self)
     return try one(
       """
-      select a.code, a.number, a.kind, agreement_state(a, \(today)) as state, agreement_scopes(a.id) as covers,
-        a.signed_on, a.effective_on, a.expires_on, a.ended_on, a.end_reason, f.code as renews,
-        n.code as renewed_by, a.note
+      select a.code, a.number, a.kind, agreement_state(a, \(today)) as state,
+        agreement_scopes(a.id) as covers, a.signed_on, a.effective_on, a.expires_on,
+        a.ended_on, a.end_reason, f.code as renews, n.code as renewed_by, a.note
       from agreement a
       left join agreement f on f.id = a.renews_id
       left join agreement n on n.renews_id = a.id

@@ -125,7 +125,8 @@ extension Transaction {
       """
       select scale, counted_attempt, excused, attendance_percent as attendance,
         course_attendance_percent as course_attendance,
-        language_framework || ':' || language_level as language, language_counted, culture_hours, placement_hours
+        language_framework || ':' || language_level as language, language_counted, culture_hours,
+        placement_hours
       from completion_rule where edition_id = \(edition)
       """, of: CompletionRule.self)
   }

@@ -22,4 +22,12 @@ extension Enrollments {
 
   /// The coded reasons of a change.
   public var reasons: Listing { Listing("reason", "code meaning", by: "code") }
+
+  /// Their codes, each with what it stands for.
+  public func reasonCodes() async throws -> [(code: String, meaning: String)] {
+    try await office.read { tx in
+      try tx.rows("select code, meaning from reason order by code", as: (String.self, String.self))
+        .map { (code: $0.0, meaning: $0.1) }
+    }
+  }
 }

@@ -145,9 +145,11 @@ public struct Holidays: Sendable {
       order: ["date", "key"],
       body: """
         select d.begins_on as date, nullif(d.ends_on, d.begins_on) as to,
-          to_char(d.begins_on, 'Dy') as weekday, d.name, case when d.is_taught then 'yes' else 'no' end as teaching,
+          to_char(d.begins_on, 'Dy') as weekday, d.name,
+          case when d.is_taught then 'yes' else 'no' end as teaching,
           d.of, (select count(*) from session s where s.workshop_id = \(workshop)
-            and s.held_on between d.begins_on and d.ends_on and s.cancel_reason is null) as sessions, d.source,
+            and s.held_on between d.begins_on and d.ends_on and s.cancel_reason is null) as sessions,
+          d.source,
           d.begins_on || ' ' || d.of as key
         from (
           select h.day as begins_on, h.day as ends_on, h.name, h.country as of, h.source, exists (

@@ -7,23 +7,37 @@ enum ColumnValues: Sendable, Hashable {
   case words(String)
   /// Levels of languages, `hsk2010:4`.
   case languageLevels
-  /// Levels of schooling, ISCED 2011.
-  case schooling
   /// Grading scales.
   case scales
   /// Values that explain themselves.
   case these([String])
 
-  /// The values with their meanings in English, Russian and Chinese, for the column of a name.
+  /// The values with their meanings in Chinese, English and Russian, for the column of a name.
   ///
-  /// - Parameter language: that of who fills the column in, who is offered words of it where there are any.
+  /// - Parameter language: that of who fills the column in, who is offered words of it where there are any
+  ///   and finds their meanings in it first.
   func list(for column: String, in language: Language) throws -> ValueList {
-    ValueList(column, rows: try rows(language), heading: Self.listHeading(language))
+    Self.list(column, try rows(language), language)
   }
 
-  /// What stands above the names and the values of a list.
-  static func listHeading(_ language: Language) -> [String] {
-    ["column", "value"].map { Heading.inWords($0, language) }
+  /// A value, and what it means in some languages.
+  typealias Value = (value: String, meant: [Language: String])
+
+  /// A list of values, and what stands above it in a language.
+  static func list(_ name: String, _ values: [Value], _ language: Language) -> ValueList {
+    let meanings = languages(language)
+    let rows = values.map { value, meant in [value] + meanings.map { meant[$0] ?? "" } }
+    let names: [Language: String] = [.english: "English", .russian: "Русский", .chinese: "中文"]
+    let heading = ["column", "value"].map { Heading.inWords($0, language) }
+    return ValueList(
+      name, rows: rows, heading: heading + meanings.compactMap { names[$0] },
+      sheet: Heading.inWords("Words", language))
+  }
+
+  /// The languages of meanings, that of the reader first.
+  private static func languages(_ reader: Language) -> [Language] {
+    [.english, .russian, .chinese].filter { $0 == reader }
+      + [.english, .russian, .chinese].filter { $0 != reader }
   }
 
   /// The word of a language for each value as the database has it, where they are words that have some.
@@ -33,27 +47,41 @@ enum ColumnValues: Sendable, Hashable {
     return Dictionary(lines.map { ($0.means, $0.words.first ?? $0.means) }) { first, _ in first }
   }
 
-  private func rows(_ language: Language) throws -> [[String]] {
+  private func rows(_ language: Language) throws -> [Value] {
     switch self {
-    case .these(let values): return values.map { [$0] }
+    case .these(let values): return values.map { ($0, [:]) }
     case .languageLevels, .words("language_level"):
       let names = try Self.seed("language_frameworks") { (try $0("code"), try $0("name")) }
       return try Self.seed("language_levels") { field in
         let (framework, level) = (try field("framework"), try field("level"))
-        return ["\(framework):\(level)", "\(names.first { $0.0 == framework }?.1 ?? framework), \(level)"]
+        // A framework has one name in all languages.
+        let told = "\(names.first { $0.0 == framework }?.1 ?? framework), \(level)"
+        return ("\(framework):\(level)", [language: told])
       }
-    case .schooling: return try Self.seed("isced_levels") { [try $0("level"), try $0("title_en")] }
-    case .scales: return try Self.seed("grading_scales") { [try $0("code"), try $0("name")] }
+    case .scales:
+      return try Self.seed("grading_scales") { field in
+        let name = try field("name")
+        return (try field("code"), Self.told { Heading.inWords(name, $0) })
+      }
     case .words("country"):
-      return try Self.seed("countries") {
-        [try $0("alpha2"), try $0("name_en"), try $0("name_ru"), try $0("name_zh")]
+      return try Self.seed("countries") { field in
+        (
+          try field("alpha2"),
+          [
+            .english: try field("name_en"), .russian: try field("name_ru"), .chinese: try field("name_zh"),
+          ]
+        )
       }
     case .words(let kind): return Self.words(kind, language)
     }
   }
 
+  private static func told(_ words: (Language) -> String) -> [Language: String] {
+    Dictionary(uniqueKeysWithValues: [.english, .russian, .chinese].map { ($0, words($0)) })
+  }
+
   /// Each meaning of a kind of words with the words for it; the value is the first that people write.
-  private static func words(_ kind: String, _ language: Language) -> [[String]] {
+  private static func words(_ kind: String, _ language: Language) -> [Value] {
     var meanings: [(means: String, words: [String: [String]])] = []
     for line in WordList.lines where line.kind == kind {
       if meanings.last?.means != line.means { meanings.append((line.means, [:])) }
@@ -63,8 +91,7 @@ enum ColumnValues: Sendable, Hashable {
       let isTruth = means == "true" || means == "false"
       let value =
         tag(language).flatMap { words[$0]?.first } ?? (isTruth ? words["en"]?.first ?? means : means)
-      return [value]
-        + ["en", "ru", "zh"].map { (words[$0] ?? []).joined(separator: ", ") }
+      return (value, told { (words[$0.rawValue] ?? []).joined(separator: ", ") })
     }
   }
 

@@ -160,8 +160,8 @@ extension ImportColumn {
       [
         "education", "education level", "学历", "образование", "受教育程度", "文化程度", "уровень образования",
         "ma’lumoti", "білімі", "маълумот", "niveau d'études",
-      ], "ISCED 2011 level, 0 to 8",
-      example: "3", values: .schooling),
+      ], "ISCED 2011 level, 0 to 8, or its word",
+      example: "3", words: "schooling"),
     ImportColumn(
       "language_level",
       ["level", "hsk", "语言水平", "уровень языка", "hsk等级", "汉语水平", "уровень hsk", "hsk level"],

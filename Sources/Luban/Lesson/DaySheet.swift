@@ -71,9 +71,9 @@ extension Sessions {
             sessions, cohorts, null as cancel_reason
           from lesson where held_on = \(day)
           union all
-          select s.workshop_id, k.course_id, coalesce(s.instructor_id, k.instructor_id), s.held_on, s.begins_at,
-            s.ends_at, room_key(coalesce(s.room, k.room)), coalesce(s.room, k.room), s.hours, array[s.id],
-            array[k.cohort_id], s.cancel_reason
+          select s.workshop_id, k.course_id, coalesce(s.instructor_id, k.instructor_id), s.held_on,
+            s.begins_at, s.ends_at, room_key(coalesce(s.room, k.room)), coalesce(s.room, k.room), s.hours,
+            array[s.id], array[k.cohort_id], s.cancel_reason
           from session s join class k on (k.workshop_id, k.id) = (s.workshop_id, s.class_id)
           where s.held_on = \(day) and s.cancel_reason is not null) l
         join workshop w on w.id = l.workshop_id
@@ -111,8 +111,8 @@ extension Transaction {
   fileprivate func students(at sessions: [Int]) throws -> [(session: Int, student: DaySheet.Student)] {
     try rows(
       """
-      select s.id as session, shown_number(t.number) as number, v.full_name as name, l.full_name as latin_name,
-        c.code as cohort, a.status
+      select s.id as session, shown_number(t.number) as number, v.full_name as name,
+        l.full_name as latin_name, c.code as cohort, a.status
       from session s
       join class k on (k.workshop_id, k.id) = (s.workshop_id, s.class_id)
       join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)

@@ -3,8 +3,8 @@ import Postgres
 extension Sessions {
   /// Sessions at the same time of one cohort, in one room, or of one instructor, by day and time.
   ///
-  /// Whom the same partner and number tell at two workshops is one person. Sessions of one course, instructor,
-  /// room and time are one lesson of several cohorts, and no clash.
+  /// Whom the same partner and number tell at two workshops is one person. Sessions of one course,
+  /// instructor, room and time are one lesson of several cohorts, and no clash.
   public func clashes(_ filter: SessionFilter = SessionFilter()) -> Listing {
     Listing(
       columns: [

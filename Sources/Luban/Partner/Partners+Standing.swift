@@ -19,8 +19,8 @@ public enum PartnerCircle: Sendable, Hashable {
 }
 
 extension Partners {
-  /// Those of a circle whose partnership is not active today, by code: what whoever signs, opens or awards with
-  /// them should hear.
+  /// Those of a circle whose partnership is not active today, by code: what whoever signs, opens or awards
+  /// with them should hear.
   public func inactive(among circle: PartnerCircle) async throws -> [PartnerStanding] {
     try await office.read { tx in
       try tx.rows(

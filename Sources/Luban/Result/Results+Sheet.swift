@@ -71,9 +71,9 @@ private struct SheetKey: Codable, Sendable {
   let marks: [[String]]
 
   func listing(in language: Language) -> Listing {
-    let values = ValueList(
-      ImportForm.results.heading(of: "mark", in: language), rows: marks,
-      heading: ColumnValues.listHeading(language))
+    let values = ColumnValues.list(
+      ImportForm.results.heading(of: "mark", in: language),
+      marks.map { ($0[0], [.english: $0[1], .russian: $0[2], .chinese: $0[3]]) }, language)
     return Listing(
       columns: [
         Column("sheet", "code of the sheet"),

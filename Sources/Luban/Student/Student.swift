@@ -78,7 +78,9 @@ public struct IdentityDocument: Sendable, Hashable, Codable, SQLDecodable, Custo
   /// Reads `KIND:COUNTRY:NUMBER`; anything else is `nil`.
   public init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 3, let kind = DocumentKind(rawValue: parts[0].lowercased()) else { return nil }
+    guard parts.count == 3,
+      let kind = DocumentKind(word: parts[0])
+    else { return nil }
     self.init(kind: kind, country: parts[1], number: parts[2])
   }
 

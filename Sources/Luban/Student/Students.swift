@@ -84,12 +84,20 @@ public struct Students: Sendable {
   public func edit(
     _ reference: StudentReference, in workshop: WorkshopCode? = nil, _ changes: StudentChanges
   ) async throws -> Student {
+    try await change(reference, in: workshop, changes).after
+  }
+
+  /// The same, with what was known before.
+  public func change(
+    _ reference: StudentReference, in workshop: WorkshopCode? = nil, _ changes: StudentChanges
+  ) async throws -> ChangedStudent {
     try await office.perform("student edit") { tx in
       let student = try tx.student(reference, in: workshop)
+      let before = try tx.value(of: student)
       try tx.rename(student, changes)
       try tx.change(student, changes)
       if changes.isAnother { try tx.tellApart(student) }
-      return try tx.value(of: student)
+      return ChangedStudent(before: before, after: try tx.value(of: student))
     }
   }
 

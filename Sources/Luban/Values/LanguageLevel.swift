@@ -25,30 +25,42 @@ public struct LanguageLevel: Hashable, Sendable, TextCoded {
 }
 
 extension LanguageLevel: CustomStringConvertible, SQLDecodable {
-  /// Written as `framework:level`.
-  public var description: String { "\(framework):\(level)" }
+  /// Written as `framework:level`; as it was typed, where no framework was named.
+  public var description: String { framework.isEmpty ? level : "\(framework):\(level)" }
 }
 
 extension Transaction {
-  /// The level as its framework writes it, whatever case it was typed in; `nil` stays `nil`.
+  /// The level as its framework writes it, whatever words and case it was typed in; `nil` stays `nil`.
   ///
-  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` with the levels of the framework or, if that is
+  /// - Throws: ``LubanError/ambiguous(noun:code:candidates:by:)`` where no framework is named and several
+  ///   have it; ``LubanError/notFound(noun:code:nearest:)`` with the levels of the framework or, if that is
   ///   not known either, with what nearly matches.
   func existing(_ level: LanguageLevel?) throws -> LanguageLevel? {
     guard let level else { return nil }
+    let found = try rows(
+      """
+      select f.code || ':' || l.level from language_framework f
+      cross join lateral read_language_level(\(level.level), f.code) l
+      where l.level is not null and f.code = coalesce(nullif(lower(\(level.framework)), ''), f.code)
+      order by f.code
+      """, as: LanguageLevel.self)
+    if found.count > 1 {
+      throw LubanError.ambiguous(
+        noun: "language level", code: level.description, candidates: found.map(\.description))
+    }
+    if let found = found.first { return found }
     let known = try rows(
       """
-      select framework || ':' || level, lower(level) = lower(\(level.level)) from language_level
-      where framework = lower(\(level.framework)) order by rank
-      """, as: (LanguageLevel.self, Bool.self))
-    if let found = known.first(where: \.1) { return found.0 }
+      select framework || ':' || level from language_level where framework = lower(\(level.framework))
+      order by rank
+      """, as: LanguageLevel.self)
     if known.isEmpty {
       throw try notFound(
         "language level", level.description, among: "select framework || ':' || level from language_level",
         actions: .levels)
     }
     throw LubanError.notFound(
-      noun: "language level", code: level.description, nearest: known.map(\.0.description),
+      noun: "language level", code: level.description, nearest: known.map(\.description),
       actions: .levels)
   }
 }

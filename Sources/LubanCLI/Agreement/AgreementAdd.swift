@@ -11,7 +11,8 @@ struct AgreementAdd: WritingCommand {
 
       Example:
         luban agreement add LW-2026-07 --kind joint-training \\
-          --number "№ 17/2026-МС" --party UZ-TSTU --party CN-TJMC --covers UZ-TAS:LOG \\
+          --number "№ 17/2026-МС" --party UZ-TSTU --party CN-TJMC \\
+          --covers UZ-TAS:LOG \\
           --signed 2026-03-20 --effective 2026-04-01 --expires 2031-04-01
       """)
 

@@ -11,8 +11,8 @@ struct AgreementCommand: ParsableCommand {
     ])
 }
 
-extension AgreementKind: DashedArgument {}
-extension AgreementState: DashedArgument {}
+extension AgreementKind: WordedArgument {}
+extension AgreementState: WordedArgument {}
 
 extension AgreementDetails.Clearable: ExpressibleByArgument {}
 

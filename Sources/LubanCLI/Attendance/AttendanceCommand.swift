@@ -10,7 +10,7 @@ struct AttendanceCommand: ParsableCommand {
     ])
 }
 
-extension AttendanceStatus: ExpressibleByArgument {}
+extension AttendanceStatus: WordedArgument {}
 
 extension AttendanceUnit: ExpressibleByArgument {}
 

@@ -2,9 +2,9 @@ import Messages
 import ArgumentParser
 import Luban
 
-extension CountedAttempt: DashedArgument {}
-extension ExcusedRule: DashedArgument {}
-extension LanguageRule: DashedArgument {}
+extension CountedAttempt: WordedArgument {}
+extension ExcusedRule: WordedArgument {}
+extension LanguageRule: WordedArgument {}
 extension CompletionRuleDetails.Part: ExpressibleByArgument {}
 
 struct ProgramRule: WritingCommand {

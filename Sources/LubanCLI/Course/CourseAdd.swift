@@ -3,7 +3,7 @@ import Luban
 
 struct CourseAdd: WritingCommand {
   /// The kinds that are no modules.
-  enum Kind: String, ExpressibleByArgument, CaseIterable {
+  enum Kind: String, WordedArgument {
     case technical, placement
     var kind: CourseKind { self == .technical ? .technical : .placement }
   }

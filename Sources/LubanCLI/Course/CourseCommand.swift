@@ -8,5 +8,5 @@ struct CourseCommand: ParsableCommand {
     subcommands: [CourseAdd.self, CourseList.self, CourseShow.self, CourseEdit.self, CourseRetire.self])
 }
 
-extension CourseKind: ExpressibleByArgument {}
+extension CourseKind: WordedArgument {}
 extension Retirement: ExpressibleByArgument {}

@@ -16,9 +16,9 @@ struct CredentialCommand: ParsableCommand {
 
 extension CredentialSerial: ExpressibleByArgument {}
 
-extension CertificateSide: ExpressibleByArgument {}
+extension CertificateSide: WordedArgument {}
 
-extension Credential.Status: ExpressibleByArgument {}
+extension Credential.Status: WordedArgument {}
 
 extension PrintKind: ExpressibleByArgument {}
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-extension DemoRecords: DashedArgument {}
+extension DemoRecords: WordedArgument {}
 
 struct SeedRecords: OfficeCommand {
   static let configuration = CommandConfiguration(

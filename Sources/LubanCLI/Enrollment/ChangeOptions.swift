@@ -1,5 +1,7 @@
 import ArgumentParser
+import Glibc
 import Luban
+import Messages
 
 /// From when a change of an enrollment holds, and why.
 struct EffectOptions: ParsableArguments {
@@ -11,6 +13,21 @@ struct EffectOptions: ParsableArguments {
   var reason: String?
 
   var why: ChangeReason { ChangeReason(code: code, text: reason) }
+
+  /// Why, of a change that is not done without a reason: asked for on a terminal, where none was given.
+  func needed(_ office: Office) async throws -> ChangeReason {
+    if code != nil || reason != nil { return why }
+    let codes = try await office.enrollments.reasonCodes()
+    let told = codes.map { code, meaning in
+      "\(code) \(Speech.catalog.text(meaning, in: "word"))"
+    }.joined(separator: ", ")
+    let question: Message = "Why? Give --code or --reason, of the codes: \(told)."
+    guard Terminal.isTerminal(STDIN_FILENO) else { throw LubanError.usage(question) }
+    let answer = Terminal.answer(question)
+    guard !answer.isEmpty else { throw LubanError.usage(question) }
+    let known = codes.first { [$0.code, Speech.catalog.text($0.meaning, in: "word")].contains(answer) }
+    return ChangeReason(code: known?.code, text: known == nil ? answer : nil)
+  }
 }
 
 /// What the verbs that change enrollments share: whose, when, why.
@@ -31,11 +48,12 @@ struct ChangeOptions: ParsableArguments {
   }
 
   func change(
-    to state: EnrollmentState, onlyQualified: Bool = false, _ office: Office
+    to state: EnrollmentState, onlyQualified: Bool = false, because reason: ChangeReason? = nil,
+    _ office: Office
   ) async throws {
     let outcome = try await office.enrollments.change(
       allIn.isEmpty ? .students(students) : .states(allIn), in: cohort, to: state, on: effect.on,
-      reason: effect.why, onlyQualified: onlyQualified)
+      reason: reason ?? effect.why, onlyQualified: onlyQualified)
     try EnrollmentReport(outcome).report(result)
   }
 }

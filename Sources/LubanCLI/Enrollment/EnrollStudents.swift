@@ -3,8 +3,9 @@ import Luban
 
 struct EnrollStudents: WritingCommand {
   /// The states in which an enrollment can begin.
-  enum Beginning: String, ExpressibleByArgument, CaseIterable {
+  enum Beginning: String, WordedArgument {
     case applied, admitted, enrolled
+    static var kinds: [String] { ["state"] }
     var state: EnrollmentState {
       switch self {
       case .applied: .applied

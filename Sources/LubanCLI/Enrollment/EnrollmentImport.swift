@@ -34,12 +34,9 @@ enum ImportedChange: ExpressibleByArgument {
   case state(EnrollmentState), returned
 
   init?(argument: String) {
-    if argument.lowercased() == "returned" {
-      self = .returned
-    } else {
-      guard let state = EnrollmentState(argument: argument) else { return nil }
-      self = .state(state)
-    }
+    let codes = EnrollmentState.allCases.map(\.rawValue) + ["returned"]
+    guard let code = KindWords.code(argument, among: codes, as: ["change"]) else { return nil }
+    self = EnrollmentState(rawValue: code).map(ImportedChange.state) ?? .returned
   }
 
   /// As a line of the file would have it.

@@ -28,7 +28,12 @@ struct EnrollmentReport {
       lines.append("From now on \(new) says what they need, no longer \(former): see luban progress.")
     }
     lines += Self.movedUp(outcome.promoted)
-    if lines.isEmpty { lines.append("\(outcome.cohort): nothing was changed.") }
+    if lines.isEmpty {
+      lines.append(
+        outcome.leftOut.isEmpty
+          ? "\(outcome.cohort): nothing was changed: nobody stands so in it."
+          : "\(outcome.cohort): nothing was changed.")
+    }
     return lines
   }
 

@@ -85,6 +85,10 @@ struct EnrollmentWithdraw: EnrollmentChange {
           --on 2026-10-02 --code work
       """)
   @OptionGroup var change: ChangeOptions
+
+  func run(_ office: Office) async throws {
+    try await change.change(to: Self.state, because: try await change.effect.needed(office), office)
+  }
 }
 
 struct EnrollmentDismiss: EnrollmentChange {
@@ -97,6 +101,10 @@ struct EnrollmentDismiss: EnrollmentChange {
           --on 2026-10-20 --code conduct
       """)
   @OptionGroup var change: ChangeOptions
+
+  func run(_ office: Office) async throws {
+    try await change.change(to: Self.state, because: try await change.effect.needed(office), office)
+  }
 }
 
 struct EnrollmentComplete: EnrollmentChange {

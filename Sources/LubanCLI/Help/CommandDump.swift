@@ -156,7 +156,7 @@ struct ArgumentDump: Decodable {
 
   /// What it means, with the values it takes.
   func told(in catalog: Catalog = .english) -> String {
-    let values: Message? = allValues.map { "values: \($0.joined(separator: ", "))" }
+    let values: Message? = allValues.map { "values: \(Word.choices($0, in: catalog))" }
     let unlessGiven: Message? = kind == .flag ? nil : defaultValue.map { "default: \($0)" }
     return catalog.text(abstract ?? "", in: "help")
       + catalog.remarks([values, unlessGiven].compactMap { $0?.told(in: catalog) })

@@ -14,21 +14,21 @@ enum ParserWords {
       if line.hasSuffix(" Please provide one of the following:") {
         let choices = lines.prefix { $0.hasPrefix("  - ") }.map { String($0.dropFirst(4)) }
         lines = lines.dropFirst(choices.count)
-        told.append(noValue(line, among: choices)?.told(in: catalog) ?? String(line))
+        told.append(noValue(line, among: choices, in: catalog)?.told(in: catalog) ?? String(line))
       } else if line.hasPrefix("Please use --generate-completion-script=<shell> with one of:") {
         let shells = (lines.popFirst() ?? "").split(separator: " ").joined(separator: ", ")
         told.append(("Give --generate-completion-script one of \(shells)." as Message).told(in: catalog))
       } else if let match = line.wholeMatch(of: /Help:  (<.+?>|-.+?>|-\S+)  (.+)/) {
         told.append("\(match.1)  \(catalog.text(String(match.2), in: "help"))")
       } else if !line.hasPrefix("   or: ") {
-        told.append(said(line)?.told(in: catalog) ?? String(line))
+        told.append(said(line, in: catalog)?.told(in: catalog) ?? String(line))
       }
     }
     return told.joined(separator: "\n")
   }
 
-  private static func said(_ line: Substring) -> Message? {
-    option(line) ?? argument(line) ?? noValue(line, among: nil) ?? use(line) ?? completion(line)
+  private static func said(_ line: Substring, in catalog: Catalog) -> Message? {
+    option(line) ?? argument(line) ?? noValue(line, among: nil, in: catalog) ?? use(line) ?? completion(line)
   }
 
   private static func option(_ line: Substring) -> Message? {
@@ -65,20 +65,23 @@ enum ParserWords {
     return nil
   }
 
-  private static let mostChoices = 10
+  private static let mostChoices = 12
 
   /// A value that is none of those there are: a few of them, or the nearest.
-  private static func noValue(_ line: Substring, among choices: [String]?) -> Message? {
+  private static func noValue(
+    _ line: Substring, among choices: [String]?, in catalog: Catalog
+  ) -> Message? {
     guard let match = line.firstMatch(of: /^The value '(.*)' is invalid for '(.+?)'(.*)$/) else { return nil }
     let (value, name, rest) = (String(match.1), String(match.2), match.3)
-    let few = rest.wholeMatch(of: /\. Please provide one of '(.+)'\./).map { list($0.1) }
-    if let few { return "“\(value)” is no value of \(name): give one of \(few)." }
-    guard let choices else {
+    let few = rest.wholeMatch(of: /\. Please provide one of '(.+)'\./).map {
+      list($0.1).split(separator: ", ").map(String.init)
+    }
+    guard let choices = few ?? choices else {
       return rest.isEmpty
         ? "“\(value)” is no value of \(name)." : "“\(value)” is no value of \(name)\(String(rest))"
     }
     if choices.count <= mostChoices {
-      return "“\(value)” is no value of \(name): give one of \(choices.joined(separator: ", "))."
+      return "“\(value)” is no value of \(name): give one of \(Word.choices(choices, in: catalog))."
     }
     let near = nearest(value, in: choices, atMost: 3).joined(separator: ", ")
     let hint: Message = near.isEmpty ? "" : "Did you mean \(near)?"

@@ -17,8 +17,18 @@ struct LanguageCommand: ParsableCommand {
     ])
 }
 
-extension LanguageCertificatePurpose: DashedArgument {}
-extension StatedResult: ExpressibleByArgument {}
+extension LanguageCertificatePurpose: WordedArgument {}
+extension StatedResult: WordedArgument {
+  /// Reads it as files have it, where a pass is a truth.
+  public init?(argument: String) {
+    let codes = ["pass", "fail", "true", "false"]
+    switch KindWords.code(argument, among: codes, as: ["pass"]) {
+    case "pass", "true": self = .pass
+    case "fail", "false": self = .fail
+    default: return nil
+    }
+  }
+}
 extension LanguageCertificateCorrection.Field: ExpressibleByArgument {}
 
 /// Points in a part of an exam, `Listening=80`.

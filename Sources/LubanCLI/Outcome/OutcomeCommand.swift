@@ -12,11 +12,14 @@ struct OutcomeCommand: ParsableCommand {
     ])
 }
 
-extension OutcomeStatus: DashedArgument {}
+extension OutcomeStatus: WordedArgument {}
 
 /// Yes or no, where not saying it means not knowing.
-enum YesNo: String, ExpressibleByArgument, CaseIterable {
-  case yes, no
+enum YesNo: String, WordedArgument {
+  case yes = "true"
+  case no = "false"
+  static var kinds: [String] { ["yes"] }
+  static let allValueStrings = ["yes", "no"]
   var isYes: Bool { self == .yes }
 }
 

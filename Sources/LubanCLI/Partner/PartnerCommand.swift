@@ -11,8 +11,8 @@ struct PartnerCommand: ParsableCommand {
     ])
 }
 
-extension PartnerKind: DashedArgument {}
-extension PartnerStatus: ExpressibleByArgument {}
+extension PartnerKind: WordedArgument {}
+extension PartnerStatus: WordedArgument {}
 extension PartnerDetails.Clearable: ExpressibleByArgument {}
 
 extension Partner {

@@ -13,7 +13,7 @@ struct PlacementCommand: ParsableCommand {
     ])
 }
 
-extension EvaluationSide: ExpressibleByArgument {}
+extension EvaluationSide: WordedArgument {}
 
 /// Whose placement a command is about, and which where there are several.
 struct PlacementOptions: ParsableArguments {

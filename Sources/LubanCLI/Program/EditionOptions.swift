@@ -6,7 +6,7 @@ struct EditionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Least age in years on the day of application.", valueName: "years"))
   var minimumAge: Int?
   @Option(help: ArgumentHelp("Least schooling at entry, ISCED 2011.", valueName: "0-8"))
-  var minimumSchooling: Int?
+  var minimumSchooling: SchoolingArgument?
   @Option(
     help: ArgumentHelp("Language level required at entry, as in hsk2010:2.", valueName: "framework:level"))
   var entryLevel: LanguageLevel?
@@ -29,7 +29,7 @@ struct EditionOptions: ParsableArguments {
 
   var details: ProgramDetails {
     ProgramDetails {
-      ($0.minimumAge, $0.minimumSchooling, $0.entryLevel) = (minimumAge, minimumSchooling, entryLevel)
+      ($0.minimumAge, $0.minimumSchooling, $0.entryLevel) = (minimumAge, minimumSchooling?.level, entryLevel)
       ($0.requiredProgram, $0.industry) = (requires, industry)
       ($0.stages, $0.certificates) = (stages, certificates)
     }

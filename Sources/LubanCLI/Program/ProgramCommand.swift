@@ -10,7 +10,7 @@ struct ProgramCommand: ParsableCommand {
     ])
 }
 
-extension ProgramMode: DashedArgument {}
+extension ProgramMode: WordedArgument {}
 
 extension ProgramDetails.Clearable: ExpressibleByArgument {}
 
@@ -37,7 +37,7 @@ extension ProgramCertificate: ExpressibleByArgument {
   /// Reads `host=title`, `chinese=title`, either with `@PARTNER` behind it.
   public init?(argument: String) {
     guard let sign = argument.firstIndex(of: "="),
-      let side = CertificateSide(rawValue: String(argument[..<sign]))
+      let side = CertificateSide(argument: String(argument[..<sign]))
     else {
       return nil
     }

@@ -11,7 +11,7 @@ struct ResultCommand: ParsableCommand {
     ])
 }
 
-extension ResultKind: ExpressibleByArgument {}
+extension ResultKind: WordedArgument {}
 
 /// Whose result in which course a command is about.
 struct ResultArguments: ParsableArguments {

@@ -33,7 +33,7 @@ struct PersonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Telephone number.", valueName: "number"))
   var phone: String?
   @Option(help: ArgumentHelp("Highest schooling, ISCED 2011.", valueName: "0-8"))
-  var schooling: Int?
+  var schooling: SchoolingArgument?
   @Option(help: ArgumentHelp("Language level shown at entry, as in hsk2010:1.", valueName: "framework:level"))
   var level: LanguageLevel?
   @Option(help: ArgumentHelp("Day of the consent to keep these data.", valueName: "day"))
@@ -53,7 +53,7 @@ struct PersonOptions: ParsableArguments {
     details.document = document
     details.email = email
     details.phone = phone
-    details.schooling = schooling
+    details.schooling = schooling?.level
     details.level = level
     details.consentOn = consent
     return details

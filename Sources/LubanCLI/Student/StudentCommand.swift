@@ -10,17 +10,7 @@ struct StudentCommand: ParsableCommand {
     ])
 }
 
-extension Gender: ExpressibleByArgument {
-  /// Reads the word or its first letter.
-  public init?(argument: String) {
-    let word = argument.lowercased()
-    guard let found = Self.allCases.first(where: { $0.rawValue == word || $0.rawValue.prefix(1) == word })
-    else {
-      return nil
-    }
-    self = found
-  }
-}
+extension Gender: WordedArgument {}
 extension StudentChanges.Field: ExpressibleByArgument {}
 
 extension IdentityDocument: ExpressibleByArgument {

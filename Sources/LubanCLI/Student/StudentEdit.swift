@@ -1,5 +1,6 @@
 import ArgumentParser
 import Luban
+import Messages
 
 struct StudentEdit: WritingCommand {
   static let configuration = CommandConfiguration(
@@ -49,7 +50,20 @@ struct StudentEdit: WritingCommand {
     changes.cleared = Set(clear)
     changes.isAnother = new
     changes.renaming = correction ? .correction : .since(since ?? .today)
-    let changed = try await office.students.edit(student, in: workshop.named, changes)
-    try result.report("Changed \(changed.reference) \(changed.fullName).", changed)
+    let changed = try await office.students.change(student, in: workshop.named, changes)
+    try result.report(told(changed), changed.after)
+  }
+
+  /// What became of each field; a name of a day to come is not there yet, another person is told by none.
+  private func told(_ changed: ChangedStudent) -> Message {
+    let who: Message = "\(changed.after.reference) \(changed.after.fullName)"
+    let catalog = Speech.catalog
+    let fields = changed.differences.map { column, before, after in
+      let values = [before, after].map { $0.map(catalog.word) ?? "–" }
+      return catalog.label(catalog.heading(of: column, in: "")) + " \(values[0]) → \(values[1])"
+    }
+    if !fields.isEmpty { return "Changed \(who): \(fields.joined(separator: "; "))." }
+    return new || since != nil
+      ? "Changed \(who)." : "Nothing was changed of \(who): it was so already."
   }
 }

@@ -28,9 +28,9 @@ extension Code: ExpressibleByArgument {
   public static var defaultCompletionKind: CompletionKind { Completing.codes(Noun.codes) }
 }
 
-extension CohortStatus: ExpressibleByArgument {}
+extension CohortStatus: WordedArgument {}
 
-extension EnrollmentState: ExpressibleByArgument {}
+extension EnrollmentState: WordedArgument {}
 
 extension StudentReference: ExpressibleByArgument {
   /// Reads it as people type it.
@@ -76,7 +76,13 @@ extension Duration: @retroactive ExpressibleByArgument {
   }
 }
 
-extension LanguageLevel: ExpressibleByArgument {}
+extension LanguageLevel: ExpressibleByArgument {
+  /// Reads `framework:level`, or a level as lists write it: the database knows of which frameworks it may be.
+  public init?(argument: String) {
+    if argument.isEmpty { return nil }
+    self = Self(argument) ?? LanguageLevel(framework: "", level: argument)
+  }
+}
 
 extension DateOrder: ExpressibleByArgument {
   /// Reads it as people name it.

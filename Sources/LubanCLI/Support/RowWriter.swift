@@ -27,7 +27,9 @@ final class RowWriter: @unchecked Sendable {
     self.delimiter = delimiter ?? .comma
     spoken =
       isForExcel || format == .xlsx
-      ? SpokenRows(in: Speech.catalog, columns: columns, of: file, delimiter: self.delimiter) : nil
+      ? SpokenRows(
+        in: Speech.catalog, columns: columns, of: file, delimiter: self.delimiter, isText: format != .xlsx)
+      : nil
     form =
       switch format {
       case .csv, .table: .csv(try CSVOutput(sink, byteOrderMark: isForExcel))

@@ -11,6 +11,9 @@ final class SpokenRows {
   private let declared: [Column]
   private let catalog: Catalog
   private let isSentBack: Bool
+  /// Whether decimals have a comma, as the Excel of the language reads them, where a semicolon parts the
+  /// fields.
+  private let hasDecimalComma: Bool
   /// What the header says of the columns.
   private var columns: [TextColumn]?
   /// The words that were looked up, by column: there are few.
@@ -21,8 +24,10 @@ final class SpokenRows {
   /// - Parameters:
   ///   - columns: what is known of them, in their order.
   ///   - form: what the rows are sent back as, if they are: its imports know the headings.
+  ///   - isText: whether they are CSV, in which a number is a text that Excel reads; not a cell that is one.
   init?(
-    in catalog: Catalog, columns: [Column], of form: ImportForm? = nil, delimiter: Delimiter = .comma
+    in catalog: Catalog, columns: [Column], of form: ImportForm? = nil, delimiter: Delimiter = .comma,
+    isText: Bool = false
   ) {
     guard catalog.language != .english else { return nil }
     reader = FieldReader(delimiter: delimiter)
@@ -30,6 +35,7 @@ final class SpokenRows {
     declared = columns
     self.catalog = catalog
     isSentBack = form != nil
+    hasDecimalComma = isText && delimiter == .semicolon && catalog.language == .russian
   }
 
   /// The fields of the next row, of which the first is the header.
@@ -43,7 +49,7 @@ final class SpokenRows {
       return columns?.map(heading) ?? []
     }
     return zip(columns, fields).enumerated().map { index, pair in
-      pair.1.map { told($0, index, pair.0) }
+      pair.1.map { hasDecimalComma ? told($0, index, pair.0).withDecimalComma : told($0, index, pair.0) }
     }
   }
 
@@ -53,5 +59,18 @@ final class SpokenRows {
     let told = column.told(cell, in: catalog)
     known[index][cell] = told
     return told
+  }
+}
+
+extension String {
+  /// A decimal with a comma; in Russian Excel takes 12.5 for the twelfth of May, whatever column it is in.
+  fileprivate var withDecimalComma: String {
+    guard utf8.contains(UInt8(ascii: ".")) else { return self }
+    let parts = split(separator: ".", omittingEmptySubsequences: false)
+    let digits = parts.map { $0.utf8.drop { $0 == UInt8(ascii: "-") } }
+    guard parts.count == 2, !parts[1].hasPrefix("-"),
+      digits.allSatisfy({ !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return self }
+    return parts.joined(separator: ",")
   }
 }

@@ -35,6 +35,13 @@ enum Terminal {
       catalog: Speech.catalog)
   }
 
+  /// Asks on the terminal for a line.
+  static func answer(_ question: Message) -> String {
+    Talk.ask(question)
+    let line = readLine() ?? ""
+    return line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   /// Asks on the terminal; anything but yes is no.
   static func confirms(_ question: Message) -> Bool {
     Talk.ask("\(question) [y/N]")

@@ -9,13 +9,13 @@ struct WorkshopCommand: ParsableCommand {
     ])
 }
 
-extension WorkshopStatus: ExpressibleByArgument {}
-extension WorkshopRoleKind: DashedArgument {}
-extension WorkshopMilestoneKind: DashedArgument {}
+extension WorkshopStatus: WordedArgument {}
+extension WorkshopRoleKind: WordedArgument {}
+extension WorkshopMilestoneKind: WordedArgument {}
 extension WorkshopDetails.Clearable: ExpressibleByArgument {}
 
 /// Splits `word=rest`, the word known to a type.
-private func split<Word: DashedArgument>(_ text: String) -> (word: Word, rest: String)? {
+private func split<Word: WordedArgument>(_ text: String) -> (word: Word, rest: String)? {
   guard let sign = text.firstIndex(of: "="), let word = Word(argument: String(text[..<sign])) else {
     return nil
   }

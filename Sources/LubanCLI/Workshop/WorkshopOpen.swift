@@ -4,7 +4,7 @@ import Luban
 
 struct WorkshopOpen: WritingCommand {
   /// The statuses in which a workshop can begin.
-  enum Beginning: String, ExpressibleByArgument, CaseIterable { case preparing, operating }
+  enum Beginning: String, WordedArgument { case preparing, operating }
 
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Opens a workshop, with those who take part in it.",

@@ -46,7 +46,7 @@ public final class SheetWriter {
     kinds = columns.map(\.kind)
     letters = []
     zip = try ZipWriter(output)
-    for (name, text) in SheetPart.all(sheets: ["Luban"] + (lists.isEmpty ? [] : [ValueList.sheet])) {
+    for (name, text) in SheetPart.all(sheets: ["Luban"] + lists.prefix(1).map(\.sheet)) {
       try zip.begin(name)
       try zip.add(Array((SheetPart.declaration + text).utf8))
       try zip.end()
@@ -81,17 +81,15 @@ public final class SheetWriter {
   public func finish() throws {
     try end(validations: ValueList.validations(of: columns.map(\.values), among: lists))
     if !lists.isEmpty {
-      kinds = Self.wordWidths.map { _ in .text }
+      let widths = [20, 20] + lists[0].heading.dropFirst(2).map { _ in 40 }
+      kinds = widths.map { _ in .text }
       row = 0
-      try begin(sheet: 2, widths: Self.wordWidths)
+      try begin(sheet: 2, widths: widths)
       for row in ValueList.rows(of: lists) { try write(row) }
       try end(validations: "")
     }
     try zip.finish()
   }
-
-  /// The widths of the columns of the sheet of words.
-  private static let wordWidths = [20, 20] + ValueList.languages.map { _ in 40 }
 
   private func begin(sheet number: Int, widths: [Int]) throws {
     try zip.begin(SheetPart.name(ofSheet: number))

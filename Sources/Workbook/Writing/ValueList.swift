@@ -3,27 +3,30 @@ extension SheetWriter {
   public struct ValueList: Sendable, Hashable {
     /// What the columns that have them are called.
     public let name: String
-    /// Each value, and what it means in the languages of ``languages``.
+    /// Each value, and what it means in the languages of the heading.
     public let rows: [[String]]
-    /// What the columns of name and value are called in the language of who reads them.
+    /// What stands above names, values and meanings, in the language of who reads them.
     let heading: [String]
-
-    /// The languages of the meanings, as they call themselves.
-    public static let languages = ["English", "Русский", "中文"]
     /// The name of the sheet of all lists.
-    static let sheet = "Words"
+    let sheet: String
+
+    /// What stands above them in English.
+    public static let heading = ["column", "value", "English", "Русский", "中文"]
 
     /// A list of a value a row, with its meanings behind it.
-    public init(_ name: String, rows: [[String]], heading: [String] = ["column", "value"]) {
+    public init(
+      _ name: String, rows: [[String]], heading: [String] = ValueList.heading, sheet: String = "Words"
+    ) {
       self.name = name
       self.rows = rows
       self.heading = heading
+      self.sheet = sheet
     }
 
     /// All lists as the rows of a sheet.
     static func rows(of lists: [ValueList]) -> [[[UInt8]?]] {
-      let heading = (lists.first?.heading ?? []) + languages
-      let rows = [heading] + lists.flatMap { list in list.rows.map { [list.name] + $0 } }
+      let rows =
+        [lists.first?.heading ?? []] + lists.flatMap { list in list.rows.map { [list.name] + $0 } }
       return rows.map { row in row.map { $0.isEmpty ? nil : Array($0.utf8) } }
     }
 
@@ -36,7 +39,7 @@ extension SheetWriter {
           let letters = Sheet.letters(ofColumn: column)
           return "\(letters)2:\(letters)\(SheetWriter.rowLimit)"
         }
-        let range = "\(sheet)!$B$\(start):$B$\(start + list.rows.count - 1)"
+        let range = "'\(list.sheet)'!$B$\(start):$B$\(start + list.rows.count - 1)"
         start += list.rows.count
         return """
           <dataValidation type="list" allowBlank="1" showErrorMessage="0" \

@@ -260,7 +260,7 @@ struct AgreementTests {
       try await office.agreement("A-3")
       try await office.agreements.end("A-3", on: try day("2026-07-01"), reason: "replaced")
       func told(_ listing: Listing) async throws -> String {
-        try await office.rows(of: listing, Page(columns: ["number", "state"]))
+        try await office.rows(of: listing, Page(columns: ["code", "state"]))
           .map { $0.compactMap { $0 }.joined(separator: " ") }.joined(separator: ", ")
       }
       func states(on: String) async throws -> String { try await told(office.agreements.list(on: day(on))) }

@@ -95,6 +95,7 @@ struct CompletionTests {
     try await withOffice { office in
       try await office.graduation()
       try await office.database.write { tx in
+        try tx.runScript("set local session_replication_role = replica")
         try tx.execute("update language_certificate set valid_until = '2024-11-30'")
       }
       func language() async throws -> String {

@@ -121,6 +121,31 @@ struct StudentLineTests {
     }
   }
 
+  @Test("all namesakes are named in the refusal, with what tells them apart")
+  func namesakesTold() async throws {
+    try await withOffice { office in
+      try await ground(office)
+      let outcome = try await office.send(
+        "full_name,level,taken_on,score\nStudent 1,hsk2010:2,2025-06-20,150\n", as: .language)
+      #expect(
+        outcome.problems.map(\.sentence) == [
+          "A line names one student only. (UZ-TAS/S-00001 Student 1, born 2005-01-01, passport UZ DOC1, "
+            + "UZ-TAS-LOG-2022A; UZ-TAS/S-00003 Student 1, born 2005-01-01, passport UZ DOC3, UZ-TAS-LOG-2025A)"
+        ])
+    }
+  }
+
+  @Test("of two namesakes of a cohort, whoever was enrolled in it is meant, not who only applied")
+  func enrolledNamesake() async throws {
+    try await withOffice { office in
+      try await ground(office)
+      _ = try await office.enrollments.enroll(
+        students(1), in: second, as: .applied, appliedOn: try #require(Day("2025-06-01")))
+      let found = try await led("full_name,cohort\nStudent 1,\(second)\n", on: office)
+      #expect(found == [Led(3, in: second.rawValue)])
+    }
+  }
+
   @Test("who is unknown is refused in the column that was to name them")
   func unknown() async throws {
     try await withOffice { office in

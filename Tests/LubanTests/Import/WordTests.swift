@@ -152,7 +152,7 @@ struct WordTests {
       }
       #expect(problems(outcome) == ["state:change_leads_to_a_state@3"])
       #expect(outcome.created == 1)
-      #expect(try await office.enrollments.show(students(1)[0], in: "UZ-TAS-LOG-2024A").state == .dismissed)
+      #expect(try await office.enrollments.show(students(1)[0], in: "UZ-TAS-LOG-2024A").state == .withdrawn)
     }
   }
 }

@@ -12,6 +12,16 @@ language sql stable parallel safe as $$
 $$;
 comment on function person_told is 'A person as a refusal names them: number, name, birth date, document.';
 
+create or replace function candidates_told(in_workshop int, in_students bigint[]) returns text
+language sql stable parallel safe as $$
+  select string_agg(case when nth > 5 then '…' else luban.person_told(in_workshop, student_id) || coalesce(', ' || (
+      select string_agg(c.code, ', ' order by c.code)
+      from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+      where (e.workshop_id, e.student_id) = (in_workshop, one.student_id) and e.state <> 'annulled'), '') end, '; ' order by nth)
+  from unnest(in_students) with ordinality one (student_id, nth) where nth <= 6
+$$;
+comment on function candidates_told is 'Whom a line may mean, as a refusal names them: five at most, each with the cohorts that tell them apart.';
+
 create or replace function likeness_told(likeness text, said text, known text) returns text
 language sql immutable parallel safe as $$
   select case likeness when 'letters' then coalesce(luban.strange_letters(said), replace(luban.phrase('{0}, as it is known'), '%s', luban.strange_letters(known)),

@@ -21,9 +21,10 @@ begin
   -- By key: a number, or a document (one of another kind or country may have the same number).
   create temp table keyed on commit drop as
   select k.id, coalesce(k.by_number, case when k.documents = 1 then k.by_document end) as student_id, k.by_number, k.by_document,
-    k.documents
+    k.documents, k.document_ids
   from (
     select id, min(student_id) filter (where way = 1) as by_number, count(*) filter (where way = 2) as documents,
+      array_agg(student_id order by student_id) filter (where way = 2) as document_ids,
       coalesce(min(student_id) filter (where way = 2 and student_id = numbered), min(student_id) filter (where way = 2)) as by_document
     from (select *, min(student_id) filter (where way = 1) over (partition by id) as numbered from (
       select a.id, 1 as way, s.id as student_id
@@ -124,18 +125,23 @@ begin
       bool_or(n.other_document) filter (where f.is_first) as other_document, min(n.student_id) as any_id,
       array_agg(n.student_id order by n.student_id) filter (where f.is_first) as all_ids
     from (
-      -- In files of records those of the cohort come first; where people are entered, those without another document.
+      -- In files of records those who were ever enrolled in the cohort come first, before those who only applied to it;
+      -- where people are entered, those without another document.
       select n.*, case when not in_records then not coalesce(n.other_document, false) else rank() over (partition by n.id
-        order by (not exists (select from luban.enrollment e
-          where (e.workshop_id, e.student_id, e.cohort_id) = (a.workshop_id, n.student_id, a.cohort_id)))) = 1 end as is_first
+        order by coalesce((
+          select min(case when exists (select from luban.enrollment_event v
+            where (v.workshop_id, v.enrollment_id, v.to_state) = (e.workshop_id, e.id, 'enrolled')) then 1 else 2 end)
+          from luban.enrollment e
+          where (e.workshop_id, e.student_id, e.cohort_id) = (a.workshop_id, n.student_id, a.cohort_id)
+            and e.state <> 'annulled'), 3)) = 1 end as is_first
       from named n join asked a using (id)) n
     cross join lateral (select n.is_first) f
     group by n.id
   )
   select a.id, a.workshop_id, a.cohort_id,
     coalesce(k.student_id, w.student_id, case when s.fits = 1 then s.student_id end) as student_id,
-    p.problem, null::bigint as earlier_id, case when p.problem ~ 'person_is_not_in_doubt' then (
-        select string_agg(luban.person_told(a.workshop_id, one), '; ') from unnest(s.all_ids) one)
+    p.problem, null::bigint as earlier_id, case when p.problem ~ 'person_is_not_in_doubt' or p.problem ~ 'line_names_one_student'
+        then luban.candidates_told(a.workshop_id, case when p.problem ~ 'document_number' then k.document_ids else s.all_ids end)
       when p.problem is not null then luban.person_told(a.workshop_id, coalesce(k.student_id, s.any_id)) end as told,
     case when p.problem is null and c.says_name and not c.is_comparable and (in_records or c.birth_fits is null)
       then format(luban.phrase('name not compared: no {0} name is known'), c.script) end as note

@@ -34,6 +34,6 @@ insert into rule (name, sentence, way_out, actions) values
   ('person_has_a_nationality', 'A new person has a nationality.', 'Fill the column nationality.', '{}'),
   ('gender_is_a_word', 'Gender is female, male or other.', 'Write f, m or o, ж or м, 女 or 男.', '{}'),
   ('document_kind_is_a_word', 'A kind of document is passport, national_id, birth_certificate, residence_permit or student_card.', 'Write one of these.', '{}'),
-  ('schooling_is_a_level', 'Schooling is a level of ISCED 2011, 0 to 8.', 'Write 3 for upper secondary, 6 for a bachelor.', '{}'),
+  ('schooling_is_a_level', 'Schooling is a level of ISCED 2011, 0 to 8.', 'Write its number or a word for it: 3 or upper secondary, 6 or bachelor.', '{}'),
   ('state_is_a_beginning', 'An enrollment begins applied, admitted, waitlisted or enrolled.', 'Write one of these, or leave it empty for enrolled.', '{}'),
   ('value_is_not_damaged_by_excel', 'A value is as it was typed, not as Excel damaged it (serial numbers, 1.23E+11, ####).', 'Format the column as text in Excel and save again.', '{}');

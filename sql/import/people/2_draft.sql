@@ -80,7 +80,7 @@ from (
       case when document_number is null then null when document_kind is null then coalesce(run.params ->> 'document_kind', 'passport')::document_kind
         else document_said.means::document_kind end as document_kind,
       luban.plain_document(document_number) as document_number,
-      email, phone, case when length(schooling) = 1 and schooling between '0' and '8' then schooling::smallint end as schooling,
+      email, phone, schooling_said.means::smallint as schooling,
       state_said.means::enrollment_state as state, level_said.means as level
     from stage
     left join said same_as_said on (same_as_said.kind, same_as_said.raw) = ('answer', same_as)
@@ -88,6 +88,7 @@ from (
     left join said nationality_said on (nationality_said.kind, nationality_said.raw) = ('country', nationality)
     left join said country_said on (country_said.kind, country_said.raw) = ('country', document_country)
     left join said document_said on (document_said.kind, document_said.raw) = ('document', document_kind)
+    left join said schooling_said on (schooling_said.kind, schooling_said.raw) = ('schooling', schooling)
     left join said state_said on (state_said.kind, state_said.raw) = ('state', state)
     left join said level_said on (level_said.kind, level_said.raw) = ('language_level', language_level)
     where fault is null

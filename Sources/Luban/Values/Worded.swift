@@ -1,0 +1,62 @@
+/// A kind or a state that is known by its code and by words for it.
+public protocol Worded: CaseIterable, RawRepresentable where RawValue == String {
+  /// The kinds of words of files that are about it.
+  static var kinds: [String] { get }
+}
+
+extension Worded {
+  /// None.
+  public static var kinds: [String] { [] }
+
+  /// Reads the code, with dashes or underscores, or a word for it in any language.
+  public init?(word: String) {
+    let codes = Self.allCases.map(\.rawValue)
+    guard let code = KindWords.code(word, among: codes, as: Self.kinds) else { return nil }
+    self.init(rawValue: code)
+  }
+}
+
+extension AgreementKind: Worded {}
+extension AgreementState: Worded {}
+extension AttendanceStatus: Worded {
+  /// Those of files.
+  public static var kinds: [String] { ["attendance"] }
+}
+extension CertificateSide: Worded {}
+extension CohortStatus: Worded {}
+extension CountedAttempt: Worded {}
+extension CourseKind: Worded {}
+extension Credential.Status: Worded {}
+extension DocumentKind: Worded {
+  /// Those of files.
+  public static var kinds: [String] { ["document"] }
+}
+extension EnrollmentState: Worded {
+  /// Those of files.
+  public static var kinds: [String] { ["state", "change"] }
+}
+extension EvaluationSide: Worded {
+  /// Those of files.
+  public static var kinds: [String] { ["side"] }
+}
+extension ExcusedRule: Worded {}
+extension Gender: Worded {
+  /// Those of files.
+  public static var kinds: [String] { ["gender"] }
+}
+extension LanguageCertificatePurpose: Worded {
+  /// Those of files.
+  public static var kinds: [String] { ["purpose"] }
+}
+extension OutcomeStatus: Worded {
+  /// Those of files.
+  public static var kinds: [String] { ["outcome"] }
+}
+extension PartnerKind: Worded {}
+extension PartnerStatus: Worded {}
+extension ProgramMode: Worded {}
+extension ResultKind: Worded {}
+extension StatedResult: Worded {}
+extension WorkshopMilestoneKind: Worded {}
+extension WorkshopRoleKind: Worded {}
+extension WorkshopStatus: Worded {}
