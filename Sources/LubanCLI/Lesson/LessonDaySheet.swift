@@ -43,8 +43,9 @@ extension DaySheet {
     [
       "language": Speech.catalog.language.rawValue, "title": ("Day sheet, \(on)" as Message).cell,
       "lessons": lessons.map(\.printed),
-      "number_word": ("Number" as Message).cell, "name_word": ("Name" as Message).cell,
-      "cohort_word": ("Cohort" as Message).cell, "mark_word": ("Attendance" as Message).cell,
+      "number_word": Message("student", in: "column").cell,
+      "name_word": Message("full_name", in: "column").cell,
+      "cohort_word": Message("cohort", in: "column").cell, "mark_word": ("Attendance" as Message).cell,
       "room_word": ("Room" as Message).cell,
       "cancelled_word": ("Does not take place:" as Message).cell,
     ]

@@ -104,7 +104,7 @@ struct CompletionTests {
           Page(columns: ["part", "there", "status", "missing"])
         ).split(separator: "\n").first { $0.hasPrefix("language") }.map(String.init) ?? ""
       }
-      #expect(try await language() == "language,0,missing,hsk2010:1 not reached (expired on 2024-11-30)")
+      #expect(try await language() == "language,0,at risk,hsk2010:1 expired on 2024-11-30")
       let missing = try await office.csv(office.completions.list(scope()), Page(columns: ["missing"]))
       #expect(missing.contains("hsk2010:1 not reached (expired on 2024-11-30)"))
       var late = scope(asOf: Day("2026-06-30"))

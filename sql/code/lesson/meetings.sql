@@ -59,13 +59,9 @@ create or replace function clashes(in_workshop int, in_from date, in_to date)
 returns table (kind text, partner_id int, staff_number text, one meeting, other meeting)
 language sql stable parallel safe as $$
   with met as materialized (
-    select meeting, (meeting).workshop_id, (meeting).cohort_id, (meeting).instructor_id, (meeting).room_key, (meeting).session_id,
-      (meeting).held_on, tsrange((meeting).held_on + (meeting).begins_at, (meeting).held_on + (meeting).ends_at) as during
-    from (
-      -- Made once a row, not once for each of its columns.
-      select m as meeting from luban.meeting m
-      where m.held_on between in_from and in_to and m.workshop_id = coalesce(in_workshop, m.workshop_id)
-      offset 0) made
+    -- Made once a row, not once for each of its columns.
+    select m as meeting from luban.meeting m
+    where m.held_on between in_from and in_to and (in_workshop is null or m.workshop_id = in_workshop)
   ), -- Whom partner and number tell at two workshops is one person, and compared by the clock of the world.
   far as materialized (
     select i.workshop_id, i.id, i.partner_id, i.staff_number, w.time_zone
@@ -85,18 +81,20 @@ language sql stable parallel safe as $$
     -- A meeting stands under each day it touches in UTC, one or two, so that those that overlap meet by day.
     cross join lateral (select lower(z.during)::date union select upper(z.during)::date) day (touched)
   )
-  select 'cohort', null::int, null, a.meeting, b.meeting
-  from met a join met b on (b.workshop_id, b.cohort_id, b.held_on) = (a.workshop_id, a.cohort_id, a.held_on)
-    and b.session_id > a.session_id and b.during && a.during
-  union all
-  select 'room', null, null, a.meeting, b.meeting
-  from met a join met b on (b.workshop_id, b.room_key, b.held_on) = (a.workshop_id, a.room_key, a.held_on)
-    and b.session_id > a.session_id and b.during && a.during and not luban.is_one_lesson(a.meeting, b.meeting)
-  union all
-  select 'instructor', i.partner_id, i.staff_number, a.meeting, b.meeting
-  from met a join met b on (b.workshop_id, b.instructor_id, b.held_on) = (a.workshop_id, a.instructor_id, a.held_on)
-    and b.session_id > a.session_id and b.during && a.during and not luban.is_one_lesson(a.meeting, b.meeting)
-  join luban.instructor i on (i.workshop_id, i.id) = (a.workshop_id, a.instructor_id)
+  -- Those of a day are gathered by what they share, and only then laid beside each other: quick whatever is guessed of the tables.
+  select g.kind, i.partner_id, i.staff_number, p.one, p.other
+  from (
+    select k.kind, (meeting).workshop_id, (meeting).held_on, array_agg(meeting) as meetings
+    from met
+    cross join lateral (values ('cohort', (meeting).cohort_id::text), ('instructor', (meeting).instructor_id::text),
+      ('room', (meeting).room_key)) k (kind, shared)
+    where k.shared is not null
+    group by k.kind, k.shared, (meeting).workshop_id, (meeting).held_on having count(*) > 1) g
+  cross join lateral (
+    select a as one, b as other from unnest(g.meetings) a cross join unnest(g.meetings) b
+    where b.session_id > a.session_id and a.begins_at < b.ends_at and b.begins_at < a.ends_at
+      and (g.kind = 'cohort' or not luban.is_one_lesson(a, b))) p
+  left join luban.instructor i on g.kind = 'instructor' and (i.workshop_id, i.id) = ((p.one).workshop_id, (p.one).instructor_id)
   union all
   select 'instructor', a.partner_id, a.staff_number, a.meeting, b.meeting
   from away a join away b on (b.partner_id, b.staff_number, b.touched) = (a.partner_id, a.staff_number, a.touched)
