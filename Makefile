@@ -11,7 +11,7 @@ DEMO_HOME ?= $(CURDIR)/.build/demo
 help: ## List the targets.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## Install what is missing: libpq, zlib, expat, pkg-config, the PostgreSQL server (apt).
+setup: ## Install what is missing: libpq, zlib, expat, libqrencode, pkg-config, the PostgreSQL server (apt).
 	@.ci/setup
 
 build: setup ## Build for debugging.

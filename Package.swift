@@ -17,6 +17,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     // libpq needs it too, and brings its headers.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .target(name: "CEmbedded"),
     .target(name: "Postgres", dependencies: ["CLibpq"]),
     .target(name: "LocalPostgres", dependencies: ["Messages", "Postgres"]),
@@ -26,12 +27,14 @@ let package = Package(
       linkerSettings: [.linkedLibrary(":libexpat.a")]),
     .target(name: "Tabular", dependencies: ["Bytes", "Messages", "Workbook", "CCrypto"]),
     .target(name: "Printing"),
+    .target(name: "Proof", dependencies: ["Bytes", "Messages", "CZlib", "CCrypto", "CQrencode"]),
     .target(name: "Messages"),
-    .target(name: "Luban", dependencies: ["Postgres", "Tabular", "Printing", "Messages", "CEmbedded"]),
+    .target(
+      name: "Luban", dependencies: ["Postgres", "Tabular", "Printing", "Proof", "Messages", "CEmbedded"]),
     .executableTarget(
       name: "LubanCLI",
       dependencies: [
-        "Luban", "LocalPostgres", "Messages", "Postgres", "Tabular",
+        "Luban", "LocalPostgres", "Messages", "Postgres", "Proof", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -44,13 +47,14 @@ let package = Package(
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "LocalPostgres", "Support"]),
     .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "Postgres", "Support"]),
     .testTarget(name: "PrintingTests", dependencies: ["Printing"]),
+    .testTarget(name: "ProofTests", dependencies: ["Proof", "Support"]),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
     .testTarget(
       name: "WorkbookTests", dependencies: ["Workbook", "Tabular"], exclude: ["Makers", "Committed"]),
-    .testTarget(name: "LubanTests", dependencies: ["Luban", "Messages", "Postgres", "Support"]),
+    .testTarget(name: "LubanTests", dependencies: ["Luban", "Messages", "Postgres", "Proof", "Support"]),
     .testTarget(
-      name: "LubanCLITests", dependencies: ["Luban", "Support"], exclude: ["Makers", "Transcripts"]),
+      name: "LubanCLITests", dependencies: ["Luban", "Proof", "Support"], exclude: ["Makers", "Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

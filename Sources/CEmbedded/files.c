@@ -237,6 +237,10 @@ FILE("sql/code/session/verbs.sql")
 #embed "../../sql/code/session/verbs.sql"
 FILE("sql/code/session/words.sql")
 #embed "../../sql/code/session/words.sql"
+FILE("sql/code/signature/rules.sql")
+#embed "../../sql/code/signature/rules.sql"
+FILE("sql/code/signature/words.sql")
+#embed "../../sql/code/signature/words.sql"
 FILE("sql/code/student/rules.sql")
 #embed "../../sql/code/student/rules.sql"
 FILE("sql/code/student/search.sql")
@@ -419,6 +423,8 @@ FILE("sql/list/program.sql")
 #embed "../../sql/list/program.sql"
 FILE("sql/list/result.sql")
 #embed "../../sql/list/result.sql"
+FILE("sql/list/signature_key.sql")
+#embed "../../sql/list/signature_key.sql"
 FILE("sql/list/student.sql")
 #embed "../../sql/list/student.sql"
 FILE("sql/list/workshop.sql")
@@ -535,6 +541,8 @@ FILE("sql/schema/0023_credential.sql")
 #embed "../../sql/schema/0023_credential.sql"
 FILE("sql/schema/0024_outcome.sql")
 #embed "../../sql/schema/0024_outcome.sql"
+FILE("sql/schema/0025_signature.sql")
+#embed "../../sql/schema/0025_signature.sql"
 FILE("sql/seed/demo/1_guard.sql")
 #embed "../../sql/seed/demo/1_guard.sql"
 FILE("sql/seed/demo/2_curricula.sql")

@@ -74,6 +74,8 @@ public struct Office: Sendable {
   public var completions: Completions { Completions(office: self) }
   /// What graduates are awarded.
   public var credentials: Credentials { Credentials(office: self) }
+  /// What proves certificates to those who have only the paper.
+  public var signatures: Signatures { Signatures(office: self) }
   /// Language tests, and the levels shown by them.
   public var languageCertificates: LanguageCertificates { LanguageCertificates(office: self) }
   /// Attendance.

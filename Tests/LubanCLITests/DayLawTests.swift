@@ -169,6 +169,9 @@ struct DayLawTests {
       2026-09-01 --to 2099-12-31 --hours 80
     luban placement assign YARD S-00007 --cohort UZ-TAS-LOG-2099A
     luban credential issue S-00009 --cohort UZ-TAS-LOG-2022A --on 2025-07-02
+    rm -f /tmp/luban-day-law.pem
+    luban credential key make --body UZ-TSTU --out /tmp/luban-day-law.pem
+    rm -f /tmp/luban-day-law.pem
     luban outcome add S-00009 --cohort UZ-TAS-LOG-2022A --months 6 --status employed --on 2026-01-10
     luban language add S-00007 --level hsk2010:1 --on 2026-10-10 --score 150
     luban result add S-00007 LOG-110 --cohort UZ-TAS-LOG-2099A --mark 4 --on 2026-10-10
@@ -257,6 +260,8 @@ struct DayLawTests {
     luban credential reissue UZ-TAS-2025-00001 --on 2099-05-01 --reason x
     printf 'serial\nUZ-TAS-2025-00001\n' | luban credential revoke-import - --on 2099-05-01 --reason x --yes
     printf 'serial\nUZ-TAS-2025-00001\n' | luban credential reissue-import - --on 2099-05-01 --reason x
+    luban credential key retire UZ-TSTU/1 --on 2099-05-01 --reason x --yes
+    luban credential key compromised UZ-TSTU/1 --on 2099-05-01 --reason x --yes
     luban outcome survey UZ-TAS-LOG-2022A --months 12 --on 2099-05-01
     luban outcome add S-00009 --cohort UZ-TAS-LOG-2022A --months 12 --status employed --on 2099-05-01
     luban outcome correct S-00009 --cohort UZ-TAS-LOG-2022A --months 6 --to-day 2099-05-01 --reason x

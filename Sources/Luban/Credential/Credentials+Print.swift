@@ -1,5 +1,6 @@
 import Postgres
 import Printing
+import Proof
 
 /// What is printed of a credential.
 public enum PrintKind: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable {
@@ -10,6 +11,8 @@ public enum PrintKind: String, Sendable, Hashable, Codable, CaseIterable, SQLEnc
 
 extension Credentials {
   /// A credential as a page of HTML, by the template of its awarding body or else Luban's own.
+  ///
+  /// One that is signed has its proof on it, as it was signed, so that each print of it is the same.
   ///
   /// - Throws: ``LubanError/invalidData(_:)`` for a template that can't be read.
   public func page(_ serial: CredentialSerial, _ kind: PrintKind) async throws -> String {
@@ -23,7 +26,16 @@ extension Credentials {
       let template = try Self.template(
         try own ?? Self.standardTemplate(kind),
         name: "The \(kind) template of \(credential.awardedBy?.rawValue ?? "Luban")")
-      return template.page(credential.printed)
+      var values = credential.printed
+      if let signature = try tx.signature(of: serial) {
+        let drawn = try QRPath(signature.code)
+        values["proof"] = signature.code
+        values["qr_path"] = drawn.path
+        values["qr_size"] = String(drawn.size)
+        values["signed_on"] = signature.signedOn.iso
+        values["verify_at"] = signature.address
+      }
+      return template.page(values)
     }
   }
 

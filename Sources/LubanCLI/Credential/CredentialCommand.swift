@@ -8,7 +8,8 @@ struct CredentialCommand: ParsableCommand {
     commandName: "credential",
     abstract: "What graduates are awarded: issued by the rule, never deleted, verifiable by anyone.",
     subcommands: [
-      CredentialIssue.self, CredentialList.self, CredentialShow.self, CredentialVerify.self,
+      CredentialIssue.self, CredentialList.self, CredentialShow.self, CredentialKeyCommand.self,
+      CredentialSign.self, CredentialCode.self, CredentialPublish.self, CredentialVerify.self,
       CredentialPrint.self, CredentialRevoke.self, CredentialReissue.self, CredentialRevokeImport.self,
       CredentialReissueImport.self, CredentialTemplate.self,
     ])

@@ -49,31 +49,6 @@ struct CredentialShow: ShowingCommand {
   }
 }
 
-struct CredentialVerify: ShowingCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "verify",
-    abstract: "Says what a serial number was awarded for, to whom, level, hours and status.",
-    discussion: """
-      Ends with 0 for a valid credential, with 5 for one that was revoked or replaced, with 3 for a number \
-      that was never given.
-
-      Example:
-        luban credential verify UZ-TAS-2025-00001
-      """)
-
-  @Argument(help: "Serial number.")
-  var serial: CredentialSerial
-  @OptionGroup var show: ShowOptions
-
-  func run(_ office: Office) async throws {
-    let credential = try await office.credentials.show(serial)
-    try show.write(credential) { fields in
-      fields.add(credential)
-    }
-    if credential.status != .valid { throw Exit.ruleBroken.code }
-  }
-}
-
 extension Fields {
   mutating func add(_ credential: Credential) {
     let record = credential.record

@@ -16,6 +16,15 @@ enum Exit: Int32, CaseIterable {
   case schema = 10
   case unreadable = 11
   case unwritten = 12
+  case notACode = 21
+  case notSigned = 22
+  case altered = 23
+  case unknownKey = 24
+  case otherBody = 25
+  case retiredKey = 26
+  case compromisedKey = 27
+  case listAltered = 28
+  case newerCode = 29
   case interrupted = 130
 
   var meaning: Message {
@@ -33,6 +42,15 @@ enum Exit: Int32, CaseIterable {
     case .schema: "the schema is missing or of another version; what to do is said"
     case .unreadable: "the file can't be read"
     case .unwritten: "the answer could not be written; where something was changed, that is said"
+    case .notACode: "a certificate: this is no code of one"
+    case .notSigned: "a certificate: it has no signature"
+    case .altered: "a certificate: the code was altered"
+    case .unknownKey: "a certificate: signed with a key that is not published"
+    case .otherBody: "a certificate: signed by a body that does not award it"
+    case .retiredKey: "a certificate: signed with a key that was retired, or not valid yet"
+    case .compromisedKey: "a certificate: signed with a key that was compromised"
+    case .listAltered: "a certificate: the published list was altered, or is missing"
+    case .newerCode: "a certificate: its code needs a newer Luban"
     case .interrupted: "stopped by Ctrl-C; nothing was changed"
     }
   }

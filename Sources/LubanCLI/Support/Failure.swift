@@ -4,6 +4,7 @@ import LocalPostgres
 import Luban
 import Messages
 import Postgres
+import Proof
 import Tabular
 
 /// The one place where an error becomes words on stderr and an exit code.
@@ -35,6 +36,8 @@ enum Failure {
   private static func code(of error: any Error) -> Exit {
     switch error {
     case let error as LubanError: code(of: error)
+    case let error as ProofFault: code(of: error)
+    case is KeyFile.Exists: .conflict
     case is CancellationError, is Interruption.Stopped: .interrupted
     case let error as WritingError where error.fault == .closedPipe: .done
     case let error as WritingError where error.isNoSheet: .invalidData
@@ -57,6 +60,21 @@ enum Failure {
     case .schema: .schema
     case .outcomeUnknown: .outcomeUnknown
     case .internal: .internal
+    }
+  }
+
+  static func code(of fault: ProofFault) -> Exit {
+    switch fault {
+    case .notACode: .notACode
+    case .noSignature: .notSigned
+    case .newer: .newerCode
+    case .altered: .altered
+    case .unknownKey: .unknownKey
+    case .otherBody: .otherBody
+    case .retiredKey: .retiredKey
+    case .compromisedKey: .compromisedKey
+    case .listAltered, .noFolder: .listAltered
+    case .noKey, .tooLarge: .invalidData
     }
   }
 

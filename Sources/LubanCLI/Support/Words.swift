@@ -13,7 +13,9 @@ enum Word {
       words(EvaluationSide.self), words(ExcusedRule.self), words(Gender.self),
       words(LanguageCertificatePurpose.self), words(LanguageRule.self), words(OutcomeStatus.self),
       words(PartnerKind.self),
-      words(PartnerStatus.self), words(ProgramMode.self), words(ResultKind.self), words(StatedResult.self),
+      words(PartnerStatus.self), words(ProgramMode.self), words(ResultKind.self),
+      words(SignatureKey.Status.self),
+      words(StatedResult.self),
       words(WorkshopRoleKind.self), words(WorkshopStatus.self), ofTables,
     ].reduce(into: []) { all, words in all += words.filter { !all.contains($0) } }.sorted()
   }

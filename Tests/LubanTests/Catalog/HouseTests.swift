@@ -6,8 +6,9 @@ import Testing
 struct HouseTests {
   /// Which module may lean on which, beyond the standard library and the system.
   private static let arrows: [String: Set<String>] = [
-    "LubanCLI": ["Luban", "LocalPostgres", "Messages", "Postgres", "Tabular", "ArgumentParser"],
-    "Luban": ["Postgres", "Tabular", "Printing", "Messages", "CEmbedded"],
+    "LubanCLI": ["Luban", "LocalPostgres", "Messages", "Postgres", "Proof", "Tabular", "ArgumentParser"],
+    "Luban": ["Postgres", "Tabular", "Printing", "Proof", "Messages", "CEmbedded"],
+    "Proof": ["Bytes", "Messages", "CZlib", "CCrypto", "CQrencode"],
     "Printing": [],
     "Messages": [],
     "LocalPostgres": ["Messages", "Postgres"],

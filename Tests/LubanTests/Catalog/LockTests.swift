@@ -61,6 +61,8 @@ struct LockTests {
     "completion_rule_is_frozen": .by("completing beside the statement of a rule"),
     "credential_is_sound": .by("a credential beside a completion that is taken back"),
     "credential_outlives_no_completion": .by("luban credential issue beside a completion that is taken back"),
+    "signature_is_sound": .by("a signature beside its key being retired"),
+    "signature_key_is_frozen": .by("a signature beside its key being retired"),
     "outcome_is_of_a_graduate": .by("an outcome beside a completion that is taken back"),
     "graduate_with_outcome_stays_one": .by("an outcome beside a completion that is taken back"),
     "survey_asks_graduates_of_its_cohort": oneSided,

@@ -13,7 +13,14 @@ struct EnrollmentRaces {
 
   @Test("what rests on a completion, and the completion, go together")
   func graduates() async throws {
-    try await TestDatabase.withRaces(Self.graduates, "select race.change(1, 'completed', '2024-12-01')") {
+    try await TestDatabase.withRaces(
+      Self.graduates + Self.signing,
+      """
+      select race.change(1, 'completed', '2024-12-01');
+      insert into signature_key (partner_id, number, public_key, valid_from)
+      select id, 1, repeat('A', 43) || '=', '2024-12-01' from partner where code = 'UZ-A';
+      """
+    ) {
       try await $0.graduation()
     }
   }
@@ -46,7 +53,7 @@ struct EnrollmentRaces {
     select workshop_id, id, race.e(2), 'absent' from session where held_on = '2024-09-10';
     """
 
-  static let all = noted + completing + graduates + stating
+  static let all = noted + completing + graduates + signing + stating
 
   static let noted: [Race] = [
     Race(
@@ -255,6 +262,24 @@ struct EnrollmentRaces {
         values (race.w(), race.e(1), 6, 'unknown', '2025-06-10')
         """),
       beside: Race.Side("graduate_with_outcome_stays_one", takingBack)),
+  ]
+
+  static let signing: [Race] = [
+    Race(
+      "a signature beside its key being retired",
+      Race.Side(
+        "signature_is_by_a_key_in_use",
+        """
+        insert into credential_counter (workshop_id, year, last_number) values (race.w(), 2024, 0);
+        insert into credential (workshop_id, serial, year, number, enrollment_id, side, partner_id, title, issued_on, record)
+        select race.w(), 'UZ-TAS-2024-00001', 2024, 1, race.e(1), 'host', id, 'x', '2024-12-02', '{}'
+        from partner where code = 'UZ-A';
+        insert into signature (workshop_id, credential_id, key_id, code)
+        select c.workshop_id, c.id, k.id, 'LW1:' || repeat('A', 200) from credential c, signature_key k
+        """),
+      beside: Race.Side(
+        "signature_key_is_retired_after_it_signed",
+        "update signature_key set retired_on = '2024-12-31', reason = 'x'"))
   ]
 
   private static let takingBack: SQL =

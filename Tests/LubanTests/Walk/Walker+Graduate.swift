@@ -1,5 +1,6 @@
 import Luban
 import Postgres
+import Proof
 import Support
 
 extension Walker {
@@ -7,6 +8,8 @@ extension Walker {
     Command("issue credentials", 6) { try await $0.issue() },
     Command("revoke a credential", 2) { try await $0.revoke() },
     Command("issue a credential anew", 2) { try await $0.reissue() },
+    Command("sign a credential", 2) { try await $0.sign() },
+    Command("retire a key", 1) { try await $0.retireKey() },
     Command("survey", 2) { try await $0.survey() },
     Command("add an outcome", 5) { try await $0.addOutcome() },
     Command("correct an outcome", 3) { try await $0.correctOutcome() },
@@ -34,6 +37,25 @@ extension Walker {
     let serial = try await serial()
     words = "issue \(serial) anew"
     _ = try await office.credentials.reissue(serial, on: day(), reason: "a walk")
+  }
+
+  private mutating func sign() async throws {
+    let serial = try await serial()
+    words = "sign \(serial) with a key of its own"
+    let body = try await one(
+      """
+      select p.code from credential k join partner p on p.id = k.partner_id where k.serial = \(serial)
+      """, as: PartnerCode.self)
+    let key = try SigningKey()
+    _ = try await office.signatures.keys.add(key.publicKey, of: body)
+    _ = try await office.signatures.sign(.serials([serial]), with: key)
+    _ = try await office.signatures.publication(by: key)
+  }
+
+  private mutating func retireKey() async throws {
+    let key = try await one("select key from list.signature_key", as: SignatureKeyCode.self)
+    words = "retire \(key)"
+    _ = try await office.signatures.keys.retire(key, reason: "a walk")
   }
 
   private mutating func survey() async throws {
