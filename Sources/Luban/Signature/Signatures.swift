@@ -20,6 +20,7 @@ public struct Signatures: Sendable {
   {
     try await office.perform("credential sign", isDryRun: isDryRun) { tx in
       tx.deadline = office.bulkDeadline
+      try tx.speakEnglish()
       let (id, code, partner) = try tx.keyInUse(key.publicKey)
       let chosen = try tx.condition(of: selection, partner)
       let today = try tx.one("select (now() at time zone 'UTC')::date", as: Day.self)
@@ -58,6 +59,7 @@ public struct Signatures: Sendable {
   public func publication(by key: SigningKey) async throws -> Publication {
     try await office.read { tx in
       tx.deadline = office.bulkDeadline
+      try tx.speakEnglish()
       _ = try tx.keyInUse(key.publicKey)
       let at = try tx.one(
         "select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')", as: String.self)
@@ -112,6 +114,11 @@ private struct Unsigned {
 }
 
 extension Transaction {
+  /// Has names and titles in English, where there are any, whoever asks: what is signed is for strangers.
+  fileprivate func speakEnglish() throws {
+    try execute("select set_config('luban.language', '', true)")
+  }
+
   /// What is printed of the signature of a certificate, and where it can be checked.
   func signature(of serial: CredentialSerial) throws -> (code: String, signedOn: Day, address: String?)? {
     try first(

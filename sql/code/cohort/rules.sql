@@ -31,7 +31,7 @@ comment on function cohort_is_in_scope is 'Whether an agreement, in force or not
 create or replace function agreements_at_other_times(in_cohort cohort) returns text
 language sql stable as $$
   select string_agg(case luban.agreement_until(a)
-      when 'infinity' then format(luban.phrase('{0} was made for the time from {1}'), a.number, a.effective_on)
+      when 'infinity' then format(luban.phrase('{0} was made for the time from {1}'), a.code, a.effective_on)
       else format(luban.phrase('{0} was made for {1} to {2}'), a.code, a.effective_on, luban.agreement_until(a)) end, ', ' order by a.code)
   from luban.agreement a where luban.cohort_is_in_scope(in_cohort, a.id)
 $$;
