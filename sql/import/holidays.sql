@@ -13,4 +13,5 @@ cross join lateral (
   where q.workshop_id = p.workshop_id and q.line < p.line and q.begins_on <> p.begins_on
     and daterange(q.begins_on, greatest(q.begins_on, q.ends_on), '[]')
       && daterange(p.begins_on, greatest(p.begins_on, p.ends_on), '[]')
-  limit 1) o;
+  limit 1) o
+where p.begins_on is not null;

@@ -41,9 +41,13 @@ struct ListingCatalogTests {
   func headings() throws {
     let own = Embedded.rows("seed/import/headings.csv").filter { $0[1].hasPrefix("list ") }
     let declared = try declared()
+    // Columns that are counted up elsewhere: of a list made by a function, and of an import.
+    let elsewhere: Set = ["list holiday", "list student_export"]
     #expect(
       own.count > 3
-        && own.allSatisfy { $0[1] == "list holiday" || declared.contains("\($0[1].dropFirst(5)).\($0[0])") })
+        && own.allSatisfy {
+          elsewhere.contains($0[1]) || declared.contains("\($0[1].dropFirst(5)).\($0[0])")
+        })
     let russian = Catalog.embedded(.russian)
     #expect(russian.heading(of: "name", in: "partner") == "Название")
     #expect(russian.heading(of: "name", in: "student") == "ФИО")

@@ -39,7 +39,7 @@ struct AgreementRuleTests {
       "agreement_is_renewed_once",
       """
       update agreement set renews_id = (select id from agreement where code = 'A-1'), effective_on = '2027-01-01'
-      where number = 'A-3'
+      where code = 'A-3'
       """),
     Breach(
       "agreement_has_two_parties",

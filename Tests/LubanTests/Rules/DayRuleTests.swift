@@ -56,7 +56,7 @@ struct DayRuleTests {
         else case format_type(t.oid, null) when 'code' then '''X''' when 'titles' then '''{"en": "x"}'''
           when 'language_tag' then '''en''' when 'partial_date' then '''2020''' when 'date' then '''2020-01-01'''
           when 'jsonb' then '''{}''' when 'boolean' then 'true' when 'uuid' then 'gen_random_uuid()'
-          when 'timestamp with time zone' then 'now()' when 'text' then '''x''' when 'person_name' then '''x'''
+          when 'timestamp with time zone' then 'now()' when 'text' then '''xxxx''' when 'person_name' then '''x'''
           else '1' end end
       from pg_attribute a join pg_type t on t.oid = a.atttypid
       where a.attrelid = \(table)::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''

@@ -37,7 +37,7 @@ struct DemonstrationRecordTests {
       #expect(try await number(office, "select count(*) from outcome where status = 'employed'") > 10)
       #expect(try await number(office, "select count(*) from survey_contact") > 10)
       #expect(
-        try await number(office, "select count(*) from clashes('2021-01-01', '2026-12-31')") == 0,
+        try await number(office, "select count(*) from clashes(null, '2021-01-01', '2026-12-31')") == 0,
         "nobody is in two places at once")
       #expect(
         try await number(
