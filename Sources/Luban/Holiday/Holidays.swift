@@ -47,7 +47,8 @@ public struct Holidays: Sendable {
   ///   - cancelsSessions: whether the sessions planned on a day that is closed are cancelled, for the name of
   ///     the day, but for those whose attendance was taken.
   ///   - isDryRun: whether to undo it all again.
-  /// - Throws: ``LubanError/ruleBroken(_:)`` for a day of which the workshop has said already.
+  /// - Throws: ``LubanError/conflict(_:)`` for a day of which the workshop has said already,
+  ///   ``LubanError/ruleBroken(_:)`` for a break that ends before it begins.
   @discardableResult
   public func add(
     _ days: [DaySpan], named name: String, at code: WorkshopCode, isTaught: Bool = false,

@@ -107,11 +107,8 @@ extension Transaction {
       return OriginKeys(instructor: try instructor.map { try id(ofInstructor: $0, in: workshop) })
     case .recognized(let evidence):
       return OriginKeys(evidence: evidence)
-    case .transferred(let partner, let number, let evidence):
-      let agreement = try first("select id from agreement where code = \(number)", as: Int.self)
-      guard let agreement else {
-        throw try notFound("agreement", number.rawValue, among: "select code from agreement")
-      }
+    case .transferred(let partner, let agreement, let evidence):
+      let agreement = try id(ofAgreement: agreement)
       return OriginKeys(partner: try id(ofPartner: partner), agreement: agreement, evidence: evidence)
     }
   }

@@ -49,8 +49,7 @@ public struct Sessions: Sendable {
           ends_at = coalesce(\(changes.ends), n.begins_at + (s.ends_at - s.begins_at)),
           moved_from = nullif(coalesce(s.moved_from, s.held_on + s.begins_at), n.held_on + n.begins_at),
           hours = case when \(changes.ends) is null then coalesce(\(changes.hours, as: .numeric), s.hours)
-            else coalesce(\(changes.hours, as: .numeric),
-              round(extract(epoch from \(changes.ends) - n.begins_at) / 3600, 2)) end,
+            else coalesce(\(changes.hours, as: .numeric), hours_by_clock(n.begins_at, \(changes.ends))) end,
           room = coalesce(\(changes.room), s.room), instructor_id = coalesce(\(instructor), s.instructor_id),
           cancel_reason = null
         from (select coalesce(\(changes.day), held_on) as held_on,

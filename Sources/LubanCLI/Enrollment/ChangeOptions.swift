@@ -61,11 +61,17 @@ struct ChangeOptions: ParsableArguments {
 /// A verb that moves enrollments to one state.
 protocol EnrollmentChange: OfficeCommand {
   static var state: EnrollmentState { get }
+  /// Whether it is not done without a reason.
+  static var needsReason: Bool { get }
   var change: ChangeOptions { get }
 }
 
 extension EnrollmentChange {
   var connection: ConnectionOptions { change.result.connection }
   var isForPeople: Bool { change.result.format == .text }
-  func run(_ office: Office) async throws { try await change.change(to: Self.state, office) }
+  static var needsReason: Bool { false }
+  func run(_ office: Office) async throws {
+    let reason = Self.needsReason ? try await change.effect.needed(office) : nil
+    try await change.change(to: Self.state, because: reason, office)
+  }
 }

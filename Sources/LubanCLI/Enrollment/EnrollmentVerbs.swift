@@ -77,6 +77,7 @@ struct EnrollmentResume: EnrollmentChange {
 
 struct EnrollmentWithdraw: EnrollmentChange {
   static let state = EnrollmentState.withdrawn
+  static let needsReason = true
   static let configuration = CommandConfiguration(
     commandName: "withdraw", abstract: "Withdraws students; freed seats go to those who wait.",
     discussion: """
@@ -85,14 +86,11 @@ struct EnrollmentWithdraw: EnrollmentChange {
           --on 2026-10-02 --code work
       """)
   @OptionGroup var change: ChangeOptions
-
-  func run(_ office: Office) async throws {
-    try await change.change(to: Self.state, because: try await change.effect.needed(office), office)
-  }
 }
 
 struct EnrollmentDismiss: EnrollmentChange {
   static let state = EnrollmentState.dismissed
+  static let needsReason = true
   static let configuration = CommandConfiguration(
     commandName: "dismiss", abstract: "Dismisses students; freed seats go to those who wait.",
     discussion: """
@@ -101,10 +99,6 @@ struct EnrollmentDismiss: EnrollmentChange {
           --on 2026-10-20 --code conduct
       """)
   @OptionGroup var change: ChangeOptions
-
-  func run(_ office: Office) async throws {
-    try await change.change(to: Self.state, because: try await change.effect.needed(office), office)
-  }
 }
 
 struct EnrollmentComplete: EnrollmentChange {

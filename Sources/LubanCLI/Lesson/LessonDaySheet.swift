@@ -18,20 +18,12 @@ struct LessonDaySheet: OfficeCommand {
 
   @Option(help: ArgumentHelp("The day.", valueName: "day"))
   var on = Day.today
-  @OptionGroup var place: WorkshopOptions
-  @Option(help: "Of this cohort.")
-  var cohort: CohortCode?
-  @Option(help: ArgumentHelp("Of this instructor, also where they stand in.", valueName: "partner/number"))
-  var instructor: InstructorCode?
-  @Option(help: "In this room, however it is written.")
-  var room: String?
+  @OptionGroup var owner: SessionOwnerOptions
   @OptionGroup var file: PageOutput
   @OptionGroup var connection: ConnectionOptions
 
   func run(_ office: Office) async throws {
-    var filter = SessionFilter()
-    (filter.workshop, filter.cohort, filter.instructor, filter.room) = (place.named, cohort, instructor, room)
-    let sheet = try await office.sessions.daySheet(on: on, filter)
+    let sheet = try await office.sessions.daySheet(on: on, owner.filter)
     try file.write(try DaySheet.page(sheet.printed))
     if sheet.lessons.isEmpty { Talk.say("Nothing is taught that day.") }
   }

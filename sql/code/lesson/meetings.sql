@@ -1,12 +1,5 @@
 -- Where and when sessions meet, which of them are one lesson, and who or what is wanted by two at once.
 
-create or replace function moment(in_local timestamp, in_time_zone text) returns text
-language sql stable parallel safe as $$
-  select case when in_time_zone is null then to_char(in_local, 'YYYYMMDD"T"HH24MISS')
-    else to_char(in_local at time zone in_time_zone at time zone 'UTC', 'YYYYMMDD"T"HH24MISS"Z"') end
-$$;
-comment on function moment is 'A local time as calendars write it: in UTC where the time zone is known, else as such.';
-
 create or replace function room_key(room text) returns text
 language sql immutable parallel safe as $$
   select luban.fold_word(regexp_replace(lower(btrim(normalize(room, nfkc))),

@@ -1,4 +1,17 @@
--- What is done with sessions: a class is scheduled by its weekly pattern.
+-- What is done with sessions: a class is scheduled by its weekly pattern, calendars tell when they are.
+
+create or replace function moment(in_local timestamp, in_time_zone text) returns text
+language sql stable parallel safe as $$
+  select case when in_time_zone is null then to_char(in_local, 'YYYYMMDD"T"HH24MISS')
+    else to_char(in_local at time zone in_time_zone at time zone 'UTC', 'YYYYMMDD"T"HH24MISS"Z"') end
+$$;
+comment on function moment is 'A local time as calendars write it: in UTC where the time zone is known, else as such.';
+
+create or replace function hours_by_clock(begins_at time, ends_at time) returns numeric
+language sql immutable parallel safe as $$
+  select round(extract(epoch from ends_at - begins_at) / 3600, 2)
+$$;
+comment on function hours_by_clock is 'The hours that a session counts unless told: those of the clock.';
 
 create or replace function first_week(in_day date) returns date
 language sql immutable parallel safe as $$
@@ -42,13 +55,13 @@ language sql as $$
   ), made as (
     insert into luban.session (workshop_id, class_id, held_on, begins_at, ends_at, hours, room)
     select in_workshop, in_class, p.held_on, p.begins_at, p.ends_at,
-      coalesce(in_hours, round(extract(epoch from p.ends_at - p.begins_at) / 3600, 2)), in_room
+      coalesce(in_hours, luban.hours_by_clock(p.begins_at, p.ends_at)), in_room
     from planned p where p.closed_for is null and not p.is_there
     order by p.held_on, p.begins_at
   ), changed as (
     update luban.session s set ends_at = p.ends_at, room = coalesce(in_room, s.room),
       hours = coalesce(in_hours, case when s.ends_at = p.ends_at then s.hours
-        else round(extract(epoch from p.ends_at - p.begins_at) / 3600, 2) end)
+        else luban.hours_by_clock(p.begins_at, p.ends_at) end)
     from planned p
     where in_replaces and s.workshop_id = in_workshop and s.class_id = in_class
       and (s.held_on, s.begins_at) = (p.held_on, p.begins_at) and luban.is_untouched(s)

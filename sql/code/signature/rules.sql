@@ -56,6 +56,8 @@ create or replace trigger signatures_are_kept before update or delete on signatu
   for each statement execute function refuse_change('signatures_are_kept');
 
 create or replace function signature_key_is_frozen() returns trigger language plpgsql as $$
+declare
+  shown text := (select luban.shown_signature_key(p.code, old.number) from luban.partner p where p.id = old.partner_id);
 begin
   -- The fingerprint follows from the key, after this.
   if (to_jsonb(old) - '{retired_on,compromised_on,reason,fingerprint}'::text[])
@@ -63,14 +65,12 @@ begin
      or old.compromised_on is not null
      or old.retired_on is not null and (new.retired_on is distinct from old.retired_on or new.compromised_on is null)
   then
-    perform luban.break_rule('signature_key_is_frozen', jsonb_build_object(
-      'key', (select shown_signature_key(p.code, old.number) from luban.partner p where p.id = old.partner_id)), 'signature_key');
+    perform luban.break_rule('signature_key_is_frozen', jsonb_build_object('key', shown), 'signature_key');
   end if;
   if new.retired_on is not null and old.retired_on is null and exists (
     select from luban.signature s where s.key_id = old.id and s.signed_on > new.retired_on) then
     perform luban.break_rule('signature_key_is_retired_after_it_signed', jsonb_build_object(
-      'key', (select shown_signature_key(p.code, old.number) from luban.partner p where p.id = old.partner_id),
-      'day', (select max(s.signed_on) from luban.signature s where s.key_id = old.id)), 'signature_key');
+      'key', shown, 'day', (select max(s.signed_on) from luban.signature s where s.key_id = old.id)), 'signature_key');
   end if;
   return new;
 end $$;
