@@ -493,6 +493,8 @@ FILE("sql/report/34_outcome_count.sql")
 #embed "../../sql/report/34_outcome_count.sql"
 FILE("sql/report/40_cohort_language.sql")
 #embed "../../sql/report/40_cohort_language.sql"
+FILE("sql/report/50_indicator.sql")
+#embed "../../sql/report/50_indicator.sql"
 FILE("sql/schema/0001_catalog.sql")
 #embed "../../sql/schema/0001_catalog.sql"
 FILE("sql/schema/0002_reference.sql")

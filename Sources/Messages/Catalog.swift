@@ -60,9 +60,12 @@ public struct Catalog: Sendable, Equatable {
   }
 
   /// A state or a kind as a table has it, `in_force`, in the language of the catalog.
-  public func word(_ value: String) -> String {
+  ///
+  /// - Parameter noun: what it is a state or kind of, where that has words of its own.
+  public func word(_ value: String, of noun: String = "") -> String {
     let english = String(value.map { $0 == "_" ? "-" : $0 })
-    let word = text(english, in: "word")
+    let own = "word of \(noun)"
+    let word = text(english, in: !noun.isEmpty && isKnown(english, in: own) ? own : "word")
     return word == english ? value : word
   }
 

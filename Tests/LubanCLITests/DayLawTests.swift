@@ -218,7 +218,7 @@ struct DayLawTests {
     luban student edit S-00001 --full "A B" --since 2099-05-01
     luban enroll S-00009 --cohort UZ-TAS-LOG-2099A --applied 2099-05-01
     luban enroll S-00009 --cohort UZ-TAS-LOG-2099A --applied 2026-06-01 --on 2099-05-01
-    printf 'number\nS-00009\n' | luban enroll import - --cohort UZ-TAS-LOG-2099A --on 2099-05-01
+    printf 'number\nS-00009\n' | luban enroll import - --cohort UZ-TAS-LOG-2099A --applied 2099-05-01
     luban enrollment admit S-00006 --cohort UZ-TAS-LOG-2099A --on 2099-05-01
     luban enrollment waitlist S-00006 --cohort UZ-TAS-LOG-2099A --on 2099-05-01
     luban enrollment reject S-00006 --cohort UZ-TAS-LOG-2099A --on 2099-05-01

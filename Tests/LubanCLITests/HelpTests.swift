@@ -79,7 +79,7 @@ struct HelpTests {
     "what the argument parser does not understand is said in the reader's language, whatever it is",
     arguments: [
       "cohort list --workshpo UZ-TAS", "--nonsense", "cohort list -Z", "cohort list --workshop",
-      "cohort list --quiet=yes --limit", "cohort list --expanded=yes", "partner show A B",
+      "cohort list --no-pager=yes --limit", "cohort list --expanded=yes", "partner show A B",
       "partner show A B C",
       "partner show", "partner add UZ-X", "seed nonsense", "cohort list --limit many",
       "import template nonsense",

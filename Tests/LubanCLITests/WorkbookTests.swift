@@ -97,7 +97,7 @@ struct WorkbookTests {
         """
       #expect(
         run("luban student list --columns student,name,birth_date -o l.xlsx; \(cells) l.xlsx").output == """
-          student;name;birth_date
+          Student;Name;Birth date
           UZ-TAS/S-00001;Каримова Дилноза;2006-03-14 00:00:00
           UZ-TAS/S-00002;Саидов Алишер;2005-12-01 00:00:00
           UZ-TAS/S-00003;O‘Brien, "Bo" Ann-Marie;2004-02-29 00:00:00

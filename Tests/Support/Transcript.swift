@@ -10,6 +10,9 @@ public struct Transcript {
   private let isProse: Bool
   /// The language of who reads it, as `LUBAN_LANG` has it; none for English.
   private let language: String
+  /// Where the commands have their files: as long as what stands in the transcript, so that tables are the
+  /// same, and of this run alone, since others may be under way.
+  private let ownFiles = "l" + String(Int.random(in: 0x1000...0xFFFF), radix: 16) + "-"
 
   /// A transcript in a file.
   public init(path: String) {
@@ -50,8 +53,7 @@ public struct Transcript {
       guard isRunning, line.hasPrefix("$ ") else { continue }
       if !isProse, actual.last?.hasPrefix("# ") == false { actual.append("") }
       actual.append(String(line))
-      let outcome = try Program.shell(
-        String(line.dropFirst(2)), dsn: dsn, folder: Program.repository, language: language)
+      let outcome = try answer(String(line.dropFirst(2)), dsn, language)
       actual += Self.lines(outcome.output, asShown: isProse)
       actual += Self.lines(outcome.talk).map { "! " + $0 }
       if outcome.exitCode != 0 { actual.append("? \(outcome.exitCode)") }
@@ -67,14 +69,20 @@ public struct Transcript {
   /// Runs the commands for a reader of another language: where the exit code is another one, or what is
   /// for programs.
   ///
+  /// In the language that nobody speaks, what no translator was given stands out as well.
+  ///
   /// - Returns: each such command with what it answers in English and in the language.
   public func differences(in language: String, dsn: String) throws -> [String] {
     let text = try String(contentsOfFile: Program.repository + "/" + path, encoding: .utf8)
     var differences: [String] = []
     for step in Self.steps(of: text) {
-      let outcome = try Program.shell(step.command, dsn: dsn, folder: Program.repository, language: language)
+      let outcome = try answer(step.command, dsn, language)
       let isForPrograms = step.command.contains(/--format (csv|json|jsonl)\b[^|;]*$/)
       let lines = isForPrograms ? Self.lines(outcome.output) : step.output
+      // Codes are the same in every language.
+      let unsaid = (outcome.output + outcome.talk).matches(of: /⟦![^⟧]*?(?:[a-z]{4}|[a-z] [a-z])[^⟧]*?!⟧/)
+        .map { String($0.output) }
+      if !unsaid.isEmpty { differences.append("\(step.command)\nnot translated: \(Set(unsaid).sorted())") }
       guard outcome.exitCode != step.exitCode || lines != step.output else { continue }
       differences.append(
         """
@@ -85,6 +93,14 @@ public struct Transcript {
         """)
     }
     return differences
+  }
+
+  private func answer(_ command: String, _ dsn: String, _ language: String) throws -> Program.Outcome {
+    let line = command.replacing(/(\/tmp\/(?:\.\/)?)luban-/) { "\($0.1)\(ownFiles)" }
+    let outcome = try Program.shell(line, dsn: dsn, folder: Program.repository, language: language)
+    return Program.Outcome(
+      output: outcome.output.replacing(ownFiles, with: "luban-"),
+      talk: outcome.talk.replacing(ownFiles, with: "luban-"), exitCode: outcome.exitCode)
   }
 
   /// A command, what it should print, and its exit code.

@@ -109,58 +109,16 @@ comment on column list.cohort_report.mode is 'degree education, short-term train
 comment on column list.cohort_report.intake is 'first day of teaching';
 comment on column list.cohort_report.planned_end is 'planned last day';
 comment on column list.cohort_report.status is 'status of the cohort on that day';
-comment on column list.cohort_report.capacity is 'seats';
-comment on column list.cohort_report.applications is 'all enrollments; the ten states that follow add up to it';
-comment on column list.cohort_report.applied is 'applied, not decided';
-comment on column list.cohort_report.waitlisted is 'wait for a seat';
-comment on column list.cohort_report.admitted is 'admitted, not yet enrolled';
-comment on column list.cohort_report.enrolled is 'in training';
-comment on column list.cohort_report.suspended is 'on leave';
-comment on column list.cohort_report.completed is 'completed the program';
-comment on column list.cohort_report.withdrawn is 'withdrew, no-shows not among them';
-comment on column list.cohort_report.no_shows is 'left before the census and never attended';
-comment on column list.cohort_report.dismissed is 'dismissed, no-shows not among them';
-comment on column list.cohort_report.transferred_out is 'went on in another cohort';
-comment on column list.cohort_report.refused is 'rejected, or declined their place';
-comment on column list.cohort_report.transferred_in is 'of the applications, came from another cohort';
-comment on column list.cohort_report.returned_in is 'of the applications, came back after they had left another cohort';
-comment on column list.cohort_report.census_on is 'day on which the cohort is fixed for rates';
-comment on column list.cohort_report.census_size is 'commenced by the census, less no-shows and those gone to another cohort; empty before it';
-comment on column list.cohort_report.retained is 'of these, in training or completed';
-comment on column list.cohort_report.retention is 'retained / census size, %; empty below 10';
-comment on column list.cohort_report.completed_of_census is 'of these, completed';
-comment on column list.cohort_report.completion is 'completed / census size, % (EQAVET 4); empty below 10';
-comment on column list.cohort_report.women is 'women who commenced';
-comment on column list.cohort_report.gender_known is 'commenced, gender known';
-comment on column list.cohort_report.nationalities is 'nationalities of those who commenced';
-comment on column list.cohort_report.nationality_list is 'these, with numbers';
-comment on column list.cohort_report.hours_theory is 'hours of theory in technical courses and placements';
-comment on column list.cohort_report.hours_practice is 'hours of practice in these';
-comment on column list.cohort_report.hours_language is 'hours of language modules';
-comment on column list.cohort_report.hours_culture is 'hours of culture modules';
-comment on column list.cohort_report.practice_share is 'practice / (theory + practice), %';
-comment on column list.cohort_report.completed_on_time is 'of the census, completed by the planned end; empty before it';
-comment on column list.cohort_report.on_time is 'completed on time / census size, %; empty below 10';
-comment on column list.cohort_report.attended_hours is 'hours attended, over all students and classes';
-comment on column list.cohort_report.held_hours is 'hours held for them while enrolled';
-comment on column list.cohort_report.attendance is 'attended / held, %';
-comment on column list.cohort_report.courses_judged is 'courses passed, failed or left without a mark';
-comment on column list.cohort_report.courses_passed is 'of these, passed';
-comment on column list.cohort_report.course_pass is 'passed / judged, %; empty below 10';
-comment on column list.cohort_report.language_target is 'level the program leads to';
-comment on column list.cohort_report.language_students is 'in training or completed, where there is a target';
-comment on column list.cohort_report.language_entry_known is 'of these, level at entry known';
-comment on column list.cohort_report.language_entry_list is 'levels at entry, with numbers';
-comment on column list.cohort_report.language_now_list is 'levels on that day, with numbers';
-comment on column list.cohort_report.language_reached is 'of the census, reached the target; empty before it';
-comment on column list.cohort_report.language_attainment is 'reached / census size, %; empty below 10';
-comment on column list.cohort_report.language_tested is 'of the census, tested since applying';
-comment on column list.cohort_report.language_tested_reached is 'of these, reached the target';
-comment on column list.cohort_report.language_attainment_tested is 'tested who reached / tested, %; empty below 10';
-comment on column list.cohort_report.language_tests is 'tests that these took';
-comment on column list.cohort_report.language_tests_passed is 'of these tests, passed';
-comment on column list.cohort_report.language_test_pass is 'tests passed / taken, %; empty below 10';
-comment on column list.cohort_report.language_gained is 'rose by a level or more since entry';
-comment on column list.cohort_report.language_gain is 'gained / entry known, %; empty below 10';
-comment on column list.cohort_report.culture_hours is 'hours of culture, over all students';
-comment on column list.cohort_report.placement_hours is 'hours of placement, over all students';
+-- What a figure counts is said once, among the indicators.
+do $$
+declare
+  one text;
+begin
+  for one in
+    select format('comment on column list.cohort_report.%I is %L', id,
+      coalesce(numerator || ' / ' || denominator || ', ', part_of || ': ', '') || counts)
+    from report.indicator where report = 'cohort'
+  loop
+    execute one;
+  end loop;
+end $$;

@@ -91,7 +91,7 @@ public struct Completions: Sendable {
   public func risks(_ scope: CompletionScope = CompletionScope()) -> Listing {
     Listing(
       columns: Self.heading + [
-        Column("reason", "attendance, course failed, no result, language", isChief: true),
+        Column("reason", "attendance, course failed, no result, language"),
         Column("explanation", "the numbers it rests on", isChief: true),
         Column("key", "cohort, student and reason", isShown: false),
       ],
@@ -108,8 +108,8 @@ public struct Completions: Sendable {
 
   private static let heading = [
     Column("cohort", "code of the cohort"),
-    Column("student", "number of the student"),
-    Column("name", "name as the student writes it"),
+    Column("student", "number of the student", isChief: true),
+    Column("name", "name as the student writes it", isChief: true),
     Column("state", "where the enrollment stood on that day", isShown: false),
   ]
 

@@ -101,6 +101,8 @@ public struct EnrollmentOutcome: Sendable, Codable, Hashable {
   public struct Standing: Sendable, Codable, Hashable {
     /// The student.
     public let student: StudentNumber
+    /// Name as the student writes it.
+    public let name: String?
     /// The cohort.
     public let cohort: CohortCode
     /// The state.

@@ -20,6 +20,28 @@ extension Enrollments {
       where: [.equals("workshop", workshop), .equals("cohort", cohort), .among("stands", states)])
   }
 
+  /// What was recorded of enrollments, by the time of its recording: what a report known then differs by.
+  ///
+  /// - Parameters:
+  ///   - since: recorded after this time.
+  ///   - until: recorded at this time or earlier.
+  public func changes(
+    workshop: WorkshopCode? = nil, cohort: CohortCode? = nil, student: StudentReference? = nil,
+    since: KnownTime? = nil, until: KnownTime? = nil
+  ) -> Listing {
+    Listing(
+      "enrollment_event",
+      """
+      recorded_at cohort student* name day from_state to_state* code reason (corrects event recorded_by batch \
+      workshop key)
+      """, by: "key",
+      where: [
+        .equals("workshop", workshop ?? student?.workshop), .equals("cohort", cohort),
+        .equals("number", student?.number), .condition(since.map { "listing.recorded > \($0)" }),
+        .condition(until.map { "listing.recorded <= \($0)" }),
+      ])
+  }
+
   /// The coded reasons of a change.
   public var reasons: Listing { Listing("reason", "code meaning", by: "code") }
 

@@ -31,11 +31,13 @@ extension Transaction {
     try collect(
       """
       select s.number, coalesce(c.code, \(cohort.code)) as cohort, t.state, null::int as place, t.refusals,
-        t.promoted, null::text as missing
+        t.promoted, null::text as missing, n.full_name
       from \(fragment: function) t
       left join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = t.enrollment_id
       left join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join student s on s.workshop_id = \(cohort.workshopID) and s.id = coalesce(t.student_id, e.student_id)
+      left join student_name n
+        on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity')
       """, into: &outcome)
   }
 
@@ -106,10 +108,12 @@ extension Transaction {
       """
       select s.number, \(cohort.code) as cohort, e.state,
         waitlist_turn(\(cohort.workshopID)::int, \(cohort.id), e.waitlist_place), e.refusals,
-        false as promoted, null::text as missing
+        false as promoted, null::text as missing, n.full_name
       from enroll(\(cohort.workshopID)::int, \(cohort.id), \(students), \(state), \(appliedOn), \(day),
         \(override)) e
       join student s on s.workshop_id = \(cohort.workshopID) and s.id = e.student_id
+      left join student_name n
+        on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity')
       """, into: &outcome)
   }
 
@@ -121,12 +125,15 @@ extension Transaction {
     try collect(
       """
       select s.number, h.code as cohort, c.to_state as state,
-        waitlist_turn(e.workshop_id, e.cohort_id, e.waitlist_place), c.refusals, c.promoted, c.missing
+        waitlist_turn(e.workshop_id, e.cohort_id, e.waitlist_place), c.refusals, c.promoted, c.missing,
+        n.full_name
       from change_enrollments(\(cohort.workshopID)::int, \(enrollments), \(state), \(day), \(reason.code),
         \(reason.text)) c
       join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = c.enrollment_id
       join cohort h on (h.workshop_id, h.id) = (e.workshop_id, e.cohort_id)
       join student s on s.workshop_id = e.workshop_id and s.id = e.student_id
+      left join student_name n
+        on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity')
       """, into: &outcome)
   }
 
@@ -134,44 +141,52 @@ extension Transaction {
   func promoted(by function: SQL, in workshop: Int) throws -> [EnrollmentOutcome.Standing] {
     try rows(
       """
-      select s.number, c.code from \(fragment: function) p
+      select s.number, c.code, n.full_name from \(fragment: function) p
       join enrollment e on e.workshop_id = \(workshop) and e.id = p.enrollment_id
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+      left join student_name n
+        on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity')
       order by c.code, s.number
-      """, as: (StudentNumber.self, CohortCode.self)
-    ).map { EnrollmentOutcome.Standing(student: $0.0, cohort: $0.1, state: .enrolled, place: nil) }
+      """, as: (StudentNumber.self, CohortCode.self, String?.self)
+    ).map {
+      EnrollmentOutcome.Standing(student: $0.0, name: $0.2, cohort: $0.1, state: .enrolled, place: nil)
+    }
   }
 
   /// Who gave a seat back in this transaction, and waits again, but for one enrollment.
   func waitingAgain(in workshop: Int, but enrollment: Int) throws -> [EnrollmentOutcome.Standing] {
     try rows(
       """
-      select s.number, c.code, waitlist_turn(e.workshop_id, e.cohort_id, e.waitlist_place)
+      select s.number, c.code, waitlist_turn(e.workshop_id, e.cohort_id, e.waitlist_place), n.full_name
       from enrollment_event v
       join enrollment e on (e.workshop_id, e.id) = (v.workshop_id, v.enrollment_id) and e.state = 'waitlisted'
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
+      left join student_name n
+        on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity')
       where v.workshop_id = \(workshop) and v.recorded_at = now() and v.voids is not null
         and e.id <> \(enrollment)
       order by c.code, s.number
-      """, as: (StudentNumber.self, CohortCode.self, Int.self)
-    ).map { EnrollmentOutcome.Standing(student: $0.0, cohort: $0.1, state: .waitlisted, place: $0.2) }
+      """, as: (StudentNumber.self, CohortCode.self, Int.self, String?.self)
+    ).map {
+      EnrollmentOutcome.Standing(student: $0.0, name: $0.3, cohort: $0.1, state: .waitlisted, place: $0.2)
+    }
   }
 
   /// Sorts what a set function answers into done, promoted and left out, with the words of the rules.
   func collect(_ sql: SQL, into outcome: inout EnrollmentOutcome) throws {
     var refused: [(student: StudentNumber, rules: [String], missing: String?)] = []
-    for (student, cohort, state, place, rules, isPromoted, missing) in try rows(
+    for (student, cohort, state, place, rules, isPromoted, missing, name) in try rows(
       sql,
       as: (
         StudentNumber.self, CohortCode.self, EnrollmentState?.self, Int?.self, [String].self, Bool.self,
-        String?.self
+        String?.self, String?.self
       ))
     {
       if let state, rules.isEmpty {
         let standing = EnrollmentOutcome.Standing(
-          student: student, cohort: cohort, state: state, place: place)
+          student: student, name: name, cohort: cohort, state: state, place: place)
         if isPromoted { outcome.promoted.append(standing) } else { outcome.done.append(standing) }
       } else {
         refused.append((student, rules, missing))

@@ -43,6 +43,8 @@ public struct DaySheet: Sendable, Hashable, Codable {
 
   /// The day.
   public let on: Day
+  /// The day of the week: `Mon`.
+  public let weekday: String
   /// By time.
   public let lessons: [Lesson]
 }
@@ -96,7 +98,7 @@ extension Sessions {
       }
       let students = try tx.students(at: lessons.filter { $0.lesson.cancelReason == nil }.flatMap(\.sessions))
       return DaySheet(
-        on: day,
+        on: day, weekday: try tx.one("select to_char(\(day)::date, 'Dy')", as: String.self),
         lessons: lessons.map { sessions, lesson in
           var lesson = lesson
           lesson.students = students.filter { sessions.contains($0.session) }.map(\.student)

@@ -16,7 +16,7 @@ extension Sessions {
         Column("class", "the one class"),
         Column("room", "where it meets"),
         Column("other_date", "day of the other, where it stands", isShown: false),
-        Column("other_begins", "when the other begins"),
+        Column("other_begins", "when the other begins", isChief: true),
         Column("other_ends", "when it ends"),
         Column("other_class", "the other class", isChief: true),
         Column("other_room", "where it meets"),

@@ -7,7 +7,8 @@ extension Transaction {
     let id: Int
   }
 
-  /// Finds the enrollment that is meant: in the cohort named, else the one that ever began.
+  /// Finds the enrollment that is meant: in the cohort named, else the one that ever began, and of several
+  /// the one that was not left for another.
   ///
   /// - Throws: ``LubanError/ambiguous(noun:code:candidates:)`` where several cohorts fit.
   func enrollment(of reference: ResultReference) throws -> EnrollmentKey {
@@ -23,16 +24,17 @@ extension Transaction {
     let student = try student(reference.student, in: reference.workshop)
     let found = try rows(
       """
-      select e.id, c.code
+      select e.id, c.code, e.state <> 'transferred'
       from enrollment e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       where e.workshop_id = \(student.workshopID) and e.student_id = \(student.id)
         and e.state not in ('applied', 'waitlisted', 'admitted', 'rejected', 'declined', 'annulled')
       order by c.code
-      """, as: (Int.self, String.self))
-    guard let only = found.first else {
+      """, as: (Int.self, String.self, Bool.self))
+    let lasting = found.filter(\.2)
+    guard let only = lasting.first ?? found.first else {
       throw LubanError.notFound(noun: "enrollment of", code: reference.student.description, nearest: [])
     }
-    guard found.count == 1 else {
+    guard lasting.count == 1 || found.count == 1 else {
       throw LubanError.ambiguous(
         noun: "enrollment", code: reference.student.description,
         candidates: found.map(\.1), by: "cohort")

@@ -86,6 +86,8 @@ public struct ScheduleOutcome: Sendable, Hashable, Codable {
   public let closed: [ClosedDay]
   /// Session by session.
   public let entries: [Entry]
+  /// What its sessions of these days clash with.
+  public let clashes: [ClassClash]
   /// Whether all of it was undone again.
   public let isDryRun: Bool
 }

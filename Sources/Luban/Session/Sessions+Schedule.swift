@@ -46,7 +46,7 @@ extension Sessions {
         made: entries.count { $0.change == .made },
         known: entries.count { $0.change == .known || $0.change == .changed },
         removed: entries.count { $0.change == .removed }, closed: closed, entries: entries,
-        isDryRun: isDryRun)
+        clashes: try tx.clashes(of: key, from: from, to: to), isDryRun: isDryRun)
     }
   }
 }

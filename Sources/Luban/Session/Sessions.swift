@@ -77,7 +77,7 @@ public struct Sessions: Sendable {
         .equals("instructor", filter.instructor?.description),
         .room(filter.room),
         .from("date", filter.from), .upTo("date", filter.to),
-        .equals("status", filter.isCancelled.map { $0 ? "cancelled" : "planned" }),
+        .equals("status", filter.isCancelled.map { $0 ? "cancelled" : "scheduled" }),
       ])
   }
 }

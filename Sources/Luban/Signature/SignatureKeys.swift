@@ -56,7 +56,9 @@ public struct SignatureKeys: Sendable {
   ) async throws -> SignatureKey {
     try await office.perform(command) { tx in
       let id = try tx.id(of: code)
-      try tx.update("signature_key", changes(try tx.day(day, at: nil)), where: "id = \(id)")
+      // As signatures count days: a key that was lost today did not sign yesterday, wherever it is tomorrow.
+      let day = day == .today ? try tx.one("select (now() at time zone 'UTC')::date", as: Day.self) : day
+      try tx.update("signature_key", changes(day), where: "id = \(id)")
       return try tx.signatureKey(id)
     }
   }

@@ -18,7 +18,9 @@ public enum KindWords {
     }
     if let listed { return listed.means }
     return spoken.lazy.compactMap { catalog in
-      codes.first { Header.normalizedKey(catalog.word($0)) == key }
+      codes.first { code in
+        ["", "partner", "result"].contains { Header.normalizedKey(catalog.word(code, of: $0)) == key }
+      }
     }.first
   }
 

@@ -39,16 +39,16 @@ extension Transaction {
     guard let level else { return nil }
     let found = try rows(
       """
-      select f.code || ':' || l.level from language_framework f
+      select f.code || ':' || l.level, f.name from language_framework f
       cross join lateral read_language_level(\(level.level), f.code) l
       where l.level is not null and f.code = coalesce(nullif(lower(\(level.framework)), ''), f.code)
       order by f.code
-      """, as: LanguageLevel.self)
+      """, as: (LanguageLevel.self, String.self))
     if found.count > 1 {
       throw LubanError.ambiguous(
-        noun: "language level", code: level.description, candidates: found.map(\.description))
+        noun: "language level", code: level.description, candidates: found.map { "\($0.0) (\($0.1))" })
     }
-    if let found = found.first { return found }
+    if let found = found.first { return found.0 }
     let known = try rows(
       """
       select framework || ':' || level from language_level where framework = lower(\(level.framework))

@@ -63,6 +63,8 @@ public struct WorkshopFilter: Sendable, Hashable {
   public var partner: PartnerCode?
   /// Led from Tianjin, or not.
   public var isLedFromTianjin: Bool?
+  /// With an agreement in force that covers it, or without one.
+  public var hasAgreement: Bool?
   /// With this text in its code or in any of its titles; case and accents do not matter.
   public var search: String?
 

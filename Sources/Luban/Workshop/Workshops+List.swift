@@ -20,6 +20,7 @@ extension Workshops {
       where: [
         .equals("country", country), .equals("status", filter.status),
         .equals("is_led_from_tianjin", filter.isLedFromTianjin), .contains("partners", filter.partner),
+        .condition(filter.hasAgreement.map { $0 ? "listing.agreements > 0" : "listing.agreements = 0" }),
         .named(filter.search),
       ])
   }

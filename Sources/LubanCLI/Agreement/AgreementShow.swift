@@ -1,3 +1,4 @@
+import Messages
 import ArgumentParser
 import Luban
 import Tabular
@@ -21,7 +22,9 @@ struct AgreementShow: ShowingCommand {
       for (index, party) in agreement.parties.enumerated() {
         fields.add(index == 0 ? "Parties" : "", "\(party.code) \(party.name)")
       }
-      let scope = agreement.covers.map { $0.program == nil ? "\($0) (all programs)" : $0.description }
+      let scope = agreement.covers.map {
+        $0.program == nil ? ("\($0.description) (all programs)" as Message).cell : $0.description
+      }
       fields.add(
         "Covers", scope.isEmpty ? "nothing: no cohort opens under it" : scope.joined(separator: ", "))
       if let day = agreement.signedOn { fields.add("Signed", day.iso) }

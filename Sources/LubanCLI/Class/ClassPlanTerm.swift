@@ -44,7 +44,8 @@ struct ClassPlanTerm: WritingCommand {
       """
     ]
     lines += plan.classes.map { entry in
-      "  \(entry.course) \(entry.title): \(entry.from) to \(entry.to)\(entry.isNew ? "" : " (there already)")"
+      let there: Message = entry.isNew ? "" : " (there already)"
+      return "  \(entry.course) \(entry.title): from \(entry.from) to \(entry.to)\(there)" as Message
     }
     try result.report(lines.joined(separator: "\n"), plan)
   }

@@ -87,6 +87,8 @@ extension CompletionRule {
     if let placementHours { words.append("\(placementHours.amount) hours of placement") }
     if let scale {
       words.append("marks on the scale \(scale), the \(countedAttempt.said) attempt counts")
+    } else {
+      words.append("marks only in courses with a scale of their own; --scale names one for the others")
     }
     return words
   }

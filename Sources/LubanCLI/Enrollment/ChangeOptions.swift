@@ -12,21 +12,22 @@ struct EffectOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Reason in words.", valueName: "text"))
   var reason: String?
 
-  var why: ChangeReason { ChangeReason(code: code, text: reason) }
+  /// Why, with the code of a reason that was typed in words.
+  func why(_ office: Office) async throws -> ChangeReason {
+    guard let code else { return ChangeReason(code: nil, text: reason) }
+    return ChangeReason(code: try await Reasons(office).code(code) ?? code, text: reason)
+  }
 
   /// Why, of a change that is not done without a reason: asked for on a terminal, where none was given.
   func needed(_ office: Office) async throws -> ChangeReason {
-    if code != nil || reason != nil { return why }
-    let codes = try await office.enrollments.reasonCodes()
-    let told = codes.map { code, meaning in
-      "\(code) \(Speech.catalog.text(meaning, in: "word"))"
-    }.joined(separator: ", ")
-    let question: Message = "Why? Give --code or --reason, of the codes: \(told)."
+    if code != nil || reason != nil { return try await why(office) }
+    let reasons = try await Reasons(office)
+    let question: Message = "Why? Give --code or --reason, of the codes:\n  \(reasons.list)"
     guard Terminal.isTerminal(STDIN_FILENO) else { throw LubanError.usage(question) }
     let answer = Terminal.answer(question)
-    guard !answer.isEmpty else { throw LubanError.usage(question) }
-    let known = codes.first { [$0.code, Speech.catalog.text($0.meaning, in: "word")].contains(answer) }
-    return ChangeReason(code: known?.code, text: known == nil ? answer : nil)
+    guard !answer.isEmpty else { throw LubanError.usage("Nothing was changed: there is no reason.") }
+    let known = reasons.code(answer)
+    return ChangeReason(code: known, text: known == nil ? answer : nil)
   }
 }
 
@@ -48,12 +49,12 @@ struct ChangeOptions: ParsableArguments {
   }
 
   func change(
-    to state: EnrollmentState, onlyQualified: Bool = false, because reason: ChangeReason? = nil,
+    to state: EnrollmentState, onlyQualified: Bool = false, because reason: ChangeReason,
     _ office: Office
   ) async throws {
     let outcome = try await office.enrollments.change(
       allIn.isEmpty ? .students(students) : .states(allIn), in: cohort, to: state, on: effect.on,
-      reason: reason ?? effect.why, onlyQualified: onlyQualified)
+      reason: reason, onlyQualified: onlyQualified)
     try EnrollmentReport(outcome).report(result)
   }
 }
@@ -71,7 +72,8 @@ extension EnrollmentChange {
   var isForPeople: Bool { change.result.format == .text }
   static var needsReason: Bool { false }
   func run(_ office: Office) async throws {
-    let reason = Self.needsReason ? try await change.effect.needed(office) : nil
+    let effect = change.effect
+    let reason = Self.needsReason ? try await effect.needed(office) : try await effect.why(office)
     try await change.change(to: Self.state, because: reason, office)
   }
 }

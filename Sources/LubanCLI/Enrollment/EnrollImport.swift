@@ -13,18 +13,18 @@ struct EnrollImport: WritingCommand {
       Examples:
         luban seed people --students 100 --output people.csv
         luban enroll import people.csv --cohort UZ-TAS-LOG-2026A \\
-          --on 2026-06-01 --dry-run
+          --applied 2026-06-01 --dry-run
         luban enroll import people.csv --cohort UZ-TAS-LOG-2026A \\
-          --on 2026-06-01 --skip-invalid --errors refused.csv
+          --applied 2026-06-01 --skip-invalid --errors refused.csv
       """)
 
   @OptionGroup var file: ImportOptions
   @Option(help: "Cohort of the lines that name none.")
   var cohort: CohortCode?
   @Option(
-    help: ArgumentHelp(
-      "Day of the application where a line names none.", valueName: "day"))
-  var on = Day.today
+    name: [.customLong("applied"), .customLong("on")],
+    help: ArgumentHelp("Day of the application where a line names none.", valueName: "day"))
+  var applied = Day.today
   @Flag(help: "Refuse people who are not known yet.")
   var noNewPeople = false
   @Option(help: ArgumentHelp("Set the entry rules aside, for this reason.", valueName: "reason"))
@@ -34,7 +34,7 @@ struct EnrollImport: WritingCommand {
   func run(_ office: Office) async throws {
     var request = file.request(noNewPeople ? .enrollments : .peopleWithEnrollments)
     request.cohort = cohort
-    request.appliedOn = on
+    request.appliedOn = applied
     request.override = override
     Talk.say(
       "\(file.file) into \(cohort.map { "cohort \($0)" } ?? "the cohorts its lines name").",

@@ -4,7 +4,8 @@ struct EnrollmentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "enrollment", abstract: "Enrollments: history and changes.",
     subcommands: [
-      EnrollmentList.self, EnrollmentShow.self, EnrollmentAdmit.self, EnrollmentWaitlist.self,
+      EnrollmentList.self, EnrollmentChanges.self, EnrollmentShow.self, EnrollmentAdmit.self,
+      EnrollmentWaitlist.self,
       EnrollmentReject.self,
       EnrollmentDecline.self, EnrollmentSuspend.self, EnrollmentResume.self, EnrollmentWithdraw.self,
       EnrollmentDismiss.self, EnrollmentComplete.self, EnrollmentTransfer.self, EnrollmentCorrect.self,

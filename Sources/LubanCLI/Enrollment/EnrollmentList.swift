@@ -41,12 +41,13 @@ struct EnrollmentShow: ShowingCommand {
 
   func run(_ office: Office) async throws {
     let enrollment = try await office.enrollments.show(student, in: cohort)
+    let reasons = try await Reasons(office)
     try show.write(enrollment) { fields in
       fields.section("\(enrollment.student) \(enrollment.name) in \(enrollment.cohort)")
       fields.add("State", "\(enrollment.state.said) since \(enrollment.since)")
       fields.add("Applied", enrollment.appliedOn.iso)
       if let place = enrollment.place { fields.add("Place on the waitlist", String(place)) }
-      if let reason = enrollment.override { fields.add("Entry rules set aside", reason) }
+      if let reason = enrollment.override { fields.add("Entry rules set aside", Speech.catalog.word(reason)) }
       if let cohort = enrollment.continues { fields.add("Continues", cohort.rawValue) }
       if let cohort = enrollment.continuedIn { fields.add("Continued in", cohort.rawValue) }
       fields.section("Events")
@@ -57,14 +58,14 @@ struct EnrollmentShow: ShowingCommand {
             TextColumn("after"),
             TextColumn("why"),
             TextColumn("recorded"),
-          ], rows: enrollment.events.map(row)))
+          ], rows: enrollment.events.map { row($0, reasons) }))
     }
   }
 
-  private func row(_ event: EnrollmentEvent) -> [String?] {
+  private func row(_ event: EnrollmentEvent, _ reasons: Reasons) -> [String?] {
     let corrects: Message? = event.voids.map { "corrects \(number: $0)" }
     let corrected: Message? = event.voidedBy.map { "corrected by \(number: $0)" }
-    let notes = [corrects?.cell, corrected?.cell, event.reasonCode, event.reason]
+    let notes = [corrects?.cell, corrected?.cell, event.reasonCode.map(reasons.said), event.reason]
     return [
       String(event.nth), event.on.iso, event.from?.said.cell, event.to.cell,
       notes.compactMap { $0 }.joined(separator: "; "), event.recordedAt,

@@ -40,7 +40,7 @@ struct EnrollmentReport {
   /// Who moved up, a line a cohort: who gives up a seat here may be given the one they wait for elsewhere.
   static func movedUp(_ promoted: [EnrollmentOutcome.Standing]) -> [Message] {
     Dictionary(grouping: promoted, by: \.cohort).sorted { $0.key.rawValue < $1.key.rawValue }.map {
-      "\($0.key): moved up from the waitlist \($0.value.map(\.student.description).joined(separator: ", "))."
+      "\($0.key): moved up from the waitlist \($0.value.map(name).joined(separator: ", "))."
     }
   }
 
@@ -52,6 +52,10 @@ struct EnrollmentReport {
   }
 
   private static func words(_ standing: EnrollmentOutcome.Standing) -> Message {
-    standing.place.map { "\(standing.student) (place \($0))" } ?? "\(standing.student)"
+    standing.place.map { "\(name(standing)) (place \($0))" } ?? "\(name(standing))"
+  }
+
+  private static func name(_ standing: EnrollmentOutcome.Standing) -> String {
+    [standing.student.description, standing.name].compactMap(\.self).joined(separator: " ")
   }
 }

@@ -28,7 +28,7 @@ struct EnrollmentReturn: WritingCommand {
 
   func run(_ office: Office) async throws {
     let outcome = try await office.enrollments.takeBack(
-      students, whoLeft: cohort, into: to, on: effect.on, reason: effect.why)
+      students, whoLeft: cohort, into: to, on: effect.on, reason: try await effect.why(office))
     try EnrollmentReport(outcome).report(result)
   }
 }

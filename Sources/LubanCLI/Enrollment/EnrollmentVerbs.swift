@@ -120,6 +120,7 @@ struct EnrollmentComplete: EnrollmentChange {
   var qualified = false
 
   func run(_ office: Office) async throws {
-    try await change.change(to: Self.state, onlyQualified: qualified, office)
+    try await change.change(
+      to: Self.state, onlyQualified: qualified, because: try await change.effect.why(office), office)
   }
 }

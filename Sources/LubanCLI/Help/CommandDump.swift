@@ -88,7 +88,11 @@ struct CommandDump: Decodable {
       String($0).replacing("\n", with: " ")
     }
     let told = [abstract].compactMap(\.self) + shown.compactMap(\.abstract)
-    return told + prose + below.flatMap(\.texts)
+    // Topics are no commands that help shows, but are told as these are.
+    return told + prose
+      + (subcommands ?? []).filter {
+        $0.shouldDisplay && $0.commandName != "help" || $0.commandName == "exit-codes"
+      }.flatMap(\.texts)
   }
 
   /// The lines of shell below "Example:".
@@ -157,7 +161,8 @@ struct ArgumentDump: Decodable {
   /// What it means, with the values it takes.
   func told(in catalog: Catalog = .english) -> String {
     let values: Message? = allValues.map { "values: \(Word.choices($0, in: catalog))" }
-    let unlessGiven: Message? = kind == .flag ? nil : defaultValue.map { "default: \($0)" }
+    let unlessGiven: Message? =
+      kind == .flag ? nil : defaultValue.map { "default: \(Word.choices([$0], in: catalog))" }
     return catalog.text(abstract ?? "", in: "help")
       + catalog.remarks([values, unlessGiven].compactMap { $0?.told(in: catalog) })
   }

@@ -20,11 +20,16 @@ enum ParserWords {
         told.append(("Give --generate-completion-script one of \(shells)." as Message).told(in: catalog))
       } else if let match = line.wholeMatch(of: /Help:  (<.+?>|-.+?>|-\S+)  (.+)/) {
         told.append("\(match.1)  \(catalog.text(String(match.2), in: "help"))")
-      } else if !line.hasPrefix("   or: ") {
+      } else if !line.hasPrefix("   or: ") && !isUnreadable(line) {
         told.append(said(line, in: catalog)?.told(in: catalog) ?? String(line))
       }
     }
     return told.joined(separator: "\n")
+  }
+
+  /// Whether a line shows how a command is used, with more options than anybody reads: its help has them apart.
+  private static func isUnreadable(_ line: Substring) -> Bool {
+    line.hasPrefix("Usage: ") && line.count > 120
   }
 
   private static func said(_ line: Substring, in catalog: Catalog) -> Message? {

@@ -24,6 +24,25 @@ enum UnknownCommand {
     return nil
   }
 
+  /// The command that a command line names, with the words that lead to it; `nil` where one of them is none.
+  static func command(of line: [String]) -> (path: [String], command: any ParsableCommand.Type)? {
+    var path = ["luban"]
+    var command: any ParsableCommand.Type = Root.self
+    for word in line.prefix(while: { !$0.hasPrefix("-") }) {
+      let configuration = command.configuration
+      if let next = names(word, in: configuration.subcommands) {
+        path.append(word)
+        command = next
+      } else if !configuration.subcommands.isEmpty && configuration.defaultSubcommand == nil {
+        return nil
+      } else {
+        break
+      }
+    }
+    // One that is meant unless another is named.
+    return (path, command.configuration.defaultSubcommand ?? command)
+  }
+
   /// The listing that is probably meant by a `show` that says nothing of what to show.
   static func listing(in line: [String]) -> String? {
     let words = line.prefix { !$0.hasPrefix("-") }

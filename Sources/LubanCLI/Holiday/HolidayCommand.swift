@@ -76,8 +76,13 @@ struct HolidayAdd: WritingCommand {
     let lines = added.flatMap { day in
       var line: [Message] = [dryRun ? "Dry run: \(day.line)" : day.line]
       if day.cancelled > 0 { line.append("\(count: day.cancelled, "session") cancelled.") }
-      if !day.isTaught, day.sessions > 0 { line.append("\(count: day.sessions, "session") still planned.") }
-      return [line.joined(separator: " ")] + day.closed.lines(isDryRun: dryRun)
+      let stay = day.isTaught ? 0 : day.sessions
+      if stay > 0 { line.append("\(count: stay, "session") still planned.") }
+      let cancelling =
+        "luban holiday cancel-sessions --workshop \(workshop) --from \(day.from) --to \(day.to)"
+      // Those whose attendance was taken stay whatever is asked.
+      let way: [Message] = stay > 0 && !cancelSessions ? ["  \(cancelling) cancels what is planned."] : []
+      return [line.joined(separator: " ")] + day.closed.lines(isDryRun: dryRun) + way
     }
     try result.report(lines.joined(separator: "\n"), added)
   }

@@ -84,7 +84,7 @@ struct ImportOptions: ParsableArguments {
   /// Refuses to write over what is read, or over what is written.
   private func checkPlaces() throws {
     let options = [("--result", result), ("--errors", errors)].map { (Message(verbatim: $0), $1) }
-    let named: [(Message, String?)] = [("The file", file)] + options
+    let named: [(Message, String?)] = [("The file" as Message, file)] + options
     let places = named.compactMap { name, path in
       path.flatMap { FilePlace($0) }.map { (name, path ?? "", $0) }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Luban
 import Messages
+import Tabular
 
 struct LessonDaySheet: OfficeCommand {
   static let configuration = CommandConfiguration(
@@ -33,14 +34,27 @@ extension DaySheet {
   /// The values of the template, in the reader's language.
   fileprivate var printed: [String: any Sendable] {
     [
-      "language": Speech.catalog.language.rawValue, "title": ("Day sheet, \(on)" as Message).cell,
+      "language": Speech.catalog.language.rawValue,
+      "title": ("Day sheet, \(on), \(Speech.catalog.word(weekday))" as Message).cell,
       "lessons": lessons.map(\.printed),
-      "number_word": Message("student", in: "column").cell,
-      "name_word": Message("full_name", in: "column").cell,
-      "cohort_word": Message("cohort", in: "column").cell, "mark_word": ("Attendance" as Message).cell,
+      "number_word": TextColumn("student").title(in: Speech.catalog),
+      "name_word": TextColumn("full_name").title(in: Speech.catalog),
+      "cohort_word": TextColumn("cohort").title(in: Speech.catalog),
+      "mark_word": ("Attendance" as Message).cell,
       "room_word": ("Room" as Message).cell,
       "cancelled_word": ("Does not take place:" as Message).cell,
+      "nobody_word": ("Nobody is enrolled that day." as Message).cell,
+      "signature_word": ("Signature of the instructor" as Message).cell, "legend": Self.legend,
     ]
+  }
+
+  /// What is written for each kind of attendance: what sheets take, in the reader's language.
+  private static var legend: String {
+    let language = Speech.catalog.language
+    return AttendanceStatus.allCases.map { status in
+      let word = KindWords.word(for: status.rawValue, of: "attendance", in: language) ?? status.rawValue
+      return (language == .english ? String(word.prefix(1)) : word) + " = " + status.said.cell
+    }.joined(separator: ", ")
   }
 }
 
@@ -51,6 +65,7 @@ extension DaySheet.Lesson {
       "course_title": title,
       "cohorts": cohorts.map(\.rawValue).joined(separator: ", "),
       "hours": ("\(hours.amount) hours" as Message).cell, "has_students": !students.isEmpty,
+      "is_empty": students.isEmpty && cancelReason == nil,
       "has_cohorts": cohorts.count > 1,
       "students": students.enumerated().map { index, student in student.printed(index + 1) },
     ]

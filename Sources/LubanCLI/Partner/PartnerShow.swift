@@ -79,7 +79,7 @@ extension Fields {
     section("History")
     add(
       TextTable(
-        columns: TextColumn.texts("day", "standing", "why"),
+        columns: [TextColumn("day"), TextColumn("standing", of: "partner"), TextColumn("why")],
         rows: events.map { [$0.effectiveOn.iso, $0.status.rawValue, $0.reason] }))
   }
 

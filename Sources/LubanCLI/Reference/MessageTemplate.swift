@@ -36,6 +36,9 @@ struct MessageTemplate {
     for kind in WorkshopMilestoneKind.allCases {
       add(kind.milestone, "what a workshop has reached", in: "milestone")
     }
+    for (noun, words) in Word.own.sorted(by: { $0.key < $1.key }) {
+      for word in words { add(word, "a state or a kind, as it stands in a sentence", in: "word of \(noun)") }
+    }
     for word in Word.all + words { add(word, "a state or a kind, as it stands in a sentence", in: "word") }
   }
 

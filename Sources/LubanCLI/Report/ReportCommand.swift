@@ -3,8 +3,8 @@ import Luban
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Reports: figures that hold up, as CSV.",
-    subcommands: [ReportCohort.self, ReportRoster.self])
+    commandName: "report", abstract: "Reports: figures that hold up, on the screen and for Excel.",
+    subcommands: [ReportCohort.self, ReportRoster.self, ReportIndicators.self])
 }
 
 struct ReportCohort: ListingCommand {
@@ -13,7 +13,8 @@ struct ReportCohort: ListingCommand {
     discussion: """
       Every rate stands beside its numerator and denominator and is empty below 10; what can't be computed \
       is empty, never zero. --as-of tells the day for which the figures are true, --known-at leaves out \
-      what was recorded later, so that a past report comes back to the digit.
+      what was recorded later, so that a past report comes back to the digit. What a column counts: luban \
+      report indicators.
 
       Examples:
         luban report cohort --workshop UZ-TAS

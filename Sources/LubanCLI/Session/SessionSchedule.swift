@@ -65,7 +65,19 @@ struct SessionSchedule: WritingCommand {
     if let weekOne = outcome.weekOne { lines.append("  week 1, which is odd, begins on \(weekOne)") }
     lines += outcome.closed.map { "  left out \($0.day) \($0.name)" as Message }
     lines += outcome.entries.compactMap { $0.line(isDryRun: dryRun) }
+    lines += outcome.clashes.map(\.line)
     try result.report(lines.joined(separator: "\n"), outcome)
+  }
+}
+
+extension ClassClash {
+  fileprivate var line: Message {
+    let days: Message = "\(count: times, "session"), first on \(firstOn)"
+    return switch kind {
+    case .room: "  clashes with \(otherClass): room \(who), \(days)"
+    case .instructor: "  clashes with \(otherClass): instructor \(who), \(days)"
+    case .cohort: "  clashes with \(otherClass): the same cohort, \(days)"
+    }
   }
 }
 

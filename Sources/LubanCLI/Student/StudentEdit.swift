@@ -59,7 +59,7 @@ struct StudentEdit: WritingCommand {
     let who: Message = "\(changed.after.reference) \(changed.after.fullName)"
     let catalog = Speech.catalog
     let fields = changed.differences.map { column, before, after in
-      let values = [before, after].map { $0.map(catalog.word) ?? "–" }
+      let values = [before, after].map { $0.map { catalog.word($0) } ?? "–" }
       return catalog.label(catalog.heading(of: column, in: "")) + " \(values[0]) → \(values[1])"
     }
     if !fields.isEmpty { return "Changed \(who): \(fields.joined(separator: "; "))." }

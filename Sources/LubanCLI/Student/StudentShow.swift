@@ -16,13 +16,14 @@ struct StudentShow: ShowingCommand {
 
   func run(_ office: Office) async throws {
     let record = try await office.students.show(student, in: workshop.named)
-    try show.write(record) { $0 = StudentScreen.fields(record) }
+    let reasons = try await Reasons(office)
+    try show.write(record) { $0 = StudentScreen.fields(record, reasons) }
   }
 }
 
 /// A person on one screen.
 enum StudentScreen {
-  static func fields(_ record: StudentRecord) -> Fields {
+  static func fields(_ record: StudentRecord, _ reasons: Reasons) -> Fields {
     var fields = Fields()
     person(record.student, &fields)
     for name in record.formerNames {
@@ -40,7 +41,8 @@ enum StudentScreen {
       fields.section("History")
       fields.add(
         TextTable(
-          columns: TextColumn.texts("day", "cohort", "change", "why"), rows: record.history.map(row)))
+          columns: TextColumn.texts("day", "cohort", "change", "why"),
+          rows: record.history.map { row($0, reasons) }))
     }
     fields.add(record.story)
     return fields
@@ -82,11 +84,12 @@ enum StudentScreen {
     ]
   }
 
-  private static func row(_ event: StudentRecord.Event) -> [String?] {
+  private static func row(_ event: StudentRecord.Event, _ reasons: Reasons) -> [String?] {
     let corrected: Message = "(corrected)"
     let change = [event.from?.said.cell, event.to.cell].compactMap { $0 }.joined(
       separator: " → ")
-    let why = [event.reasonCode, event.reason, event.isVoid ? corrected.cell : nil].compactMap { $0 }
-    return [event.on.iso, event.cohort.rawValue, change, why.joined(separator: ": ")]
+    let why = [event.reasonCode.map(reasons.said), event.reason].compactMap { $0 }.joined(separator: ": ")
+    let told = [why, event.isVoid ? corrected.cell : ""].filter { !$0.isEmpty }.joined(separator: " ")
+    return [event.on.iso, event.cohort.rawValue, change, told]
   }
 }

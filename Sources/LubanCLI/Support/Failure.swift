@@ -10,12 +10,18 @@ import Tabular
 /// The one place where an error becomes words on stderr and an exit code.
 enum Failure {
   static func end(_ error: any Error) -> Never {
-    let error = isArgumentParsers(error) ? UnknownCommand.error(in: Speech.arguments) ?? error : error
+    let error = isArgumentParsers(error) ? meant(instead: error) : error
     let exit = code(of: error)
     if let words = words(for: error, exit) {
       if exit == .done { print(words) } else { Talk.error(words) }
     }
     Glibc.exit(silent(error)?.rawValue ?? exit.rawValue)
+  }
+
+  /// What a command line has in it that is no command, or no option, where the argument parser complains.
+  private static func meant(instead error: any Error) -> any Error {
+    if let unknown = UnknownCommand.error(in: Speech.arguments) { return unknown }
+    return code(of: error) == .usage ? UnknownOption.error(in: Speech.arguments) ?? error : error
   }
 
   /// Prints what was asked for: help, or the version.

@@ -91,12 +91,21 @@ struct ListingOptions: ParsableArguments {
   /// The columns that were asked for; `nil` where none were.
   private func wanted(of listing: Listing) -> [String]? {
     if columns == "all" { return listing.columns.map(\.name) }
-    return Self.words(columns)?.map { asked in
-      // A heading of the reader's language names the column as well.
-      let isName = listing.columns.contains { $0.name == asked }
-      return isName
-        ? asked : listing.columns.first { TextColumn($0).heading(in: Speech.catalog) == asked }?.name ?? asked
+    return Self.words(columns)?.map { Self.named($0, in: listing) }
+  }
+
+  /// The columns by which rows are to be ordered, a dash before those in falling order.
+  private func order(of listing: Listing) -> [String] {
+    (Self.words(sort) ?? []).map { word in
+      word.hasPrefix("-")
+        ? "-" + Self.named(String(word.dropFirst()), in: listing) : Self.named(word, in: listing)
     }
+  }
+
+  /// The name of a column, which a heading of the reader's language means as well.
+  private static func named(_ asked: String, in listing: Listing) -> String {
+    if listing.columns.contains(where: { $0.name == asked }) { return asked }
+    return listing.columns.first { TextColumn($0).heading(in: Speech.catalog) == asked }?.name ?? asked
   }
 
   /// Writes the rows of a listing in the form asked for.
@@ -113,7 +122,7 @@ struct ListingOptions: ParsableArguments {
       return try await options.write(listing, of: office, sentBackAs: sheet)
     }
     var page = Page(
-      sort: Self.words(sort) ?? [], limit: limit == 0 ? nil : limit, after: after,
+      sort: order(of: listing), limit: limit == 0 ? nil : limit, after: after,
       columns: wanted(of: listing),
       isForExcel: isForExcel)
     let file = try output.map { try OutputFile(path: $0) }

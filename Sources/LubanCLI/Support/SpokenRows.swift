@@ -19,7 +19,7 @@ final class SpokenRows {
   /// The words that were looked up, by column: there are few.
   private var known: [[String: String]] = []
 
-  /// Rows in a language; nil in English, in which they stand as the database has them.
+  /// Rows in a language; nil for what is sent back in English, which stands as the database has it.
   ///
   /// - Parameters:
   ///   - columns: what is known of them, in their order.
@@ -29,9 +29,10 @@ final class SpokenRows {
     in catalog: Catalog, columns: [Column], of form: ImportForm? = nil, delimiter: Delimiter = .comma,
     isText: Bool = false
   ) {
-    guard catalog.language != .english else { return nil }
+    // What is sent back has in English the names that it has in files.
+    guard catalog.language != .english || form == nil else { return nil }
     reader = FieldReader(delimiter: delimiter)
-    heading = { form?.heading(of: $0.name, in: catalog.language) ?? $0.heading(in: catalog) }
+    heading = { form?.heading(of: $0.name, in: catalog.language) ?? $0.title(in: catalog) }
     declared = columns
     self.catalog = catalog
     isSentBack = form != nil

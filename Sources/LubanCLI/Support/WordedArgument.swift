@@ -36,11 +36,12 @@ extension Word {
   static func choices(_ codes: [String], in catalog: Catalog) -> String {
     let isSchooling = codes == SchoolingArgument.allValueStrings
     guard isSchooling || codes.allSatisfy(Set(all).contains) else { return codes.joined(separator: ", ") }
+    let noun = own.first { $0.value == codes }?.key ?? ""
     return codes.map { code in
       let word =
         isSchooling
         ? KindWords.word(for: code, of: "schooling", in: catalog.language) ?? code
-        : catalog.text(code, in: "word")
+        : catalog.word(code, of: noun)
       return word == code ? code : word + catalog.remarks([code])
     }.joined(separator: ", ")
   }

@@ -20,9 +20,13 @@ enum Word {
     ].reduce(into: []) { all, words in all += words.filter { !all.contains($0) } }.sorted()
   }
 
+  /// Those of a noun that are said otherwise of others: a partner that is suspended is not on leave.
+  static let own = ["partner": words(PartnerStatus.self), "result": words(ResultKind.self)]
+
   /// Those that only cells of tables say.
   private static let ofTables = [
-    "yes", "no", "passed", "failed", "passed (stated)", "failed (stated)", "high", "medium", "low",
+    "scheduled", "today", "yes", "no", "passed", "failed", "passed (stated)", "failed (stated)", "high",
+    "medium", "low",
     "cohort", "instructor", "room",
     "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
     "sister city", "sister state", "sister county", "friendship city", "friendly city",
@@ -42,6 +46,16 @@ extension Message {
 extension EnrollmentState? {
   /// Where an event leads, for the cell of a table: one that only voids another leads nowhere.
   var cell: String { (self?.said ?? "(void)" as Message).cell }
+}
+
+extension PartnerStatus {
+  /// The word in the reader's language.
+  var said: Message { Message(words, in: "word of partner") }
+}
+
+extension ResultKind {
+  /// The word in the reader's language.
+  var said: Message { Message(words, in: "word of result") }
 }
 
 extension RawRepresentable<String> {

@@ -8,6 +8,7 @@ struct WorkshopList: ListingCommand {
       Examples:
         luban workshop list --status operating --led-from-tianjin
         luban workshop list --partner CN-TJMC --columns code,title,unveiled
+        luban workshop list --status operating --no-agreement
       """)
 
   @Option(help: ArgumentHelp("In this country, by two letters.", valueName: "alpha-2"))
@@ -18,6 +19,8 @@ struct WorkshopList: ListingCommand {
   var partner: PartnerCode?
   @Flag(inversion: .prefixedNo, help: "With a Tianjin college as Chinese lead, or with another.")
   var ledFromTianjin: Bool?
+  @Flag(inversion: .prefixedNo, help: "With an agreement in force that covers it, or without one.")
+  var agreement: Bool?
   @Option(
     help: ArgumentHelp(
       "With this in its code or any of its names; case and accents do not matter.", valueName: "text"))
@@ -32,6 +35,7 @@ struct WorkshopList: ListingCommand {
     filter.status = status
     filter.partner = partner
     filter.isLedFromTianjin = ledFromTianjin
+    filter.hasAgreement = agreement
     filter.search = search
     return try await office.workshops.list(filter, on: on)
   }

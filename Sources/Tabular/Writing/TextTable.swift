@@ -36,9 +36,17 @@ public struct TextColumn: Equatable, Sendable {
   /// What stands over it in the reader's language.
   public func heading(in catalog: Catalog) -> String { catalog.heading(of: name, in: list) }
 
+  /// What stands over it on paper and in a workbook: as its heading, in English in words.
+  public func title(in catalog: Catalog) -> String {
+    let heading = heading(in: catalog)
+    guard catalog.language == .english, heading == name else { return heading }
+    return name.prefix(1).uppercased() + name.dropFirst().replacing("_", with: " ")
+  }
+
   /// A cell of it, as it is told in the reader's language.
   public func told(_ cell: String, in catalog: Catalog) -> String {
-    words[cell] ?? (holdsWords ? catalog.word(catalog.reading(cell)) : catalog.reading(cell))
+    words[cell]
+      ?? (holdsWords ? catalog.word(catalog.reading(cell), of: list) : catalog.reading(cell))
   }
 
   /// Whether its cells are words of a short list: a state or a kind.
@@ -87,7 +95,8 @@ public struct TextTable: Equatable, Sendable {
     return cells.lines(widths, style)
   }
 
-  /// The lines of those columns that fit, with the names of the others, which are left out from the right.
+  /// The lines of those columns that fit, with the names of the others, which are left out from the right,
+  /// after a first column that is the same in every row.
   ///
   /// - Parameters:
   ///   - key: the column that names a row: it stays, and is as wide as it has to be. Where nothing fits
@@ -98,9 +107,13 @@ public struct TextTable: Equatable, Sendable {
   ) -> (lines: [String], leftOut: [TextColumn]) {
     guard let limit = style.width else { return (lines(style), []) }
     let least = Cells(self, style.catalog).least(key: key)
+    // What is the same in all rows names none of them.
+    let isPlain = key == 0 && columns.count > 1 && isAlike(0) && !kept.contains(0)
+    let key = isPlain ? 1 : key
     var shown = Array(columns.indices)
     func needed() -> Int { shown.reduce(0) { $0 + least[$1] } + Self.gap.count * (shown.count - 1) }
     let chief = Set(columns.indices.filter { columns[$0].isChief })
+    if isPlain, needed() > limit { shown.removeFirst() }
     for stays in [kept.union(chief).union([key]), kept.union([key]), [key]] {
       while needed() > limit, let last = shown.lastIndex(where: { !stays.contains($0) }) {
         shown.remove(at: last)
@@ -118,6 +131,12 @@ public struct TextTable: Equatable, Sendable {
     }
     let leftOut = columns.indices.filter { !shown.contains($0) }.map { columns[$0] }
     return (cells.lines(widths, style), leftOut)
+  }
+
+  /// Whether a column has the same in all of several rows.
+  private func isAlike(_ column: Int) -> Bool {
+    let values = rows.map { column < $0.count ? $0[column] : nil }
+    return values.count > 1 && values.dropFirst().allSatisfy { $0 == values[0] }
   }
 
   /// Each row as a block: the names of the columns at the left, beside them the values.

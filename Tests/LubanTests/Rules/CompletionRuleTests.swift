@@ -98,6 +98,13 @@ struct CompletionRuleTests {
       try await office.programs.state(changes, of: "LOG")
       changes.attendance = 60
       await expectBroken("edition_in_use_is_frozen") { try await office.programs.state(changes, of: "LOG") }
+      // No mark can have been given where there was no scale.
+      changes.attendance = 70
+      changes.scale = "cis5"
+      try await office.programs.state(changes, of: "LOG")
+      changes.scale = "percent"
+      await expectBroken("edition_in_use_is_frozen") { try await office.programs.state(changes, of: "LOG") }
+      changes.scale = nil
       try await office.programs.newEdition("2028", of: "LOG")
       try await office.database.write { tx in
         try tx.execute("alter table completion_rule disable trigger user")

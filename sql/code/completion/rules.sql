@@ -150,12 +150,16 @@ begin
       perform luban.break_rule('completion_rule_precedes_completion',
         jsonb_build_object('edition', luban.edition_name(ruled)), 'completion_rule');
     end if;
-  elsif luban.edition_in_use(ruled) and (tg_op = 'DELETE' or old is distinct from new) and pg_trigger_depth() = 1 then
+  elsif luban.edition_in_use(ruled) and (tg_op = 'DELETE' or old is distinct from new) and pg_trigger_depth() = 1
+    -- Where there was no scale, no mark can have been given that another would judge otherwise.
+    and (tg_op = 'DELETE' or old.scale is not null
+      or to_jsonb(old) - '{scale,recorded_at,recorded_by}'::text[] <> to_jsonb(new) - '{scale,recorded_at,recorded_by}'::text[])
+  then
     perform luban.break_rule('edition_in_use_is_frozen', jsonb_build_object('edition', luban.edition_name(ruled)), 'completion_rule');
   end if;
   return coalesce(new, old);
 end $$;
 comment on function completion_rule_is_frozen is
-  'A rule can be given to an edition in use that has none and nobody has completed; after that it stays.';
+  'A rule can be given to an edition in use that has none and nobody has completed; after that it stays, but for a scale it lacks.';
 create or replace trigger completion_rule_is_frozen before insert or update or delete on completion_rule
   for each row execute function completion_rule_is_frozen();

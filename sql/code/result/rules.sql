@@ -39,9 +39,10 @@ language sql stable as $$
         'mark', coalesce(nullif(btrim(in_mark), ''), '(empty)'), 'marks', luban.marks_of(in_scale), 'scale', in_scale)
       when in_rule in ('graded_course_has_a_scale', 'result_course_is_of_the_edition') then
         jsonb_build_object('edition', luban.edition_name(c.edition_id))
-      when in_rule = 'result_not_before_its_class' then jsonb_build_object('class_from', (
-        select class.begins_on from luban.class
-        where (workshop_id, cohort_id, course_id) = (in_workshop, c.id, in_course)))
+      when in_rule = 'result_not_before_its_class' then coalesce((
+        select jsonb_build_object('class_from', class.begins_on) from luban.class
+        where (workshop_id, cohort_id, course_id) = (in_workshop, c.id, in_course)),
+        jsonb_build_object('lack', luban.phrase('the cohort has no class of this course')))
       when in_rule = 'result_is_within_enrollment' then jsonb_build_object('state', e.state, 'since', e.state_on)
       else '{}' end
   from luban.enrollment e

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Luban
+
+struct EnrollmentChanges: ListingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "changes", abstract: "Lists what was recorded of enrollments between two times.",
+    discussion: """
+      By the time of recording, whatever day it holds for: what a report of --known-at differs by from one \
+      of today. A correction is an event of its own, and names the one that it takes back.
+
+      Examples:
+        luban enrollment changes --cohort UZ-TAS-LOG-2026A --since 2026-10-05
+        luban enrollment changes --workshop UZ-TAS \\
+          --since 2026-10-05T00:00+05:00 --until 2026-11-05T00:00+05:00
+      """)
+
+  @Option(help: "Of this workshop.")
+  var workshop: WorkshopCode?
+  @Option(help: "Of this cohort.")
+  var cohort: CohortCode?
+  @Option(help: "Of this student.")
+  var student: StudentReference?
+  @Option(help: ArgumentHelp("Recorded after this time.", valueName: "time"))
+  var since: String?
+  @Option(help: ArgumentHelp("Recorded by this time.", valueName: "time"))
+  var until: String?
+  @OptionGroup var listing: ListingOptions
+
+  func rows(of office: Office) async throws -> Listing {
+    office.enrollments.changes(
+      workshop: workshop, cohort: cohort, student: student, since: try await time(since, office),
+      until: try await time(until, office))
+  }
+
+  private func time(_ text: String?, _ office: Office) async throws -> KnownTime? {
+    guard let text else { return nil }
+    return try await office.knownMoment(text).time
+  }
+}
