@@ -40,7 +40,8 @@ struct DocumentationTests {
   /// The pages that are for those who use the program.
   private static func pages() throws -> [String] {
     let folders =
-      ["docs/how-to", "docs/roles"] + ["zh", "ru"].flatMap { ["docs/\($0)", "docs/\($0)/how-to"] }
+      ["docs/how-to", "docs/roles"]
+      + ["docs/zh", "docs/ru"].flatMap { [$0, $0 + "/how-to", $0 + "/roles"] }
     return try ["README.md", "docs/README.md", "docs/tutorial.md"]
       + folders.flatMap { try Transcript.all(in: $0, endingIn: ".md") }
   }

@@ -60,8 +60,9 @@ struct TranslationTests {
   /// The paragraphs of the pages of a language, without their commands and what these print.
   private static func prose(in language: String) throws -> [String] {
     let folder = "docs/" + language.prefix(2)
-    let pages = try [folder, folder + "/how-to"].flatMap { try Transcript.all(in: $0, endingIn: ".md") }
-    #expect(pages.count >= 5)
+    let folders = [folder, folder + "/how-to", folder + "/roles"]
+    let pages = try folders.flatMap { try Transcript.all(in: $0, endingIn: ".md") }
+    #expect(pages.count >= 9)
     return try pages.flatMap { page in
       try file(page).replacing(/```[^`]*```|`[^`]*`/, with: "").replacing("\n\n", with: "\u{0}")
         .split(separator: "\u{0}").map(String.init)
