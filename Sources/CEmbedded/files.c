@@ -383,6 +383,8 @@ FILE("sql/import/who.sql")
 #embed "../../sql/import/who.sql"
 FILE("sql/import/who_line.sql")
 #embed "../../sql/import/who_line.sql"
+FILE("sql/import/whole_names.sql")
+#embed "../../sql/import/whole_names.sql"
 FILE("sql/import/workshop_line.sql")
 #embed "../../sql/import/workshop_line.sql"
 FILE("sql/list/00_anew.sql")

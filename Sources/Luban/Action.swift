@@ -59,17 +59,20 @@ public struct ActionWords: Sendable {
   /// The same words in English.
   public var inEnglish: ActionWords { ActionWords(sentences, field: field) }
 
-  /// The way out of a rule, and the actions that help.
-  public func say(_ wayOut: String, of rule: String, _ actions: [Action]) -> String {
-    catalog.joined([catalog.text(wayOut, in: rule)] + told(actions))
+  /// The way out of a rule, and the actions that help; columns as a form of files has them, where one is meant.
+  public func say(
+    _ wayOut: String, of rule: String, _ actions: [Action], in form: ImportForm? = nil
+  ) -> String {
+    let named = catalog.naming(catalog.text(wayOut, in: rule), in: form)
+    return say(Message(verbatim: named), actions, in: form)
   }
 
   /// A sentence, and the actions that help.
-  public func say(_ message: Message, _ actions: [Action]) -> String {
-    catalog.joined([message.told(in: catalog)] + told(actions))
+  public func say(_ message: Message, _ actions: [Action], in form: ImportForm? = nil) -> String {
+    catalog.joined([message.told(in: catalog)] + told(actions, in: form))
   }
 
-  private func told(_ actions: [Action]) -> [String] {
+  private func told(_ actions: [Action], in form: ImportForm?) -> [String] {
     var said: [String] = []
     for run in Self.runs(of: actions) {
       guard let english = sentences[run[0].name] else { continue }
@@ -81,7 +84,9 @@ public struct ActionWords: Sendable {
       } else {
         said += run.map { action in
           let value = action.value ?? ""
-          return sentence.replacing("{value}", with: value).replacing("{quoted}", with: shellQuoted(value))
+          let filled = sentence.replacing("{value}", with: value)
+            .replacing("{quoted}", with: shellQuoted(value))
+          return sentence.contains("`") ? catalog.naming(filled, in: form) : filled
         }
       }
     }

@@ -201,14 +201,14 @@ struct SheetRoundTests {
           CODE;S-00006;محمد علی;MUHAMMAD ALI;;;
           CODE;S-00008;Иванова Анна;IVANOVA ANNA;;;
           CODE;S-00009;Тошматов Бобур;TOSHMATOV BOBUR;;;
-          Nothing was written: 3 lines: 5 created, 2 refused.
+          Nothing was written: 3 lines, 7 cells: 2 refused.
           sheets Luban Words
           list E2:E1048576 F2:F1048576 G2:G1048576 present|late|excused|absent\u{20}
           student;2022-09-05;2022-09-12;2022-09-19;luban_problem
           S-00006;*П;PRESENT;Н/Б;2022-09-05: …
           S-00009;*н;+;;2022-09-05: …
-          Batch UZ-TAS/B-0002: 2 lines: 3 created.
-          Batch UZ-TAS/B-0003: 3 lines: 2 created, 3 unchanged, 2 refused.
+          Batch UZ-TAS/B-0002: 2 lines, 3 cells: 3 created.
+          Batch UZ-TAS/B-0003: 3 lines, 7 cells: 2 created, 3 unchanged, 2 refused.
           student,full_name,latin_name,2022-09-05,2022-09-12,2022-09-19\r
           S-00006,محمد علی,MUHAMMAD ALI,absent,present,absent\r
           S-00008,Иванова Анна,IVANOVA ANNA,present,late,excused\r
@@ -252,7 +252,7 @@ struct SheetRoundTests {
       #expect(
         semicolons.output == """
           Batch UZ-TAS/B-0006: 2 lines: 1 created, 1 unchanged.
-          Batch UZ-TAS/B-0007: 3 lines: 2 created.
+          Batch UZ-TAS/B-0007: 3 lines, 2 cells: 2 created.
 
           """, "\(semicolons.talk)")
     }

@@ -2,9 +2,12 @@
 -- rule_words, which has them in the reader's language.
 -- The column #3 is the third of those that nothing stands for, in forms that take them.
 select s.line, case when b.name ~ '^#' then run.others[substr(b.name, 2)::int] else nullif(b.name, '') end as column,
-  case when b.name ~ '^#' then to_jsonb(s) -> 'others' ->> substr(b.name, 2)::int - 1 else to_jsonb(s) ->> nullif(b.name, '')
+  case when b.name ~ '^#' then to_jsonb(s) -> 'others' ->> substr(b.name, 2)::int - 1
+    else coalesce(to_jsonb(s) ->> nullif(b.name, ''), case when b.name = 'full_name' then
+      luban.joined_name(to_jsonb(s) ->> 'family_name', to_jsonb(s) ->> 'given_name', to_jsonb(s) ->> 'patronymic') end)
     end as value,
   b.rule, case when a.detail is null then a.sentence else format(phrase('{0} ({1})'), a.sentence, a.detail) end as sentence,
+  a.sentence as plain, a.detail,
   coalesce(w.way_out, '') as way_out, coalesce(r.actions, '{}') as actions
 from stage s
 cross join run

@@ -3,6 +3,7 @@ public struct AttendanceColumn: Sendable, Hashable {
   /// Day of the session, with the time where there are several that day.
   public let name: String
   let session: Int
+  let day: Day
 }
 
 /// Attendance of a class with its sessions side by side.

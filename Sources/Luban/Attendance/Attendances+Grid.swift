@@ -19,13 +19,13 @@ extension Attendances {
       let sessions = try tx.rows(
         """
         select s.id, s.held_on || case when count(*) over (partition by s.held_on) > 1
-            then ' ' || left(s.begins_at::text, 5) else '' end
+            then ' ' || left(s.begins_at::text, 5) else '' end, s.held_on
         from session s where s.workshop_id = \(key.workshopID) and s.class_id = \(key.id)
           and s.held_on between coalesce(\(from), '-infinity') and coalesce(\(to), 'infinity')
           and s.cancel_reason is null
         order by s.held_on, s.begins_at
-        """, as: (Int.self, String.self)
-      ).map { AttendanceColumn(name: $0.1, session: $0.0) }
+        """, as: (Int.self, String.self, Day.self)
+      ).map { AttendanceColumn(name: $0.1, session: $0.0, day: $0.2) }
       let words = ColumnValues.words("attendance")
       let values = try sheet.map { _ in
         try words.list(for: Heading.inWords("each session", language), in: language)
@@ -55,8 +55,10 @@ extension Attendances {
   ) -> SQL {
     let cells = sessions.map { session -> SQL in
       """
-      , min(case when \(isShort) then left(a.status::text, 1) else a.status::text end)
-          filter (where a.session_id = \(session.session)) as \(identifier: session.name)
+      , coalesce(min(case when \(isShort) then left(a.status::text, 1) else a.status::text end)
+          filter (where a.session_id = \(session.session)),
+          case when \(sheet != nil) and not p.days @> \(session.day)::date then \(Placeholders.closed) end)
+        as \(identifier: session.name)
       """
     }
     let code: SQL = sheet.map { "\($0) as sheet, " } ?? ""
@@ -70,13 +72,15 @@ extension Attendances {
         = (t.workshop_id, t.id, 'native', 'infinity')
       left join student_name l on (l.workshop_id, l.student_id, l.kind, l.valid_to)
         = (t.workshop_id, t.id, 'latin', 'infinity')
+      cross join lateral (
+        select range_agg(daterange(begins_on, ends_on, '[]')) as days
+        from enrolled_period_of(e.workshop_id, e.id)) p
       left join attendance a on (a.workshop_id, a.enrollment_id) = (e.workshop_id, e.id)
         and a.session_id = any (\(sessions.map(\.session)))
       where c.workshop_id = \(key.workshopID) and c.id = \(key.id) and exists (
-        select from enrolled_period_of(e.workshop_id, e.id) p
-        where p.begins_on <= least(c.ends_on, coalesce(\(to), c.ends_on))
-          and p.ends_on >= greatest(c.begins_on, coalesce(\(from), c.begins_on)))
-      group by t.number, n.full_name, l.full_name
+        select from unnest(p.days) stay
+        where stay * daterange(c.begins_on, c.ends_on, '[]') && daterange(\(from), \(to), '[]'))
+      group by t.number, n.full_name, l.full_name, p.days
       """
   }
 }

@@ -40,7 +40,8 @@ extension ImportColumn {
       "number of the graduate, to be sure; refused where it is another's", example: "S-00012"),
     ImportColumn(
       "full_name", ["name", "姓名", "фио", "ф.и.о.", "полное имя"],
-      "name of the graduate, to be sure; refused where it is another's", example: "Каримова Дилноза"),
+      "name of the graduate, or its parts, to be sure; refused where it is another's",
+      example: "Каримова Дилноза"),
     ImportColumn(
       "on", ["date", "day", "日期", "дата"], "day", option: "on", example: "2027-08-01", kind: .day),
     ImportColumn(

@@ -58,6 +58,23 @@ public enum Heading {
   ) { first, _ in first }
 }
 
+extension Catalog {
+  /// A text with the columns and words of files that stand between backticks in it, as the reader has them:
+  /// by the headings of a form, the words as they are written in its cells.
+  func naming(_ text: String, in form: ImportForm? = nil) -> String {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    return parts.enumerated().map { index, part in
+      index.isMultiple(of: 2) ? String(part) : named(String(part), form)
+    }.joined()
+  }
+
+  private func named(_ name: String, _ form: ImportForm?) -> String {
+    let word = ColumnValues.words("answer").words(in: language)[name]
+    guard let told = word ?? Heading.any(of: name, in: form?.name ?? "", language) else { return name }
+    return language == .chinese ? "“\(told)”" : "«\(told)»"
+  }
+}
+
 extension ImportForm {
   /// What stands above a column of its sheets and templates.
   public func heading(of column: String, in language: Language) -> String {

@@ -16,7 +16,8 @@ extension ImportColumn {
       "document_number", aliases(of: "document_number"), "number of an identity document",
       example: "AB1234567"),
     ImportColumn(
-      "full_name", aliases(of: "full_name"), "whole name in any script in which it is known",
+      "full_name", aliases(of: "full_name"),
+      "whole name in any script in which it is known; or its parts",
       example: "Каримова Дилноза Рустамовна"),
     ImportColumn(
       "birth_date", aliases(of: "birth_date"), "birth date, to tell namesakes apart", example: "2006-03-14",

@@ -210,6 +210,16 @@ extension ImportColumn {
       words: "answer")
   ]
 
+  /// The parts of a name, which a file may have instead of the whole one.
+  static let nameParts = people.filter { namesOfParts.contains($0.name) }
+  static let namesOfParts = ["family_name", "given_name", "patronymic"]
+
+  /// Columns with the parts of the name behind the whole one: who writes lists has the one or the other.
+  static func withNameParts(_ columns: [ImportColumn]) -> [ImportColumn] {
+    if columns.contains(where: { $0.name == namesOfParts[0] }) { return columns }
+    return columns.flatMap { $0.name == "full_name" ? [$0] + nameParts : [$0] }
+  }
+
   /// The workshop of a line, in files that are not about students: read by `sql/import/workshop_line.sql`.
   public static let workshop = ImportColumn(
     "workshop", ["鲁班工坊", "мастерская"], "code of the workshop", option: "workshop", example: "UZ-TAS")

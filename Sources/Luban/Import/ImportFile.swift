@@ -66,10 +66,7 @@ struct ImportFile {
       form.columns.contains { $0.name == name } || header.names.contains(name)
     }
     if let column, isNamed == false { return lines.map { sheet.cell(letters: column, line: $0) } }
-    let index = column.flatMap { column in
-      form.columns.firstIndex { $0.name == column }.flatMap { mapping.indices[$0] }
-        ?? header.names.firstIndex(of: column)
-    }
+    let index = column.flatMap { place(of: $0) ?? header.names.firstIndex(of: $0) }
     return lines.map { sheet.cell(column: index, line: $0) }
   }
 
@@ -127,9 +124,7 @@ struct ImportFile {
     let own = header.names.enumerated().filter { otherIndices.contains($0.offset) }.map {
       ($0.element, $0.offset)
     }
-    let named = zip(form.columns, mapping.indices).compactMap { column, index in
-      index.map { (column.name, $0) }
-    }
+    let named = form.columns.compactMap { column in place(of: column.name).map { (column.name, $0) } }
     return (own + named).map { name, index in
       (name, reasonIndex.map { index > $0 } == true ? index - 1 : index)
     }
@@ -143,16 +138,23 @@ struct ImportFile {
   /// Names of the file's columns that nothing stands for.
   var otherColumns: [String] { otherIndices.map { header.names[$0] } }
 
-  func has(_ column: String) -> Bool { headerName(of: column) != nil }
+  func has(_ column: String) -> Bool { index(of: column) != nil }
 
-  private func headerName(of column: String) -> String? {
-    form.columns.firstIndex { $0.name == column }.flatMap { mapping.indices[$0] }.map { header.names[$0] }
+  private func index(of column: String) -> Int? {
+    form.columns.firstIndex { $0.name == column }.flatMap { mapping.indices[$0] }
+  }
+
+  /// Where a column is; the whole name is where its first part stands.
+  private func place(of column: String) -> Int? {
+    let names = [column] + (column == "full_name" ? ImportColumn.namesOfParts : [])
+    return names.compactMap(index).first
   }
 
   /// What the header says of all lines: a column of the numbers of national identities holds no passports.
   var implied: [String: String] {
-    guard let name = headerName(of: "document_number"),
-      ImportColumn.nationalIdentity.map(Header.normalizedKey).contains(Header.normalizedKey(name))
+    guard let index = index(of: "document_number"),
+      ImportColumn.nationalIdentity.map(Header.normalizedKey)
+        .contains(Header.normalizedKey(header.names[index]))
     else { return [:] }
     return ["document_kind": DocumentKind.nationalID.rawValue]
   }
@@ -225,7 +227,7 @@ struct ImportFile {
     for index in otherIndices {
       let value = trimmed(record[index])
       let text = record.hasLosses ? Record.readable(value) : String(decoding: value, as: UTF8.self)
-      fields.append(value.isEmpty ? nil : text)
+      fields.append(value.isEmpty || text == Placeholders.closed ? nil : text)
     }
     return fields
   }

@@ -37,14 +37,16 @@ public struct ImportForm: Sendable {
     tellsLeftOut: Bool = false, checks: [ImportStep], writes: [ImportStep], flat: FlatImport? = nil
   ) {
     self.name = name
-    self.columns = columns
-    self.template = template ?? columns
+    self.columns = ImportColumn.withNameParts(columns)
+    self.template = ImportColumn.withNameParts(template ?? columns)
     self.needs = needs
     self.takesOtherColumns = takesOtherColumns
     self.analyzed = analyzed
     self.countsPeople = countsPeople
     self.tellsLeftOut = tellsLeftOut
-    self.checks = checks
+    // People keep their names in parts; all others mean somebody by the whole name.
+    let isInParts = !countsPeople && self.columns.contains { $0.name == ImportColumn.namesOfParts[0] }
+    self.checks = (isInParts ? [ImportStep("matching", "whole_names")] : []) + checks
     self.writes = writes
     self.flat = flat
   }

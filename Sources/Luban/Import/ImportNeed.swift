@@ -34,7 +34,9 @@ struct ImportNeed: Sendable {
   private func refusal(of file: ImportFile, _ request: ImportRequest) -> LubanError {
     let maps = file.unknownHeaders.compactMap { unknown in unknown.column.map { (unknown.header, $0) } }
     let headers = file.header.names.filter { !$0.isEmpty }.named()
-    let columns = request.noun.columns.map(\.name).named()
+    let isInParts = request.noun.countsPeople
+    let columns = request.noun.columns.map(\.name)
+      .filter { isInParts || !ImportColumn.namesOfParts.contains($0) }.named()
     var lines: [Message] =
       maps.isEmpty
       ? ["Its headers: \(headers)", "Columns of such a file: \(columns)"]
@@ -79,7 +81,8 @@ extension ImportNeed {
   }
 
   /// A column by which people of Luban are known.
-  static let student = naming("student", by: ["student", "document_number", "full_name"])
+  static let student = naming(
+    "student", by: ["student", "document_number", "full_name", "family_name", "given_name"])
 
   /// A column by which people, new ones too, are known.
   static let person = naming(

@@ -10,6 +10,9 @@ public struct ImportOutcome: Sendable, Codable, Hashable {
   public var blank = 0
   /// Lines refused.
   public var refused = 0
+  /// Cells refused, of a sheet with a column a day, where the records below are cells; of a line that is
+  /// refused as a whole, all that are filled in.
+  public var refusedCells: Int?
   /// Records made; of files with people, lines that brought something new.
   public var created = 0
   /// Records changed; of files with people, lines that changed a person and brought nothing new.
@@ -46,6 +49,11 @@ public struct ImportOutcome: Sendable, Codable, Hashable {
   public var leftOut: [String] = []
   /// Lines that differ from what is known, in a file that was not asked to update.
   public var differingLines = 0
+}
+
+extension ImportOutcome {
+  /// Cells filled in, of a sheet with a column a day.
+  public var cells: Int? { refusedCells.map { created + changed + unchanged + $0 } }
 }
 
 /// A value in a column of words that means nothing, and what it may mean.
@@ -92,6 +100,8 @@ public struct ImportProblem: Sendable, Codable, Hashable {
   public let values: [String?]
   /// The first different values, at most three, each with the first line it stands in.
   public let samples: [Sample]
+  /// How many different values there are.
+  public let kinds: Int
   /// The cells of these lines, as in `Students!D17`, where the file is a workbook.
   public var cells: [String]?
 

@@ -41,6 +41,7 @@ struct ImportRun {
     if file.damagedCount > 0 { try judgeDamagedLines() }
     for check in form.checks { try take(check) }
     var outcome = try counts()
+    if form.takesOtherColumns, file.has("sheet") { outcome.refusedCells = try refusedCells() }
     outcome.ignoredColumns = form.takesOtherColumns ? [] : file.otherColumns
     outcome.unknownHeaders = form.takesOtherColumns ? [] : file.unknownHeaders.filter { $0.column != nil }
     outcome.problems = outcome.refused == 0 ? [] : try problems()
@@ -178,6 +179,16 @@ struct ImportRun {
     }
   }
 
+  private func refusedCells() throws -> Int {
+    try tx.one(
+      """
+      select coalesce(sum(case when p.problems ~ '#' then 1
+        else greatest(1, cardinality(array_remove(s.others, null))) end), 0)
+      from stage s left join plan p on p.line = s.line and p.problems is not null
+      where p.problems is not null or s.fault <> 'blank'
+      """, as: Int.self)
+  }
+
   private func changedFields() throws -> [String: Int] {
     let rows = try tx.rows(
       """
@@ -192,12 +203,16 @@ struct ImportRun {
 
   private func problems() throws -> [ImportProblem] {
     let problem = try ImportScript.file("problem").sql()
-    try tx.sayRules(by: request.words)
+    try tx.sayRules(by: request.words, of: form)
     return try tx.rows(
       """
-      select "column", rule, min(sentence) as sentence, min(way_out) as way_out, min(actions) as actions,
-        count(*) as count,
+      select "column", rule, min(way_out) as way_out, min(actions) as actions, count(*) as count,
+        -- What differs from line to line is told of the first one.
+        case when count(distinct sentence) > 1 and (array_agg(detail order by line))[1] is not null
+          then format(phrase('{0} (line {1}: {2})'), min(plain), min(line), (array_agg(detail order by line))[1])
+          else (array_agg(sentence order by line))[1] end as sentence,
         (array_agg(line order by line))[1:5] as lines, (array_agg(value order by line))[1:5] as values,
+        count(*) filter (where nth = 1 and value is not null) as kinds,
         (array_agg(value order by line) filter (where nth = 1 and value is not null))[1:3] as different,
         (array_agg(line order by line) filter (where nth = 1 and value is not null))[1:3] as places
       from (
@@ -217,7 +232,8 @@ struct ImportRun {
         samples: zip(
           try row.decode("different", as: [String]?.self) ?? [],
           try row.decode("places", as: [Int]?.self) ?? []
-        ).map(ImportProblem.Sample.init), cells: file.cells(column: column, lines: lines))
+        ).map(ImportProblem.Sample.init), kinds: try row.decode("kinds"),
+        cells: file.cells(column: column, lines: lines))
     }
   }
 

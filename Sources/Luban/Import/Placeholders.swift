@@ -44,6 +44,9 @@ struct Placeholders {
     }
   }
 
+  /// What a sheet has in a cell that is not to be filled in.
+  static let closed = "—"
+
   private static let words = Dictionary(
     Embedded.rows("seed/import/placeholders.csv").map { ($0[0], WordList.parts($0[1])) }, uniquingKeysWith: +)
 }

@@ -15,8 +15,8 @@ struct RefusedLines {
   private static let reasonColumn = "luban_problem"
   /// The headings of the column of reasons, which is not missed when the file comes back.
   static let reasonHeadings = [reasonColumn] + Heading.all(of: reasonColumn)
-  /// Where a line is in doubt, the column for the answer stands ready.
-  private static let answerColumn = "same_as"
+  /// Where a line is in doubt, the column for the answer stands ready: who it is, or who of those known.
+  private var answerColumn: String { form.countsPeople ? "same_as" : "student" }
 
   /// Writes them as CSV, in the form in which they came.
   func write(to csv: CSVOutput) throws {
@@ -58,16 +58,20 @@ struct RefusedLines {
   private var delimiter: String { String(file.reader.delimiter.rawValue) }
 
   private func addedColumns() throws -> [String] {
-    (try hasDoubts() && !file.has(Self.answerColumn) ? [Self.answerColumn] : []) + [Self.reasonColumn]
+    (try hasDoubts() && !file.has(answerColumn) ? [answerColumn] : []) + [Self.reasonColumn]
   }
 
   /// Whether a line is refused until somebody says who it is.
   private func hasDoubts() throws -> Bool {
-    guard form.columns.contains(where: { $0.name == Self.answerColumn }) else { return false }
-    return try tx.one("select exists (select from plan where problems ~ \(Self.doubts))", as: Bool.self)
+    guard form.columns.contains(where: { $0.name == answerColumn }) else { return false }
+    return try tx.one("select exists (select from plan where problems ~ \(doubts))", as: Bool.self)
   }
 
-  private static let doubts = "is_not_in_doubt|line_repeats_nobody|is_not_known_otherwise"
+  private var doubts: String {
+    form.countsPeople
+      ? "is_not_in_doubt|line_repeats_nobody|is_not_known_otherwise"
+      : "line_names_one_student|line_names_a_known_student"
+  }
 
   /// Sends a text for each refused line, `s`, with its quoted reasons and positions of faulty cells, `p`.
   private func copy(
@@ -75,7 +79,7 @@ struct RefusedLines {
   ) throws {
     let positions = file.positions
     let width = file.keptNames.count
-    let answer = file.keptColumns.firstIndex { $0?.name == Self.answerColumn } ?? width
+    let answer = file.keptColumns.firstIndex { $0?.name == answerColumn } ?? width
     // What stands below no header stands behind the reasons.
     let behind = width + added.count
     // A delimiter and a quote that no text holds: the line goes out as it came in.
@@ -85,17 +89,24 @@ struct RefusedLines {
         from stage s join (
           select b.line,
             '"' || replace(
-              string_agg(coalesce(coalesce(h.heading, b."column") || ': ', '') || b.sentence || ' '
-                || coalesce(w.way, advice(b.way_out, b.actions)), ' '), '"', '""')
+              string_agg(
+                -- A sentence may begin with the name of what it is about.
+                case when starts_with(translate(b.plain, '：', ':'), n.heading || ':') then ''
+                  else coalesce(n.heading || ': ', '') end || b.sentence || ' '
+                || coalesce(w.way, translate(advice(b.way_out, b.actions), '`', '')), ' '), '"', '""')
               || '"' as reasons,
             array_agg(distinct
               case b.rule when 'cell_stands_below_a_header' then \(behind) else h.position end)
-              || case when bool_or(b.rule ~ \(Self.doubts)) then \(answer) end as cells
+              || case when bool_or(b.rule ~ \(doubts)) then \(answer) end as cells
           from (\(fragment: try SQL.file("sql/import/problem.sql"))) b
           left join rule_words w on w.name = b.rule
           left join unnest(\(positions.map(\.name)), \(positions.map(\.position)),
             \(positions.map { file.keptNames[$0.position] })) h (name, position, heading)
             on h.name = b."column"
+          left join unnest(\(form.columns.map(\.name)),
+            \(form.columns.map { form.heading(of: $0.name, in: catalog.language) })) f (name, heading)
+            on f.name = b."column"
+          cross join lateral (select coalesce(h.heading, f.heading, b."column") as heading) n
           group by b.line) p on p.line = s.line
         order by s.line)
       to stdout (format csv, quote e'\\x01', delimiter e'\\x02')

@@ -8,7 +8,7 @@ extension ImportForm {
         "instructor", ["staff number", "工号", "табельный номер"], "partner and staff number",
         example: "UZ-TSTU/118"),
       ImportColumn(
-        "full_name", ["name", "姓名", "фио", "ф.и.о.", "полное имя"], "name as they write it",
+        "full_name", ["name", "姓名", "фио", "ф.и.о.", "полное имя"], "name as they write it; or its parts",
         example: "Рахимов Алишер"),
       ImportColumn(
         "latin_name", ["passport name", "латиницей"], "name in the passport", example: "RAKHIMOV ALISHER"),

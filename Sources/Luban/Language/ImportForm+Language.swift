@@ -4,7 +4,7 @@ extension ImportForm {
     "language",
     columns: ImportColumn.student + ImportColumn.language,
     needs: [
-      .naming("student", by: ["student", "document_number", "full_name", "latin_name"]),
+      .naming("student", by: ImportNeed.student.columns + ["latin_name"]),
       .column("level", or: "level"),
       .column("taken_on", or: "on"),
     ],

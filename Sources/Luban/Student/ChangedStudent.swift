@@ -4,6 +4,8 @@ public struct ChangedStudent: Sendable, Hashable, Codable {
   public let before: Student
   /// What is known now.
   public let after: Student
+  /// Others of the workshop who have that name and birth date since, and are not known to be others.
+  public let namesakes: [StudentNumber]
 
   /// What differs: the column of it in files, and what stood there and stands there now; nil for nothing.
   public var differences: [(column: String, before: String?, after: String?)] {

@@ -34,7 +34,9 @@ extension Students {
     return Listing(
       columns: [
         Column("student", "workshop and number"),
-        Column("names", "names, in the person's own script first; a former one where it was found by that"),
+        Column(
+          "names", "names, in the person's own script first; a former one where it was found by that",
+          of: "student_find"),
         Column("birth_date", "birth date"),
         Column("nationality", "country of the passport, ISO 3166-1"),
         Column("enrollments", "cohorts the student applied to or is in, each with the state"),

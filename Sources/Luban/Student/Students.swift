@@ -97,7 +97,10 @@ public struct Students: Sendable {
       try tx.rename(student, changes)
       try tx.change(student, changes)
       if changes.isAnother { try tx.tellApart(student) }
-      return ChangedStudent(before: before, after: try tx.value(of: student))
+      let after = try tx.value(of: student)
+      let isSame = (before.fullName, before.birthOn) == (after.fullName, after.birthOn)
+      let namesakes = isSame ? [] : try tx.namesakes(of: student)
+      return ChangedStudent(before: before, after: after, namesakes: namesakes)
     }
   }
 
@@ -162,6 +165,21 @@ extension Transaction {
         and kind = 'native' and valid_to = 'infinity'
       on conflict on constraint student_alias_is_kept_once do update set source = excluded.source
       """)
+  }
+
+  /// Who may be the same person, as the doctor counts them too.
+  fileprivate func namesakes(of student: KeyedStudent) throws -> [StudentNumber] {
+    try rows(
+      """
+      with known as (
+        select n.folded, s.* from student_name n
+        join student s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
+        where n.workshop_id = \(student.workshopID) and n.kind = 'native' and n.valid_to = 'infinity'
+          and not exists (select from student_alias l
+            where (l.workshop_id, l.student_id, l.folded, l.source) = (s.workshop_id, s.id, n.folded, 'new')))
+      select o.number from known k join known o using (folded, birth_on)
+      where k.id = \(student.id) and o.id <> k.id order by 1
+      """, as: StudentNumber.self)
   }
 
   fileprivate func change(_ student: KeyedStudent, _ changes: StudentChanges) throws {

@@ -18,8 +18,18 @@ extension Office {
       var days: [String: Day] = [:]
       for (text, day, sentence, rule) in read {
         guard let day else {
-          let why = Message(sentence, in: rule)
-          throw LubanError.usage("\(text): \(why) Write the day as YYYY-MM-DD.")
+          switch rule {
+          case "date_is_in_the_calendar": throw LubanError.usage("There is no such day: \(text).")
+          case "date_is_in_a_named_format":
+            throw LubanError.usage(
+              """
+              \(text): written so, day and month may stand in either order. \
+              Write the day as YYYY-MM-DD or DD.MM.YYYY.
+              """)
+          default:
+            let why = Message(sentence, in: rule)
+            throw LubanError.usage("\(text): \(why) Write the day as YYYY-MM-DD.")
+          }
         }
         days[text] = day
       }

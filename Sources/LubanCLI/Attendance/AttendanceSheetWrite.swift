@@ -8,8 +8,9 @@ struct AttendanceSheetWrite: OfficeCommand {
     commandName: "sheet", abstract: "Writes a sheet of attendance for Excel, to be filled in and imported.",
     discussion: """
       A row a student, a column a session, with what is noted already. Write present, late, excused or \
-      absent, or п о у н, 到 迟 假 缺, + and - into the cells; an empty cell says nothing. The code of the \
-      sheet stands in every row, so rows may be sorted. luban attendance import takes it back.
+      absent, or п о у н, 到 迟 假 缺, + and - into the cells; an empty cell says nothing, and — stands \
+      where the student was not enrolled that day. The code of the sheet stands in every row, so rows \
+      may be sorted. luban attendance import takes it back.
 
       Example:
         luban attendance sheet UZ-TAS-LOG-2022A/LOG-105 --from 2022-09-01 \\

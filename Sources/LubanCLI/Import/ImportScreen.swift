@@ -41,8 +41,15 @@ struct ImportScreen {
     VisibleText.lines(message.told(in: Speech.catalog))
   }
 
+  /// Whether what the lines bring was written, or would be; else only what hinders it is told.
+  private var isTaken: Bool { outcome.isKept || request.isDryRun }
+
   private var counts: Message {
     let o = outcome
+    let refused = o.refusedCells ?? o.refused
+    let ends: [(Int, Message)] = [
+      (refused, "\(number: refused) refused"), (o.blank, "\(number: o.blank) blank"),
+    ]
     let counted: [(Int, Message)] = [
       (request.noun.countsPeople ? 0 : o.created, "\(number: o.created) created"),
       (request.noun.countsPeople ? 0 : o.changed, "\(number: o.changed) changed"),
@@ -51,16 +58,19 @@ struct ImportScreen {
       (o.applied, "\(number: o.applied) applied"), (o.admitted, "\(number: o.admitted) admitted"),
       (o.enrolled, "\(number: o.enrolled) enrolled"),
       (o.waitlisted, "\(number: o.waitlisted) on the waitlist"),
-      (o.unchanged, "\(number: o.unchanged) unchanged"), (o.refused, "\(number: o.refused) refused"),
-      (o.blank, "\(number: o.blank) blank"),
+      (o.unchanged, "\(number: o.unchanged) unchanged"),
     ]
-    let parts = counted.filter { $0.0 > 0 }.map(\.1)
+    let parts = ((isTaken ? counted : []) + ends).filter { $0.0 > 0 }.map(\.1)
     return parts.isEmpty ? "no lines" : parts.joined(separator: ", ")
   }
 
   private var summary: [Message] {
-    var lines: [Message] = ["\(heading): \(count: outcome.lines, "line"): \(counts)."]
-    if !outcome.changedFields.isEmpty {
+    let all: Message =
+      if let cells = outcome.cells { "\(count: outcome.lines, "line"), \(count: cells, "cell")" } else {
+        "\(count: outcome.lines, "line")"
+      }
+    var lines: [Message] = ["\(heading): \(all): \(counts)."]
+    if !outcome.changedFields.isEmpty, isTaken {
       let fields = outcome.changedFields.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       let changed = fields.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
       lines.append("Fields changed: \(changed).")
@@ -111,7 +121,7 @@ struct ImportScreen {
   private var problems: TextTable {
     TextTable(
       columns: [
-        TextColumn("lines", .trailing), TextColumn("first"), TextColumn("column"), TextColumn("value"),
+        TextColumn("lines", .trailing), TextColumn("where"), TextColumn("column"), TextColumn("value"),
         TextColumn("rule"),
       ],
       rows: outcome.problems.map { problem in
@@ -127,12 +137,29 @@ struct ImportScreen {
     request.noun.heading(of: column, in: Speech.catalog.language)
   }
 
+  /// What helps, each once with the columns it is about; of many the first three.
+  private var advice: [(way: String, columns: [String])] {
+    var advice: [(way: String, columns: [String])] = []
+    for problem in outcome.problems {
+      let way = ActionWords.commands.say(
+        Message(verbatim: problem.wayOut), problem.actions, in: request.noun)
+      if way.isEmpty { continue }
+      let index =
+        advice.firstIndex { $0.way == way }
+        ?? {
+          advice.append((way, []))
+          return advice.count - 1
+        }()
+      if let name = problem.column.map(heading), !advice[index].columns.contains(name) {
+        advice[index].columns.append(name)
+      }
+    }
+    return advice.map { way, columns in (way, columns.count > 3 ? columns.prefix(3) + ["…"] : columns) }
+  }
+
   private var wayOut: [Message] {
-    var seen: Set<String> = []
     let ways: [Message] =
-      outcome.problems.map { ($0.column, ActionWords.commands.say(Message(verbatim: $0.wayOut), $0.actions)) }
-      .filter { _, way in !way.isEmpty && seen.insert(way).inserted }
-      .map { column, way in column.map { "\(heading($0)): \(way)" } ?? "\(way)" }
+      advice.map { way, columns in columns.isEmpty ? "\(way)" : "\(columns.joined(separator: ", ")): \(way)" }
       + outcome.unknownValues.map { value in
         let map = shellQuoted("\(value.column):\(value.value)=\(value.meaning ?? "…")")
         return "\(value.column): What \(value.value) means is said by --map-value \(map)."
@@ -151,13 +178,17 @@ extension ImportProblem {
   /// The value; of several different ones the first three, each with the line it stands in.
   fileprivate var shownValues: String? {
     guard samples.count > 1 else { return samples.first?.value ?? values.first ?? nil }
-    return samples.map { "\($0.value) (\($0.line))" }.joined(separator: ", ")
+    let shown = samples.map { "\($0.value) (\($0.line))" } + (kinds > samples.count ? ["…"] : [])
+    return shown.joined(separator: ", ")
   }
 
   /// The first lines, or cells of a workbook, whose sheet is named once.
   fileprivate var places: String {
-    guard let cells, let first = cells.first else { return lines.map(String.init).joined(separator: " ") }
+    let more = count > lines.count ? ["…"] : []
+    guard let cells, let first = cells.first else {
+      return (lines.map(String.init) + more).joined(separator: " ")
+    }
     let others = cells.dropFirst().map { cell in cell.split(separator: "!").last.map(String.init) ?? cell }
-    return ([first] + others).joined(separator: " ")
+    return ([first] + others + more).joined(separator: " ")
   }
 }

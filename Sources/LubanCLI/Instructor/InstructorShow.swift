@@ -26,7 +26,7 @@ struct InstructorShow: ShowingCommand {
 extension Fields {
   fileprivate mutating func add(_ instructor: Instructor) {
     section("Instructor \(instructor.code)")
-    add("Name", instructor.name)
+    add("Full name", instructor.name)
     if let latin = instructor.latinName { add("Latin name", latin) }
     if let chinese = instructor.chineseName { add("Chinese name", chinese) }
     if let email = instructor.email { add("E-mail", email) }

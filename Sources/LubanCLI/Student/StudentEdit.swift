@@ -52,6 +52,13 @@ struct StudentEdit: WritingCommand {
     changes.renaming = correction ? .correction : .since(since ?? .today)
     let changed = try await office.students.change(student, in: workshop.named, changes)
     try result.report(told(changed), changed.after)
+    let namesakes = changed.namesakes.map(\.description).joined(separator: ", ")
+    if !namesakes.isEmpty {
+      Talk.say(
+        """
+        The same name and birth date: \(namesakes). If it is another person, luban student edit --new says so.
+        """, isQuiet: result.isQuiet)
+    }
   }
 
   /// What became of each field; a name of a day to come is not there yet, another person is told by none.

@@ -7,6 +7,9 @@ enum SheetStyle {
   static let header = 4
   /// From a format to the same on the ground of a cell that is marked.
   static let marked = 5
+  /// The format of a cell that is not to be filled in.
+  static let closed = 2 * marked
+  static let all = 0...closed
 
   /// The format of the cells of a column.
   static func of(_ kind: SheetWriter.Kind) -> Int {
@@ -22,13 +25,12 @@ enum SheetStyle {
 
   /// The part of styles.
   static var part: String {
-    let formats = [0, 2].flatMap { fill in
-      plain.map { number, font in
-        """
-        <xf numFmtId="\(number)" fontId="\(font)" fillId="\(fill)" borderId="0" xfId="0" \
-        applyNumberFormat="1" applyFont="1" applyFill="1"/>
-        """
-      }
+    let grounds = [0, 2].flatMap { fill in plain.map { ($0.0, $0.1, fill) } } + [(49, 0, 3)]
+    let formats = grounds.map { number, font, fill in
+      """
+      <xf numFmtId="\(number)" fontId="\(font)" fillId="\(fill)" borderId="0" xfId="0" \
+      applyNumberFormat="1" applyFont="1" applyFill="1"/>
+      """
     }
     return """
       <styleSheet xmlns="\(SheetPart.main)"><numFmts count="1">\
@@ -36,9 +38,11 @@ enum SheetStyle {
       <fonts count="3"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>\
       <font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font>\
       <font><sz val="11"/><name val="Microsoft YaHei"/><family val="2"/><charset val="134"/></font></fonts>\
-      <fills count="3"><fill><patternFill patternType="none"/></fill>\
+      <fills count="4"><fill><patternFill patternType="none"/></fill>\
       <fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid">\
-      <fgColor rgb="FFFFC7CE"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1">\
+      <fgColor rgb="FFFFC7CE"/><bgColor indexed="64"/></patternFill></fill>\
+      <fill><patternFill patternType="solid"><fgColor rgb="FFD9D9D9"/><bgColor indexed="64"/></patternFill>\
+      </fill></fills><borders count="1">\
       <border><left/><right/><top/><bottom/><diagonal/></border></borders>\
       <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
       <cellXfs count="\(formats.count)">\(formats.joined())</cellXfs>\

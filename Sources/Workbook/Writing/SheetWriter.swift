@@ -130,7 +130,8 @@ public final class SheetWriter {
       if field.count > Self.cellLimit, String(decoding: field, as: UTF8.self).utf16.count > Self.cellLimit {
         throw WorkbookWritingError.textTooLong(cell: "\(Sheet.letters(ofColumn: index))\(row)")
       }
-      begin(cell: index, style: style(ofText: field, kind) + mark)
+      let isClosed = mark == 0 && row > 1 && field.elementsEqual("—".utf8)
+      begin(cell: index, style: isClosed ? SheetStyle.closed : style(ofText: field, kind) + mark)
       xml += " t=\"inlineStr\"><is><t xml:space=\"preserve\">".utf8
       CellValue.appendEscaped(field, to: &xml)
       xml += "</t></is></c>".utf8
@@ -153,7 +154,7 @@ public final class SheetWriter {
     xml += Self.styles[style]
   }
 
-  private static let styles = (0..<2 * SheetStyle.marked).map { Array("\" s=\"\($0)\"".utf8) }
+  private static let styles = SheetStyle.all.map { Array("\" s=\"\($0)\"".utf8) }
 
   private func add(_ text: String) { xml += text.utf8 }
 

@@ -88,6 +88,30 @@ struct AttendanceSheetTests {
     }
   }
 
+  @Test(
+    "days on which somebody was not enrolled are closed; a sheet filled in everywhere else comes in whole")
+  func closed() async throws {
+    try await withOffice { office in
+      let code = try await office.classOf(3)
+      let days = try ["2026-09-10", "2026-09-14"].map { try #require(Day($0)) }
+      _ = try await office.enrollments.change(
+        .students(students(2)), in: code.cohort, to: .withdrawn, on: days[0])
+      try await office.people(1)
+      _ = try await office.enrollments.enroll(students(4), in: code.cohort, appliedOn: days[1])
+      let lines = try await sheet(office, code)
+      #expect(lines[2].hasSuffix("S-00002,Student 2,,,—,—"))
+      #expect(lines[4].hasSuffix("S-00004,Student 4,,—,,"))
+      let filled = lines.dropFirst().map { line in
+        line.split(separator: ",", omittingEmptySubsequences: false).enumerated().map { index, cell in
+          index > 3 && cell.isEmpty ? "п" : String(cell)
+        }.joined(separator: ",")
+      }
+      let outcome = try await send(office, [lines[0]] + filled)
+      #expect(rules(outcome) == [])
+      #expect((outcome.created, outcome.refusedCells, outcome.cells) == (9, 0, 9))
+    }
+  }
+
   @Test("a cell that was changed meanwhile is a conflict: shown with what Luban has, and never overwritten")
   func conflict() async throws {
     try await withOffice { office in

@@ -82,6 +82,45 @@ struct LanguageImportTests {
     }
   }
 
+  @Test(
+    "a list with names in parts is taken as it is; the refused lines have a column ready for the number of who is meant"
+  )
+  func parts() async throws {
+    try await withOffice { office in
+      try await ground(office)
+      try await office.database.write { tx in
+        try tx.execute("update student_name set full_name = 'Каримов Азиз' where full_name = 'Student 1'")
+        try tx.execute(
+          "update student_name set full_name = 'Рахимова Нигора Олимовна' where full_name = 'Student 2'")
+      }
+      let list = """
+        Фамилия;Имя;Отчество;Дата рождения;Уровень;Дата экзамена;Балл
+        Рахимова;Нигора;Олимовна;;HSK 2;20.06.2025;123
+        Каримов;Азиз;;01.01.2005;HSK 1;20.06.2025;120
+
+        """
+      try await withFile("") { errors in
+        let outcome = try await take(office, list) {
+          $0.skipsInvalid = true
+          $0.errorsFile = errors
+        }
+        #expect(problems(outcome) == ["full_name:line_names_one_student@3"])
+        #expect(outcome.created == 1)
+        #expect(outcome.problems.first?.values == ["Каримов Азиз"])
+        #expect(outcome.problems.first?.wayOut == "Give the student number of the one who is meant.")
+        let refused = contents(errors)
+        let lines = refused.split(whereSeparator: \.isNewline)
+        #expect(
+          lines.first
+            == "Фамилия;Имя;Отчество;Дата рождения;Уровень;Дата экзамена;Балл;student;luban_problem")
+        #expect(lines.last?.contains(";;\"Фамилия: A line names one student only.") == true)
+        let answered = try await take(office, refused.replacing("120;;", with: "120;S-00003;"))
+        #expect(problems(answered) == [] && answered.created == 1)
+        #expect(try await tests(office).last?.hasPrefix("UZ-TAS/S-00003,hsk2010:1") == true)
+      }
+    }
+  }
+
   @Test("every line that can't be is refused with its own reason, and nothing is written")
   func refusals() async throws {
     try await withOffice { office in

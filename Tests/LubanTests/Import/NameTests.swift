@@ -77,6 +77,26 @@ struct NameTests {
     }
   }
 
+  @Test("a line without a family name in a list of them is taken as a single name, and told")
+  func single() async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      let outcome = try await office.take(
+        """
+        Фамилия,Имя,Дата рождения,Гражданство
+        Хасанова,Феруза,2006-02-01,UZ
+        ,Феруза,2006-02-02,UZ
+
+        """)
+      #expect(problems(outcome) == [])
+      #expect(try await office.names() == ["Хасанова Феруза", "Феруза"])
+      let told = outcome.notes.filter { $0.note.hasPrefix("no family name") }
+      #expect(told.map(\.lines) == [[3]] && told.map(\.values) == [["Феруза"]])
+      let mononyms = try await office.take("given_name,birth_date,nationality\nСухарто,2006-02-03,ID\n")
+      #expect(!mononyms.notes.contains { $0.note.hasPrefix("no family name") })
+    }
+  }
+
   @Test("roles beside a name are left out where they are known, in lists of students known already too")
   func roles() async throws {
     try await withOffice { office in

@@ -58,7 +58,8 @@ struct RepetitionTests {
       #expect(
         outcome.problems.first { $0.rule == "line_repeats_nobody" }?.sentence.contains("line 2") == true)
       #expect(
-        outcome.problems.first { $0.rule == "student_document_once" }?.sentence.contains("line 7, Other")
+        outcome.problems.first { $0.rule == "student_document_once" }?.sentence.contains(
+          "(line 7: line 8, Another)")
           == true)
     }
   }

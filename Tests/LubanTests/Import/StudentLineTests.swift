@@ -130,8 +130,30 @@ struct StudentLineTests {
       #expect(
         outcome.problems.map(\.sentence) == [
           "A line names one student only. (UZ-TAS/S-00001 Student 1, born 2005-01-01, passport UZ DOC1, "
-            + "UZ-TAS-LOG-2022A; UZ-TAS/S-00003 Student 1, born 2005-01-01, passport UZ DOC3, UZ-TAS-LOG-2025A)"
+            + "UZ-TAS-LOG-2022A; UZ-TAS/S-00003 Student 1, born 2005-01-01, passport UZ DOC3, UZ-TAS-LOG-2025A"
+            + "; the identity document tells them apart)"
         ])
+    }
+  }
+
+  @Test("of what tells namesakes apart, only that is named which the line does not have")
+  func toldApart() async throws {
+    try await withOffice { office in
+      try await ground(office)
+      func told(_ change: SQL, _ line: String) async throws -> String {
+        try await office.database.write { tx in try tx.execute(change) }
+        let outcome = try await office.send(
+          "full_name,birth_date,level,taken_on,score\n\(line),hsk2010:2,2025-06-20,150\n", as: .language)
+        let sentence = outcome.problems.first?.sentence ?? ""
+        return sentence.split(separator: "; the ").last.map(String.init) ?? ""
+      }
+      #expect(
+        try await told("update student set birth_on = '2005-01-02' where number = 3", "Student 1,")
+          == "birth date tells them apart)")
+      #expect(
+        try await told(
+          "update student set (birth_on, document_number, document_kind, document_country) = ('2005-01-01', null, null, null)",
+          "Student 1,2005-01-01") == "cohort tells them apart)")
     }
   }
 
@@ -264,7 +286,7 @@ struct StudentLineTests {
             ]
           }
           #expect(counts == [4, 1, 2, 2, 1, 0])
-          try tx.sayRules(by: nil)
+          try tx.sayRules(by: nil, of: form)
           let problems = try tx.rows(SQL.file("sql/import/problem.sql")) { row in
             [
               try row.decode("column") as String?, try row.decode("value"),

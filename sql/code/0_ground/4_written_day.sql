@@ -112,7 +112,7 @@ comment on function day_problem is 'The rule that a text breaks which is no day.
 insert into rule (name, sentence, way_out, actions) values
   ('date_is_in_a_known_form', 'A date is written in full: 2008-03-14, 2008/3/14, 14.03.2008, 14 March 2008, 14 марта 2008, 2008年3月14日.', 'Write the date in one of these forms.', '{}'),
   ('date_is_in_a_named_format', 'A date that ends with its year, as 03/04/2008, is read in the order that is named for the file.', 'Name the order, or write YYYY-MM-DD.', '{import.dates}'),
-  ('date_is_in_the_calendar', 'A date is a day of the calendar.', 'Correct the day, the month or the year.', '{}'),
+  ('date_is_in_the_calendar', 'A date is a day of the calendar.', 'There is no such day. Correct day, month or year.', '{}'),
   ('date_is_in_the_named_order', 'A date is a day of the calendar, in the order that is named for the file.', 'Correct the day or the month, or name the other order.', '{import.dates}'),
   ('year_has_four_digits', 'The year of a date has four digits.', 'Write the year in full: 2008, not 08.', '{}'),
   ('year_is_not_buddhist', 'A year is of the Gregorian calendar: 2551 of the Buddhist calendar is 2008.', 'Take 543 off the year.', '{}'),

@@ -5,7 +5,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('attendance_is_one_a_session', 'A student''s attendance at a session is noted once.', 'Change what is there.', '{correct(attendance)}', ''),
   ('attendance_is_of_a_session', 'Attendance is of a session of the workshop, which is kept.', 'Find the session. One with attendance is not deleted, but cancelled.', '{show(attendance)}', ''),
   ('attendance_is_of_an_enrollment', 'Attendance is of an enrollment of the workshop.', 'Find the student.', '{cohort.roster}', ''),
-  ('attendance_is_of_those_enrolled', 'Attendance is noted of those who were enrolled on the day of the session.', 'Look at the history of the enrollment, or leave the student out.', '{show(enrollment)}', '{student} on {day} in {class}'),
+  ('attendance_is_of_those_enrolled', 'Attendance is noted of those who were enrolled on the day of the session.', 'Leave the student out on that day: in a sheet, empty the cell.', '{show(enrollment)}', '{student} on {day} in {class}'),
   ('attendance_is_of_the_cohort_of_the_class', 'Attendance is noted of students of the cohort that the class is for.', 'Name a student of the cohort.', '{}', '{student} on {day} in {class}'),
   ('attendance_is_of_a_session_that_takes_place', 'A cancelled session has no attendance.', 'Take the attendance back, or name another session.', '{attendance.undo}', '[{student} on {day} in {class}][{session} on {day}]'),
   ('attendance_is_taken_once', 'Attendance of a session is taken once.', 'Change what is there, one student at a time, or with a sheet.', '{correct(attendance)}', '{session} on {day}'),

@@ -23,7 +23,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('cohort_ends_when_no_seat_is_held', 'A cohort ends when nobody holds a seat in it.', 'Complete, withdraw or transfer those who hold a seat.', '{cohort.roster}', '{cohort}: {seats} seats are held');
 
 insert into rule (name, sentence, way_out, actions, detail) values
-  ('seats_are_held_within_capacity_each_day', 'On no day were more seats held than the cohort had on that day.', 'Give a day since which a seat is free; the day of the application stays. The column of a file of people is enrolled_on, that of a file of changes is on.', '{give(on)}', '{cohort}: {held} seats were held on {day}, of {capacity}[; a seat is free since {free_since}]');
+  ('seats_are_held_within_capacity_each_day', 'On no day were more seats held than the cohort had on that day.', 'Give a day since which a seat is free; the day of the application stays. The column of a file of people is `enrolled_on`, that of a file of changes is `on`.', '{give(on)}', '{cohort}: {held} seats were held on {day}, of {capacity}[; a seat is free since {free_since}]');
 
 insert into rule (name, sentence, way_out, actions) values
   ('cohort_tally_counts_something', 'A booking of the tally adds events or takes some back.', 'Leave the tally to Luban.', '{}'),

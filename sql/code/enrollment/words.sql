@@ -24,7 +24,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('enrollment_needs_an_open_cohort', 'Students enter a cohort that is open or running.', 'Open the cohort.', '{cohort.open}', '{student} in {cohort}'),
   ('enrollment_is_within_the_window', 'Students apply within the cohort''s window.', 'Check the date of application.', '{override(reason)}', '{student} in {cohort}'),
   ('enrollment_not_before_minimum_age', 'Students have the program''s minimum age on the day they apply.', 'Check the birth date.', '{override(reason)}', '{student} in {cohort}'),
-  ('enrollment_needs_schooling', 'Students have the schooling the program asks for.', 'Enter the schooling, in a file in the column schooling.', '{edit(student),override(reason)}', '{student} in {cohort}'),
+  ('enrollment_needs_schooling', 'Students have the schooling the program asks for.', 'Enter the schooling, in a file in the column `schooling`.', '{edit(student),override(reason)}', '{student} in {cohort}'),
   ('enrollment_needs_language_level', 'Students have the language level the program asks for.', 'Enter the level.', '{edit(student),override(reason)}', '{student} in {cohort}'),
   ('enrollment_needs_required_program', 'Students have completed the program that this one builds on.', 'Record first that the student completed it.', '{override(reason)}', '{student} in {cohort}'),
   ('enrollment_is_written_read_committed', 'Enrollments are written under READ COMMITTED or SERIALIZABLE.', 'Set the isolation level of the transaction.', '{}', ''),

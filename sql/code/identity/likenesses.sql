@@ -22,6 +22,24 @@ language sql stable parallel safe as $$
 $$;
 comment on function candidates_told is 'Whom a line may mean, as a refusal names them: five at most, each with the cohorts that tell them apart.';
 
+create or replace function told_apart(in_workshop int, in_students bigint[], in_by_birth bool, in_by_document bool, in_by_cohort bool)
+returns text language sql stable parallel safe as $$
+  select case
+    when in_by_birth and s.births = s.people then luban.phrase('the birth date tells them apart')
+    when in_by_document and s.documents = s.people then luban.phrase('the identity document tells them apart')
+    when in_by_cohort and e.students = s.people and e.cohorts = e.enrollments then luban.phrase('the cohort tells them apart') end
+  from (
+    select count(*) as people, count(distinct birth_on) as births,
+      count(distinct (document_kind, document_country, document_number)) filter (where document_number is not null) as documents
+    from luban.student where workshop_id = in_workshop and id = any (in_students)) s
+  cross join (
+    select count(*) as enrollments, count(distinct cohort_id) as cohorts, count(distinct student_id) as students
+    from luban.enrollment
+    where workshop_id = in_workshop and student_id = any (in_students) and state <> 'annulled') e
+$$;
+comment on function told_apart is
+  'What tells people apart whom a line may mean, of what it does not say: birth date, else document, else cohort.';
+
 create or replace function likeness_told(likeness text, said text, known text) returns text
 language sql immutable parallel safe as $$
   select case likeness when 'letters' then coalesce(luban.strange_letters(said), replace(luban.phrase('{0}, as it is known'), '%s', luban.strange_letters(known)),

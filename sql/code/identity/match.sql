@@ -141,7 +141,8 @@ begin
   select a.id, a.workshop_id, a.cohort_id,
     coalesce(k.student_id, w.student_id, case when s.fits = 1 then s.student_id end) as student_id,
     p.problem, null::bigint as earlier_id, case when p.problem ~ 'person_is_not_in_doubt' or p.problem ~ 'line_names_one_student'
-        then luban.candidates_told(a.workshop_id, case when p.problem ~ 'document_number' then k.document_ids else s.all_ids end)
+        then luban.candidates_told(a.workshop_id, o.ids) || coalesce('; ' || case when in_records
+          then luban.told_apart(a.workshop_id, o.ids, a.birth_on is null, a.document_number is null, a.cohort_id is null) end, '')
       when p.problem is not null then luban.person_told(a.workshop_id, coalesce(k.student_id, s.any_id)) end as told,
     case when p.problem is null and c.says_name and not c.is_comparable and (in_records or c.birth_fits is null)
       then format(luban.phrase('name not compared: no {0} name is known'), c.script) end as note
@@ -172,7 +173,8 @@ begin
       when in_records then case when s.fits > 1 then 'full_name:line_names_one_student'
         when s.other_document then 'document_number:person_is_one' end
       when s.fits > 1 then 'full_name:person_is_not_in_doubt'
-      when s.fits = 0 then 'document_number:person_is_not_known_otherwise' end as problem) p;
+      when s.fits = 0 then 'document_number:person_is_not_known_otherwise' end as problem) p
+  cross join lateral (select case when p.problem ~ 'document_number' then k.document_ids else s.all_ids end as ids) o;
   analyze meant (id, student_id, problem);
 
   perform luban.find_likenesses(in_records);

@@ -135,6 +135,12 @@ language sql immutable parallel safe as $$
 $$;
 comment on function composed_name is 'The whole name: as given, else of its parts, family name first, Han without a blank.';
 
+create or replace function joined_name(family text, given text, patronymic text) returns text
+language sql immutable parallel safe as $$
+  select luban.composed_name(null, luban.without_list_number(luban.composed(family)), luban.composed(given), luban.composed(patronymic))
+$$;
+comment on function joined_name is 'The whole name of the parts that a line of a file has.';
+
 create or replace function composed(value text) returns text
 language sql immutable parallel safe as $$
   select case when strpos(value, '  ') > 0 then regexp_replace(normalize(value, nfc), ' +', ' ', 'g')

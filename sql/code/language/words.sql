@@ -22,7 +22,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('language_part_is_within_its_share', 'Each part of a score is at most its share of the points.', 'Check the parts; each has the same share of the most points.', '{}', '{level}: at most {share} in each of {parts}'),
   ('language_parts_add_up', 'The parts of a score add up to it; some of them to no more.', 'Check the parts and the total.', '{}', '{level}: {sum} is not {score}'),
   ('language_note_is_not_blank', 'A note is said in words.', 'Write it, or leave it out.', '{}', ''),
-  ('language_test_has_a_day', 'A test in a file has a day.', 'Fill the column taken_on, or name one day for all lines.', '{give(on)}', ''),
+  ('language_test_has_a_day', 'A test in a file has a day.', 'Fill the column `taken_on`, or name one day for all lines.', '{give(on)}', ''),
   ('language_level_names_its_framework', 'A level in a file is named with its framework, or one is named for the file.', 'Write it as in hsk2010:4, or name one for all lines.', '{give(framework),give(level)}', ''),
   ('language_points_are_a_number', 'Points in a file are a number; empty is not zero.', 'Correct the points, or leave out who did not come.', '{import.skip_invalid}', ''),
   ('language_result_is_a_word', 'Whether a test was passed is said by pass or fail, in English, Chinese or Russian.', 'Write pass or fail, or leave the column out: the score decides where a rule is published.', '{}', ''),

@@ -25,7 +25,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('outcome_satisfaction_is_from_1_to_5', 'Satisfaction goes from 1 to 5, 5 very satisfied.', 'Correct the number.', '{}', ''),
   ('outcome_job_began_before_the_answer', 'A job that is told of began by the day of the answer.', 'Check the two dates.', '{}', ''),
   ('outcome_employer_is_not_blank', 'An employer has a name.', 'Write it, or leave it out.', '{}', ''),
-  ('outcome_has_a_day', 'An answer in a file has a day.', 'Fill the column answered_on, or name one day for all lines.', '{give(on)}', ''),
+  ('outcome_has_a_day', 'An answer in a file has a day.', 'Fill the column `answered_on`, or name one day for all lines.', '{give(on)}', ''),
   ('outcome_status_is_a_word', 'What a graduate does is employed, self_employed, further_study, seeking, other or unknown.', 'Write one of the words, in English, Chinese or Russian.', '{}', ''),
   ('answer_is_yes_or_no', 'An answer to such a question is yes or no; empty where it is not known.', 'Write yes or no, in English, Chinese or Russian.', '{}', ''),
   ('outcome_note_is_not_blank', 'A note is said in words.', 'Write it, or leave it out.', '{}', '');

@@ -15,7 +15,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('placement_offer_code_is_unique', 'Each offer of a workshop has a code of its own.', 'Choose another code.', '{placement.offers}', ''),
   ('placement_offer_has_a_title', 'An offer says what the work is.', '', '{give(title),fill(title)}', ''),
   ('placement_offer_has_places', 'An offer has 1 to 10,000 places.', 'Correct the places.', '{}', ''),
-  ('placement_offer_has_days', 'An offer has a first and a last day.', 'Fill the columns from and to.', '{}', ''),
+  ('placement_offer_has_days', 'An offer has a first and a last day.', 'Fill the columns `from` and `to`.', '{}', ''),
   ('placement_offer_is_in_order', 'An offer does not end before it begins.', 'Check both days.', '{"give(from, to)"}', ''),
   ('placement_offer_hours_are_plausible', 'The hours of an offer are above 0, at most 10,000.', 'Correct the hours.', '{}', ''),
   ('placement_offer_is_known', 'A line names an offer of the workshop.', 'Add it first, or see which there are.', '{placement.offer,placement.offers}', ''),
@@ -42,7 +42,7 @@ insert into import_noun (noun, holds) values
 on conflict (noun) do update set holds = excluded.holds;
 
 insert into rule (name, sentence, way_out, actions, detail) values
-  ('evaluation_line_leads_to_one_placement', 'A line of evaluations leads to one placement of the student.', 'Name the offer in the column offer; of one offer taken twice, the first day in the column from.', '{}', ''),
+  ('evaluation_line_leads_to_one_placement', 'A line of evaluations leads to one placement of the student.', 'Name the offer in the column `offer`; of one offer taken twice, the first day in the column `from`.', '{}', ''),
   ('evaluation_side_is_a_word', 'A placement is evaluated by enterprise or school.', 'Write one of these, or name one for all lines.', '{give(side)}', ''),
   ('evaluation_line_has_a_mark', 'A line of evaluations has a mark: empty is not zero.', 'Give the mark, or leave the line out.', '{}', ''),
   ('evaluation_scale_is_known', 'An evaluation is on a grading scale that is known, and which is kept.', '', '{list(scale)}', ''),

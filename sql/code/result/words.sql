@@ -28,9 +28,9 @@ insert into import_noun (noun, holds) values ('results', 'Results of courses, a 
 on conflict (noun) do update set holds = excluded.holds;
 
 insert into rule (name, sentence, way_out, actions) values
-  ('result_line_names_a_course', 'A line of results names its course.', 'Fill the column course, or name one for all lines.', '{give(course)}'),
-  ('result_line_names_a_day', 'A line of results names the day of the exam.', 'Fill the column graded_on, or name one day for all lines.', '{give(on)}'),
+  ('result_line_names_a_course', 'A line of results names its course.', 'Fill the column `course`, or name one for all lines.', '{give(course)}'),
+  ('result_line_names_a_day', 'A line of results names the day of the exam.', 'Fill the column `graded_on`, or name one day for all lines.', '{give(on)}'),
   ('result_line_has_a_mark', 'A line of results has a mark: empty is not zero.', 'Give the mark, 0 where it is zero, or leave the line out.', '{}'),
-  ('mark_sheet_is_known', 'A mark sheet comes back with the code it went out with.', 'Copy the code from another line; or leave out the column sheet, and say that what is known may change.', '{import.update}'),
+  ('mark_sheet_is_known', 'A mark sheet comes back with the code it went out with.', 'Copy the code from another line; or leave out the column `sheet`, and say that what is known may change.', '{import.update}'),
   ('mark_sheet_is_of_the_class', 'The lines of a mark sheet are of its class.', 'Send the lines of another class with their own sheet.', '{}'),
   ('mark_is_as_the_sheet_knew_it', 'A mark that was changed here since the sheet went out is not overwritten by it.', 'Ask who changed it; then correct it, or write the sheet again.', '{correct(result)}');

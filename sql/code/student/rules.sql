@@ -51,8 +51,6 @@ end $$;
 comment on function expect_newcomer is
   'Refuses a person without a name, known already, or in doubt; gives the one that the answer same_as names, whose name it keeps, and nobody for a newcomer.';
 
--- Search ----------------------------------------------------------------------------------------------------
-
 -- Revisions -------------------------------------------------------------------------------------------------
 
 -- A name has no key of its own: it is kept under its student. What a list says of them before it is corrected still means

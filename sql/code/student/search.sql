@@ -2,12 +2,14 @@
 
 create or replace function romanized(folded text) returns text
 language sql immutable parallel safe as $$
-  select translate(folded,
-    'абвгдежзиклмнопрстуфхцчшщыэюя' || 'ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگ' || 'xqw-' || 'ъь',
-    'abvgdejziklmnoprstufhccssyeua' || 'abttjhhddrzsssdtzagfkklmnhvipcjg' || 'hkv ')
+  select translate(
+    replace(replace(replace(replace(replace(replace(replace(replace(folded,
+      'kh', 'h'), 'zh', 'j'), 'ю', 'yu'), 'я', 'ya'), 'ш', 'sh'), 'щ', 'sh'), 'ч', 'ch'), 'ц', 'ts'),
+    'абвгдежзийклмнопрстуфхыэ' || 'ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگ' || 'xqwy-' || 'ъь',
+    'abvgdejziiklmnoprstufhie' || 'abttjhhddrzsssdtzagfkklmnhvipcjg' || 'hkvi ')
 $$;
 comment on function romanized is
-  'A folded name in rough Latin, letter by letter: only to tell how alike two names are, whatever their script.';
+  'A folded name in rough Latin: only to tell how alike two names are, whatever their script. Юсупов and Yusupov are the same.';
 
 create or replace function find_students(in_text text, in_workshop int, in_limit int)
 returns table (workshop_id int, student_id bigint, nearness smallint, likeness real)
@@ -18,6 +20,7 @@ declare
   reference text[] := regexp_match(upper(in_text collate "C"), '^\s*(?:([A-Z0-9.-]+)/)?(?:S-)?0*([0-9]{1,9})\s*$');
   phrase text := btrim(regexp_replace(luban.fold(in_text), '[\s,;،·]+', ' ', 'g'));
   words text[] := string_to_array(phrase, ' ');
+  romans text[] := string_to_array(luban.romanized(translate(phrase, '-', '')), ' ');
   phrases text[];
 begin
   return query
@@ -53,14 +56,18 @@ begin
     return;
   end if;
 
-  -- One look at every name: each word begins one of the name's; Han, written without blanks, may stand anywhere.
+  -- One look at every name: each word begins one of the name's, in rough Latin where they are of two scripts; Han, written
+  -- without blanks, may stand anywhere.
   return query
   select n.workshop_id, n.student_id, 4::smallint, 1::real
   from luban.student_name n
   where n.workshop_id = any (scope)
     and (select bool_and(case when u.word ~ '[\u3400-\u9fff\U00020000-\U0003ffff]'
-        then strpos(n.folded, u.word) > 0 else strpos(' ' || translate(n.folded, '-', ' '), ' ' || u.word) > 0 end)
-      from unnest(words) u (word))
+        then strpos(n.folded, u.word) > 0
+        when (octet_length(u.word) = length(u.word)) <> (octet_length(n.folded) = length(n.folded))
+        then strpos(' ' || luban.romanized(n.folded), ' ' || u.roman) > 0
+        else strpos(' ' || translate(n.folded, '-', ' '), ' ' || u.word) > 0 end)
+      from unnest(words, romans) u (word, roman))
   limit in_limit;
   if found then
     return;

@@ -75,7 +75,7 @@ where line <> first_line
 group by line;
 
 -- Namesakes born on the same day, new with a document each: the second may be the first with a new passport.
-update meant m set problem = 'document_number:line_is_not_in_doubt', earlier_id = namesake.first_line, told = 'the same name and birth date, another document'
+update meant m set problem = 'document_number:line_is_not_in_doubt', earlier_id = namesake.first_line, told = phrase('the same name and birth date, another document')
 from (
   select line, is_new, row_number() over who as nth, first_value(line) over who as first_line
   from draft
@@ -108,6 +108,13 @@ cross join lateral (values
     d.folded ~ '[(;/]| - ' or d.folded ~ ',' and luban.name_parts(d.full_name) is null)) n (note, is_so)
 -- Most names have neither sign nor digit: the rest is asked of few.
 where (s.full_name collate "C" ~ '[.(（,，;/–—-]' or s.full_name collate "C" < ':') and n.is_so;
+
+-- There are people with one name; in a list of family names it is more often a cell that was left empty.
+insert into note (line, note, value)
+select line, 'no family name, so the given name was taken as the only one', d.full_name
+from draft d join stage s using (line)
+where s.full_name is null and d.family_name is null and d.given_name is not null
+  and exists (select from stage where family_name is not null);
 
 insert into note (line, note, value)
 select m.id, m.note, a.full_name from meant m join asked a using (id) where m.note is not null;
