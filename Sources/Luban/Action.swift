@@ -59,7 +59,8 @@ public struct ActionWords: Sendable {
   /// The same words in English.
   public var inEnglish: ActionWords { ActionWords(sentences, field: field) }
 
-  /// The way out of a rule, and the actions that help; columns as a form of files has them, where one is meant.
+  /// The way out of a rule, and the actions that help; columns as a form of files has them, where one is
+  /// meant.
   public func say(
     _ wayOut: String, of rule: String, _ actions: [Action], in form: ImportForm? = nil
   ) -> String {

@@ -39,9 +39,9 @@ struct WorkbookTests {
       let taken = run("luban student import faulty.xlsx --workshop UZ-TAS --errors e.csv --result r.csv")
       #expect(
         taken.output == """
-          Nothing was written: 4 lines: 1 new person, 3 refused.
+          Nothing was written: 4 lines: 3 refused.
 
-          lines  first         column           value                 rule
+          lines  where         column           value                 rule
           ─────  ────────────  ───────────────  ────────────────────  ──────────────────────────────────────────────────────────────────────────────────────────────────────────
               1  'Group 1'!F4  F                                      Every cell with a value stands in a column that has a name.
               1  'Group 1'!B5  birth_date       soon                  A date is written in full: 2008-03-14, 2008/3/14, 14.03.2008, 14 March 2008, 14 марта 2008, 2008年3月14日.

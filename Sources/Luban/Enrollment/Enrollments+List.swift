@@ -32,8 +32,8 @@ extension Enrollments {
     Listing(
       "enrollment_event",
       """
-      recorded_at cohort student* name day from_state to_state* code reason (corrects event recorded_by batch \
-      workshop key)
+      recorded_at cohort student* name day from_state to_state* code reason (corrects event recorded_by \
+      batch workshop key)
       """, by: "key",
       where: [
         .equals("workshop", workshop ?? student?.workshop), .equals("cohort", cohort),

@@ -204,12 +204,13 @@ struct ImportRun {
   private func problems() throws -> [ImportProblem] {
     let problem = try ImportScript.file("problem").sql()
     try tx.sayRules(by: request.words, of: form)
+    // What differs from line to line is told of the first one.
     return try tx.rows(
       """
       select "column", rule, min(way_out) as way_out, min(actions) as actions, count(*) as count,
-        -- What differs from line to line is told of the first one.
         case when count(distinct sentence) > 1 and (array_agg(detail order by line))[1] is not null
-          then format(phrase('{0} (line {1}: {2})'), min(plain), min(line), (array_agg(detail order by line))[1])
+          then format(phrase('{0} (line {1}: {2})'), min(plain), min(line),
+            (array_agg(detail order by line))[1])
           else (array_agg(sentence order by line))[1] end as sentence,
         (array_agg(line order by line))[1:5] as lines, (array_agg(value order by line))[1:5] as values,
         count(*) filter (where nth = 1 and value is not null) as kinds,

@@ -83,6 +83,7 @@ struct RefusedLines {
     // What stands below no header stands behind the reasons.
     let behind = width + added.count
     // A delimiter and a quote that no text holds: the line goes out as it came in.
+    // A sentence may begin with the name of what it is about, which is then not said before it.
     try tx.copyOut(
       """
       copy (select \(fragment: text)
@@ -90,7 +91,6 @@ struct RefusedLines {
           select b.line,
             '"' || replace(
               string_agg(
-                -- A sentence may begin with the name of what it is about.
                 case when starts_with(translate(b.plain, '：', ':'), n.heading || ':') then ''
                   else coalesce(n.heading || ': ', '') end || b.sentence || ' '
                 || coalesce(w.way, translate(advice(b.way_out, b.actions), '`', '')), ' '), '"', '""')

@@ -20,11 +20,12 @@ extension Reports {
       ],
       order: ["place"],
       body: """
-        select report, id as indicator, format(wording(counts)) as counts, numerator, denominator, part_of, source,
-          place
+        select report, id as indicator, format(wording(counts)) as counts, numerator, denominator, part_of,
+          source, place
         from report.indicator
         where \(names.isEmpty) or id = any (\(names)) or id in (
-          select unnest(array[numerator, denominator, part_of]) from report.indicator where id = any (\(names)))
+          select unnest(array[numerator, denominator, part_of])
+          from report.indicator where id = any (\(names)))
         """)
   }
 

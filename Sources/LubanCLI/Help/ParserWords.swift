@@ -27,7 +27,8 @@ enum ParserWords {
     return told.joined(separator: "\n")
   }
 
-  /// Whether a line shows how a command is used, with more options than anybody reads: its help has them apart.
+  /// Whether a line shows how a command is used, with more options than anybody reads: its help has them
+  /// apart.
   private static func isUnreadable(_ line: Substring) -> Bool {
     line.hasPrefix("Usage: ") && line.count > 120
   }

@@ -20,8 +20,9 @@ struct CostTests {
       }
       #expect(
         asked.subtracting(Self.house) == [
-          "student", "cohort", "cohort_stretch", "program_edition", "enrollment", "enrollment_event",
-          "cohort_tally",
+          // The name is told beside the number.
+          "student", "student_name", "cohort", "cohort_stretch", "program_edition", "enrollment",
+          "enrollment_event", "cohort_tally",
         ])
     }
   }
@@ -37,9 +38,8 @@ struct CostTests {
       }
       #expect(
         asked.subtracting(Self.house) == [
-          "student", "cohort", "enrollment", "enrollment_event", "cohort_tally", "class", "session",
-          "attendance",
-          "result", "participation", "placement",
+          "student", "student_name", "cohort", "enrollment", "enrollment_event", "cohort_tally", "class",
+          "session", "attendance", "result", "participation", "placement",
         ])
     }
   }

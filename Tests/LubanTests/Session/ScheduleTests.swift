@@ -54,7 +54,7 @@ struct ScheduleTests {
       filter.to = day("2026-10-12")
       #expect(
         try await dates(office, filter) == [
-          "2026-09-28,09:00,planned", "2026-10-07,15:00,planned", "2026-10-12,09:00,cancelled",
+          "2026-09-28,09:00,scheduled", "2026-10-07,15:00,scheduled", "2026-10-12,09:00,cancelled",
         ])
     }
   }
@@ -98,8 +98,8 @@ struct ScheduleTests {
       #expect(outcome.removed == 2 && outcome.made == 3)
       #expect(
         try await dates(office) == [
-          "2026-09-28,09:00,planned", "2026-10-05,13:00,planned", "2026-10-12,09:00,cancelled",
-          "2026-10-12,13:00,planned", "2026-10-19,13:00,planned",
+          "2026-09-28,09:00,scheduled", "2026-10-05,13:00,scheduled", "2026-10-12,09:00,cancelled",
+          "2026-10-12,13:00,scheduled", "2026-10-19,13:00,scheduled",
         ])
       #expect(outcome.taughtClass.sessions.hours == 7.5)
     }
@@ -225,7 +225,7 @@ struct ScheduleTests {
       try await office.cohorts.cancel("UZ-TAS-LOG-2026A", on: day("2026-10-05"), reason: "the school burned")
       #expect(
         try await dates(office) == [
-          "2026-09-28,09:00,planned", "2026-10-05,09:00,planned", "2026-10-12,09:00,cancelled",
+          "2026-09-28,09:00,scheduled", "2026-10-05,09:00,scheduled", "2026-10-12,09:00,cancelled",
           "2026-10-19,09:00,cancelled",
         ])
     }
