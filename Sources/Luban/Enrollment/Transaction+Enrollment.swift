@@ -26,6 +26,12 @@ extension Transaction {
     return key
   }
 
+  /// The name, `n`, as the student `s` writes it.
+  private static let nativeName: SQL = """
+    left join student_name n
+      on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity')
+    """
+
   /// Asks a set function that lets students go on in a cohort.
   func goOn(in cohort: CohortKey, by function: SQL, _ outcome: inout EnrollmentOutcome) throws {
     try collect(
@@ -36,8 +42,7 @@ extension Transaction {
       left join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = t.enrollment_id
       left join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join student s on s.workshop_id = \(cohort.workshopID) and s.id = coalesce(t.student_id, e.student_id)
-      left join student_name n
-        on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity')
+      \(fragment: Self.nativeName)
       """, into: &outcome)
   }
 
@@ -112,8 +117,7 @@ extension Transaction {
       from enroll(\(cohort.workshopID)::int, \(cohort.id), \(students), \(state), \(appliedOn), \(day),
         \(override)) e
       join student s on s.workshop_id = \(cohort.workshopID) and s.id = e.student_id
-      left join student_name n
-        on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity')
+      \(fragment: Self.nativeName)
       """, into: &outcome)
   }
 
@@ -132,8 +136,7 @@ extension Transaction {
       join enrollment e on e.workshop_id = \(cohort.workshopID) and e.id = c.enrollment_id
       join cohort h on (h.workshop_id, h.id) = (e.workshop_id, e.cohort_id)
       join student s on s.workshop_id = e.workshop_id and s.id = e.student_id
-      left join student_name n
-        on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity')
+      \(fragment: Self.nativeName)
       """, into: &outcome)
   }
 
@@ -145,8 +148,7 @@ extension Transaction {
       join enrollment e on e.workshop_id = \(workshop) and e.id = p.enrollment_id
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
-      left join student_name n
-        on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity')
+      \(fragment: Self.nativeName)
       order by c.code, s.number
       """, as: (StudentNumber.self, CohortCode.self, String?.self)
     ).map {
@@ -163,8 +165,7 @@ extension Transaction {
       join enrollment e on (e.workshop_id, e.id) = (v.workshop_id, v.enrollment_id) and e.state = 'waitlisted'
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
-      left join student_name n
-        on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (s.workshop_id, s.id, 'native', 'infinity')
+      \(fragment: Self.nativeName)
       where v.workshop_id = \(workshop) and v.recorded_at = now() and v.voids is not null
         and e.id <> \(enrollment)
       order by c.code, s.number

@@ -8,8 +8,12 @@ import Tabular
 public enum KindWords {
   /// Which of some codes a word stands for; `nil` for a word of something else.
   ///
-  /// - Parameter kinds: the kinds of words of `seed/reference/words.csv` that are about it.
-  public static func code(_ word: String, among codes: [String], as kinds: [String] = []) -> String? {
+  /// - Parameters:
+  ///   - kinds: the kinds of words of `seed/reference/words.csv` that are about it.
+  ///   - noun: what has words of its own for them.
+  public static func code(
+    _ word: String, among codes: [String], as kinds: [String] = [], of noun: String = ""
+  ) -> String? {
     let key = Header.normalizedKey(word)
     if let code = codes.first(where: { Header.normalizedKey($0) == key }) { return code }
     let listed = WordList.lines.first { line in
@@ -19,7 +23,7 @@ public enum KindWords {
     if let listed { return listed.means }
     return spoken.lazy.compactMap { catalog in
       codes.first { code in
-        ["", "partner", "result"].contains { Header.normalizedKey(catalog.word(code, of: $0)) == key }
+        [catalog.word(code), catalog.word(code, of: noun)].contains { Header.normalizedKey($0) == key }
       }
     }.first
   }

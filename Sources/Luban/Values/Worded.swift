@@ -2,16 +2,20 @@
 public protocol Worded: CaseIterable, RawRepresentable where RawValue == String {
   /// The kinds of words of files that are about it.
   static var kinds: [String] { get }
+  /// What has words of its own for it, where others have it too; else empty.
+  static var noun: String { get }
 }
 
 extension Worded {
   /// None.
   public static var kinds: [String] { [] }
+  /// None.
+  public static var noun: String { "" }
 
   /// Reads the code, with dashes or underscores, or a word for it in any language.
   public init?(word: String) {
     let codes = Self.allCases.map(\.rawValue)
-    guard let code = KindWords.code(word, among: codes, as: Self.kinds) else { return nil }
+    guard let code = KindWords.code(word, among: codes, as: Self.kinds, of: Self.noun) else { return nil }
     self.init(rawValue: code)
   }
 }
@@ -53,9 +57,15 @@ extension OutcomeStatus: Worded {
   public static var kinds: [String] { ["outcome"] }
 }
 extension PartnerKind: Worded {}
-extension PartnerStatus: Worded {}
+extension PartnerStatus: Worded {
+  /// A partner that is suspended is not on leave.
+  public static var noun: String { "partner" }
+}
 extension ProgramMode: Worded {}
-extension ResultKind: Worded {}
+extension ResultKind: Worded {
+  /// Credit that is transferred does not change its cohort.
+  public static var noun: String { "result" }
+}
 extension StatedResult: Worded {}
 extension WorkshopMilestoneKind: Worded {}
 extension WorkshopRoleKind: Worded {}

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-/// What people call commands, and how these are called here.
+/// What people call commands and options, and how these are called here.
 ///
 /// They are no aliases: a command has one name in help, documents and scripts.
 enum Synonyms {
@@ -58,6 +58,22 @@ enum Synonyms {
     "student": ["person", "people", "pupil", "learner", "trainee"],
     "workshop": ["center", "site"],
   ]
+
+  /// Options that are taken for each other.
+  private static let options: [Set<String>] = [
+    ["on", "as-of", "applied", "date", "day", "at", "since"],
+    ["from", "since", "begins", "start", "effective"], ["to", "until", "ends", "end", "expires"],
+    ["name", "title", "full", "full-name"], ["family", "surname", "last-name"],
+    ["given", "first-name", "forename"], ["state", "status"],
+    ["output", "out", "file"], ["reason", "code", "note", "why", "comment"], ["mark", "score", "grade"],
+    ["cohort", "group"], ["class", "course"], ["instructor", "teacher"], ["birth", "birth-date", "born"],
+    ["level", "framework", "target"], ["hours", "theory"], ["effective", "signed"],
+  ]
+
+  /// Whether one option is taken for the other.
+  static func areAlike(_ one: String, _ other: String) -> Bool {
+    options.contains { $0.contains(one) && $0.contains(other) }
+  }
 
   /// The command that is meant by a word, where it is no misspelling.
   static func command(_ word: String, among names: [String]) -> String? {

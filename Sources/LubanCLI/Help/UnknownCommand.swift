@@ -6,41 +6,42 @@ import Tabular
 enum UnknownCommand {
   /// The error for a command line that names a command there is none of; `nil` where it names none such.
   static func error(in line: [String]) -> LubanError? {
-    var words = line.prefix { !$0.hasPrefix("-") }
-    if words.first == "help" { words.removeFirst() }
-    var path = ["luban"]
-    var command: any ParsableCommand.Type = Root.self
-    for word in words {
-      let subcommands = command.configuration.subcommands
-      guard let next = names(word, in: subcommands) else {
-        // Where there are none, or one is meant unless named, a word is an argument.
-        let takesArguments = subcommands.isEmpty || command.configuration.defaultSubcommand != nil
-        let rest = Array(words.dropFirst(path.count))
-        return takesArguments ? nil : error(word, rest, after: path, among: subcommands)
-      }
-      path.append(word)
-      command = next
-    }
-    return nil
+    let words = Array(line.prefix { !$0.hasPrefix("-") })
+    let named = named(by: words.first == "help" ? Array(words.dropFirst()) : words)
+    guard let word = named.rest.first, !named.takesArguments else { return nil }
+    return error(
+      word, Array(named.rest.dropFirst()), after: named.path, among: named.command.configuration.subcommands)
   }
 
   /// The command that a command line names, with the words that lead to it; `nil` where one of them is none.
   static func command(of line: [String]) -> (path: [String], command: any ParsableCommand.Type)? {
+    let named = named(by: line.prefix { !$0.hasPrefix("-") })
+    if !named.rest.isEmpty, !named.takesArguments { return nil }
+    // One that is meant unless another is named.
+    return (named.path, named.command.configuration.defaultSubcommand ?? named.command)
+  }
+
+  /// How far words name a command.
+  private struct Named {
     var path = ["luban"]
     var command: any ParsableCommand.Type = Root.self
-    for word in line.prefix(while: { !$0.hasPrefix("-") }) {
-      let configuration = command.configuration
-      if let next = names(word, in: configuration.subcommands) {
-        path.append(word)
-        command = next
-      } else if !configuration.subcommands.isEmpty && configuration.defaultSubcommand == nil {
-        return nil
-      } else {
-        break
-      }
+    /// The words behind those that lead to it.
+    var rest: [String]
+
+    /// Whether a word behind it is an argument: there are no commands below it, or one is meant unless named.
+    var takesArguments: Bool {
+      command.configuration.subcommands.isEmpty || command.configuration.defaultSubcommand != nil
     }
-    // One that is meant unless another is named.
-    return (path, command.configuration.defaultSubcommand ?? command)
+  }
+
+  private static func named(by words: some Collection<String>) -> Named {
+    var named = Named(rest: Array(words))
+    while let word = named.rest.first, let next = names(word, in: named.command.configuration.subcommands) {
+      named.path.append(word)
+      named.command = next
+      named.rest.removeFirst()
+    }
+    return named
   }
 
   /// The listing that is probably meant by a `show` that says nothing of what to show.

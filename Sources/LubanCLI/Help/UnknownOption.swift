@@ -8,17 +8,6 @@ import Tabular
 /// The argument parser proposes what is spelled most alike, and sometimes takes the option's value for an
 /// argument and complains of that. Here what people mean by it comes first, then other commands of the noun.
 enum UnknownOption {
-  /// Options that are taken for each other.
-  private static let alike: [Set<String>] = [
-    ["on", "as-of", "applied", "date", "day", "at", "since"],
-    ["from", "since", "begins", "start", "effective"], ["to", "until", "ends", "end", "expires"],
-    ["name", "title", "full", "full-name"], ["family", "surname", "last-name"],
-    ["given", "first-name", "forename"], ["state", "status"],
-    ["output", "out", "file"], ["reason", "code", "note", "why", "comment"], ["mark", "score", "grade"],
-    ["cohort", "group"], ["class", "course"], ["instructor", "teacher"], ["birth", "birth-date", "born"],
-    ["level", "framework", "target"], ["hours", "theory"], ["effective", "signed"],
-  ]
-
   /// Those that the argument parser takes whatever the command.
   private static let parsers: Set = ["--generate-completion-script", "--experimental-dump-help", "--help"]
 
@@ -46,7 +35,7 @@ enum UnknownOption {
 
   private static func meant(by name: String, among known: Set<String>) -> [String] {
     let known = known.map { String($0.dropFirst(2)) }.sorted()
-    let same = known.filter { other in alike.contains { $0.contains(name) && $0.contains(other) } }
+    let same = known.filter { Synonyms.areAlike(name, $0) }
     let spelled = nearest(name, in: known, atMost: 1)
     return (spelled + same.filter { !spelled.contains($0) }).prefix(3).map { "--\($0)" }
   }

@@ -19,34 +19,29 @@ struct ReportIndicators: ListingCommand {
   var figures: [String] = []
   @OptionGroup var listing: ListingOptions
 
-  func rows(of office: Office) -> Listing { rows(of: office, []) }
-
-  private func rows(of office: Office, _ names: [String]) -> Listing {
-    var headings: [String: String] = [:]
-    if listing.isForPeople() {
-      for column in office.reports.cohorts().columns {
-        let heading = TextColumn(column).heading(in: Speech.catalog)
-        if heading != column.name {
-          headings[column.name] = heading + Speech.catalog.remarks([column.name])
-        }
-      }
+  func rows(of office: Office) -> Listing {
+    let headings = office.reports.cohorts().columns.compactMap { column -> (String, String)? in
+      let heading = TextColumn(column).heading(in: Speech.catalog)
+      return heading == column.name ? nil : (column.name, heading + Speech.catalog.remarks([column.name]))
     }
-    return office.reports.indicators(names, headings: headings)
+    return office.reports.indicators(
+      names(of: office),
+      headings: listing.isForPeople() ? Dictionary(headings) { first, _ in first } : [:])
+  }
+
+  private func names(of office: Office) -> [String] {
+    figures.map { ListingOptions.named($0, in: office.reports.cohorts()).lowercased() }
   }
 
   func run(_ office: Office) async throws {
-    let columns = office.reports.cohorts().columns
-    let names = figures.map { figure in
-      columns.first { TextColumn($0).heading(in: Speech.catalog) == figure }?.name ?? figure.lowercased()
-    }
     let known = try await office.reports.indicatorNames()
-    for name in names where !known.contains(name) {
+    for name in names(of: office) where !known.contains(name) {
       throw LubanError.notFound(
         noun: "figure", code: name, nearest: nearest(name, in: known, atMost: 3))
     }
     var options = listing
     // Of a few that were named, all is told.
-    if !names.isEmpty, listing.isTable { options.expanded = true }
-    try await options.write(rows(of: office, names), of: office)
+    if !figures.isEmpty, listing.isTable { options.expanded = true }
+    try await options.write(rows(of: office), of: office)
   }
 }

@@ -103,7 +103,7 @@ struct ListingOptions: ParsableArguments {
   }
 
   /// The name of a column, which a heading of the reader's language means as well.
-  private static func named(_ asked: String, in listing: Listing) -> String {
+  static func named(_ asked: String, in listing: Listing) -> String {
     if listing.columns.contains(where: { $0.name == asked }) { return asked }
     return listing.columns.first { TextColumn($0).heading(in: Speech.catalog) == asked }?.name ?? asked
   }

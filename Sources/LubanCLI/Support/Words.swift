@@ -20,8 +20,10 @@ enum Word {
     ].reduce(into: []) { all, words in all += words.filter { !all.contains($0) } }.sorted()
   }
 
-  /// Those of a noun that are said otherwise of others: a partner that is suspended is not on leave.
-  static let own = ["partner": words(PartnerStatus.self), "result": words(ResultKind.self)]
+  /// Those of a noun that has words of its own for them.
+  static let own = [
+    PartnerStatus.noun: words(PartnerStatus.self), ResultKind.noun: words(ResultKind.self),
+  ]
 
   /// Those that only cells of tables say.
   private static let ofTables = [
@@ -48,14 +50,11 @@ extension EnrollmentState? {
   var cell: String { (self?.said ?? "(void)" as Message).cell }
 }
 
-extension PartnerStatus {
+extension Worded {
   /// The word in the reader's language.
-  var said: Message { Message(words, in: "word of partner") }
-}
+  var said: Message { Message(words, in: Self.context) }
 
-extension ResultKind {
-  /// The word in the reader's language.
-  var said: Message { Message(words, in: "word of result") }
+  private static var context: String { noun.isEmpty ? "word" : "word of \(noun)" }
 }
 
 extension RawRepresentable<String> {

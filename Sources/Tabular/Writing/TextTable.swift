@@ -106,10 +106,10 @@ public struct TextTable: Equatable, Sendable {
     _ style: TextStyle, leavingOutBut key: Int, keeping kept: Set<Int> = []
   ) -> (lines: [String], leftOut: [TextColumn]) {
     guard let limit = style.width else { return (lines(style), []) }
-    let least = Cells(self, style.catalog).least(key: key)
     // What is the same in all rows names none of them.
     let isPlain = key == 0 && columns.count > 1 && isAlike(0) && !kept.contains(0)
     let key = isPlain ? 1 : key
+    let least = Cells(self, style.catalog).least(key: key)
     var shown = Array(columns.indices)
     func needed() -> Int { shown.reduce(0) { $0 + least[$1] } + Self.gap.count * (shown.count - 1) }
     let chief = Set(columns.indices.filter { columns[$0].isChief })
