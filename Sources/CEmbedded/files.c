@@ -445,14 +445,14 @@ FILE("sql/reference/schema.sql")
 #embed "../../sql/reference/schema.sql"
 FILE("sql/report/00_anew.sql")
 #embed "../../sql/report/00_anew.sql"
+FILE("sql/report/01_percent.sql")
+#embed "../../sql/report/01_percent.sql"
 FILE("sql/report/02_known.sql")
 #embed "../../sql/report/02_known.sql"
 FILE("sql/report/03_known_cohort.sql")
 #embed "../../sql/report/03_known_cohort.sql"
 FILE("sql/report/03_known_event.sql")
 #embed "../../sql/report/03_known_event.sql"
-FILE("sql/report/04_cohort_count.sql")
-#embed "../../sql/report/04_cohort_count.sql"
 FILE("sql/report/04_known_enrollment.sql")
 #embed "../../sql/report/04_known_enrollment.sql"
 FILE("sql/report/05_enrollment_state.sql")
@@ -469,8 +469,12 @@ FILE("sql/report/20_enrollment_source.sql")
 #embed "../../sql/report/20_enrollment_source.sql"
 FILE("sql/report/21_attendance.sql")
 #embed "../../sql/report/21_attendance.sql"
+FILE("sql/report/21_chain.sql")
+#embed "../../sql/report/21_chain.sql"
 FILE("sql/report/21_counted_result.sql")
 #embed "../../sql/report/21_counted_result.sql"
+FILE("sql/report/22_cohort_count.sql")
+#embed "../../sql/report/22_cohort_count.sql"
 FILE("sql/report/23_culture_hours.sql")
 #embed "../../sql/report/23_culture_hours.sql"
 FILE("sql/report/24_language_shown.sql")
@@ -495,6 +499,8 @@ FILE("sql/report/34_outcome_count.sql")
 #embed "../../sql/report/34_outcome_count.sql"
 FILE("sql/report/40_cohort_language.sql")
 #embed "../../sql/report/40_cohort_language.sql"
+FILE("sql/report/42_cohort_member.sql")
+#embed "../../sql/report/42_cohort_member.sql"
 FILE("sql/report/50_indicator.sql")
 #embed "../../sql/report/50_indicator.sql"
 FILE("sql/schema/0001_catalog.sql")

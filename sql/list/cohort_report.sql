@@ -10,10 +10,10 @@ with person as materialized (
     sum(suspended)::bigint as suspended, sum(completed)::bigint as completed, sum(withdrawn)::bigint as withdrawn,
     sum(dismissed)::bigint as dismissed, sum(no_shows)::bigint as no_shows, sum(transferred_out)::bigint as transferred_out,
     sum(refused)::bigint as refused, sum(census_size)::bigint as census_size, sum(women)::bigint as women,
+    sum(census_size - gender_unknown)::bigint as gender_known, sum(retained)::bigint as retained,
     sum(completed_of_census)::bigint as completed_of_census, sum(completed_on_time)::bigint as completed_on_time,
-    sum(retained)::bigint as retained,
-    sum(census_size - coalesce(gender_unknown, 0))::bigint as gender_known,
-    count(*) filter (where census_size > 0) as nationalities
+    sum(completed_here)::bigint as completed_here, sum(census_transferred)::bigint as census_transferred,
+    sum(census_left)::bigint as census_left, count(*) filter (where census_size > 0) as nationalities
   from person group by workshop_id, cohort_id
 ), nation as (
   select workshop_id, cohort_id, string_agg(nationality || ' ' || n, '; ' order by n desc, nationality) as list
@@ -23,6 +23,9 @@ with person as materialized (
 select
   c.code as cohort, w.code as workshop, main_title(w.titles) as workshop_name, w.country, case current_setting('luban.language', true) when 'zh' then country.name_zh
     when 'ru' then country.name_ru else country.name_en end as country_name,
+  (select o.status::text from country_sco o
+    where o.country = w.country and o.since <= today() and (o.until is null or today() < o.until)) as sco,
+  (select tie.relation from sister_city tie where tie.city_id = w.city_id) as sister_city,
   part.hosts, part.leads, p.code as program, ed.edition, main_title(ed.titles) as program_name, ed.mode::text as mode,
   c.intake_on as intake, c.planned_end_on as planned_end,
   coalesce((select v.status::text from luban.cohort_event v
@@ -34,44 +37,51 @@ select
   coalesce(f.no_shows, 0) as no_shows, coalesce(f.dismissed, 0) as dismissed,
   coalesce(f.transferred_out, 0) as transferred_out, coalesce(f.refused, 0) as refused,
   coalesce(f.transferred_in, 0) as transferred_in, coalesce(f.returned_in, 0) as returned_in, c.census_on,
-  case when today() >= c.census_on then coalesce(f.census_size, 0) end as census_size,
-  case when today() >= c.census_on then coalesce(f.retained, 0) end as retained,
-  case when today() >= c.census_on and f.census_size >= 10 then round(100.0 * coalesce(f.retained, 0) / f.census_size, 1)
-    end as retention,
-  case when today() >= c.census_on then coalesce(f.completed_of_census, 0) end as completed_of_census,
-  case when today() >= c.census_on and f.census_size >= 10
-      then round(100.0 * coalesce(f.completed_of_census, 0) / f.census_size, 1) end as completion,
-  coalesce(f.women, 0) as women, coalesce(f.gender_known, 0) as gender_known,
-  coalesce(f.nationalities, 0) as nationalities, nation.list as nationality_list, coalesce(h.theory, 0) as hours_theory,
+  n.census_size, n.retained, report.percent(n.retained, n.census_size) as retention, n.completed_of_census,
+  report.percent(n.completed_of_census, n.census_size) as completion, n.census_here, n.completed_here,
+  report.percent(n.completed_here, n.census_here) as completion_here, n.census_adjusted,
+  report.percent(n.completed_of_census, n.census_adjusted) as completion_adjusted, n.women, n.gender_known,
+  case when n.census_size is not null then coalesce(f.nationalities, 0) end as nationalities,
+  case when n.census_size is not null then nation.list end as nationality_list, coalesce(h.theory, 0) as hours_theory,
   coalesce(h.practice, 0) as hours_practice, coalesce(h.language, 0) as hours_language,
   coalesce(h.culture, 0) as hours_culture,
   case when h.theory + h.practice > 0 then round(100.0 * h.practice / (h.theory + h.practice), 1) end as practice_share,
   -- On time can be said only of a cohort whose time is over.
-  case when today() >= c.census_on and today() >= c.planned_end_on then coalesce(f.completed_on_time, 0)
-    end as completed_on_time,
-  case when today() >= c.census_on and today() >= c.planned_end_on and f.census_size >= 10
-      then round(100.0 * coalesce(f.completed_on_time, 0) / f.census_size, 1) end as on_time,
+  case when today() >= c.planned_end_on then n.census_size end as census_due,
+  case when today() >= c.planned_end_on then n.completed_on_time end as completed_on_time,
+  case when today() >= c.planned_end_on then report.percent(n.completed_on_time, n.census_size) end as on_time,
   trim_scale(a.attended) as attended_hours, trim_scale(a.held) as held_hours,
   report.attendance_percent(a.attended, a.held) as attendance, r.judged as courses_judged,
-  r.passed as courses_passed, case when r.judged >= 10 then round(100.0 * r.passed / r.judged, 1) end as course_pass,
+  r.passed as courses_passed, report.percent(r.passed, r.judged) as course_pass,
   t.language_framework || ':' || t.language_level as language_target, l.students as language_students,
-  l.entry_known as language_entry_known, l.entry_list as language_entry_list, l.now_list as language_now_list,
-  case when today() >= c.census_on then l.reached end as language_reached,
-  case when today() >= c.census_on and f.census_size >= 10 then round(100.0 * l.reached / f.census_size, 1)
-    end as language_attainment,
-  l.tested as language_tested, l.tested_reached as language_tested_reached,
-  case when l.tested >= 10 then round(100.0 * l.tested_reached / l.tested, 1) end as language_attainment_tested,
-  l.tests as language_tests, l.tests_passed as language_tests_passed,
-  case when l.tests >= 10 then round(100.0 * l.tests_passed / l.tests, 1) end as language_test_pass,
-  l.gained as language_gained,
-  case when l.entry_known >= 10 then round(100.0 * l.gained / l.entry_known, 1) end as language_gain,
-  trim_scale(k.hours) as culture_hours, trim_scale(p2.hours) as placement_hours
+  l.entry_list as language_entry_list, l.now_list as language_now_list,
+  case when l.students is not null then n.census_size end as language_census,
+  case when n.census_size is not null then l.reached end as language_reached,
+  case when n.census_size is not null then report.percent(l.reached, n.census_size) end as language_attainment,
+  case when n.census_size is not null then l.tested end as language_tested,
+  case when n.census_size is not null then l.tested_reached end as language_tested_reached,
+  case when n.census_size is not null then report.percent(l.tested_reached, l.tested) end as language_attainment_tested,
+  case when n.census_size is not null then l.tests end as language_tests,
+  case when n.census_size is not null then l.tests_passed end as language_tests_passed,
+  case when n.census_size is not null then report.percent(l.tests_passed, l.tests) end as language_test_pass,
+  case when n.census_size is not null then l.entry_known end as language_entry_known,
+  case when n.census_size is not null then l.gained end as language_gained,
+  case when n.census_size is not null then report.percent(l.gained, l.entry_known) end as language_gain,
+  trim_scale(k.hours) as culture_hours, trim_scale(p2.hours) as placement_hours, c.workshop_id, c.cohort_id
 from report.known_cohort(today(), 'infinity'::timestamptz) c
 join report.known_workshop('infinity'::timestamptz) w on w.id = c.workshop_id
 join luban.country on country.alpha2 = w.country
 join report.known_program_edition('infinity'::timestamptz) ed on ed.id = c.edition_id
 join report.known_program('infinity'::timestamptz) p on p.id = ed.program_id
 left join figure f on (f.workshop_id, f.cohort_id) = (c.workshop_id, c.cohort_id)
+-- Until the census no cohort is fixed, and nothing is told of it.
+left join lateral (
+  select coalesce(f.census_size, 0) as census_size, coalesce(f.retained, 0) as retained,
+    coalesce(f.completed_of_census, 0) as completed_of_census, coalesce(f.completed_on_time, 0) as completed_on_time,
+    coalesce(f.census_size - f.census_transferred, 0) as census_here, coalesce(f.completed_here, 0) as completed_here,
+    coalesce(f.census_size - f.census_left, 0) as census_adjusted, coalesce(f.women, 0) as women,
+    coalesce(f.gender_known, 0) as gender_known
+  where today() >= c.census_on) n on true
 left join nation on (nation.workshop_id, nation.cohort_id) = (c.workshop_id, c.cohort_id)
 left join report.known_completion_rule('infinity'::timestamptz) t on t.edition_id = c.edition_id
 -- Each of these is left out by the planner where none of its columns is asked for.
@@ -84,7 +94,7 @@ left join (
 left join (
   select workshop_id, cohort_id, sum(passed + failed + withdrawn)::bigint as judged, sum(passed)::bigint as passed
   from report.course_result(today(), 'infinity'::timestamptz) group by workshop_id, cohort_id) r
-  on (r.workshop_id, r.cohort_id) = (c.workshop_id, c.cohort_id)
+  on (r.workshop_id, r.cohort_id) = (c.workshop_id, c.cohort_id) and today() >= c.census_on
 left join report.cohort_language(today(), 'infinity'::timestamptz) l on (l.workshop_id, l.cohort_id) = (c.workshop_id, c.cohort_id)
 left join (
   select workshop_id, cohort_id, sum(hours) as hours from report.culture_hours(today(), 'infinity'::timestamptz)
@@ -95,11 +105,15 @@ left join (
 where c.is_told;
 select list.derive('list.cohort_report', 'as_of', 'known_at');
 
+comment on column list.cohort_report.workshop_id is 'key of the workshop: what other reports find the cohort by';
+comment on column list.cohort_report.cohort_id is 'key of the cohort';
 comment on column list.cohort_report.cohort is 'code of the cohort';
 comment on column list.cohort_report.workshop is 'code of the workshop';
 comment on column list.cohort_report.workshop_name is 'name of the workshop';
 comment on column list.cohort_report.country is 'host country, ISO 3166-1';
 comment on column list.cohort_report.country_name is 'name of the country';
+comment on column list.cohort_report.sco is 'standing of the country in the Shanghai Cooperation Organization on that day';
+comment on column list.cohort_report.sister_city is 'tie of the city to Tianjin: sister city, friendship city';
 comment on column list.cohort_report.hosts is 'hosts on that day';
 comment on column list.cohort_report.leads is 'Chinese leads on that day';
 comment on column list.cohort_report.program is 'code of the program';

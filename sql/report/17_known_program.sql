@@ -1,19 +1,27 @@
 -- What shared tables told at a time of workshops, editions and their courses.
 
 -- Names of the partners that host and that lead a workshop on a day, each in one text: English ones, or in the language of who reads.
-create function report.role_names(in_day date, known_at timestamptz)
-returns table (workshop_id int, hosts text, leads text)
+create function report.partner_called(in_day date, known_at timestamptz)
+returns table (id int, code text, name text)
 language sql stable parallel safe as $$
-  select r.workshop_id,
-    string_agg(coalesce(n.name, i.code), '; ' order by i.code) filter (where r.role = 'host'),
-    string_agg(coalesce(n.name, i.code), '; ' order by i.code) filter (where r.role = 'lead')
-  from report.known_workshop_role(known_at) r
-  join report.known_partner(known_at) i on i.id = r.partner_id
+  select i.id, i.code::text, coalesce(n.name, i.code)
+  from report.known_partner(known_at) i
   left join lateral (
     select p.name from report.known_partner_name(known_at) p
     where p.partner_id = i.id and p.valid_from <= in_day and in_day < p.valid_to
       and p.language in ('en', current_setting('luban.language', true))
     order by p.language = 'en' limit 1) n on true
+$$;
+comment on function report.partner_called is 'Partners by the name they had on a day: that of who reads, or the English one; as known at a time.';
+
+create function report.role_names(in_day date, known_at timestamptz)
+returns table (workshop_id int, hosts text, leads text)
+language sql stable parallel safe as $$
+  select r.workshop_id,
+    string_agg(i.name, '; ' order by i.code) filter (where r.role = 'host'),
+    string_agg(i.name, '; ' order by i.code) filter (where r.role = 'lead')
+  from report.known_workshop_role(known_at) r
+  join report.partner_called(in_day, known_at) i on i.id = r.partner_id
   where r.since <= in_day and in_day < r.until
   group by r.workshop_id
 $$;

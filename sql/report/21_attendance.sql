@@ -65,13 +65,6 @@ language sql immutable parallel safe as $$
 $$;
 comment on function report.is_there is 'Whether the hours of a session with this status are counted as attended.';
 
--- Cut and not rounded, so that 79.96 is never shown as the 80 that was missed: the same figure wherever it stands.
-create function report.attendance_percent(attended numeric, held numeric) returns numeric
-language sql immutable parallel safe as $$
-  select trunc(100 * attended / nullif(held, 0), 1)
-$$;
-comment on function report.attendance_percent is 'Hours attended of those held, in percent, cut to one digit; nothing where none were held.';
-
 -- Attendance of each enrollment in each class until a day: of the hours at which something was noted of the student
 -- while enrolled, those the student was there, by the rule of the edition of the class. Classes and cohorts are added up
 -- from this by numerators and denominators. Of a student, who may have changed cohorts: report.student_attendance.

@@ -7,7 +7,7 @@ returns table (workshop_id int, cohort_id bigint, class_id bigint, course_id int
 language sql stable parallel safe as $$
   select k.workshop_id, k.cohort_id, k.id, k.course_id, coalesce(f.graded, 0), coalesce(f.passed, 0),
     coalesce(f.graded - f.passed, 0), coalesce(f.withdrawn, 0), coalesce(f.recognized, 0),
-    case when f.graded + f.withdrawn >= 10 then round(100.0 * f.passed / (f.graded + f.withdrawn), 1) end
+    report.percent(f.passed, f.graded + f.withdrawn)
   from report.known_class(known_at) k
   left join (
     select workshop_id, cohort_id, course_id, count(*) filter (where kind = 'graded') as graded,

@@ -30,10 +30,3 @@ language sql stable parallel safe as $$
 $$;
 comment on function report.outcome_count is
   'Graduates of each cohort at each survey point: asked, answered, what they do, as of a day and as known at a time.';
-
--- A rate in percent; empty below 10 in the denominator.
-create function report.percent(numerator bigint, denominator bigint) returns numeric
-language sql immutable parallel safe as $$
-  select case when denominator >= 10 then round(100.0 * numerator / denominator, 1) end
-$$;
-comment on function report.percent is 'A rate in percent, to one digit; empty below 10 in the denominator.';

@@ -1,13 +1,14 @@
 -- Language of each cohort whose program has a target, all in the target's framework: of those in training or completed,
--- the levels at entry and now, and who gained a level or more since entry; of the census, who was tested since applying and
--- who has reached the target, whether they stayed or not; the tests that these took.
+-- the levels at entry and now, and who gained a level or more since entry; of the census, who took a test of the target or of
+-- a higher level since applying, and who has reached the target, whether they stayed or not; the tests that these took.
 create function report.cohort_language(as_of date, known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, students bigint, entry_known bigint, entry_list text, now_list text,
   reached bigint, tested bigint, tested_reached bigint, tests bigint, tests_passed bigint, gained bigint)
 language sql stable parallel safe as $$
   with student as (
     select g.workshop_id, g.cohort_id, g.entry_rank, g.entry_level, g.rank, g.level, g.is_reached, g.gain, g.tests,
-      g.tests_passed, m.state in ('enrolled', 'suspended', 'completed') as is_there, m.is_of_census
+      g.tests_passed, g.target_tests, m.state in ('enrolled', 'suspended', 'completed') as is_there,
+      coalesce(chain.is_of_census, m.is_of_census) as is_of_census
     from report.language_gain(as_of, known_at) g
     join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (g.workshop_id, g.cohort_id)
     -- The state as report.enrollment_state has it, the census as report.cohort_count. Asked of these enrollments alone,
@@ -19,21 +20,24 @@ language sql stable parallel safe as $$
       from (
         select e.*, e.effective_on <= c.census_on as is_by_census from report.known_event(known_at) e
         where e.workshop_id = g.workshop_id and e.enrollment_id = g.enrollment_id and e.effective_on <= as_of) v) m
+    left join report.chain_member(as_of, known_at) chain
+      on (chain.workshop_id, chain.enrollment_id) = (g.workshop_id, g.enrollment_id)
   ), level as (
     select workshop_id, cohort_id, is_entry, string_agg(
       coalesce(level, luban.wording('none')) || ' ' || n, '; ' order by rank nulls first) as list
     from (
-      select workshop_id, cohort_id, true as is_entry, entry_level as level, entry_rank as rank, count(*) as n
-      from student where is_there and entry_rank is not null group by 1, 2, 3, 4, 5
+      select workshop_id, cohort_id, true as is_entry, entry_level as level, min(entry_rank) as rank, count(*) as n
+      from student where is_there and entry_rank is not null group by 1, 2, 3, 4
       union all
-      select workshop_id, cohort_id, false, level, rank, count(*) from student where is_there group by 1, 2, 3, 4, 5) counted
+      -- Who passed nothing and of whom nothing is known have no level alike.
+      select workshop_id, cohort_id, false, level, min(rank), count(*) from student where is_there group by 1, 2, 3, 4) counted
     group by workshop_id, cohort_id, is_entry
   )
   select s.workshop_id, s.cohort_id, count(*) filter (where s.is_there), count(s.entry_rank) filter (where s.is_there),
     (select l.list from level l where (l.workshop_id, l.cohort_id) = (s.workshop_id, s.cohort_id) and l.is_entry),
     (select l.list from level l where (l.workshop_id, l.cohort_id) = (s.workshop_id, s.cohort_id) and not l.is_entry),
-    count(*) filter (where s.is_of_census and s.is_reached), count(*) filter (where s.is_of_census and s.tests > 0),
-    count(*) filter (where s.is_of_census and s.tests > 0 and s.is_reached),
+    count(*) filter (where s.is_of_census and s.is_reached), count(*) filter (where s.is_of_census and s.target_tests > 0),
+    count(*) filter (where s.is_of_census and s.target_tests > 0 and s.is_reached),
     coalesce(sum(s.tests) filter (where s.is_of_census), 0)::bigint,
     coalesce(sum(s.tests_passed) filter (where s.is_of_census), 0)::bigint,
     count(*) filter (where s.is_there and s.gain >= 1)

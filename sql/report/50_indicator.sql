@@ -9,9 +9,13 @@ create table report.indicator (
   denominator text,
   part_of text,
   source text,
+  adds boolean not null,
+  percent text,
   primary key (report, id),
   constraint indicator_stands_once unique (report, place),
   constraint indicator_is_made_of_two check ((numerator is null) = (denominator is null)),
+  constraint indicator_rate_has_a_function check ((numerator is null) = (percent is null)),
+  constraint indicator_rate_never_adds check (not (adds and percent is not null)),
   -- What a rate is made of are columns of the same report.
   constraint indicator_numerator_is_one foreign key (report, numerator) references report.indicator deferrable initially deferred,
   constraint indicator_denominator_is_one foreign key (report, denominator) references report.indicator deferrable initially deferred,
@@ -19,10 +23,15 @@ create table report.indicator (
 );
 comment on table report.indicator is 'What the figures of the reports count.';
 comment on column report.indicator.counts is 'What is counted, in words.';
+comment on column report.indicator.adds is 'Whether cohorts add up: then a total is the sum of its column.';
+comment on column report.indicator.percent is
+  'The function that makes a rate of its two counts, in every row: of a cohort, and of a total.';
 comment on column report.indicator.part_of is 'The count that it is a part of.';
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source)
-select 'cohort', row_number() over (), f.*
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+select 'cohort', row_number() over (), f.*,
+  f.numerator is null and f.id not in ('nationalities', 'practice_share', 'language_target') and f.id !~ '^hours_|_list$',
+  case when f.id = 'attendance' then 'attendance_percent' when f.numerator is not null then 'percent' end
 from (values
   ('capacity', 'seats of the cohort', null, null, null, null),
   ('applications', 'all enrollments made by that day; the ten states that follow add up to it', null, null, null, null),
@@ -41,13 +50,19 @@ from (values
   ('refused', 'were rejected, or declined their place', null, null, 'applications', null),
   ('transferred_in', 'came from another cohort', null, null, 'applications', null),
   ('returned_in', 'came back after they had left another cohort of the program', null, null, 'applications', null),
-  ('census_size', 'all who had commenced by the census, less those who never came and those who had gone to another cohort by then; empty before the census',
-    null, null, null, 'as national statistics fix a cohort at a date'),
-  ('retained', 'in training, on leave or completed on that day', null, null, 'census_size', null),
+  ('census_size', 'all who had commenced by the census, less those who never came and those who had gone to another cohort by then; who changes cohorts within the program is of one census, the first; empty before the census',
+    null, null, null, 'OECD, true cohort: as national statistics fix a cohort at a date'),
+  ('retained', 'in training, on leave or completed on that day, in this cohort or in another one of the program', null, null, 'census_size', null),
   ('retention', 'in percent; empty where the denominator is below 10', 'retained', 'census_size', null, null),
-  ('completed_of_census', 'completed by that day', null, null, 'census_size', null),
+  ('completed_of_census', 'completed by that day, in this cohort or in another one of the program', null, null, 'census_size', null),
   ('completion', 'in percent; empty where the denominator is below 10', 'completed_of_census', 'census_size', null,
     'EQAVET 4; NCVER, observed completion'),
+  ('census_here', 'all but those who have gone on in another cohort', null, null, 'census_size', null),
+  ('completed_here', 'completed in this cohort', null, null, 'census_here', null),
+  ('completion_here', 'in percent; empty where the denominator is below 10', 'completed_here', 'census_here', null, null),
+  ('census_adjusted', 'all but those who went on in another program, and those who died', null, null, 'census_size', null),
+  ('completion_adjusted', 'in percent; empty where the denominator is below 10', 'completed_of_census', 'census_adjusted', null,
+    'shown beside completion, never in its place'),
   ('women', 'women', null, null, 'census_size', 'UNESCO-UIS; the denominator is gender_known'),
   ('gender_known', 'whose gender is stated', null, null, 'census_size', null),
   ('nationalities', 'how many nationalities they have, by their passports', null, null, null, null),
@@ -58,34 +73,50 @@ from (values
   ('hours_culture', 'hours of the required culture modules, which are neither', null, null, null, null),
   ('practice_share', 'hours of practice in percent of theory and practice together, so that classes of Chinese do not count as practice',
     null, null, null, null),
-  ('completed_on_time', 'completed by the planned end; empty before it', null, null, 'census_size', null),
-  ('on_time', 'in percent; empty where the denominator is below 10', 'completed_on_time', 'census_size', null,
+  ('census_due', 'all, from the planned end on; empty before it', null, null, 'census_size', null),
+  ('completed_on_time', 'completed by the planned end of this cohort; empty before it', null, null, 'census_due', null),
+  ('on_time', 'in percent; empty where the denominator is below 10', 'completed_on_time', 'census_due', null,
     'completion within the nominal duration'),
   ('attended_hours', 'hours at which students were present or late, over all students and classes', null, null, 'held_hours', null),
   ('held_hours', 'hours of the sessions at which something was noted of a student while enrolled; excused ones as the rule of completion says',
     null, null, null, null),
   ('attendance', 'in percent, cut to one digit', 'attended_hours', 'held_hours', null, null),
-  ('courses_judged', 'courses of students that were passed or failed, or left without a mark after the census', null, null, null, null),
+  ('courses_judged', 'courses of students that were passed or failed, or left without a mark after the census; empty before it', null, null, null, null),
   ('courses_passed', 'passed by the attempt that counts', null, null, 'courses_judged', null),
   ('course_pass', 'in percent; empty where the denominator is below 10', 'courses_passed', 'courses_judged', null,
     'NCVER, subject outcomes'),
   ('language_target', 'level that the rule of completion asks for; without one the columns of language are empty', null, null, null, null),
   ('language_students', 'in training, on leave or completed on that day', null, null, null, null),
-  ('language_entry_known', 'whose level at entry is known', null, null, 'language_students', null),
   ('language_entry_list', 'levels at entry, with numbers', null, null, null, null),
   ('language_now_list', 'levels on that day, with numbers', null, null, null, null),
-  ('language_reached', 'reached the target, whether they stayed or not; empty before the census', null, null, 'census_size', null),
-  ('language_attainment', 'in percent; empty where the denominator is below 10', 'language_reached', 'census_size', null, null),
-  ('language_tested', 'took a test since they applied', null, null, 'census_size', null),
+  ('language_census', 'all, where the program has a target', null, null, 'census_size', null),
+  ('language_reached', 'reached the target, whether they stayed or not', null, null, 'language_census', null),
+  ('language_attainment', 'in percent; empty where the denominator is below 10', 'language_reached', 'language_census', null, null),
+  ('language_tested', 'took a test of the target or of a higher level since they applied; placement tests are none', null, null,
+    'language_census', null),
   ('language_tested_reached', 'reached the target', null, null, 'language_tested', null),
   ('language_attainment_tested', 'in percent; empty where the denominator is below 10', 'language_tested_reached', 'language_tested',
     null, null),
-  ('language_tests', 'tests that these took since they applied, in the framework of the target', null, null, null, null),
+  ('language_tests', 'tests that those of the census took since they applied, in the framework of the target; placement tests are none',
+    null, null, null, null),
   ('language_tests_passed', 'tests that were passed', null, null, 'language_tests', null),
   ('language_test_pass', 'in percent; empty where the denominator is below 10', 'language_tests_passed', 'language_tests', null,
     'HSK pass rate'),
+  ('language_entry_known', 'whose level at entry is known; empty before the census', null, null, 'language_students', null),
   ('language_gained', 'rose by a level or more since entry', null, null, 'language_entry_known', null),
   ('language_gain', 'in percent; empty where the denominator is below 10', 'language_gained', 'language_entry_known', null, null),
   ('culture_hours', 'hours of culture, over all students', null, null, null, null),
   ('placement_hours', 'hours of placement, over all students', null, null, null, null)
+) f (id, counts, numerator, denominator, part_of, source);
+
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+select 'language', row_number() over (), f.*, false, case when f.numerator is not null then 'percent' end
+from (values
+  ('students', 'persons in training, on leave or completed on that day, each once', null, null, null, null),
+  ('reached', 'have shown the level or a higher one, whether the proof is still valid or not', null, null, 'students', null),
+  ('highest', 'have shown the level, and no higher one', null, null, 'reached', null),
+  ('valid', 'have shown the level or a higher one by what is valid on that day', null, null, 'reached', null),
+  ('tests', 'tests of the level that these persons took by that day; placement tests are none', null, null, null, null),
+  ('tests_passed', 'tests of the level that were passed', null, null, 'tests', null),
+  ('test_pass', 'in percent; empty where the denominator is below 10', 'tests_passed', 'tests', null, 'HSK pass rate')
 ) f (id, counts, numerator, denominator, part_of, source);

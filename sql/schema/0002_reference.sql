@@ -9,7 +9,8 @@ create table country (
   name_zh text not null,
   name_ru text not null,
   region text not null,
-  subregion text not null
+  subregion text not null,
+  time_zones text[] not null default '{}'
 );
 comment on table country is 'ISO 3166-1 countries, with names in English, Chinese and Russian and UN M49 regions.';
 comment on column country.alpha2 is 'ISO 3166-1 alpha-2.';
@@ -20,6 +21,7 @@ comment on column country.name_zh is 'Chinese name (CLDR).';
 comment on column country.name_ru is 'Russian name (CLDR).';
 comment on column country.region is 'UN M49 region.';
 comment on column country.subregion is 'UN M49 subregion.';
+comment on column country.time_zones is 'Its time zones, by zone.tab of the tz database.';
 
 create type sco_status as enum ('member', 'observer', 'dialogue partner', 'partner');
 comment on type sco_status is

@@ -1,17 +1,19 @@
 -- Countries, sister cities, ISCED, language levels, holidays, grading scales: from seed/reference, read into the tables seed_*.
+-- Time zones are those of zone.tab of the tz database 2025b (Debian's package tzdata).
 -- MERGE, not ON CONFLICT: that would draw identity values and fire insert triggers for rows that stay.
 
 merge into country c
 using seed_countries s on c.alpha2 = s.alpha2
 when not matched then
-  insert (alpha2, alpha3, numeric_code, name_en, name_zh, name_ru, region, subregion)
+  insert (alpha2, alpha3, numeric_code, name_en, name_zh, name_ru, region, subregion, time_zones)
   values (s.alpha2, s.alpha3, s."numeric", s.name_en, s.name_zh, s.name_ru,
-    coalesce(s.region, ''), coalesce(s.subregion, ''))
-when matched and (c.alpha3, c.numeric_code, c.name_en, c.name_zh, c.name_ru, c.region, c.subregion)
+    coalesce(s.region, ''), coalesce(s.subregion, ''), coalesce(string_to_array(s.time_zones, ' '), '{}'))
+when matched and (c.alpha3, c.numeric_code, c.name_en, c.name_zh, c.name_ru, c.region, c.subregion, c.time_zones)
   is distinct from (s.alpha3, s."numeric", s.name_en, s.name_zh, s.name_ru,
-    coalesce(s.region, ''), coalesce(s.subregion, '')) then
+    coalesce(s.region, ''), coalesce(s.subregion, ''), coalesce(string_to_array(s.time_zones, ' '), '{}')) then
   update set alpha3 = s.alpha3, numeric_code = s."numeric", name_en = s.name_en, name_zh = s.name_zh,
-    name_ru = s.name_ru, region = coalesce(s.region, ''), subregion = coalesce(s.subregion, '');
+    name_ru = s.name_ru, region = coalesce(s.region, ''), subregion = coalesce(s.subregion, ''),
+    time_zones = coalesce(string_to_array(s.time_zones, ' '), '{}');
 
 -- The summit of 2025-09-01 made partners of observers and dialogue partners: these have two standings, one
 -- after the other. What was verified or noted is the year of the earlier one; the date of the summit is sure.

@@ -12,6 +12,8 @@ public struct Cohort: Sendable, Hashable, Codable {
   public let edition: String
   /// Where it stands.
   public let status: CohortStatus
+  /// The day from which it stands there; empty while it is planned.
+  public let statusSince: Day?
   /// First day of teaching.
   public let intakeOn: Day
   /// Planned last day.

@@ -164,6 +164,8 @@ extension Transaction {
         c.intake_on, c.planned_end_on, c.window_opens_on, c.window_closes_on, c.capacity, c.seats_held,
         c.languages, c.census_day,
         c.agreement_override,
+        (select v.effective_on from cohort_event v where (v.workshop_id, v.cohort_id) = (c.workshop_id, c.id)
+          order by v.nth desc limit 1) as status_since,
         (select count(*) from enrollment n where n.workshop_id = c.workshop_id and n.cohort_id = c.id
           and n.state = 'waitlisted') as waiting
       from cohort c join workshop w on w.id = c.workshop_id

@@ -151,8 +151,8 @@ public struct Enrollments: Sendable {
       guard exists else { throw LubanError.notFound(noun: "event", code: String(nth), nearest: []) }
       let promoted = try tx.promoted(
         by: """
-          (select unnest(correct_event(\(cohort.workshopID)::int, \(enrollment), \(nth)::smallint, \(day),
-            \(day == nil), \(reason), \(goesBackToWaitlist))) as enrollment_id)
+          unnest(correct_event(\(cohort.workshopID)::int, \(enrollment), \(nth)::smallint, \(day),
+            \(day == nil), \(reason), \(goesBackToWaitlist)))
           """, in: cohort.workshopID)
       return Seated(
         try tx.enrollment(enrollment, of: cohort), promoted: promoted,

@@ -141,10 +141,12 @@ extension Transaction {
   }
 
   /// Asks a set function that gives seats to those who wait, and answers with their enrollments.
+  ///
+  /// It stands among the tables by itself: a query that it is part of might be asked for each row of a join.
   func promoted(by function: SQL, in workshop: Int) throws -> [EnrollmentOutcome.Standing] {
     try rows(
       """
-      select s.number, c.code, n.full_name from \(fragment: function) p
+      select s.number, c.code, n.full_name from \(fragment: function) p (enrollment_id)
       join enrollment e on e.workshop_id = \(workshop) and e.id = p.enrollment_id
       join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
@@ -256,7 +258,7 @@ extension Transaction {
       """
       select e.nth, e.from_state as from, e.to_state as to, e.effective_on as on,
         to_char(e.recorded_at, 'YYYY-MM-DD HH24:MI:SS') as recorded_at, e.recorded_by,
-        e.reason_code, e.reason, e.voids,
+        e.reason_code, own_reason(e.reason) as reason, e.voids,
         (select v.nth from enrollment_event v where v.workshop_id = e.workshop_id
           and v.enrollment_id = e.enrollment_id and v.voids = e.nth) as voided_by
       from enrollment_event e

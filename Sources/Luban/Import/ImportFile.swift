@@ -80,7 +80,8 @@ struct ImportFile {
     }
     let titles = reader.titles.prefix(3)
     add(
-      note: reader.sheet == nil ? "line above the header, left out" : "row above the header, left out",
+      note: reader.sheet == nil
+        ? "line above the header, left out" as Message : "row above the header, left out" as Message,
       reader.titles.count,
       titles.map(\.line), reader.sheet.map { sheet in titles.map { sheet.cell(column: nil, line: $0.line) } },
       titles.map(\.text))

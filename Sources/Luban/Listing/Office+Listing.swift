@@ -52,9 +52,10 @@ extension Office {
       switch format {
       case .csv: copy = "copy (\(fragment: query)) to stdout (\(fragment: delimiter.copyOptions))"
       case .jsonLines:
-        // Quote and delimiter that JSON never holds, since it writes control characters as \u00…
+        // Quote and delimiter that JSON never holds, since it writes control characters as \u00…; the whole
+        // row by its star, since a column may have the row's own name.
         copy = """
-          copy (select to_json(row) from (\(fragment: query)) row)
+          copy (select to_json(listed.*) from (\(fragment: query)) listed)
           to stdout (format csv, quote e'\\x01', delimiter e'\\x02')
           """
       }

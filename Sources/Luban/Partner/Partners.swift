@@ -94,6 +94,25 @@ public struct Partners: Sendable {
     }
   }
 
+  /// Changes a contact by the number that ``show(_:)`` tells: what is `nil`, or an empty name, stays.
+  @discardableResult
+  public func editContact(_ number: Int, of code: PartnerCode, _ changes: NewContact) async throws -> Partner
+  {
+    try await office.perform("partner contact edit") { tx in
+      let id = try tx.id(ofPartner: code)
+      let changed = try tx.execute(
+        """
+        update partner_contact
+        set name = coalesce(nullif(composed(btrim(\(changes.name))), ''), name),
+          position = coalesce(composed(\(changes.position)), position),
+          email = coalesce(\(changes.email), email), phone = coalesce(\(changes.phone), phone)
+        where partner_id = \(id) and nth = \(number)
+        """)
+      if changed == 0 { throw try tx.noContact(number, of: id, code) }
+      return try tx.partner(code)
+    }
+  }
+
   /// Removes a contact by the number that ``show(_:)`` tells.
   @discardableResult
   public func removeContact(_ number: Int, of code: PartnerCode) async throws -> Partner {
@@ -101,13 +120,7 @@ public struct Partners: Sendable {
       let id = try tx.id(ofPartner: code)
       let removed = try tx.execute(
         "delete from partner_contact where partner_id = \(id) and nth = \(number)")
-      if removed == 0 {
-        let known = try tx.rows(
-          "select nth::text from partner_contact where partner_id = \(id) order by nth",
-          as: String.self)
-        throw LubanError.notFound(
-          noun: "contact of \(code) with number", code: String(number), nearest: known)
-      }
+      if removed == 0 { throw try tx.noContact(number, of: id, code) }
       return try tx.partner(code)
     }
   }
@@ -115,6 +128,15 @@ public struct Partners: Sendable {
   /// All that is known of a partner.
   public func show(_ code: PartnerCode) async throws -> Partner {
     try await office.read { tx in try tx.partner(code) }
+  }
+}
+
+extension Transaction {
+  fileprivate func noContact(_ number: Int, of partner: Int, _ code: PartnerCode) throws -> LubanError {
+    let known = try rows(
+      "select nth::text from partner_contact where partner_id = \(partner) order by nth", as: String.self)
+    return LubanError.notFound(
+      noun: "contact of \(code) with number", code: String(number), nearest: known)
   }
 }
 

@@ -100,6 +100,14 @@ extension Transaction {
   /// Writes certificates of an edition, each in the place of that of its side.
   func edition(_ edition: Int, leadsTo certificates: [ProgramCertificate]) throws {
     for partner in certificates.compactMap(\.partner) { _ = try id(ofPartner: partner) }
+    for (nth, certificate) in certificates.enumerated()
+    where certificates[..<nth].contains(where: { $0.side == certificate.side }) {
+      throw LubanError.usage(
+        """
+        Two certificates are given for one side: each side has one. Write a title in two languages as one \
+        text.
+        """)
+    }
     try execute(
       """
       insert into program_certificate (edition_id, side, title, partner_id)

@@ -17,20 +17,23 @@ extension Reports {
         Column("part_of", "count that it is a part of", words: headings),
         Column("source", "definition that it follows, where there is one"),
         Column("place", "its place among the columns of the report", isShown: false),
+        Column("key", "report and column", isShown: false),
       ],
-      order: ["place"],
+      order: ["report", "place", "key"],
       body: """
         select report, id as indicator, format(wording(counts)) as counts, numerator, denominator, part_of,
-          source, place
-        from report.indicator
-        where \(names.isEmpty) or id = any (\(names)) or id in (
-          select unnest(array[numerator, denominator, part_of])
-          from report.indicator where id = any (\(names)))
+          source, place, report || '.' || id as key
+        from report.indicator i
+        where \(names.isEmpty) or id = any (\(names)) or exists (
+          select from report.indicator asked where asked.report = i.report and asked.id = any (\(names))
+            and i.id in (asked.numerator, asked.denominator, asked.part_of))
         """)
   }
 
   /// The names of all figures that are explained.
   public func indicatorNames() async throws -> [String] {
-    try await office.read { try $0.rows("select id from report.indicator order by place", as: String.self) }
+    try await office.read {
+      try $0.rows("select distinct id from report.indicator order by id", as: String.self)
+    }
   }
 }

@@ -5,42 +5,54 @@ public struct Reports: Sendable {
   let office: Office
 
   /// The cohort report: one row a cohort; formulas in docs/reference/indicators.md.
-  ///
-  /// - Parameter withTotals: adds a row for each mode of education, which are never added up into one.
-  public func cohorts(_ scope: ReportScope = ReportScope(), withTotals: Bool = false) -> Listing {
-    let rows: @Sendable (Day) -> SQL = { day in
-      """
-      select r.* from list.cohort_report(\(day), \(fragment: scope.known)) r
-      where \(fragment: scope.condition(on: day))
-      """
+  public func cohorts(_ scope: ReportScope = ReportScope()) -> Listing {
+    Listing(columns: CohortReport.columns, order: ["intake", "cohort"], on: scope.asked) {
+      cohortRows(scope, $0)
     }
-    guard withTotals else {
-      return Listing(
-        columns: CohortReport.columns, order: ["intake", "cohort"], on: scope.asked, body: rows)
+  }
+
+  /// The same with a row for each mode of education, which are never added up into one.
+  ///
+  /// A total is the sum of its column, and its rates are what its own counts say.
+  public func cohortsWithTotals(_ scope: ReportScope = ReportScope()) async throws -> Listing {
+    let figures = try await figures(of: "cohort")
+    let names = CohortReport.columns.map { column -> SQL in "\(identifier: column.name)" }
+    let totals = CohortReport.columns.map { column -> SQL in
+      switch column.name {
+      case "cohort": "format(wording('total {0}'), wording(mode))"
+      case "mode": "mode"
+      default: figures[column.name]?.ofGroup ?? "null"
+      }
     }
     return Listing(
       columns: [Column("row", isShown: false)] + CohortReport.columns,
       order: ["row", "intake", "cohort"], on: scope.asked
     ) { day in
       """
-      with cohorts as (\(fragment: rows(day)))
-      select 'cohort' as row, \(fragment: CohortReport.names) from cohorts
+      with cohorts as (\(fragment: cohortRows(scope, day)))
+      select 'cohort' as row, \(fragment: .joined(names, separator: ", ")) from cohorts
       union all
-      select 'total', \(fragment: CohortReport.totals) from cohorts group by mode
+      select 'total', \(fragment: .joined(totals, separator: ", ")) from cohorts group by mode
       """
     }
+  }
+
+  /// The cohorts of a scope on a day.
+  func cohortRows(_ scope: ReportScope, _ day: Day) -> SQL {
+    """
+    select r.* from list.cohort_report(\(day), \(fragment: scope.known)) r
+    where \(fragment: scope.condition(on: day))
+    """
   }
 
   /// The roster: one row for each enrollment of the cohorts, with what a class list needs.
   ///
   /// As it is now, unless the scope names a past day or a time.
-  public func roster(_ scope: ReportScope = ReportScope(), cohort: CohortCode? = nil) -> Listing {
+  public func roster(_ scope: ReportScope = ReportScope()) -> Listing {
     let standing = Standing(asOf: scope.asOf == .today ? nil : scope.asOf, knownAt: scope.knownAt)
-    var asked = scope.asked
-    asked.cohort = cohort
     return Listing(
-      columns: RosterReport.columns, order: ["cohort", "student"], on: asked
-    ) { RosterReport.body(scope, cohort: cohort, standing, on: $0) }
+      columns: RosterReport.columns, order: ["cohort", "student"], on: scope.asked
+    ) { RosterReport.body(scope, standing, on: $0) }
   }
 }
 
@@ -48,6 +60,8 @@ public struct Reports: Sendable {
 public struct ReportScope: Sendable {
   /// Of a workshop.
   public var workshop: WorkshopCode?
+  /// One cohort.
+  public var cohort: CohortCode?
   /// Of a country, by its two letters.
   public var country: String?
   /// Of members and partners of the Shanghai Cooperation Organization on that day.
@@ -73,6 +87,7 @@ public struct ReportScope: Sendable {
   var known: SQL { "coalesce(\(knownAt), now())" }
   var asked: AskedDay {
     var asked = AskedDay(asOf, workshop: workshop)
+    asked.cohort = cohort
     asked.others = [NamedCode(program)].compactMap(\.self)
     return asked
   }
@@ -81,6 +96,7 @@ public struct ReportScope: Sendable {
   func condition(on day: Day) -> SQL {
     """
     (\(workshop) is null or r.workshop = \(workshop))
+      and (\(cohort) is null or r.cohort = \(cohort))
       and (\(country) is null or r.country = read_country(\(country)))
       and (\(program) is null or r.program = \(program))
       and (\(mode) is null or r.mode = \(mode))

@@ -20,7 +20,7 @@ enum RosterReport {
     Column("program", "code of the program", isShown: false),
   ]
 
-  static func body(_ scope: ReportScope, cohort: CohortCode?, _ standing: Standing, on day: Day) -> SQL {
+  static func body(_ scope: ReportScope, _ standing: Standing, on day: Day) -> SQL {
     """
     select r.cohort, r.student, r.full_name, r.latin_name, r.chinese_name, r.gender, r.birth_date,
       r.nationality, r.state, r.since, r.applied_on, r.email, r.phone, r.workshop, r.program
@@ -39,7 +39,7 @@ enum RosterReport {
       \(fragment: standing.names("native"))
       \(fragment: standing.names("latin"))
       \(fragment: standing.names("chinese"))
-      where (\(cohort) is null or c.code = \(cohort)) and e.state <> 'annulled'
+      where (\(scope.cohort) is null or c.code = \(scope.cohort)) and e.state <> 'annulled'
     ) r
     where \(fragment: scope.condition(on: day))
     """

@@ -54,7 +54,9 @@ extension Transaction {
     let what = "\(reference.student.number) in \(reference.course)"
     guard let attempt else {
       guard let only = found.first else {
-        throw LubanError.notFound(noun: "result of", code: what, nearest: [])
+        throw LubanError.notFound(
+          noun: "result in \(reference.course) of student", code: reference.student.number.description,
+          nearest: [])
       }
       guard found.count == 1 else {
         throw LubanError.ambiguous(

@@ -3,7 +3,8 @@ import Postgres
 extension Sessions {
   /// Makes the sessions of a weekly pattern that are not there yet.
   ///
-  /// The country's holidays and the workshop's closed days are left out. A session that was moved or
+  /// Unless a last day is named, they end when the hours of the course are used up. The country's holidays
+  /// and the workshop's closed days are left out. A session that was moved or
   /// cancelled counts as there, so that the same pattern run again makes nothing.
   ///
   /// - Parameter isDryRun: whether to undo it all again.
@@ -35,7 +36,8 @@ extension Sessions {
         from schedule_class(\(key.workshopID)::int, \(key.id), \(new.weekly.map(\.weekday.rawValue))::int[],
           \(new.weekly.map(\.begins)), \(new.weekly.map(\.ends)),
           \(new.weekly.map { $0.weeks.isOdd.map(String.init) })::bool[], \(weekOne),
-          \(from), \(to), \(new.hours, as: .numeric), \(new.room), \(new.replaces))
+          \(from), \(to), \(new.hours, as: .numeric), \(new.room), \(new.replaces),
+          \(new.to == nil))
         """, of: ScheduleOutcome.Entry.self)
       var closed: [ScheduleOutcome.ClosedDay] = []
       for entry in entries where entry.change == .closed && closed.last?.day != entry.on {

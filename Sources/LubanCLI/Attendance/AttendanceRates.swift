@@ -6,7 +6,7 @@ struct AttendanceRates: ListingCommand {
     commandName: "rates", abstract: "Lists rates of attendance of students, classes or cohorts.",
     discussion: """
       Hours attended of the hours noted while enrolled. Late counts as attended, excused as the completion \
-      rule of the edition says: not at all, where it says nothing. Below 10 hours there is no percentage.
+      rule of the edition says: not at all, where it says nothing.
 
       Examples:
         luban attendance rates --cohort UZ-TAS-LOG-2022A --as-of 2022-12-31

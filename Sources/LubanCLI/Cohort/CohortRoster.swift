@@ -17,6 +17,8 @@ struct CohortRoster: ListingCommand {
 
   func rows(of office: Office) async throws -> Listing {
     _ = try await office.cohorts.show(code)
-    return office.reports.roster(cohort: code)
+    var scope = ReportScope()
+    scope.cohort = code
+    return office.reports.roster(scope)
   }
 }

@@ -15,7 +15,8 @@ struct CohortShow: ShowingCommand {
     let cohort = try await office.cohorts.show(code)
     try show.write(cohort) { fields in
       fields.section("Cohort \(cohort.code)")
-      fields.add("Status", cohort.status.said)
+      fields.add(
+        "Status", cohort.statusSince.map { "\(cohort.status.said) since \($0)" } ?? cohort.status.said)
       fields.add("Workshop", cohort.workshop.rawValue)
       fields.add("Program", "\(cohort.program) \(cohort.edition)")
       fields.add("Teaching", "\(cohort.intakeOn) to \(cohort.plannedEndOn)")

@@ -6,7 +6,8 @@ struct CohortOpen: WritingCommand {
     commandName: "open", abstract: "Opens a planned cohort for applications.",
     discussion: """
       An agreement in force on that day must cover the program at the workshop. Where none does, --override \
-      opens the cohort all the same and keeps the reason.
+      opens the cohort all the same and keeps the reason. A cohort that was really opened earlier than was \
+      said is opened once more, on that day.
 
       Example:
         luban cohort open UZ-TAS-LOG-2027A --on 2026-11-02

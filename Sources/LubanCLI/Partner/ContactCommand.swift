@@ -4,7 +4,7 @@ import Luban
 struct ContactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contact", abstract: "Persons to write to or call at a partner.",
-    subcommands: [ContactAdd.self, ContactRemove.self])
+    subcommands: [ContactAdd.self, ContactEdit.self, ContactRemove.self])
 }
 
 struct ContactAdd: WritingCommand {
@@ -33,6 +33,41 @@ struct ContactAdd: WritingCommand {
       NewContact(name: name, position: position, email: email, phone: phone), to: partner)
     let number = changed.contacts.last.map { " \($0.number)" } ?? ""
     try result.report("Added contact\(number) of \(changed.line): \(name).", changed)
+  }
+}
+
+struct ContactEdit: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Changes a contact by its number, which luban partner show tells.",
+    discussion: """
+      Example:
+        luban partner contact edit UZ-TLC 1 --email anvar.karimov@example.org
+      """)
+
+  @Argument(help: "Code of the partner.")
+  var partner: PartnerCode
+  @Argument(help: "Number of the contact.")
+  var number: Int
+  @Option(help: "Name of the person.")
+  var name: String?
+  @Option(help: "What they do there.")
+  var position: String?
+  @Option(help: ArgumentHelp("E-mail address.", valueName: "address"))
+  var email: String?
+  @Option(help: ArgumentHelp("Telephone number.", valueName: "number"))
+  var phone: String?
+  @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    if [name, position, email, phone].allSatisfy({ $0 == nil }) {
+      throw ValidationError(saying: "Say what to change.")
+    }
+  }
+
+  func run(_ office: Office) async throws {
+    let changed = try await office.partners.editContact(
+      number, of: partner, NewContact(name: name ?? "", position: position, email: email, phone: phone))
+    try result.report("Changed contact \(number) of \(changed.line).", changed)
   }
 }
 

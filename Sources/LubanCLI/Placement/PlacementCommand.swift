@@ -19,10 +19,16 @@ extension EvaluationSide: WordedArgument {}
 struct PlacementOptions: ParsableArguments {
   @Argument(help: "Number of the student.")
   var student: StudentReference
+  @OptionGroup var place: WorkshopOptions
   @Option(help: "Cohort, where the student is in several.")
   var cohort: CohortCode?
   @Option(help: "Offer; that of the day, or the latest, unless given.")
   var offer: OfferCode?
 
-  var reference: PlacementReference { PlacementReference(student, cohort: cohort, offer: offer) }
+  var reference: PlacementReference {
+    // A cohort says itself of which workshop it is.
+    let workshop = student.workshop ?? (cohort == nil ? place.named : nil)
+    return PlacementReference(
+      StudentReference(workshop: workshop, number: student.number), cohort: cohort, offer: offer)
+  }
 }

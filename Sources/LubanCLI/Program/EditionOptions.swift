@@ -23,7 +23,7 @@ struct EditionOptions: ParsableArguments {
   @Option(
     name: .customLong("certificate"),
     help: ArgumentHelp(
-      "Certificate of the host or chinese side, and perhaps who awards it; may be repeated.",
+      "Certificate of the host or chinese side, and perhaps who awards it; given once for each side.",
       valueName: "side=title@partner"))
   var certificates: [ProgramCertificate] = []
 

@@ -52,7 +52,7 @@ enum ReferencePages {
     DocumentPage(
       file: "report-columns", title: "# Columns of the reports",
       lines: ["", "Formulas and sources: [indicators](indicators.md)."]
-        + report("luban report cohort", lines)
+        + lines
         + report(
           "luban report roster",
           office.reports.roster().columns.map { "| `\($0.name)` | \(cell($0.meaning)) |" }))

@@ -20,7 +20,8 @@ struct ReportIndicators: ListingCommand {
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) -> Listing {
-    let headings = office.reports.cohorts().columns.compactMap { column -> (String, String)? in
+    let columns = office.reports.cohorts().columns + office.reports.language(by: []).columns
+    let headings = columns.compactMap { column -> (String, String)? in
       let heading = TextColumn(column).heading(in: Speech.catalog)
       return heading == column.name ? nil : (column.name, heading + Speech.catalog.remarks([column.name]))
     }
@@ -30,7 +31,10 @@ struct ReportIndicators: ListingCommand {
   }
 
   private func names(of office: Office) -> [String] {
-    figures.map { ListingOptions.named($0, in: office.reports.cohorts()).lowercased() }
+    figures.map {
+      let name = ListingOptions.named($0, in: office.reports.cohorts())
+      return ListingOptions.named(name, in: office.reports.language(by: [])).lowercased()
+    }
   }
 
   func run(_ office: Office) async throws {

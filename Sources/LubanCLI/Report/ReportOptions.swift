@@ -4,6 +4,8 @@ import Luban
 /// What all reports share: which cohorts they are about.
 struct ReportOptions: ParsableArguments {
   @OptionGroup var place: WorkshopOptions
+  @Option(help: "Of this cohort.")
+  var cohort: CohortCode?
   @Option(help: ArgumentHelp("Of this country, by two letters.", valueName: "alpha-2"))
   var country: String?
   @Flag(help: "Of members and partners of the Shanghai Cooperation Organization.")
@@ -22,6 +24,7 @@ struct ReportOptions: ParsableArguments {
   var scope: ReportScope {
     var scope = ReportScope()
     scope.workshop = place.named
+    scope.cohort = cohort
     scope.country = country
     scope.isSCO = sco
     scope.isSisterCity = sisterCities
@@ -32,6 +35,8 @@ struct ReportOptions: ParsableArguments {
     return scope
   }
 }
+
+extension ReportCut: ExpressibleByArgument {}
 
 /// A period as people type it: `2026-01-01..2026-12-31`, `2026-01-01..`, `..2026-12-31`, or one day.
 struct DayRange: ExpressibleByArgument {

@@ -7,6 +7,7 @@ struct SessionSchedule: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "schedule", abstract: "Makes the sessions of a class from a weekly pattern.",
     discussion: """
+      Sessions are made until the hours of the course are used up, or until --to where it is given. \
       Holidays of the country and closed days of the workshop are left out, and named. Sessions that are \
       there already, moved or cancelled ones too, stay, so that it can be run again.
 
@@ -28,7 +29,7 @@ struct SessionSchedule: WritingCommand {
   var weekly: [WeeklyTime]
   @Option(help: ArgumentHelp("First day; that of the class unless given.", valueName: "day"))
   var from: Day?
-  @Option(help: ArgumentHelp("Last day; that of the class unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Last day, whatever the hours of the course.", valueName: "day"))
   var to: Day?
   @Option(
     name: .customLong("week-1"),
@@ -62,6 +63,8 @@ struct SessionSchedule: WritingCommand {
       in all \(outcome.taughtClass.sessionsLine).
       """
     ]
+    let excess = outcome.taughtClass.sessions.hours - outcome.taughtClass.courseHours
+    if to != nil, excess > 0 { lines.append("  these are \(excess.amount) hours more than the course has") }
     if let weekOne = outcome.weekOne { lines.append("  week 1, which is odd, begins on \(weekOne)") }
     lines += outcome.closed.map { "  left out \($0.day) \($0.name)" as Message }
     lines += outcome.entries.compactMap { $0.line(isDryRun: dryRun) }

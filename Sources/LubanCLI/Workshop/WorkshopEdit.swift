@@ -23,8 +23,6 @@ struct WorkshopEdit: EditingCommand {
   var titles: [TitleArgument] = []
   @Option(help: ArgumentHelp("Language whose name is dropped; may be repeated.", valueName: "tag"))
   var dropTitle: [String] = []
-  @Option(help: ArgumentHelp("Time zone of the school, as in Asia/Tashkent.", valueName: "zone"))
-  var timeZone: String?
   @Option(help: ArgumentHelp("Whether it teaches yet.", valueName: "preparing|operating"))
   var status: WorkshopStatus?
   @Flag(inversion: .prefixedNo, help: "Whether the Chinese lead is a Tianjin college.")
@@ -58,7 +56,7 @@ struct WorkshopEdit: EditingCommand {
   var changes: WorkshopDetails {
     var changes = said.details
     (changes.titles, changes.droppedTitles) = (Titles(titles), dropTitle)
-    (changes.timeZone, changes.status, changes.isLedFromTianjin) = (timeZone, status, ledFromTianjin)
+    (changes.status, changes.isLedFromTianjin) = (status, ledFromTianjin)
     (changes.endedRoles, changes.droppedRoles, changes.day) = (endRole, dropRole, on)
     (changes.droppedMilestones, changes.cleared) = (dropMilestone, Set(clear))
     return changes

@@ -52,6 +52,13 @@ struct WorkshopOpen: WritingCommand {
     let place = [workshop.city, workshop.country].compactMap { $0 }.joined(separator: ", ")
     try result.report(
       "Opened \(workshop.line): \(place), \(workshop.status.said)\(workshop.cast).", workshop)
+    if workshop.timeZone == nil {
+      Talk.say(
+        """
+        Its country has several times, so which day it is there is not known: luban workshop edit \(code) \
+        --time-zone says it.
+        """, isQuiet: result.isQuiet)
+    }
     try await office.tellInactive(.named(said.roles.named.map(\.partner)), isQuiet: result.isQuiet)
   }
 }
@@ -71,12 +78,18 @@ struct WorkshopDetailOptions: ParsableArguments {
   @OptionGroup var city: CityOptions
   @OptionGroup var roles: RoleOptions
   @OptionGroup var milestones: MilestoneOptions
+  @Option(
+    help: ArgumentHelp(
+      "Time zone, as in Asia/Tashkent; where the country has one time only, that one unless given.",
+      valueName: "zone"))
+  var timeZone: String?
   @Option(help: "Free remark.")
   var note: String?
 
   var details: WorkshopDetails {
     WorkshopDetails {
       ($0.city, $0.newRoles, $0.milestones, $0.note) = (city.named, roles.named, milestones.named, note)
+      $0.timeZone = timeZone
     }
   }
 }

@@ -19,6 +19,7 @@ struct KnownAtTests {
     "cohort_stretch": "Only added to.",
     "cohort_tally": "Only added to.",
     "country": "Comes with Luban, and changes with it alone.",
+    "country_sco": "Comes with Luban, and changes with it alone.",
     "enrollment":
       "Its student and cohort are kept for good, its application by known_enrollment; all else are events.",
     "enrollment_event": "Only added to.",
@@ -27,6 +28,7 @@ struct KnownAtTests {
     "language_level": "Comes with Luban, and changes with it alone.",
     "revision": "What was.",
     "shared_revision": "What was.",
+    "sister_city": "Comes with Luban, and changes with it alone.",
     "student_name": "Read by known_name, which asks its revisions.",
   ]
 

@@ -72,11 +72,13 @@ struct ListingCatalogTests {
     try await withOffice { office in
       try await office.cohort()
       var (scope, other, completion) = (ReportScope(), ReportScope(), CompletionScope())
+      var roster = ReportScope()
+      roster.cohort = "NOPE"
       (scope.workshop, other.program, completion.cohort) = ("UZ-TASH", "NOPE", "NOPE")
       let asked: [(Listing, String)] = [
         (office.enrollments.list(cohort: "UZ-TAS-LOG-2099A"), "UZ-TAS-LOG-2099A"),
         (office.enrollments.list(workshop: "UZ-TASH"), "UZ-TASH"),
-        (office.reports.cohorts(scope), "UZ-TASH"), (office.reports.roster(cohort: "NOPE"), "NOPE"),
+        (office.reports.cohorts(scope), "UZ-TASH"), (office.reports.roster(roster), "NOPE"),
         (office.reports.cohorts(other), "NOPE"), (office.completions.risks(completion), "NOPE"),
         (office.results.rates(course: "NOPE-1"), "NOPE-1"),
       ]

@@ -121,6 +121,7 @@ struct LockTests {
     "keeps_revisions": keepsPast,
     "student_name_keeps_revisions": keepsPast,
     "workshop_gets_its_counter": keepsPast,
+    "workshop_keeps_the_time_of_its_country": .alone("Countries and their zones come with Luban."),
     "enrollment_keeps_its_application": keepsPast,
     "link_ends_stand_together": .alone(
       "Of two that each write one end, neither sees that of the other, and both are refused."),

@@ -151,7 +151,7 @@ struct ChainTests {
       #expect(
         try await figures(office) == """
           cohort,applications,enrolled,withdrawn,transferred_out,transferred_in,returned_in,census_size,retained
-          UZ-TAS-LOG-2024A,2,1,1,0,0,0,2,1
+          UZ-TAS-LOG-2024A,2,1,1,0,0,0,2,2
           UZ-TAS-LOG-2024B,1,1,0,0,0,1,0,0
 
           """)

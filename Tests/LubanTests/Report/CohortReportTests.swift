@@ -48,8 +48,8 @@ struct CohortReportTests {
       let rows = try await [day("2026-08-01"), day("2026-10-15"), day("2026-11-20")].asyncMap {
         try await report(office, asOf: $0).split(separator: "\n")[1]
       }
-      // Before the census no cohort is fixed, and rates are empty.
-      #expect(rows[0] == "14,1,1,12,0,0,0,0,,,,,,6")
+      // Before the census no cohort is fixed, and nothing is told of it.
+      #expect(rows[0] == "14,1,1,12,0,0,0,0,,,,,,")
       // The no-show left before the census; the first who waited took the seat, on that day, before the census.
       #expect(rows[1] == "14,1,0,12,0,0,0,1,12,12,100.0,0,0.0,6")
       #expect(rows[2] == "14,1,0,9,1,1,1,1,12,11,91.7,1,8.3,6")

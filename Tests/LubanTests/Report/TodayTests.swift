@@ -16,6 +16,8 @@ struct TodayTests {
       {
         var report = ReportScope()
         (report.workshop, report.isSCO) = (workshop, true)
+        var reportOfCohort = report
+        reportOfCohort.cohort = cohort
         var attendance = AttendanceScope()
         (attendance.workshop, attendance.cohort) = (workshop, cohort)
         var progress = CompletionScope()
@@ -29,8 +31,8 @@ struct TodayTests {
         var partner = PartnerFilter()
         partner.workshop = workshop
         for listing in [
-          office.reports.cohorts(report), office.reports.cohorts(report, withTotals: true),
-          office.reports.roster(report, cohort: cohort), office.completions.list(progress),
+          office.reports.cohorts(report), try await office.reports.cohortsWithTotals(report),
+          office.reports.roster(reportOfCohort), office.completions.list(progress),
           office.completions.risks(progress),
           try await office.completions.parts(of: students(1)[0], progress),
           office.results.rates(workshop: workshop, cohort: cohort), office.cultureEvents.hours(culture),

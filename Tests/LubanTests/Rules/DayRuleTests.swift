@@ -144,7 +144,7 @@ struct DayRuleTests {
           """
           insert into workshop (code, titles, country, led_from_tianjin, time_zone) values
             ('CN-SHA', '{"en": "Shanghai"}', 'CN', true, 'Asia/Shanghai'),
-            ('US-HNL', '{"en": "Honolulu"}', 'US', true, 'Pacific/Honolulu'), ('XX-1', '{"en": "X"}', 'KZ', true, null)
+            ('US-HNL', '{"en": "Honolulu"}', 'US', true, 'Pacific/Honolulu'), ('XX-1', '{"en": "X"}', 'KI', true, null)
           """)
         return (
           try tx.rows("select code || ' ' || today(id) from workshop order by code", as: String.self),

@@ -7,7 +7,7 @@ struct DemonstrationTests {
   private static func report(_ office: Office, asOf day: String = "2026-06-30") async throws -> String {
     var scope = ReportScope()
     scope.asOf = try #require(Day(day))
-    return try await office.csv(office.reports.cohorts(scope, withTotals: true))
+    return try await office.csv(try await office.reports.cohortsWithTotals(scope))
   }
 
   private static func counts(_ office: Office) async throws -> [Int] {

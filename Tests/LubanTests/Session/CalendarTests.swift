@@ -8,6 +8,9 @@ struct CalendarTests {
 
   private func lay(_ office: Office) async throws {
     try await office.classGround()
+    var changes = WorkshopDetails()
+    changes.cleared = [.timeZone]
+    try await office.workshops.edit("UZ-TAS", changes)
     try await office.taughtClass(
       "LOG-101", from: "2026-09-07", to: "2026-09-20", instructor: "UZ-A/1", room: "204")
     _ = try await office.sessions.schedule(Self.code, NewSchedule(weekly: weekly("Mon 09:00-10:30")))

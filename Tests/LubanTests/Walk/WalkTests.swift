@@ -18,6 +18,9 @@ struct WalkTests {
       }
       #expect(outcome.kept.count >= 2, place)
       #expect(try await office.daysThatBreakTheLaw() == [], place)
+      for knownAt in outcome.kept.map(\.knownAt).prefix(2) + [try await office.now()] {
+        #expect(try await office.countsThatDifferFromTheirMembers(knownAt: knownAt) == [], place)
+      }
       let done = outcome.count.values.reduce(0) { $0 + $1.done }
       #expect(done > walk.steps / 5, "too much is refused for the walk to lead anywhere")
       guard walk.steps >= 500 else { return }

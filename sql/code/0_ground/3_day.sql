@@ -1,16 +1,29 @@
 -- A fact is of today or earlier; plans keep their future. Today is the workshop's, by the database's clock and the workshop's
--- zone; where no zone is known, and of what belongs to no workshop, it is the furthest day on earth.
+-- zone; where no zone is known it is the furthest day in its country, and of what belongs to no workshop the furthest on earth.
 
 create or replace view workshop_today with (security_invoker = true) as
-select w.id as workshop_id, (now() at time zone coalesce(w.time_zone, 'Etc/GMT-14'))::date as day from luban.workshop w;
-comment on view workshop_today is 'The day it is at each workshop: the furthest on earth where its time zone is not known.';
+select w.id as workshop_id, coalesce((now() at time zone w.time_zone)::date, (
+    select max((now() at time zone z)::date) from luban.country c cross join unnest(c.time_zones) z where c.alpha2 = w.country),
+  (now() at time zone 'Etc/GMT-14')::date) as day
+from luban.workshop w;
+comment on view workshop_today is
+  'The day it is at each workshop: the furthest in its country where its time zone is not known.';
+
+create or replace function time_zone_of(in_country text, in_city int) returns text
+language sql stable as $$
+  select case when count(distinct now() at time zone z) = 1 then (array_agg(z order by exists (
+      select from luban.city p where p.id = in_city and z like '%/' || replace(p.name, ' ', '_')) desc, n))[1] end
+  from luban.country c cross join unnest(c.time_zones) with ordinality t (z, n) where c.alpha2 = in_country
+$$;
+comment on function time_zone_of is
+  'The time zone of a place, where its country has one time only; the zone named after its city before others.';
 
 create or replace function today(in_workshop int default null) returns date
 language sql stable parallel safe as $$
   select coalesce((select t.day from luban.workshop_today t where t.workshop_id = in_workshop),
     (now() at time zone 'Etc/GMT-14')::date)
 $$;
-comment on function today is 'The day it is at a workshop; without one, or without its time zone, the furthest on earth.';
+comment on function today is 'The day it is at a workshop; without one the furthest on earth.';
 
 create or replace function first_day(in_date partial_date) returns date
 language sql immutable parallel safe as $$

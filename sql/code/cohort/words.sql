@@ -15,6 +15,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('cohort_census_is_within_a_year', 'The census lies within a year of the intake.', 'Correct the number of days.', '{}', ''),
   ('cohort_override_has_a_reason', 'Whoever opens a cohort without an agreement says why.', '', '{override(reason)}', ''),
   ('cohort_change_is_allowed', 'A cohort is planned, opened, started and finished in that order; until it is finished it can be cancelled.', 'Look at the status of the cohort.', '{show(cohort)}', '{cohort} from {from} to {to}'),
+  ('cohort_changes_in_the_order_of_days', 'What becomes of a cohort is in the order of its days.', 'Name a later day. Where it was really opened earlier, open it again on that day first.', '{}', '{cohort}: {status} since {since}, {to} on {day}'),
   ('cohort_event_is_of_a_cohort', 'A change of status is of a cohort of the workshop.', '', '{list(cohort)}', ''),
   ('cohort_opens_in_a_living_workshop', 'A cohort opens in a workshop that is not closed.', 'Choose another workshop.', '{}', '{cohort}'),
   ('cohort_opens_under_an_agreement', 'A cohort opens only where an agreement in force covers its program.', 'Add an agreement, or renew the one that is there.', '{agreement.renew,override(reason)}', '{cohort} on {day}[; {agreements}]'),

@@ -43,7 +43,7 @@ declare
 begin
   -- Who makes another kind of it holds it, and looks for its events.
   perform from luban.course where id = new.course_id for share;
-  select jsonb_build_object('course', c.code, 'kind', c.kind) into offense from luban.course c where c.id = new.course_id and c.kind <> 'culture';
+  select jsonb_build_object('course', c.code, 'kind', luban.phrase(c.kind::text)) into offense from luban.course c where c.id = new.course_id and c.kind <> 'culture';
   if found then
     perform luban.break_rule('culture_event_counts_for_a_culture_module', offense, 'culture_event');
   end if;

@@ -335,8 +335,8 @@ begin
     perform from luban.enrollment e
     where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows where nth > 1)
     order by e.workshop_id, e.id for no key update;
-    select jsonb_build_object('event', c.nth, 'from', coalesce(c.from_state::text, 'nothing'),
-        'before', coalesce(c.previous_state::text, 'nothing')) as what into offense
+    select jsonb_build_object('event', c.nth, 'from', luban.phrase(coalesce(c.from_state::text, 'nothing')),
+        'before', luban.phrase(coalesce(c.previous_state::text, 'nothing'))) as what into offense
     from (select distinct workshop_id, enrollment_id from new_rows where nth > 1) n
     cross join lateral luban.enrollment_chain_of(n.workshop_id, n.enrollment_id) c
     where c.from_state is distinct from c.previous_state

@@ -88,6 +88,14 @@ end $$;
 comment on function enroll is
   'Enrolls a set of students in a cohort: a seat while there is one, else the waitlist in order; says who was refused and why.';
 
+create or replace function own_reason(in_reason text) returns text
+language sql stable parallel safe as $$
+  select case in_reason when 'a seat became free' then luban.wording('a seat became free')
+    when 'transferred' then luban.wording('transferred') when 'returned' then luban.wording('returned')
+    when 'the cohort was closed' then luban.wording('the cohort was closed') else in_reason end
+$$;
+comment on function own_reason is 'Why an event was, as who reads is told it: of reasons that Luban gives itself, in their language.';
+
 create or replace function promote(in_workshop int, in_cohorts bigint[])
 returns table (enrollment_id bigint)
 language plpgsql as $$
@@ -104,6 +112,9 @@ begin
     from luban.enrollment e join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
     where e.workshop_id = in_workshop and e.cohort_id = any (in_cohorts) and e.state = 'waitlisted'
       and c.status in ('open', 'running') and luban.seat_elsewhere(in_workshop, e.student_id, c) is null
+      -- The seats of those who have completed are not given again: there is nothing left to begin with.
+      and not exists (select from luban.enrollment d
+        where d.workshop_id = in_workshop and d.cohort_id = e.cohort_id and d.state = 'completed')
   ), free as (
     select k.cohort_id, f.nth, f.since
     from (select cohort_id, max(nth) as most from waiting group by 1) k

@@ -52,6 +52,16 @@ $$;
 comment on function cancel_closed_sessions is
   'Cancels the sessions planned on days without teaching, for the name of the day, but for those whose attendance was taken.';
 
+create or replace function workshop_keeps_the_time_of_its_country() returns trigger language plpgsql as $$
+begin
+  new.time_zone := coalesce(new.time_zone, luban.time_zone_of(new.country, new.city_id));
+  return new;
+end $$;
+comment on function workshop_keeps_the_time_of_its_country is
+  'Gives a new workshop the time zone of its country, where that has one time only.';
+create or replace trigger workshop_keeps_the_time_of_its_country before insert on workshop
+  for each row execute function workshop_keeps_the_time_of_its_country();
+
 create or replace function time_zone_is_known() returns trigger language plpgsql as $$
 declare
   is_named boolean;

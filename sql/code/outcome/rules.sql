@@ -27,7 +27,7 @@ begin
   where (e.workshop_id, e.id) in (select workshop_id, enrollment_id from new_rows)
   order by e.workshop_id, e.id for share;
   select r.refusals[1] as rule, jsonb_build_object('student', luban.shown_number(s.number), 'cohort', c.code,
-    'state', e.state, 'since', e.state_on, 'months', n.months, 'day', n.answered_on) as what into offense
+    'state', luban.phrase(e.state::text), 'since', e.state_on, 'months', n.months, 'day', n.answered_on) as what into offense
   from new_rows n
   join luban.enrollment e on (e.workshop_id, e.id) = (n.workshop_id, n.enrollment_id)
   join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)

@@ -61,7 +61,7 @@ begin
   end if;
   if not luban.partner_change_is_known(i.status, new.status) then
     perform luban.break_rule('partner_change_is_allowed',
-      jsonb_build_object('partner', i.code, 'from', i.status, 'to', new.status), 'partner_event');
+      jsonb_build_object('partner', i.code, 'from', luban.phrase(i.status::text), 'to', luban.phrase(new.status::text)), 'partner_event');
   end if;
   select max(effective_on) into last_on from luban.partner_event where partner_id = new.partner_id;
   if new.effective_on < last_on then

@@ -67,12 +67,12 @@ begin
   -- Who makes another kind of them holds them, and looks for their offers.
   perform from luban.partner where id = new.partner_id for share;
   perform from luban.course where id = new.course_id for share;
-  select jsonb_build_object('partner', i.code, 'kind', i.kind) into offense
+  select jsonb_build_object('partner', i.code, 'kind', luban.phrase(i.kind::text)) into offense
   from luban.partner i where i.id = new.partner_id and i.kind <> 'enterprise';
   if found then
     perform luban.break_rule('placement_offer_is_of_an_enterprise', offense, 'placement_offer');
   end if;
-  select jsonb_build_object('course', c.code, 'kind', c.kind) into offense
+  select jsonb_build_object('course', c.code, 'kind', luban.phrase(c.kind::text)) into offense
   from luban.course c where c.id = new.course_id and c.kind <> 'placement';
   if found then
     perform luban.break_rule('placement_offer_is_for_a_placement_course', offense, 'placement_offer');

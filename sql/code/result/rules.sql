@@ -43,7 +43,7 @@ language sql stable as $$
         select jsonb_build_object('class_from', class.begins_on) from luban.class
         where (workshop_id, cohort_id, course_id) = (in_workshop, c.id, in_course)),
         jsonb_build_object('lack', luban.phrase('the cohort has no class of this course')))
-      when in_rule = 'result_is_within_enrollment' then jsonb_build_object('state', e.state, 'since', e.state_on)
+      when in_rule = 'result_is_within_enrollment' then jsonb_build_object('state', luban.phrase(e.state::text), 'since', e.state_on)
       else '{}' end
   from luban.enrollment e
   join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)

@@ -47,11 +47,32 @@ comment on function term_begins_on is 'The first day of any class of the cohort 
 
 create or replace function schedule_class(
   in_workshop int, in_class bigint, in_weekdays int[], in_begins time[], in_ends time[], in_odd bool[], in_week_1 date,
-  in_from date, in_to date, in_hours numeric, in_room text, in_replaces bool)
+  in_from date, in_to date, in_hours numeric, in_room text, in_replaces bool, in_until_used bool)
 returns table (change text, held_on date, begins_at time, ends_at time, why text)
 language sql as $$
-  with planned as materialized (
-    select * from luban.planned_sessions(in_workshop, in_class, in_weekdays, in_begins, in_ends, in_from, in_to, in_odd, in_week_1)
+  with pattern as materialized (
+    select p.*, s.hours, coalesce(sum(s.hours) filter (where p.closed_for is null) over (order by p.held_on, p.begins_at
+      rows between unbounded preceding and 1 preceding), 0) as hours_before
+    from luban.planned_sessions(in_workshop, in_class, in_weekdays, in_begins, in_ends, in_from, in_to, in_odd, in_week_1) p
+    -- One that was cancelled used none.
+    cross join lateral (
+      select case when exists (select from luban.session c where c.workshop_id = in_workshop and c.class_id = in_class
+          and (c.held_on, c.begins_at) = (p.held_on, p.begins_at) and c.cancel_reason is not null) then 0
+        else coalesce(in_hours, luban.hours_by_clock(p.begins_at, p.ends_at)) end) s (hours)
+  ), beside as (
+    -- The hours of the course that are left for the pattern: those of the sessions that stay beside it are used.
+    select o.hours_theory + o.hours_practice - coalesce(sum(s.hours) filter (where s.cancel_reason is null and not exists (
+        select from pattern p where p.held_on + p.begins_at in (s.held_on + s.begins_at, s.moved_from))
+      and not (in_replaces and s.held_on between in_from and in_to and luban.is_untouched(s))), 0) as hours_left
+    from luban.class c
+    join luban.course o on o.id = c.course_id
+    left join luban.session s on (s.workshop_id, s.class_id) = (c.workshop_id, c.id)
+    where c.workshop_id = in_workshop and c.id = in_class
+    group by o.id
+  ), planned as materialized (
+    select p.held_on, p.begins_at, p.ends_at, p.closed_for, p.is_there
+    from pattern p cross join beside b
+    where not in_until_used or p.is_there and not in_replaces or p.hours_before < b.hours_left
   ), made as (
     insert into luban.session (workshop_id, class_id, held_on, begins_at, ends_at, hours, room)
     select in_workshop, in_class, p.held_on, p.begins_at, p.ends_at,

@@ -42,7 +42,7 @@ begin
   select * into i from luban.partner where id = new.partner_id for share;
   select * into w from luban.workshop where id = new.workshop_id for share;
   if i.status in ('suspended', 'ended') then
-    perform luban.break_rule('workshop_role_is_of_a_partner_in_good_standing', jsonb_build_object('partner', i.code, 'status', i.status),
+    perform luban.break_rule('workshop_role_is_of_a_partner_in_good_standing', jsonb_build_object('partner', i.code, 'status', luban.phrase(i.status::text)),
       'workshop_role');
   end if;
   if w.status = 'closed' then

@@ -1,0 +1,29 @@
+import Postgres
+
+extension Reports {
+  /// The overview: what the cohorts of the report add up to, by country, workshop and so on.
+  ///
+  /// Each mode of education has rows of its own, which are never added up into one.
+  ///
+  /// - Parameter cuts: by what; a row for each of their combinations that there is.
+  public func overview(_ scope: ReportScope = ReportScope(), by cuts: [ReportCut]) async throws -> Listing {
+    let figures = try await figures(of: "cohort")
+    let told = CohortReport.columns.filter { figures[$0.name]?.ofGroup != nil }
+    let sums = told.compactMap { column in
+      figures[column.name]?.ofGroup.map { sum -> SQL in "\(fragment: sum) as \(identifier: column.name)" }
+    }
+    let cuts = ReportCuts(cuts: cuts, scope: scope)
+    return Listing(
+      columns: cuts.columns + [Column("mode"), Column("workshops", isShown: false), Column("cohorts")] + told
+        + [Column("key", isShown: false)],
+      order: cuts.names + ["key"], on: scope.asked
+    ) { day in
+      """
+      select \(fragment: cuts.told), mode, count(distinct workshop) as workshops, count(*) as cohorts,
+        \(fragment: .joined(sums, separator: ", ")), \(fragment: cuts.key) as key
+      from (\(fragment: cuts.cohorts(cohortRows(scope, day), on: day))) cohort
+      group by \(fragment: cuts.keys)
+      """
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Luban
+
+struct ReportLanguage: ListingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "language", abstract: "The language report: how many have reached which level.",
+    discussion: """
+      It counts persons, each once in a row, however many enrollments they have: those who are in training, \
+      on leave or have completed on the day. A level is reached by whoever has shown it or a higher one of \
+      its framework, by a test, a module or at entry, even if the certificate has expired since; the column \
+      valid counts those whose proof is still valid. Placement tests are none of the tests.
+
+      Examples:
+        luban report language --by workshop --framework hsk2010 --as-of 2026-06-30
+        luban report language --by program --by intake-year --output hsk.xlsx
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "What a row is of; may be repeated.",
+      valueName: "country|sco|sister-city|workshop|program|partner|intake-year|cohort"))
+  var by: [ReportCut] = [.workshop]
+  @Option(help: ArgumentHelp("Only levels of this framework, as in hsk2010.", valueName: "code"))
+  var framework: String?
+  @OptionGroup var scope: ReportOptions
+  @Option(help: ArgumentHelp("The day for which the figures are true.", valueName: "day"))
+  var asOf = Day.today
+  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
+  var knownAt: String?
+  @OptionGroup var listing: ListingOptions
+
+  func rows(of office: Office) async throws -> Listing {
+    var scope = scope.scope
+    scope.asOf = asOf
+    scope.knownAt = try await office.known(at: knownAt)
+    return office.reports.language(scope, by: by, framework: framework)
+  }
+}

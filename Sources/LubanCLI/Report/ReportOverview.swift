@@ -1,0 +1,39 @@
+import ArgumentParser
+import Luban
+
+struct ReportOverview: ListingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "overview", abstract: "The overview: cohorts added up by country, workshop and so on.",
+    discussion: """
+      Counts are the sums of those of the cohorts, rates are made of these sums. Each mode of education has \
+      rows of its own: they are never added up into one. --by may be given more than once, for a row of each \
+      combination. By partner, a cohort counts for each host and each Chinese lead of its workshop, so that \
+      these rows do not add up.
+
+      Examples:
+        luban report overview --by country
+        luban report overview --by workshop --by intake-year \\
+          --mode degree-education --as-of 2026-06-30
+        luban report overview --by sco --intake 2024-01-01..2025-12-31 \\
+          --output overview.xlsx
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "What a row is of; may be repeated.",
+      valueName: "country|sco|sister-city|workshop|program|partner|intake-year|cohort"))
+  var by: [ReportCut] = [.country]
+  @OptionGroup var scope: ReportOptions
+  @Option(help: ArgumentHelp("The day for which the figures are true.", valueName: "day"))
+  var asOf = Day.today
+  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
+  var knownAt: String?
+  @OptionGroup var listing: ListingOptions
+
+  func rows(of office: Office) async throws -> Listing {
+    var scope = scope.scope
+    scope.asOf = asOf
+    scope.knownAt = try await office.known(at: knownAt)
+    return try await office.reports.overview(scope, by: by)
+  }
+}
