@@ -18,7 +18,7 @@ build: setup ## Build for debugging.
 	swift build $(SWIFT_FLAGS)
 
 release: setup ## Build the self-contained release binary.
-	swift build -c release --static-swift-stdlib --product luban $(SWIFT_FLAGS)
+	swift build -c release --static-swift-stdlib --product luban $(SWIFT_FLAGS) $(if $(SCRATCH),--scratch-path $(SCRATCH))
 
 demo: release ## Set all up and show the main job on real input.
 	@docs/demo $(RELEASE)

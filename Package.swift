@@ -37,6 +37,10 @@ let package = Package(
         "Luban", "LocalPostgres", "Messages", "Postgres", "Proof", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // The package in docs/example, built with the rest, so that what it shows is held without a build of its own.
+    .executableTarget(
+      name: "LibraryExample", dependencies: ["Luban", "LocalPostgres", "Postgres"],
+      path: "docs/example/Sources/example"),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -10,6 +10,7 @@ enum Main {
     do {
       try await Interruption.cancelling {
         var command = try await TypedDays.parse()
+        if let error = RepeatedOption.error(in: Speech.arguments) { throw error }
         if var asynchronous = command as? any AsyncParsableCommand {
           try await asynchronous.run()
         } else {

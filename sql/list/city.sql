@@ -1,6 +1,7 @@
 create view list.city with (security_invoker = true) as
 select c.country, city_title(c.id) as city,
-  jsonb_build_object('en', c.name) || coalesce((
+  case when exists (select from city_name n where n.city_id = c.id and n.language <> 'en' and n.name = c.name) then '{}'
+    else jsonb_build_object('en', c.name) end || coalesce((
     select jsonb_object_agg(n.language, n.name order by n.language) from city_name n where n.city_id = c.id), '{}') as names,
   (select n.name from city_name n where n.city_id = c.id and n.language = 'zh') as name_zh,
   (select n.name from city_name n where n.city_id = c.id and n.language = 'ru') as name_ru,

@@ -26,8 +26,10 @@ language sql stable parallel safe as $$
     luban.wording('language'),
     case when g.expired_on is not null
       then format(luban.wording('{0}:{1} expired on {2}'), g.framework, g.target_level, g.expired_on)
-      else format(luban.wording('{0}: rank {1} shown, {2} by now (from {3} to {4}, {5} % of the time)'), g.framework,
-        coalesce(g.rank, 0), plan.rank, entry.rank, g.target_rank, round(100 * elapsed.share)) end
+      else format(luban.wording('{0}: shown {1}, planned by now {2}; at entry {3}, target {4}, {5} % of the time has passed'),
+        g.framework, coalesce(g.level, luban.wording('none')), (
+          select l.level from luban.language_level l where (l.framework, l.rank) = (g.framework, plan.rank)),
+        coalesce(g.entry_level, luban.wording('none')), g.target_level, round(100 * elapsed.share)) end
   from report.language_gain(as_of, known_at) g
   join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (g.workshop_id, g.cohort_id)
   cross join lateral (

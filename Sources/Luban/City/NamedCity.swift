@@ -46,10 +46,20 @@ extension Transaction {
         noun: "city in \(country) called", code: city.name,
         nearest: try nearestCities(to: city.name, in: country), actions: [Action("city.new")])
     }
+    // A name in Chinese characters or in Cyrillic is the Chinese or the Russian one, and listed under until a
+    // name in Latin letters is known.
     return try one(
       """
-      insert into city (country, name) values (\(country), composed(btrim(\(city.name))))
-      on conflict (country, name) do update set name = excluded.name returning id
+      with made as (
+        insert into city (country, name) values (\(country), composed(btrim(\(city.name))))
+        on conflict (country, name) do update set name = excluded.name returning id, name
+      ), called as (
+        insert into city_name (city_id, language, name)
+        select m.id, l.language, m.name from made m
+        cross join lateral (values ('zh', '[\\u4e00-\\u9fff]'), ('ru', '[\\u0400-\\u04ff]')) l (language, letters)
+        where m.name ~ l.letters on conflict do nothing
+      )
+      select id from made
       """, as: Int.self)
   }
 }

@@ -55,7 +55,7 @@ struct ChangeOptions: ParsableArguments {
     let outcome = try await office.enrollments.change(
       allIn.isEmpty ? .students(students) : .states(allIn), in: cohort, to: state, on: effect.on,
       reason: reason, onlyQualified: onlyQualified)
-    try EnrollmentReport(outcome).report(result)
+    try EnrollmentReport(outcome, ofQualified: onlyQualified).report(result)
   }
 }
 

@@ -5,8 +5,13 @@ import Luban
 /// What a verb did to enrollments, in words: who, who moved up, who was left out and why.
 struct EnrollmentReport {
   private let outcome: EnrollmentOutcome
+  private let isOfQualified: Bool
 
-  init(_ outcome: EnrollmentOutcome) { self.outcome = outcome }
+  /// - Parameter isOfQualified: whether those only were meant who have every part of the rule.
+  init(_ outcome: EnrollmentOutcome, ofQualified isOfQualified: Bool = false) {
+    self.outcome = outcome
+    self.isOfQualified = isOfQualified
+  }
 
   /// Reports; ends with the exit code "partly" where some were left out, "rule broken" where all were.
   func report(_ options: ResultOptions) throws {
@@ -29,10 +34,17 @@ struct EnrollmentReport {
     }
     lines += Self.movedUp(outcome.promoted)
     if lines.isEmpty {
-      lines.append(
-        outcome.leftOut.isEmpty
-          ? "\(outcome.cohort): nothing was changed: nobody stands so in it."
-          : "\(outcome.cohort): nothing was changed.")
+      if !outcome.leftOut.isEmpty {
+        lines.append("\(outcome.cohort): nothing was changed.")
+      } else if isOfQualified {
+        lines.append(
+          """
+          \(outcome.cohort): nothing was changed: nobody who stands so has every part of the rule. luban \
+          progress --cohort \(outcome.cohort) tells what they lack.
+          """)
+      } else {
+        lines.append("\(outcome.cohort): nothing was changed: nobody stands so in it.")
+      }
     }
     return lines
   }

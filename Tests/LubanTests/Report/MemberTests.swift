@@ -70,7 +70,8 @@ struct MemberTests {
           """)
       #expect(try await office.rows(of: office.reports.members(of: "withdrawn", scope)).count == 1)
       #expect(
-        throws: LubanError.notFound(noun: "count of students", code: "retention", nearest: ["retained", "returned_in"])
+        throws: LubanError.notFound(
+          noun: "count of students", code: "retention", nearest: ["retained", "returned_in"])
       ) {
         try office.reports.members(of: "retention", scope)
       }
