@@ -134,7 +134,7 @@ struct DayLawTests {
     "language remove: on", "language level: on", "culture list: from to", "culture hours: as-of",
     "placement offers: on", "placement list: on", "placement show: on", "placement clashes: on",
     "placement correct: on", "progress: as-of", "risk: as-of", "outcome rates: as-of", "report cohort: as-of",
-    "report roster: as-of",
+    "report roster: as-of", "report overview: as-of", "report language: as-of",
     "seed records: from to",
   ]
 

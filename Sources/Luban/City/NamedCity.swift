@@ -56,7 +56,8 @@ extension Transaction {
       ), called as (
         insert into city_name (city_id, language, name)
         select m.id, l.language, m.name from made m
-        cross join lateral (values ('zh', '[\\u4e00-\\u9fff]'), ('ru', '[\\u0400-\\u04ff]')) l (language, letters)
+        cross join lateral (
+          values ('zh', '[\\u4e00-\\u9fff]'), ('ru', '[\\u0400-\\u04ff]')) l (language, letters)
         where m.name ~ l.letters on conflict do nothing
       )
       select id from made
