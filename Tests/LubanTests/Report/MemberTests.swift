@@ -71,7 +71,7 @@ struct MemberTests {
       #expect(try await office.rows(of: office.reports.members(of: "withdrawn", scope)).count == 1)
       #expect(
         throws: LubanError.notFound(
-          noun: "count of students", code: "retention", nearest: ["retained", "returned_in"])
+          noun: "count of students", code: "retention", nearest: ["returned_in", "retained"])
       ) {
         try office.reports.members(of: "retention", scope)
       }

@@ -90,6 +90,7 @@ comment on function rename_city is 'Lists a city by another name; by the former 
 create or replace function merge_city(in_city int, in_into int) returns void language plpgsql as $$
 declare
   merged luban.city;
+  names luban.city_name[];
 begin
   perform from luban.city where id in (in_city, in_into) order by id for update;
   select * into merged from luban.city where id = in_city;
@@ -105,9 +106,12 @@ begin
   update luban.partner set city_id = in_into where city_id = in_city;
   update luban.workshop set city_id = in_into where city_id = in_city;
   update luban.sister_city set city_id = in_into where city_id = in_city;
-  update luban.city_name set city_id = in_into
+  -- A name is of one city: the second takes those of the first when that is gone.
+  select array_agg(n) into names from luban.city_name n
   where city_id = in_city and language not in (select language from luban.city_name where city_id = in_into);
   delete from luban.city where id = in_city;
+  insert into luban.city_name (city_id, language, name, source)
+  select in_into, n.language, n.name, n.source from unnest(names) n;
   -- By the name that it was listed by it is still found; of which language that is, nobody has said.
   insert into luban.city_name (city_id, language, name)
   select in_into, 'und', merged.name where not exists (select from luban.cities_called(merged.country, merged.name))
