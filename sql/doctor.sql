@@ -171,7 +171,7 @@ select 'credentials are of the completed', count(*), min(what),
 from (
   select k.serial as what from credential k
   join enrollment e on (e.workshop_id, e.id) = (k.workshop_id, k.enrollment_id)
-  where k.revoked_on is null and cardinality(credential_refusals(e.state, e.state_on, k.issued_on, true, true)) > 0
+  where k.revoked_on is null and cardinality(credential_refusals(e.state, e.state_on, k.issued_on, true, true, true)) > 0
   union all
   select format('%s after %s months', shown_enrollment(o.workshop_id, o.enrollment_id), o.months) from outcome o
   join enrollment e on (e.workshop_id, e.id) = (o.workshop_id, o.enrollment_id)

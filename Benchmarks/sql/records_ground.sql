@@ -18,8 +18,8 @@ select id, '2025', '{"en": "A program"}', 'short_term_training', '0413', 4, 12 f
 insert into curriculum_item (edition_id, course_id, term)
 select e.id, c.id, 1 from program_edition e join program p on p.id = e.program_id, course c
 where p.code = 'BENCH' and c.code like 'B-%';
-insert into program_certificate (edition_id, side, title)
-select e.id, 'host', 'A certificate' from program_edition e join program p on p.id = e.program_id where p.code = 'BENCH';
+insert into program_certificate (edition_id, side, title, partner_id)
+select e.id, 'host', 'A certificate', (select min(id) from partner) from program_edition e join program p on p.id = e.program_id where p.code = 'BENCH';
 insert into completion_rule (edition_id, scale, attendance_percent, course_attendance_percent, language_framework,
   language_level, culture_hours, placement_hours)
 select e.id, 'percent', 60, 40, 'hsk2010', '1', 8, 8

@@ -26,6 +26,16 @@ public struct Template: Sendable {
     case section(name: String, isInverted: Bool, parts: [Part])
   }
 
+  /// A name that stands in a tag.
+  public struct Name: Hashable, Sendable {
+    /// The name.
+    public let name: String
+    /// The line, counted from 1.
+    public let line: Int
+  }
+
+  /// The names of all tags but `.`, from the first to the last.
+  public let names: [Name]
   private let parts: [Part]
 
   /// Reads a template.
@@ -34,6 +44,7 @@ public struct Template: Sendable {
   public init(_ text: String) throws(Fault) {
     var reader = TemplateReader(text)
     parts = try reader.read()
+    names = reader.names
   }
 
   /// The page with its gaps filled: texts and flags, lists of such, and what has names of its own.

@@ -15,6 +15,8 @@ struct TemplateReader {
   private let bytes: [UInt8]
   private var open: [Section] = []
   private var parts: [Part] = []
+  /// The names that were read.
+  private(set) var names: [Template.Name] = []
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -81,7 +83,7 @@ struct TemplateReader {
     }
   }
 
-  private func name(_ text: Substring, _ place: Int) throws(Template.Fault) -> String {
+  private mutating func name(_ text: Substring, _ place: Int) throws(Template.Fault) -> String {
     let isName = text.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -94,6 +96,7 @@ struct TemplateReader {
       throw fault(
         place, "{{\(text.shown)}} is no name of a value; write letters, digits, _ and -, or . alone")
     }
+    if text != "." { names.append(Template.Name(name: String(text), line: number(place))) }
     return String(text)
   }
 

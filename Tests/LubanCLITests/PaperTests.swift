@@ -37,6 +37,48 @@ struct PaperTests {
     }
   }
 
+  @Test(
+    "the code is read from a scan of 150 dots an inch, turned a little; whatever the names are, a certificate is a page",
+    .enabled(
+      if: has("chromium", "zbarimg", "pdftoppm", "convert"),
+      "chromium, zbarimg, pdftoppm or convert is not installed (Debian: chromium, zbar-tools, poppler-utils, imagemagick)"
+    ))
+  func scan() async throws {
+    try await TourOffice.with { office in
+      let folder = try Program.shell("mktemp -d", dsn: office.dsn).output.prefix { $0 != "\n" }
+      defer { _ = try? Program.shell("rm -rf \(folder)", dsn: office.dsn) }
+      let outcome = try Program.shell(
+        """
+        set -e
+        luban credential issue S-00009 --cohort UZ-TAS-LOG-2022A --on 2025-07-05 --quiet
+        luban credential key make --body UZ-TSTU --out key.pem --quiet
+        luban credential sign --key key.pem --quiet
+        luban credential code UZ-TAS-2025-00001 > code.txt
+        for page in across upright; do
+          luban credential print UZ-TAS-2025-00001 --page $page --lang zh --output page.pdf
+          pdftoppm -r 150 -png page.pdf page
+          convert page-1.png -background white -rotate 3 -quality 60 page.jpg
+          zbarimg --quiet --raw page.jpg | cmp - code.txt
+        done
+        luban db shell -- --quiet -c "set search_path = luban; alter table credential disable trigger user;
+          update credential set title = repeat('W', 200), record = jsonb_set(jsonb_set(record,
+            '{student,name}', to_jsonb(repeat('Щ', 200))), '{program,titles}', jsonb_build_object(
+              'en', repeat('long title ', 30), 'zh', repeat('物流管理', 70), 'ru', repeat('название ', 30)))"
+        for page in across upright; do
+          luban credential print UZ-TAS-2025-00001 --page $page --output long.pdf
+          pdfinfo long.pdf | grep Pages
+          pdftotext long.pdf - | grep -c 'UZ-TAS-2025-00001'
+        done
+        luban credential print --cohort UZ-TAS-LOG-2022A --output folder/
+        ls folder
+        """, dsn: office.dsn, folder: String(folder))
+      #expect(outcome.exitCode == 0, "\(outcome.talk)")
+      #expect(
+        outcome.output == "Pages:           1\n1\nPages:           1\n1\nUZ-TAS-2025-00001.pdf\n",
+        "\(outcome.talk)")
+    }
+  }
+
   @Test("it takes neither a database nor a home to verify, nor to be refused")
   func offline() throws {
     let key = try SigningKey()

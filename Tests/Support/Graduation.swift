@@ -10,6 +10,7 @@ extension Office {
     try await ground()
     try await schema.seed(.reference)
     try await partner("UZ-A")
+    try await partner("CN-B", country: "CN")
     try await partner("UZ-DEPOT", kind: .enterprise)
     try await course("LOG-210")
     try await modules.add(
@@ -20,7 +21,7 @@ extension Office {
     var changes = ProgramDetails()
     changes.certificates = [
       ProgramCertificate(side: .host, title: "Diploma in Logistics", partner: "UZ-A"),
-      ProgramCertificate(side: .chinese, title: "物流证书", partner: nil),
+      ProgramCertificate(side: .chinese, title: "物流证书", partner: "CN-B"),
     ]
     try await programs.edit("LOG", changes)
     var rule = CompletionRuleDetails()

@@ -19,7 +19,8 @@ create table credential (
   number int not null constraint credential_number_counts_from_one check (number > 0),
   enrollment_id bigint not null,
   side certificate_side not null,
-  partner_id int constraint credential_is_awarded_by_a_partner references partner,
+  partner_id int constraint credential_is_awarded_by_a_partner references partner
+    constraint credential_names_its_awarding_body check (partner_id is not null),
   title text not null constraint credential_has_a_title check (btrim(title) <> ''),
   issued_on date not null,
   record jsonb not null,
@@ -42,7 +43,7 @@ create unique index credential_is_valid_once_a_side on credential (workshop_id, 
 create index credential_by_serial on credential (serial);
 create index credential_by_enrollment on credential (workshop_id, enrollment_id);
 create unique index credential_is_replaced_once on credential (workshop_id, replaces_id) where replaces_id is not null;
-create index credential_by_partner on credential (partner_id) where partner_id is not null;
+create index credential_by_partner on credential (partner_id);
 comment on table credential is 'A certificate awarded to a graduate; never deleted.';
 comment on column credential.serial is 'Serial number, as in UZ-TAS-2027-00012.';
 comment on column credential.year is 'Year of the serial number.';
@@ -53,7 +54,7 @@ comment on column credential.partner_id is 'Awarding body.';
 comment on column credential.title is 'Title of the certificate.';
 comment on column credential.issued_on is 'Day of issue.';
 comment on column credential.record is
-  'What was judged, frozen: person, program, parts of the rule, results, language, hours.';
+  'What was judged, frozen: person, program, parts of the rule, results, language, hours, and what the bodies of both sides are called.';
 comment on column credential.replaces_id is 'The revoked credential it was issued anew for.';
 comment on column credential.revoked_on is 'Day of the revocation.';
 comment on column credential.revoke_reason is 'Why it was revoked.';

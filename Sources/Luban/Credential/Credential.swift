@@ -10,10 +10,10 @@ public struct Credential: Sendable, Hashable, Codable {
   public let title: String
   /// Host or Chinese side.
   public let side: CertificateSide
-  /// Awarding body, where one is named.
-  public let awardedBy: PartnerCode?
-  /// Its names by language.
-  public let awardingNames: Titles
+  /// Awarding body.
+  public let awardedBy: PartnerCode
+  /// Its names by language, as on the day of issue.
+  public var awardingNames: Titles { record.sides.first { $0.side == side }?.names ?? [:] }
   /// Day of issue.
   public let issuedOn: Day
   /// Day of the revocation.

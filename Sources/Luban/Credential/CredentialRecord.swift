@@ -8,6 +8,8 @@ public struct CredentialRecord: Sendable, Hashable, Codable {
   public let completedOn: Day
   /// The workshop.
   public let workshop: Workshop
+  /// Who awards on either side, as named on the day of issue.
+  public let sides: [Side]
   /// The program.
   public let program: Program
   /// The cohort.
@@ -41,6 +43,16 @@ public struct CredentialRecord: Sendable, Hashable, Codable {
     public let chineseName: String?
     /// Birth date.
     public let birthDate: Day
+  }
+
+  /// Who awards on a side.
+  public struct Side: Sendable, Hashable, Codable {
+    /// Host or Chinese side.
+    public let side: CertificateSide
+    /// The awarding body.
+    public let code: PartnerCode
+    /// What it was called on the day of issue, by language.
+    public let names: Titles
   }
 
   /// Where it was learned.
@@ -93,7 +105,7 @@ public struct CredentialRecord: Sendable, Hashable, Codable {
     public let there: Double?
   }
 
-  /// A course that was passed.
+  /// A course that was passed, or a culture module that was attended.
   public struct Course: Sendable, Hashable, Codable {
     /// Its code.
     public let code: String
@@ -103,18 +115,36 @@ public struct CredentialRecord: Sendable, Hashable, Codable {
     public let kind: CourseKind
     /// Hours.
     public let hours: Double
+    /// Hours of theory among them.
+    public let theory: Double
+    /// Hours of practice among them.
+    public let practice: Double
+    /// Whether the curriculum requires it; else it is an elective, or beside the curriculum.
+    public let isRequired: Bool
     /// Credits.
     public let credits: Double?
     /// Term, where it stands in the curriculum.
     public let term: Int?
-    /// The mark.
-    public let mark: String
+    /// Framework of the level that a language module leads to.
+    public let framework: String?
+    /// That level.
+    public let level: String?
+    /// The mark, unless it was attended.
+    public let mark: String?
     /// Its scale.
-    public let scale: String
-    /// Graded, recognized or transferred.
+    public let scale: String?
+    /// Lowest mark of a scale of numbers.
+    public let lowest: Double?
+    /// Highest mark of it.
+    public let highest: Double?
+    /// Mark from which it is passed.
+    public let passFrom: Double?
+    /// Graded, recognized, transferred or attended.
     public let result: String
+    /// Hours attended, of a culture module without a mark.
+    public let attended: Double?
     /// Day of the exam or the decision.
-    public let gradedOn: Day
+    public let gradedOn: Day?
   }
 
   /// A language level.

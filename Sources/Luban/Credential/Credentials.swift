@@ -121,20 +121,26 @@ public struct Credentials: Sendable {
 
 extension Transaction {
   func credential(_ serial: CredentialSerial) throws -> Credential {
+    guard let found = try credentials(where: "k.serial = \(serial)").first else {
+      throw try notFound("credential", serial.rawValue, among: "select serial from credential")
+    }
+    return found
+  }
+
+  /// Credentials by serial number, of those that meet a condition on `k`.
+  func credentials(where condition: SQL) throws -> [Credential] {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    let found = try first(
+    return try rows(
       """
       select k.serial, k.title, k.side, i.code, k.issued_on, k.revoked_on, k.revoke_reason,
-        o.serial as replaces, r.serial as replaced_by, k.uid::text, k.record::text,
-        coalesce((select jsonb_object_agg(n.language, n.name) from partner_name n
-          where n.partner_id = i.id and k.issued_on >= n.valid_from and k.issued_on < n.valid_to), '{}')
-          as names
+        o.serial as replaces, r.serial as replaced_by, k.uid::text, k.record::text
       from credential k
-      left join partner i on i.id = k.partner_id
+      join partner i on i.id = k.partner_id
       left join credential o on (o.workshop_id, o.id) = (k.workshop_id, k.replaces_id)
       left join credential r on (r.workshop_id, r.replaces_id) = (k.workshop_id, k.id)
-      where k.serial = \(serial)
+      where \(fragment: condition)
+      order by k.workshop_id, k.year, k.number
       """
     ) { row in
       let revoked: Day? = try row.decode("revoked_on")
@@ -144,15 +150,11 @@ extension Transaction {
         serial: try row.decode("serial"),
         status: revoked == nil ? .valid : replacedBy == nil ? .revoked : .replaced,
         title: try row.decode("title"), side: try row.decode("side"), awardedBy: try row.decode("code"),
-        awardingNames: try row.decode("names"), issuedOn: try row.decode("issued_on"), revokedOn: revoked,
+        issuedOn: try row.decode("issued_on"), revokedOn: revoked,
         revokeReason: try row.decode("revoke_reason"), replaces: try row.decode("replaces"),
         replacedBy: replacedBy, uid: try row.decode("uid"),
         record: try decoder.decode(CredentialRecord.self, from: Data(record.utf8)))
     }
-    guard let found else {
-      throw try notFound("credential", serial.rawValue, among: "select serial from credential")
-    }
-    return found
   }
 }
 

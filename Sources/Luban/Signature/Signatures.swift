@@ -48,7 +48,7 @@ public struct Signatures: Sendable {
   public func code(_ serial: CredentialSerial) async throws -> String? {
     try await office.read { tx in
       _ = try tx.credential(serial)
-      return try tx.signature(of: serial)?.code
+      return try tx.signatures(of: [serial])[serial]?.code
     }
   }
 
@@ -119,15 +119,18 @@ extension Transaction {
     try execute("select set_config('luban.language', '', true)")
   }
 
-  /// What is printed of the signature of a certificate, and where it can be checked.
-  func signature(of serial: CredentialSerial) throws -> (code: String, signedOn: Day, address: String?)? {
-    try first(
+  /// What is printed of the signatures of certificates, of those that are signed.
+  func signatures(of serials: [CredentialSerial]) throws -> [CredentialSerial: PrintedSignature] {
+    let signed = try rows(
       """
-      select s.code, s.signed_on, k.address from credential c
+      select c.serial, s.code, s.signed_on, k.address from credential c
       join signature s on (s.workshop_id, s.credential_id) = (c.workshop_id, c.id)
       join signature_key k on k.id = s.key_id
-      where c.serial = \(serial)
-      """, as: (String.self, Day.self, String?.self))
+      where c.serial = any (\(serials))
+      """, as: (CredentialSerial.self, String.self, Day.self, String?.self))
+    return Dictionary(
+      signed.map { ($0.0, PrintedSignature(code: $0.1, signedOn: $0.2, address: $0.3)) }
+    ) { first, _ in first }
   }
 
   /// Which certificates are meant, as a condition on `c`.

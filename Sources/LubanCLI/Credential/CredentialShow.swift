@@ -28,8 +28,7 @@ struct CredentialShow: ShowingCommand {
             [
               course.term.map(String.init), course.code, course.titles.main, course.hours.amount,
               course.credits?.amount,
-              course.result == "graded" ? course.mark : "\(course.mark) \(course.result)",
-              course.gradedOn.iso,
+              course.told, course.gradedOn?.iso,
             ]
           }))
       fields.section("Judged on \(credential.record.judgedOn)")
@@ -49,6 +48,14 @@ struct CredentialShow: ShowingCommand {
   }
 }
 
+extension CredentialRecord.Course {
+  /// The mark, or what else came of it.
+  fileprivate var told: String {
+    if let attended { return ("\(attended.amount) hours attended" as Message).told(in: Speech.catalog) }
+    return [mark, result == "graded" ? nil : result].compactMap(\.self).joined(separator: " ")
+  }
+}
+
 extension Fields {
   mutating func add(_ credential: Credential) {
     let record = credential.record
@@ -63,7 +70,8 @@ extension Fields {
     if let former = credential.replaces { add("Replaces", former.rawValue) }
     add("Awarded", credential.title)
     let body = credential.awardingNames.main
-    if let code = credential.awardedBy { add("By", body.isEmpty ? code.rawValue : "\(body) (\(code))") }
+    let code = credential.awardedBy
+    add("By", body.isEmpty ? Message(verbatim: code.rawValue) : "\(body) (\(code))")
     add("On", credential.issuedOn.iso)
     let names = [record.student.latinName, record.student.chineseName].compactMap { $0 }
     add("To", ([record.student.name] + names).joined(separator: ", "))

@@ -49,14 +49,14 @@ struct DatabaseTool {
   fileprivate static let signals = [SIGINT, SIGTERM, SIGHUP, SIGPIPE]
 }
 
-/// A program of PostgreSQL's at work.
+/// A program at work: one of PostgreSQL's, or a browser.
 struct RunningTool {
   private let name: String
   private let process: pid_t
 
   init(
     _ name: String, _ path: String, _ arguments: [String], input: Int32? = nil, output: Int32? = nil,
-    errors: Int32? = nil
+    errors: Int32? = nil, others: [(ours: Int32, theirs: Int32)] = []
   ) throws {
     self.name = name
     var actions = posix_spawn_file_actions_t()
@@ -65,6 +65,7 @@ struct RunningTool {
     for (ours, theirs) in [(input, STDIN_FILENO), (output, STDOUT_FILENO), (errors, STDERR_FILENO)] {
       if let ours { posix_spawn_file_actions_adddup2(&actions, ours, theirs) }
     }
+    for (ours, theirs) in others { posix_spawn_file_actions_adddup2(&actions, ours, theirs) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

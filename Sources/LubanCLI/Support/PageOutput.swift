@@ -17,9 +17,15 @@ struct PageOutput: ParsableArguments {
   }
 
   /// Writes a page, and says where.
-  func write(_ page: String) throws {
+  func write(_ page: String) throws { try Self.write(page, to: output) }
+
+  /// Writes a page to a file of a name, or to stdout, and says where.
+  static func write(_ page: String, to output: String?) throws {
     if let output, output.hasSuffix(".pdf") {
-      try Browser.print(page, to: output)
+      let pdf = try Browser.pdfs(of: [page])
+      let file = try OutputFile(path: output)
+      try pdf.first?.withUnsafeBytes { try file.sink.write($0) }
+      try file.commit()
     } else {
       let file = try output.map { try OutputFile(path: $0) }
       let sink = file?.sink ?? .standardOutput()

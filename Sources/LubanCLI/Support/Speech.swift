@@ -19,7 +19,8 @@ enum Speech {
     throw ValidationError(saying: "Luban speaks \(spoken), not \(lang.isEmpty ? "nothing" : lang).")
   }
 
-  private static var asked: Language? { read.lang.flatMap(Language.init(tag:)) }
+  /// The language that `--lang` names; `nil` where it is not given.
+  static var asked: Language? { read.lang.flatMap(Language.init(tag:)) }
 
   private static let spoken = "en, zh and ru"
 

@@ -1,7 +1,9 @@
-import Luban
+import Messages
 import Postgres
 import Support
 import Testing
+
+@testable import Luban
 
 @Suite("Credentials")
 struct CredentialTests {
@@ -56,8 +58,11 @@ struct CredentialTests {
       #expect(record.program.iscedLevel == 5)
       #expect(record.hours.total == 50)
       #expect(record.languages.map(\.level) == ["1"])
-      #expect(record.courses.map(\.code) == ["LOG-210"])
-      #expect(record.courses.first?.mark == "72")
+      #expect(record.courses.map(\.code) == ["LOG-210", "CUL-TEA"])
+      #expect(record.courses.map(\.mark) == ["72", nil])
+      #expect(record.courses.map(\.attended) == [nil, 10])
+      #expect(record.courses.map(\.hours).reduce(0, +) == record.hours.total)
+      #expect(record.sides.map(\.code) == ["UZ-A", "CN-B"])
       #expect(record.parts.count == 6)
     }
   }
@@ -138,6 +143,149 @@ struct CredentialTests {
     }
   }
 
+  @Test(
+    "who awards is named by the edition, else by the workshop: one that awards there, or its only host or lead"
+  )
+  func awardingBodies() async throws {
+    try await withOffice { office in
+      try await graduate(office)
+      try await office.partner("UZ-B")
+      // As the edition was before anybody said who awards.
+      try await office.database.write { tx in
+        try tx.execute("alter table program_certificate disable trigger user")
+        try tx.execute("update program_certificate set partner_id = null")
+      }
+      func sides() async throws -> [PartnerCode?] {
+        try await office.database.read { tx in
+          try tx.rows(
+            """
+            select i.code from cohort c
+            cross join lateral awarding_bodies(c.workshop_id, c.edition_id, '2024-12-05') b
+            left join partner i on i.id = b.partner_id order by b.side
+            """, as: PartnerCode?.self)
+        }
+      }
+      func role(_ role: String, _ partner: String, until: String = "infinity") async throws {
+        try await office.database.write { tx in
+          try tx.execute(
+            """
+            insert into workshop_role (workshop_id, partner_id, role, until)
+            select w.id, p.id, \(role)::workshop_role_kind, \(until)::date from workshop w, partner p
+            where w.code = 'UZ-TAS' and p.code = \(partner)
+            """)
+        }
+      }
+      let refused = try await office.credentials.issue(nil, in: cohort, on: day)
+      #expect(refused.issued.isEmpty)
+      #expect(refused.leftOut.map(\.rules.first?.name) == ["credential_names_its_awarding_body"])
+      try await role("host", "UZ-A")
+      try await role("lead", "CN-B")
+      #expect(try await sides() == ["UZ-A", "CN-B"])
+      try await role("host", "UZ-B")
+      #expect(try await sides() == [nil, "CN-B"])
+      // Only the side that is asked for needs one.
+      let chinese = try await office.credentials.issue(nil, in: cohort, on: day, sides: [.chinese])
+      #expect(chinese.issued.count == 1)
+      #expect(
+        try await office.credentials.show(chinese.issued[0].serial).record.sides.map(\.side) == [.chinese])
+      try await role("awarding_body", "UZ-B", until: "2024-12-05")
+      #expect(try await sides() == [nil, "CN-B"])
+      try await role("awarding_body", "UZ-A")
+      #expect(try await sides() == ["UZ-A", "CN-B"])
+    }
+  }
+
+  @Test("a page is set in the reader's language and Chinese, one in Chinese in English too")
+  func languages() async throws {
+    try await withOffice { office in
+      try await graduate(office)
+      _ = try await office.credentials.issue(nil, in: cohort, on: day)
+      let serial = try serial("UZ-TAS-2024-00001")
+      let english = try await office.credentials.page(serial, .certificate)
+      #expect(english.contains("This certifies that · 兹证明"))
+      #expect(english.contains("HSK Level 1, syllabus of 2010 · HSK一级（2010年大纲）"))
+      #expect(english.contains("Not signed: nothing on this page proves it · 未签名"))
+      #expect(english.contains("size: A4 landscape"))
+      for partner in ["Partner UZ-A", "Partner CN-B"] { #expect(english.contains(partner)) }
+      let russian = try await office.credentials.page(
+        serial, .certificate, PageForm(language: .russian, orientation: .upright))
+      #expect(russian.contains("Настоящим удостоверяется, что · 兹证明"))
+      #expect(russian.contains("HSK, 1-й уровень (программа 2010 года) · HSK一级（2010年大纲）"))
+      #expect(russian.contains("size: A4 portrait"))
+      let chinese = try await office.credentials.page(serial, .certificate, PageForm(language: .chinese))
+      #expect(chinese.contains("兹证明 · This certifies that"))
+      let transcript = try await office.credentials.page(serial, .transcript, PageForm(language: .russian))
+      #expect(transcript.contains("посещено часов: 10 · 参加 10 学时"))
+      #expect(transcript.contains("Сдано обязательных дисциплин · 必修课程通过门数"))
+      #expect(!transcript.contains("culture module"))
+    }
+  }
+
+  @Test("all valid ones of a cohort are printed, each a document, or all as one by one template")
+  func cohortPages() async throws {
+    try await withOffice { office in
+      try await graduate(office)
+      await #expect(throws: LubanError.self) {
+        _ = try await office.credentials.pages(.cohort(cohort, nil), .certificate)
+      }
+      _ = try await office.credentials.issue(nil, in: cohort, on: day)
+      let pages = try await office.credentials.pages(.cohort(cohort, nil), .certificate)
+      #expect(pages.map(\.serial.rawValue) == ["UZ-TAS-2024-00001", "UZ-TAS-2024-00002"])
+      let document = try PrintedPage.document(of: pages)
+      #expect(document.ranges(of: "<body>").count == 1 && document.ranges(of: "</html>").count == 1)
+      #expect(document.ranges(of: "class=\"sheet").count == 2)
+      #expect(document.ranges(of: "break-before: page").count == 1)
+      try await office.credentials.setTemplate(.certificate, of: "UZ-A", to: "{{serial}}: {{name}}")
+      let mixed = try await office.credentials.pages(.cohort(cohort, nil), .certificate)
+      #expect(throws: LubanError.self) { _ = try PrintedPage.document(of: mixed) }
+      let host = try await office.credentials.pages(.cohort(cohort, .host), .certificate)
+      #expect(try PrintedPage.document(of: host) == "UZ-TAS-2024-00001: Student 1")
+      _ = try await office.credentials.revoke(try serial("UZ-TAS-2024-00001"), on: day, reason: "a misprint")
+      #expect(try await office.credentials.pages(.cohort(cohort, nil), .certificate).count == 1)
+    }
+  }
+
+  @Test(
+    "a template that does not say whose page it is, or asks for what there is not, is refused with what is near"
+  )
+  func templateNames() async throws {
+    try await withOffice { office in
+      try await graduate(office)
+      func refused(_ body: String, _ words: String) async {
+        await #expect(throws: LubanError.invalidData(Message(verbatim: words))) {
+          try await office.credentials.setTemplate(.certificate, of: "UZ-A", to: body, name: "own")
+        }
+      }
+      await refused(
+        "root:*:19000:0:99999:7:::",
+        """
+        own is no template of a page: nothing in it is {{serial}}, which every page says. Start from the template \
+        that comes with Luban.
+        """)
+      await refused(
+        "{{serial}}\n{{name}} {{#coursez}}{{/coursez}}",
+        "own, line 2: there is no value {{coursez}}. Did you mean courses?")
+      await refused(
+        "{{serial}} {{name}} {{xyzzy}}",
+        "own, line 1: there is no value {{xyzzy}}. All values stand in docs/how-to/print-certificates.md.")
+    }
+  }
+
+  @Test("Luban's own templates use values that there are, and the how-to tells of each")
+  func values() async throws {
+    let howTo = try SourceFile.all(in: "docs/how-to", ending: "print-certificates.md").first?.text ?? ""
+    try await withOffice { office in
+      try await graduate(office)
+      for kind in PrintKind.allCases {
+        let own = try await office.credentials.template(kind)
+        try await office.credentials.setTemplate(kind, of: "UZ-A", to: own)
+      }
+    }
+    for name in PageWords.values where !name.hasPrefix("word_") {
+      #expect(howTo.contains("`\(name)`"), "print-certificates.md does not tell of \(name)")
+    }
+  }
+
   @Test("a course without credits prints none, not those of all courses")
   func credits() async throws {
     try await withOffice { office in
@@ -154,9 +302,10 @@ struct CredentialTests {
         .states([.enrolled]), in: cohort, to: .completed, on: day, onlyQualified: true)
       _ = try await office.credentials.issue(nil, in: cohort, on: day, sides: [.host])
       try await office.credentials.setTemplate(
-        .transcript, of: "UZ-A", to: "{{credits}}:{{#courses}} {{code}} {{credits}}.{{/courses}}")
+        .transcript, of: "UZ-A",
+        to: "{{serial}} {{name}} {{credits}}:{{#courses}} {{code}} {{credits}}.{{/courses}}")
       let page = try await office.credentials.page(try serial("UZ-TAS-2024-00001"), .transcript)
-      #expect(page == "2: LOG-210 2. CUL-TEA .")
+      #expect(page == "UZ-TAS-2024-00001 Student 1 2: LOG-210 2. CUL-TEA .")
     }
   }
 

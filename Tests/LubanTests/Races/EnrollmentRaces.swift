@@ -249,8 +249,9 @@ struct EnrollmentRaces {
         "credential_is_of_the_completed",
         """
         insert into credential_counter (workshop_id, year, last_number) values (race.w(), 2024, 0);
-        insert into credential (workshop_id, serial, year, number, enrollment_id, side, title, issued_on, record)
-        values (race.w(), 'UZ-TAS-2024-00001', 2024, 1, race.e(1), 'chinese', 'x', '2024-12-02', '{}')
+        insert into credential (workshop_id, serial, year, number, enrollment_id, side, partner_id, title, issued_on, record)
+        select race.w(), 'UZ-TAS-2024-00001', 2024, 1, race.e(1), 'chinese', id, 'x', '2024-12-02', '{}'
+        from partner where code = 'CN-B'
         """),
       beside: Race.Side("completion_with_a_credential_stands", takingBack)),
     Race(

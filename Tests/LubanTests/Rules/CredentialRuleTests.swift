@@ -19,12 +19,14 @@ struct CredentialRuleTests {
     Breach("credential_is_valid_once_a_side", credential(number: 2, side: "host")),
     Breach("credential_has_a_title", credential(number: 2, title: "' '")),
     Breach("credential_is_awarded_by_a_partner", credential(number: 2, partner: "-1")),
+    Breach("credential_names_its_awarding_body", credential(number: 2, partner: "null")),
     Breach("credential_replaces_one_of_the_workshop", credential(number: 2, replaces: "-1")),
     Breach(
       "credential_is_of_an_enrollment",
       """
-      insert into credential (workshop_id, serial, year, number, enrollment_id, side, title, issued_on, record)
-      select id, 'UZ-TAS-2024-00002', 2024, 2, -1, 'host', 'x', '2024-12-05', '{}' from workshop where code = 'UZ-TAS'
+      insert into credential (workshop_id, serial, year, number, enrollment_id, side, partner_id, title, issued_on, record)
+      select w.id, 'UZ-TAS-2024-00002', 2024, 2, -1, 'host', p.id, 'x', '2024-12-05', '{}' from workshop w, partner p
+      where w.code = 'UZ-TAS' and p.code = 'UZ-A'
       """),
     Breach("credential_is_frozen", "update credential set title = 'another'"),
     Breach("credential_is_frozen", "update credential set record = '{}'"),
@@ -56,16 +58,17 @@ struct CredentialRuleTests {
     Breach(
       "credential_uid_is_unique",
       """
-      insert into credential (workshop_id, uid, serial, year, number, enrollment_id, side, title, issued_on, record)
-      select workshop_id, uid, 'UZ-TAS-2024-00002', 2024, 2, enrollment_id, 'chinese', 'x', issued_on, record
+      insert into credential (workshop_id, uid, serial, year, number, enrollment_id, side, partner_id, title, issued_on,
+        record)
+      select workshop_id, uid, 'UZ-TAS-2024-00002', 2024, 2, enrollment_id, 'chinese', partner_id, 'x', issued_on, record
       from credential
       """),
     Breach(
       "credential_is_replaced_once",
       """
-      insert into credential (workshop_id, serial, year, number, enrollment_id, side, title, issued_on, record,
+      insert into credential (workshop_id, serial, year, number, enrollment_id, side, partner_id, title, issued_on, record,
         replaces_id, revoked_on, revoke_reason)
-      select workshop_id, 'UZ-TAS-2024-0000' || n, 2024, n, enrollment_id, side, 'x', issued_on, record, id,
+      select workshop_id, 'UZ-TAS-2024-0000' || n, 2024, n, enrollment_id, side, partner_id, 'x', issued_on, record, id,
         issued_on, 'x' from credential, generate_series(2, 3) n
       """),
   ]
@@ -79,7 +82,8 @@ struct CredentialRuleTests {
 
   private static func credential(
     number: Int, student: Int = 1, serial: SQL? = nil, year: SQL = "2024", on day: String = "2024-12-05",
-    side: String = "chinese", title: SQL = "'x'", partner: SQL = "null", replaces: SQL = "null"
+    side: String = "chinese", title: SQL = "'x'",
+    partner: SQL = "(select id from partner where code = 'UZ-A')", replaces: SQL = "null"
   ) -> SQL {
     """
     insert into credential (workshop_id, serial, year, number, enrollment_id, side, title, issued_on, record,
@@ -140,6 +144,7 @@ struct CredentialRuleTests {
   func needs() async throws {
     try await withOffice { office in
       try await office.cohort("UZ-TAS-LOG-2024A", year: 2024)
+      try await office.partner("UZ-A")
       try await office.people(1)
       let cohort: CohortCode = "UZ-TAS-LOG-2024A"
       _ = try await office.enrollments.enroll(students(1), in: cohort, appliedOn: Day("2024-06-01") ?? .today)

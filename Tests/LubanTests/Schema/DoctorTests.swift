@@ -44,8 +44,9 @@ struct DoctorTests {
       (
         "credentials are of the completed",
         """
-        insert into credential (workshop_id, serial, year, number, enrollment_id, side, title, issued_on, record)
-        select workshop_id, 'UZ-TAS-2024-00001', 2024, 1, id, 'chinese', 'x', '2024-12-02', '{}' from enrollment limit 1
+        insert into credential (workshop_id, serial, year, number, enrollment_id, side, partner_id, title, issued_on, record)
+        select e.workshop_id, 'UZ-TAS-2024-00001', 2024, 1, e.id, 'chinese', p.id, 'x', '2024-12-02', '{}'
+        from enrollment e, partner p limit 1
         """
       ),
       ("marks lie in their enrollments", "update result set graded_on = '2024-05-01'"),

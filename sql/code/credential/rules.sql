@@ -6,6 +6,28 @@ language sql immutable parallel safe as $$
 $$;
 comment on function shown_serial is 'A serial number as it is printed: UZ-TAS-2027-00012.';
 
+create or replace function awarding_bodies(in_workshop int, in_edition int, in_day date)
+returns table (side certificate_side, partner_id int, told jsonb)
+language sql stable as $$
+  select s.side, b.partner_id, jsonb_build_object('side', s.side, 'code', p.code, 'names', coalesce((
+    select jsonb_object_agg(n.language, n.name) from luban.partner_name n
+    where n.partner_id = p.id and in_day >= n.valid_from and in_day < n.valid_to), '{}'))
+  from unnest(enum_range(null::luban.certificate_side)) s (side)
+  cross join lateral (select coalesce(
+    (select t.partner_id from luban.program_certificate t where (t.edition_id, t.side) = (in_edition, s.side)),
+    -- One that awards in the workshop goes before its host or lead; of several none is taken.
+    (select case when count(distinct r.partner_id) = 1 then min(r.partner_id) end from (
+      select o.partner_id, rank() over (order by o.role = 'awarding_body' desc) as nth
+      from luban.workshop_role o join luban.partner i on i.id = o.partner_id
+      where o.workshop_id = in_workshop and in_day >= o.since and in_day < o.until and case o.role
+        when 'awarding_body' then (i.country = 'CN') = (s.side = 'chinese')
+        else o.role::text = case s.side when 'host' then 'host' else 'lead' end end) r
+      where r.nth = 1))) b (partner_id)
+  left join luban.partner p on p.id = b.partner_id
+$$;
+comment on function awarding_bodies is
+  'Who awards the certificates of an edition at a workshop on a day, side by side: whom the edition names, else who awards there, else its only host or lead.';
+
 create or replace function credential_record(in_workshop int, in_cohort bigint, in_enrollments bigint[], in_day date)
 returns table (enrollment_id bigint, record jsonb)
 language sql stable as $$
@@ -45,13 +67,30 @@ language sql stable as $$
     where q.workshop_id = in_workshop and q.cohort_id = in_cohort group by q.enrollment_id) part on part.enrollment_id = e.id
   left join (
     select g.enrollment_id, jsonb_agg(jsonb_build_object('code', k.code, 'titles', k.titles, 'kind', k.kind,
-      'hours', k.hours_theory + k.hours_practice, 'credits', k.credits, 'term', i.term, 'mark', g.mark, 'scale', g.scale,
-      'result', g.kind, 'graded_on', g.graded_on) order by i.term, k.kind, k.code) as list
-    from report.counted_result(in_day, 'infinity') g
+      'hours', k.hours_theory + k.hours_practice, 'theory', k.hours_theory, 'practice', k.hours_practice,
+      'credits', k.credits, 'term', i.term, 'is_required', i.id is not null and i.elective_group is null,
+      'framework', k.framework, 'level', k.level, 'mark', g.mark, 'scale', g.scale, 'lowest', y.lowest,
+      'highest', y.highest, 'pass_from', y.pass_from, 'result', g.result, 'attended', g.attended,
+      'graded_on', g.graded_on) order by i.term, k.kind, k.code) as list
+    from (
+      select distinct on (e.enrollment_id, e.course_id) e.* from (
+        select g.enrollment_id, g.course_id, g.mark, g.scale, g.kind::text as result, null::numeric as attended, g.graded_on
+        from report.counted_result(in_day, 'infinity') g
+        where g.workshop_id = in_workshop and g.cohort_id = in_cohort and g.passed
+        union all
+        select h.enrollment_id, h.course_id, null, null, 'attended', sum(h.hours), null
+        from report.culture_hours(in_day, 'infinity') h
+        where h.workshop_id = in_workshop and h.cohort_id = in_cohort and h.course_id in (
+          select i.course_id from luban.curriculum_item i join luban.cohort o on o.edition_id = i.edition_id
+          where o.workshop_id = in_workshop and o.id = in_cohort and i.elective_group is null)
+        group by h.enrollment_id, h.course_id) e
+      -- A module that was graded is told by its mark.
+      order by e.enrollment_id, e.course_id, e.attended nulls first) g
     join luban.course k on k.id = g.course_id
-    join luban.cohort o on (o.workshop_id, o.id) = (g.workshop_id, g.cohort_id)
+    left join luban.grading_scale y on y.code = g.scale
+    join luban.cohort o on (o.workshop_id, o.id) = (in_workshop, in_cohort)
     left join luban.curriculum_item i on (i.edition_id, i.course_id) = (o.edition_id, k.id)
-    where g.workshop_id = in_workshop and g.cohort_id = in_cohort and g.passed group by g.enrollment_id
+    group by g.enrollment_id
   ) course on course.enrollment_id = e.id
   left join lateral (
     select jsonb_agg(jsonb_build_object('framework', l.framework, 'framework_name', n.name, 'level', l.level,
@@ -66,14 +105,16 @@ comment on function credential_record is
   'What was judged of completed enrollments of a cohort, as a credential keeps it: person, program, parts, courses, levels.';
 
 create or replace function credential_refusals(
-  in_state enrollment_state, in_state_on date, in_day date, has_rule boolean, has_certificate boolean) returns text[]
+  in_state enrollment_state, in_state_on date, in_day date, has_rule boolean, has_certificate boolean, has_body boolean)
+returns text[]
 language sql immutable parallel safe as $$
   select array_remove(array[
     case when in_state is null then 'credential_is_of_an_enrollment' end,
     case when in_state is distinct from 'completed' then 'credential_is_of_the_completed'
       when in_day < in_state_on then 'credential_follows_the_completion' end,
     case when not has_rule then 'credential_rests_on_a_rule' end,
-    case when not has_certificate then 'credential_has_a_certificate' end], null)
+    case when not has_certificate then 'credential_has_a_certificate'
+      when not has_body then 'credential_names_its_awarding_body' end], null)
 $$;
 comment on function credential_refusals is
   'The rules of an issue, once: names of all that it breaks. Issuing, import of what is issued anew, and trigger ask here.';
@@ -98,7 +139,7 @@ begin
   join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
   left join luban.completion_rule r on r.edition_id = c.edition_id
   cross join lateral luban.credential_refusals(e.state, e.state_on, n.issued_on, r.edition_id is not null, exists (
-    select from luban.program_certificate t where (t.edition_id, t.side) = (c.edition_id, n.side))) f (refusals)
+    select from luban.program_certificate t where (t.edition_id, t.side) = (c.edition_id, n.side)), true) f (refusals)
   cross join lateral (
     select case when n.serial <> luban.shown_serial(w.code, n.year, n.number) or n.year <> extract(year from n.issued_on)
       then 'credential_serial_is_composed' end) s (rule)

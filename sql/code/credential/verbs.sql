@@ -20,20 +20,26 @@ begin
   -- Whoever issues at the same time waits here; each statement after that sees what was given.
   perform from luban.credential_counter where workshop_id = in_workshop and year = this_year for update;
   return query
-  with asked as (
+  with body as materialized (
+    select b.* from luban.cohort c cross join lateral luban.awarding_bodies(c.workshop_id, c.edition_id, in_day) b
+    where c.workshop_id = in_workshop and c.id = in_cohort
+  ), asked as (
     select a.id, a.nth, e.state_on, luban.credential_refusals(e.state, e.state_on, in_day, r.edition_id is not null,
-      exists (select from luban.program_certificate t where t.edition_id = c.edition_id)) as refusals
+      exists (select from luban.program_certificate t where t.edition_id = c.edition_id), not exists (
+        select from luban.program_certificate t join body b on b.side = t.side
+        where t.edition_id = c.edition_id and (in_sides is null or t.side = any (in_sides)) and b.partner_id is null)) as refusals
     from unnest(in_enrollments) with ordinality a (id, nth)
     left join luban.enrollment e on e.workshop_id = in_workshop and e.id = a.id and e.cohort_id = in_cohort
     left join luban.cohort c on c.workshop_id = in_workshop and c.id = in_cohort
     left join luban.completion_rule r on r.edition_id = c.edition_id
   ), wanted as (
-    select a.id, a.nth, a.state_on, t.side, t.title, t.partner_id,
+    select a.id, a.nth, a.state_on, t.side, t.title, b.partner_id,
       exists (select from luban.credential k where k.workshop_id = in_workshop and k.enrollment_id = a.id
         and k.side = t.side and k.revoked_on is null) as is_there
     from asked a
     join luban.cohort c on c.workshop_id = in_workshop and c.id = in_cohort
     join luban.program_certificate t on t.edition_id = c.edition_id
+    join body b on b.side = t.side
     where cardinality(a.refusals) = 0 and (in_sides is null or t.side = any (in_sides))
   ), judged as (
     select r.* from (select state_on, array_agg(distinct id) as ids from wanted where not is_there group by state_on) day
@@ -46,7 +52,8 @@ begin
     insert into luban.credential (workshop_id, serial, year, number, enrollment_id, side, partner_id, title, issued_on,
       record, replaces_id)
     select in_workshop, luban.shown_serial(o.code, this_year, n.number::int), this_year, n.number, n.id, n.side,
-      n.partner_id, n.title, in_day, j.record, in_replaces[n.nth]
+      n.partner_id, n.title, in_day, j.record || jsonb_build_object('sides', (
+        select jsonb_agg(b.told order by b.side) from body b where b.partner_id is not null)), in_replaces[n.nth]
     from numbered n join judged j on j.enrollment_id = n.id join luban.workshop o on o.id = in_workshop
     order by n.number
     returning id, serial, enrollment_id

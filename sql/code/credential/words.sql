@@ -22,6 +22,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('credential_follows_the_completion', 'A credential is issued on the day of the completion or later.', 'Check the date.', '{}', '[{serial}]'),
   ('credential_rests_on_a_rule', 'A credential is issued from the rule of completion of its edition.', 'State the rule before anybody completes.', '{program.rule}', '[{serial}]'),
   ('credential_has_a_certificate', 'An edition names the certificates it leads to.', 'Add them to the edition.', '{edit(program)}', '[{serial}]'),
+  ('credential_names_its_awarding_body', 'A credential names who awards it.', 'The edition names it with the certificate, or the workshop has one body that awards on its side, or one host or lead.', '{edit(program),edit(workshop),give(awarding_body)}', ''),
   ('credential_is_awarded_by_a_partner', 'A credential is awarded by a partner that is known.', 'Add the partner first.', '{}', ''),
   ('credential_has_a_title', 'A credential has a title.', 'Write side and title, as in host=Diploma.', '{give(certificate)}', ''),
   ('credential_is_valid_once_a_side', 'A graduate has one valid credential of each side.', 'It was issued already. A new one can take its place.', '{list(credential),credential.reissue}', '[{serial}]'),

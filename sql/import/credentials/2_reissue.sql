@@ -7,7 +7,7 @@ with met as (
     r.id is not null and coalesce(a.given_on, r.issued_on) = r.issued_on as is_known,
     row_number() over (partition by a.workshop_id, a.credential_id order by a.line) as nth,
     case when k.id is not null then luban.credential_refusals(e.state, e.state_on, a.day, u.edition_id is not null, exists (
-      select from program_certificate t where (t.edition_id, t.side) = (c.edition_id, k.side))) end as refusals
+      select from program_certificate t where (t.edition_id, t.side) = (c.edition_id, k.side)), b.partner_id is not null) end as refusals
   from asked a
   left join credential k on (k.workshop_id, k.id) = (a.workshop_id, a.credential_id)
   left join credential r on (r.workshop_id, r.replaces_id) = (k.workshop_id, k.id)
@@ -16,6 +16,7 @@ with met as (
   left join enrollment e on (e.workshop_id, e.id) = (k.workshop_id, k.enrollment_id)
   left join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
   left join completion_rule u on u.edition_id = c.edition_id
+  left join lateral awarding_bodies(c.workshop_id, c.edition_id, a.day) b on b.side = k.side
 ), judged as (
   select m.*, nullif(concat_ws(',', m.problems,
     case when m.nth > 1 and m.credential_id is not null then 'serial:credential_stands_once_in_a_file' end,

@@ -60,12 +60,13 @@ select e.id, c.side, c.title, body.partner_id
 from seed_rules s
 join demo_edition e on e.program = s.program
 cross join lateral (values ('host'::certificate_side, s.host_certificate), ('chinese', s.chinese_certificate)) c (side, title)
--- Who awards it, where that is one partner.
+-- Who awards it: of several leads of a workshop the first; of a program of several workshops each has its own.
 cross join lateral (
-  select case when count(distinct r.partner_id) = 1 then min(r.partner_id) end as partner_id
+  select case when count(distinct w.id) = 1 then (array_agg(i.id order by i.code))[1] end as partner_id
   from seed_cohorts h
   join workshop w on w.code = h.workshop
   join workshop_role r on r.workshop_id = w.id and r.role = case c.side when 'host' then 'host' else 'lead' end::workshop_role_kind
+  join partner i on i.id = r.partner_id
   where h.program = s.program) body;
 
 -- First those that others renew.
