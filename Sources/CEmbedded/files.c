@@ -95,8 +95,12 @@ FILE("sql/code/0_ground/6_broken.sql")
 #embed "../../sql/code/0_ground/6_broken.sql"
 FILE("sql/code/0_ground/7_references.sql")
 #embed "../../sql/code/0_ground/7_references.sql"
+FILE("sql/code/0_ground/8_titles.sql")
+#embed "../../sql/code/0_ground/8_titles.sql"
 FILE("sql/code/agreement/rules.sql")
 #embed "../../sql/code/agreement/rules.sql"
+FILE("sql/code/agreement/sheet.sql")
+#embed "../../sql/code/agreement/sheet.sql"
 FILE("sql/code/agreement/words.sql")
 #embed "../../sql/code/agreement/words.sql"
 FILE("sql/code/attendance/rules.sql")
@@ -107,6 +111,8 @@ FILE("sql/code/attendance/words.sql")
 #embed "../../sql/code/attendance/words.sql"
 FILE("sql/code/city/rules.sql")
 #embed "../../sql/code/city/rules.sql"
+FILE("sql/code/city/sheet.sql")
+#embed "../../sql/code/city/sheet.sql"
 FILE("sql/code/city/words.sql")
 #embed "../../sql/code/city/words.sql"
 FILE("sql/code/class/rules.sql")
@@ -175,6 +181,8 @@ FILE("sql/code/import/names.sql")
 #embed "../../sql/code/import/names.sql"
 FILE("sql/code/import/problems.sql")
 #embed "../../sql/code/import/problems.sql"
+FILE("sql/code/import/temporary.sql")
+#embed "../../sql/code/import/temporary.sql"
 FILE("sql/code/import/values.sql")
 #embed "../../sql/code/import/values.sql"
 FILE("sql/code/import/words.sql")
@@ -203,6 +211,8 @@ FILE("sql/code/outcome/words.sql")
 #embed "../../sql/code/outcome/words.sql"
 FILE("sql/code/partner/rules.sql")
 #embed "../../sql/code/partner/rules.sql"
+FILE("sql/code/partner/sheet.sql")
+#embed "../../sql/code/partner/sheet.sql"
 FILE("sql/code/partner/verbs.sql")
 #embed "../../sql/code/partner/verbs.sql"
 FILE("sql/code/partner/words.sql")
@@ -219,6 +229,8 @@ FILE("sql/code/placement/words.sql")
 #embed "../../sql/code/placement/words.sql"
 FILE("sql/code/program/rules.sql")
 #embed "../../sql/code/program/rules.sql"
+FILE("sql/code/program/sheet.sql")
+#embed "../../sql/code/program/sheet.sql"
 FILE("sql/code/program/words.sql")
 #embed "../../sql/code/program/words.sql"
 FILE("sql/code/reference/words.sql")
@@ -253,12 +265,18 @@ FILE("sql/code/trigger_order.sql")
 #embed "../../sql/code/trigger_order.sql"
 FILE("sql/code/workshop/rules.sql")
 #embed "../../sql/code/workshop/rules.sql"
+FILE("sql/code/workshop/sheet.sql")
+#embed "../../sql/code/workshop/sheet.sql"
 FILE("sql/code/workshop/words.sql")
 #embed "../../sql/code/workshop/words.sql"
 FILE("sql/code/zz_trigger_rights.sql")
 #embed "../../sql/code/zz_trigger_rights.sql"
 FILE("sql/doctor.sql")
 #embed "../../sql/doctor.sql"
+FILE("sql/import/agreements/1_refused.sql")
+#embed "../../sql/import/agreements/1_refused.sql"
+FILE("sql/import/agreements/2_parts.sql")
+#embed "../../sql/import/agreements/2_parts.sql"
 FILE("sql/import/attendance/1_lines.sql")
 #embed "../../sql/import/attendance/1_lines.sql"
 FILE("sql/import/attendance/2_sessions.sql")
@@ -281,8 +299,18 @@ FILE("sql/import/changes/2_read.sql")
 #embed "../../sql/import/changes/2_read.sql"
 FILE("sql/import/changes/3_plan.sql")
 #embed "../../sql/import/changes/3_plan.sql"
+FILE("sql/import/cities/1_refused.sql")
+#embed "../../sql/import/cities/1_refused.sql"
+FILE("sql/import/cities/2_names.sql")
+#embed "../../sql/import/cities/2_names.sql"
 FILE("sql/import/count.sql")
 #embed "../../sql/import/count.sql"
+FILE("sql/import/courses/1_refused.sql")
+#embed "../../sql/import/courses/1_refused.sql"
+FILE("sql/import/courses/2_links.sql")
+#embed "../../sql/import/courses/2_links.sql"
+FILE("sql/import/courses/3_retired.sql")
+#embed "../../sql/import/courses/3_retired.sql"
 FILE("sql/import/credentials/1_read.sql")
 #embed "../../sql/import/credentials/1_read.sql"
 FILE("sql/import/credentials/2_reissue.sql")
@@ -299,6 +327,12 @@ FILE("sql/import/culture/2_refused.sql")
 #embed "../../sql/import/culture/2_refused.sql"
 FILE("sql/import/culture_events.sql")
 #embed "../../sql/import/culture_events.sql"
+FILE("sql/import/curricula/1_refused.sql")
+#embed "../../sql/import/curricula/1_refused.sql"
+FILE("sql/import/curricula/2_groups.sql")
+#embed "../../sql/import/curricula/2_groups.sql"
+FILE("sql/import/edition_line.sql")
+#embed "../../sql/import/edition_line.sql"
 FILE("sql/import/holidays.sql")
 #embed "../../sql/import/holidays.sql"
 FILE("sql/import/instructor_line.sql")
@@ -321,6 +355,14 @@ FILE("sql/import/outcome/2_plan.sql")
 #embed "../../sql/import/outcome/2_plan.sql"
 FILE("sql/import/outcome/3_write.sql")
 #embed "../../sql/import/outcome/3_write.sql"
+FILE("sql/import/partner_contacts.sql")
+#embed "../../sql/import/partner_contacts.sql"
+FILE("sql/import/partners/1_refused.sql")
+#embed "../../sql/import/partners/1_refused.sql"
+FILE("sql/import/partners/2_names.sql")
+#embed "../../sql/import/partners/2_names.sql"
+FILE("sql/import/partners/3_standing.sql")
+#embed "../../sql/import/partners/3_standing.sql"
 FILE("sql/import/people/1_tables.sql")
 #embed "../../sql/import/people/1_tables.sql"
 FILE("sql/import/people/2_draft.sql")
@@ -363,6 +405,12 @@ FILE("sql/import/placements/3_write.sql")
 #embed "../../sql/import/placements/3_write.sql"
 FILE("sql/import/problem.sql")
 #embed "../../sql/import/problem.sql"
+FILE("sql/import/programs/1_refused.sql")
+#embed "../../sql/import/programs/1_refused.sql"
+FILE("sql/import/programs/2_programs.sql")
+#embed "../../sql/import/programs/2_programs.sql"
+FILE("sql/import/programs/3_parts.sql")
+#embed "../../sql/import/programs/3_parts.sql"
 FILE("sql/import/result.sql")
 #embed "../../sql/import/result.sql"
 FILE("sql/import/results/1_read.sql")
@@ -379,6 +427,8 @@ FILE("sql/import/sessions/2_left_out.sql")
 #embed "../../sql/import/sessions/2_left_out.sql"
 FILE("sql/import/sessions/3_write.sql")
 #embed "../../sql/import/sessions/3_write.sql"
+FILE("sql/import/shared_line.sql")
+#embed "../../sql/import/shared_line.sql"
 FILE("sql/import/who.sql")
 #embed "../../sql/import/who.sql"
 FILE("sql/import/who_line.sql")
@@ -387,6 +437,10 @@ FILE("sql/import/whole_names.sql")
 #embed "../../sql/import/whole_names.sql"
 FILE("sql/import/workshop_line.sql")
 #embed "../../sql/import/workshop_line.sql"
+FILE("sql/import/workshops/refused.sql")
+#embed "../../sql/import/workshops/refused.sql"
+FILE("sql/import/workshops/roles.sql")
+#embed "../../sql/import/workshops/roles.sql"
 FILE("sql/list/00_anew.sql")
 #embed "../../sql/list/00_anew.sql"
 FILE("sql/list/agreement.sql")

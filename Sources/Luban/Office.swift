@@ -92,6 +92,8 @@ public struct Office: Sendable {
   public var placements: Placements { Placements(office: self) }
   /// Bulk imports.
   public var imports: Imports { Imports(office: self) }
+  /// All that is entered beside students, in one workbook.
+  public var book: OfficeBook { OfficeBook(office: self) }
   /// Reports.
   public var reports: Reports { Reports(office: self) }
   /// The schema: migrations and seeds.

@@ -49,7 +49,7 @@ struct Root: AsyncParsableCommand {
       name: "Partners",
       subcommands: [
         PartnerCommand.self, CityCommand.self, AgreementCommand.self, WorkshopCommand.self,
-        HolidayCommand.self,
+        HolidayCommand.self, BookCommand.self,
       ]),
     CommandGroup(
       name: "Teaching",

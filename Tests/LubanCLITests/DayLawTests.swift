@@ -184,6 +184,7 @@ struct DayLawTests {
     #"""
     luban partner add UZ-NEW --kind college --country UZ --name New --active --on 2099-05-01
     luban partner edit UZ-RAIL --name Railways --since 2099-05-01
+    printf '%s\n' partner,kind,country,name UZ-RAIL,enterprise,UZ,Rails | luban partner import - --update --renamed 2099-05-01
     luban partner reactivate UZ-SUSP --on 2099-05-01
     luban partner suspend UZ-RAIL --on 2099-05-01 --reason x
     luban partner end UZ-RAIL --on 2099-05-01 --reason x --yes

@@ -76,6 +76,7 @@ comment on column partner_event.effective_on is 'The day it took effect.';
 comment on column partner_event.reason is 'Why.';
 
 create table partner_contact (
+  id int generated always as identity,
   partner_id int not null constraint contact_is_of_a_partner references partner on delete cascade,
   nth smallint not null,
   name person_name not null,
@@ -89,6 +90,7 @@ create table partner_contact (
   constraint contact_is_once_at_a_partner unique nulls not distinct (partner_id, name, email, phone)
 );
 comment on table partner_contact is 'Persons to write to or call at a partner.';
+comment on column partner_contact.id is 'Key by which files change it; stays when the row changes.';
 comment on column partner_contact.nth is 'Number of the contact within the partner.';
 comment on column partner_contact.name is 'Name of the person.';
 comment on column partner_contact.position is 'What they do there.';

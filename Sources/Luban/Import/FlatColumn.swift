@@ -8,6 +8,8 @@ struct FlatColumn {
   /// Whether it tells which row is meant.
   let isKey: Bool
 
+  /// Whether it is written as the key of a row of another table.
+  var isReference: Bool { if case .reference = target.kind { true } else { false } }
   /// The column of the table.
   var column: SQL { "\(identifier: target.column)" }
   private var cell: SQL { "s.\(identifier: name)" }
@@ -17,11 +19,14 @@ struct FlatColumn {
   /// What the line says, of its text.
   var reading: SQL {
     switch target.kind {
-    case .text: "luban.composed(\(fragment: cell))"
-    case .code, .reference: "luban.plain_code(\(fragment: cell))"
+    case .text, .city: "luban.composed(\(fragment: cell))"
+    case .code, .reference, .listed: "luban.plain_code(\(fragment: cell))"
+    case .codes: "luban.read_codes(\(fragment: cell))"
+    case .titles: "luban.written_titles(luban.read_titles(\(fragment: cell)))"
     case .day: "luban.read_day(\(fragment: cell), run.dates)::date"
     case .number: "luban.read_hours(\(fragment: cell))"
     case .count: "case when \(fragment: cell) ~ '^[0-9]{1,9}$' then \(fragment: cell)::int end"
+    case .smallCount: "case when \(fragment: cell) ~ '^[0-9]{1,4}$' then \(fragment: cell)::smallint end"
     case .word(let type): "\(identifier: name).means::\(identifier: type)"
     }
   }
@@ -30,8 +35,8 @@ struct FlatColumn {
   var read: SQL {
     let value: SQL = "\(fragment: reading) as \(fragment: column)"
     switch target.kind {
-    case .text, .code: return value
-    case .day, .number, .count, .word, .reference:
+    case .text, .code, .codes: return value
+    case .day, .number, .count, .smallCount, .word, .reference, .listed, .city, .titles:
       return "\(fragment: value), \(fragment: cell) as \(identifier: textName)"
     }
   }
@@ -47,18 +52,39 @@ struct FlatColumn {
 
   /// Where the row of a code is found.
   var referred: SQL {
-    guard case .reference(let table, let isOfWorkshop) = target.kind else { return "" }
-    let workshop: SQL = isOfWorkshop ? "and \(identifier: name).workshop_id = r.workshop_id" : ""
+    switch target.kind {
+    case .reference(let table, let isOfWorkshop):
+      let workshop: SQL = isOfWorkshop ? "and \(identifier: name).workshop_id = r.workshop_id" : ""
+      return """
+        left join \(identifier: table) \(identifier: name)
+          on \(identifier: name).code = r.\(fragment: column) \(fragment: workshop)
+        """
+    case .listed(let table, let by):
+      return """
+        left join \(identifier: table) \(identifier: name)
+          on luban.plain_code(\(identifier: name).\(identifier: by)::text) = r.\(fragment: column)
+        """
+    default: return ""
+    }
+  }
+
+  /// Where the row is found of what is known by the row that is there, too.
+  var placed: SQL {
+    guard target.kind == .city else { return "" }
     return """
-      left join \(identifier: table) \(identifier: name)
-        on \(identifier: name).code = r.\(fragment: column) \(fragment: workshop)
+      left join lateral (
+        select min(id) as id from luban.cities_called(coalesce(r.country, k.country), r.\(fragment: column))
+          found (id)) \(identifier: name) on true
       """
   }
 
   /// What the line says, or null.
   private var said: SQL {
-    if case .reference = target.kind { return "\(identifier: name).id" }
-    return "r.\(fragment: column)"
+    switch target.kind {
+    case .reference, .city: "\(identifier: name).id"
+    case .listed(_, let by): "\(identifier: name).\(identifier: by)"
+    default: "r.\(fragment: column)"
+    }
   }
 
   /// What will stand in the row: a blank cell says nothing.
@@ -87,7 +113,7 @@ struct FlatColumn {
       isMissing = target.isNeeded ? "\(fragment: text) is null" : "false"
     }
     switch target.kind {
-    case .text:
+    case .text, .codes:
       return """
         case when \(fragment: isMissing) then \(fragment: broken)
           when luban.is_damaged(\(fragment: said)) then \(fragment: damaged) end
@@ -102,13 +128,40 @@ struct FlatColumn {
         case when \(fragment: isUnread) then \(name + ":") || luban.day_problem(\(fragment: text), run.dates)
           when \(fragment: isMissing) then \(fragment: broken) end
         """
-    case .number, .count:
+    case .number, .count, .smallCount:
       return """
         case when luban.is_damaged(\(fragment: text)) then \(fragment: damaged)
           when \(fragment: isUnread) or \(fragment: isMissing) then \(fragment: broken) end
         """
-    case .word, .reference:
+    case .word, .reference, .listed, .city, .titles:
       return "case when \(fragment: isUnread) or \(fragment: isMissing) then \(fragment: broken) end"
     }
+  }
+
+  /// What a file says of the row `k`.
+  var exported: SQL {
+    let value: SQL = "k.\(fragment: column)"
+    switch target.kind {
+    case .reference: return "\(identifier: name).code"
+    case .city: return "\(identifier: name).name"
+    case .day:
+      return "case when isfinite(\(fragment: value)) then to_char(\(fragment: value), 'YYYY-MM-DD') end"
+    case .number: return "trim_scale(\(fragment: value))::text"
+    case .word(type: "bool"): return "case when \(fragment: value) then 'yes' else 'no' end"
+    default: return "\(fragment: value)::text"
+    }
+  }
+
+  /// Where the row is found that is exported by its code or name.
+  var exportedFrom: SQL {
+    let table: String
+    switch target.kind {
+    case .reference(let other, _): table = other
+    case .city: table = "city"
+    default: return ""
+    }
+    return """
+      left join \(identifier: table) \(identifier: name) on \(identifier: name).id = k.\(fragment: column)
+      """
   }
 }

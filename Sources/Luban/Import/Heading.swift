@@ -36,6 +36,9 @@ public enum Heading {
     of(english, in: "words", language) ?? english
   }
 
+  /// What the sheet of a form is called.
+  static func sheet(_ form: String, _ language: Language) -> String? { of(form, in: "sheet", language) }
+
   private static func of(_ column: String, in file: String, _ language: Language) -> String? {
     let row = rows[Key(column: column, file: file)]
     return switch language {
@@ -76,6 +79,12 @@ extension Catalog {
 }
 
 extension ImportForm {
+  /// What a sheet of it is called in a workbook of several.
+  public func title(in language: Language) -> String {
+    let english = name.prefix(1).uppercased() + name.dropFirst().replacing("_", with: " ")
+    return Heading.sheet(name, language) ?? english
+  }
+
   /// What stands above a column of its sheets and templates.
   public func heading(of column: String, in language: Language) -> String {
     Heading.any(of: column, in: name, language) ?? column

@@ -28,13 +28,16 @@ public struct ImportForm: Sendable {
   let checks: [ImportStep]
   /// From the plan to the tables.
   let writes: [ImportStep]
+  /// What is done last: of a workbook of several sheets after all of them.
+  let late: [ImportStep]
   /// What its scripts are made of, where a line is a row of one table.
   let flat: FlatImport?
 
   init(
     _ name: String, columns: [ImportColumn], template: [ImportColumn]? = nil, needs: [ImportNeed],
     takesOtherColumns: Bool = false, analyzed: [String] = [], countsPeople: Bool = false,
-    tellsLeftOut: Bool = false, checks: [ImportStep], writes: [ImportStep], flat: FlatImport? = nil
+    tellsLeftOut: Bool = false, checks: [ImportStep], writes: [ImportStep], late: [ImportStep] = [],
+    flat: FlatImport? = nil
   ) {
     self.name = name
     self.columns = ImportColumn.withNameParts(columns)
@@ -48,12 +51,15 @@ public struct ImportForm: Sendable {
     let isInParts = !countsPeople && self.columns.contains { $0.name == ImportColumn.namesOfParts[0] }
     self.checks = (isInParts ? [ImportStep("matching", "whole_names")] : []) + checks
     self.writes = writes
+    self.late = late
     self.flat = flat
   }
 
   /// All kinds that have a template of their own, in the order of the reference.
   public static let all: [ImportForm] = [
-    .people, .enrollments, .changes, .instructors, .certifications, .trainings, .holidays, .sessions,
+    .cities, .partners, .partnerContacts, .workshops, .workshopRoles, .courses, .modules, .programs,
+    .curricula, .agreements, .people, .enrollments, .changes, .instructors, .certifications, .trainings,
+    .holidays, .sessions,
     .attendance, .results, .language, .cultureEvents, .culture, .placementOffers, .placements,
     .placementHours, .placementEvaluations, .revocations, .reissues, .outcomes,
   ]

@@ -13,6 +13,10 @@ struct ImportRun {
   private var file: ImportFile
   /// How long it may wait for its turn.
   private let deadline: Duration
+  /// The workbook of refused lines of several sheets, of which this is one.
+  var errorsBook: WorkbookOutput?
+  /// Whether others see to what is done last.
+  var leavesLate = false
 
   init(
     _ request: ImportRequest, _ tx: Transaction, _ command: CommandKey, deadline: Duration,
@@ -54,7 +58,7 @@ struct ImportRun {
     let isAccepted =
       outcome.refused == 0
       || request.skipsInvalid && outcome.created + outcome.changed + outcome.unchanged > 0
-    if isAccepted { for write in form.writes { try take(write) } }
+    if isAccepted { for write in form.writes + (leavesLate ? [] : form.late) { try take(write) } }
     try tx.execute("update run set is_accepted = \(isAccepted)")
     try writeFiles()
     if isAccepted { try take(ImportStep("noting where it came from", form.telling("batch"))) }
@@ -272,11 +276,24 @@ struct ImportRun {
         }
       }
     }
-    if let path = request.errorsFile {
+    if let errorsBook {
+      if try tx.one(form.telling("count").sql(), { row in try row.decode("refused", as: Int.self) }) > 0 {
+        try RefusedLines(file: file, form: form, tx: tx, catalog: catalog).write {
+          try errorsBook.begin(request.sheet ?? form.title(in: catalog.language), columns: $0)
+          return errorsBook
+        }
+      }
+    } else if let path = request.errorsFile {
       try write(path) { sink, isWorkbook in
         let lines = RefusedLines(file: file, form: form, tx: tx, catalog: catalog)
         if isWorkbook {
-          try lines.write { WorkbookOutput(sink, columns: $0, delimiter: file.reader.delimiter) }
+          var output: WorkbookOutput?
+          try lines.write {
+            let workbook = WorkbookOutput(sink, columns: $0, delimiter: file.reader.delimiter)
+            output = workbook
+            return workbook
+          }
+          try output?.finish()
         } else {
           // Who sends a workbook opens this file in the same program, which knows its letters by the mark.
           try lines.write(to: CSVOutput(sink, byteOrderMark: file.reader.sheet != nil))

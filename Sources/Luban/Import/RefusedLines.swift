@@ -31,12 +31,12 @@ struct RefusedLines {
   }
 
   /// Writes them as a sheet in which the cells are marked that have something wrong.
-  func write(to workbook: (_ columns: [WorkbookOutput.Column]) -> WorkbookOutput) throws {
+  func write(to workbook: (_ columns: [WorkbookOutput.Column]) throws -> WorkbookOutput) throws {
     let added = try addedColumns()
     let names = file.keptNames
     let columns = try form.columns(
       file.keptColumns + added.map { name in form.columns.first { $0.name == name } }, in: catalog.language)
-    let output = workbook(columns.map(WorkbookOutput.Column.init))
+    let output = try workbook(columns.map(WorkbookOutput.Column.init))
     let headings = names + added.map { form.heading(of: $0, in: catalog.language) }
     try output.write(headings.map { Array($0.utf8) })
     try copy(
@@ -52,7 +52,6 @@ struct RefusedLines {
       try output.write(
         raw.prefix(names.count) + gap + [fields[1]] + raw.dropFirst(names.count), marked: Set(cells))
     }
-    try output.finish()
   }
 
   private var delimiter: String { String(file.reader.delimiter.rawValue) }

@@ -20,7 +20,10 @@ extension Worded {
   }
 }
 
-extension AgreementKind: Worded {}
+extension AgreementKind: Worded {
+  /// Those of files.
+  public static var kinds: [String] { ["agreement_kind"] }
+}
 extension AgreementState: Worded {}
 extension AttendanceStatus: Worded {
   /// Those of files.
@@ -29,7 +32,10 @@ extension AttendanceStatus: Worded {
 extension CertificateSide: Worded {}
 extension CohortStatus: Worded {}
 extension CountedAttempt: Worded {}
-extension CourseKind: Worded {}
+extension CourseKind: Worded {
+  /// Those of files.
+  public static var kinds: [String] { ["course_kind"] }
+}
 extension Credential.Status: Worded {}
 extension DocumentKind: Worded {
   /// Those of files.
@@ -56,17 +62,31 @@ extension OutcomeStatus: Worded {
   /// Those of files.
   public static var kinds: [String] { ["outcome"] }
 }
-extension PartnerKind: Worded {}
+extension PartnerKind: Worded {
+  /// Those of files.
+  public static var kinds: [String] { ["partner_kind"] }
+}
 extension PartnerStatus: Worded {
+  /// Those of files.
+  public static var kinds: [String] { ["partner_status"] }
   /// A partner that is suspended is not on leave.
   public static var noun: String { "partner" }
 }
-extension ProgramMode: Worded {}
+extension ProgramMode: Worded {
+  /// Those of files.
+  public static var kinds: [String] { ["program_mode"] }
+}
 extension ResultKind: Worded {
   /// Credit that is transferred does not change its cohort.
   public static var noun: String { "result" }
 }
 extension StatedResult: Worded {}
 extension WorkshopMilestoneKind: Worded {}
-extension WorkshopRoleKind: Worded {}
-extension WorkshopStatus: Worded {}
+extension WorkshopRoleKind: Worded {
+  /// Those of files.
+  public static var kinds: [String] { ["workshop_part"] }
+}
+extension WorkshopStatus: Worded {
+  /// Those of files.
+  public static var kinds: [String] { ["workshop_status"] }
+}

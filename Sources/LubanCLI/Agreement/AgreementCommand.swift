@@ -7,7 +7,7 @@ struct AgreementCommand: ParsableCommand {
     commandName: "agreement", abstract: "Agreements: what partners signed, and which programs that covers.",
     subcommands: [
       AgreementAdd.self, AgreementList.self, AgreementShow.self, AgreementEdit.self, AgreementRenew.self,
-      AgreementEnd.self,
+      AgreementEnd.self, AgreementImport.self,
     ])
 }
 
@@ -39,4 +39,25 @@ extension Agreement {
         isQuiet: isQuiet)
     }
   }
+}
+
+struct AgreementImport: ImportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Enters agreements with their parties and scope from a file.",
+    discussion: """
+      A line is an agreement: agreement, number, kind, parties, covers, signed_on, effective_on and so on; \
+      luban import template agreements lists the headers. Sent again nothing changes; --update takes over \
+      what differs.
+
+      Example:
+        printf '%s\\n' agreement,kind,parties,covers,effective_on \\
+          'LW-26,memorandum,UZ-TSTU; CN-TJMC,UZ-TAS:LOG,2026-04-01' \\
+          > signed.csv
+        luban agreement import signed.csv
+      """)
+
+  static let form = ImportForm.agreements
+  @OptionGroup var file: ImportOptions
+  @OptionGroup var lines: ImportAnyOptions
+  @OptionGroup var result: ResultOptions
 }

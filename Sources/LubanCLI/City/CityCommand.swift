@@ -5,7 +5,7 @@ struct CityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "city", abstract: "Cities of partners and workshops, and the sister cities of Tianjin.",
     subcommands: [
-      CityList.self, CityShow.self, CityEdit.self, CityRename.self, CityMerge.self,
+      CityList.self, CityShow.self, CityEdit.self, CityRename.self, CityMerge.self, CityImport.self,
     ])
 }
 
@@ -154,4 +154,23 @@ struct CityMerge: WritingCommand {
     let city = try await office.cities.merge(place.city, into: into, in: place.country)
     try result.report("Merged \(first.name) into \(city.name), \(city.country).", city)
   }
+}
+
+struct CityImport: ImportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Enters cities with their names in other languages from a file.",
+    discussion: """
+      A line is a city: country, name, name_zh, name_ru, other_names; luban import template cities lists \
+      the headers. Sent again nothing changes; --update takes over what differs.
+
+      Example:
+        printf '%s\\n' country,name,name_zh,name_ru 'UZ,Chirchiq,奇尔奇克,Чирчик' \\
+          > cities.csv
+        luban city import cities.csv
+      """)
+
+  static let form = ImportForm.cities
+  @OptionGroup var file: ImportOptions
+  @OptionGroup var lines: ImportAnyOptions
+  @OptionGroup var result: ResultOptions
 }

@@ -20,6 +20,11 @@ extension ImportingCommand {
   }
 }
 
+/// Nothing: all is said by the lines.
+struct ImportAnyOptions: ImportLines {
+  func request(_ request: ImportRequest) -> ImportRequest { request }
+}
+
 /// The workshop of a file, where its lines do not say it themselves.
 struct ImportWorkshopOptions: ImportLines {
   @Option(help: "Workshop of the lines that name none.")

@@ -21,10 +21,13 @@ extension ImportNote {
 struct ImportScreen {
   private let outcome: ImportOutcome
   private let request: ImportRequest
+  /// The sheet of a workbook of several, which says of all together what becomes of them.
+  private let sheet: String?
 
-  init(_ outcome: ImportOutcome, _ request: ImportRequest) {
+  init(_ outcome: ImportOutcome, _ request: ImportRequest, sheet: String? = nil) {
     self.outcome = outcome
     self.request = request
+    self.sheet = sheet
   }
 
   func print() throws {
@@ -109,12 +112,15 @@ struct ImportScreen {
   }
 
   private var heading: Message {
+    if let sheet { return Message(verbatim: sheet) }
     if !outcome.batches.isEmpty {
       let shown = outcome.batches.prefix(5).map(\.description).joined(separator: ", ")
       let all = shown + (outcome.batches.count > 5 ? ", …" : "")
       return outcome.batches.count == 1 ? "Batch \(all)" : "Batches \(all)"
     }
     if request.isDryRun { return "Dry run" }
+    // What all workshops share is of no batch.
+    if outcome.isKept { return "Imported" }
     return "Nothing was written"
   }
 
@@ -160,13 +166,14 @@ struct ImportScreen {
   private var wayOut: [Message] {
     let ways: [Message] =
       advice.map { way, columns in columns.isEmpty ? "\(way)" : "\(columns.joined(separator: ", ")): \(way)" }
-      + outcome.unknownValues.map { value in
+      + (sheet == nil ? outcome.unknownValues : []).map { value in
         let map = shellQuoted("\(value.column):\(value.value)=\(value.meaning ?? "…")")
         return "\(value.column): What \(value.value) means is said by --map-value \(map)."
       }
     let file: Message? = request.errorsFile.map {
       "The refused lines are in \($0): correct them and send that file."
     }
+    if sheet != nil { return ways }
     if outcome.isKept { return ways + (outcome.refused > 0 ? [file].compactMap(\.self) : []) }
     let advice: Message =
       file ?? "--errors FILE.csv writes the refused lines with the reasons; --skip-invalid takes the others."

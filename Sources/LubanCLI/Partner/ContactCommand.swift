@@ -4,7 +4,7 @@ import Luban
 struct ContactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contact", abstract: "Persons to write to or call at a partner.",
-    subcommands: [ContactAdd.self, ContactEdit.self, ContactRemove.self])
+    subcommands: [ContactAdd.self, ContactEdit.self, ContactRemove.self, ContactImport.self])
 }
 
 struct ContactAdd: WritingCommand {
@@ -86,4 +86,23 @@ struct ContactRemove: WritingCommand {
     let changed = try await office.partners.removeContact(number, of: partner)
     try result.report("Removed contact \(number) of \(changed.line).", changed)
   }
+}
+
+struct ContactImport: ImportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Enters contacts of partners from a file.",
+    discussion: """
+      A line is a person: partner, name, position, email, phone; luban import template partner_contacts \
+      lists the headers. Sent again nothing changes; --update takes over what differs.
+
+      Example:
+        printf '%s\\n' partner,name,position,email \\
+          'UZ-TSTU,Rahimova Lola,dean,lola@example.org' > contacts.csv
+        luban partner contact import contacts.csv
+      """)
+
+  static let form = ImportForm.partnerContacts
+  @OptionGroup var file: ImportOptions
+  @OptionGroup var lines: ImportAnyOptions
+  @OptionGroup var result: ResultOptions
 }

@@ -7,7 +7,7 @@ struct PartnerCommand: ParsableCommand {
     abstract: "Partners: schools, colleges, universities, enterprises, awarding bodies, authorities.",
     subcommands: [
       PartnerAdd.self, PartnerList.self, PartnerShow.self, PartnerEdit.self, PartnerReactivate.self,
-      PartnerSuspend.self, PartnerEnd.self, ContactCommand.self,
+      PartnerSuspend.self, PartnerEnd.self, PartnerImport.self, ContactCommand.self,
     ])
 }
 

@@ -77,3 +77,40 @@ struct PartnerEnd: WritingCommand {
     try result.report("Ended the partnership with \(changed.line), from \(on) on.", changed)
   }
 }
+
+struct PartnerImport: ImportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Enters partners with their names from a file.",
+    discussion: """
+      A line is a partner: partner, kind, country, city, name, name_zh, name_ru, active_since and so on; \
+      luban import template partners lists the headers. A city must be known: luban city import enters \
+      them. Sent again nothing changes; --update takes over what differs. A name that differs was wrong, \
+      unless --renamed names the day from which it is another one.
+
+      Example:
+        printf '%s\\n' partner,kind,country,city,name,name_ru \\
+          'UZ-RTC,college,UZ,Tashkent,Rail Technical College,Колледж путей' \\
+          > partners.csv
+        luban partner import partners.csv
+      """)
+
+  static let form = ImportForm.partners
+  @OptionGroup var file: ImportOptions
+  @OptionGroup var lines: PartnerLines
+  @OptionGroup var result: ResultOptions
+}
+
+/// Since when names that differ are other ones.
+struct PartnerLines: ImportLines {
+  @Option(
+    help: ArgumentHelp(
+      "Day from which partners are called otherwise; the former names were wrong unless given.",
+      valueName: "day"))
+  var renamed: Day?
+
+  func request(_ request: ImportRequest) -> ImportRequest {
+    var request = request
+    request.params["renamed_on"] = renamed?.description
+    return request
+  }
+}

@@ -6,7 +6,9 @@ import Tabular
 struct CurriculumCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "curriculum", abstract: "The courses of an edition, by term.",
-    subcommands: [CurriculumAdd.self, CurriculumRemove.self, CurriculumShow.self])
+    subcommands: [
+      CurriculumAdd.self, CurriculumRemove.self, CurriculumShow.self, CurriculumImport.self,
+    ])
 }
 
 struct CurriculumAdd: WritingCommand {
@@ -101,4 +103,24 @@ extension ProgramEdition {
   fileprivate var line: Message {
     "\(program) \(self.edition): \(count: curriculum.count, "course"), \(hours.total.amount) required hours."
   }
+}
+
+struct CurriculumImport: ImportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Enters curricula from a file.",
+    discussion: """
+      A line is a course in an edition: program, edition, course, term, elective_group, group_credits, \
+      weight, scale; luban import template curricula lists the headers. Sent again nothing changes; \
+      --update takes over what differs.
+
+      Example:
+        printf '%s\\n' program,edition,course,term RAIL,2026,LOG-110,1 \\
+          RAIL,2026,LOG-210,2 > plan.csv
+        luban program curriculum import plan.csv
+      """)
+
+  static let form = ImportForm.curricula
+  @OptionGroup var file: ImportOptions
+  @OptionGroup var lines: ImportAnyOptions
+  @OptionGroup var result: ResultOptions
 }

@@ -6,7 +6,7 @@ struct ProgramCommand: ParsableCommand {
     commandName: "program", abstract: "Programs: courses of study in editions, each with its curriculum.",
     subcommands: [
       ProgramAdd.self, ProgramList.self, ProgramShow.self, ProgramEdit.self, ProgramNewEdition.self,
-      CurriculumCommand.self, ProgramRule.self,
+      ProgramImport.self, CurriculumCommand.self, ProgramRule.self,
     ])
 }
 
@@ -44,4 +44,26 @@ extension ProgramCertificate: ExpressibleByArgument {
     let (title, partner) = splitPartner(argument[argument.index(after: sign)...])
     self.init(side: side, title: title, partner: partner)
   }
+}
+
+struct ProgramImport: ImportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Enters editions of programs, with stages and certificates, from a file.",
+    discussion: """
+      A line is an edition: program, edition, title, mode, field, level, months and so on; \
+      luban import template programs lists the headers. Sent again nothing changes; --update takes over \
+      what differs.
+
+      Example:
+        printf '%s\\n' program,edition,title,mode,field,level,months,stages \\
+          'RAIL,2026,Rail,degree education,1041,5,36,workshop=30; depot=6' \\
+          > programs.csv
+        luban program import programs.csv
+      """)
+
+  static let form = ImportForm.programs
+  @OptionGroup var file: ImportOptions
+  @OptionGroup var lines: ImportAnyOptions
+  @OptionGroup var result: ResultOptions
 }

@@ -6,6 +6,7 @@ struct WorkshopCommand: ParsableCommand {
     commandName: "workshop", abstract: "Workshops: who takes part in them, and what they teach.",
     subcommands: [
       WorkshopOpen.self, WorkshopList.self, WorkshopShow.self, WorkshopEdit.self, WorkshopClose.self,
+      WorkshopImport.self, WorkshopRoleCommand.self,
     ])
 }
 

@@ -3,7 +3,7 @@ import Workbook
 /// The values that a column of a workbook may have, and what they mean.
 public typealias ValueList = SheetWriter.ValueList
 
-/// Writes rows of CSV, as PostgreSQL's COPY sends them, as the sheet of a workbook.
+/// Writes rows of CSV, as PostgreSQL's COPY sends them, as the sheets of a workbook.
 ///
 /// The first row is the header. The first rows are kept until they tell how wide the columns are.
 public final class WorkbookOutput {
@@ -22,10 +22,16 @@ public final class WorkbookOutput {
   }
 
   private let sink: ByteSink
-  private let columns: [Column]
+  private var columns: [Column]
+  /// The name of the sheet, in a workbook of several, and what writes them all.
+  private var name: String?
+  private var book: SheetWriter?
   private let reader: FieldReader
   private var first: [(fields: [[UInt8]?], marked: Set<Int>)] = []
   private var sheet: SheetWriter?
+
+  /// How many rows the sheet has so far, with its header.
+  public private(set) var rowCount = 0
 
   private static let rowsForWidths = 200
   private static let widths = 6...50
@@ -37,6 +43,20 @@ public final class WorkbookOutput {
     reader = FieldReader(delimiter: delimiter)
   }
 
+  /// Begins a workbook of several sheets, each of which ``begin(_:columns:)`` begins.
+  public init(bookOf sink: ByteSink) throws(WritingError) {
+    self.sink = sink
+    columns = []
+    reader = FieldReader(delimiter: .comma)
+    try writing { book = try SheetWriter { [sink] in try sink.write($0) } }
+  }
+
+  /// Begins the next sheet.
+  public func begin(_ name: String, columns: [Column]) throws(WritingError) {
+    if self.name != nil, sheet == nil { try begin() }
+    (self.name, self.columns, sheet, rowCount) = (name, columns, nil, 0)
+  }
+
   /// Writes one row.
   ///
   /// Throws ``WritingError``: what a sheet can't hold, and of the output.
@@ -46,6 +66,7 @@ public final class WorkbookOutput {
   ///
   /// - Parameter marked: the columns, from 0, whose cells stand on a ground of color.
   public func write(_ fields: [[UInt8]?], marked: Set<Int> = []) throws(WritingError) {
+    rowCount += 1
     guard let sheet else {
       first.append((fields, marked))
       if first.count == Self.rowsForWidths { try begin() }
@@ -56,8 +77,8 @@ public final class WorkbookOutput {
 
   /// Ends the workbook.
   public func finish() throws(WritingError) {
-    if sheet == nil { try begin() }
-    try writing { try sheet?.finish() }
+    if sheet == nil, book == nil || name != nil { try begin() }
+    try writing { try (sheet ?? book)?.finish() }
   }
 
   private func begin() throws(WritingError) {
@@ -75,7 +96,8 @@ public final class WorkbookOutput {
     let rows = first
     first = []
     try writing {
-      let sheet = try SheetWriter(columns: sized) { [sink] in try sink.write($0) }
+      let sheet = try book ?? SheetWriter(columns: sized) { [sink] in try sink.write($0) }
+      if let name { try sheet.begin(name, columns: sized) }
       for row in rows { try sheet.write(row.fields, marked: row.marked) }
       self.sheet = sheet
     }

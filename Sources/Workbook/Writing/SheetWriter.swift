@@ -1,4 +1,4 @@
-/// Writes a workbook of one sheet of rows to a stream, row by row, in flat memory.
+/// Writes a workbook of one or several sheets of rows to a stream, row by row, in flat memory.
 ///
 /// The header is frozen and has filters. A text is a cell of text, never a formula; columns of text stay so
 /// where somebody types into them, so that codes and document numbers keep their zeros. The values that
@@ -28,11 +28,14 @@ public final class SheetWriter {
   public static let cellLimit = 32_767
 
   private let zip: ZipWriter
-  private let columns: [Column]
-  private let lists: [ValueList]
+  private var columns: [Column]
+  private var lists: [ValueList] = []
+  /// The names of the sheets, of a workbook of several, whose parts are listed in the end.
+  private var names: [String] = []
   private var letters: [[UInt8]]
   private var kinds: [Kind]
   private var row = 0
+  private var isBegun = false
   /// The number of the row, as it stands in its cells.
   private var digits: [UInt8] = []
   private var xml: [UInt8] = []
@@ -41,17 +44,45 @@ public final class SheetWriter {
   public init(columns: [Column], _ output: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
     guard columns.count <= WorkbookLimits.columns else { throw WorkbookWritingError.tooManyColumns }
     self.columns = columns
-    let lists = columns.compactMap(\.values).filter { !$0.rows.isEmpty }
-    self.lists = lists.indices.filter { lists.firstIndex(of: lists[$0]) == $0 }.map { lists[$0] }
     kinds = columns.map(\.kind)
     letters = []
     zip = try ZipWriter(output)
-    for (name, text) in SheetPart.all(sheets: ["Luban"] + lists.prefix(1).map(\.sheet)) {
+    add(lists: columns)
+    try write(partsOf: ["Luban"])
+    try begin(sheet: 1, widths: columns.map(\.width))
+  }
+
+  /// Begins a workbook of several sheets, each of which ``begin(_:columns:)`` begins.
+  public init(_ output: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
+    (columns, kinds, letters) = ([], [], [])
+    zip = try ZipWriter(output)
+  }
+
+  /// Begins the next sheet, whose first row is its header.
+  public func begin(_ name: String, columns: [Column]) throws {
+    guard columns.count <= WorkbookLimits.columns else { throw WorkbookWritingError.tooManyColumns }
+    try endSheet()
+    names.append(name)
+    self.columns = columns
+    kinds = columns.map(\.kind)
+    row = 0
+    add(lists: columns)
+    try begin(sheet: names.count, widths: columns.map(\.width))
+  }
+
+  private func add(lists columns: [Column]) {
+    for case let list? in columns.map(\.values) where !list.rows.isEmpty && !lists.contains(list) {
+      lists.append(list)
+    }
+  }
+
+  /// What tells of the sheets, and of that of the lists behind them.
+  private func write(partsOf sheets: [String]) throws {
+    for (name, text) in SheetPart.all(sheets: sheets + lists.prefix(1).map(\.sheet)) {
       try zip.begin(name)
       try zip.add(Array((SheetPart.declaration + text).utf8))
       try zip.end()
     }
-    try begin(sheet: 1, widths: columns.map(\.width))
   }
 
   /// Writes the next row, of which the first is the header; nil is no cell.
@@ -79,19 +110,28 @@ public final class SheetWriter {
 
   /// Ends the workbook.
   public func finish() throws {
-    try end(validations: ValueList.validations(of: columns.map(\.values), among: lists))
+    let count = max(names.count, 1)
+    try endSheet()
     if !lists.isEmpty {
       let widths = [20, 20] + lists[0].heading.dropFirst(2).map { _ in 40 }
       kinds = widths.map { _ in .text }
       row = 0
-      try begin(sheet: 2, widths: widths)
+      try begin(sheet: count + 1, widths: widths)
       for row in ValueList.rows(of: lists) { try write(row) }
       try end(validations: "")
     }
+    if !names.isEmpty { try write(partsOf: names) }
     try zip.finish()
   }
 
+  /// Ends the sheet that was begun, if one was.
+  private func endSheet() throws {
+    if isBegun { try end(validations: ValueList.validations(of: columns.map(\.values), among: lists)) }
+    isBegun = false
+  }
+
   private func begin(sheet number: Int, widths: [Int]) throws {
+    isBegun = true
     try zip.begin(SheetPart.name(ofSheet: number))
     let columns = widths.enumerated().map { index, width in
       """

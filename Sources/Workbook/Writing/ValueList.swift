@@ -34,13 +34,14 @@ extension SheetWriter {
     /// same, since words of other languages are read as well.
     static func validations(of columns: [ValueList?], among lists: [ValueList]) -> String {
       var start = 2
-      let validations = lists.map { list in
+      let validations = lists.compactMap { list -> String? in
         let cells = columns.indices.filter { columns[$0] == list }.map { column in
           let letters = Sheet.letters(ofColumn: column)
           return "\(letters)2:\(letters)\(SheetWriter.rowLimit)"
         }
         let range = "'\(list.sheet)'!$B$\(start):$B$\(start + list.rows.count - 1)"
         start += list.rows.count
+        if cells.isEmpty { return nil }
         return """
           <dataValidation type="list" allowBlank="1" showErrorMessage="0" \
           sqref="\(cells.joined(separator: " "))">\

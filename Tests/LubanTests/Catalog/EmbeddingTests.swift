@@ -35,7 +35,7 @@ struct EmbeddingTests {
         try ImportTables(request: ImportRequest(path: "f", noun: form), command: CommandKey(), others: [])
           .make(tx)
         try ImportWords(form: form, tx: tx).look { _ in true }
-        let steps = (form.checks + form.writes).flatMap(\.scripts)
+        let steps = (form.checks + form.writes + form.late).flatMap(\.scripts)
         #expect(steps.count >= 2)
         for step in steps + [form.telling("batch")] {
           try tx.runScript(step.sql())
@@ -51,7 +51,8 @@ struct EmbeddingTests {
   func scripts() {
     let forms = ImportForm.all + [.peopleWithEnrollments]
     let steps = forms.flatMap { form in
-      (form.checks + form.writes).flatMap(\.scripts) + ["count", "result", "batch"].map(form.telling)
+      (form.checks + form.writes + form.late).flatMap(\.scripts)
+        + ["count", "result", "batch"].map(form.telling)
     }.compactMap { script in if case .file(let path) = script { path } else { nil } }
     let files = Set(Embedded.folder("sql/import").map { $0.path.dropFirst("sql/import/".count).dropLast(4) })
     // What files of other nouns share.

@@ -56,7 +56,11 @@ struct RuleCatalogTests {
     for file in try SourceFile.all(in: "Sources/Luban/Import", ending: ".swift") {
       words.formUnion(try file.text.matches("\":([a-z]+(?:_[a-z]+)+)\""))
     }
-    for form in ImportForm.all { words.formUnion(form.columns.compactMap(\.target?.rule)) }
+    for form in ImportForm.all {
+      words.formUnion(form.columns.compactMap(\.target?.rule))
+      let needed = (form.flat?.made ?? []).compactMap(\.needed)
+      words.formUnion(needed.compactMap { $0.split(separator: ":").last.map(String.init) })
+    }
     return words.subtracting(Self.otherWords).subtracting(Reports.countsOfMembers)
   }
 

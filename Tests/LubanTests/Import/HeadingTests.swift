@@ -28,7 +28,10 @@ struct HeadingTests {
     let rows = Embedded.rows("seed/import/headings.csv")
     let known = Set(Self.forms.flatMap { form in form.columns.map { [$0.name, form.name] } })
     // Those of lists are held by the catalog of listings.
-    for row in rows where row[1] != "words" && row[0] != "luban_problem" && !row[1].hasPrefix("list ") {
+    let sheets = Set(rows.filter { $0[1] == "sheet" }.map { $0[0] })
+    #expect(sheets == Set(OfficeBook.forms.map(\.name)))
+    for row in rows
+    where !["words", "sheet"].contains(row[1]) && row[0] != "luban_problem" && !row[1].hasPrefix("list ") {
       #expect(known.contains { $0[0] == row[0] && (row[1].isEmpty || $0[1] == row[1]) }, "\(row)")
     }
     #expect(Set(rows.map { Array($0.prefix(2)) }).count == rows.count)

@@ -2,7 +2,9 @@ import Luban
 import Support
 import Testing
 
-/// Lives worked out by hand. All began in A in September of 2024; its census was on 1 October 2024, that of the parallel
+/// Lives worked out by hand.
+///
+/// All began in A in September of 2024; its census was on 1 October 2024, that of the parallel
 /// B on the same day, that of the later L on 1 October 2025. X is a cohort of another program, of the year of A.
 ///
 /// | | life | A: census, retained, completed |

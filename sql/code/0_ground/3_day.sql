@@ -168,8 +168,8 @@ begin
   execute format('update plan p set outcome = null, problems = concat_ws('','', p.problems, %1$L || '':fact_is_of_today_or_earlier''),
       details = coalesce(p.details, ''{}'') || jsonb_build_object(
         ''fact_is_of_today_or_earlier'', luban.still_to_come(p.workshop_id, p.%2$I::text))
-    from luban.workshop_today t
-    where p.%2$I >= (now() at time zone ''UTC'')::date and p.%2$I > t.day and t.workshop_id = p.workshop_id',
+    from (select workshop_id, day from luban.workshop_today union all select null, luban.today(null)) t
+    where p.%2$I >= (now() at time zone ''UTC'')::date and p.%2$I > t.day and t.workshop_id is not distinct from p.workshop_id',
     in_column, in_day);
 end $$;
 comment on function refuse_days_to_come is

@@ -20,16 +20,17 @@ begin
           order by a.attnum)
         from pg_attribute a join pg_type y on y.oid = a.atttypid
         where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped),
-      format('select nullif(concat_ws('','', %s), '''')', string_agg(format('case when not (%s) then %L end',
-        pg_get_expr(c.conbin, c.conrelid), coalesce(w.word, f.attname) || ':' || c.conname), ', ' order by f.attnum, c.conname)),
+      format('select nullif(concat_ws('','', %s), '''')', coalesce(string_agg(format('case when not (%s) then %L end',
+        pg_get_expr(c.conbin, c.conrelid), coalesce(w.word, f.attname) || ':' || c.conname), ', ' order by f.attnum, c.conname)
+        filter (where c.oid is not null), 'null')),
       'The checks of ' || t.relname || ' that values break, by the columns of files.')
     from pg_class t
-    join pg_constraint c on c.conrelid = t.oid and c.contype = 'c'
-    join pg_attribute f on f.attrelid = t.oid and f.attnum = c.conkey[1]
+    left join pg_constraint c on c.conrelid = t.oid and c.contype = 'c'
+    left join pg_attribute f on f.attrelid = t.oid and f.attnum = c.conkey[1]
     left join (values ('begins_on', 'from'), ('ends_on', 'to'), ('begins_at', 'begins'), ('ends_at', 'ends'),
       ('birth_on', 'birth_date'), ('consent_on', 'consent_date'), ('state_on', 'enrolled_on'), ('job_from_on', 'job_from'),
-      ('staff_number', 'instructor')) w (name, word) on w.name = f.attname
-    where t.relnamespace = 'luban'::regnamespace
+      ('staff_number', 'instructor'), ('hours_theory', 'theory'), ('hours_practice', 'practice')) w (name, word) on w.name = f.attname
+    where t.relnamespace = 'luban'::regnamespace and t.relkind in ('r', 'p')
     group by t.oid, t.relname
   loop
     execute one;

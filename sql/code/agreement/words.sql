@@ -1,5 +1,8 @@
 -- The words of its rules.
 
+insert into import_noun (noun, holds) values ('agreements', 'Agreements with their parties and scope, a line an agreement.')
+on conflict (noun) do update set holds = excluded.holds;
+
 insert into rule (name, sentence, way_out, actions, detail) values
   ('agreement_code_is_unique', 'Each agreement has a code of its own.', 'Choose another code.', '{}', ''),
   ('agreement_number_is_short', 'The number of an agreement is not blank, on one line, and at most 100 letters long.', 'Write it as on the paper, or leave it out.', '{}', ''),
@@ -19,6 +22,9 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('agreement_renews_an_earlier_one', 'A renewal begins after what it renews.', 'Begin it on a later day.', '{give(effective)}', '{agreement} begins on {day}, {other} on {other_day}'),
   ('agreement_parties_are_in_good_standing', 'Who is suspended or ended on the day of the signature signs no agreement.', 'Reactivate the partner, or leave it out.', '{partner.reactivate}', '{partner} is {status}'),
   ('agreement_outlasts_no_partnership', 'An agreement is not in force after the partnership of a party has ended.', 'End the agreement on that day or earlier, or leave the partner out.', '{give(expires)}', '{partner} ended on {day}'),
+  ('agreement_keeps_its_parties', 'Who signed an agreement stays.', 'Add a new agreement, or leave the parties as they are.', '{show(agreement)}', '{agreement}'),
+  ('agreement_kind_is_a_word', 'An agreement is a memorandum, joint training, credit recognition or equipment.', 'Write one of these.', '{}', ''),
+  ('agreement_has_a_first_day', 'An agreement has a first day in force.', 'Fill the column `effective_on`.', '{}', ''),
   ('agreement_has_two_parties', 'An agreement has two or more parties.', 'Name at least two partners.', '{}', '{agreement}'),
   ('agreement_covers_a_program_once', 'An agreement covers a program at a workshop once.', 'It is covered already.', '{}', ''),
   ('agreement_scope_is_of_an_agreement', 'A program is covered by an agreement that is known.', 'Add the agreement first.', '{}', ''),

@@ -1,5 +1,8 @@
 -- The words of its rules.
 
+insert into import_noun (noun, holds) values ('cities', 'Cities with their names in other languages, a line a city.')
+on conflict (noun) do update set holds = excluded.holds;
+
 insert into rule (name, sentence, way_out, actions, detail) values
   ('city_has_a_name', 'A city has a name.', '', '{give(name)}', ''),
   ('city_name_is_of_a_city', 'A name in another language is of a city that is known.', '', '{list(city)}', ''),

@@ -8,6 +8,7 @@ insert into import_noun (noun, holds) values
 on conflict (noun) do update set holds = excluded.holds;
 
 insert into rule (name, sentence, way_out, actions) values
+  ('line_has_a_title', 'A line has a title in one language at least.', 'Fill the column `title`, or that of another language.', '{}'),
   ('line_is_no_total', 'A line of a list is none of its totals.', 'This line counts the others: take it out.', '{import.skip_invalid}'),
   ('line_is_no_signature', 'A line of a list is no signature or remark below it.', 'This line tells of nobody: take it out.', '{import.skip_invalid}'),
   ('line_is_no_second_header', 'The header of a list stands once, above its lines.', 'This line names or numbers the columns again: take it out.', '{import.skip_invalid}'),

@@ -1,5 +1,10 @@
 -- The words of its rules.
 
+insert into import_noun (noun, holds) values
+  ('partners', 'Partners with their names, a line a partner.'),
+  ('partner_contacts', 'Persons to write to or call at partners, a line a person.')
+on conflict (noun) do update set holds = excluded.holds;
+
 insert into rule (name, sentence, way_out, actions, detail) values
   ('partner_code_is_unique', 'Each partner has a code of its own.', 'Choose another code, or edit the partner that has it.', '{}', ''),
   ('partner_uid_is_unique', 'The stable identity of a partner is its own.', 'Leave the uid to the database.', '{}', ''),
@@ -15,6 +20,8 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('partner_events_follow_each_other', 'The standing of a partnership changes in the order of its days.', 'Give the day of the last change or a later one.', '{}', '{partner} on {day}, before {last}'),
   ('partner_event_says_why', 'Whoever suspends or ends a partnership says why.', '', '{give(reason)}', ''),
   ('partner_event_is_of_a_partner', 'A change of standing is of a partner that is known.', 'Add the partner first.', '{}', ''),
+  ('partner_kind_is_a_word', 'A partner is a school, college, university, enterprise, awarding body or authority.', 'Write one of these.', '{}', ''),
+  ('partner_status_is_a_word', 'A partner is a prospect, active, suspended or ended.', 'Write one of these.', '{}', ''),
   ('partner_has_a_name', 'A partner has a name.', '', '{give(name)}', '{partner}'),
   ('partner_website_has_no_blanks', 'A web address has no blanks.', 'Correct the address.', '{}', ''),
   ('partner_ends_when_nothing_hangs_on_it', 'A partnership ends when no agreement, no part in a workshop and no cohort hangs on it.', 'End its agreements and its parts in workshops first.', '{agreement.end,edit(workshop)}', '{partner}: {hanging}'),

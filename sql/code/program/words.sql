@@ -1,11 +1,22 @@
 -- The words of its rules.
 
+insert into import_noun (noun, holds) values
+  ('courses', 'Courses of the catalog, language and culture modules among them, a line a course.'),
+  ('modules', 'Language and culture modules, a line a module.'),
+  ('programs', 'Editions of programs, with stages and certificates, a line an edition.'),
+  ('curricula', 'Curricula, a line a course in an edition.')
+on conflict (noun) do update set holds = excluded.holds;
+
 insert into rule (name, sentence, way_out, actions, detail) values
   ('course_code_is_unique', 'Each course has a code of its own.', 'Choose another code, or edit the course that has it.', '{}', ''),
   ('course_uid_is_unique', 'The stable identity of a course is its own.', 'Leave the uid to the database.', '{}', ''),
   ('course_theory_is_plausible', 'Hours of theory lie between 0 and 10,000.', 'Correct the hours.', '{}', ''),
   ('course_practice_is_plausible', 'Hours of practice lie between 0 and 10,000.', 'Correct the hours; the hours of a module include those of theory.', '{give(hours)}', ''),
   ('course_credits_are_plausible', 'Credits lie between 0 and 1,000.', 'Correct the credits.', '{}', ''),
+  ('course_keeps_its_kind', 'A course stays what it is: technical, language, culture or placement.', 'Add a course of another code.', '{}', '{course} is {kind}'),
+  ('program_serves_one_industry', 'A program serves one industry, whatever its editions.', 'Write the same industry in all its lines.', '{}', '{industry} in line {line}'),
+  ('course_kind_is_a_word', 'A course is technical, language, culture or placement.', 'Write one of these.', '{}', ''),
+  ('credits_are_a_number', 'Credits are a number, with a comma or a point.', 'Write 4, 4.5 or 4,5.', '{}', ''),
   ('course_has_hours', 'A course has hours of theory or practice.', 'Give the hours of a module, and of a course those of theory or of practice.', '{give(theory),give(practice),give(hours)}', ''),
   ('course_level_is_of_its_framework', 'The level of a language module belongs to its framework.', '', '{module.levels}', ''),
   ('language_module_has_a_language', 'A language module, and no other course, teaches a language.', 'Name a language for a language module only.', '{give(language)}', ''),
@@ -31,6 +42,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('program_edition_key_with_program', 'An edition belongs to one program.', 'Leave the keys to the database.', '{}', ''),
   ('program_field_is_isced', 'The field of a program is one of ISCED-F 2013.', 'Give its code, as in 0413.', '{}', ''),
   ('program_level_is_isced', 'The level of a program is one of ISCED 2011.', 'Give a number from 0 to 8.', '{}', ''),
+  ('program_mode_is_a_word', 'A program is degree education, short-term training or teacher training.', 'Write one of these.', '{}', ''),
   ('program_lasts_a_month_or_more', 'A program lasts a month or more.', 'Correct the months.', '{}', ''),
   ('program_minimum_age_is_plausible', 'The minimum age lies between 10 and 60.', 'Correct the age.', '{}', ''),
   ('program_schooling_is_isced', 'The schooling asked for is a level of ISCED 2011.', 'Give a number from 0 to 8.', '{}', ''),

@@ -1,0 +1,73 @@
+/// What things are called, by language: columns of three languages, and one of all others.
+extension ImportColumn {
+  /// The names of something.
+  static let names: [ImportColumn] =
+    [
+      ImportColumn(
+        "name", ["name_en", "名称", "英文名称", "название", "название на английском"],
+        "name in English, if it has one", example: "Tashkent Logistics College",
+        into: .init("name", .text, isPart: true))
+    ] + otherNames
+
+  /// Its names in other languages than English.
+  static let otherNames: [ImportColumn] = [
+    ImportColumn(
+      "name_zh", ["中文名称"], "name in Chinese", example: "塔什干物流学院",
+      into: .init("name_zh", .text, isPart: true)),
+    ImportColumn(
+      "name_ru", ["название на русском"], "name in Russian", example: "Ташкентский колледж логистики",
+      into: .init("name_ru", .text, isPart: true)),
+    ImportColumn(
+      "other_names", ["其他语言名称", "название на других языках"],
+      "names in other languages, each behind its tag: kk=…; uz=…", example: "uz=Toshkent logistika kolleji",
+      into: .init("other_names", .titles, or: "titles_are_by_language", isPart: true)),
+  ]
+
+  /// The titles of something, which ``FlatMade/titles`` puts together.
+  static let titles: [ImportColumn] = [
+    ImportColumn(
+      "title", ["title_en", "名称", "英文名称", "название", "название на английском"],
+      "title in English, if it has one", example: "Logistics", into: .init("title", .text, isPart: true)),
+    ImportColumn(
+      "title_zh", ["中文名称"], "title in Chinese", example: "物流", into: .init("title_zh", .text, isPart: true)),
+    ImportColumn(
+      "title_ru", ["название на русском"], "title in Russian", example: "Логистика",
+      into: .init("title_ru", .text, isPart: true)),
+    ImportColumn(
+      "other_titles", ["其他语言名称", "название на других языках"],
+      "titles in other languages, each behind its tag: kk=…; uz=…", example: "uz=Logistika",
+      into: .init("other_titles", .titles, or: "titles_are_by_language", isPart: true)),
+  ]
+
+  /// The country that something lies in, of a line that names none no country.
+  static func country(needed rule: String) -> ImportColumn {
+    ImportColumn(
+      "country", ["国家", "国别", "страна"], "country: two or three letters, or its name in any language",
+      example: "UZ", words: "country", into: .init("country", .word(type: "text"), needed: rule))
+  }
+
+  /// The city of its country that something lies in.
+  static func city(or rule: String) -> ImportColumn {
+    ImportColumn(
+      "city", ["城市", "город"], "city of the country, by any name that is known of it", example: "Tashkent",
+      into: .init("city_id", .city, or: rule))
+  }
+
+  /// What somebody remarks.
+  static let note = ImportColumn(
+    "note", ["备注", "примечание"], "free remark", example: "", into: .init("note", .text))
+
+  /// Where an entry comes from.
+  static let source = ImportColumn(
+    "source", ["来源", "источник"], "where the entry was taken from", example: "",
+    into: .init("source", .text))
+
+  /// The edition of a program, which is entered before.
+  static let edition: [ImportColumn] = [
+    ImportColumn(
+      "program", ["program_code", "专业", "программа"], "code of the program, which is entered before",
+      example: "LOG"),
+    ImportColumn(
+      "edition", ["版本", "редакция"], "its edition; the latest where empty", example: "2026"),
+  ]
+}
