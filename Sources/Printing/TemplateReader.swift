@@ -17,6 +17,7 @@ struct TemplateReader {
   private var parts: [Part] = []
   /// The names that were read.
   private(set) var names: [Template.Name] = []
+  private var counted = (place: 0, line: 1)
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -96,7 +97,7 @@ struct TemplateReader {
       throw fault(
         place, "{{\(text.shown)}} is no name of a value; write letters, digits, _ and -, or . alone")
     }
-    if text != "." { names.append(Template.Name(name: String(text), line: number(place))) }
+    if text != "." { names.append(Template.Name(name: String(text), line: line(of: place))) }
     return String(text)
   }
 
@@ -118,6 +119,13 @@ struct TemplateReader {
     if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "\r"), bytes[end + 1] == newline { end += 1 }
     guard end == bytes.count || bytes[end] == newline else { return tag }
     return start..<min(end + 1, bytes.count)
+  }
+
+  /// The line of a tag behind all that were asked for: the bytes between them are counted, and no others.
+  private mutating func line(of place: Int) -> Int {
+    counted.line += bytes[counted.place..<place].count { $0 == UInt8(ascii: "\n") }
+    counted.place = place
+    return counted.line
   }
 
   private func number(_ place: Int) -> Int { 1 + bytes[..<place].count { $0 == UInt8(ascii: "\n") } }
