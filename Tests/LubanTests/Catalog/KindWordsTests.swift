@@ -39,8 +39,9 @@ struct KindWordsTests {
     }
     try await withOffice { office in
       for (kind, means) in Set(spoken.map { [$0.kind, $0.means] }).map({ ($0[0], $0[1]) }) {
+        let noun = Self.types.first { $0.kinds.contains(kind) }?.noun ?? ""
         for catalog in [Language.chinese, .russian].map(Catalog.embedded) {
-          let word = catalog.word(means)
+          let word = catalog.word(means, of: noun)
           let read = try await office.database.read { tx in
             try tx.one("select coalesce(meaning(\(kind), \(word)), '')", as: String.self)
           }
