@@ -26,8 +26,10 @@ struct FlatImportTests {
           f.confrelid::regclass::text, f.conname, d.kind::text
         from pg_attribute a
         left join day_rule d on (d.table_name, d.column_name) = (\(table), a.attname)
-        left join pg_constraint f on f.conrelid = a.attrelid and f.contype = 'f'
-          and f.conkey[cardinality(f.conkey)] = a.attnum
+        left join lateral (
+          select f.confrelid, f.conname from pg_constraint f
+          where f.conrelid = a.attrelid and f.contype = 'f' and f.conkey[cardinality(f.conkey)] = a.attnum
+          order by cardinality(f.conkey) limit 1) f on true
         where a.attrelid = \(table)::regclass and a.attnum > 0 and not a.attisdropped
         """, as: (String.self, String.self, Bool.self, String?.self, String?.self, String?.self))
     }
