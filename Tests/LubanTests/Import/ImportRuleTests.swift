@@ -273,7 +273,7 @@ struct ImportRuleTests {
           """
           insert into import_batch (workshop_id, id, number, command, noun, file_name, file_bytes, options, lines, people_created,
             people_changed, enrollments_created, unchanged, refused)
-          select id, 1, 1, gen_random_uuid(), 'courses', 'x', 0, '{}', 0, 0, 0, 0, 0, 0 from workshop
+          select id, 1, 1, gen_random_uuid(), 'nothing', 'x', 0, '{}', 0, 0, 0, 0, 0, 0 from workshop
           """)
       ])
     }
