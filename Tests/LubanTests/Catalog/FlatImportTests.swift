@@ -111,7 +111,7 @@ struct FlatImportTests {
           select a.attname from pg_constraint c
           join pg_attribute a on a.attrelid = c.conrelid and (
             a.attnum = any (c.conkey) or c.contype = 'x' and a.attname = 'since')
-          where c.conrelid = \(flat.table)::regclass and c.conname = \(String(rule)) and c.contype in ('u', 'x')
+          where c.conrelid = \(flat.table)::regclass and c.conname = \(String(rule)) and c.contype in ('p', 'u', 'x')
           """, as: String.self)
       }
       let made = ["program": "program_id"]
