@@ -36,8 +36,8 @@ struct WorkshopRoleImport: ImportingCommand {
       --update takes over what differs.
 
       Example:
-        printf '%s\\n' partner,role,since 'UZ-RAIL,enterprise,2026-03-01' \\
-          > roles.csv
+        printf '%s\\n' partner,role,since,until \\
+          'UZ-RAIL,enterprise,2026-03-01,2027-03-01' > roles.csv
         luban workshop role import roles.csv --workshop UZ-TAS
       """)
 
