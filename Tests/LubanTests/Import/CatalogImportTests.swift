@@ -66,7 +66,8 @@ struct CatalogImportTests {
 
       """,
       rows: "UZ-SAM,Samarkand,撒马尔罕鲁班工坊,,uz=Samarqand,UZ,Tashkent,operating,no,Asia/Samarkand,,",
-      "UZ-TAS,Uzbekistan Luban Workshop,,,,UZ,,preparing,yes,Asia/Samarkand,,", change: ("Samarkand,撒", "Samarqand,撒"),
+      "UZ-TAS,Uzbekistan Luban Workshop,,,,UZ,,preparing,yes,Asia/Samarkand,,",
+      change: ("Samarkand,撒", "Samarqand,撒"),
       fields: ["title": 1]),
     Case(
       .workshopRoles,
