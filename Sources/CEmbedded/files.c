@@ -349,6 +349,8 @@ FILE("sql/import/language/3_plan.sql")
 #embed "../../sql/import/language/3_plan.sql"
 FILE("sql/import/language/4_write.sql")
 #embed "../../sql/import/language/4_write.sql"
+FILE("sql/import/near_cities.sql")
+#embed "../../sql/import/near_cities.sql"
 FILE("sql/import/outcome/1_read.sql")
 #embed "../../sql/import/outcome/1_read.sql"
 FILE("sql/import/outcome/2_plan.sql")

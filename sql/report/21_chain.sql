@@ -49,21 +49,13 @@ language sql stable parallel safe as $$
   with member as materialized (
     select e.workshop_id, n.cohort_id, e.enrollment_id, n.student_id, e.chain_id, e.leads_elsewhere, c.census_on,
       c.planned_end_on, v.state, v.since, v.reason_code,
-      -- As luban.cohort_tally has it: counted by what was last before the census.
-      coalesce(v.is_counted, false) as is_of_own_census,
+      v.is_of_census as is_of_own_census,
       row_number() over (partition by e.workshop_id, e.chain_id
-        order by coalesce(v.is_counted, false) and c.census_on <= as_of desc, c.census_on, e.enrollment_id) as place
+        order by v.is_of_census and c.census_on <= as_of desc, c.census_on, e.enrollment_id) as place
     from report.chained_enrollment(as_of, known_at) e
     join luban.enrollment n on (n.workshop_id, n.id) = (e.workshop_id, e.enrollment_id)
     join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (n.workshop_id, n.cohort_id)
-    cross join lateral (
-      select (array_agg(v.to_state order by v.effective_on desc, v.nth desc))[1] as state,
-        (array_agg(v.reason_code order by v.effective_on desc, v.nth desc))[1] as reason_code,
-        max(v.effective_on) as since,
-        (array_agg(luban.is_counted(v.from_state, v.to_state, v.reason_code)
-          order by v.effective_on desc, v.nth desc) filter (where v.effective_on <= c.census_on))[1] as is_counted
-      from report.known_event(known_at) v
-      where v.workshop_id = e.workshop_id and v.enrollment_id = e.enrollment_id and v.effective_on <= as_of) v
+    cross join lateral report.standing(e.workshop_id, e.enrollment_id, as_of, c.census_on, known_at) v
     where v.state is not null
   ), chain as (
     select workshop_id, chain_id, bool_or(state in ('enrolled', 'suspended', 'completed')) as is_there,

@@ -11,15 +11,8 @@ language sql stable parallel safe as $$
       coalesce(chain.is_of_census, m.is_of_census) as is_of_census
     from report.language_gain(as_of, known_at) g
     join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (g.workshop_id, g.cohort_id)
-    -- The state as report.enrollment_state has it, the census as report.cohort_count. Asked of these enrollments alone,
-    -- where most cohorts may have no target.
-    cross join lateral (
-      select (array_agg(v.to_state order by v.effective_on desc, v.nth desc))[1] as state,
-        coalesce((array_agg(luban.is_counted(v.from_state, v.to_state, v.reason_code)
-          order by v.effective_on desc, v.nth desc) filter (where v.is_by_census))[1], false) as is_of_census
-      from (
-        select e.*, e.effective_on <= c.census_on as is_by_census from report.known_event(known_at) e
-        where e.workshop_id = g.workshop_id and e.enrollment_id = g.enrollment_id and e.effective_on <= as_of) v) m
+    -- Asked of these enrollments alone, where most cohorts may have no target.
+    cross join lateral report.standing(g.workshop_id, g.enrollment_id, as_of, c.census_on, known_at) m
     left join report.chain_member(as_of, known_at) chain
       on (chain.workshop_id, chain.enrollment_id) = (g.workshop_id, g.enrollment_id)
   ), level as (

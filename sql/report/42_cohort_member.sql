@@ -5,7 +5,7 @@ returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, student_
   since date, event smallint, counted text[])
 language sql stable parallel safe as $$
   select n.workshop_id, n.cohort_id, n.id, n.student_id, e.state, e.since, e.event, array_remove(array[
-      'applications', case e.link_kind when 'transfer' then 'transferred_in' when 'return' then 'returned_in' end,
+      'applications', case link.kind when 'transfer' then 'transferred_in' when 'return' then 'returned_in' end,
       case when e.state in ('rejected', 'declined') then 'refused' when e.state = 'transferred' then 'transferred_out'
         when luban.is_no_show(e.state, e.reason_code) and e.since <= c.census_on then 'no_shows' else e.state::text end]
     || case when f.is_of_census then array[
@@ -25,20 +25,16 @@ language sql stable parallel safe as $$
   from report.known_enrollment(known_at) n
   join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (n.workshop_id, n.cohort_id)
   join report.known_student(known_at) s on (s.workshop_id, s.id) = (n.workshop_id, n.student_id)
+  cross join lateral report.standing(n.workshop_id, n.id, as_of, c.census_on, known_at) e
   cross join lateral (
-    select (array_agg(v.to_state order by v.effective_on desc, v.nth desc))[1] as state,
-      (array_agg(v.reason_code order by v.effective_on desc, v.nth desc))[1] as reason_code,
-      (array_agg(v.nth order by v.effective_on desc, v.nth desc))[1] as event, max(v.effective_on) as since,
-      min(k.kind::text) filter (where v.from_state is null) as link_kind,
-      (array_agg(luban.is_counted(v.from_state, v.to_state, v.reason_code)
-        order by v.effective_on desc, v.nth desc) filter (where v.effective_on <= c.census_on))[1] as is_counted
+    select min(k.kind::text) as kind
     from report.known_event(known_at) v
-    left join luban.enrollment_link k on (k.workshop_id, k.id) = (v.workshop_id, v.link_id)
-    where v.workshop_id = n.workshop_id and v.enrollment_id = n.id and v.effective_on <= as_of) e
+    join luban.enrollment_link k on (k.workshop_id, k.id) = (v.workshop_id, v.link_id)
+    where v.workshop_id = n.workshop_id and v.enrollment_id = n.id and v.from_state is null and v.effective_on <= as_of) link
   left join report.chain_member(as_of, known_at) chain on (chain.workshop_id, chain.enrollment_id) = (n.workshop_id, n.id)
   left join report.language_gain(as_of, known_at) g on (g.workshop_id, g.enrollment_id) = (n.workshop_id, n.id)
   cross join lateral (
-    select as_of >= c.census_on and coalesce(chain.is_of_census, e.is_counted, false) as is_of_census,
+    select as_of >= c.census_on and coalesce(chain.is_of_census, e.is_of_census) as is_of_census,
       coalesce(chain.chain_is_there, e.state in ('enrolled', 'suspended', 'completed')) as is_there,
       coalesce(chain.chain_is_completed, e.state = 'completed') as is_completed,
       coalesce(chain.chain_is_on_time, e.state = 'completed' and e.since <= c.planned_end_on) as is_on_time,

@@ -140,6 +140,7 @@ extension ImportForm {
   init(_ name: String, rows: String, flat: FlatImport, columns own: [ImportColumn]) {
     let columns = flat.line.columns + own
     let statements = FlatStatements(flat, columns)
+    let nearCities: [ImportScript] = own.contains { $0.target?.kind == .city } ? ["near_cities"] : []
     self.init(
       name, columns: columns,
       needs: flat.line.needs
@@ -150,7 +151,7 @@ extension ImportForm {
       analyzed: columns.filter(\.isLookedUp).map(\.name),
       checks: [
         ImportStep("matching", flat.line.scripts + [.made(statements.lock), .made(statements.part)]),
-        ImportStep("planning", (flat.script.map { [$0] } ?? []) + [.made(statements.plan)]),
+        ImportStep("planning", (flat.script.map { [$0] } ?? []) + nearCities + [.made(statements.plan)]),
       ],
       writes: [
         ImportStep(

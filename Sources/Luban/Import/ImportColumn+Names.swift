@@ -53,6 +53,14 @@ extension ImportColumn {
       into: .init("city_id", .city, or: rule))
   }
 
+  /// The partner that something is of.
+  static func partner(needed rule: String) -> ImportColumn {
+    ImportColumn(
+      "partner", ["partner_code", "合作方", "партнёр", "партнер"],
+      "code of the partner, which is entered before", example: "UZ-TLC",
+      into: .init("partner_id", .reference(to: "partner"), needed: rule))
+  }
+
   /// What somebody remarks.
   static let note = ImportColumn(
     "note", ["备注", "примечание"], "free remark", example: "", into: .init("note", .text))

@@ -62,11 +62,7 @@ extension ImportForm {
           """)
       ], script: "partner_contacts"),
     columns: [
-      ImportColumn(
-        "partner", ["partner_code", "合作方", "партнёр", "партнер"],
-        "code of the partner, which is entered before",
-        example: "UZ-TLC",
-        into: .init("partner_id", .reference(to: "partner"), needed: "contact_is_of_a_partner")),
+      .partner(needed: "contact_is_of_a_partner"),
       ImportColumn(
         "name", ["contact", "姓名", "联系人", "фио", "ф.и.о.", "контактное лицо"], "name of the person",
         example: "Karimov Anvar", into: .init("name", .text, needed: "person_name_has_letters")),

@@ -8,13 +8,14 @@ extension Reports {
   /// - Parameter cuts: by what; a row for each of their combinations that there is.
   public func overview(_ scope: ReportScope = ReportScope(), by cuts: [ReportCut]) async throws -> Listing {
     let figures = try await figures(of: "cohort")
-    let told = CohortReport.columns.filter { figures[$0.name]?.ofGroup != nil }
-    let sums = told.compactMap { column in
-      figures[column.name]?.ofGroup.map { sum -> SQL in "\(fragment: sum) as \(identifier: column.name)" }
+    let told = CohortReport.columns.compactMap { column in
+      figures[column.name]?.ofGroup.map { (column: column, sum: $0) }
     }
+    let sums = told.map { "\(fragment: $0.sum) as \(identifier: $0.column.name)" as SQL }
     let cuts = ReportCuts(cuts: cuts, scope: scope)
     return Listing(
-      columns: cuts.columns + [Column("mode"), Column("workshops", isShown: false), Column("cohorts")] + told
+      columns: cuts.columns + [Column("mode"), Column("workshops", isShown: false), Column("cohorts")]
+        + told.map(\.column)
         + [Column("key", isShown: false)],
       order: cuts.names + ["key"], on: scope.asked
     ) { day in

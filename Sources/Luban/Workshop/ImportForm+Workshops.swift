@@ -39,11 +39,7 @@ extension ImportForm {
       once: "since:workshop_role_is_taken_once_at_a_time", subject: "concat_ws(' ', p.role, p.since)",
       script: "workshops/roles"),
     columns: [
-      ImportColumn(
-        "partner", ["partner_code", "合作方", "партнёр", "партнер"],
-        "code of the partner, which is entered before",
-        example: "UZ-TLC",
-        into: .init("partner_id", .reference(to: "partner"), needed: "workshop_role_partner_is_known")),
+      .partner(needed: "workshop_role_partner_is_known"),
       ImportColumn(
         "role", ["part", "角色", "роль"], "host, lead, enterprise or awarding_body", example: "host",
         words: "workshop_part",

@@ -5,9 +5,7 @@ import Luban
 enum RepeatedOption {
   /// The error for a command line that gives one twice; `nil` where none is.
   static func error(in line: [String]) -> LubanError? {
-    let typed = line.prefix { $0 != "--" }.filter { $0.hasPrefix("-") && $0.count > 1 }.map {
-      String($0.prefix { $0 != "=" })
-    }
+    let typed = UnknownOption.typed(in: line)
     let again = typed.enumerated().filter { typed[..<$0.offset].contains($0.element) }.map(\.element)
     // What a command takes is looked up only where something stands twice.
     guard !again.isEmpty, let (_, command) = UnknownCommand.command(of: line),

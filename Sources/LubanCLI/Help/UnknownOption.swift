@@ -16,8 +16,7 @@ enum UnknownOption {
     guard let (path, command) = UnknownCommand.command(of: line),
       let known = try? names(of: command)
     else { return nil }
-    let words = line.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
-    let typed = words.map { String($0.prefix { $0 != "=" }) }
+    let typed = typed(in: line).filter { $0.hasPrefix("--") }
     guard let option = typed.first(where: { !known.contains($0) && !parsers.contains($0) }) else {
       return nil
     }
@@ -31,6 +30,13 @@ enum UnknownOption {
     let page = (path + ["--help"]).joined(separator: " ")
     let help: Message = "\(page) tells more."
     return .usage([said, hint, help].filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
+
+  /// The names of options that a command line gives, each as often as it does.
+  static func typed(in line: [String]) -> [String] {
+    line.prefix { $0 != "--" }.filter { $0.hasPrefix("-") && $0.count > 1 }.map {
+      String($0.prefix { $0 != "=" })
+    }
   }
 
   private static func meant(by name: String, among known: Set<String>) -> [String] {

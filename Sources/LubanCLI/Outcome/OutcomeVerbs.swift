@@ -166,16 +166,13 @@ struct OutcomeRates: ListingCommand {
       """)
 
   @OptionGroup var outcomes: OutcomeFilterOptions
-  @Option(help: ArgumentHelp("The day for which the figures are true.", valueName: "day"))
-  var asOf = Day.today
-  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
-  var knownAt: String?
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {
     var filter = outcomes.filter
-    filter.asOf = asOf
-    filter.knownAt = try await office.known(at: knownAt)
+    filter.asOf = figures.asOf
+    filter.knownAt = try await figures.moment(office)
     return try await office.outcomes.rates(filter)
   }
 }

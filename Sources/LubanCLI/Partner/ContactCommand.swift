@@ -20,17 +20,12 @@ struct ContactAdd: WritingCommand {
   var partner: PartnerCode
   @Argument(help: "Name of the person.")
   var name: String
-  @Option(help: "What they do there.")
-  var position: String?
-  @Option(help: ArgumentHelp("E-mail address.", valueName: "address"))
-  var email: String?
-  @Option(help: ArgumentHelp("Telephone number.", valueName: "number"))
-  var phone: String?
+  @OptionGroup var said: ContactOptions
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
     let changed = try await office.partners.addContact(
-      NewContact(name: name, position: position, email: email, phone: phone), to: partner)
+      said.contact(called: name), to: partner)
     let number = changed.contacts.last.map { " \($0.number)" } ?? ""
     try result.report("Added contact\(number) of \(changed.line): \(name).", changed)
   }
@@ -50,24 +45,35 @@ struct ContactEdit: WritingCommand {
   var number: Int
   @Option(help: "Name of the person.")
   var name: String?
-  @Option(help: "What they do there.")
-  var position: String?
-  @Option(help: ArgumentHelp("E-mail address.", valueName: "address"))
-  var email: String?
-  @Option(help: ArgumentHelp("Telephone number.", valueName: "number"))
-  var phone: String?
+  @OptionGroup var said: ContactOptions
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if [name, position, email, phone].allSatisfy({ $0 == nil }) {
+    if name == nil, said.isEmpty {
       throw ValidationError(saying: "Say what to change.")
     }
   }
 
   func run(_ office: Office) async throws {
     let changed = try await office.partners.editContact(
-      number, of: partner, NewContact(name: name ?? "", position: position, email: email, phone: phone))
+      number, of: partner, said.contact(called: name ?? ""))
     try result.report("Changed contact \(number) of \(changed.line).", changed)
+  }
+}
+
+/// What may be said of a contact beside the name.
+struct ContactOptions: ParsableArguments {
+  @Option(help: "What they do there.")
+  var position: String?
+  @Option(help: ArgumentHelp("E-mail address.", valueName: "address"))
+  var email: String?
+  @Option(help: ArgumentHelp("Telephone number.", valueName: "number"))
+  var phone: String?
+
+  var isEmpty: Bool { [position, email, phone].allSatisfy { $0 == nil } }
+
+  func contact(called name: String) -> NewContact {
+    NewContact(name: name, position: position, email: email, phone: phone)
   }
 }
 

@@ -22,10 +22,7 @@ struct ReportCohort: ListingCommand {
       """)
 
   @OptionGroup var scope: ReportOptions
-  @Option(help: ArgumentHelp("The day for which the figures are true.", valueName: "day"))
-  var asOf = Day.today
-  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
-  var knownAt: String?
+  @OptionGroup var figures: FigureOptions
   @Flag(help: "Add a row of totals for each mode.")
   var totals = false
   @Option(
@@ -40,9 +37,7 @@ struct ReportCohort: ListingCommand {
   }
 
   func rows(of office: Office) async throws -> Listing {
-    var scope = scope.scope
-    scope.asOf = asOf
-    scope.knownAt = try await office.known(at: knownAt)
+    let scope = try await scope.scope(of: figures, office)
     if let who {
       return try office.reports.members(of: ListingOptions.named(who, in: office.reports.cohorts()), scope)
     }

@@ -20,8 +20,7 @@ struct ReportIndicators: ListingCommand {
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) -> Listing {
-    let columns = office.reports.cohorts().columns + office.reports.language(by: []).columns
-    let headings = columns.compactMap { column -> (String, String)? in
+    let headings = reports(of: office).flatMap(\.columns).compactMap { column -> (String, String)? in
       let heading = TextColumn(column).heading(in: Speech.catalog)
       return heading == column.name ? nil : (column.name, heading + Speech.catalog.remarks([column.name]))
     }
@@ -31,10 +30,14 @@ struct ReportIndicators: ListingCommand {
   }
 
   private func names(of office: Office) -> [String] {
-    figures.map {
-      let name = ListingOptions.named($0, in: office.reports.cohorts())
-      return ListingOptions.named(name, in: office.reports.language(by: [])).lowercased()
+    figures.map { figure in
+      reports(of: office).reduce(figure) { ListingOptions.named($0, in: $1) }.lowercased()
     }
+  }
+
+  /// The reports whose figures are explained.
+  private func reports(of office: Office) -> [Listing] {
+    [office.reports.cohorts(), office.reports.language(by: [])]
   }
 
   func run(_ office: Office) async throws {

@@ -36,7 +36,20 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
-extension ReportCut: ExpressibleByArgument {}
+extension ReportOptions {
+  /// The same of a day, as known at a time.
+  func scope(of figures: FigureOptions, _ office: Office) async throws -> ReportScope {
+    var scope = scope
+    scope.asOf = figures.asOf
+    scope.knownAt = try await figures.moment(office)
+    return scope
+  }
+}
+
+extension ReportCut: ExpressibleByArgument {
+  /// All of them, as help shows what may be given.
+  static let choices = allCases.map(\.rawValue).joined(separator: "|")
+}
 
 /// A period as people type it: `2026-01-01..2026-12-31`, `2026-01-01..`, `..2026-12-31`, or one day.
 struct DayRange: ExpressibleByArgument {

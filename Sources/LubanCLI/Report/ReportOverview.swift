@@ -18,22 +18,14 @@ struct ReportOverview: ListingCommand {
           --output overview.xlsx
       """)
 
-  @Option(
-    help: ArgumentHelp(
-      "What a row is of; may be repeated.",
-      valueName: "country|sco|sister-city|workshop|program|partner|intake-year|cohort"))
+  @Option(help: ArgumentHelp("What a row is of; may be repeated.", valueName: ReportCut.choices))
   var by: [ReportCut] = [.country]
   @OptionGroup var scope: ReportOptions
-  @Option(help: ArgumentHelp("The day for which the figures are true.", valueName: "day"))
-  var asOf = Day.today
-  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
-  var knownAt: String?
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {
-    var scope = scope.scope
-    scope.asOf = asOf
-    scope.knownAt = try await office.known(at: knownAt)
+    let scope = try await scope.scope(of: figures, office)
     return try await office.reports.overview(scope, by: by)
   }
 }

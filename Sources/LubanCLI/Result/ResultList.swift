@@ -59,16 +59,13 @@ struct ResultRates: ListingCommand {
   var cohort: CohortCode?
   @Option(help: "In this course.")
   var course: CourseCode?
-  @Option(help: ArgumentHelp("The day for which the figures are true.", valueName: "day"))
-  var asOf = Day.today
-  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
-  var knownAt: String?
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {
-    let known = try await office.known(at: knownAt)
+    let known = try await figures.moment(office)
     return office.results.rates(
-      workshop: place.named, cohort: cohort, course: course, asOf: asOf, knownAt: known)
+      workshop: place.named, cohort: cohort, course: course, asOf: figures.asOf, knownAt: known)
   }
 }
 

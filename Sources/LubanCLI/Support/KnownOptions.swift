@@ -17,6 +17,17 @@ extension Office {
   }
 }
 
+/// What figures are asked for: a day, and a time as of which they are known.
+struct FigureOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The day for which the figures are true.", valueName: "day"))
+  var asOf = Day.today
+  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
+  var knownAt: String?
+
+  /// The time for which they can be told again.
+  func moment(_ office: Office) async throws -> KnownTime { try await office.known(at: knownAt) }
+}
+
 /// The time as of which a listing is known; without it, it tells what is there now.
 struct KnownOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))

@@ -7,7 +7,7 @@ public enum SheetNames {
   /// Throws ``ReadingError``: of files, and of workbooks that are damaged.
   public static func visible(in path: String) throws(ReadingError) -> [String]? {
     let source = try ByteSource(path: path)
-    guard source.prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
+    guard source.prefix.starts(with: SheetText.magic) else { return nil }
     let file = try source.whole()
     return try source.reading { () throws(WorkbookError) in
       try Workbook(descriptor: file.descriptor, size: file.size).sheets.filter(\.isVisible).map(\.name)

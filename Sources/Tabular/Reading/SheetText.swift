@@ -68,7 +68,7 @@ public final class SheetText {
   }
 
   /// What every zip begins with.
-  private static let magic: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+  static let magic: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
 
   /// Packed bytes of the sheet read so far.
   var bytesRead: Int { rows.bytesRead }

@@ -42,6 +42,7 @@ create or replace function cohort_event_moves_status() returns trigger language 
 declare
   c luban.cohort;
   last_on date;
+  is_earlier boolean;
 begin
   perform luban.fact_day(new.workshop_id, new.effective_on, 'cohort_event');
   select * into c from luban.cohort where workshop_id = new.workshop_id and id = new.cohort_id for no key update;
@@ -52,13 +53,12 @@ begin
   select effective_on into last_on from luban.cohort_event
   where workshop_id = new.workshop_id and cohort_id = new.cohort_id order by nth desc limit 1;
   -- That it was open earlier than was said is said by opening it again.
-  if c.status = 'open' and new.status = 'open' and new.effective_on < last_on then
-    null;
-  elsif not luban.cohort_change_is_known(c.status, new.status) then
+  is_earlier := c.status = 'open' and new.status = 'open' and new.effective_on < last_on;
+  if not (is_earlier or luban.cohort_change_is_known(c.status, new.status)) then
     perform luban.break_rule('cohort_change_is_allowed', jsonb_build_object('cohort', c.code, 'from', luban.phrase(c.status::text),
       'to', luban.phrase(new.status::text)),
       'cohort_event');
-  elsif new.effective_on < last_on then
+  elsif not is_earlier and new.effective_on < last_on then
     perform luban.break_rule('cohort_changes_in_the_order_of_days', jsonb_build_object('cohort', c.code, 'status', luban.phrase(c.status::text),
       'since', last_on, 'to', luban.phrase(new.status::text), 'day', new.effective_on), 'cohort_event');
   end if;
