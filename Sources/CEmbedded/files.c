@@ -253,6 +253,8 @@ FILE("sql/code/signature/rules.sql")
 #embed "../../sql/code/signature/rules.sql"
 FILE("sql/code/signature/words.sql")
 #embed "../../sql/code/signature/words.sql"
+FILE("sql/code/student/changes.sql")
+#embed "../../sql/code/student/changes.sql"
 FILE("sql/code/student/rules.sql")
 #embed "../../sql/code/student/rules.sql"
 FILE("sql/code/student/search.sql")

@@ -1,7 +1,7 @@
 create view list.attendance with (security_invoker = true) as
 select h.code || '/' || k.code as class, s.held_on as date, left(s.begins_at::text, 5) as time, s.hours,
   shown_number(t.number) as student, n.full_name as name, a.status::text as status,
-  to_char(a.recorded_at, 'YYYY-MM-DD HH24:MI') as recorded_at,
+  to_char(a.recorded_at, 'YYYY-MM-DD HH24:MI"Z"') as recorded_at,
   (select count(*) from attendance_past p where (p.workshop_id, p.session_id, p.enrollment_id)
     = (a.workshop_id, a.session_id, a.enrollment_id)) as corrections,
   (select shown_batch(w.code, b.number) from import_batch b where (b.workshop_id, b.id) = (a.workshop_id, a.batch_id)) as batch,

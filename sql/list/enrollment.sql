@@ -13,7 +13,7 @@ comment on column list.enrollment.state is 'where the enrollment stands';
 comment on column list.enrollment.waitlist_place is 'turn on the waitlist, 1 the next; empty as known at a time';
 
 create view list.enrollment_event with (security_invoker = true) as
-select to_char(v.recorded_at, 'YYYY-MM-DD HH24:MI:SS') as recorded_at, v.recorded_by, c.code as cohort,
+select to_char(v.recorded_at, 'YYYY-MM-DD HH24:MI:SS"Z"') as recorded_at, v.recorded_by, c.code as cohort,
   shown_number(s.number) as student, n.full_name as name, v.effective_on as day, v.from_state::text, v.to_state::text,
   v.reason_code as code, own_reason(v.reason) as reason, v.voids as corrects, v.nth as event, shown_batch(w.code, b.number) as batch, w.code as workshop,
   to_char(v.recorded_at, 'YYYY-MM-DD HH24:MI:SS.US ') || c.code || '/' || shown_number(s.number) || '/' || v.nth as key,

@@ -1,5 +1,5 @@
 create view list.import with (security_invoker = true) as
-select shown_batch(w.code, b.number) as batch, to_char(b.recorded_at, 'YYYY-MM-DD HH24:MI') as recorded_at, b.recorded_by,
+select shown_batch(w.code, b.number) as batch, to_char(b.recorded_at, 'YYYY-MM-DD HH24:MI"Z"') as recorded_at, b.recorded_by,
   w.code as workshop, b.noun, b.file_name as file, b.lines, b.people_created, b.people_changed, b.enrollments_created,
   b.records_created, b.records_changed, b.unchanged, b.refused, b.command,
   to_char(b.recorded_at, 'YYYY-MM-DD HH24:MI:SS.US ') || shown_batch(w.code, b.number) as key

@@ -257,7 +257,7 @@ extension Transaction {
     let events = try rows(
       """
       select e.nth, e.from_state as from, e.to_state as to, e.effective_on as on,
-        to_char(e.recorded_at, 'YYYY-MM-DD HH24:MI:SS') as recorded_at, e.recorded_by,
+        to_char(e.recorded_at, 'YYYY-MM-DD HH24:MI:SS"Z"') as recorded_at, e.recorded_by,
         e.reason_code, own_reason(e.reason) as reason, e.voids,
         (select v.nth from enrollment_event v where v.workshop_id = e.workshop_id
           and v.enrollment_id = e.enrollment_id and v.voids = e.nth) as voided_by

@@ -28,7 +28,7 @@ extension Imports {
       return try tx.one(
         """
         select noun, file_name, file_bytes, file_sha256 as sha256, options::text as options,
-          to_char(recorded_at, 'YYYY-MM-DD HH24:MI:SS') as recorded_at, recorded_by
+          to_char(recorded_at, 'YYYY-MM-DD HH24:MI:SS"Z"') as recorded_at, recorded_by
         from import_batch where command = \(command)::uuid limit 1
         """, of: ImportBatch.self, with: ["command": command, "workshops": parts])
     }

@@ -76,7 +76,7 @@ extension Transaction {
   private func partnerEvents(of id: Int) throws -> [PartnerEvent] {
     try rows(
       """
-      select status, effective_on, reason, to_char(recorded_at, 'YYYY-MM-DD HH24:MI') as recorded_at,
+      select status, effective_on, reason, to_char(recorded_at, 'YYYY-MM-DD HH24:MI"Z"') as recorded_at,
         recorded_by
       from partner_event where partner_id = \(id) order by nth
       """, of: PartnerEvent.self)

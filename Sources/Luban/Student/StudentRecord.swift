@@ -16,8 +16,8 @@ public struct StudentRecord: Sendable, Hashable, Codable {
   public let enteredBy: String
   /// The import that entered them, if it was one: `UZ-TAS/B-0012`.
   public let batch: String?
-  /// How often person or names were changed since.
-  public let revisions: Int
+  /// What of person and names was changed since, latest first.
+  public let changes: [Change]
 
   /// A name that is no longer the person's.
   public struct FormerName: Sendable, Hashable, Codable {
@@ -27,6 +27,22 @@ public struct StudentRecord: Sendable, Hashable, Codable {
     public let name: String
     /// First day on which it was no longer theirs.
     public let until: Day
+  }
+
+  /// A field of the person or of their names that was changed.
+  public struct Change: Sendable, Hashable, Codable {
+    /// When it was changed, UTC.
+    public let changedAt: String
+    /// The role that changed it.
+    public let changedBy: String
+    /// The field, as listings and files call it.
+    public let field: String
+    /// What stood there; empty where nothing did.
+    public let before: String?
+    /// What was put there; empty where it was removed.
+    public let after: String?
+    /// The import that changed it, if it was one.
+    public let batch: String?
   }
 
   /// How an enrollment stands.

@@ -37,18 +37,22 @@ extension Transaction {
     let enrollments = try standings(of: student)
     let history = try events(of: student)
     let story = try story(of: student)
+    let changes = try rows(
+      """
+      select to_char(changed_at, 'YYYY-MM-DD HH24:MI"Z"') as changed_at, changed_by, field, before, after, batch
+      from student_changes(\(student.workshopID)::int, \(student.id))
+      order by student_changes.changed_at desc, nth desc, field
+      """, of: StudentRecord.Change.self)
     return try one(
       """
-      select to_char(s.recorded_at, 'YYYY-MM-DD HH24:MI') as entered_at, s.recorded_by as entered_by,
+      select to_char(s.recorded_at, 'YYYY-MM-DD HH24:MI"Z"') as entered_at, s.recorded_by as entered_by,
         (select shown_batch(w.code, b.number) from import_batch b join workshop w on w.id = b.workshop_id
-          where (b.workshop_id, b.id) = (s.workshop_id, s.batch_id)) as batch,
-        (select count(*) from revision r where r.workshop_id = s.workshop_id
-          and r.table_name in ('student', 'student_name') and r.row_id = s.id) as revisions
+          where (b.workshop_id, b.id) = (s.workshop_id, s.batch_id)) as batch
       from student s where s.workshop_id = \(student.workshopID) and s.id = \(student.id)
       """, of: StudentRecord.self,
       with: [
         "student": person, "formerNames": formerNames, "enrollments": enrollments, "history": history,
-        "story": story,
+        "story": story, "changes": changes,
       ])
   }
 

@@ -23,10 +23,7 @@ struct AttendanceRates: ListingCommand {
   var taughtClass: ClassCode?
   @Option(help: "Of this student.")
   var student: StudentReference?
-  @Option(help: ArgumentHelp("Sessions up to this day.", valueName: "day"))
-  var asOf = Day.today
-  @Option(help: ArgumentHelp("As far as had been recorded by then.", valueName: "time"))
-  var knownAt: String?
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {
@@ -35,8 +32,8 @@ struct AttendanceRates: ListingCommand {
     scope.cohort = cohort
     scope.taughtClass = taughtClass
     scope.student = student
-    scope.asOf = asOf
-    scope.knownAt = try await office.known(at: knownAt)
+    scope.asOf = figures.asOf
+    scope.knownAt = try await figures.moment(office)
     return office.attendance.rates(by: per, scope)
   }
 }

@@ -8,17 +8,14 @@ struct CompletionOptions: ParsableArguments {
   @OptionGroup var place: WorkshopOptions
   @Flag(help: "Those who left or completed too.")
   var all = false
-  @Option(help: ArgumentHelp("The day for which it is true.", valueName: "day"))
-  var asOf = Day.today
-  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
-  var knownAt: String?
+  @OptionGroup var figures: FigureOptions
 
   var scope: CompletionScope {
     var scope = CompletionScope()
     scope.cohort = cohort
     scope.workshop = place.named
     scope.includesAll = all
-    scope.asOf = asOf
+    scope.asOf = figures.asOf
     return scope
   }
 }

@@ -21,7 +21,7 @@ struct ProgressCommand: ListingCommand {
 
   func rows(of office: Office) async throws -> Listing {
     var scope = options.scope
-    scope.knownAt = try await office.known(at: options.knownAt)
+    scope.knownAt = try await options.figures.moment(office)
     guard let student else { return office.completions.list(scope) }
     return try await office.completions.parts(of: student, scope)
   }

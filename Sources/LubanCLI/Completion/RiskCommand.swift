@@ -19,7 +19,7 @@ struct RiskCommand: ListingCommand {
 
   func rows(of office: Office) async throws -> Listing {
     var scope = options.scope
-    scope.knownAt = try await office.known(at: options.knownAt)
+    scope.knownAt = try await options.figures.moment(office)
     return office.completions.risks(scope)
   }
 }

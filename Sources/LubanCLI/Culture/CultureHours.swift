@@ -23,10 +23,7 @@ struct CultureHours: ListingCommand {
   var student: StudentReference?
   @Option(help: ArgumentHelp("A row for each student, or for each cohort.", valueName: "student|cohort"))
   var per = Unit.student
-  @Option(help: ArgumentHelp("The day for which they are true.", valueName: "day"))
-  var asOf = Day.today
-  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
-  var knownAt: String?
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {
@@ -34,8 +31,8 @@ struct CultureHours: ListingCommand {
     filter.workshop = workshop.named
     filter.cohort = cohort
     filter.student = student
-    filter.asOf = asOf
-    filter.knownAt = try await office.known(at: knownAt)
+    filter.asOf = figures.asOf
+    filter.knownAt = try await figures.moment(office)
     return per == .student ? office.cultureEvents.hours(filter) : office.cultureEvents.hoursOfCohorts(filter)
   }
 }

@@ -20,17 +20,21 @@ struct EnrollmentChanges: ListingCommand {
   var cohort: CohortCode?
   @Option(help: "Of this student.")
   var student: StudentReference?
-  @Option(help: ArgumentHelp("Recorded after this time.", valueName: "time"))
+  @Option(help: ArgumentHelp("Recorded after this time, or on this day or later.", valueName: "time"))
   var since: String?
-  @Option(help: ArgumentHelp("Recorded by this time.", valueName: "time"))
+  @Option(help: ArgumentHelp("Recorded by this time, or by the end of this day.", valueName: "time"))
   var until: String?
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {
     office.enrollments.changes(
-      workshop: workshop, cohort: cohort, student: student, since: try await time(since, office),
+      workshop: workshop, cohort: cohort, student: student,
+      since: try await time(since.map(fromTheStart), office),
       until: try await time(until, office))
   }
+
+  /// A day begins with its first moment, where what ends with it ends with its last.
+  private func fromTheStart(of text: String) -> String { Day(text) == nil ? text : text + " 00:00" }
 
   private func time(_ text: String?, _ office: Office) async throws -> KnownTime? {
     guard let text else { return nil }

@@ -41,9 +41,16 @@ enum UnknownOption {
 
   private static func meant(by name: String, among known: Set<String>) -> [String] {
     let known = known.map { String($0.dropFirst(2)) }.sorted()
-    let same = known.filter { Synonyms.areAlike(name, $0) }
+    let same = known.filter {
+      Synonyms.areAlike(name, $0) || isLonger(name, than: $0) || isLonger($0, than: name)
+    }
     let spelled = nearest(name, in: known, atMost: 1)
     return (spelled + same.filter { !spelled.contains($0) }).prefix(3).map { "--\($0)" }
+  }
+
+  /// Whether a name is another one with words more, as given-name is of given.
+  private static func isLonger(_ name: String, than other: String) -> Bool {
+    name.hasPrefix(other + "-") || name.hasSuffix("-" + other)
   }
 
   /// The other commands of the noun that have an option.

@@ -28,8 +28,7 @@ struct InstructorList: OfficeCommand {
     help: ArgumentHelp(
       "Trainings that ended in this period; either end may be left out.", valueName: "from..to"))
   var trainedIn: DayRange?
-  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
-  var knownAt: String?
+  @OptionGroup var known: KnownOptions
   @OptionGroup var listing: ListingOptions
 
   var connection: ConnectionOptions { listing.connection }
@@ -44,7 +43,7 @@ struct InstructorList: OfficeCommand {
     filter.isTrained = trained
     filter.trainedFrom = trainedIn?.from
     filter.trainedTo = trainedIn?.to
-    if let knownAt { filter.knownAt = try await office.known(at: knownAt) }
+    if let moment = try await known.moment(office) { filter.knownAt = moment }
     try await listing.write(office.instructors.list(filter), of: office)
     guard listing.isTable else { return }
     let figures = try await office.instructors.trainingFigures(filter)

@@ -26,8 +26,7 @@ struct LanguageLevels: ListingCommand {
   var framework: String?
   @Option(help: ArgumentHelp("The day for which they are true.", valueName: "day"))
   var on = Day.today
-  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
-  var knownAt: String?
+  @OptionGroup var known: KnownOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {
@@ -37,7 +36,7 @@ struct LanguageLevels: ListingCommand {
     scope.cohort = cohort
     scope.framework = framework
     scope.day = on
-    scope.knownAt = try await office.known(at: knownAt)
+    scope.knownAt = try await known.orNow(office)
     return try await office.languageCertificates.levels(scope)
   }
 }

@@ -27,8 +27,7 @@ struct ResultList: ListingCommand {
   @Option(
     help: ArgumentHelp("Graded in this period; either end may be left out.", valueName: "from..to"))
   var graded: DayRange?
-  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
-  var knownAt: String?
+  @OptionGroup var known: KnownOptions
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {
@@ -39,7 +38,7 @@ struct ResultList: ListingCommand {
     office.results.list(
       workshop: place.named, cohort: cohort, course: course, student: student, kind: kind,
       passed: passed ? true : failed ? false : nil, from: graded?.from, to: graded?.to,
-      knownAt: try await office.known(at: knownAt))
+      knownAt: try await known.orNow(office))
   }
 }
 

@@ -18,17 +18,14 @@ struct ResultShow: ShowingCommand {
   var student: StudentReference
   @Option(help: "In this cohort only.")
   var cohort: CohortCode?
-  @Option(help: ArgumentHelp("The day for which it is true.", valueName: "day"))
-  var asOf = Day.today
-  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
-  var knownAt: String?
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var workshop: WorkshopOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
-    let known = try await office.known(at: knownAt)
+    let known = try await figures.moment(office)
     let transcripts = try await office.results.show(
-      student, workshop: workshop.named, cohort: cohort, asOf: asOf, knownAt: known)
+      student, workshop: workshop.named, cohort: cohort, asOf: figures.asOf, knownAt: known)
     try show.write(transcripts) { fields in
       for transcript in transcripts { fields.add(transcript) }
     }

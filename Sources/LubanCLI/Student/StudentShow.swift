@@ -27,7 +27,7 @@ enum StudentScreen {
     var fields = Fields()
     person(record.student, &fields)
     for name in record.formerNames {
-      fields.add("Former name", "\(name.name) (\(name.kind), until \(name.until))")
+      fields.add("Former name", former(name))
     }
     fields.add("Entered", entered(record))
     if !record.enrollments.isEmpty {
@@ -43,6 +43,13 @@ enum StudentScreen {
         TextTable(
           columns: TextColumn.texts("day", "cohort", "change", "why"),
           rows: record.history.map { row($0, reasons) }))
+    }
+    if !record.changes.isEmpty {
+      fields.section("Changed since it was entered")
+      fields.add(
+        TextTable(
+          columns: TextColumn.texts("changed_at", "changed_by", "column", "before", "after"),
+          rows: record.changes.map(row)))
     }
     fields.add(record.story)
     return fields
@@ -72,8 +79,24 @@ enum StudentScreen {
 
   private static func entered(_ record: StudentRecord) -> Message {
     let batch: Message = record.batch.map { ", import \($0)" } ?? ""
-    let changes: Message = record.revisions == 0 ? "not changed since" : "changed \(record.revisions) × since"
-    return "\(record.enteredAt) by \(record.enteredBy)\(batch); \(changes)"
+    return "\(record.enteredAt) by \(record.enteredBy)\(batch)"
+  }
+
+  private static func former(_ name: StudentRecord.FormerName) -> Message {
+    if name.kind == "native" { return "\(name.name) (until \(name.until))" }
+    let kind = Speech.catalog.heading(of: column(name), in: "")
+    return "\(name.name) (\(kind), until \(name.until))"
+  }
+
+  private static func column(_ name: StudentRecord.FormerName) -> String { name.kind + "_name" }
+
+  private static func row(_ change: StudentRecord.Change) -> [String?] {
+    let field = Speech.catalog.heading(of: change.field, in: "")
+    let by = [change.changedBy, change.batch].compactMap { $0 }.joined(separator: ", ")
+    return [
+      change.changedAt, by, field, change.before.map { Speech.catalog.word($0) },
+      change.after.map { Speech.catalog.word($0) },
+    ]
   }
 
   private static func row(_ enrollment: StudentRecord.Standing) -> [String?] {

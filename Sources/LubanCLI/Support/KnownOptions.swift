@@ -21,16 +21,17 @@ extension Office {
 struct FigureOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The day for which the figures are true.", valueName: "day"))
   var asOf = Day.today
-  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
-  var knownAt: String?
+  @OptionGroup var known: KnownOptions
 
   /// The time for which they can be told again.
-  func moment(_ office: Office) async throws -> KnownTime { try await office.known(at: knownAt) }
+  func moment(_ office: Office) async throws -> KnownTime { try await known.orNow(office) }
 }
 
 /// The time as of which a listing is known; without it, it tells what is there now.
 struct KnownOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Only what had been recorded by then.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("Only what had been recorded by then; of a day, by its end in UTC.", valueName: "time")
+  )
   var knownAt: String?
 
   /// The time for which it can be told again; `nil` for now.
@@ -38,4 +39,7 @@ struct KnownOptions: ParsableArguments {
     guard let knownAt else { return nil }
     return try await office.known(at: knownAt)
   }
+
+  /// The time for which it can be told again; now where none is asked for.
+  func orNow(_ office: Office) async throws -> KnownTime { try await office.known(at: knownAt) }
 }

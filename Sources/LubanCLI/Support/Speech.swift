@@ -7,7 +7,7 @@ import Messages
 /// It is asked for by `--lang`, wherever that stands among the arguments, else by the environment. It has to
 /// be known before the arguments are read, since what is wrong with them is said in it.
 enum Speech {
-  /// The arguments without `--lang`.
+  /// The arguments without `--lang`, the command first.
   static let arguments = read.arguments
 
   /// What is said, in the language.
@@ -41,8 +41,26 @@ enum Speech {
         arguments.append(argument)
       }
     }
-    return (arguments, lang)
+    return (behindTheCommand(arguments), lang)
   }()
+
+  /// The arguments with the options that stand before the command, where git and gh have theirs, behind it.
+  private static func behindTheCommand(_ arguments: [String]) -> [String] {
+    var rest = arguments[...]
+    var early: [String] = []
+    while let option = rest.first, let takesValue = everywhere[String(option.prefix { $0 != "=" })] {
+      let count = takesValue && !option.contains("=") ? 2 : 1
+      early += rest.prefix(count)
+      rest = rest.dropFirst(count)
+    }
+    let end = rest.firstIndex(of: "--") ?? rest.endIndex
+    return rest[..<end] + early + rest[end...]
+  }
+
+  /// The options that nearly every command has, and whether each takes a value.
+  private static let everywhere = [
+    "--no-pager": false, "--dsn": true, "--timeout": true, "--retry-for": true, "--format": true,
+  ]
 }
 
 extension ValidationError {

@@ -1,21 +1,22 @@
 /// Breaks text into lines of a terminal.
 public enum LineWrap {
-  /// The lines of a text, each at most `width` cells: broken at blanks, and where there are none,
-  /// as in Chinese or in a long link, between characters.
+  /// The lines of a text, each at most `width` cells: broken at blanks and beside Chinese characters, never before
+  /// a mark that closes or after one that opens; what is wider than a line, as a long link, anywhere.
   public static func wrap(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in text.split(separator: " ") {
-      let needed = DisplayWidth.of(word)
-      if used > 0, used + 1 + needed <= width {
-        line += " " + word
-        used += 1 + needed
+    for piece in pieces(of: text) {
+      let gap = piece.isAfterBlank ? 1 : 0
+      let needed = DisplayWidth.of(piece.text)
+      if used > 0, used + gap + needed <= width {
+        line += (gap > 0 ? " " : "") + piece.text
+        used += gap + needed
         continue
       }
       if used > 0 { lines.append(line) }
       (line, used) = ("", 0)
-      for character in word {
+      for character in piece.text {
         let cells = DisplayWidth.of(character)
         if used + cells > width {
           lines.append(line)
@@ -26,6 +27,33 @@ public enum LineWrap {
       }
     }
     return lines + [line]
+  }
+
+  /// Marks that stay with what is before them, and those that stay with what comes after.
+  private static let closing: Set<Character> = Set("。，、；：？！）》〉」』】”’…—,.;:?!)]}%")
+  private static let opening: Set<Character> = Set("（《〈「『【“‘([{")
+
+  /// What a text is never broken within, and whether a blank is before it.
+  private static func pieces(of text: String) -> [(text: String, isAfterBlank: Bool)] {
+    var pieces: [(text: String, isAfterBlank: Bool)] = []
+    for word in text.split(separator: " ") {
+      var piece = ""
+      var isFirst = true
+      for character in word {
+        if let last = piece.last, isBroken(between: last, and: character) {
+          pieces.append((piece, isFirst))
+          (piece, isFirst) = ("", false)
+        }
+        piece.append(character)
+      }
+      pieces.append((piece, isFirst))
+    }
+    return pieces
+  }
+
+  private static func isBroken(between last: Character, and next: Character) -> Bool {
+    guard DisplayWidth.of(last) == 2 || DisplayWidth.of(next) == 2 else { return false }
+    return !opening.contains(last) && !closing.contains(next)
   }
 
   /// The words of a name of a column, as `people_created` or `2026-09-01`, each with what parts it from the

@@ -100,6 +100,16 @@ struct KnownMomentTests {
     }
   }
 
+  @Test("a day is all of it: what was recorded on it, to its last moment, was known then")
+  func wholeDay() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      let moment = try await office.knownMoment("2024-06-30")
+      #expect(moment.time.description == "2024-06-30 23:59:59.999999+00")
+      #expect(try await office.knownMoment("2999-01-01").isToCome)
+    }
+  }
+
   @Test("commands that have ended hold nothing back, and an earlier time is as it was asked")
   func ended() async throws {
     try await withOffice { office in

@@ -1,0 +1,53 @@
+import Luban
+import Support
+import Testing
+
+@Suite("What of a person was changed")
+struct ChangedStudentTests {
+  @Test("is told field by field, latest first: a name as it was before a correction, and what came after it")
+  func changes() async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      try await office.people(2)
+      func change(_ renaming: StudentChanges.Renaming, _ edit: (inout StudentChanges) -> Void) async throws {
+        var changes = StudentChanges()
+        changes.renaming = renaming
+        edit(&changes)
+        _ = try await office.students.change(students(1)[0], changes)
+      }
+      let first = try await office.students.show(students(1)[0]).student
+      try await change(.correction) { $0.details.fullName = "Юсупова Нигора" }
+      try await change(.since(.today)) { $0.details.fullName = "Рахимова Нигора" }
+      try await change(.correction) { $0.details.chineseName = "李妮" }
+      try await change(.correction) { $0.cleared = [.chinese] }
+      try await change(.correction) { $0.details.email = "nigora@example.org" }
+      let record = try await office.students.show(students(1)[0])
+      #expect(
+        record.changes.map { [$0.field, $0.before, $0.after] } == [
+          ["email", nil, "nigora@example.org"], ["chinese_name", "李妮", nil],
+          ["full_name", "Юсупова Нигора", "Рахимова Нигора"], ["full_name", first.fullName, "Юсупова Нигора"],
+        ])
+      #expect(record.changes.allSatisfy { $0.changedBy == record.enteredBy && $0.batch == nil })
+      #expect(try await office.students.show(students(2)[0]).changes.isEmpty)
+    }
+  }
+
+  @Test("names the import that changed it")
+  func byImport() async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      try await office.people(1)
+      let first = try await office.students.show(students(1)[0]).student
+      let number = first.reference.description
+      _ = try await office.take(
+        """
+        number,full_name,birth_date,nationality,phone
+        \(number),\(first.fullName),\(first.birthOn),\(first.nationality),+998901234567
+
+        """
+      ) { $0.updates = true }
+      let changes = try await office.students.show(students(1)[0]).changes
+      #expect(changes.map(\.field) == ["phone"] && changes.first?.batch?.hasPrefix("UZ-TAS/B-") == true)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+-- What of a person was changed after they were entered: from the rows as they were, which tell what was known at a time, too.
+
+create or replace function student_fields(state jsonb) returns table (field text, value text)
+language sql stable as $$
+  select f.field, f.value
+  from (values
+    ('gender', state ->> 'gender'), ('birth_date', state ->> 'birth_on'), ('nationality', state ->> 'nationality'),
+    ('document_kind', state ->> 'document_kind'), ('document_country', state ->> 'document_country'),
+    ('document_number', state ->> 'document_number'), ('email', state ->> 'email'), ('phone', state ->> 'phone'),
+    ('schooling', state ->> 'schooling'), ('consent_date', state ->> 'consent_on'),
+    ('language_level', (select l.framework || ':' || l.level from luban.language_level l
+      where (l.framework, l.rank) = (state ->> 'entry_framework', (state ->> 'entry_rank')::int))),
+    (case state ->> 'kind' when 'latin' then 'latin_name' when 'chinese' then 'chinese_name' else 'full_name' end, state ->> 'full_name'),
+    ('family_name', state ->> 'family_name'), ('given_name', state ->> 'given_name'), ('patronymic', state ->> 'patronymic')
+  ) f (field, value)
+  where f.value is not null
+$$;
+comment on function student_fields is 'What a row of a person or of one of their names says, as listings and files call it.';
+
+create or replace function student_changes(in_workshop int, in_student bigint)
+returns table (nth bigint, changed_at timestamptz, changed_by text, field text, before text, after text, batch text)
+language sql stable as $$
+  with change as (
+    select r.id, r.replaced_at, r.replaced_by, r.batch_id, r.before, coalesce(
+      lead(r.before) over (partition by r.table_name, r.before ->> 'kind' order by r.id),
+      case r.table_name
+        when 'student' then (select to_jsonb(s) from luban.student s where (s.workshop_id, s.id) = (in_workshop, in_student))
+        else (select to_jsonb(n) from luban.student_name n where (n.workshop_id, n.student_id, n.kind::text, n.valid_to)
+          = (in_workshop, in_student, r.before ->> 'kind', 'infinity'))
+      end) as next
+    from luban.revision r
+    where r.workshop_id = in_workshop and r.table_name in ('student', 'student_name') and r.row_id = in_student
+      and coalesce(r.before ->> 'valid_to', 'infinity') = 'infinity')
+  select c.id, c.replaced_at, c.replaced_by, f.field, f.before, f.after,
+    (select luban.shown_batch(w.code, b.number) from luban.import_batch b join luban.workshop w on w.id = b.workshop_id
+      where (b.workshop_id, b.id) = (in_workshop, c.batch_id))
+  from change c
+  cross join lateral (
+    select field, o.value as before, n.value as after
+    from luban.student_fields(c.before) o
+    -- A name that was removed, and given anew later, has nothing after it.
+    full join (select * from luban.student_fields(c.next) where (c.next ->> 'recorded_at')::timestamptz <= c.replaced_at) n
+      using (field)) f
+  where f.before is distinct from f.after
+    -- The parts of a name are told where the whole says nothing of them.
+    and not (f.field in ('family_name', 'given_name', 'patronymic') and c.before ->> 'full_name' is distinct from c.next ->> 'full_name')
+$$;
+comment on function student_changes is 'What of a person and of their names was changed, field by field; empty before where nothing stood, after where it was removed.';
