@@ -231,6 +231,8 @@ FILE("sql/code/program/rules.sql")
 #embed "../../sql/code/program/rules.sql"
 FILE("sql/code/program/sheet.sql")
 #embed "../../sql/code/program/sheet.sql"
+FILE("sql/code/program/verbs.sql")
+#embed "../../sql/code/program/verbs.sql"
 FILE("sql/code/program/words.sql")
 #embed "../../sql/code/program/words.sql"
 FILE("sql/code/reference/words.sql")

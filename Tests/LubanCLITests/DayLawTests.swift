@@ -203,6 +203,7 @@ struct DayLawTests {
     luban workshop edit UZ-TAS --renewed 2099-05-01
     luban workshop close TJ-DUS --on 2099-05-01 --yes
     luban course retire LOG-310 --on 2099-05-01 --reason x
+    luban program amend LOG --title Logistic --reason x --on 2099-05-01
     luban cohort open UZ-TAS-LOG-2099B --on 2099-05-01
     luban cohort start UZ-TAS-LOG-2026B --on 2099-05-01
     luban cohort close UZ-TAS-LOG-2023A --on 2099-05-01

@@ -160,6 +160,26 @@ comment on column program_certificate.side is 'Host or Chinese side.';
 comment on column program_certificate.title is 'Title of the certificate.';
 comment on column program_certificate.partner_id is 'Who awards it.';
 
+create table program_amendment (
+  id int generated always as identity primary key,
+  edition_id int not null constraint program_amendment_is_of_an_edition references program_edition on delete cascade,
+  amended_on date not null,
+  reason text not null constraint program_amendment_has_a_reason check (btrim(reason) <> ''),
+  before jsonb not null,
+  recorded_at timestamptz not null default now(),
+  recorded_by text not null default session_user
+);
+create index program_amendment_by_edition on program_amendment (edition_id);
+comment on table program_amendment is
+  'That titles or certificates of an edition were amended though a cohort was opened on it, when and why: a successor awards, a misprint is mended.';
+comment on column program_amendment.id is 'Order of the amendments.';
+comment on column program_amendment.edition_id is 'The edition.';
+comment on column program_amendment.amended_on is 'Day on which it was decided.';
+comment on column program_amendment.reason is 'Why.';
+comment on column program_amendment.before is 'What stood there before, by what it is: title of a language, certificate and awarding body of a side.';
+comment on column program_amendment.recorded_at is 'When it was entered.';
+comment on column program_amendment.recorded_by is 'Role that entered it.';
+
 create table elective_group (
   id int generated always as identity,
   edition_id int not null constraint elective_group_is_of_an_edition references program_edition on delete cascade,

@@ -64,6 +64,8 @@ public struct ProgramEdition: Sendable, Hashable, Codable {
   public let hours: CurriculumHours
   /// What is asked of those who complete it, beside the curriculum; `nil` where no rule is stated.
   public let rule: CompletionRule?
+  /// What was amended of it since a cohort was opened on it, latest first.
+  public let amendments: [AmendedText]
 }
 
 /// A course's place in the curriculum of an edition.

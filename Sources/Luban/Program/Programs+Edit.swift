@@ -110,13 +110,15 @@ extension Transaction {
     }
     try execute(
       """
-      insert into program_certificate (edition_id, side, title, partner_id)
-      select \(edition), c.side::certificate_side, c.title, i.id
-      from unnest(\(certificates.map(\.side.rawValue)), \(certificates.map(\.title)),
-        \(certificates.map(\.partner))) c (side, title, partner)
-      left join partner i on i.code = c.partner
-      on conflict (edition_id, side)
-        do update set title = excluded.title, partner_id = excluded.partner_id
+      merge into program_certificate t using (
+        select c.side::certificate_side, c.title, i.id as partner_id
+        from unnest(\(certificates.map(\.side.rawValue)), \(certificates.map(\.title)),
+          \(certificates.map(\.partner))) c (side, title, partner)
+        left join partner i on i.code = c.partner) n
+      on (t.edition_id, t.side) = (\(edition)::int, n.side)
+      when matched then update set title = n.title, partner_id = n.partner_id
+      when not matched then
+        insert (edition_id, side, title, partner_id) values (\(edition)::int, n.side, n.title, n.partner_id)
       """)
   }
 

@@ -66,6 +66,8 @@ extension Transaction {
       """, of: ElectiveGroup.self)
     let curriculum = try curriculum(of: id)
     let rule = try completionRule(of: id)
+    let amendments = try rows(
+      "select * from edition_amendments(\(id)::int) order by nth desc, what", of: AmendedText.self)
     return try one(
       """
       select p.code as program, e.entry_framework || ':' || e.entry_level as entry_level,
@@ -85,6 +87,7 @@ extension Transaction {
         with: [
           "stages": stages, "certificates": certificates, "electives": electives, "curriculum": curriculum,
           "hours": try row.decode(CurriculumHours.self), "rule": rule,
+          "amendments": amendments,
         ])
     }
   }

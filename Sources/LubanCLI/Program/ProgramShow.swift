@@ -23,6 +23,7 @@ struct ProgramShow: ShowingCommand {
       fields.add(program.editions)
       fields.section("Edition \(program.edition.edition)")
       fields.add(program.edition)
+      fields.add(program.edition.amendments)
       fields.addCurriculum(of: program.edition)
     }
   }
@@ -70,5 +71,16 @@ extension Fields {
     add(
       "Changes",
       edition.isFrozen ? "frozen: a cohort was opened on it" : "possible until a cohort is opened on it")
+  }
+
+  fileprivate mutating func add(_ amendments: [AmendedText]) {
+    if amendments.isEmpty { return }
+    section("Amended")
+    let rows = amendments.map { amended -> [String?] in
+      let words = amended.what.split(separator: " ", maxSplits: 1).map(String.init)
+      let what = ([Speech.catalog.heading(of: words[0], in: "")] + words.dropFirst()).joined(separator: " ")
+      return [amended.amendedOn.iso, what, amended.before, amended.after, amended.reason]
+    }
+    add(TextTable(columns: TextColumn.texts("day", "column", "before", "after", "reason"), rows: rows))
   }
 }

@@ -59,6 +59,7 @@ extension ActionWords {
       "placement.evaluate": "Use luban placement evaluate.",
       "placement.offer": "Use luban placement offer.",
       "placement.offers": "See luban placement offers.",
+      "program.amend": "Use luban program amend.",
       "program.curriculum": "Use luban program curriculum add.",
       "program.new_edition": "Use luban program new-edition.",
       "program.rule": "Use luban program rule.",

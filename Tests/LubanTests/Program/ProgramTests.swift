@@ -115,6 +115,39 @@ struct ProgramTests {
     }
   }
 
+  @Test("what its paper says is amended with a reason, and told with what stood there before")
+  func amended() async throws {
+    try await withOffice { office in
+      try await addLogistics(to: office)
+      try await office.cohort()
+      try await office.partner("CN-NEW")
+      let day = try #require(Day("2026-05-04"))
+      var amendment = ProgramAmendment(because: "a misprint", on: day)
+      amendment.titles = ["zh": "物流"]
+      try await office.programs.amend("LOG", amendment)
+      amendment = ProgramAmendment(because: "the college merged", on: day)
+      amendment.certificates = [
+        ProgramCertificate(side: .host, title: "Diploma of Logistics", partner: "CN-NEW")
+      ]
+      let edition = try await office.programs.amend("LOG", amendment).edition
+      #expect(edition.titles.byLanguage["zh"] == "物流" && edition.isFrozen)
+      #expect(edition.certificates.first { $0.side == .host }?.partner == "CN-NEW")
+      #expect(
+        edition.amendments.map { [$0.what, $0.before, $0.after, $0.reason] } == [
+          ["host_body", nil, "CN-NEW", "the college merged"],
+          ["host_certificate", "Diploma", "Diploma of Logistics", "the college merged"],
+          ["title zh", nil, "物流", "a misprint"],
+        ])
+      // The next statement is of another transaction, and frozen as before.
+      var changes = ProgramDetails()
+      changes.titles = ["zh": "物流管理"]
+      await expectBroken("edition_in_use_is_frozen") { try await office.programs.edit("LOG", changes) }
+      await expectBroken("program_amendment_has_a_reason") {
+        try await office.programs.amend("LOG", ProgramAmendment(because: " "))
+      }
+    }
+  }
+
   @Test("a new edition begins like its source, but for courses that were retired since, and can be changed")
   func newEdition() async throws {
     try await withOffice { office in
@@ -143,11 +176,12 @@ struct ProgramTests {
       try await addLogistics(to: office)
       try await office.programs.state(CompletionRuleDetails(), of: "LOG")
       let tables = try await office.database.write { tx in
-        // All that refers to an edition, but for what uses it.
+        // All that refers to an edition, but for what uses it, and what was amended of the old one.
         let tables = try tx.rows(
           """
           select conrelid::regclass::text from pg_constraint
-          where confrelid = 'program_edition'::regclass and conrelid <> 'cohort'::regclass order by 1
+          where confrelid = 'program_edition'::regclass
+            and conrelid not in ('cohort'::regclass, 'program_amendment'::regclass) order by 1
           """, as: String.self)
         for table in tables + ["program_edition"] {
           // Rows that are there have it, a new one has it only as a copy.

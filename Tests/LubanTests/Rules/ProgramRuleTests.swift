@@ -115,7 +115,31 @@ struct ProgramRuleTests {
       insert into program_certificate (edition_id, side, title)
       select id, 'host', 'Diploma' from program_edition where not (\(fragment: ofFree))
       """),
+    Breach("edition_in_use_is_frozen", "update program_edition set titles = '{\"en\": \"Rails\"}'"),
+    // Of what is amended with a reason, no more than the paper says.
+    amending("update program_edition set titles = '{\"en\": \"Rails\"}', months = 99"),
+    amending(
+      """
+      insert into program_certificate (edition_id, side, title)
+      select id, 'chinese', 'Diploma' from program_edition where not (\(fragment: ofFree))
+      """),
+    amending("delete from program_edition where not (\(fragment: ofFree))"),
+    Breach("program_amendment_is_of_an_edition", amended(edition: "-1")),
+    Breach("program_amendment_has_a_reason", amended(reason: "' '")),
+    amending("update program_amendment set reason = 'another'", breaks: "program_amendment_stays"),
+    amending("delete from program_amendment", breaks: "program_amendment_stays"),
   ]
+
+  private static func amended(edition: SQL = "e.id", reason: SQL = "'a misprint'") -> SQL {
+    """
+    insert into program_amendment (edition_id, amended_on, reason, before)
+    select \(fragment: edition), '2026-01-01', \(fragment: reason), '{}' from program_edition e where not (\(fragment: ofFree))
+    """
+  }
+
+  private static func amending(_ sql: SQL, breaks rule: String = "edition_in_use_is_frozen") -> Breach {
+    Breach(rule, "do $$ begin \(fragment: amended()); \(fragment: sql); end $$")
+  }
 
   @Test("each is held by the database, whoever writes")
   func breaches() async throws {

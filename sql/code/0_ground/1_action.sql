@@ -56,6 +56,7 @@ insert into action (name, sentence) values
   ('placement.evaluate', 'Evaluate the placement.'),
   ('placement.offer', 'Add the offer of a place.'),
   ('placement.offers', 'Look at the places that are offered.'),
+  ('program.amend', 'State why it is amended, and amend it.'),
   ('program.curriculum', 'Add courses to the curriculum.'),
   ('program.new_edition', 'Make a new edition of the program.'),
   ('program.rule', 'State the rule of completion.'),

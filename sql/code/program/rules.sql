@@ -95,6 +95,18 @@ language sql stable parallel safe as $$
 $$;
 comment on function edition_name is 'An edition as people call it: LOG 2026.';
 
+create or replace function is_amended(in_edition int) returns boolean
+language sql stable as $$
+  select exists (select from luban.program_amendment a where a.edition_id = in_edition and a.recorded_at = now())
+$$;
+comment on function is_amended is 'Whether this transaction has stated why it amends an edition.';
+
+create or replace function amendable() returns text[]
+language sql immutable parallel safe as $$
+  select '{titles,title,partner_id}'::text[]
+$$;
+comment on function amendable is 'The columns of an edition and of its certificates that can be amended.';
+
 create or replace function edition_in_use_is_frozen() returns trigger language plpgsql as $$
 declare
   key text := tg_argv[0];
@@ -106,13 +118,15 @@ begin
   -- Both, since a row may be moved from one edition to another.
   select e.id into frozen from luban.program_edition e
   where e.id in ((to_jsonb(old) ->> key)::int, (to_jsonb(new) ->> key)::int) and luban.edition_in_use(e.id);
-  if found then
+  if found and not (tg_op = 'UPDATE' and luban.is_amended(frozen)
+      and to_jsonb(new) - luban.amendable() = to_jsonb(old) - luban.amendable()) then
     perform luban.break_rule('edition_in_use_is_frozen',
       jsonb_build_object('edition', luban.edition_name(frozen)), tg_table_name);
   end if;
   return coalesce(new, old);
 end $$;
-comment on function edition_in_use_is_frozen is 'Refuses to change an edition that a cohort was opened on.';
+comment on function edition_in_use_is_frozen is
+  'Refuses to change an edition that a cohort was opened on; its titles, and titles and bodies of certificates, in a transaction that states why.';
 create or replace trigger edition_in_use_is_frozen before update or delete on program_edition
   for each row when (pg_trigger_depth() = 0) execute function edition_in_use_is_frozen('id');
 create or replace trigger curriculum_in_use_is_frozen before insert or update or delete on curriculum_item
@@ -123,6 +137,9 @@ create or replace trigger stages_in_use_are_frozen before insert or update or de
   for each row execute function edition_in_use_is_frozen('edition_id');
 create or replace trigger certificates_in_use_are_frozen before insert or update or delete on program_certificate
   for each row execute function edition_in_use_is_frozen('edition_id');
+
+create or replace trigger amendments_stay before update or delete on program_amendment
+  for each row when (pg_trigger_depth() = 0) execute function refuse_change('program_amendment_stays');
 
 create or replace function taught_course_keeps_its_hours() returns trigger language plpgsql as $$
 begin

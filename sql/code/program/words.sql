@@ -68,6 +68,9 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('curriculum_term_is_counted_from_one', 'Terms are counted from 1 to 20.', 'Correct the term.', '{}', ''),
   ('curriculum_weight_is_plausible', 'A weight is above zero, and at most 1,000.', 'Correct the weight.', '{}', ''),
   ('curriculum_group_is_of_its_edition', 'An elective group belongs to the edition.', 'Say with the first course of the group how many credits it asks for.', '{give(minimum_credits)}', ''),
-  ('edition_in_use_is_frozen', 'An edition on which a cohort was opened is frozen.', 'Make a new edition.', '{program.new_edition}', '{edition}'),
+  ('edition_in_use_is_frozen', 'An edition on which a cohort was opened is frozen.', 'Make a new edition; what its paper says, titles and who awards, is amended with a reason.', '{program.new_edition,program.amend}', '{edition}'),
+  ('program_amendment_is_of_an_edition', 'An amendment is of an edition that is known.', 'Find the edition.', '{show(program)}', ''),
+  ('program_amendment_has_a_reason', 'An amendment has a reason.', 'Say why.', '{give(reason)}', ''),
+  ('program_amendment_stays', 'What was stated of an amendment stays.', 'Amend the edition once more.', '{program.amend}', ''),
   ('taught_course_keeps_its_hours', 'A course in a frozen curriculum keeps kind, hours, credits and level.', 'Add a new course and put it into a new edition.', '{}', '{course}'),
   ('retired_course_enters_no_curriculum', 'A retired course enters no curriculum.', 'Choose another course.', '{}', '{course}');
