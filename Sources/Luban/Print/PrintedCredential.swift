@@ -108,7 +108,7 @@ extension CredentialRecord {
 }
 
 extension CredentialRecord.Side {
-  fileprivate func values(in words: PageWords, isIssuer: Bool, isFirst: Bool) -> [String: any Sendable] {
+  func values(in words: PageWords, isIssuer: Bool, isFirst: Bool) -> [String: any Sendable] {
     var values: [String: any Sendable] = [
       "side": words.both(PageWords.side(side)), "is_issuer": isIssuer, "is_first": isFirst,
       "code": code.rawValue, "title": names.main.isEmpty ? code.rawValue : words.title(names),

@@ -6,7 +6,6 @@ extension Credential {
     let (program, cohort) = (record.program, record.cohort)
     let address = said.address(of: awardedBy)
     let ask = "Not recorded here; please ask the awarding body" as Message
-    let system = said.text(.system, of: awardedBy, program: program.code)
     var values: [String: any Sendable] = [
       "is_diploma_supplement": isOfDiploma,
       "preamble": words.each(isOfDiploma ? PageWords.diplomaPreamble : PageWords.certificatePreamble),
@@ -14,6 +13,14 @@ extension Credential {
         || record.student.latinFamilyName != nil || record.student.latinGivenName != nil,
       "family_names": [record.student.familyName, record.student.latinFamilyName].distinct,
       "given_names": [record.student.givenName, record.student.latinGivenName].distinct,
+      "institutions": record.sides.filter { $0.side != side }.map { other in
+        other.values(in: words, isIssuer: false, isFirst: false).merging(
+          [
+            "status": said.text(.status, of: other.code, program: program.code).map { words.paragraphs($0) }
+              ?? []
+          ]
+        ) { one, _ in one }
+      },
       "instruction": (cohort.languages ?? []).map { words.both(PageWords.language($0)) },
       "months": String(program.months),
       "mode": program.mode.map { mode in words.word(mode.rawValue) } ?? "",
@@ -30,7 +37,7 @@ extension Credential {
     ]
     values["contact"] = address
     for item in SupplementItem.allCases {
-      let titles = item == .system ? system : said.text(item, of: awardedBy, program: program.code)
+      let titles = said.text(item, of: awardedBy, program: program.code)
       values["text_\(item.rawValue)"] = titles.map { words.paragraphs($0) } ?? []
     }
     return values
