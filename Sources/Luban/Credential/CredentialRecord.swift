@@ -46,13 +46,13 @@ public struct CredentialRecord: Sendable, Hashable, Codable {
     /// Chinese name.
     public let chineseName: String?
     /// Family name, where it is known apart from the others.
-    public let familyName: String?
+    public let family: String?
     /// Given name, with the patronymic.
-    public let givenName: String?
+    public let given: String?
     /// Family name as in the passport.
-    public let latinFamilyName: String?
+    public let latinFamily: String?
     /// Given name as in the passport.
-    public let latinGivenName: String?
+    public let latinGiven: String?
     /// Birth date.
     public let birthDate: Day
   }
@@ -137,7 +137,7 @@ public struct CredentialRecord: Sendable, Hashable, Codable {
     public let languages: [String]?
   }
 
-  /// How the passing marks of the edition at the workshop were spread, in the three years to the day of issue.
+  /// How passing marks of the edition at the workshop were spread, in the three years to the day of issue.
   public struct Distribution: Sendable, Hashable, Codable {
     /// Scale.
     public let scale: String

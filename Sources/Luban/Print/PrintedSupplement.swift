@@ -9,10 +9,10 @@ extension Credential {
     var values: [String: any Sendable] = [
       "is_diploma_supplement": isOfDiploma,
       "preamble": words.each(isOfDiploma ? PageWords.diplomaPreamble : PageWords.certificatePreamble),
-      "has_parts": record.student.familyName != nil || record.student.givenName != nil
-        || record.student.latinFamilyName != nil || record.student.latinGivenName != nil,
-      "family_names": [record.student.familyName, record.student.latinFamilyName].distinct,
-      "given_names": [record.student.givenName, record.student.latinGivenName].distinct,
+      "has_parts": record.student.family != nil || record.student.given != nil
+        || record.student.latinFamily != nil || record.student.latinGiven != nil,
+      "family_names": [record.student.family, record.student.latinFamily].distinct,
+      "given_names": [record.student.given, record.student.latinGiven].distinct,
       "institutions": record.sides.filter { $0.side != side }.map { other in
         other.values(in: words, isIssuer: false, isFirst: false).merging(
           [

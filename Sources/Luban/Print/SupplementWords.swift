@@ -4,14 +4,15 @@ import Messages
 extension PageWords {
   /// The preamble of the Diploma Supplement, by the model of the Council of Europe and UNESCO.
   static let diplomaPreamble: Message = """
-    This Diploma Supplement follows the model developed by the European Commission, Council of Europe and \
-    UNESCO/CEPES. The purpose of the supplement is to provide sufficient independent data to improve the \
-    international “transparency” and fair academic and professional recognition of qualifications (diplomas, \
-    degrees, certificates etc.). It is designed to provide a description of the nature, level, context, content \
-    and status of the studies that were pursued and successfully completed by the individual named on the \
-    original qualification to which this supplement is appended. It should be free from any value judgements, \
-    equivalence statements or suggestions about recognition. Information in all eight sections should be \
-    provided. Where information is not provided, an explanation should give the reason why.
+    This Diploma Supplement follows the model developed by the European Commission, Council of Europe \
+    and UNESCO/CEPES. The purpose of the supplement is to provide sufficient independent data to improve \
+    the international “transparency” and fair academic and professional recognition of qualifications \
+    (diplomas, degrees, certificates etc.). It is designed to provide a description of the nature, \
+    level, context, content and status of the studies that were pursued and successfully completed by \
+    the individual named on the original qualification to which this supplement is appended. It should \
+    be free from any value judgements, equivalence statements or suggestions about recognition. \
+    Information in all eight sections should be provided. Where information is not provided, an \
+    explanation should give the reason why.
     """
 
   /// What a certificate supplement is.

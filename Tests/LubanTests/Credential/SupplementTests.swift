@@ -105,7 +105,11 @@ struct SupplementTests {
       // 20 hours of theory, 20 of practice and 10 of culture.
       let hours = page.matches(of: /<tr><td>[^<]*<\/td><td class="n">([0-9.]+)<\/td><td class="n">([0-9]+)</)
       #expect(hours.prefix(3).map { "\($0.1) % \($0.2)" } == ["40 % 20", "40 % 20", "20 % 10"])
-      #expect(page.contains("This translation has no legal status."))
+      let note = "This translation has no legal status."
+      #expect(!page.contains(note))
+      try await office.credentials.setText(.title, of: "UZ-A", to: ["zh": "物流文凭"])
+      let titled = try await self.page(office)
+      #expect(titled.contains("物流文凭") && titled.contains(note))
     }
   }
 
