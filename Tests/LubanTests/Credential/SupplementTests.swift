@@ -234,6 +234,40 @@ struct SupplementTests {
   }
 
   @Test(
+    "a band is a mark where a scale has few of them, whether numbers or words",
+    arguments: [
+      ("cis5", "5", 5, "3", 3, ["5 12", "4 0", "3 18"]),
+      ("zh5", "优秀", 5, "及格", 2, ["优秀 12", "良好 0", "中等 0", "及格 18"]),
+      ("pass-fail", "pass", 1, "pass", 1, ["pass 30"]),
+    ] as [(String, String, Int, String, Int, [String])])
+  func shortScales(scale: String, best: String, high: Int, other: String, low: Int, bands: [String])
+    async throws
+  {
+    try await withOffice { office in
+      try await office.graduation()
+      try await grade(office, Array(repeating: 65, count: 30), in: "UZ-TAS-LOG-2024B", on: "2024-11-20")
+      let told = try await office.database.write { tx in
+        try tx.execute("alter table result disable trigger user")
+        try tx.execute(
+          """
+          update result r set scale = \(scale), mark = case when nth <= 12 then \(best) else \(other) end,
+            value = case when nth <= 12 then \(high) else \(low) end
+          from (select id, row_number() over (order by id) as nth from result where mark = '65') n where n.id = r.id
+          """)
+        try tx.execute("alter table result enable trigger user")
+        return try tx.rows(
+          """
+          select b ->> 'mark' || ' ' || (b ->> 'marks') from cohort c
+          cross join lateral jsonb_array_elements(mark_distribution(c.workshop_id, c.edition_id, '2024-12-05')) s
+          cross join lateral jsonb_array_elements(s -> 'bands') with ordinality x (b, nth)
+          where c.code = 'UZ-TAS-LOG-2024B' and s ->> 'scale' = \(scale) order by nth
+          """, as: String.self)
+      }
+      #expect(told == bands)
+    }
+  }
+
+  @Test(
     "family and given name stand apart where they are known, in any script; a single name has no family name",
     arguments: [
       ("'王丽', '王', '丽'", ["王", "丽"], false),

@@ -115,8 +115,7 @@ comment on function credential_record is
   'What was judged of completed enrollments of a cohort, as a credential keeps it: person, program, parts, courses, levels.';
 
 -- The grade distribution of the Diploma Supplement. A band is a mark where a scale has ten that pass or fewer, else a tenth of
--- the scale; fewer than 30 marks would tell of persons and not of the program. Of scales on which one mark passes there is
--- nothing to tell.
+-- the scale; fewer than 30 marks would tell of persons and not of the program.
 create or replace function mark_distribution(in_workshop int, in_edition int, in_day date) returns jsonb
 language plpgsql stable set plan_cache_mode = force_custom_plan as $$
 declare
@@ -150,9 +149,9 @@ begin
       case when s.marks >= 30 then b.list end) order by s.code), '[]')
     from scale s
     join (
-      select c.code, count(*) as bands, jsonb_agg(jsonb_build_object('mark', c.mark, 'from', trim_scale(c.low),
+      select c.code, jsonb_agg(jsonb_build_object('mark', c.mark, 'from', trim_scale(c.low),
         'to', trim_scale(c.high), 'is_closed', c.is_closed, 'marks', c.marks) order by c.low desc) as list
-      from counted c group by c.code) b on b.code = s.code and b.bands > 1);
+      from counted c group by c.code) b on b.code = s.code);
 end $$;
 comment on function mark_distribution is
   'How the passing marks of an edition at a workshop were spread over each scale in the three years to a day; bands from 30 marks on.';
