@@ -24,7 +24,7 @@ struct CredentialPrint: OfficeCommand {
           --output upright.html
         luban credential print UZ-TAS-2025-00001 --kind transcript \\
           --output transcript.html
-        luban credential print UZ-TAS-2025-00001 --kind supplement --lang ru \
+        luban credential print UZ-TAS-2025-00001 --kind supplement --lang ru \\
           --output supplement.html
         luban credential print --cohort UZ-TAS-LOG-2022A --format html \\
           --output certificates/
