@@ -61,6 +61,8 @@ FILE("seed/templates/certificate.mustache")
 #embed "../../seed/templates/certificate.mustache"
 FILE("seed/templates/day_sheet.mustache")
 #embed "../../seed/templates/day_sheet.mustache"
+FILE("seed/templates/supplement.mustache")
+#embed "../../seed/templates/supplement.mustache"
 FILE("seed/templates/transcript.mustache")
 #embed "../../seed/templates/transcript.mustache"
 FILE("seed/workshops/partner_names.csv")

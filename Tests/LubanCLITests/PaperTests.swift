@@ -79,6 +79,39 @@ struct PaperTests {
     }
   }
 
+  @Test(
+    "each page of a supplement says whose it is, and which of how many; its code is that of the certificate",
+    .enabled(
+      if: has("chromium", "zbarimg", "pdftoppm"),
+      "chromium, zbarimg or pdftoppm is not installed (Debian: chromium, zbar-tools, poppler-utils)"))
+  func supplement() async throws {
+    try await TourOffice.with { office in
+      let folder = try Program.shell("mktemp -d", dsn: office.dsn).output.prefix { $0 != "\n" }
+      defer { _ = try? Program.shell("rm -rf \(folder)", dsn: office.dsn) }
+      let outcome = try Program.shell(
+        """
+        set -e
+        luban credential issue S-00009 --cohort UZ-TAS-LOG-2022A --on 2025-07-05 --quiet
+        luban credential key make --body UZ-TSTU --out key.pem --quiet
+        luban credential sign --key key.pem --quiet
+        luban credential code UZ-TAS-2025-00001 > code.txt
+        luban credential text system --partner UZ-TSTU --set "$(yes 'Schools, colleges, universities.' | head -150)"
+        luban credential print UZ-TAS-2025-00001 --kind supplement --lang ru --output page.pdf
+        pages=$(pdfinfo page.pdf | sed -n 's/^Pages: *//p')
+        [ "$pages" -gt 2 ]
+        for nth in $(seq "$pages"); do
+          pdftotext -f $nth -l $nth page.pdf one.txt
+          grep -q UZ-TAS-2025-00001 one.txt
+          grep -q 'TOSHMATOV BOBUR' one.txt
+          grep -q -E "^$nth ?/ ?$pages" one.txt
+        done
+        pdftoppm -r 150 -png page.pdf page
+        for page in page-*.png; do zbarimg --quiet --raw $page || true; done | cmp - code.txt
+        """, dsn: office.dsn, folder: String(folder))
+      #expect(outcome.exitCode == 0, "\(outcome.output) \(outcome.talk)")
+    }
+  }
+
   @Test("it takes neither a database nor a home to verify, nor to be refused")
   func offline() throws {
     let key = try SigningKey()

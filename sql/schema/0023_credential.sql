@@ -59,7 +59,7 @@ comment on column credential.replaces_id is 'The revoked credential it was issue
 comment on column credential.revoked_on is 'Day of the revocation.';
 comment on column credential.revoke_reason is 'Why it was revoked.';
 
-create type print_kind as enum ('certificate', 'transcript');
+create type print_kind as enum ('certificate', 'transcript', 'supplement');
 comment on type print_kind is 'What is printed of a credential.';
 
 create table credential_template (
@@ -72,5 +72,28 @@ create table credential_template (
 );
 comment on table credential_template is 'Templates of awarding bodies that have their own.';
 comment on column credential_template.partner_id is 'The awarding body.';
-comment on column credential_template.kind is 'Certificate or transcript.';
+comment on column credential_template.kind is 'Certificate, transcript or supplement.';
 comment on column credential_template.body is 'The template, HTML with Mustache tags.';
+
+create type supplement_item as enum ('title', 'status', 'skills', 'occupations', 'studies', 'profession', 'authority', 'basis',
+  'more', 'sources', 'system');
+comment on type supplement_item is
+  'What a supplement asks for and no record holds: title in other languages, status of the awarding body, skills, occupations, access to further studies and to a profession, authority, legal basis, what more there is to say, sources, national system of education.';
+
+create table supplement_text (
+  id int generated always as identity primary key,
+  partner_id int not null constraint supplement_text_is_of_a_partner references partner on delete cascade,
+  program_id int constraint supplement_text_is_of_a_known_program references program on delete cascade,
+  item supplement_item not null,
+  texts titles not null,
+  recorded_at timestamptz not null default now(),
+  recorded_by text not null default session_user,
+  constraint supplement_text_is_once_an_item unique nulls not distinct (partner_id, program_id, item)
+);
+create index supplement_text_by_program on supplement_text (program_id);
+comment on table supplement_text is 'What awarding bodies say in supplements of what no record holds.';
+comment on column supplement_text.id is 'Key.';
+comment on column supplement_text.partner_id is 'The awarding body.';
+comment on column supplement_text.program_id is 'The program; empty for all that have no text of their own.';
+comment on column supplement_text.item is 'What it says.';
+comment on column supplement_text.texts is 'The text by language.';

@@ -30,6 +30,10 @@ public struct CredentialRecord: Sendable, Hashable, Codable {
   public let averageScale: String?
   /// Of how many marks it is the average: those on that scale.
   public let averageMarks: Int?
+  /// How passing marks were spread in the program, by scale.
+  public let marks: [Distribution]?
+  /// Agreements that covered the program on the day of issue.
+  public let agreements: [Agreement]?
 
   /// The graduate, as known on the day of issue.
   public struct Person: Sendable, Hashable, Codable {
@@ -41,6 +45,14 @@ public struct CredentialRecord: Sendable, Hashable, Codable {
     public let latinName: String?
     /// Chinese name.
     public let chineseName: String?
+    /// Family name, where it is known apart from the others.
+    public let family: String?
+    /// Given name, with the patronymic.
+    public let given: String?
+    /// Family name as in the passport.
+    public let latinFamily: String?
+    /// Given name as in the passport.
+    public let latinGiven: String?
     /// Birth date.
     public let birthDate: Day
   }
@@ -83,6 +95,36 @@ public struct CredentialRecord: Sendable, Hashable, Codable {
     public let levelTitle: String
     /// Nominal duration in months.
     public let months: Int
+    /// Degree education or training.
+    public let mode: ProgramMode?
+    /// Its stages.
+    public let stages: [Stage]?
+    /// What is asked of those who enter it.
+    public let entry: Entry?
+  }
+
+  /// A stage of the program.
+  public struct Stage: Sendable, Hashable, Codable {
+    /// What or where it is.
+    public let place: String
+    /// Its length in months.
+    public let months: Int
+  }
+
+  /// What is asked of those who enter the program.
+  public struct Entry: Sendable, Hashable, Codable {
+    /// Least age in years.
+    public let age: Int?
+    /// Least schooling, ISCED 2011.
+    public let schooling: Int?
+    /// Framework of the language level.
+    public let framework: String?
+    /// Language level.
+    public let level: String?
+    /// Program that must have been completed before.
+    public let program: String?
+    /// What that is called.
+    public let titles: Titles?
   }
 
   /// With whom.
@@ -91,6 +133,46 @@ public struct CredentialRecord: Sendable, Hashable, Codable {
     public let code: String
     /// First day of teaching.
     public let intake: Day
+    /// Languages of instruction, by their tags.
+    public let languages: [String]?
+  }
+
+  /// How passing marks of the edition at the workshop were spread, in the three years to the day of issue.
+  public struct Distribution: Sendable, Hashable, Codable {
+    /// Scale.
+    public let scale: String
+    /// What the scale is called.
+    public let name: String
+    /// How many marks.
+    public let marks: Int
+    /// The highest first; none where there are too few marks.
+    public let bands: [Band]?
+
+    /// Marks that stand together.
+    public struct Band: Sendable, Hashable, Codable {
+      /// The mark, where it is one.
+      public let mark: String?
+      /// Lowest value.
+      public let from: Double
+      /// Highest value.
+      public let to: Double
+      /// Whether the highest value is in it.
+      public let isClosed: Bool
+      /// How many marks.
+      public let marks: Int
+    }
+  }
+
+  /// An agreement that covered the program.
+  public struct Agreement: Sendable, Hashable, Codable {
+    /// Its code.
+    public let code: String
+    /// Number on the paper.
+    public let number: String?
+    /// What was signed.
+    public let kind: AgreementKind
+    /// First day in force.
+    public let effectiveOn: Day
   }
 
   /// A part of the rule of completion.
@@ -133,6 +215,8 @@ public struct CredentialRecord: Sendable, Hashable, Codable {
     public let mark: String?
     /// Its scale.
     public let scale: String?
+    /// What the scale is called.
+    public let scaleName: String?
     /// Lowest mark of a scale of numbers.
     public let lowest: Double?
     /// Highest mark of it.

@@ -30,10 +30,11 @@ extension Credentials {
       tx.deadline = office.bulkDeadline
       let credentials = try tx.credentials(selection)
       let signatures = try tx.signatures(of: credentials.map(\.serial))
+      let said = try tx.awardingWords(of: credentials.flatMap { $0.record.sides.map(\.code) })
       let own = try tx.templates(kind, of: credentials.map(\.awardedBy))
       let standard = try Self.template(Self.standardTemplate(kind), name: "The \(kind) template of Luban")
       return try credentials.map { credential in
-        var values = try credential.values(in: words, signatures[credential.serial])
+        var values = try credential.values(in: words, signatures[credential.serial], said)
         values["is_across"] = orientation == .across
         let template = own[credential.awardedBy] ?? standard
         return PrintedPage(

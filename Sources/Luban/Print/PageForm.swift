@@ -3,7 +3,7 @@ import Postgres
 
 /// What is printed of a credential.
 public enum PrintKind: String, Sendable, Hashable, Codable, CaseIterable, SQLEncodable {
-  case certificate, transcript
+  case certificate, transcript, supplement
   /// The database's own enum.
   public static var sqlType: SQLType { .unknown }
 

@@ -92,21 +92,25 @@ struct PageWords: Sendable {
 
 extension PageWords {
   /// The names of all values that a template may use, those of items too.
-  static let values: Set<String> = Set(labels.keys).union(
+  static let values: Set<String> = Set(labels.keys).union(supplementLabels.keys).union(
     """
-    average average_marks average_scale awarding_body awarding_names birth_date chinese_name code cohort \
-    completed_on course_groups courses credits credits_listed framework graded_on has_others hours \
-    hours_culture hours_language hours_listed hours_practice hours_required hours_theory hours_total \
-    intake is_across is_first is_issuer is_last is_valid isced_field isced_field_title isced_level \
-    isced_level_title issued_on lang language languages latin_name level mark name name_is_long needed \
-    number of part parts program program_code program_other program_titles proof qr_path qr_size \
-    replaces result revoke_reason revoked_on scale scales serial shows side sides signed_on since \
-    student term there title title_other verify_at words workshop workshop_other
+    agreements ask average average_marks average_scale awarding_body awarding_names band bands \
+    birth_date chinese_name code cohort completed_on contact course_groups courses credits \
+    credits_listed credits_required distributions family_names framework given_names graded_on gradings \
+    has_others has_parts hours hours_culture hours_language hours_listed hours_practice hours_required \
+    hours_theory hours_total institutions instruction intake is_across is_diploma_supplement is_enough \
+    is_first is_issuer is_last is_valid isced_field isced_field_title isced_level isced_level_title \
+    issued_on kind lang language languages latin_name level mark marks mode months name name_is_long \
+    needed number of part parts place preamble program program_code program_other program_titles proof \
+    qr_path qr_size replaces requirements result revoke_reason revoked_on scale scales serial share \
+    shows side sides signed_on since stages status student term text_authority text_basis text_more \
+    text_occupations text_profession text_skills text_sources text_status text_studies text_system \
+    text_title there title title_other verify_at words workshop workshop_other
     """.split(separator: " ").map(String.init))
 
   /// What stands on pages beside values, by the names that templates have for it.
   var labels: [String: String] {
-    Self.labels.mapValues { both($0) }
+    Self.labels.merging(Self.supplementLabels) { one, _ in one }.mapValues { both($0) }
   }
 
   static let labels: [String: Message] = [

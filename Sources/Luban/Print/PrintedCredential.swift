@@ -3,9 +3,13 @@ import Proof
 
 extension Credential {
   /// The values that a template may use; docs/how-to/print-certificates.md lists them.
-  func values(in words: PageWords, _ signature: PrintedSignature?) throws -> [String: any Sendable] {
+  func values(in words: PageWords, _ signature: PrintedSignature?, _ said: AwardingWords) throws
+    -> [String: any Sendable]
+  {
     var values = record.values(in: words)
-    values.merge(words.labels) { value, _ in value }
+    for more in [words.labels, supplement(in: words, said)] as [[String: any Sendable]] {
+      values.merge(more) { value, _ in value }
+    }
     values["language"] = words.first.language.rawValue
     values["serial"] = serial.rawValue
     values["title"] = title
@@ -67,6 +71,8 @@ extension CredentialRecord {
     values["workshop_other"] = words.other(workshop.titles)
     values["program_other"] = words.other(program.titles)
     values["credits"] = credits.flatMap { $0 > 0 ? $0.printed : nil }
+    let required = courses.filter(\.isRequired).compactMap(\.credits).sum
+    values["credits_required"] = required > 0 ? required.printed : nil
     values["average"] = average?.printed
     values["average_scale"] = averageScale
     values["average_marks"] = averageMarks.map(String.init)
@@ -93,19 +99,16 @@ extension CredentialRecord {
   private func scales(in words: PageWords) -> [[String: String]] {
     var seen: Set<String> = []
     return courses.compactMap { course in
-      guard let scale = course.scale, let lowest = course.lowest, let highest = course.highest,
-        let passFrom = course.passFrom, seen.insert(scale).inserted
-      else { return nil }
-      return [
-        "words": words.both(
-          "marks from \(lowest.printed) to \(highest.printed), passed from \(passFrom.printed)" as Message)
-      ]
+      guard let scale = course.scale, let told = words.scale(course), seen.insert(scale).inserted else {
+        return nil
+      }
+      return ["words": told]
     }
   }
 }
 
 extension CredentialRecord.Side {
-  fileprivate func values(in words: PageWords, isIssuer: Bool, isFirst: Bool) -> [String: any Sendable] {
+  func values(in words: PageWords, isIssuer: Bool, isFirst: Bool) -> [String: any Sendable] {
     var values: [String: any Sendable] = [
       "side": words.both(PageWords.side(side)), "is_issuer": isIssuer, "is_first": isFirst,
       "code": code.rawValue, "title": names.main.isEmpty ? code.rawValue : words.title(names),
@@ -159,6 +162,7 @@ extension CurriculumHours {
     return there.enumerated().map { nth, kind in
       [
         "of": words.both(kind.0), "number": kind.1.printed, "is_last": nth == there.count - 1,
+        "share": total > 0 ? ((kind.1 * 1000 / total).rounded() / 10).printed : "",
       ]
     }
   }

@@ -11,7 +11,7 @@ struct CredentialCommand: ParsableCommand {
       CredentialIssue.self, CredentialList.self, CredentialShow.self, CredentialKeyCommand.self,
       CredentialSign.self, CredentialCode.self, CredentialPublish.self, CredentialVerify.self,
       CredentialPrint.self, CredentialRevoke.self, CredentialReissue.self, CredentialRevokeImport.self,
-      CredentialReissueImport.self, CredentialTemplate.self,
+      CredentialReissueImport.self, CredentialTemplate.self, CredentialText.self,
     ])
 }
 

@@ -9,12 +9,14 @@ extension Orientation: ListedArgument {
 
 struct CredentialPrint: OfficeCommand {
   static let configuration = CommandConfiguration(
-    commandName: "print", abstract: "Writes certificates or transcripts, to be printed.",
+    commandName: "print", abstract: "Writes certificates, transcripts or supplements, to be printed.",
     discussion: """
       HTML with a style for print, or PDF where Chromium is installed; the name of the file tells which. \
       A name that ends in / is a folder that gets a file each, named by serial number. Pages are set in the \
       language of --lang, else English, and in Chinese, those in Chinese in English too. An awarding body \
-      may have a template of its own: luban credential template.
+      may have a template of its own: luban credential template. A supplement has the eight sections of the \
+      Diploma Supplement for degree programs of ISCED 5 and above, else those of the Europass certificate \
+      supplement; what only the awarding body knows, it says by luban credential text.
 
       Examples:
         luban credential print UZ-TAS-2025-00001 --output certificate.html
@@ -22,6 +24,8 @@ struct CredentialPrint: OfficeCommand {
           --output upright.html
         luban credential print UZ-TAS-2025-00001 --kind transcript \\
           --output transcript.html
+        luban credential print UZ-TAS-2025-00001 --kind supplement --lang ru \\
+          --output supplement.html
         luban credential print --cohort UZ-TAS-LOG-2022A --format html \\
           --output certificates/
       """)
@@ -117,7 +121,7 @@ struct CredentialTemplate: OfficeCommand {
           --set own.mustache
       """)
 
-  @Argument(help: "Certificate or transcript.")
+  @Argument(help: "Certificate, transcript or supplement.")
   var kind: PrintKind
   @Option(help: "Code of the awarding body.")
   var partner: PartnerCode?

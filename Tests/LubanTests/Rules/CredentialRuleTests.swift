@@ -55,6 +55,15 @@ struct CredentialRuleTests {
       insert into credential_template (partner_id, kind, body)
       select id, 'certificate', 'x' from partner, generate_series(1, 2) where code = 'UZ-A'
       """),
+    Breach("supplement_text_is_of_a_partner", text("-1", "null")),
+    Breach(
+      "supplement_text_is_of_a_known_program", text("(select id from partner where code = 'UZ-A')", "-1")),
+    Breach(
+      "supplement_text_is_once_an_item",
+      """
+      insert into supplement_text (partner_id, item, texts)
+      select id, 'system', '{"en": "x"}' from partner, generate_series(1, 2) where code = 'UZ-A'
+      """),
     Breach(
       "credential_uid_is_unique",
       """
@@ -77,6 +86,13 @@ struct CredentialRuleTests {
     """
     insert into credential_template (partner_id, kind, body)
     values (\(fragment: partner), 'certificate', \(fragment: body))
+    """
+  }
+
+  private static func text(_ partner: SQL, _ program: SQL) -> SQL {
+    """
+    insert into supplement_text (partner_id, program_id, item, texts)
+    values (\(fragment: partner), \(fragment: program), 'system', '{"en": "x"}')
     """
   }
 

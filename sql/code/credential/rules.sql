@@ -34,12 +34,16 @@ language sql stable as $$
   select e.id, jsonb_build_object(
     'judged_on', in_day, 'completed_on', e.state_on,
     'student', jsonb_build_object('number', luban.shown_number(s.number), 'birth_date', s.birth_on,
-      'name', native.full_name, 'latin_name', latin.full_name, 'chinese_name', chinese.full_name),
+      'name', native.full_name, 'latin_name', latin.full_name, 'chinese_name', chinese.full_name,
+      'family', native.family_name, 'given', nullif(concat_ws(' ', native.given_name, native.patronymic), ''),
+      'latin_family', latin.family_name, 'latin_given', nullif(concat_ws(' ', latin.given_name, latin.patronymic), '')),
     'workshop', jsonb_build_object('code', w.code, 'titles', w.titles, 'country', w.country),
     'program', jsonb_build_object('code', p.code, 'edition', ed.edition, 'titles', ed.titles, 'mode', ed.mode,
       'isced_field', ed.isced_field, 'field_title', f.title_en, 'isced_level', ed.isced_level,
-      'level_title', v.title_en, 'months', ed.months),
-    'cohort', jsonb_build_object('code', c.code, 'intake', c.intake_on),
+      'level_title', v.title_en, 'months', ed.months, 'stages', stage.list,
+      'entry', jsonb_strip_nulls(jsonb_build_object('age', ed.minimum_age, 'schooling', ed.minimum_schooling,
+        'framework', ed.entry_framework, 'level', ed.entry_level, 'program', before.code, 'titles', before.titles))),
+    'cohort', jsonb_build_object('code', c.code, 'intake', c.intake_on, 'languages', c.languages),
     'hours', jsonb_build_object('theory', h.theory, 'practice', h.practice, 'language', h.language,
       'culture', h.culture, 'total', h.total),
     'parts', coalesce(part.list, '[]'), 'courses', coalesce(course.list, '[]'), 'languages', coalesce(shown.list, '[]'),
@@ -53,6 +57,12 @@ language sql stable as $$
   join luban.isced_field f on f.code = ed.isced_field
   join luban.isced_level v on v.level = ed.isced_level
   join luban.curriculum_hours h on h.edition_id = ed.id
+  left join lateral (
+    select coalesce(jsonb_agg(jsonb_build_object('place', g.place, 'months', g.months) order by g.nth), '[]') as list
+    from luban.program_stage g where g.edition_id = ed.id) stage on true
+  left join lateral (
+    select b.code, (select n.titles from luban.program_edition n where n.program_id = b.id order by n.edition desc limit 1)
+    from luban.program b where b.id = ed.requires_program_id) before (code, titles) on true
   join luban.student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
   left join luban.student_name native on (native.workshop_id, native.student_id, native.kind, native.valid_to)
     = (s.workshop_id, s.id, 'native', 'infinity')
@@ -69,7 +79,7 @@ language sql stable as $$
     select g.enrollment_id, jsonb_agg(jsonb_build_object('code', k.code, 'titles', k.titles, 'kind', k.kind,
       'hours', k.hours_theory + k.hours_practice, 'theory', k.hours_theory, 'practice', k.hours_practice,
       'credits', k.credits, 'term', i.term, 'is_required', i.id is not null and i.elective_group is null,
-      'framework', k.framework, 'level', k.level, 'mark', g.mark, 'scale', g.scale, 'lowest', y.lowest,
+      'framework', k.framework, 'level', k.level, 'mark', g.mark, 'scale', g.scale, 'scale_name', y.name, 'lowest', y.lowest,
       'highest', y.highest, 'pass_from', y.pass_from, 'result', g.result, 'attended', g.attended,
       'graded_on', g.graded_on) order by i.term, k.kind, k.code) as list
     from (
@@ -103,6 +113,59 @@ language sql stable as $$
 $$;
 comment on function credential_record is
   'What was judged of completed enrollments of a cohort, as a credential keeps it: person, program, parts, courses, levels.';
+
+-- The grade distribution of the Diploma Supplement. A band is a mark where a scale has ten that pass or fewer, else a tenth of
+-- the scale; fewer than 30 marks would tell of persons and not of the program.
+create or replace function mark_distribution(in_workshop int, in_edition int, in_day date) returns jsonb
+language plpgsql stable set plan_cache_mode = force_custom_plan as $$
+declare
+  cohorts constant bigint[] := array(
+    select c.id from luban.cohort c where c.workshop_id = in_workshop and c.edition_id = in_edition);
+begin
+  return (
+    with mark as (
+      -- What an enrollment brought along is counted where it was earned.
+      select g.scale, g.value from report.counted_result(in_day, 'infinity') g
+      where g.workshop_id = in_workshop and g.cohort_id = any (cohorts) and g.from_enrollment_id = g.enrollment_id
+        and g.passed and g.kind = 'graded' and g.graded_on > in_day - interval '3 years'
+    ), scale as (
+      select s.*, (s.highest - s.lowest) / 10 as width, (s.highest - s.pass_from) / s.step < 10 as is_short, count(*) as marks
+      from mark g join luban.grading_scale s on s.code = g.scale group by s.code
+    ), band as (
+      select s.code, m.value as low, m.value as high, true as is_closed, m.mark
+      from scale s join luban.grading_mark m on m.scale = s.code and m.passes where s.kind = 'words'
+      union all
+      select s.code, v, v, true, trim_scale(v)::text
+      from scale s cross join generate_series(s.pass_from, s.highest, s.step) v where s.is_short
+      union all
+      select s.code, greatest(s.lowest + n * s.width, s.pass_from), s.lowest + (n + 1) * s.width, n = 9, null
+      from scale s cross join generate_series(floor((s.pass_from - s.lowest) / s.width)::int, 9) n where not s.is_short
+    ), counted as (
+      select b.*, (select count(*) from mark g where g.scale = b.code and g.value >= b.low
+        and (g.value < b.high or b.is_closed and g.value = b.high)) as marks
+      from band b
+    )
+    select coalesce(jsonb_agg(jsonb_build_object('scale', s.code, 'name', s.name, 'marks', s.marks, 'bands',
+      case when s.marks >= 30 then b.list end) order by s.code), '[]')
+    from scale s
+    join (
+      select c.code, jsonb_agg(jsonb_build_object('mark', c.mark, 'from', trim_scale(c.low),
+        'to', trim_scale(c.high), 'is_closed', c.is_closed, 'marks', c.marks) order by c.low desc) as list
+      from counted c group by c.code) b on b.code = s.code);
+end $$;
+comment on function mark_distribution is
+  'How the passing marks of an edition at a workshop were spread over each scale in the three years to a day; bands from 30 marks on.';
+
+create or replace function agreements_behind(in_workshop int, in_program int, in_day date) returns jsonb
+language sql stable as $$
+  select coalesce(jsonb_agg(jsonb_build_object('code', a.code, 'number', a.number, 'kind', a.kind, 'effective_on', a.effective_on)
+    order by a.code), '[]')
+  from luban.agreement a
+  where luban.agreement_in_force(a, in_day) and exists (
+    select from luban.agreement_scope s where (s.workshop_id, s.agreement_id) = (in_workshop, a.id)
+      and (s.program_id is null or s.program_id = in_program))
+$$;
+comment on function agreements_behind is 'Agreements in force on a day that cover a program at a workshop, as a credential keeps them.';
 
 create or replace function credential_refusals(
   in_state enrollment_state, in_state_on date, in_day date, has_rule boolean, has_certificate boolean, has_body boolean)

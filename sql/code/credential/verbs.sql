@@ -23,6 +23,10 @@ begin
   with body as materialized (
     select b.* from luban.cohort c cross join lateral luban.awarding_bodies(c.workshop_id, c.edition_id, in_day) b
     where c.workshop_id = in_workshop and c.id = in_cohort
+  ), taught as materialized (
+    select luban.mark_distribution(c.workshop_id, c.edition_id, in_day) as marks,
+      luban.agreements_behind(c.workshop_id, c.program_id, in_day) as agreements
+    from luban.cohort c where c.workshop_id = in_workshop and c.id = in_cohort
   ), asked as (
     select a.id, a.nth, e.state_on, luban.credential_refusals(e.state, e.state_on, in_day, r.edition_id is not null,
       exists (select from luban.program_certificate t where t.edition_id = c.edition_id), not exists (
@@ -53,8 +57,9 @@ begin
       record, replaces_id)
     select in_workshop, luban.shown_serial(o.code, this_year, n.number::int), this_year, n.number, n.id, n.side,
       n.partner_id, n.title, in_day, j.record || jsonb_build_object('sides', (
-        select jsonb_agg(b.told order by b.side) from body b where b.partner_id is not null)), in_replaces[n.nth]
-    from numbered n join judged j on j.enrollment_id = n.id join luban.workshop o on o.id = in_workshop
+        select jsonb_agg(b.told order by b.side) from body b where b.partner_id is not null), 'marks', t.marks,
+        'agreements', t.agreements), in_replaces[n.nth]
+    from numbered n join judged j on j.enrollment_id = n.id join luban.workshop o on o.id = in_workshop cross join taught t
     order by n.number
     returning id, serial, enrollment_id
   )

@@ -36,4 +36,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
 insert into rule (name, sentence, way_out, actions) values
   ('credential_template_is_of_a_partner', 'A template is of an awarding body that is known.', 'Add the partner first.', '{}'),
   ('credential_template_is_not_blank', 'A template holds something.', 'Start from the template that comes with Luban.', '{credential.template}'),
-  ('credential_template_is_once_a_kind', 'An awarding body has one template of a kind.', 'Set it again: the new one takes its place.', '{}');
+  ('credential_template_is_once_a_kind', 'An awarding body has one template of a kind.', 'Set it again: the new one takes its place.', '{}'),
+  ('supplement_text_is_of_a_partner', 'A text of supplements is of an awarding body that is known.', 'Add the partner first.', '{}'),
+  ('supplement_text_is_of_a_known_program', 'A text of supplements is of a program that is known.', 'Add the program first.', '{}'),
+  ('supplement_text_is_once_an_item', 'An awarding body says a thing once for a program, or for all.', 'Set it again: the new text takes its place.', '{}');
