@@ -38,6 +38,7 @@ struct ReportIndicators: ListingCommand {
   /// The reports whose figures are explained.
   private func reports(of office: Office) -> [Listing] {
     [office.reports.cohorts(), office.reports.language(by: [])]
+      + SummedReport.all.map(office.reports.columns)
   }
 
   func run(_ office: Office) async throws {

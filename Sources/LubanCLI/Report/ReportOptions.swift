@@ -46,10 +46,7 @@ extension ReportOptions {
   }
 }
 
-extension ReportCut: ExpressibleByArgument {
-  /// All of them, as help shows what may be given.
-  static let choices = allCases.map(\.rawValue).joined(separator: "|")
-}
+extension ReportCut: ExpressibleByArgument {}
 
 /// A period as people type it: `2026-01-01..2026-12-31`, `2026-01-01..`, `..2026-12-31`, or one day.
 struct DayRange: ExpressibleByArgument {
