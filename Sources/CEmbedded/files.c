@@ -561,6 +561,12 @@ FILE("sql/report/44_attendance_count.sql")
 #embed "../../sql/report/44_attendance_count.sql"
 FILE("sql/report/45_outcome_figure.sql")
 #embed "../../sql/report/45_outcome_figure.sql"
+FILE("sql/report/46_partner_part.sql")
+#embed "../../sql/report/46_partner_part.sql"
+FILE("sql/report/47_year_figure.sql")
+#embed "../../sql/report/47_year_figure.sql"
+FILE("sql/report/48_culture_part.sql")
+#embed "../../sql/report/48_culture_part.sql"
 FILE("sql/report/50_indicator.sql")
 #embed "../../sql/report/50_indicator.sql"
 FILE("sql/schema/0001_catalog.sql")

@@ -2,7 +2,10 @@
 with summed (part, report, told) as (
   values (4, 'attendance', 'After what a row is of, `mode` and `cohorts` as in the overview.'),
     (5, 'outcomes', 'After what a row is of, `mode` and `cohorts` as in the overview, and `months`, the survey point.'),
-    (6, 'program', 'After what a row is of, `mode` and `cohorts` as in the overview.')
+    (6, 'program', 'After what a row is of, `mode` and `cohorts` as in the overview.'),
+    (7, 'partner', 'After `partner`, `partner_name`, `country` and `roles`, the parts of the partner in workshops on the day.'),
+    (8, 'year', 'After what a row is of and `year`.'),
+    (9, 'culture', 'After what a row is of, `mode` and `cohorts` as in the overview.')
 )
 select line from (
   -- Lines above a table have places of their own, before those of its rows.
@@ -26,7 +29,7 @@ select line from (
   select 3, place + 1, format('| `%s` | %s |', id, coalesce(numerator || ' / ' || denominator || ', ', part_of || ': ', '') || counts)
   from report.indicator where report = 'language'
   union all
-  -- Those that add cohorts up: their cuts are those of the overview.
+  -- What the others have is said above their figures.
   select r.part, n - 100, line
   from summed r
   cross join unnest(array['', '## luban report ' || r.report, '', r.told, '', '| column | meaning |', '| --- | --- |'])

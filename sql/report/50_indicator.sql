@@ -191,3 +191,57 @@ from (
   ) f (id, counts, numerator, denominator, part_of, source, place)
   cross join (select place from report.indicator where report = 'cohort' and id = 'course_pass') p
 ) figure;
+
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+select 'partner', row_number() over (), f.*, false, null
+from (values
+  ('agreements', 'agreements in force on that day that the partner signed', null, null, null, null),
+  ('days_hosting', 'days of the period on which it hosts one of the workshops', null, null, null, null),
+  ('days_uncovered', 'days without an agreement in force that it signed', null, null, 'days_hosting', null),
+  ('cohorts', 'cohorts of the workshops that it hosts or leads on that day', null, null, null, null),
+  ('students', 'are in training or on leave in these cohorts on that day', null, null, null, null),
+  ('cohorts_awarded', 'cohorts of editions of which it awards a certificate', null, null, null, null),
+  ('students_awarded', 'are in training or on leave in cohorts of which it awards a certificate', null, null, null, null),
+  ('instructors', 'instructors of the partner who are at the workshops on that day', null, null, null, null),
+  ('teachers_trained', 'instructors who completed a training that it gave and that ended in the period', null, null, null, 'EQAVET 2'),
+  ('training_hours', 'hours of these trainings, over all instructors', null, null, null, null),
+  ('placements', 'students who were on placement at it on a day of the period', null, null, null, null),
+  ('placement_hours', 'hours that students worked there in the period', null, null, null, null)
+) f (id, counts, numerator, denominator, part_of, source);
+
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+select 'year', row_number() over (), f.*, f.id <> 'enterprises', null
+from (values
+  ('degree_students', 'persons enrolled in degree education on a day of the year, each once at a workshop', null, null, null,
+    'Tianjin, published results: degree education apart'),
+  ('degree_enrollments', 'enrollments in degree education on a day of the year', null, null, null, null),
+  ('trained', 'persons enrolled in short-term training on a day of the year, each once at a workshop', null, null, null,
+    'Tianjin, published results: people trained'),
+  ('trainings', 'participations: enrollments in short-term training on a day of the year', null, null, null,
+    'Tianjin, published results: persons and participations'),
+  ('teacher_students', 'persons enrolled in teacher training on a day of the year, each once at a workshop', null, null, null, null),
+  ('teacher_enrollments', 'enrollments in teacher training on a day of the year', null, null, null, null),
+  ('teachers_trained', 'instructors who completed a training that ended in the year', null, null, null, 'EQAVET 2'),
+  ('teacher_trainings', 'trainings that instructors completed in the year', null, null, null, null),
+  ('graduates', 'completed degree education in the year', null, null, null, null),
+  ('trainings_completed', 'completed short-term training in the year', null, null, null, null),
+  ('course_hours', 'hours in the catalog of the courses taught in the year, each course once at a workshop', null, null, null, null),
+  ('class_hours', 'hours of the sessions held in the year; a lesson of two cohorts is one of each', null, null, null, null),
+  ('enterprises', 'enterprises that took part in a workshop or had students on placement on a day of the year', null, null, null, null)
+) f (id, counts, numerator, denominator, part_of, source);
+
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+select 'culture', row_number() over (), f.*, false, case when f.numerator is not null then 'per_head' end
+from (values
+  ('events', 'events that have ended, in which students of the cohorts took part', null, null, null, null),
+  ('participants', 'persons who took part in an event, each once', null, null, null, null),
+  ('participations', 'participations: persons as often as they took part in an event', null, null, null, null),
+  ('event_hours', 'hours of these, never more than the event has', null, null, 'hours', null),
+  ('class_hours', 'hours attended in classes of culture modules', null, null, 'hours', null),
+  ('hours', 'hours of culture, each once, in the cohort in which it was earned', null, null, null, null),
+  ('census_size', 'all of the census, of cohorts that are past it; empty before it', null, null, null, null),
+  ('census_hours', 'hours of the cohorts that are past their census, over all students; empty before it', null, null, 'hours', null),
+  ('hours_per_student', 'to one digit', 'census_hours', 'census_size', null, null),
+  ('modules', 'culture modules in the curricula of the cohorts, each once', null, null, null, null),
+  ('modules_covered', 'culture modules in which somebody has an hour', null, null, 'modules', null)
+) f (id, counts, numerator, denominator, part_of, source);

@@ -75,10 +75,23 @@ struct ReportCuts: Sendable {
     .joined(
       columns.enumerated().map { place, column -> SQL in
         guard names.contains(column.name) else {
-          return "(array_agg(\(identifier: column.name) order by intake desc))[1] as \(identifier: column.name)"
+          return
+            "(array_agg(\(identifier: column.name) order by intake desc))[1] as \(identifier: column.name)"
         }
         return isFirstText && place == 0 ? "\(identifier: column.name)::text" : "\(identifier: column.name)"
       }, separator: ", ")
+  }
+
+  /// All columns that tell a cohort's group, and its intake, of whichever group it is.
+  var everyColumn: SQL {
+    .joined((columns.map(\.name) + ["intake"]).map { "\(identifier: $0)" }, separator: ", ")
+  }
+
+  /// What tells a group of ``everyColumn`` by one text, ``key``.
+  var toldByKey: SQL {
+    .joined(
+      columns.map { "(array_agg(\(identifier: $0.name) order by intake desc))[1] as \(identifier: $0.name)" },
+      separator: ", ")
   }
 
   /// The cohorts with all that they may be grouped by.

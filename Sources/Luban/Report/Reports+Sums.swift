@@ -11,7 +11,7 @@ extension Reports {
     _ report: SummedReport, _ scope: ReportScope = ReportScope(), by cuts: [ReportCut],
     withTotals: Bool = false
   ) async throws -> Listing {
-    try report.check(cuts)
+    try cuts.check(among: report.cuts, of: report.name)
     let figures = try await figures(of: report.name)
     let sums = report.columns.map { column -> SQL in
       let sum: SQL = figures[column.name]?.ofGroup ?? "null"

@@ -30,13 +30,14 @@ public struct SummedReport: Sendable {
 
   /// All there are.
   public static let all = [attendance, outcomes, program]
+}
 
-  /// Refuses what its rows can't be of.
-  func check(_ asked: [ReportCut]) throws {
-    for cut in asked where !cuts.contains(cut) {
+extension [ReportCut] {
+  /// Refuses what rows of a report can't be of.
+  func check(among cuts: [ReportCut], of report: String) throws {
+    for cut in self where !cuts.contains(cut) {
       let others = cuts.map(\.rawValue).joined(separator: ", ")
-      throw LubanError.usage(
-        "Report \(name) has no rows by \(cut.rawValue): there are those by \(others).")
+      throw LubanError.usage("Report \(report) has no rows by \(cut.rawValue): there are those by \(others).")
     }
   }
 }

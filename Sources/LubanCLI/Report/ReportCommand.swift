@@ -6,7 +6,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Reports: figures that hold up, on the screen and for Excel.",
     subcommands: [
       ReportCohort.self, ReportOverview.self, ReportLanguage.self, ReportAttendance.self,
-      ReportOutcomes.self, ReportProgram.self, ReportRoster.self, ReportIndicators.self,
+      ReportOutcomes.self, ReportProgram.self, ReportPartner.self, ReportYear.self, ReportCulture.self,
+      ReportRoster.self, ReportIndicators.self,
     ])
 }
 

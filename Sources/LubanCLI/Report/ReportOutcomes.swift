@@ -6,9 +6,9 @@ struct ReportOutcomes: SummingCommand {
   static let configuration = CommandConfiguration(
     commandName: "outcomes", abstract: "The outcomes report: what became of graduates, by survey point.",
     discussion: """
-      A row for each point of 6, 12 and 36 months. Graduates have completed by the day; those whose point has \
-      come are the population, and who of them did not answer is unknown, in no rate but response. The rates \
-      are those of luban outcome rates. By partner, a cohort counts for each host and each Chinese lead; \
+      A row for each point of 6, 12 and 36 months. Graduates have completed by the day; those whose point \
+      has come are the population, and who of them did not answer is unknown, in no rate but response. The \
+      rates are those of luban outcome rates. By partner, a cohort counts for each host and each Chinese lead; \
       totals count it once.
 
       Examples:
