@@ -25,7 +25,7 @@ comment on function report.year_until is 'The days of a year, as far as a day.';
 -- Persons and enrollments by mode: whoever was enrolled on a day of the year, whenever they began. A row for each workshop of
 -- which there is something to tell.
 create function report.year_figure(in_year int, as_of date, known_at timestamptz)
-returns table (workshop_id int, degree_students bigint, degree_enrollments bigint, trained bigint, trainings bigint,
+returns table (workshop_id int, degree_students bigint, degree_enrollments bigint, trained bigint, trained_enrollments bigint,
   teacher_students bigint, teacher_enrollments bigint, teachers_trained bigint, teacher_trainings bigint, graduates bigint,
   trainings_completed bigint, course_hours numeric, class_hours numeric)
 language sql stable parallel safe as $$

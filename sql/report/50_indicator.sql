@@ -217,7 +217,7 @@ from (values
   ('degree_enrollments', 'enrollments in degree education on a day of the year', null, null, null, null),
   ('trained', 'persons enrolled in short-term training on a day of the year, each once at a workshop', null, null, null,
     'Tianjin, published results: people trained'),
-  ('trainings', 'participations: enrollments in short-term training on a day of the year', null, null, null,
+  ('trained_enrollments', 'participations: enrollments in short-term training on a day of the year', null, null, null,
     'Tianjin, published results: persons and participations'),
   ('teacher_students', 'persons enrolled in teacher training on a day of the year, each once at a workshop', null, null, null, null),
   ('teacher_enrollments', 'enrollments in teacher training on a day of the year', null, null, null, null),

@@ -67,7 +67,8 @@ extension Reports {
       from (
         select place.*, coalesce(f.degree_students, 0) as degree_students,
           coalesce(f.degree_enrollments, 0) as degree_enrollments, coalesce(f.trained, 0) as trained,
-          coalesce(f.trainings, 0) as trainings, coalesce(f.teacher_students, 0) as teacher_students,
+          coalesce(f.trained_enrollments, 0) as trained_enrollments,
+          coalesce(f.teacher_students, 0) as teacher_students,
           coalesce(f.teacher_enrollments, 0) as teacher_enrollments,
           coalesce(f.teachers_trained, 0) as teachers_trained,
           coalesce(f.teacher_trainings, 0) as teacher_trainings, coalesce(f.graduates, 0) as graduates,
@@ -90,7 +91,8 @@ extension Reports {
 
   private static let columnsOfYear = Listing.columns(
     """
-    degree_students* (degree_enrollments) trained* trainings (teacher_students teacher_enrollments) \
+    degree_students* (degree_enrollments) trained* trained_enrollments (teacher_students \
+    teacher_enrollments) \
     teachers_trained* (teacher_trainings) graduates* (trainings_completed) course_hours \
     class_hours enterprises*
     """, of: "year_report")

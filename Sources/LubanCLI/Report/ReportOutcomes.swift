@@ -8,8 +8,8 @@ struct ReportOutcomes: SummingCommand {
     discussion: """
       A row for each point of 6, 12 and 36 months. Graduates have completed by the day; those whose point \
       has come are the population, and who of them did not answer is unknown, in no rate but response. The \
-      rates are those of luban outcome rates. By partner, a cohort counts for each host and each Chinese lead; \
-      totals count it once.
+      rates are those of luban outcome rates. By partner, a cohort counts for each host and each Chinese \
+      lead; totals count it once.
 
       Examples:
         luban report outcomes --by country --as-of 2026-06-30

@@ -33,9 +33,8 @@ struct YearReportTests {
       _ = try await office.cohorts.plan(
         code, at: "UZ-TAS", of: "SHT",
         CohortDetails {
-          ($0.intakeOn, $0.plannedEndOn, $0.windowOpensOn, $0.capacity) = (
-            day(from), day(to), day("2025-01-01"), 20
-          )
+          ($0.intakeOn, $0.plannedEndOn, $0.capacity) = (day(from), day(to), 20)
+          ($0.windowOpensOn, $0.windowClosesOn) = (day("2025-01-01"), day(from))
         })
       _ = try await office.cohorts.open(code, on: day("2025-01-02"), override: "a test")
     }
@@ -78,7 +77,8 @@ struct YearReportTests {
   }
 
   private static let figures = [
-    "year", "degree_students", "trained", "trainings", "teachers_trained", "teacher_trainings", "graduates",
+    "year", "degree_students", "trained", "trained_enrollments", "teachers_trained", "teacher_trainings",
+    "graduates",
     "trainings_completed", "course_hours", "class_hours", "enterprises",
   ]
 
