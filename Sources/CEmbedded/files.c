@@ -563,6 +563,16 @@ FILE("sql/report/40_cohort_language.sql")
 #embed "../../sql/report/40_cohort_language.sql"
 FILE("sql/report/42_cohort_member.sql")
 #embed "../../sql/report/42_cohort_member.sql"
+FILE("sql/report/44_attendance_count.sql")
+#embed "../../sql/report/44_attendance_count.sql"
+FILE("sql/report/45_outcome_figure.sql")
+#embed "../../sql/report/45_outcome_figure.sql"
+FILE("sql/report/46_partner_part.sql")
+#embed "../../sql/report/46_partner_part.sql"
+FILE("sql/report/47_year_figure.sql")
+#embed "../../sql/report/47_year_figure.sql"
+FILE("sql/report/48_culture_part.sql")
+#embed "../../sql/report/48_culture_part.sql"
 FILE("sql/report/50_indicator.sql")
 #embed "../../sql/report/50_indicator.sql"
 FILE("sql/schema/0001_catalog.sql")

@@ -1,21 +1,41 @@
 -- Sections of the reference page of the reports: a row a column and what it means.
+with summed (part, report, told) as (
+  values (4, 'attendance', 'After what a row is of, `mode` and `cohorts` as in the overview.'),
+    (5, 'outcomes', 'After what a row is of, `mode` and `cohorts` as in the overview, and `months`, the survey point.'),
+    (6, 'program', 'After what a row is of, `mode` and `cohorts` as in the overview.'),
+    (7, 'partner', 'After `partner`, `partner_name`, `country` and `roles`, the parts of the partner in workshops on the day.'),
+    (8, 'year', 'After what a row is of and `year`.'),
+    (9, 'culture', 'After what a row is of, `mode` and `cohorts` as in the overview.')
+)
 select line from (
-  select 1 as part, 0 as place, unnest(array['', '## luban report cohort', '', '| column | meaning |', '| --- | --- |']) as line
+  -- Lines above a table have places of their own, before those of its rows.
+  select 1 as part, n::numeric - 100 as place, line
+  from unnest(array['', '## luban report cohort', '', '| column | meaning |', '| --- | --- |']) with ordinality h (line, n)
   union all
   select 1, attnum, format('| `%s` | %s |', attname, replace(col_description(attrelid, attnum), '|', '\|'))
   from pg_attribute
   where attrelid = 'list.cohort_report'::regclass and attnum > 0 and attname not in ('workshop_id', 'cohort_id')
   union all
-  select 2, 0, unnest(array['', '## luban report overview', '', 'After these, the figures of the cohort report that add up, and its rates.', '',
+  select 2, n, line from unnest(array['', '## luban report overview', '', 'After these, the figures of the cohort report that add up, and its rates.', '',
     '| column | meaning |', '| --- | --- |', '| `partner` | code of the partner, by partner |', '| `partner_name` | name of the partner |',
     '| `intake_year` | year in which the cohorts began, by intake year |', '| `mode` | degree education, short-term training or teacher training |',
-    '| `workshops` | how many workshops |', '| `cohorts` | how many cohorts |'])
+    '| `workshops` | how many workshops |', '| `cohorts` | how many cohorts |']) with ordinality h (line, n)
   union all
-  select 3, 0, unnest(array['', '## luban report language', '', 'Persons, each once in a row.', '', '| column | meaning |', '| --- | --- |'])
-  union all
-  select 3, 1, unnest(array['| `framework` | framework of the level |', '| `level` | level |', '| `rank` | its place in the framework |'])
+  select 3, n - 100, line
+  from unnest(array['', '## luban report language', '', 'Persons, each once in a row.', '', '| column | meaning |', '| --- | --- |',
+    '| `framework` | framework of the level |', '| `level` | level |', '| `rank` | its place in the framework |'])
+    with ordinality h (line, n)
   union all
   select 3, place + 1, format('| `%s` | %s |', id, coalesce(numerator || ' / ' || denominator || ', ', part_of || ': ', '') || counts)
   from report.indicator where report = 'language'
+  union all
+  -- What the others have is said above their figures.
+  select r.part, n - 100, line
+  from summed r
+  cross join unnest(array['', '## luban report ' || r.report, '', r.told, '', '| column | meaning |', '| --- | --- |'])
+    with ordinality h (line, n)
+  union all
+  select r.part, i.place, format('| `%s` | %s |', i.id, coalesce(i.numerator || ' / ' || i.denominator || ', ', i.part_of || ': ', '') || i.counts)
+  from summed r join report.indicator i using (report)
 ) page
 order by part, place;

@@ -120,3 +120,128 @@ from (values
   ('tests_passed', 'tests of the level that were passed', null, null, 'tests', null),
   ('test_pass', 'in percent; empty where the denominator is below 10', 'tests_passed', 'tests', null, 'HSK pass rate')
 ) f (id, counts, numerator, denominator, part_of, source);
+
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+select 'attendance', row_number() over (), f.*, f.numerator is null,
+  case when f.id = 'attendance' then 'attendance_percent' when f.numerator is not null then 'percent' end
+from (values
+  ('sessions_held', 'sessions up to that day that were not canceled; a lesson of two cohorts is one of each', null, null, null, null),
+  ('sessions_noted', 'sessions at which attendance was taken', null, null, 'sessions_held', null),
+  ('coverage', 'in percent; empty where the denominator is below 10', 'sessions_noted', 'sessions_held', null, null),
+  ('offered_hours', 'hours of the sessions held, over all students enrolled on that day, whether noted or not', null, null, null, null),
+  ('held_hours', 'hours of the sessions at which something was noted of a student while enrolled; excused ones as the rule of completion says',
+    null, null, 'offered_hours', null),
+  ('attended_hours', 'hours at which students were present or late, over all students and classes', null, null, 'held_hours', null),
+  ('attendance', 'in percent, cut to one digit', 'attended_hours', 'held_hours', null,
+    'attendance rate as schools report it; by hours, since sessions differ in length')
+) f (id, counts, numerator, denominator, part_of, source);
+
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+select 'outcomes', row_number() over (), f.*, f.numerator is null, case when f.numerator is not null then 'percent' end
+from (values
+  ('graduates', 'have completed the program by that day, whether the point has come or not', null, null, null, null),
+  ('completers', 'whose point has come, a month before it at the earliest', null, null, 'graduates',
+    'tracer studies (ETF, Cedefop, ILO 2016): population'),
+  ('contacted', 'were asked by a survey', null, null, 'completers', null),
+  ('reachable', 'had consented and had an address when they were asked', null, null, 'contacted', null),
+  ('answered', 'whose status is known', null, null, 'completers', null),
+  ('unknown', 'of whom nothing is known, or an inquiry found nothing', null, null, 'completers', null),
+  ('response', 'in percent; empty where the denominator is below 10', 'answered', 'completers', null,
+    'tracer studies (ETF, Cedefop, ILO 2016)'),
+  ('response_of_reachable', 'in percent; empty where the denominator is below 10', 'answered', 'reachable', null, null),
+  ('placed', 'are employed, self-employed or in further study', null, null, 'answered', null),
+  ('placement', 'in percent; empty where the denominator is below 10', 'placed', 'answered', null, 'EQAVET 5a'),
+  ('working', 'are employed or self-employed', null, null, 'placed', null),
+  ('employment', 'in percent; empty where the denominator is below 10', 'working', 'answered', null, 'EQAVET 5b'),
+  ('in_field', 'work in the field of the program', null, null, 'field_known', null),
+  ('field_known', 'work, and it is known whether in the field', null, null, 'working', null),
+  ('in_field_rate', 'in percent; empty where the denominator is below 10', 'in_field', 'field_known', null,
+    'EQAVET 6a, horizontal match'),
+  ('further_study', 'are in further study', null, null, 'placed', null),
+  ('further_study_rate', 'in percent; empty where the denominator is below 10', 'further_study', 'answered', null, null),
+  ('seeking', 'are looking for work', null, null, 'answered', null),
+  ('other', 'do something else', null, null, 'answered', null),
+  ('chinese_funded', 'work at a Chinese-funded employer', null, null, 'funding_known', null),
+  ('funding_known', 'work, and it is known who funds the employer', null, null, 'working', null),
+  ('chinese_funded_rate', 'in percent; empty where the denominator is below 10', 'chinese_funded', 'funding_known', null, null),
+  ('satisfied', 'answered 4 or 5', null, null, 'satisfaction_known', null),
+  ('satisfaction_known', 'said how satisfied they are, on a scale of 1 to 5', null, null, 'answered', null),
+  ('satisfaction', 'in percent; empty where the denominator is below 10', 'satisfied', 'satisfaction_known', null, null)
+) f (id, counts, numerator, denominator, part_of, source);
+
+-- Those of the cohort report are what they are there.
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+select 'program', row_number() over (order by place), id, counts, numerator, denominator,
+  case when part_of in ('applications', 'language_students') then null else part_of end, source, adds, percent
+from (
+  select report, place::numeric, id, counts, numerator, denominator, part_of, source, adds, percent from report.indicator
+  where report = 'cohort' and id in ('enrolled', 'completed', 'census_size', 'retained', 'retention', 'completed_of_census',
+    'completion', 'courses_judged', 'courses_passed', 'course_pass', 'attended_hours', 'held_hours', 'attendance', 'culture_hours',
+    'language_census', 'language_reached', 'language_attainment')
+  union all
+  -- Load stands behind the course pass rate.
+  select 'program', case when f.place = 0 then 0 else p.place + f.place / 10.0 end, f.id, f.counts, f.numerator, f.denominator, f.part_of, f.source, f.numerator is null,
+    case when f.numerator is not null then 'percent' end
+  from (values
+  ('students', 'in training, on leave or completed on that day; who is in two cohorts counts in both', null, null, null, null, 0),
+  ('load_hours', 'hours of the courses of students that were passed, recognized, failed, or left without a mark after the census; transferred credit is left out; empty before it',
+    null, null, null, null, 1),
+  ('load_passed', 'hours of courses that were passed, or recognized as prior learning', null, null, 'load_hours', null, 2),
+  ('load_pass', 'in percent; empty where the denominator is below 10', 'load_passed', 'load_hours', null, 'NCVER, load pass rate', 3)
+  ) f (id, counts, numerator, denominator, part_of, source, place)
+  cross join (select place from report.indicator where report = 'cohort' and id = 'course_pass') p
+) figure;
+
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+select 'partner', row_number() over (), f.*, false, null
+from (values
+  ('agreements', 'agreements in force on that day that the partner signed', null, null, null, null),
+  ('days_hosting', 'days of the period on which it hosts one of the workshops', null, null, null, null),
+  ('days_uncovered', 'days without an agreement in force that it signed', null, null, 'days_hosting', null),
+  ('cohorts', 'cohorts of the workshops that it hosts or leads on that day', null, null, null, null),
+  ('students', 'are in training or on leave in these cohorts on that day', null, null, null, null),
+  ('cohorts_awarded', 'cohorts of editions of which it awards a certificate', null, null, null, null),
+  ('students_awarded', 'are in training or on leave in cohorts of which it awards a certificate', null, null, null, null),
+  ('instructors', 'instructors of the partner who are at the workshops on that day', null, null, null, null),
+  ('teachers_trained', 'instructors who completed a training that it gave and that ended in the period', null, null, null, 'EQAVET 2'),
+  ('training_hours', 'hours of these trainings, over all instructors', null, null, null, null),
+  ('placements', 'students who were on placement at it on a day of the period', null, null, null, null),
+  ('placement_hours', 'hours that students worked there in the period', null, null, null, null)
+) f (id, counts, numerator, denominator, part_of, source);
+
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+select 'year', row_number() over (), f.*, f.id <> 'enterprises', null
+from (values
+  ('degree_students', 'persons enrolled in degree education on a day of the year, each once at a workshop', null, null, null,
+    'Tianjin, published results: degree education apart'),
+  ('degree_enrollments', 'enrollments in degree education on a day of the year', null, null, null, null),
+  ('trained', 'persons enrolled in short-term training on a day of the year, each once at a workshop', null, null, null,
+    'Tianjin, published results: people trained'),
+  ('trained_enrollments', 'participations: enrollments in short-term training on a day of the year', null, null, null,
+    'Tianjin, published results: persons and participations'),
+  ('teacher_students', 'persons enrolled in teacher training on a day of the year, each once at a workshop', null, null, null, null),
+  ('teacher_enrollments', 'enrollments in teacher training on a day of the year', null, null, null, null),
+  ('teachers_trained', 'instructors who completed a training that ended in the year', null, null, null, 'EQAVET 2'),
+  ('teacher_trainings', 'trainings that instructors completed in the year', null, null, null, null),
+  ('graduates', 'completed degree education in the year', null, null, null, null),
+  ('trainings_completed', 'completed short-term training in the year', null, null, null, null),
+  ('course_hours', 'hours in the catalog of the courses taught in the year, each course once at a workshop', null, null, null, null),
+  ('class_hours', 'hours of the sessions held in the year; a lesson of two cohorts is one of each', null, null, null, null),
+  ('enterprises', 'enterprises that took part in a workshop or had students on placement on a day of the year', null, null, null, null)
+) f (id, counts, numerator, denominator, part_of, source);
+
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+select 'culture', row_number() over (), f.*, false, case when f.numerator is not null then 'per_head' end
+from (values
+  ('events', 'events that have ended, in which students of the cohorts took part', null, null, null, null),
+  ('participants', 'persons who took part in an event, each once', null, null, null, null),
+  ('participations', 'participations: persons as often as they took part in an event', null, null, null, null),
+  ('event_hours', 'hours of these, never more than the event has', null, null, 'hours', null),
+  ('class_hours', 'hours attended in classes of culture modules', null, null, 'hours', null),
+  ('hours', 'hours of culture, each once, in the cohort in which it was earned', null, null, null, null),
+  ('census_size', 'all of the census, of cohorts that are past it; empty before it', null, null, null, null),
+  ('census_hours', 'hours of the cohorts that are past their census, over all students; empty before it', null, null, 'hours', null),
+  ('hours_per_student', 'to one digit', 'census_hours', 'census_size', null, null),
+  ('modules', 'culture modules in the curricula of the cohorts, each once', null, null, null, null),
+  ('modules_covered', 'culture modules in which somebody has an hour', null, null, 'modules', null)
+) f (id, counts, numerator, denominator, part_of, source);

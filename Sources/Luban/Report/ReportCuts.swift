@@ -12,6 +12,8 @@ public enum ReportCut: String, Sendable, Hashable, CaseIterable {
   case workshop
   /// A program.
   case program
+  /// An edition of a program.
+  case edition
   /// A host or Chinese lead: a cohort is one of all that take part in its workshop.
   case partner
   /// The year in which cohorts began.
@@ -19,7 +21,7 @@ public enum ReportCut: String, Sendable, Hashable, CaseIterable {
   /// A cohort.
   case cohort
 
-  /// The columns that tell it, the first of which rows are grouped by.
+  /// The columns that tell it, of which the first ones make it.
   var columns: [Column] {
     switch self {
     case .country: [Column("country"), Column("country_name")]
@@ -27,11 +29,15 @@ public enum ReportCut: String, Sendable, Hashable, CaseIterable {
     case .sisterCity: [Column("sister_city")]
     case .workshop: [Column("workshop"), Column("workshop_name")]
     case .program: [Column("program"), Column("program_name")]
+    case .edition: [Column("program"), Column("edition"), Column("program_name")]
     case .partner: [Column("partner"), Column("partner_name")]
     case .intakeYear: [Column("intake_year")]
     case .cohort: [Column("cohort")]
     }
   }
+
+  /// The names of the columns that rows are grouped by.
+  var keys: [String] { columns.prefix(self == .edition ? 2 : 1).map(\.name) }
 }
 
 /// The cohorts of a report in groups, each mode of education by itself.
@@ -49,7 +55,11 @@ struct ReportCuts: Sendable {
   }
 
   /// The names of the columns that make a group, without its mode.
-  var names: [String] { cuts.map { $0.columns[0].name } }
+  var names: [String] {
+    cuts.flatMap(\.keys).reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+  }
 
   /// All that makes a group.
   var keys: SQL { .joined((names + ["mode"]).map { "\(identifier: $0)" }, separator: ", ") }
@@ -58,13 +68,30 @@ struct ReportCuts: Sendable {
   var key: SQL { "array_to_string(array[\(fragment: keys)]::text[], '/', '-')" }
 
   /// What tells a group, to be selected from ``cohorts(_:on:)`` by group: of names that changed, the last.
-  var told: SQL {
+  var told: SQL { told(isFirstText: false) }
+
+  /// The same, with the first column as a text or as it is.
+  func told(isFirstText: Bool) -> SQL {
     .joined(
-      columns.map { column in
-        names.contains(column.name)
-          ? "\(identifier: column.name)"
-          : "(array_agg(\(identifier: column.name) order by intake desc))[1] as \(identifier: column.name)"
+      columns.enumerated().map { place, column -> SQL in
+        guard names.contains(column.name) else {
+          return
+            "(array_agg(\(identifier: column.name) order by intake desc))[1] as \(identifier: column.name)"
+        }
+        return isFirstText && place == 0 ? "\(identifier: column.name)::text" : "\(identifier: column.name)"
       }, separator: ", ")
+  }
+
+  /// All columns that tell a cohort's group, and its intake, of whichever group it is.
+  var everyColumn: SQL {
+    .joined((columns.map(\.name) + ["intake"]).map { "\(identifier: $0)" }, separator: ", ")
+  }
+
+  /// What tells a group of ``everyColumn`` by one text, ``key``.
+  var toldByKey: SQL {
+    .joined(
+      columns.map { "(array_agg(\(identifier: $0.name) order by intake desc))[1] as \(identifier: $0.name)" },
+      separator: ", ")
   }
 
   /// The cohorts with all that they may be grouped by.

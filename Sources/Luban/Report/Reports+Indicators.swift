@@ -9,7 +9,7 @@ extension Reports {
   public func indicators(_ names: [String] = [], headings: [String: String] = [:]) -> Listing {
     Listing(
       columns: [
-        Column("report", "report that has it", isShown: false),
+        Column("report", "report that has it"),
         Column("indicator", "name of the column", words: headings),
         Column("counts", "what it counts", isChief: true),
         Column("numerator", "count above the line, of a rate", words: headings),

@@ -95,13 +95,23 @@ public struct ReportScope: Sendable {
   /// The condition on rows that have `workshop`, `country`, `program`, `mode` and `intake`.
   func condition(on day: Day) -> SQL {
     """
-    (\(workshop) is null or r.workshop = \(workshop))
+    \(fragment: placeCondition(on: day))
       and (\(cohort) is null or r.cohort = \(cohort))
-      and (\(country) is null or r.country = read_country(\(country)))
       and (\(program) is null or r.program = \(program))
       and (\(mode) is null or r.mode = \(mode))
       and (\(intakeFrom) is null or r.intake >= \(intakeFrom))
       and (\(intakeTo) is null or r.intake <= \(intakeTo))
+    """
+  }
+
+  /// Whether it names workshops.
+  var isOfPlaces: Bool { workshop != nil || country != nil || isSCO || isSisterCity }
+
+  /// The condition on rows that have `workshop` and `country`.
+  func placeCondition(on day: Day) -> SQL {
+    """
+    (\(workshop) is null or r.workshop = \(workshop))
+      and (\(country) is null or r.country = read_country(\(country)))
       and (not \(isSCO) or r.country in (
         select s.country from country_sco s where s.since <= \(day) and (s.until is null
           or \(day) < s.until)))

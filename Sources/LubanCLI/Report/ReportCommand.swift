@@ -5,8 +5,9 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Reports: figures that hold up, on the screen and for Excel.",
     subcommands: [
-      ReportCohort.self, ReportOverview.self, ReportLanguage.self, ReportRoster.self,
-      ReportIndicators.self,
+      ReportCohort.self, ReportOverview.self, ReportLanguage.self, ReportAttendance.self,
+      ReportOutcomes.self, ReportProgram.self, ReportPartner.self, ReportYear.self, ReportCulture.self,
+      ReportRoster.self, ReportIndicators.self,
     ])
 }
 

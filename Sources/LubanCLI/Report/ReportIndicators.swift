@@ -37,7 +37,10 @@ struct ReportIndicators: ListingCommand {
 
   /// The reports whose figures are explained.
   private func reports(of office: Office) -> [Listing] {
-    [office.reports.cohorts(), office.reports.language(by: [])]
+    [
+      office.reports.cohorts(), office.reports.language(by: []), office.reports.partners(),
+      office.reports.columnsOfYear, office.reports.culture(by: []),
+    ] + SummedReport.all.map(office.reports.columns)
   }
 
   func run(_ office: Office) async throws {

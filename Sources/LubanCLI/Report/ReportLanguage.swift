@@ -15,7 +15,7 @@ struct ReportLanguage: ListingCommand {
         luban report language --by program --by intake-year --output hsk.xlsx
       """)
 
-  @Option(help: ArgumentHelp("What a row is of; may be repeated.", valueName: ReportCut.choices))
+  @Option(help: ArgumentHelp("What a row is of; may be repeated.", valueName: "cut"))
   var by: [ReportCut] = [.workshop]
   @Option(help: ArgumentHelp("Only levels of this framework, as in hsk2010.", valueName: "code"))
   var framework: String?

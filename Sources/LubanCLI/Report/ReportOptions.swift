@@ -1,17 +1,31 @@
 import ArgumentParser
 import Luban
 
-/// What all reports share: which cohorts they are about.
-struct ReportOptions: ParsableArguments {
+/// Which workshops a report is about.
+struct PlaceOptions: ParsableArguments {
   @OptionGroup var place: WorkshopOptions
-  @Option(help: "Of this cohort.")
-  var cohort: CohortCode?
   @Option(help: ArgumentHelp("Of this country, by two letters.", valueName: "alpha-2"))
   var country: String?
   @Flag(help: "Of members and partners of the Shanghai Cooperation Organization.")
   var sco = false
   @Flag(help: "Of workshops in sister and friendly cities of Tianjin.")
   var sisterCities = false
+
+  var scope: ReportScope {
+    var scope = ReportScope()
+    scope.workshop = place.named
+    scope.country = country
+    scope.isSCO = sco
+    scope.isSisterCity = sisterCities
+    return scope
+  }
+}
+
+/// What all reports share: which cohorts they are about.
+struct ReportOptions: ParsableArguments {
+  @OptionGroup var place: PlaceOptions
+  @Option(help: "Of this cohort.")
+  var cohort: CohortCode?
   @Option(help: "Of this program.")
   var program: ProgramCode?
   @Option(
@@ -22,12 +36,8 @@ struct ReportOptions: ParsableArguments {
   var intake: DayRange?
 
   var scope: ReportScope {
-    var scope = ReportScope()
-    scope.workshop = place.named
+    var scope = place.scope
     scope.cohort = cohort
-    scope.country = country
-    scope.isSCO = sco
-    scope.isSisterCity = sisterCities
     scope.program = program
     scope.mode = mode?.rawValue
     scope.intakeFrom = intake?.from
@@ -46,10 +56,7 @@ extension ReportOptions {
   }
 }
 
-extension ReportCut: ExpressibleByArgument {
-  /// All of them, as help shows what may be given.
-  static let choices = allCases.map(\.rawValue).joined(separator: "|")
-}
+extension ReportCut: ExpressibleByArgument {}
 
 /// A period as people type it: `2026-01-01..2026-12-31`, `2026-01-01..`, `..2026-12-31`, or one day.
 struct DayRange: ExpressibleByArgument {

@@ -18,7 +18,7 @@ struct ReportOverview: ListingCommand {
           --output overview.xlsx
       """)
 
-  @Option(help: ArgumentHelp("What a row is of; may be repeated.", valueName: ReportCut.choices))
+  @Option(help: ArgumentHelp("What a row is of; may be repeated.", valueName: "cut"))
   var by: [ReportCut] = [.country]
   @OptionGroup var scope: ReportOptions
   @OptionGroup var figures: FigureOptions

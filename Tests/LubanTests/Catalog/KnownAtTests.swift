@@ -11,6 +11,7 @@ import Testing
 struct KnownAtTests {
   /// Tables without revisions, and why what they tell of a time stays the same.
   private static let alone = [
+    "agreement_party": "Who signed an agreement stays.",
     "attendance": "It has a past of its own, attendance_past.",
     "attendance_past": "Only added to: rows as they were.",
     "cohort":

@@ -32,6 +32,9 @@ struct TodayTests {
         partner.workshop = workshop
         for listing in [
           office.reports.cohorts(report), try await office.reports.cohortsWithTotals(report),
+          try await office.reports.sums(.attendance, report, by: [.workshop]),
+          office.reports.partners(report),
+          try await office.reports.year(nil, report), office.reports.culture(report, by: [.cohort]),
           office.reports.roster(reportOfCohort), office.completions.list(progress),
           office.completions.risks(progress),
           try await office.completions.parts(of: students(1)[0], progress),

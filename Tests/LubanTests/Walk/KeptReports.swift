@@ -95,6 +95,15 @@ struct KeptReports: Sendable {
       ("overview", try await office.reports.overview(report, by: [.program, .intakeYear])),
       ("overview of partners", try await office.reports.overview(report, by: [.partner])),
       ("language report", office.reports.language(report, by: [.workshop, .cohort])),
+      (
+        "attendance report",
+        try await office.reports.sums(.attendance, report, by: [.cohort], withTotals: true)
+      ),
+      ("outcomes report", try await office.reports.sums(.outcomes, report, by: [.partner], withTotals: true)),
+      ("program report", try await office.reports.sums(.program, report, by: [.edition])),
+      ("partner report", office.reports.partners(report)),
+      ("report of a year", try await office.reports.year(nil, report, withTotals: true)),
+      ("culture report", office.reports.culture(report, by: [.cohort])),
       ("those retained", try office.reports.members(of: "retained", report)),
       ("attendance of students", office.attendance.rates(by: .student, attendance)),
       ("attendance of classes", office.attendance.rates(by: .taughtClass, attendance)),

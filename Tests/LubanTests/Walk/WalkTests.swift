@@ -20,6 +20,10 @@ struct WalkTests {
       #expect(try await office.daysThatBreakTheLaw() == [], place)
       for knownAt in outcome.kept.map(\.knownAt).prefix(2) + [try await office.now()] {
         #expect(try await office.countsThatDifferFromTheirMembers(knownAt: knownAt) == [], place)
+        for asOf in outcome.kept.flatMap(\.days).prefix(3) {
+          #expect(try await office.attendanceThatDiffers(on: asOf, knownAt: knownAt) == [], place)
+          #expect(try await office.outcomesThatDiffer(on: asOf, knownAt: knownAt) == [], place)
+        }
       }
       let done = outcome.count.values.reduce(0) { $0 + $1.done }
       #expect(done > walk.steps / 5, "too much is refused for the walk to lead anywhere")

@@ -1,0 +1,43 @@
+import Messages
+import Postgres
+
+/// A report of figures that cohorts add up to, by any of its cuts.
+///
+/// What its figures count, how they add up and what a rate is made of stands in `report.indicator` under its
+/// name. A new one is a source, its columns and a command.
+public struct SummedReport: Sendable {
+  /// Its name, which its figures have in `report.indicator`.
+  public let name: String
+  /// What its rows may be of.
+  public let cuts: [ReportCut]
+  /// The columns that tell rows of one cohort apart.
+  let keys: [Column]
+  /// Its figures.
+  let columns: [Column]
+  /// The counts of all cohorts of a day, as known at a time: a row for each, or for each with its keys.
+  let source: @Sendable (_ day: Day, _ known: SQL) -> SQL
+
+  init(
+    _ name: String, by cuts: [ReportCut] = ReportCut.allCases, keys: [Column] = [], _ columns: String,
+    from source: @escaping @Sendable (_ day: Day, _ known: SQL) -> SQL
+  ) {
+    self.name = name
+    self.cuts = cuts
+    self.keys = keys
+    self.columns = Listing.columns(columns, of: "\(name)_report")
+    self.source = source
+  }
+
+  /// All there are.
+  public static let all = [attendance, outcomes, program]
+}
+
+extension [ReportCut] {
+  /// Refuses what rows of a report can't be of.
+  func check(among cuts: [ReportCut], of report: String) throws {
+    for cut in self where !cuts.contains(cut) {
+      let others = cuts.map(\.rawValue).joined(separator: ", ")
+      throw LubanError.usage("Report \(report) has no rows by \(cut.rawValue): there are those by \(others).")
+    }
+  }
+}

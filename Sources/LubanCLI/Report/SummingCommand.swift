@@ -1,0 +1,24 @@
+import ArgumentParser
+import Luban
+
+/// A report that adds cohorts up by what is asked for.
+protocol SummingCommand: ListingCommand {
+  static var report: SummedReport { get }
+  var by: [ReportCut] { get }
+  var sums: SumOptions { get }
+}
+
+extension SummingCommand {
+  func rows(of office: Office) async throws -> Listing {
+    let scope = try await sums.scope.scope(of: sums.figures, office)
+    return try await office.reports.sums(Self.report, scope, by: by, withTotals: sums.totals)
+  }
+}
+
+/// What such reports share beside what a row is of: totals, which cohorts, of which day.
+struct SumOptions: ParsableArguments {
+  @Flag(help: "Add a row of totals for each mode.")
+  var totals = false
+  @OptionGroup var scope: ReportOptions
+  @OptionGroup var figures: FigureOptions
+}

@@ -1,0 +1,56 @@
+-- How much of what was taught was noted, and how much of it attended: one row for each cohort, which reports add up.
+
+-- On which days an enrollment was enrolled, the first and the last of each time among them, as report.known_period has them.
+create function report.known_enrolled_days(known_at timestamptz)
+returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, days datemultirange)
+language sql stable parallel safe as $$
+  select n.workshop_id, n.cohort_id, n.id, range_agg(daterange(c.effective_on, coalesce(c.next_on, 'infinity'), '[]'))
+  from (
+    select e.workshop_id, e.enrollment_id, e.to_state, e.effective_on,
+      lead(e.effective_on) over (partition by e.workshop_id, e.enrollment_id order by e.effective_on, e.nth) as next_on
+    from report.known_event(known_at) e) c
+  join luban.enrollment n on (n.workshop_id, n.id) = (c.workshop_id, c.enrollment_id)
+  where c.to_state = 'enrolled'
+  group by n.workshop_id, n.cohort_id, n.id
+$$;
+comment on function report.known_enrolled_days is 'The days on which each enrollment was enrolled, as far as known at a time.';
+
+-- Hours are offered to all who are enrolled on the day of a session that was held. Sessions and changes in the number of
+-- those enrolled stand in one line of days for each cohort, so that nothing is joined with everybody.
+create function report.attendance_count(as_of date, known_at timestamptz)
+returns table (workshop_id int, cohort_id bigint, sessions_held bigint, sessions_noted bigint, offered_hours numeric,
+  held_hours numeric, attended_hours numeric)
+language sql stable parallel safe as $$
+  select c.workshop_id, c.cohort_id, coalesce(m.sessions, 0), coalesce(m.noted, 0), coalesce(m.hours, 0),
+    coalesce(a.held, 0), coalesce(a.attended, 0)
+  from report.known_cohort(as_of, known_at) c
+  left join (
+    select workshop_id, cohort_id, count(hours) as sessions, count(*) filter (where is_noted) as noted,
+      sum(hours * students) as hours
+    from (
+      select workshop_id, cohort_id, hours, is_noted,
+        sum(change) over (partition by workshop_id, cohort_id order by day) as students
+      from (
+        select k.workshop_id, k.cohort_id, s.held_on as day, 0 as change, s.hours, n.session_id is not null as is_noted
+        from report.known_session(known_at) s
+        join report.known_class(known_at) k on (k.workshop_id, k.id) = (s.workshop_id, s.class_id)
+        left join (select distinct workshop_id, session_id from report.known_attendance(known_at)) n
+          on (n.workshop_id, n.session_id) = (s.workshop_id, s.id)
+        where s.held_on <= as_of and s.cancel_reason is null
+        union all
+        select e.workshop_id, e.cohort_id, turn.day, turn.change, null, null
+        from report.known_enrolled_days(known_at) e
+        cross join unnest(e.days) d (days)
+        cross join lateral (values (lower(d.days), 1), (upper(d.days), -1)) turn (day, change)
+        where turn.day <= as_of
+      ) one
+    ) told
+    group by workshop_id, cohort_id
+  ) m on (m.workshop_id, m.cohort_id) = (c.workshop_id, c.cohort_id)
+  left join (
+    select workshop_id, cohort_id, sum(held_hours) as held, sum(attended_hours) as attended
+    from report.attendance_rate(as_of, known_at) group by workshop_id, cohort_id) a
+    on (a.workshop_id, a.cohort_id) = (c.workshop_id, c.cohort_id)
+$$;
+comment on function report.attendance_count is
+  'Sessions held and noted, hours offered, noted and attended of each cohort, as of a day and as known at a time.';

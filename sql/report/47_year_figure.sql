@@ -1,0 +1,98 @@
+-- What workshops publish of a year.
+
+-- Workshops with what they may be told by.
+create function report.told_workshop(as_of date, known_at timestamptz)
+returns table (workshop_id int, workshop text, workshop_name text, country text, country_name text, sco text, sister_city text)
+language sql stable parallel safe as $$
+  select w.id, w.code::text, luban.main_title(w.titles), w.country, case current_setting('luban.language', true)
+      when 'zh' then c.name_zh when 'ru' then c.name_ru else c.name_en end,
+    (select o.status::text from luban.country_sco o
+      where o.country = w.country and o.since <= as_of and (o.until is null or as_of < o.until)),
+    (select tie.relation::text from luban.sister_city tie where tie.city_id = w.city_id)
+  from report.known_workshop(known_at) w
+  join luban.country c on c.alpha2 = w.country
+$$;
+comment on function report.told_workshop is 'Workshops with country, SCO and tie to Tianjin on a day, as known at a time.';
+
+-- The days of a year until a day; none where it has not begun by then.
+create function report.year_until(in_year int, as_of date) returns daterange
+language sql immutable parallel safe as $$
+  select daterange(make_date(in_year, 1, 1),
+    greatest(least(make_date(in_year + 1, 1, 1), as_of + 1), make_date(in_year, 1, 1)))
+$$;
+comment on function report.year_until is 'The days of a year, as far as a day.';
+
+-- Persons and enrollments by mode: whoever was enrolled on a day of the year, whenever they began. A row for each workshop of
+-- which there is something to tell.
+create function report.year_figure(in_year int, as_of date, known_at timestamptz)
+returns table (workshop_id int, degree_students bigint, degree_enrollments bigint, trained bigint, trained_enrollments bigint,
+  teacher_students bigint, teacher_enrollments bigint, teachers_trained bigint, teacher_trainings bigint, graduates bigint,
+  trainings_completed bigint, course_hours numeric, class_hours numeric)
+language sql stable parallel safe as $$
+  with learner as (
+    select d.workshop_id, e.mode, count(distinct n.student_id) as persons, count(*) as enrollments
+    from report.known_enrolled_days(known_at) d
+    join luban.enrollment n on (n.workshop_id, n.id) = (d.workshop_id, d.enrollment_id)
+    join luban.cohort c on (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id)
+    join report.known_program_edition(known_at) e on e.id = c.edition_id
+    where d.days && report.year_until(in_year, as_of)
+    group by d.workshop_id, e.mode
+  ), completed as (
+    select s.workshop_id, e.mode, count(*) as n
+    from report.enrollment_state(as_of, known_at) s
+    join luban.cohort c on (c.workshop_id, c.id) = (s.workshop_id, s.cohort_id)
+    join report.known_program_edition(known_at) e on e.id = c.edition_id
+    where s.state = 'completed' and s.since <@ report.year_until(in_year, as_of)
+    group by s.workshop_id, e.mode
+  ), teacher as (
+    select workshop_id, count(distinct instructor_id) as persons, count(*) as trainings
+    from report.known_instructor_training(known_at)
+    where is_completed and ends_on <@ report.year_until(in_year, as_of)
+    group by workshop_id
+  ), taught as (
+    select s.workshop_id, k.course_id, sum(s.hours) as hours
+    from report.known_session(known_at) s
+    join report.known_class(known_at) k on (k.workshop_id, k.id) = (s.workshop_id, s.class_id)
+    where s.cancel_reason is null and s.held_on <@ report.year_until(in_year, as_of)
+    group by s.workshop_id, k.course_id
+  )
+  select workshop_id, coalesce(sum(persons) filter (where mode = 'degree_education'), 0)::bigint,
+    coalesce(sum(enrollments) filter (where mode = 'degree_education'), 0)::bigint,
+    coalesce(sum(persons) filter (where mode = 'short_term_training'), 0)::bigint,
+    coalesce(sum(enrollments) filter (where mode = 'short_term_training'), 0)::bigint,
+    coalesce(sum(persons) filter (where mode = 'teacher_training'), 0)::bigint,
+    coalesce(sum(enrollments) filter (where mode = 'teacher_training'), 0)::bigint,
+    coalesce(sum(teachers), 0)::bigint, coalesce(sum(trainings), 0)::bigint,
+    coalesce(sum(done) filter (where mode = 'degree_education'), 0)::bigint,
+    coalesce(sum(done) filter (where mode = 'short_term_training'), 0)::bigint,
+    coalesce(sum(course_hours), 0), coalesce(sum(class_hours), 0)
+  from (
+    select workshop_id, mode, persons, enrollments, null::bigint as done, null::bigint as teachers, null::bigint as trainings,
+      null::numeric as course_hours, null::numeric as class_hours
+    from learner
+    union all
+    select workshop_id, mode, null, null, n, null, null, null, null from completed
+    union all
+    select workshop_id, null, null, null, null, persons, trainings, null, null from teacher
+    union all
+    select t.workshop_id, null, null, null, null, null, null, k.hours_theory + k.hours_practice, t.hours
+    from taught t join report.known_course(known_at) k on k.id = t.course_id
+  ) one
+  group by workshop_id
+$$;
+comment on function report.year_figure is
+  'Learners, teachers, graduates and hours of each workshop in a year until a day, as known at a time.';
+
+-- Enterprises that take part in a workshop on a day of the year, or with which students are on placement then.
+create function report.year_enterprise(in_year int, as_of date, known_at timestamptz)
+returns table (workshop_id int, partner_id int)
+language sql stable parallel safe as $$
+  select workshop_id, partner_id from report.known_workshop_role(known_at)
+  where role = 'enterprise' and daterange(since, until) && report.year_until(in_year, as_of)
+  union
+  select p.workshop_id, o.partner_id
+  from report.known_placement(known_at) p
+  join report.known_placement_offer(known_at) o on (o.workshop_id, o.id) = (p.workshop_id, p.offer_id)
+  where daterange(p.begins_on, least(p.ends_on, p.ended_on), '[]') && report.year_until(in_year, as_of)
+$$;
+comment on function report.year_enterprise is 'Enterprises of each workshop in a year until a day, as known at a time.';
