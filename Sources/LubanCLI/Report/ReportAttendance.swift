@@ -6,10 +6,11 @@ struct ReportAttendance: SummingCommand {
   static let configuration = CommandConfiguration(
     commandName: "attendance", abstract: "The attendance report: how much was noted, and how much attended.",
     discussion: """
-      Coverage tells how far the rate can be trusted: sessions at which attendance was taken, of all that \
-      were held. Offered are the hours of all who were enrolled on the day of a session, noted or not. \
-      Attendance is the figure of luban attendance rates and of the cohort report: attended of noted hours, cut \
-      to one digit. By partner, a cohort counts for each host and each Chinese lead; totals count it once.
+      Coverage tells how far the rate can be trusted: sessions at which attendance was taken, of all \
+      that were held. Offered are the hours of all who were enrolled on the day of a session, noted or \
+      not. Attendance is the figure of luban attendance rates and of the cohort report: attended of \
+      noted hours, cut to one digit. By partner, a cohort counts for each host and each Chinese lead; \
+      totals count it once.
 
       Examples:
         luban report attendance --by workshop --as-of 2026-06-30

@@ -93,7 +93,11 @@ struct PartnerReportTests {
           """
           update agreement set ended_on = '2024-12-01', end_reason = 'a better one'
           """)
-        try tx.execute("update workshop_role set until = '2024-12-11' where role = 'host'")
+        try tx.execute(
+          """
+          update workshop_role set until = '2024-12-11'
+          where role = 'host' and partner_id = (select id from partner where code = 'UZ-A')
+          """)
       }
       let third = try await office.now()
       // The 31 days of December, of which ten were left.
