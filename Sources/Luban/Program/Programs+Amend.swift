@@ -32,10 +32,10 @@ public struct AmendedText: Sendable, Hashable, Codable {
 }
 
 extension Programs {
-  /// Amends titles and certificates of an edition, the latest where none is named, and keeps what stood there.
+  /// Amends titles and certificates of an edition, the latest where none is named; what stood there is kept.
   ///
-  /// - Throws: ``LubanError`` without a reason, for a day to come, a partner that is not known, or a certificate
-  ///   of a side that has none.
+  /// - Throws: ``LubanError`` without a reason, for a day to come, a partner that is not known, or, where a
+  ///   cohort was opened on it, for a certificate of a side that has none.
   @discardableResult
   public func amend(_ code: ProgramCode, edition: String? = nil, _ amendment: ProgramAmendment) async throws
     -> Program

@@ -33,8 +33,8 @@ extension Office {
   ///
   /// Who asks for a time within the last half second waits until it is that long past.
   ///
-  /// - Parameter asked: a time as PostgreSQL reads it, in UTC where it names no zone; a day is all of it, to its
-  ///   last moment.
+  /// - Parameter asked: a time as PostgreSQL reads it, in UTC where it names no zone; a day is all of it, to
+  ///   its last moment.
   public func knownMoment(_ asked: String?) async throws -> KnownMoment {
     let isDay = asked.map { Day($0) != nil } ?? false
     let asked = asked.map { isDay ? $0 + " 23:59:59.999999" : $0 }

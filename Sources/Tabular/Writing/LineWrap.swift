@@ -1,7 +1,7 @@
 /// Breaks text into lines of a terminal.
 public enum LineWrap {
-  /// The lines of a text, each at most `width` cells: broken at blanks and beside Chinese characters, never before
-  /// a mark that closes or after one that opens; what is wider than a line, as a long link, anywhere.
+  /// The lines of a text, each at most `width` cells: broken at blanks and beside Chinese characters, never
+  /// before a mark that closes or after one that opens; what is wider than a line, as a long link, anywhere.
   public static func wrap(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""

@@ -25,7 +25,8 @@ struct ChangedStudentTests {
       #expect(
         record.changes.map { [$0.field, $0.before, $0.after] } == [
           ["email", nil, "nigora@example.org"], ["chinese_name", "李妮", nil],
-          ["full_name", "Юсупова Нигора", "Рахимова Нигора"], ["full_name", first.fullName, "Юсупова Нигора"],
+          ["full_name", "Юсупова Нигора", "Рахимова Нигора"],
+          ["full_name", first.fullName, "Юсупова Нигора"],
         ])
       #expect(record.changes.allSatisfy { $0.changedBy == record.enteredBy && $0.batch == nil })
       #expect(try await office.students.show(students(2)[0]).changes.isEmpty)
