@@ -169,25 +169,27 @@ from (values
   ('satisfaction', 'in percent; empty where the denominator is below 10', 'satisfied', 'satisfaction_known', null, null)
 ) f (id, counts, numerator, denominator, part_of, source);
 
--- Those of the cohort report are what they are there.
+-- Those of the cohort report are what they are there. Hours of culture are those of the culture report: in the cohort report, what
+-- a student brings along is of both cohorts, and would be twice in a sum.
 insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
 select 'program', row_number() over (order by place), id, counts, numerator, denominator,
   case when part_of in ('applications', 'language_students') then null else part_of end, source, adds, percent
 from (
   select report, place::numeric, id, counts, numerator, denominator, part_of, source, adds, percent from report.indicator
   where report = 'cohort' and id in ('enrolled', 'completed', 'census_size', 'retained', 'retention', 'completed_of_census',
-    'completion', 'courses_judged', 'courses_passed', 'course_pass', 'attended_hours', 'held_hours', 'attendance', 'culture_hours',
+    'completion', 'courses_judged', 'courses_passed', 'course_pass', 'attended_hours', 'held_hours', 'attendance',
     'language_census', 'language_reached', 'language_attainment')
   union all
-  -- Load stands behind the course pass rate.
-  select 'program', case when f.place = 0 then 0 else p.place + f.place / 10.0 end, f.id, f.counts, f.numerator, f.denominator, f.part_of, f.source, f.numerator is null,
+  -- Load stands behind the course pass rate, culture at the end.
+  select 'program', case when f.place = 0 then 0 when f.place = 9 then 1000 else p.place + f.place / 10.0 end, f.id, f.counts, f.numerator, f.denominator, f.part_of, f.source, f.numerator is null,
     case when f.numerator is not null then 'percent' end
   from (values
   ('students', 'in training, on leave or completed on that day; who is in two cohorts counts in both', null, null, null, null, 0),
   ('load_hours', 'hours of the courses of students that were passed, recognized, failed, or left without a mark after the census; transferred credit is left out; empty before it',
     null, null, null, null, 1),
   ('load_passed', 'hours of courses that were passed, or recognized as prior learning', null, null, 'load_hours', null, 2),
-  ('load_pass', 'in percent; empty where the denominator is below 10', 'load_passed', 'load_hours', null, 'NCVER, load pass rate', 3)
+  ('load_pass', 'in percent; empty where the denominator is below 10', 'load_passed', 'load_hours', null, 'NCVER, load pass rate', 3),
+  ('culture_hours', 'hours of culture, each once, in the cohort in which it was earned', null, null, null, null, 9)
   ) f (id, counts, numerator, denominator, part_of, source, place)
   cross join (select place from report.indicator where report = 'cohort' and id = 'course_pass') p
 ) figure;

@@ -85,10 +85,11 @@ private struct SummedRows: Sendable {
 
   /// What tells a cohort, and its counts: of names that both may have, those of the report.
   private func figures(of cohorts: SQL, _ told: [String]) -> SQL {
-    let names = (told + ["mode", "intake", "workshop_id", "cohort_id"]).map { "\(identifier: $0)" as SQL }
+    let names = SQL.joined(told.map { "\(identifier: $0)," }, separator: " ")
     return """
       select * from (
-        select \(fragment: .joined(names, separator: ", ")) from (\(fragment: cohorts)) every) cohort
+        select \(fragment: names) mode, intake, workshop_id, cohort_id
+        from (\(fragment: cohorts)) every) cohort
       join figure using (workshop_id, cohort_id)
       """
   }

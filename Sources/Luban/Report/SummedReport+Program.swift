@@ -16,10 +16,14 @@ extension SummedReport {
       case when r.census_size is not null then coalesce(l.judged_hours, 0) end as load_hours,
       case when r.census_size is not null then coalesce(l.passed_hours, 0) end as load_passed,
       coalesce(r.attended_hours, 0) as attended_hours, coalesce(r.held_hours, 0) as held_hours,
-      coalesce(r.culture_hours, 0) as culture_hours, r.language_census, r.language_reached
+      coalesce(c.hours, 0) as culture_hours, r.language_census, r.language_reached
     from list.cohort_report(\(day), \(fragment: known)) r
     left join report.course_load(\(day), \(fragment: known)) l
       on (l.workshop_id, l.cohort_id) = (r.workshop_id, r.cohort_id)
+    left join (
+      select workshop_id, cohort_id, sum(hours) as hours
+      from report.culture_part(\(day), \(fragment: known)) group by workshop_id, cohort_id) c
+      on (c.workshop_id, c.cohort_id) = (r.workshop_id, r.cohort_id)
     """
   }
 }

@@ -17,13 +17,13 @@ struct BudgetTests {
 
   /// The nouns that have more, each with a number of its own, near to what it has.
   private static let own: [String: Budget] = [
-    "agreement": Budget(lines: 1300, files: 19), "attendance": Budget(lines: 1750, files: 30),
+    "agreement": Budget(lines: 1300, files: 19), "attendance": Budget(lines: 1800, files: 30),
     "class": Budget(lines: 1300, files: 17), "cohort": Budget(lines: 1650, files: 20),
     "course": Budget(lines: 1300, files: 14),
     "credential": Budget(lines: 1550, files: 18), "culture": Budget(lines: 1350, files: 21),
     "enrollment": Budget(lines: 3250, files: 35), "instructor": Budget(lines: 1550, files: 26),
     "language": Budget(lines: 1550, files: 31), "outcome": Budget(lines: 1300, files: 18),
-    "partner": Budget(lines: 1650, files: 24), "placement": Budget(lines: 2400, files: 34),
+    "partner": Budget(lines: 1700, files: 25), "placement": Budget(lines: 2400, files: 34),
     "print": Budget(lines: 1500, files: 12),
     "program": Budget(lines: 1950, files: 26), "result": Budget(lines: 2100, files: 31),
     "session": Budget(lines: 1300, files: 20), "student": Budget(lines: 2050, files: 27),

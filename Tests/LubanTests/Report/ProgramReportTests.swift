@@ -126,6 +126,10 @@ struct ProgramReportTests {
         ).split(separator: "\n").dropFirst().map(String.init)
         #expect(told == (try await office.naivePrograms(on: day(asOf), knownAt: known[knownAt])))
         #expect(told.count > 3)
+        let culture = Page(columns: ["program", "edition", "culture_hours"])
+        let hours = try await office.rows(of: office.reports.sums(.program, scope, by: [.edition]), culture)
+        let same = Page(columns: ["program", "edition", "hours"])
+        #expect(hours == (try await office.rows(of: office.reports.culture(scope, by: [.edition]), same)))
       }
     }
   }
