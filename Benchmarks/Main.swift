@@ -6,7 +6,7 @@ import Glibc
 @main
 struct Benchmarks: ParsableCommand {
   enum Yardstick: String, CaseIterable, ExpressibleByArgument {
-    case startUp = "start-up", imports, reading, records, workbooks, writes
+    case startUp = "start-up", imports, lessons, reading, records, workbooks, writes
   }
 
   static let configuration = CommandConfiguration(
@@ -48,6 +48,7 @@ struct Benchmarks: ParsableCommand {
     try measure(.workbooks) {
       try Workbooks(yard: yard, imports: Imports(yard: yard)).compare(sizes: sizes, $0)
     }
+    try measure(.lessons) { try Lessons(yard: yard).compare($0) }
     try measure(.records) { try Records(yard: yard, cohorts: cohorts).compare($0) }
     if let page { try Data(Figures(comparisons, yard).text.utf8).write(to: URL(filePath: page)) }
   }

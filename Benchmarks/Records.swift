@@ -14,7 +14,9 @@ struct Records {
     try growing("a line", tell) { try attendance(cohorts: $0.cohorts, database: $0.database) }
     tell(try take())
     try progress(tell)
-    tell(try credentials())
+    let issued = try credentials()
+    tell(issued)
+    try signing(of: issued, tell)
   }
 
   /// Measures each size, and notes beside each but the first what one of its rows takes beside those of the size before.
@@ -161,5 +163,31 @@ struct Records {
       try yard.sql("checkpoint", in: "postgres")
     }
     return comparison
+  }
+
+  /// The same ten cohorts signed by one key, and a thousand certificates of one of them as pages.
+  private func signing(of issued: Comparison, _ tell: Tell) throws {
+    let count = min(cohorts, 10) * 1000
+    let body = try yard.value("select code from luban.partner order by id limit 1", in: "own")
+    let key = "\(yard.folder)/key.pem"
+    _ = try yard.luban("credential", "key", "make", "--body", body, "--out", key, "--quiet", on: "own").run()
+    let signing = try yard.luban(
+      "credential", "sign", "--key", key, "--timeout", "1h", "--quiet", on: "own"
+    ).run()
+    tell(
+      Comparison(
+        name: "\(count.grouped) certificates issued and signed / issued",
+        own: issued.own.map { $0 + signing.seconds }, floor: issued.own, peakMemory: signing.peakMemory,
+        goal: 1.3))
+    let cohort = try yard.value("select min(code) from luban.cohort where code like '%-RECORD-%'", in: "own")
+    let pages = try yard.luban(
+      "credential", "print", "--cohort", cohort, "--format", "html", "--output", "\(yard.folder)/pages/",
+      "--quiet", on: "own"
+    ).run()
+    tell(
+      Comparison(
+        name: "1,000 signed certificates as pages of HTML", own: [pages.seconds],
+        peakMemory: pages.peakMemory,
+        note: "\(pages.seconds.text(1)) ms a page (goal: 5 ms)"))
   }
 }

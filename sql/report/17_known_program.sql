@@ -44,6 +44,19 @@ $$;
 comment on function report.curriculum_hours is
   'Hours of the required courses of each edition: theory and practice of the trade, and language and culture beside it.';
 
+create function report.awarding_body(known_at timestamptz) returns table (edition_id int, partner_id int)
+language sql stable parallel safe as $$
+  select distinct c.edition_id, i.id
+  from luban.program_certificate c
+  left join lateral (
+    -- What stood there before the first amendment since then.
+    select a.before from luban.program_amendment a
+    where a.edition_id = c.edition_id and a.recorded_at > known_at order by a.id limit 1) a on true
+  join report.known_partner(known_at) i
+    on case when a.before is null then i.id = c.partner_id else i.code = a.before ->> (c.side || '_body') end
+$$;
+comment on function report.awarding_body is 'Who awards a certificate of each edition, as known at a time.';
+
 create function report.edition_scale(known_at timestamptz) returns table (edition_id int, scale text)
 language sql stable parallel safe as $$
   select e.id, coalesce(r.scale, i.scale)

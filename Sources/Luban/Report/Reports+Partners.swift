@@ -58,7 +58,7 @@ extension Reports {
         group by taking.partner_id
       ), award as (
         select k.partner_id, count(*) as cohorts, sum(c.students) as students
-        from (select distinct edition_id, partner_id from program_certificate where partner_id is not null) k
+        from report.awarding_body(\(fragment: scope.known)) k
         join cohort c using (edition_id)
         group by k.partner_id
       )

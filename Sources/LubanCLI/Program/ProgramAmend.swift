@@ -7,8 +7,8 @@ struct ProgramAmend: WritingCommand {
     discussion: """
       An edition on which a cohort was opened is frozen. Its titles, and the titles and awarding bodies of \
       its certificates, can be amended: a successor awards after a merger, a misprint is mended on printing \
-      day. What stood there, the day and the reason are kept, and luban program show tells them. Certificates \
-      that were issued stay as they are; luban credential reissue makes a new one.
+      day. What stood there, the day and the reason are kept, and luban program show tells them. \
+      Certificates that were issued stay as they are; luban credential reissue makes a new one.
 
       Examples:
         luban program amend CCL --title "zh=跨境电子商务物流" --reason "a misprint"

@@ -27,6 +27,9 @@ struct KnownAtTests {
     "enrollment_link": "Only added to; it stands while its event does.",
     "grading_scale": "Comes with Luban, and keeps what marks on it count.",
     "language_level": "Comes with Luban, and changes with it alone.",
+    "program_amendment": "Only added to.",
+    "program_certificate":
+      "Frozen once a cohort is opened; what is amended since stands in program_amendment.",
     "revision": "What was.",
     "shared_revision": "What was.",
     "sister_city": "Comes with Luban, and changes with it alone.",

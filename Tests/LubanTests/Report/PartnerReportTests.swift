@@ -112,6 +112,31 @@ struct PartnerReportTests {
     }
   }
 
+  @Test("who awarded before a certificate of an edition in use was amended comes back")
+  func amended() async throws {
+    try await withOffice { office in
+      try await story(in: office)
+      let first = try await office.now()
+      var amendment = ProgramAmendment(because: "CN-B merged into it")
+      let sides = try await office.programs.show("LOG").edition.certificates
+      amendment.certificates = try sides.map { side in
+        ProgramCertificate(
+          side: side.side, title: side.title,
+          partner: try #require(side.partner) == "CN-B" ? "UZ-DEPOT" : side.partner)
+      }
+      try await office.programs.amend("LOG", amendment)
+      let column = try #require(Self.figures.firstIndex(of: "cohorts_awarded"))
+      func awarding(knownAt: KnownTime) async throws -> [String] {
+        try await report(office, asOf: "2024-12-31", knownAt: knownAt).map {
+          $0.split(separator: ",").map(String.init)
+        }
+        .filter { $0[column] == "1" }.map { $0[0] }
+      }
+      #expect(try await awarding(knownAt: first) == ["CN-B", "UZ-A"])
+      #expect(try await awarding(knownAt: try await office.now()) == ["UZ-A", "UZ-DEPOT"])
+    }
+  }
+
   @Test("of the demonstration days are what a count of each day says, on two days and known at two times")
   func demonstration() async throws {
     try await withOffice { office in
