@@ -50,5 +50,5 @@ create index signature_by_key_id on signature (key_id);
 comment on table signature is 'A signed certificate: what its QR code says, kept so that each print of it is the same.';
 comment on column signature.credential_id is 'The certificate.';
 comment on column signature.key_id is 'The key that signed.';
-comment on column signature.signed_on is 'Day of the signature, in UTC, as the code says it.';
+comment on column signature.signed_on is 'Day of the signature, in UTC but not before that of the issue, as the code says it.';
 comment on column signature.code is 'The text of the QR code: what was awarded, and the signature over it.';

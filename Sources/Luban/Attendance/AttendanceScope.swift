@@ -18,6 +18,8 @@ public struct AttendanceScope: Sendable, Hashable {
   public var taughtClass: ClassCode?
   /// Of a student.
   public var student: StudentReference?
+  /// Whose rate is below so many percent.
+  public var below: Double?
   /// Sessions up to this day.
   public var asOf: Day = .today
   /// As far as had been recorded by then; `nil` for all that is known.

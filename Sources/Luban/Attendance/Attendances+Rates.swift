@@ -38,6 +38,8 @@ extension Attendances {
         join cohort h on (h.workshop_id, h.id) = (f.workshop_id, f.cohort_id)
         join \(fragment: KnownTables(knownAt: scope.knownAt)["workshop"]) w on w.id = f.workshop_id
         \(fragment: Self.names(unit, scope.knownAt))
+        where \(scope.below)::numeric is null
+          or report.attendance_percent(f.attended_hours, f.held_hours) < \(scope.below)
         """
       })
   }

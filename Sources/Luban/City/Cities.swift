@@ -32,6 +32,26 @@ public struct Cities: Sendable {
     }
   }
 
+  /// Adds a city that none of the country is called by.
+  ///
+  /// - Throws: ``LubanError/ruleBroken(_:)`` for a name that a city of the country has.
+  @discardableResult
+  public func add(_ name: String, in country: String, names: Titles = [:], source: String? = nil) async throws
+    -> City
+  {
+    try await office.perform("city add") { tx in
+      let country = try tx.country(country)
+      if let known = try tx.first(
+        "select id from cities_called(\(country), \(name)) found (id) order by id", as: Int.self)
+      {
+        throw LubanError.usage("\(name) is \(try tx.city(known).name), \(country), which is there.")
+      }
+      let id = try tx.id(of: NamedCity(name, isNew: true), in: country)
+      try tx.city(id, isCalled: names, source: source)
+      return try tx.city(id)
+    }
+  }
+
   /// Changes the names of a city; by one that is dropped it is not found any more, by the one that it was
   /// listed by it is.
   ///
@@ -43,13 +63,7 @@ public struct Cities: Sendable {
       if let new = changes.name { try tx.execute("select rename_city(\(id)::int, \(new))") }
       try tx.execute(
         "delete from city_name where city_id = \(id) and language = any (\(changes.droppedNames))")
-      try tx.execute(
-        """
-        insert into city_name (city_id, language, name, source)
-        select \(id), key, composed(btrim(value)), \(changes.source)
-        from jsonb_each_text(\(changes.names))
-        on conflict (city_id, language) do update set name = excluded.name, source = excluded.source
-        """)
+      try tx.city(id, isCalled: changes.names, source: changes.source)
       // Of which language a former name is may have been said by now.
       try tx.execute(
         """
@@ -73,5 +87,17 @@ public struct Cities: Sendable {
       try tx.execute("select merge_city(\(id)::int, \(into)::int)")
       return try tx.city(into)
     }
+  }
+}
+
+extension Transaction {
+  /// Writes what a city is called in other languages.
+  fileprivate func city(_ id: Int, isCalled names: Titles, source: String?) throws {
+    try execute(
+      """
+      insert into city_name (city_id, language, name, source)
+      select \(id), key, composed(btrim(value)), \(source) from jsonb_each_text(\(names))
+      on conflict (city_id, language) do update set name = excluded.name, source = excluded.source
+      """)
   }
 }

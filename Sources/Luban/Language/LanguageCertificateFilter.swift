@@ -6,6 +6,8 @@ public struct LanguageCertificateFilter: Sendable {
   public var cohort: CohortCode?
   /// Of a framework.
   public var framework: String?
+  /// Of a level.
+  public var level: LanguageLevel?
   /// Passed, or not.
   public var result: StatedResult?
   /// Of a purpose.

@@ -6,11 +6,11 @@ extension LanguageCertificates {
   ///
   /// - Throws: ``LubanError`` for an unknown student, workshop, cohort or framework.
   public func levels(_ scope: LanguageLevelScope) async throws -> Listing {
-    let student = try await office.read { tx in
+    let (student, least) = try await office.read { tx in
       if let workshop = scope.workshop { _ = try tx.id(ofWorkshop: workshop) }
       if let cohort = scope.cohort { _ = try tx.cohort(cohort) }
       if let framework = scope.framework { try tx.checkFramework(framework) }
-      return try scope.student.map { try tx.student($0, in: scope.workshop) }
+      return (try scope.student.map { try tx.student($0, in: scope.workshop) }, try tx.existing(scope.least))
     }
     let workshop = scope.workshop ?? scope.student?.workshop
     let knownAt: SQL = "coalesce(\(scope.knownAt), now())"
@@ -57,18 +57,28 @@ extension LanguageCertificates {
           full join (select * from report.language_gain(\(day), \(fragment: knownAt))
             where (workshop_id, student_id) = (s.workshop_id, s.id)) g on g.framework = l.framework) f
         left join cohort o on (o.workshop_id, o.id) = (s.workshop_id, f.cohort_id)
-        where \(fragment: Self.conditions(scope, student))
+        where \(fragment: Self.conditions(scope, student, least))
         """
       })
   }
 
-  private static func conditions(_ scope: LanguageLevelScope, _ student: Transaction.KeyedStudent?) -> SQL {
+  private static func conditions(
+    _ scope: LanguageLevelScope, _ student: Transaction.KeyedStudent?, _ least: LanguageLevel?
+  ) -> SQL {
     var conditions: [SQL] = ["true"]
     if let student {
       conditions.append("(s.workshop_id, s.id) = (\(student.workshopID), \(student.id))")
     }
     if let workshop = scope.workshop { conditions.append("w.code = \(workshop)") }
     if let framework = scope.framework { conditions.append("f.framework = lower(\(framework))") }
+    if let least {
+      conditions.append(
+        """
+        exists (select from language_level g
+          where (g.framework, g.level) = (\(least.framework), \(least.level)) and f.framework = g.framework
+            and f.rank >= g.rank)
+        """)
+    }
     if let cohort = scope.cohort {
       conditions.append(
         """

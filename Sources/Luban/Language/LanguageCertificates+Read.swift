@@ -20,19 +20,21 @@ extension LanguageCertificates {
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown workshop or cohort.
   public func list(_ filter: LanguageCertificateFilter = LanguageCertificateFilter()) async throws -> Listing
   {
-    try await office.read { tx in
+    let level = try await office.read { tx in
       if let workshop = filter.workshop { _ = try tx.id(ofWorkshop: workshop) }
       if let cohort = filter.cohort { _ = try tx.cohort(cohort) }
+      return try tx.existing(filter.level)
     }
     return Listing(
       "language_certificate",
       """
       student name level taken_on score max_score (pass) result parts (purpose number center \
-      valid_until note workshop key)
+      valid_until note recorded_at recorded_by workshop key)
       """, by: "taken_on student key",
       where: [
         .equals("workshop", filter.workshop), .equals("framework", filter.framework?.lowercased()),
-        .equals("purpose", filter.purpose), .equals("is_passed", filter.result.map { $0 == .pass }),
+        .equals("level", level?.description), .equals("purpose", filter.purpose),
+        .equals("is_passed", filter.result.map { $0 == .pass }),
         .from("taken_on", filter.from), .upTo("taken_on", filter.to), .enrolled(in: filter.cohort),
       ])
   }

@@ -8,6 +8,8 @@ public struct LanguageLevelScope: Sendable {
   public var cohort: CohortCode?
   /// In a framework.
   public var framework: String?
+  /// Of who has this level of a framework, or a higher one.
+  public var least: LanguageLevel?
   /// The day for which they are true.
   public var day: Day = .today
   /// Only what had been recorded by then; all where `nil`.

@@ -62,9 +62,12 @@ extension Transaction {
       """
       select p.code as program, e.edition, x.part
       from (
-        select edition_id, 'stage: ' || place as part from program_stage where partner_id = \(id)
+        select edition_id, format(wording('stage: {0}'), place) as part
+        from program_stage where partner_id = \(id)
         union all
-        select edition_id, side || ' certificate: ' || title from program_certificate
+        select edition_id, case side when 'host' then format(wording('host certificate: {0}'), title)
+          else format(wording('Chinese certificate: {0}'), title) end
+        from program_certificate
         where partner_id = \(id)
       ) x
       join program_edition e on e.id = x.edition_id

@@ -49,7 +49,7 @@ struct ReportCuts: Sendable {
   var columns: [Column] {
     var columns: [Column] = []
     for column in cuts.flatMap(\.columns) where !columns.contains(where: { $0.name == column.name }) {
-      columns.append(column)
+      columns.append(Column(column.name, isChief: names.contains(column.name)))
     }
     return columns
   }

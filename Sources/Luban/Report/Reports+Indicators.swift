@@ -9,7 +9,7 @@ extension Reports {
   public func indicators(_ names: [String] = [], headings: [String: String] = [:]) -> Listing {
     Listing(
       columns: [
-        Column("report", "report that has it"),
+        Column("report", "reports that have it"),
         Column("indicator", "name of the column", words: headings),
         Column("counts", "what it counts", isChief: true),
         Column("numerator", "count above the line, of a rate", words: headings),
@@ -21,12 +21,14 @@ extension Reports {
       ],
       order: ["report", "place", "key"],
       body: """
-        select report, id as indicator, format(wording(counts)) as counts, numerator, denominator, part_of,
-          source, place, report || '.' || id as key
+        select string_agg(report, ', ' order by report) as report, id as indicator,
+          format(wording(counts)) as counts, numerator, denominator, part_of, source, min(place) as place,
+          min(report) || '.' || id as key
         from report.indicator i
         where \(names.isEmpty) or id = any (\(names)) or exists (
           select from report.indicator asked where asked.report = i.report and asked.id = any (\(names))
             and i.id in (asked.numerator, asked.denominator, asked.part_of))
+        group by id, counts, numerator, denominator, part_of, source
         """)
   }
 

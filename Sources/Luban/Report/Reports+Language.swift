@@ -15,7 +15,7 @@ extension Reports {
     let cuts = ReportCuts(cuts: cuts, scope: scope)
     return Listing(
       columns: cuts.columns + [
-        Column("mode", isShown: false), Column("framework"), Column("level"),
+        Column("mode", isChief: true), Column("framework", isChief: true), Column("level", isChief: true),
         Column("rank", isShown: false),
       ]
         + Listing.columns(

@@ -20,7 +20,8 @@ extension Reports {
     return Listing(
       columns: [
         Column("workshop"), Column("cohort"), Column("student"), Column("state", isChief: true),
-        Column("since", isChief: true), Column("event"), Column("key", isShown: false),
+        Column("since", isChief: true),
+        Column("event", of: "enrollment_event"), Column("key", isShown: false),
       ],
       order: ["cohort", "key"], on: scope.asked
     ) { day in

@@ -14,7 +14,9 @@ extension Reports {
     let sums = told.map { "\(fragment: $0.sum) as \(identifier: $0.column.name)" as SQL }
     let cuts = ReportCuts(cuts: cuts, scope: scope)
     return Listing(
-      columns: cuts.columns + [Column("mode"), Column("workshops", isShown: false), Column("cohorts")]
+      columns: cuts.columns + [
+        Column("mode", isChief: true), Column("workshops", isShown: false), Column("cohorts"),
+      ]
         + told.map(\.column)
         + [Column("key", isShown: false)],
       order: cuts.names + ["key"], on: scope.asked

@@ -21,7 +21,9 @@ extension Reports {
     let rows = SummedRows(report: report, cuts: cuts, sums: .joined(sums, separator: ", "))
     let keys = report.keys.map(\.name)
     return Listing(
-      columns: (withTotals ? [Column("row", isShown: false)] : []) + cuts.columns + [Column("mode")]
+      columns: (withTotals ? [Column("row", isShown: false)] : []) + cuts.columns + [
+        Column("mode", isChief: true)
+      ]
         + report.keys + [Column("cohorts")] + report.columns + [Column("key", isShown: false)],
       order: (withTotals ? ["row"] : []) + cuts.names + keys + ["key"], on: scope.asked
     ) { day in

@@ -21,7 +21,7 @@ extension Results {
       "result",
       """
       cohort course student name attempt mark passed graded_on kind (scale value graded_by from agreement \
-      evidence note workshop key)
+      evidence note recorded_at recorded_by workshop key)
       """, by: "key", knownAt: knownAt,
       where: [
         .equals("workshop", workshop), .equals("cohort", cohort), .equals("course", course),

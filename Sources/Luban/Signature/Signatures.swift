@@ -23,20 +23,20 @@ public struct Signatures: Sendable {
       try tx.speakEnglish()
       let (id, code, partner) = try tx.keyInUse(key.publicKey)
       let chosen = try tx.condition(of: selection, partner)
-      let today = try tx.one("select (now() at time zone 'UTC')::date", as: Day.self)
       var signed: [CredentialSerial] = []
-      var (workshops, credentials, codes): ([Int], [Int], [String]) = ([], [], [])
-      for unsigned in try tx.unsigned(chosen, on: today) {
+      var (workshops, credentials, codes, days): ([Int], [Int], [String], [String]) = ([], [], [], [])
+      for unsigned in try tx.unsigned(chosen) {
         codes.append(try unsigned.code(by: key))
         signed.append(unsigned.serial)
+        days.append(unsigned.award.signedOn)
         workshops.append(unsigned.workshop)
         credentials.append(unsigned.credential)
       }
       try tx.execute(
         """
         insert into signature (workshop_id, credential_id, key_id, signed_on, code)
-        select n.workshop, n.credential, \(id)::int, \(today), n.code
-        from unnest(\(workshops), \(credentials), \(codes)) n (workshop, credential, code)
+        select n.workshop, n.credential, \(id)::int, n.day::date, n.code
+        from unnest(\(workshops), \(credentials), \(days), \(codes)) n (workshop, credential, day, code)
         """)
       var unchanged = 0
       if case .serials(let serials) = selection { unchanged = Set(serials).count - signed.count }
@@ -154,10 +154,13 @@ extension Transaction {
   }
 
   /// What certificates that are not signed yet award, from what was frozen with them.
-  fileprivate func unsigned(_ condition: SQL, on today: Day) throws -> [Unsigned] {
+  ///
+  /// The day of the signature is that of UTC, but not before that of the issue, which is the workshop's.
+  fileprivate func unsigned(_ condition: SQL) throws -> [Unsigned] {
     try rows(
       """
       select c.workshop_id, c.id, c.serial, c.title, c.side::text, c.issued_on::text, b.code as body,
+        greatest((now() at time zone 'UTC')::date, c.issued_on)::text as signed_on,
         partner_title(b.id, c.issued_on) as body_name, zh.name as body_chinese, o.code as other,
         partner_title(o.id, c.issued_on) as other_name, other_zh.name as other_chinese,
         c.record #>> '{student,name}' as name, c.record #>> '{student,latin_name}' as latin_name,
@@ -198,7 +201,7 @@ extension Transaction {
             try body("body", "body_name", "body_chinese"), try body("other", "other_name", "other_chinese"),
           ].compactMap(\.self),
           intake: try row.decode("intake"), completedOn: try row.decode("completed_on"),
-          issuedOn: try row.decode("issued_on"), signedOn: today.iso))
+          issuedOn: try row.decode("issued_on"), signedOn: try row.decode("signed_on")))
     }
   }
 }

@@ -16,7 +16,7 @@ public struct StudentRecord: Sendable, Hashable, Codable {
   public let enteredBy: String
   /// The import that entered them, if it was one: `UZ-TAS/B-0012`.
   public let batch: String?
-  /// What of person and names was changed since, latest first.
+  /// What of person, names, marks and tests was changed since, latest first.
   public let changes: [Change]
 
   /// A name that is no longer the person's.
@@ -29,12 +29,14 @@ public struct StudentRecord: Sendable, Hashable, Codable {
     public let until: Day
   }
 
-  /// A field of the person or of their names that was changed.
+  /// A field of the person, of a name, mark or test of theirs that was changed.
   public struct Change: Sendable, Hashable, Codable {
     /// When it was changed, UTC.
     public let changedAt: String
     /// The role that changed it.
     public let changedBy: String
+    /// The course of a mark, or the test; empty of the person.
+    public let about: String?
     /// The field, as listings and files call it.
     public let field: String
     /// What stood there; empty where nothing did.

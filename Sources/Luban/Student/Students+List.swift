@@ -48,7 +48,8 @@ extension Students {
         select l.student,
           (select string_agg(distinct_name, ' / ' order by is_former, kind) from (
             select k.full_name
-              || case when k.valid_to <> 'infinity' then ' (until ' || k.valid_to || ')' else '' end
+              || case when k.valid_to = 'infinity' then ''
+                else format(wording(' (until {0})'), k.valid_to) end
               as distinct_name, k.kind, k.valid_to <> 'infinity' as is_former
             from student_name k where (k.workshop_id, k.student_id) = (l.workshop_id, l.id)) k) as names,
           l.birth_date, l.nationality, l.enrollments, l.workshop,

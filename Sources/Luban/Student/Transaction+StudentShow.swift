@@ -39,8 +39,8 @@ extension Transaction {
     let story = try story(of: student)
     let changes = try rows(
       """
-      select to_char(changed_at, 'YYYY-MM-DD HH24:MI"Z"') as changed_at, changed_by, field, before, after,
-        batch
+      select to_char(changed_at, 'YYYY-MM-DD HH24:MI"Z"') as changed_at, changed_by, about, field, before,
+        after, batch
       from student_changes(\(student.workshopID)::int, \(student.id))
       order by student_changes.changed_at desc, nth desc, field
       """, of: StudentRecord.Change.self)

@@ -21,6 +21,7 @@ struct AgreementEnd: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
+    let on = try await office.actualDay(on)
     let ending = try await office.agreements.end(code, on: on, reason: reason)
     try result.report("Ended \(ending.agreement.code), from \(on) on.", ending)
     let isQuiet = result.isQuiet

@@ -10,6 +10,7 @@ struct AttendanceRates: ListingCommand {
 
       Examples:
         luban attendance rates --cohort UZ-TAS-LOG-2022A --as-of 2022-12-31
+        luban attendance rates --workshop UZ-TAS --below 80
         luban attendance rates --per class --workshop UZ-TAS \\
           --as-of 2022-12-31 --known-at 2023-01-01
       """)
@@ -23,6 +24,8 @@ struct AttendanceRates: ListingCommand {
   var taughtClass: ClassCode?
   @Option(help: "Of this student.")
   var student: StudentReference?
+  @Option(help: ArgumentHelp("Only rates below this.", valueName: "percent"))
+  var below: Double?
   @OptionGroup var figures: FigureOptions
   @OptionGroup var listing: ListingOptions
 
@@ -32,6 +35,7 @@ struct AttendanceRates: ListingCommand {
     scope.cohort = cohort
     scope.taughtClass = taughtClass
     scope.student = student
+    scope.below = below
     scope.asOf = figures.asOf
     scope.knownAt = try await figures.moment(office)
     return office.attendance.rates(by: per, scope)

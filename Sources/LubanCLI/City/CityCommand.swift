@@ -5,7 +5,8 @@ struct CityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "city", abstract: "Cities of partners and workshops, and the sister cities of Tianjin.",
     subcommands: [
-      CityList.self, CityShow.self, CityEdit.self, CityRename.self, CityMerge.self, CityImport.self,
+      CityAdd.self, CityList.self, CityShow.self, CityEdit.self, CityRename.self, CityMerge.self,
+      CityImport.self,
     ])
 }
 
@@ -63,6 +64,35 @@ struct CityShow: ShowingCommand {
       fields.add("Partners", city.partners.map(\.rawValue).joined(separator: ", "))
       fields.add("Workshops", city.workshops.map(\.rawValue).joined(separator: ", "))
     }
+  }
+}
+
+struct CityAdd: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Adds a city, with its names in other languages.",
+    discussion: """
+      A city that is there by one of its names is not added again. Give only names that you have seen \
+      written. Many at once: luban city import.
+
+      Example:
+        luban city add Andijon --country UZ --name zh=安集延 --name ru=Андижан
+      """)
+
+  @Argument(help: "Its English name, where it is known.")
+  var city: String
+  @Option(help: ArgumentHelp("Its country, by two letters.", valueName: "alpha-2"))
+  var country: String
+  @Option(
+    name: .customLong("name"),
+    help: ArgumentHelp("Name in a language; may be repeated.", valueName: "zh=name"))
+  var names: [TitleArgument] = []
+  @Option(help: "Where the names were found.")
+  var source: String?
+  @OptionGroup var result: ResultOptions
+
+  func run(_ office: Office) async throws {
+    let added = try await office.cities.add(city, in: country, names: Titles(names), source: source)
+    try result.report("Added \(added.name), \(added.country).", added)
   }
 }
 

@@ -20,6 +20,7 @@ struct CourseRetire: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
+    let on = try await office.actualDay(on)
     let course = try await office.courses.retire(code, on: on, reason: reason)
     let places = course.curricula.map { "\($0.program) \($0.edition)" }.joined(separator: ", ")
     try result.report(

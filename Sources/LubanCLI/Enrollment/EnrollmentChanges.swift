@@ -14,8 +14,7 @@ struct EnrollmentChanges: ListingCommand {
           --since 2026-10-05T00:00+05:00 --until 2026-11-05T00:00+05:00
       """)
 
-  @Option(help: "Of this workshop.")
-  var workshop: WorkshopCode?
+  @OptionGroup var place: WorkshopOptions
   @Option(help: "Of this cohort.")
   var cohort: CohortCode?
   @Option(help: "Of this student.")
@@ -28,7 +27,7 @@ struct EnrollmentChanges: ListingCommand {
 
   func rows(of office: Office) async throws -> Listing {
     office.enrollments.changes(
-      workshop: workshop, cohort: cohort, student: student,
+      workshop: place.named, cohort: cohort, student: student,
       since: try await time(since.map(fromTheStart), office),
       until: try await time(until, office))
   }

@@ -27,26 +27,27 @@ struct ImportAnyOptions: ImportLines {
 
 /// The workshop of a file, where its lines do not say it themselves.
 struct ImportWorkshopOptions: ImportLines {
-  @Option(help: "Workshop of the lines that name none.")
+  @Option(help: "Workshop of the lines that name none; LUBAN_WORKSHOP unless given.")
   var workshop: WorkshopCode?
 
   func request(_ request: ImportRequest) -> ImportRequest {
     var request = request
-    request.workshop = workshop
+    request.workshop = workshop ?? WorkshopOptions.ofEnvironment
     return request
   }
 }
 
 /// Where the students of a file are, where its lines do not say it themselves.
 struct ImportPlaceOptions: ImportLines {
-  @Option(help: "Workshop of the lines that name neither workshop nor cohort.")
+  @Option(help: "Workshop of the lines that name neither workshop nor cohort; LUBAN_WORKSHOP unless given.")
   var workshop: WorkshopCode?
   @Option(help: "Cohort of the lines that name none.")
   var cohort: CohortCode?
 
   func request(_ request: ImportRequest) -> ImportRequest {
     var request = request
-    request.workshop = workshop
+    // A cohort that is named says itself where it is.
+    request.workshop = workshop ?? (cohort == nil ? WorkshopOptions.ofEnvironment : nil)
     request.cohort = cohort
     return request
   }

@@ -13,6 +13,7 @@ struct LanguageLevels: ListingCommand {
 
       Examples:
         luban language level S-00001 --workshop UZ-TAS --on 2026-11-30
+        luban language level --workshop UZ-TAS --level hsk2010:2
         luban language level --cohort UZ-TAS-LOG-2026A \\
           --framework hsk2010 --format csv
       """)
@@ -24,6 +25,8 @@ struct LanguageLevels: ListingCommand {
   var cohort: CohortCode?
   @Option(help: "In this framework.")
   var framework: String?
+  @Option(help: ArgumentHelp("Only who has this level or a higher one.", valueName: "framework:level"))
+  var level: LanguageLevel?
   @Option(help: ArgumentHelp("The day for which they are true.", valueName: "day"))
   var on = Day.today
   @OptionGroup var known: KnownOptions
@@ -35,6 +38,7 @@ struct LanguageLevels: ListingCommand {
     scope.workshop = workshop.named
     scope.cohort = cohort
     scope.framework = framework
+    scope.least = level
     scope.day = on
     scope.knownAt = try await known.orNow(office)
     return try await office.languageCertificates.levels(scope)

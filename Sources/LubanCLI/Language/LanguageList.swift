@@ -16,6 +16,8 @@ struct LanguageList: ListingCommand {
   var cohort: CohortCode?
   @Option(help: "Of this framework.")
   var framework: String?
+  @Option(help: ArgumentHelp("Of this level.", valueName: "framework:level"))
+  var level: LanguageLevel?
   @Option(help: "Passed, or not.")
   var result: StatedResult?
   @Option(help: "Of this purpose.")
@@ -28,6 +30,7 @@ struct LanguageList: ListingCommand {
     var filter = LanguageCertificateFilter()
     filter.workshop = workshop.named
     filter.cohort = cohort
+    filter.level = level
     filter.framework = framework
     filter.result = result
     filter.purpose = purpose

@@ -15,10 +15,7 @@ struct OutcomeImport: WritingCommand {
       """)
 
   @OptionGroup var file: ImportOptions
-  @Option(help: "Workshop of the lines that name neither workshop nor cohort.")
-  var workshop: WorkshopCode?
-  @Option(help: "Cohort of the lines that name none.")
-  var cohort: CohortCode?
+  @OptionGroup var place: ImportPlaceOptions
   @Option(help: ArgumentHelp("Months after completion of the lines that name none.", valueName: "6|12|36"))
   var months: Int?
   @Option(help: ArgumentHelp("Day of the answer where a line names none.", valueName: "day"))
@@ -28,9 +25,7 @@ struct OutcomeImport: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    var request = file.request(.outcomes)
-    request.workshop = workshop
-    request.cohort = cohort
+    var request = place.request(file.request(.outcomes))
     request.override = reason
     request.params = ["months": months.map(String.init), "on": on?.iso].compactMapValues { $0 }
     try await file.run(request, office, result)

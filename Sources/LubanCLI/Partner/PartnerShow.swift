@@ -80,7 +80,7 @@ extension Fields {
     add(
       TextTable(
         columns: [TextColumn("day"), TextColumn("standing", of: "partner"), TextColumn("why")],
-        rows: events.map { [$0.effectiveOn.iso, $0.status.rawValue, $0.reason] }))
+        rows: events.map { [$0.effectiveOn.iso, $0.status.said.cell, $0.reason] }))
   }
 
   /// Agreements as a table, on the screens of partners and workshops.

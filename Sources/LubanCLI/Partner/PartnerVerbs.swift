@@ -21,6 +21,7 @@ struct PartnerReactivate: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
+    let on = try await office.actualDay(on)
     let changed = try await office.partners.activate(partner, on: on, reason: reason)
     try result.report("Activated \(changed.line), from \(on) on.", changed)
   }
@@ -45,6 +46,7 @@ struct PartnerSuspend: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
+    let on = try await office.actualDay(on)
     let changed = try await office.partners.suspend(partner, on: on, reason: reason)
     try result.report("Suspended \(changed.line), from \(on) on.", changed)
   }
@@ -73,6 +75,7 @@ struct PartnerEnd: WritingCommand {
   func run(_ office: Office) async throws {
     let before = try await office.partners.show(partner)
     try confirmation.confirm("End the partnership with \(before.line) for good?")
+    let on = try await office.actualDay(on)
     let changed = try await office.partners.end(partner, on: on, reason: reason)
     try result.report("Ended the partnership with \(changed.line), from \(on) on.", changed)
   }

@@ -24,10 +24,7 @@ struct ResultImport: WritingCommand {
       """)
 
   @OptionGroup var file: ImportOptions
-  @Option(help: "Workshop of the lines that name neither workshop nor cohort.")
-  var workshop: WorkshopCode?
-  @Option(help: "Cohort of the lines that name none.")
-  var cohort: CohortCode?
+  @OptionGroup var place: ImportPlaceOptions
   @Option(help: "Course of the lines that name none.")
   var course: CourseCode?
   @Option(help: ArgumentHelp("Day of the exam of the lines that name none.", valueName: "day"))
@@ -43,9 +40,7 @@ struct ResultImport: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
-    var request = file.request(.results)
-    request.workshop = workshop
-    request.cohort = cohort
+    var request = place.request(file.request(.results))
     request.gradedCourse = course
     request.gradedOn = on
     request.learnedElsewhere = LearnedElsewhere(

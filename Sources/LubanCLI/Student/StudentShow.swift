@@ -91,7 +91,8 @@ enum StudentScreen {
   private static func column(_ name: StudentRecord.FormerName) -> String { name.kind + "_name" }
 
   private static func row(_ change: StudentRecord.Change) -> [String?] {
-    let field = Speech.catalog.heading(of: change.field, in: "")
+    let field = [change.about, Speech.catalog.heading(of: change.field, in: "")].compactMap { $0 }
+      .joined(separator: " ")
     let by = [change.changedBy, change.batch].compactMap { $0 }.joined(separator: ", ")
     return [
       change.changedAt, by, field, change.before.map { Speech.catalog.word($0) },

@@ -7,8 +7,11 @@ struct WorkshopOptions: ParsableArguments {
   var workshop: WorkshopCode?
 
   /// The workshop named on the command line or in the environment.
-  var named: WorkshopCode? {
-    workshop ?? ConnectionOptions.environment("LUBAN_WORKSHOP").map { WorkshopCode($0) }
+  var named: WorkshopCode? { workshop ?? Self.ofEnvironment }
+
+  /// The workshop of who works in one only.
+  static var ofEnvironment: WorkshopCode? {
+    ConnectionOptions.environment("LUBAN_WORKSHOP").map { WorkshopCode($0) }
   }
 
   /// The workshop of a command that can't do without.

@@ -29,6 +29,7 @@ struct WorkshopClose: WritingCommand {
       Close \(before.line) with \(count: before.cohorts.count, "cohort") and \
       \(count: before.students, "student") on its books?
       """)
+    let on = try await office.actualDay(on, at: workshop)
     let closing = try await office.workshops.close(workshop, on: on, note: note)
     try result.report("Closed \(closing.workshop.line), from \(on) on.", closing)
     if !closing.planned.isEmpty {

@@ -18,14 +18,26 @@ struct AttendanceTests {
 
   private func rates(
     _ office: Office, by unit: AttendanceUnit = .cohort, asOf: String = "2026-09-30",
-    knownAt: KnownTime? = nil
+    knownAt: KnownTime? = nil, below: Double? = nil
   ) async throws -> String {
     var scope = AttendanceScope()
+    scope.below = below
     scope.asOf = try #require(Day(asOf))
     scope.knownAt = knownAt
     let page = Page(columns: ["attended_hours", "held_hours", "rate", "late", "excused", "absent"])
     let text = try await office.csv(office.attendance.rates(by: unit, scope), page)
     return text.split(separator: "\n").dropFirst().joined(separator: " ")
+  }
+
+  @Test("rates are listed of those below so many percent")
+  func below() async throws {
+    try await withOffice { office in
+      let code = try await office.classOf(3)
+      _ = try await office.attendance.take(call(code, on: "2026-09-07", absent: [1]))
+      let absent = try await rates(office, by: .student, below: 80)
+      #expect(absent.hasPrefix("0,") && absent.hasSuffix(",0.0,0,0,1"))
+      #expect(try await rates(office, by: .student, below: 0) == "")
+    }
   }
 
   @Test("everyone is present but those named, and only those who are enrolled that day")

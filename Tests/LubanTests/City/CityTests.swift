@@ -44,6 +44,19 @@ struct CityTests {
     }
   }
 
+  @Test("one is added with its names, and one that is there by any of them is not added again")
+  func adding() async throws {
+    try await withOffice { office in
+      let city = try await office.cities.add("Andijon", in: "UZ", names: ["zh": "安集延", "ru": "Андижан"])
+      #expect(city.name == "Andijon" && city.names.byLanguage["zh"] == "安集延")
+      for name in ["Андижан", "安集延市", "ANDIJON"] {
+        await #expect(throws: LubanError.usage("\(name) is Andijon, UZ, which is there.")) {
+          try await office.cities.add(name, in: "UZ")
+        }
+      }
+    }
+  }
+
   @Test("who enters the same new city at the same moment enters one")
   func race() async throws {
     try await withOffice { office in

@@ -293,6 +293,28 @@ struct SeatTests {
     }
   }
 
+  @Test("the seats of graduates are given to nobody who waits, and the doctor finds that right")
+  func seatsOfGraduates() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      let cohort: CohortCode = "UZ-TAS-LOG-2024A"
+      var changes = CohortDetails()
+      changes.capacity = 2
+      try await office.cohorts.edit(cohort, changes)
+      try await office.people(1)
+      let third = students(3)
+      _ = try await office.enrollments.enroll(third, in: cohort, appliedOn: day("2024-06-01"))
+      #expect(try await office.enrollments.show(third[0], in: cohort).state == .waitlisted)
+      _ = try await office.enrollments.change(
+        .students(students(1)), in: cohort, to: .completed, on: day("2024-12-01"))
+      #expect(try await office.enrollments.show(third[0], in: cohort).state == .waitlisted)
+      let finding = try await office.schema.examine(isDeep: true).first {
+        $0.check.description == "free seats are given"
+      }
+      #expect(finding?.isWell == true)
+    }
+  }
+
   @Test("a correction moves an event in time, and both stay recorded")
   func correction() async throws {
     try await withOffice { office in
@@ -300,7 +322,8 @@ struct SeatTests {
       try await office.people(1)
       _ = try await office.enrollments.enroll(students(1), in: "UZ-TAS-LOG-2026A", appliedOn: june)
       _ = try await office.enrollments.change(
-        .students(students(1)), in: "UZ-TAS-LOG-2026A", to: .withdrawn, on: Day("2026-10-10") ?? .today)
+        .students(students(1)), in: "UZ-TAS-LOG-2026A", to: .withdrawn, on: Day("2026-10-10") ?? .today,
+        reason: ChangeReason(code: "family", text: nil))
       let corrected = try await office.enrollments.correct(
         event: 2, of: students(1)[0], in: "UZ-TAS-LOG-2026A", to: Day("2026-10-03"), reason: "wrong day")
       #expect(corrected.since == Day("2026-10-03"))
@@ -309,6 +332,8 @@ struct SeatTests {
       let voided = try await office.enrollments.correct(
         event: 3, of: students(1)[0], in: "UZ-TAS-LOG-2026A", to: nil, reason: "mixed up")
       #expect(voided.state == .enrolled)
+      // On another day it is the same change for the same reason; that it never was, has one of its own.
+      #expect(voided.events.map(\.reasonCode) == [nil, "family", "family", nil])
     }
   }
 }

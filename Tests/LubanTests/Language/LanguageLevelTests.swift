@@ -52,6 +52,23 @@ struct LanguageLevelTests {
     try await office.languageCertificates.add(level, of: student, on: try day(text), details)
   }
 
+  @Test("are listed of who has one or a higher one of its framework")
+  func least() async throws {
+    try await withOffice { office in
+      try await story(office)
+      try await add(office, hsk(2), "2025-01-10", 150)
+      func listed(_ level: LanguageLevel) async throws -> Int {
+        var scope = LanguageLevelScope()
+        (scope.day, scope.least) = (try day("2025-02-01"), level)
+        return try await office.rows(of: office.languageCertificates.levels(scope)).count
+      }
+      var found: [Int] = []
+      for level in 1...3 { found.append(try await listed(hsk(level))) }
+      #expect(found == [1, 1, 0])
+      #expect(try await listed(LanguageLevel(framework: "hsk2025", level: "1")) == 0)
+    }
+  }
+
   @Test("nothing is gained where nothing is known of the entry; who was tested and failed began at none")
   func entry() async throws {
     try await withOffice { office in

@@ -33,6 +33,48 @@ struct ChangedStudentTests {
     }
   }
 
+  @Test("of a mark and of a test is told with the course, or the level and day")
+  func marks() async throws {
+    try await withOffice { office in
+      try await office.graduation()
+      try await office.database.write { tx in
+        try tx.execute("update result set mark = '86', value = 86, note = 'added up anew'")
+        try tx.execute("update language_certificate set score = 160, note = 'misread'")
+      }
+      let changes = try await office.students.show(students(1)[0]).changes
+      #expect(
+        changes.map { [$0.about, $0.field, $0.before, $0.after] } == [
+          ["hsk2010:1 2024-11-10", "note", nil, "misread"], ["hsk2010:1 2024-11-10", "score", "150", "160"],
+          ["LOG-210", "mark", "72", "86"],
+          ["LOG-210", "note", nil, "added up anew"],
+        ])
+    }
+  }
+
+  @Test(
+    "keeps the parts of a name that is built as before, of whatever script",
+    arguments: [
+      ("Oʻrinov", "Zulfiya", "Oʻrinova Zulfiya", ["Oʻrinova", "Zulfiya"]),
+      ("Äşirow", "Batyr", "Äşirowa Batyr", ["Äşirowa", "Batyr"]), ("欧阳", "青山", "欧阳青松", ["欧阳", "青松"]),
+      ("Äşirow", "Batyr", "Äşirow Batyr Han", []),
+    ] as [(String, String, String, [String])])
+  func parts(family: String, given: String, whole: String, parts: [String]) async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      var details = StudentDetails()
+      (details.familyName, details.givenName) = (family, given)
+      let student = try await office.students.add(
+        NewStudent(
+          workshop: "UZ-TAS", birthOn: #require(Day("2005-05-05")), nationality: "UZ", details: details))
+      var changes = StudentChanges()
+      (changes.details.fullName, changes.renaming) = (whole, .correction)
+      let changed = try await office.students.change(
+        .init(student.reference.description) ?? students(1)[0], changes)
+      #expect([changed.after.familyName, changed.after.givenName].compactMap(\.self) == parts)
+      #expect(changed.after.fullName == whole)
+    }
+  }
+
   @Test("names the import that changed it")
   func byImport() async throws {
     try await withOffice { office in

@@ -335,7 +335,7 @@ begin
     (workshop_id, enrollment_id, nth, from_state, to_state, effective_on, reason_code, reason, voids, link_id)
   select in_workshop, v.enrollment_id, luban.next_event(in_workshop, v.enrollment_id),
     case when not in_void_only then v.from_state end, case when not in_void_only then v.to_state end,
-    coalesce(in_effective, v.effective_on), v.reason_code, in_reason, v.nth, case when not in_void_only then v.link_id end
+    coalesce(in_effective, v.effective_on), case when not in_void_only then v.reason_code end, in_reason, v.nth, case when not in_void_only then v.link_id end
   from luban.standing_event v
   where v.workshop_id = in_workshop
     and (v.enrollment_id = in_enrollment and v.nth = in_nth or v.link_id = wrong.link_id

@@ -11,27 +11,44 @@ language sql stable as $$
     ('language_level', (select l.framework || ':' || l.level from luban.language_level l
       where (l.framework, l.rank) = (state ->> 'entry_framework', (state ->> 'entry_rank')::int))),
     (case state ->> 'kind' when 'latin' then 'latin_name' when 'chinese' then 'chinese_name' else 'full_name' end, state ->> 'full_name'),
-    ('family_name', state ->> 'family_name'), ('given_name', state ->> 'given_name'), ('patronymic', state ->> 'patronymic')
+    ('family_name', state ->> 'family_name'), ('given_name', state ->> 'given_name'), ('patronymic', state ->> 'patronymic'),
+    -- Of marks and tests.
+    ('mark', state ->> 'mark'), ('graded_on', state ->> 'graded_on'), ('evidence', state ->> 'evidence'),
+    ('level', (state ->> 'framework') || ':' || (state ->> 'level')), ('score', state ->> 'score'),
+    ('taken_on', state ->> 'taken_on'), ('note', state ->> 'note')
   ) f (field, value)
   where f.value is not null
 $$;
-comment on function student_fields is 'What a row of a person or of one of their names says, as listings and files call it.';
+comment on function student_fields is 'What a row of a person, of a name, mark or test of theirs says, as listings and files call it.';
 
 create or replace function student_changes(in_workshop int, in_student bigint)
-returns table (nth bigint, changed_at timestamptz, changed_by text, field text, before text, after text, batch text)
+returns table (nth bigint, changed_at timestamptz, changed_by text, about text, field text, before text, after text, batch text)
 language sql stable as $$
-  with change as (
-    select r.id, r.replaced_at, r.replaced_by, r.batch_id, r.before, coalesce(
-      lead(r.before) over (partition by r.table_name, r.before ->> 'kind' order by r.id),
-      case r.table_name
+  with revised as (
+    select r.id, r.table_name, r.replaced_at, r.replaced_by, r.batch_id, r.before,
+      lead(r.before) over (partition by r.table_name, r.row_id, r.before ->> 'kind' order by r.id) as later, r.row_id
+    from luban.revision r
+    where r.workshop_id = in_workshop and (
+      r.table_name in ('student', 'student_name') and r.row_id = in_student
+        and coalesce(r.before ->> 'valid_to', 'infinity') = 'infinity'
+      or r.table_name = 'result' and (r.before ->> 'enrollment_id')::bigint in (
+        select e.id from luban.enrollment e where (e.workshop_id, e.student_id) = (in_workshop, in_student))
+      or r.table_name = 'language_certificate' and (r.before ->> 'student_id')::bigint = in_student)
+  ), change as (
+    select r.*, case r.table_name when 'result' then k.code
+        when 'language_certificate' then concat_ws(' ', (r.before ->> 'framework') || ':' || (r.before ->> 'level'),
+          r.before ->> 'taken_on') end as about,
+      coalesce(r.later, case r.table_name
         when 'student' then (select to_jsonb(s) from luban.student s where (s.workshop_id, s.id) = (in_workshop, in_student))
+        when 'result' then (select to_jsonb(s) from luban.result s where (s.workshop_id, s.id) = (in_workshop, r.row_id))
+        when 'language_certificate' then (
+          select to_jsonb(s) from luban.language_certificate s where (s.workshop_id, s.id) = (in_workshop, r.row_id))
         else (select to_jsonb(n) from luban.student_name n where (n.workshop_id, n.student_id, n.kind::text, n.valid_to)
           = (in_workshop, in_student, r.before ->> 'kind', 'infinity'))
       end) as next
-    from luban.revision r
-    where r.workshop_id = in_workshop and r.table_name in ('student', 'student_name') and r.row_id = in_student
-      and coalesce(r.before ->> 'valid_to', 'infinity') = 'infinity')
-  select c.id, c.replaced_at, c.replaced_by, f.field, f.before, f.after,
+    from revised r
+    left join luban.course k on r.table_name = 'result' and k.id = (r.before ->> 'course_id')::int)
+  select c.id, c.replaced_at, c.replaced_by, c.about, f.field, f.before, f.after,
     (select luban.shown_batch(w.code, b.number) from luban.import_batch b join luban.workshop w on w.id = b.workshop_id
       where (b.workshop_id, b.id) = (in_workshop, c.batch_id))
   from change c
@@ -39,10 +56,12 @@ language sql stable as $$
     select field, o.value as before, n.value as after
     from luban.student_fields(c.before) o
     -- A name that was removed, and given anew later, has nothing after it.
-    full join (select * from luban.student_fields(c.next) where (c.next ->> 'recorded_at')::timestamptz <= c.replaced_at) n
+    full join (
+      select * from luban.student_fields(c.next) where (c.next ->> 'recorded_at')::timestamptz <= c.replaced_at) n
       using (field)) f
   where f.before is distinct from f.after
     -- The parts of a name are told where the whole says nothing of them.
     and not (f.field in ('family_name', 'given_name', 'patronymic') and c.before ->> 'full_name' is distinct from c.next ->> 'full_name')
 $$;
-comment on function student_changes is 'What of a person and of their names was changed, field by field; empty before where nothing stood, after where it was removed.';
+comment on function student_changes is
+  'What of a person, of their names, marks and tests was changed, field by field: what of it (about), empty before where nothing stood, after where it was removed.';

@@ -7,6 +7,21 @@ language sql as $$
 $$;
 comment on function next_student_numbers is 'Reserves so many numbers in a workshop and gives the first; held until the end of the transaction.';
 
+create or replace function parts_as_before(old_full text, family text, given text, patronymic text, new_full text)
+returns text[]
+language sql immutable parallel safe as $$
+  select case
+    when concat_ws(' ', family, given, patronymic) = old_full and family !~ ' ' and given !~ ' ' and coalesce(patronymic, '') !~ ' '
+      and cardinality(w.words) = 2 + (patronymic is not null)::int then w.words
+    -- A Chinese name keeps the length of its family name.
+    when family || given = old_full and new_full !~ ' ' and length(new_full) > length(family)
+      then array[left(new_full, length(family)), substr(new_full, length(family) + 1)]
+  end
+  from (select string_to_array(new_full, ' ')) w (words)
+$$;
+comment on function parts_as_before is
+  'Family name, given name and patronymic of a new whole name that is built as the old one was; nothing where it is built otherwise.';
+
 create or replace function rename_student(
   in_workshop int, in_student bigint, in_kind name_kind, in_full text, in_family text, in_given text,
   in_patronymic text, in_since date)
@@ -22,6 +37,10 @@ begin
   where workshop_id = in_workshop and student_id = in_student and kind = in_kind and valid_to = 'infinity'
   for no key update;
   in_full := luban.composed(in_full);
+  -- Of whom the parts are known, a name of as many words has them in the same order, whatever its script is sure of.
+  if in_full is not null and coalesce(in_family, in_given, in_patronymic) is null and parts is null then
+    parts := luban.parts_as_before(present.full_name, present.family_name, present.given_name, present.patronymic, in_full);
+  end if;
   if in_full is null and present.full_name is not null and present.family_name is null and present.given_name is null
   then
     perform luban.break_rule('student_name_has_its_parts', jsonb_build_object('name', present.full_name), 'student_name');
