@@ -74,7 +74,7 @@ from cohort c
 where c.status in ('open', 'running') and c.seats_held < c.capacity and exists (
   select from enrollment e where e.workshop_id = c.workshop_id and e.cohort_id = c.id and e.state = 'waitlisted'
     and seat_elsewhere(e.workshop_id, e.student_id, c) is null)
-  -- Of a cohort that has graduates nobody takes over a seat, see promote().
+-- Of a cohort that has graduates nobody takes over a seat, see promote().
   and not exists (select from enrollment d
     where d.workshop_id = c.workshop_id and d.cohort_id = c.id and d.state = 'completed')
 union all

@@ -23,7 +23,7 @@ create view list.session with (security_invoker = true) as
 select c.code || '/' || o.code as class, s.held_on as date, to_char(s.held_on, 'Dy') as weekday,
   left(s.begins_at::text, 5) as begins, left(s.ends_at::text, 5) as ends, trim_scale(s.hours) as hours,
   coalesce(s.room, k.room) as room, i.code || '/' || n.staff_number as instructor,
-  case when s.cancel_reason is null then 'scheduled' else 'cancelled' end as status, s.cancel_reason as reason,
+  case when s.cancel_reason is null then 'scheduled' else 'cancelled' end as status, coalesce(s.cancel_reason, s.move_reason) as reason,
   to_char(s.moved_from, 'YYYY-MM-DD HH24:MI') as moved_from, main_title(o.titles) as title, w.code as workshop,
   w.code || '/' || s.id as session, c.code as cohort, o.code as course
 from session s
@@ -34,6 +34,7 @@ join course o on o.id = k.course_id
 left join instructor n on (n.workshop_id, n.id) = (s.workshop_id, coalesce(s.instructor_id, k.instructor_id))
 left join partner i on i.id = n.partner_id;
 comment on column list.session.title is 'title of the course';
+comment on column list.session.reason is 'why it does not take place, or was moved';
 comment on column list.session.status is 'scheduled, or cancelled';
 comment on column list.session.date is 'the day';
 comment on column list.session.begins is 'when it begins, local time';

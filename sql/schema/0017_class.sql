@@ -44,6 +44,7 @@ create table session (
   room text constraint session_room_is_not_blank check (btrim(room) <> ''),
   cancel_reason text constraint session_cancellation_has_a_reason check (btrim(cancel_reason) <> ''),
   moved_from timestamp,
+  move_reason text constraint session_move_reason_is_not_blank check (btrim(move_reason) <> ''),
   batch_id bigint,
   recorded_at timestamptz not null default now(),
   recorded_by text not null default session_user,
@@ -64,4 +65,5 @@ comment on column session.hours is 'Hours it counts.';
 comment on column session.instructor_id is 'Who stands in; empty for the instructor of the class.';
 comment on column session.room is 'Where, if not in the room of the class.';
 comment on column session.cancel_reason is 'Why it does not take place; empty where it does.';
+comment on column session.move_reason is 'Why it was moved, or cancelled before that.';
 comment on column session.moved_from is 'Day and time it was first planned for, where it was moved.';

@@ -21,7 +21,8 @@ extension ImportForm {
       "class", ["section", "班", "группа/предмет"], "cohort and course, instead of these two",
       example: "UZ-TAS-LOG-2026A/LOG-210"),
     ImportColumn("course", ["subject", "课程", "предмет"], "code of the course", example: "LOG-210"),
-    ImportColumn("date", ["day", "日期", "дата"], "day of the session", example: "2026-09-07", kind: .day),
+    ImportColumn(
+      "date", ["day", "日期", "дата", "день"], "day of the session", example: "2026-09-07", kind: .day),
     ImportColumn(
       "time", ["begins", "时间", "время"], "when it begins, where there are several that day",
       example: "09:00"),

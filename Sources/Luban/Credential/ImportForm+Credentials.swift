@@ -43,7 +43,7 @@ extension ImportColumn {
       "name of the graduate, or its parts, to be sure; refused where it is another's",
       example: "Каримова Дилноза"),
     ImportColumn(
-      "on", ["date", "day", "日期", "дата"], "day", option: "on", example: "2027-08-01", kind: .day),
+      "on", ["date", "day", "日期", "дата", "день"], "day", option: "on", example: "2027-08-01", kind: .day),
     ImportColumn(
       "reason", ["why", "原因", "причина"], "why", option: "reason", example: "the name was misspelled"),
   ]

@@ -8,7 +8,8 @@ extension ImportForm {
         "completed, withdrawn, dismissed, suspended, enrolled, admitted, rejected, declined or returned",
         option: "to", example: "completed", words: "change"),
       ImportColumn(
-        "on", ["date", "day", "日期", "дата"], "day it takes effect", option: "on", example: "2028-07-01",
+        "on", ["date", "day", "日期", "дата", "день"], "day it takes effect", option: "on",
+        example: "2028-07-01",
         kind: .day),
       ImportColumn(
         "code", ["reason_code", "原因代码", "код причины"], "coded reason, one of the list",

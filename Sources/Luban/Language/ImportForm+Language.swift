@@ -31,7 +31,8 @@ extension ImportColumn {
       example: "hsk2010:4",
       values: .languageLevels),
     ImportColumn(
-      "taken_on", ["date", "test date", "exam date", "考试日期", "考试时间", "дата", "дата экзамена"],
+      "taken_on",
+      ["date", "day", "test date", "exam date", "考试日期", "考试时间", "日期", "дата", "день", "дата экзамена"],
       "day of the test", option: "on", example: "2027-06-20", kind: .day),
     ImportColumn("listening", ["听力", "аудирование"], "points in listening", example: "80", kind: .number),
     ImportColumn("reading", ["阅读", "чтение"], "points in reading", example: "70", kind: .number),

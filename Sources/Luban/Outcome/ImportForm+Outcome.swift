@@ -26,7 +26,8 @@ extension ImportColumn {
       "employed, self_employed, further_study, seeking, other or unknown", example: "employed",
       words: "outcome"),
     ImportColumn(
-      "answered_on", ["date", "填写日期", "дата ответа"], "day of the answer", option: "on",
+      "answered_on", ["date", "day", "填写日期", "日期", "дата", "день", "дата ответа"], "day of the answer",
+      option: "on",
       example: "2029-06-20",
       kind: .day),
     ImportColumn(

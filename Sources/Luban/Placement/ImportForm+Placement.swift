@@ -100,7 +100,7 @@ extension ImportForm {
         "scale", ["grading scale", "评分制", "шкала"], "scale of the mark", option: "scale", example: "cis5",
         values: .scales),
       ImportColumn(
-        "evaluated_on", ["date", "评价日期", "日期", "дата", "дата оценки"], "day", option: "on",
+        "evaluated_on", ["date", "day", "评价日期", "日期", "дата", "день", "дата оценки"], "day", option: "on",
         example: "2027-04-30", kind: .day),
       ImportColumn(
         "evaluated_by", ["by", "evaluator", "评价人", "кто оценил"], "by whom", example: "A. Yusupov"),

@@ -11,7 +11,7 @@ extension ImportForm {
         "mark", ["grade", "score", "result", "成绩", "分数", "оценка", "балл"],
         "the mark in any word of its scale, with comma or dot", example: "5"),
       ImportColumn(
-        "graded_on", ["date", "exam date", "日期", "考试日期", "дата", "дата экзамена"],
+        "graded_on", ["date", "day", "exam date", "日期", "考试日期", "дата", "день", "дата экзамена"],
         "day of the exam", option: "on", example: "2026-12-20", kind: .day),
       ImportColumn(
         "graded_by", ["examiner", "instructor", "考官", "преподаватель", "экзаменатор"],

@@ -9,7 +9,7 @@ extension ImportForm {
       ImportColumn(
         "course", ["subject", "课程", "предмет", "дисциплина", "курс"], "code of the course",
         example: "LOG-105"),
-      ImportColumn("date", ["day", "日期", "дата"], "the day", example: "2026-09-08", kind: .day),
+      ImportColumn("date", ["day", "日期", "дата", "день"], "the day", example: "2026-09-08", kind: .day),
       ImportColumn("begins", ["start", "from", "开始", "начало"], "when it begins", example: "09:00"),
       ImportColumn("ends", ["end", "to", "结束", "конец", "окончание"], "when it ends", example: "10:30"),
       ImportColumn(

@@ -18,6 +18,8 @@ public struct Session: Sendable, Hashable, Codable {
   public let cancelReason: String?
   /// Day and time it was first planned for, where it was moved.
   public let movedFrom: String?
+  /// Why it was moved, or cancelled before that.
+  public let moveReason: String?
 }
 
 /// Which sessions of a class on a day are meant.
@@ -51,6 +53,8 @@ public struct SessionChanges: Sendable, Hashable {
   public var room: String?
   /// Who stands in.
   public var instructor: InstructorCode?
+  /// Why; that of a cancellation stays unless another is given.
+  public var reason: String?
 
   /// Nothing to change yet.
   public init() {}

@@ -51,7 +51,7 @@ public struct Sessions: Sendable {
           hours = case when \(changes.ends) is null then coalesce(\(changes.hours, as: .numeric), s.hours)
             else coalesce(\(changes.hours, as: .numeric), hours_by_clock(n.begins_at, \(changes.ends))) end,
           room = coalesce(\(changes.room), s.room), instructor_id = coalesce(\(instructor), s.instructor_id),
-          cancel_reason = null
+          move_reason = coalesce(\(changes.reason), s.cancel_reason, s.move_reason), cancel_reason = null
         from (select coalesce(\(changes.day), held_on) as held_on,
             coalesce(\(changes.begins), begins_at) as begins_at
           from session where workshop_id = \(key.workshopID) and id = \(id)) n
@@ -69,7 +69,7 @@ public struct Sessions: Sendable {
     Listing(
       "session",
       """
-      class date weekday begins ends hours room instructor status reason (moved_from title workshop session)
+      class date weekday begins ends hours room instructor status reason moved_from (title workshop session)
       """, by: "date begins session",
       where: [
         .equals("workshop", filter.workshop), .equals("cohort", filter.cohort ?? filter.taughtClass?.cohort),

@@ -30,7 +30,7 @@ extension Transaction {
         s.ends_at as ends, s.hours,
         coalesce(s.room, k.room) as room, s.cancel_reason,
         shown_instructor(s.workshop_id, coalesce(s.instructor_id, k.instructor_id)) as instructor,
-        to_char(s.moved_from, 'YYYY-MM-DD HH24:MI') as moved_from
+        to_char(s.moved_from, 'YYYY-MM-DD HH24:MI') as moved_from, s.move_reason
       from session s join class k on (k.workshop_id, k.id) = (s.workshop_id, s.class_id)
       join cohort c on (c.workshop_id, c.id) = (k.workshop_id, k.cohort_id)
       join course o on o.id = k.course_id

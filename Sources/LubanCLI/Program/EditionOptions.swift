@@ -20,18 +20,31 @@ struct EditionOptions: ParsableArguments {
       "Stage with its months and perhaps its partner, as in workshop=6; repeated for all, in their order.",
       valueName: "place=months@partner"))
   var stages: [ProgramStage] = []
+  @OptionGroup var paper: CertificateOptions
+
+  var details: ProgramDetails {
+    ProgramDetails {
+      ($0.minimumAge, $0.minimumSchooling, $0.entryLevel) = (minimumAge, minimumSchooling?.level, entryLevel)
+      ($0.requiredProgram, $0.industry) = (requires, industry)
+      ($0.stages, $0.certificates) = (stages, paper.certificates)
+    }
+  }
+}
+
+/// Titles that an edition gets; those in other languages stay.
+struct TitleOptions: ParsableArguments {
+  @Option(
+    name: .customLong("title"),
+    help: ArgumentHelp("Title, with its language unless English; may be repeated.", valueName: "zh=title"))
+  var titles: [TitleArgument] = []
+}
+
+/// The certificates that an edition leads to.
+struct CertificateOptions: ParsableArguments {
   @Option(
     name: .customLong("certificate"),
     help: ArgumentHelp(
       "Certificate of the host or chinese side, and perhaps who awards it; given once for each side.",
       valueName: "side=title@partner"))
   var certificates: [ProgramCertificate] = []
-
-  var details: ProgramDetails {
-    ProgramDetails {
-      ($0.minimumAge, $0.minimumSchooling, $0.entryLevel) = (minimumAge, minimumSchooling?.level, entryLevel)
-      ($0.requiredProgram, $0.industry) = (requires, industry)
-      ($0.stages, $0.certificates) = (stages, certificates)
-    }
-  }
 }

@@ -20,16 +20,8 @@ struct ProgramAmend: WritingCommand {
   var code: ProgramCode
   @Option(help: ArgumentHelp("The edition; the latest unless given.", valueName: "label"))
   var edition: String?
-  @Option(
-    name: .customLong("title"),
-    help: ArgumentHelp("Title, with its language unless English; may be repeated.", valueName: "zh=title"))
-  var titles: [TitleArgument] = []
-  @Option(
-    name: .customLong("certificate"),
-    help: ArgumentHelp(
-      "Certificate of the host or chinese side, and perhaps who awards it; given once for each side.",
-      valueName: "side=title@partner"))
-  var certificates: [ProgramCertificate] = []
+  @OptionGroup var titles: TitleOptions
+  @OptionGroup var paper: CertificateOptions
   @Option(help: "Why.")
   var reason: String
   @Option(help: ArgumentHelp("Day on which it was decided; today unless given.", valueName: "day"))
@@ -37,14 +29,14 @@ struct ProgramAmend: WritingCommand {
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
-    if titles.isEmpty && certificates.isEmpty {
+    if titles.titles.isEmpty && paper.certificates.isEmpty {
       throw ValidationError(saying: "What is amended? Give --title or --certificate.")
     }
   }
 
   func run(_ office: Office) async throws {
     var amendment = ProgramAmendment(because: reason, on: on)
-    (amendment.titles, amendment.certificates) = (Titles(titles), certificates)
+    (amendment.titles, amendment.certificates) = (Titles(titles.titles), paper.certificates)
     let program = try await office.programs.amend(code, edition: edition, amendment)
     try result.report(
       "Amended \(program.code) \(program.edition.edition) \(program.edition.titles.main).", program)

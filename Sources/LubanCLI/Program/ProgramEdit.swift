@@ -19,10 +19,7 @@ struct ProgramEdit: WritingCommand {
   var code: ProgramCode
   @Option(help: ArgumentHelp("The edition; the latest unless given.", valueName: "label"))
   var edition: String?
-  @Option(
-    name: .customLong("title"),
-    help: ArgumentHelp("Title, with its language unless English; may be repeated.", valueName: "zh=title"))
-  var titles: [TitleArgument] = []
+  @OptionGroup var titles: TitleOptions
   @Option(help: ArgumentHelp("Language whose title is dropped; may be repeated.", valueName: "tag"))
   var dropTitle: [String] = []
   @Option(help: "What it is.")
@@ -40,7 +37,7 @@ struct ProgramEdit: WritingCommand {
 
   func run(_ office: Office) async throws {
     var changes = said.details
-    (changes.titles, changes.droppedTitles) = (Titles(titles), dropTitle)
+    (changes.titles, changes.droppedTitles) = (Titles(titles.titles), dropTitle)
     (changes.mode, changes.field, changes.level, changes.months) = (mode, field, level, months)
     changes.cleared = Set(clear)
     let program = try await office.programs.edit(code, edition: edition, changes)

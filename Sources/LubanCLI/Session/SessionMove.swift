@@ -9,7 +9,7 @@ struct SessionMove: WritingCommand {
 
       Examples:
         luban class move UZ-TAS-LOG-2026A/LOG-105 --on 2026-09-14 \\
-          --to 2026-09-16 --begins 15:00
+          --to 2026-09-16 --begins 15:00 --reason "the room is painted"
         luban class move UZ-TAS-LOG-2026A/LOG-105 --on 2026-09-21 --at 09:00 \\
           --room 101
       """)
@@ -33,6 +33,8 @@ struct SessionMove: WritingCommand {
   var room: String?
   @Option(help: ArgumentHelp("Who stands in.", valueName: "partner/number"))
   var instructor: InstructorCode?
+  @Option(help: "Why; of one that was cancelled the reason stays unless another is given.")
+  var reason: String?
   @OptionGroup var result: ResultOptions
 
   func validate() throws {
@@ -51,6 +53,7 @@ struct SessionMove: WritingCommand {
     changes.hours = hours
     changes.room = room
     changes.instructor = instructor
+    changes.reason = reason
     let moved = try await office.sessions.move(SessionReference(code, on: on, at: at), changes)
     try result.report("Moved: \(moved.line).", moved)
   }

@@ -189,6 +189,9 @@ struct ClassRuleTests {
     Breach("session_hours_are_plausible", "update session set hours = 24.5"),
     Breach("session_room_is_not_blank", "update session set room = ' '"),
     Breach(
+      "session_move_reason_is_not_blank",
+      "update session set move_reason = ' ' where \(fragment: ofSession("LOG-101"))"),
+    Breach(
       "session_cancellation_has_a_reason",
       "update session set cancel_reason = '' where \(fragment: ofSession("LOG-101"))"),
     Breach(

@@ -207,6 +207,16 @@ struct ScheduleTests {
       let back = try await office.sessions.reinstate(
         SessionReference(Self.code, on: day("2026-10-05"), at: TimeOfDay("09:00")))
       #expect(back.map(\.cancelReason) == [nil])
+      // Why it was cancelled is why it was moved, until another reason is given.
+      var elsewhere = SessionChanges()
+      elsewhere.day = day("2026-10-07")
+      let later = SessionReference(Self.code, on: day("2026-10-05"), at: TimeOfDay("13:00"))
+      let snowed = try await office.sessions.move(later, elsewhere)
+      #expect(snowed.moveReason == "snow" && snowed.cancelReason == nil)
+      (elsewhere.day, elsewhere.reason) = (day("2026-10-05"), "it melted")
+      let melted = try await office.sessions.move(
+        SessionReference(Self.code, on: day("2026-10-07")), elsewhere)
+      #expect(melted.moveReason == "it melted" && melted.movedFrom == nil)
       let missing = LubanError.notFound(
         noun: "session of \(Self.code)", code: "on 2026-10-06",
         nearest: ["2026-10-05 at 09:00", "2026-10-05 at 13:00", "2026-09-28 at 09:00"])

@@ -22,7 +22,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('enrollment_events_follow_each_other', 'Each event follows the one before it, on the same day or later.', 'Check the date, or correct the earlier event.', '{}', '[event {event}: from {from}, where the one before led to {before}][{student}, since {since}]'),
   ('enrollment_reason_is_known', 'A coded reason is one of the list.', 'Take a code of the list, or use other and say why.', '{reasons,give(reason)}', ''),
   ('enrollment_needs_an_open_cohort', 'Students enter a cohort that is open or running.', 'Open the cohort.', '{cohort.open}', '{student} in {cohort}'),
-  ('enrollment_is_within_the_window', 'Students apply within the cohort''s window.', 'Check the date of application.', '{override(reason)}', '{student} in {cohort}'),
+  ('enrollment_is_within_the_window', 'Students apply within the cohort''s window.', 'Check the date of application, which is today unless it is given.', '{give(applied),override(reason)}', '{student} in {cohort}'),
   ('enrollment_not_before_minimum_age', 'Students have the program''s minimum age on the day they apply.', 'Check the birth date.', '{override(reason)}', '{student} in {cohort}'),
   ('enrollment_needs_schooling', 'Students have the schooling the program asks for.', 'Enter the schooling, in a file in the column `schooling`.', '{edit(student),override(reason)}', '{student} in {cohort}'),
   ('enrollment_needs_language_level', 'Students have the language level the program asks for.', 'Enter the level.', '{edit(student),override(reason)}', '{student} in {cohort}'),

@@ -6,6 +6,7 @@ on conflict (noun) do update set holds = excluded.holds;
 insert into rule (name, sentence, way_out, actions, detail) values
   ('session_hours_are_plausible', 'A session counts more than 0 and at most 24 hours.', 'Correct the hours.', '{}', ''),
   ('session_room_is_not_blank', 'A room has a name.', 'Name it, or leave it out.', '{}', ''),
+  ('session_move_reason_is_not_blank', 'The reason of a move is not blank.', 'Say why, or leave it out.', '{give(reason)}', ''),
   ('session_cancellation_has_a_reason', 'Whoever cancels a session says why.', '', '{give(reason)}', ''),
   ('session_is_of_a_class', 'A session is of a class of the workshop.', '', '{list(class)}', ''),
   ('session_has_a_known_instructor', 'Who stands in is an instructor of the workshop.', '', '{list(instructor)}', ''),
