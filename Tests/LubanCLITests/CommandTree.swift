@@ -14,6 +14,7 @@ struct CommandTree: Decodable {
 
   struct Argument: Decodable {
     let names: [Name]?
+    let abstract: String?
     let shouldDisplay: Bool
 
     struct Name: Decodable {

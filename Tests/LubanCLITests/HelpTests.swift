@@ -99,6 +99,22 @@ struct HelpTests {
   /// Listings of what never changes, or only grows.
   private static let alwaysTheSame = ["luban scale list", "luban import list"]
 
+  /// Listings of what all workshops share, which an office looks through whatever its own workshop is.
+  private static let ofAll: Set = ["partner list", "agreement list", "program list"]
+
+  @Test("whoever names the workshop once in the environment need not name it again: every command hears it")
+  func workshopOnce() throws {
+    func deaf(_ command: CommandTree, _ words: [String]) -> [String] {
+      let options = (command.arguments ?? []).filter { option in
+        option.names?.contains { $0.name == "workshop" } == true
+          && option.abstract?.contains("LUBAN_WORKSHOP") != true
+      }
+      return options.map { _ in words.joined(separator: " ") }
+        + command.below.flatMap { deaf($0, words + [$0.commandName]) }
+    }
+    #expect(try Set(deaf(CommandTree.root(), [])) == Self.ofAll)
+  }
+
   @Test("a listing is asked as known at a time, or says that it tells what is known now")
   func known() throws {
     let listings = try Line.all(of: CommandTree.root()).filter { line in

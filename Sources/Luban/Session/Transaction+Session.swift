@@ -13,13 +13,13 @@ extension Transaction {
     if !ids.isEmpty { return (key, ids) }
     let near = try rows(
       """
-      select held_on || ' at ' || left(begins_at::text, 5) from session
+      select held_on || ' ' || left(begins_at::text, 5) from session
       where workshop_id = \(key.workshopID) and class_id = \(key.id)
       order by abs(held_on - \(reference.on)), held_on, begins_at limit 3
       """, as: String.self)
-    let time = reference.at.map { " at \($0)" } ?? ""
+    let time = reference.at.map { " \($0)" } ?? ""
     throw LubanError.notFound(
-      noun: "session of \(reference.taughtClass)", code: "on \(reference.on)\(time)", nearest: near)
+      noun: "session of \(reference.taughtClass) on", code: "\(reference.on)\(time)", nearest: near)
   }
 
   /// Sessions by their keys, in their order in time.

@@ -110,6 +110,7 @@ struct CredentialRevoke: WritingCommand {
     try confirmation.confirm("Revoke \(serial)? It can't be made valid again, only issued anew.")
     let credential = try await office.credentials.revoke(serial, on: on, reason: reason)
     try result.report("Revoked \(serial) of \(credential.record.student.name): \(reason).", credential)
+    try await office.tellToPublish(serial, isQuiet: result.isQuiet)
   }
 }
 
@@ -134,5 +135,16 @@ struct CredentialReissue: WritingCommand {
   func run(_ office: Office) async throws {
     let credential = try await office.credentials.reissue(serial, on: on, reason: reason)
     try result.report("Issued \(credential.serial) for \(serial), which is revoked.", credential)
+    try await office.tellToPublish(serial, isQuiet: result.isQuiet)
+  }
+}
+
+extension Office {
+  /// Tells that strangers learn of a revocation from what is published, where the certificate was signed.
+  fileprivate func tellToPublish(_ serial: CredentialSerial, isQuiet: Bool) async throws {
+    if try await signatures.code(serial) == nil { return }
+    Talk.say(
+      "\(serial) was signed: to who checks it, it is valid until luban credential publish tells otherwise.",
+      isQuiet: isQuiet)
   }
 }

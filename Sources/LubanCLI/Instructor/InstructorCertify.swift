@@ -17,7 +17,7 @@ struct InstructorCertify: WritingCommand {
   var instructor: InstructorCode
   @Argument(help: "Codes of the courses.")
   var courses: [CourseCode]
-  @OptionGroup var at: InstructorWorkshopOptions
+  @OptionGroup var at: WorkshopOptions
   @Option(help: ArgumentHelp("First day on which they may teach them; today unless given.", valueName: "day"))
   var since: Day?
   @Option(help: ArgumentHelp("First day on which they may no longer.", valueName: "day"))
@@ -42,11 +42,11 @@ struct InstructorCertify: WritingCommand {
     let names = courses.map(\.rawValue).joined(separator: ", ")
     if end {
       let changed = try await office.instructors.endCertification(
-        instructor, of: at.workshop, for: courses, on: on ?? .today)
+        instructor, of: at.named, for: courses, on: on ?? .today)
       try result.report("\(changed.line) is no longer certified for \(names) from \(on ?? .today).", changed)
     } else {
       let changed = try await office.instructors.certify(
-        instructor, of: at.workshop, for: courses, since: since ?? .today, until: until,
+        instructor, of: at.named, for: courses, since: since ?? .today, until: until,
         certificate: certificate)
       try result.report("\(changed.line) is certified for \(names) from \(since ?? .today).", changed)
     }

@@ -19,12 +19,6 @@ extension InstructorCode: ExpressibleByArgument {}
 
 extension InstructorDetails.Clearable: ExpressibleByArgument {}
 
-/// The workshop of an instructor, which need not be said of those who are known at one only.
-struct InstructorWorkshopOptions: ParsableArguments {
-  @Option(help: "Code of the workshop; needed for who is known at several.")
-  var workshop: WorkshopCode?
-}
-
 /// What may be said of a new instructor and of one that is changed.
 struct InstructorOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Name in the passport.", valueName: "name"))

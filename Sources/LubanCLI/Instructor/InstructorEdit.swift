@@ -12,7 +12,7 @@ struct InstructorEdit: EditingCommand {
 
   @Argument(help: "Partner and staff number.")
   var instructor: InstructorCode
-  @OptionGroup var at: InstructorWorkshopOptions
+  @OptionGroup var at: WorkshopOptions
   @Option(help: "Another staff number.")
   var number: String?
   @Option(help: "Name as they write it.")
@@ -29,7 +29,7 @@ struct InstructorEdit: EditingCommand {
   }
 
   func run(_ office: Office) async throws {
-    let changed = try await office.instructors.edit(instructor, of: at.workshop, changes)
+    let changed = try await office.instructors.edit(instructor, of: at.named, changes)
     try result.report("Changed \(changed.line).", changed)
   }
 }

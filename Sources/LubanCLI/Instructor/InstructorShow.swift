@@ -9,11 +9,11 @@ struct InstructorShow: ShowingCommand {
 
   @Argument(help: "Partner and staff number.")
   var instructor: InstructorCode
-  @OptionGroup var at: InstructorWorkshopOptions
+  @OptionGroup var at: WorkshopOptions
   @OptionGroup var show: ShowOptions
 
   func run(_ office: Office) async throws {
-    let instructor = try await office.instructors.show(instructor, of: at.workshop)
+    let instructor = try await office.instructors.show(instructor, of: at.named)
     try show.write(instructor) { fields in
       fields.add(instructor)
       fields.add(instructor.certifications)

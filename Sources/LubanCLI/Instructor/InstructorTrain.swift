@@ -20,7 +20,7 @@ struct InstructorTrain: WritingCommand {
 
   @Argument(help: "Partner and staff number of each.")
   var instructors: [InstructorCode]
-  @OptionGroup var at: InstructorWorkshopOptions
+  @OptionGroup var at: WorkshopOptions
   @Option(help: "What it was.")
   var title: String
   @Option(help: ArgumentHelp("First day.", valueName: "day"))
@@ -52,7 +52,7 @@ struct InstructorTrain: WritingCommand {
   func run(_ office: Office) async throws {
     guard let hours else {
       let changed = try await office.instructors.removeTraining(
-        instructors, of: at.workshop, titled: title, from: from)
+        instructors, of: at.named, titled: title, from: from)
       try result.report("Removed \(title) from \(names(changed)).", changed)
       return
     }
@@ -60,7 +60,7 @@ struct InstructorTrain: WritingCommand {
       title: title, from: from, to: to ?? from, hours: hours, givenBy: by, place: place,
       isCompleted: !notCompleted)
     let changed = try await office.instructors.train(
-      instructors, of: at.workshop, training, corrects: correct)
+      instructors, of: at.named, training, corrects: correct)
     try result.report(
       correct
         ? "Corrected \(title), \(hours.amount) hours, for \(names(changed))."

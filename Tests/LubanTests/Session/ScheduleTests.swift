@@ -218,8 +218,8 @@ struct ScheduleTests {
         SessionReference(Self.code, on: day("2026-10-07")), elsewhere)
       #expect(melted.moveReason == "it melted" && melted.movedFrom == nil)
       let missing = LubanError.notFound(
-        noun: "session of \(Self.code)", code: "on 2026-10-06",
-        nearest: ["2026-10-05 at 09:00", "2026-10-05 at 13:00", "2026-09-28 at 09:00"])
+        noun: "session of \(Self.code) on", code: "2026-10-06",
+        nearest: ["2026-10-05 09:00", "2026-10-05 13:00", "2026-09-28 09:00"])
       await #expect(throws: missing) {
         try await office.sessions.cancel(SessionReference(Self.code, on: day("2026-10-06")), reason: "snow")
       }
