@@ -182,7 +182,7 @@ struct Records {
     let cohort = try yard.value("select min(code) from luban.cohort where code like '%-RECORD-%'", in: "own")
     let pages = try yard.luban(
       "credential", "print", "--cohort", cohort, "--format", "html", "--output", "\(yard.folder)/pages/",
-      "--quiet", on: "own"
+      on: "own"
     ).run()
     tell(
       Comparison(
