@@ -37,6 +37,15 @@ struct PaperTests {
     }
   }
 
+  /// One certificate, signed, with its code in a file.
+  private static let signed = """
+    set -e
+    luban credential issue S-00009 --cohort UZ-TAS-LOG-2022A --on 2025-07-05 --quiet
+    luban credential key make --body UZ-TSTU --out key.pem --quiet
+    luban credential sign --key key.pem --quiet
+    luban credential code UZ-TAS-2025-00001 > code.txt
+    """
+
   @Test(
     "the code is read from a scan of 150 dots an inch, turned a little; whatever the names are, a certificate is a page",
     .enabled(
@@ -49,11 +58,7 @@ struct PaperTests {
       defer { _ = try? Program.shell("rm -rf \(folder)", dsn: office.dsn) }
       let outcome = try Program.shell(
         """
-        set -e
-        luban credential issue S-00009 --cohort UZ-TAS-LOG-2022A --on 2025-07-05 --quiet
-        luban credential key make --body UZ-TSTU --out key.pem --quiet
-        luban credential sign --key key.pem --quiet
-        luban credential code UZ-TAS-2025-00001 > code.txt
+        \(Self.signed)
         for page in across upright; do
           luban credential print UZ-TAS-2025-00001 --page $page --lang zh --output page.pdf
           pdftoppm -r 150 -png page.pdf page
@@ -90,11 +95,7 @@ struct PaperTests {
       defer { _ = try? Program.shell("rm -rf \(folder)", dsn: office.dsn) }
       let outcome = try Program.shell(
         """
-        set -e
-        luban credential issue S-00009 --cohort UZ-TAS-LOG-2022A --on 2025-07-05 --quiet
-        luban credential key make --body UZ-TSTU --out key.pem --quiet
-        luban credential sign --key key.pem --quiet
-        luban credential code UZ-TAS-2025-00001 > code.txt
+        \(Self.signed)
         luban credential text system --partner UZ-TSTU --set "$(yes 'Schools, colleges, universities.' | head -150)"
         luban credential print UZ-TAS-2025-00001 --kind supplement --lang ru --output page.pdf
         pages=$(pdfinfo page.pdf | sed -n 's/^Pages: *//p')

@@ -1,8 +1,8 @@
 create view list.result with (security_invoker = true) as
 select c.code as cohort, k.code as course, shown_number(s.number) as student, n.full_name as name, r.attempt, r.mark,
   case when r.passed then 'yes' else 'no' end as passed, r.graded_on, r.kind::text, r.scale, trim_scale(r.value) as value,
-  g.code || '/' || i.staff_number as graded_by, p.code as "from", a.code as agreement, r.evidence, r.note, to_char(r.recorded_at, 'YYYY-MM-DD HH24:MI"Z"') as recorded_at,
-  r.recorded_by,
+  g.code || '/' || i.staff_number as graded_by, p.code as "from", a.code as agreement, r.evidence, r.note,
+  to_char(r.recorded_at, 'YYYY-MM-DD HH24:MI"Z"') as recorded_at, r.recorded_by,
   w.code as workshop, c.code || '/' || k.code || '/' || shown_number(s.number) || '/' || r.attempt as key, s.number,
   r.passed as is_passed
 from result r

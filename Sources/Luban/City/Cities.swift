@@ -34,16 +34,15 @@ public struct Cities: Sendable {
 
   /// Adds a city that none of the country is called by.
   ///
-  /// - Throws: ``LubanError/ruleBroken(_:)`` for a name that a city of the country has.
+  /// - Throws: ``LubanError/usage(_:actions:)`` for a city that is there, ``LubanError/ruleBroken(_:)`` for a
+  ///   name in another language that another city of the country has.
   @discardableResult
   public func add(_ name: String, in country: String, names: Titles = [:], source: String? = nil) async throws
     -> City
   {
     try await office.perform("city add") { tx in
       let country = try tx.country(country)
-      if let known = try tx.first(
-        "select id from cities_called(\(country), \(name)) found (id) order by id", as: Int.self)
-      {
+      if let known = try tx.city(called: name, in: country) {
         throw LubanError.usage("\(name) is \(try tx.city(known).name), \(country), which is there.")
       }
       let id = try tx.id(of: NamedCity(name, isNew: true), in: country)

@@ -33,14 +33,17 @@ extension Transaction {
     return found
   }
 
+  /// The key of the city of a country that is called so in any language.
+  func city(called name: String, in country: String) throws -> Int? {
+    try first("select id from cities_called(\(country), \(name)) found (id) order by id", as: Int.self)
+  }
+
   /// Key of a city, which is added where it is new.
   ///
   /// - Throws: ``LubanError/notFound(noun:code:nearest:actions:)`` for a name that none of the country has,
   ///   with those that may be meant.
   func id(of city: NamedCity, in country: String) throws -> Int {
-    let known = try first(
-      "select id from cities_called(\(country), \(city.name)) found (id) order by id", as: Int.self)
-    if let known { return known }
+    if let known = try self.city(called: city.name, in: country) { return known }
     guard city.isNew else {
       throw LubanError.notFound(
         noun: "city in \(country) called", code: city.name,

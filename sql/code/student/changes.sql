@@ -24,16 +24,25 @@ comment on function student_fields is 'What a row of a person, of a name, mark o
 create or replace function student_changes(in_workshop int, in_student bigint)
 returns table (nth bigint, changed_at timestamptz, changed_by text, about text, field text, before text, after text, batch text)
 language sql stable as $$
-  with revised as (
+  -- Each kind of row by its own index: one condition for all would read every revision of the workshop.
+  with found as (
+    select r.* from luban.revision r
+    where r.workshop_id = in_workshop and r.table_name in ('student', 'student_name') and r.row_id = in_student
+      and coalesce(r.before ->> 'valid_to', 'infinity') = 'infinity'
+    union all
+    select r.* from luban.enrollment e
+    join luban.revision r on r.workshop_id = in_workshop and r.table_name = 'result'
+      and (r.before ->> 'enrollment_id')::bigint = e.id
+    where (e.workshop_id, e.student_id) = (in_workshop, in_student)
+    union all
+    select r.* from luban.revision r
+    where r.workshop_id = in_workshop and r.table_name = 'language_certificate'
+      and (r.before ->> 'student_id')::bigint = in_student
+  ), revised as (
     select r.id, r.table_name, r.replaced_at, r.replaced_by, r.batch_id, r.before,
+      -- Names have the id of their student, and are told apart by their kind; that of a result stays.
       lead(r.before) over (partition by r.table_name, r.row_id, r.before ->> 'kind' order by r.id) as later, r.row_id
-    from luban.revision r
-    where r.workshop_id = in_workshop and (
-      r.table_name in ('student', 'student_name') and r.row_id = in_student
-        and coalesce(r.before ->> 'valid_to', 'infinity') = 'infinity'
-      or r.table_name = 'result' and (r.before ->> 'enrollment_id')::bigint in (
-        select e.id from luban.enrollment e where (e.workshop_id, e.student_id) = (in_workshop, in_student))
-      or r.table_name = 'language_certificate' and (r.before ->> 'student_id')::bigint = in_student)
+    from found r
   ), change as (
     select r.*, case r.table_name when 'result' then k.code
         when 'language_certificate' then concat_ws(' ', (r.before ->> 'framework') || ':' || (r.before ->> 'level'),
