@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "LubanCLI",
       dependencies: [
-        "Luban", "LocalPostgres", "Messages", "Postgres", "Proof", "Tabular",
+        "Luban", "LocalPostgres", "Messages", "Postgres", "Printing", "Proof", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The package in docs/example, built with the rest, so that what it shows is held without a build of its own.

@@ -61,6 +61,8 @@ FILE("seed/templates/certificate.mustache")
 #embed "../../seed/templates/certificate.mustache"
 FILE("seed/templates/day_sheet.mustache")
 #embed "../../seed/templates/day_sheet.mustache"
+FILE("seed/templates/listing.mustache")
+#embed "../../seed/templates/listing.mustache"
 FILE("seed/templates/supplement.mustache")
 #embed "../../seed/templates/supplement.mustache"
 FILE("seed/templates/transcript.mustache")

@@ -67,7 +67,8 @@ select
   case when n.census_size is not null then l.entry_known end as language_entry_known,
   case when n.census_size is not null then l.gained end as language_gained,
   case when n.census_size is not null then report.percent(l.gained, l.entry_known) end as language_gain,
-  trim_scale(k.hours) as culture_hours, trim_scale(p2.hours) as placement_hours, c.workshop_id, c.cohort_id
+  trim_scale(case when a.culture is not null or k.hours is not null then coalesce(a.culture, 0) + coalesce(k.hours, 0) end) as culture_hours,
+  trim_scale(p2.hours) as placement_hours, c.workshop_id, c.cohort_id
 from report.known_cohort(today(), 'infinity'::timestamptz) c
 join report.known_workshop('infinity'::timestamptz) w on w.id = c.workshop_id
 join luban.country on country.alpha2 = w.country
@@ -88,7 +89,9 @@ left join report.known_completion_rule('infinity'::timestamptz) t on t.edition_i
 left join report.role_names(today(), 'infinity'::timestamptz) part on part.workshop_id = w.id
 left join report.curriculum_hours('infinity'::timestamptz) h on h.edition_id = ed.id
 left join (
-  select workshop_id, cohort_id, sum(attended_hours) as attended, sum(held_hours) as held
+  select workshop_id, cohort_id, sum(attended_hours) as attended, sum(held_hours) as held, sum(attended_hours)
+      filter (where course_id = any (array(select id from report.known_course('infinity'::timestamptz) where kind = 'culture')))
+      as culture
   from report.attendance_rate(today(), 'infinity'::timestamptz) group by workshop_id, cohort_id) a
   on (a.workshop_id, a.cohort_id) = (c.workshop_id, c.cohort_id)
 left join (
@@ -97,10 +100,10 @@ left join (
   on (r.workshop_id, r.cohort_id) = (c.workshop_id, c.cohort_id) and today() >= c.census_on
 left join report.cohort_language(today(), 'infinity'::timestamptz) l on (l.workshop_id, l.cohort_id) = (c.workshop_id, c.cohort_id)
 left join (
-  select workshop_id, cohort_id, sum(hours) as hours from report.culture_hours(today(), 'infinity'::timestamptz)
+  select workshop_id, cohort_id, sum(own_hours) as hours from report.culture_event_hours(today(), 'infinity'::timestamptz)
   group by workshop_id, cohort_id) k on (k.workshop_id, k.cohort_id) = (c.workshop_id, c.cohort_id)
 left join (
-  select workshop_id, cohort_id, sum(hours) as hours from report.placement_hours(today(), 'infinity'::timestamptz)
+  select workshop_id, cohort_id, sum(own_hours) as hours from report.placement_hours(today(), 'infinity'::timestamptz)
   group by workshop_id, cohort_id) p2 on (p2.workshop_id, p2.cohort_id) = (c.workshop_id, c.cohort_id)
 where c.is_told;
 select list.derive('list.cohort_report', 'as_of', 'known_at');

@@ -8,7 +8,8 @@ select c.code, c.kind::text, main_title(c.titles) as title, c.titles, trim_scale
     join course o on o.id = s.supports_id where s.course_id = c.id) as supports,
   c.retired_on as retired, c.retire_reason, c.retired_on is not null as is_retired,
   array(select p.code from curriculum_item i join program_edition e on e.id = i.edition_id
-    join program p on p.id = e.program_id where i.course_id = c.id) as programs
+    join program p on p.id = e.program_id where i.course_id = c.id) as programs,
+  array(select t.value from jsonb_each_text(c.titles) t) as all_names
 from course c;
 comment on column list.course.title is 'title in English, or in the first language there is';
 comment on column list.course.code is 'code of the course';

@@ -6,7 +6,7 @@ select w.code || '/' || shown_number(s.number) as student, n.full_name as name, 
     from jsonb_each_text(c.parts)) as parts,
   c.purpose::text, c.certificate_number as number, c.center, c.valid_until, c.note, to_char(c.recorded_at, 'YYYY-MM-DD HH24:MI"Z"') as recorded_at, c.recorded_by, w.code as workshop,
   w.code || '/' || shown_number(s.number) || ' ' || c.framework || ':' || c.level || ' ' || c.taken_on as key,
-  c.framework, c.passed as is_passed, c.workshop_id, c.student_id
+  c.framework, c.passed as is_passed, c.workshop_id, c.student_id, s.number as student_number
 from language_certificate c
 join language_level l on (l.framework, l.level) = (c.framework, c.level)
 join workshop w on w.id = c.workshop_id

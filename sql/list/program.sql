@@ -6,7 +6,8 @@ select p.code, e.edition, (select count(*) from program_edition o where o.progra
   trim_scale(h.culture) as culture, trim_scale(h.total) as hours,
   (select count(*) from cohort c where c.program_id = p.id) as cohorts, e.minimum_age, e.minimum_schooling,
   e.entry_framework || ':' || e.entry_level as entry_level, r.code as required_program, p.industry,
-  array(select o.code from cohort c join workshop o on o.id = c.workshop_id where c.program_id = p.id) as workshops
+  array(select o.code from cohort c join workshop o on o.id = c.workshop_id where c.program_id = p.id) as workshops,
+  array(select t.value from jsonb_each_text(e.titles) t) as all_names
 from program p
 join program_edition e on e.program_id = p.id
   and not exists (select from program_edition o where o.program_id = p.id and o.edition > e.edition)
@@ -21,3 +22,11 @@ comment on column list.program.theory is 'hours of theory of the required techni
 comment on column list.program.practice is 'hours of practice of these';
 comment on column list.program.language is 'hours of language modules among them';
 comment on column list.program.level is 'level, ISCED 2011';
+
+create view list.isced_field with (security_invoker = true) as
+select f.code as field, f.level, f.title_en as title, p.title_en as within
+from isced_field f left join isced_field p on p.code = f.parent_code;
+comment on column list.isced_field.field is 'code of ISCED-F 2013, which a program names';
+comment on column list.isced_field.level is 'broad, narrow or detailed';
+comment on column list.isced_field.title is 'title in English, as UNESCO has it';
+comment on column list.isced_field.within is 'the field above it';

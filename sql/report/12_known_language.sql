@@ -2,17 +2,19 @@
 -- since. Nothing is grouped and every column is plain, so that who asks for one student reads that student's rows.
 create function report.known_language(known_at timestamptz)
 returns table (workshop_id int, id bigint, student_id bigint, framework text, level text, taken_on date,
-  purpose luban.language_certificate_purpose, score numeric, stated_pass boolean, passed boolean, valid_until date)
+  purpose luban.language_certificate_purpose, score numeric, stated_pass boolean, passed boolean, valid_until date,
+  certificate_number text)
 language sql stable parallel safe as $$
   select c.workshop_id, c.id, c.student_id, c.framework, c.level, c.taken_on, c.purpose, c.score, c.stated_pass,
-    c.passed, c.valid_until
+    c.passed, c.valid_until, c.certificate_number
   from luban.language_certificate c
   where c.recorded_at <= known_at and not exists (
     select from report.replaced('language_certificate', known_at) v where (v.workshop_id, v.row_id) = (c.workshop_id, c.id))
   union all
   select r.workshop_id, r.row_id, (r.before ->> 'student_id')::bigint, r.before ->> 'framework', r.before ->> 'level',
     (r.before ->> 'taken_on')::date, (r.before ->> 'purpose')::luban.language_certificate_purpose, (r.before ->> 'score')::numeric,
-    (r.before ->> 'stated_pass')::boolean, (r.before ->> 'passed')::boolean, (r.before ->> 'valid_until')::date
+    (r.before ->> 'stated_pass')::boolean, (r.before ->> 'passed')::boolean, (r.before ->> 'valid_until')::date,
+    r.before ->> 'certificate_number'
   from report.was('language_certificate', known_at) r
 $$;
 comment on function report.known_language is 'Language certificates as they were known at a time.';

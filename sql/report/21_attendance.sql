@@ -17,11 +17,12 @@ comment on function report.known_attendance is 'Attendance as far as known at a 
 create function report.known_period(in_workshop int, in_enrollment bigint, known_at timestamptz)
 returns table (begins_on date, ends_on date)
 language sql stable parallel safe rows 1 as $$
-  select c.effective_on, coalesce(c.next_on, 'infinity')
+  select c.effective_on, luban.last_day_enrolled(c.next_on, c.next_state)
   from (
-    select e.to_state, e.effective_on, lead(e.effective_on) over (order by e.effective_on, e.nth) as next_on
+    select e.to_state, e.effective_on, lead(e.effective_on) over later as next_on, lead(e.to_state) over later as next_state
     from report.known_event(known_at) e
-    where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment) c
+    where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment
+    window later as (order by e.effective_on, e.nth)) c
   where c.to_state = 'enrolled'
 $$;
 comment on function report.known_period is

@@ -30,7 +30,7 @@ language sql stable parallel safe as $$
         as dismissed,
       sum(case when not is_no_show then 0 when to_state in ('withdrawn', 'dismissed') then events else -events end) as no_shows,
       sum(case when to_state = 'transferred' then events when from_state = 'transferred' then -events end) as transferred_out,
-      sum(case when to_state in ('rejected', 'declined') then events when from_state = 'declined' then -events end) as refused,
+      sum(case when to_state in ('rejected', 'declined') then events when from_state in ('rejected', 'declined') then -events end) as refused,
       sum(of_census) as census_size, sum(of_census) filter (where gender = 'female') as women,
       sum(of_census) filter (where gender is null) as gender_unknown,
       sum(case when not is_counted then 0

@@ -1,14 +1,16 @@
 -- Hours of culture of each enrollment until a day, by the module they count for (none: of events of no module).
--- What was earned before a transfer counts for the enrollment that goes on.
+-- What was earned before a transfer counts for the enrollment that goes on; its own hours are those without it, which add up
+-- over cohorts.
 
 -- Of events that have ended, for nobody more than an event has. Who took part is joined with the enrollments in each
 -- part, not in report.known_participation: a cohort asks for its own alone.
 create function report.culture_event_hours(as_of date, known_at timestamptz)
-returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, course_id int, hours numeric, events bigint)
+returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, course_id int, hours numeric, events bigint, own_hours numeric)
 language sql stable parallel safe as $$
-  select h.workshop_id, h.cohort_id, h.enrollment_id, h.course_id, sum(h.hours), count(*)
+  select h.workshop_id, h.cohort_id, h.enrollment_id, h.course_id, sum(h.hours), count(*), coalesce(sum(h.own_hours), 0)
   from (
-    select p.workshop_id, p.cohort_id, p.enrollment_id, v.course_id, least(sum(p.hours), v.hours) as hours
+    select p.workshop_id, p.cohort_id, p.enrollment_id, v.course_id, least(sum(p.hours), v.hours) as hours,
+      least(sum(p.hours) filter (where p.source_id = p.enrollment_id), v.hours) as own_hours
     from (
       select s.*, t.event_id, t.hours
       from report.enrollment_source(as_of, known_at) s

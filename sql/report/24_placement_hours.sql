@@ -1,11 +1,11 @@
 -- Hours that each enrollment worked on placements until a day. What was worked before a transfer counts for the enrollment
--- that goes on. Logs are joined with the enrollments in each part, not in report.known_placement_log: a cohort asks for
+-- that goes on; its own hours are those without it, which add up over cohorts. Logs are joined with the enrollments in each part, not in report.known_placement_log: a cohort asks for
 -- its own alone. A placement keeps its enrollment, and is kept while hours are logged for it: only for hours that were
 -- taken back is it looked for among those known then.
 create function report.placement_hours(as_of date, known_at timestamptz)
-returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, hours numeric)
+returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, hours numeric, own_hours numeric)
 language sql stable parallel safe as $$
-  select h.workshop_id, h.cohort_id, h.enrollment_id, sum(h.hours)
+  select h.workshop_id, h.cohort_id, h.enrollment_id, sum(h.hours), coalesce(sum(h.hours) filter (where h.source_id = h.enrollment_id), 0)
   from (
     select s.*, l.worked_on, l.hours
     from report.enrollment_source(as_of, known_at) s

@@ -1,14 +1,16 @@
 -- How much of what was taught was noted, and how much of it attended: one row for each cohort, which reports add up.
 
--- On which days an enrollment was enrolled, the first and the last of each time among them, as report.known_period has them.
+-- On which days an enrollment was enrolled, as report.known_period has them.
 create function report.known_enrolled_days(known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, days datemultirange)
 language sql stable parallel safe as $$
-  select n.workshop_id, n.cohort_id, n.id, range_agg(daterange(c.effective_on, coalesce(c.next_on, 'infinity'), '[]'))
+  select n.workshop_id, n.cohort_id, n.id,
+    range_agg(daterange(c.effective_on, luban.last_day_enrolled(c.next_on, c.next_state) + 1))
   from (
-    select e.workshop_id, e.enrollment_id, e.to_state, e.effective_on,
-      lead(e.effective_on) over (partition by e.workshop_id, e.enrollment_id order by e.effective_on, e.nth) as next_on
-    from report.known_event(known_at) e) c
+    select e.workshop_id, e.enrollment_id, e.to_state, e.effective_on, lead(e.effective_on) over later as next_on,
+      lead(e.to_state) over later as next_state
+    from report.known_event(known_at) e
+    window later as (partition by e.workshop_id, e.enrollment_id order by e.effective_on, e.nth)) c
   join luban.enrollment n on (n.workshop_id, n.id) = (c.workshop_id, c.enrollment_id)
   where c.to_state = 'enrolled'
   group by n.workshop_id, n.cohort_id, n.id

@@ -27,7 +27,7 @@ comment on function report.year_until is 'The days of a year, as far as a day.';
 create function report.year_figure(in_year int, as_of date, known_at timestamptz)
 returns table (workshop_id int, degree_students bigint, degree_enrollments bigint, trained bigint, trained_enrollments bigint,
   teacher_students bigint, teacher_enrollments bigint, teachers_trained bigint, teacher_trainings bigint, graduates bigint,
-  trainings_completed bigint, course_hours numeric, class_hours numeric)
+  trainings_completed bigint, course_hours numeric, class_hours numeric, census_size bigint, retained bigint)
 language sql stable parallel safe as $$
   with learner as (
     select d.workshop_id, e.mode, count(distinct n.student_id) as persons, count(*) as enrollments
@@ -44,6 +44,15 @@ language sql stable parallel safe as $$
     join report.known_program_edition(known_at) e on e.id = c.edition_id
     where s.state = 'completed' and s.since <@ report.year_until(in_year, as_of)
     group by s.workshop_id, e.mode
+  ), counted as (
+    -- The cohorts that had their census in the year, and who of it is still there at its end.
+    select n.workshop_id, sum(n.census_size) as census_size, sum(n.retained) as retained
+    from (select upper(report.year_until(in_year, as_of)) - 1 as last_day) y
+    cross join lateral report.cohort_count(y.last_day, known_at) n
+    join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (n.workshop_id, n.cohort_id)
+    join report.known_program_edition(known_at) e on e.id = c.edition_id
+    where e.mode = 'degree_education' and c.census_on <@ report.year_until(in_year, as_of)
+    group by n.workshop_id
   ), teacher as (
     select workshop_id, count(distinct instructor_id) as persons, count(*) as trainings
     from report.known_instructor_training(known_at)
@@ -65,18 +74,21 @@ language sql stable parallel safe as $$
     coalesce(sum(teachers), 0)::bigint, coalesce(sum(trainings), 0)::bigint,
     coalesce(sum(done) filter (where mode = 'degree_education'), 0)::bigint,
     coalesce(sum(done) filter (where mode = 'short_term_training'), 0)::bigint,
-    coalesce(sum(course_hours), 0), coalesce(sum(class_hours), 0)
+    coalesce(sum(course_hours), 0), coalesce(sum(class_hours), 0), coalesce(sum(census_size), 0)::bigint,
+    coalesce(sum(retained), 0)::bigint
   from (
     select workshop_id, mode, persons, enrollments, null::bigint as done, null::bigint as teachers, null::bigint as trainings,
-      null::numeric as course_hours, null::numeric as class_hours
+      null::numeric as course_hours, null::numeric as class_hours, null::numeric as census_size, null::numeric as retained
     from learner
     union all
-    select workshop_id, mode, null, null, n, null, null, null, null from completed
+    select workshop_id, mode, null, null, n, null, null, null, null, null, null from completed
     union all
-    select workshop_id, null, null, null, null, persons, trainings, null, null from teacher
+    select workshop_id, null, null, null, null, persons, trainings, null, null, null, null from teacher
     union all
-    select t.workshop_id, null, null, null, null, null, null, k.hours_theory + k.hours_practice, t.hours
+    select t.workshop_id, null, null, null, null, null, null, k.hours_theory + k.hours_practice, t.hours, null, null
     from taught t join report.known_course(known_at) k on k.id = t.course_id
+    union all
+    select workshop_id, null, null, null, null, null, null, null, null, census_size, retained from counted
   ) one
   group by workshop_id
 $$;

@@ -105,8 +105,8 @@ from (values
   ('language_entry_known', 'whose level at entry is known; empty before the census', null, null, 'language_students', null),
   ('language_gained', 'rose by a level or more since entry', null, null, 'language_entry_known', null),
   ('language_gain', 'in percent; empty where the denominator is below 10', 'language_gained', 'language_entry_known', null, null),
-  ('culture_hours', 'hours of culture, over all students', null, null, null, null),
-  ('placement_hours', 'hours of placement, over all students', null, null, null, null)
+  ('culture_hours', 'hours of culture, each once, in the cohort in which it was earned', null, null, null, null),
+  ('placement_hours', 'hours of placement, each once, in the cohort in which they were worked', null, null, null, null)
 ) f (id, counts, numerator, denominator, part_of, source);
 
 insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
@@ -169,8 +169,7 @@ from (values
   ('satisfaction', 'in percent; empty where the denominator is below 10', 'satisfied', 'satisfaction_known', null, null)
 ) f (id, counts, numerator, denominator, part_of, source);
 
--- Those of the cohort report are what they are there. Hours of culture are those of the culture report: in the cohort report, what
--- a student brings along is of both cohorts, and would be twice in a sum.
+-- Those of the cohort report are what they are there.
 insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
 select 'program', row_number() over (order by place), id, counts, numerator, denominator,
   case when part_of in ('applications', 'language_students') then null else part_of end, source, adds, percent
@@ -212,7 +211,8 @@ from (values
 ) f (id, counts, numerator, denominator, part_of, source);
 
 insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
-select 'year', row_number() over (), f.*, f.id <> 'enterprises', null
+select 'year', row_number() over (), f.*, f.numerator is null and f.id <> 'enterprises',
+  case when f.numerator is not null then 'percent' end
 from (values
   ('degree_students', 'persons enrolled in degree education on a day of the year, each once at a workshop', null, null, null,
     'Tianjin, published results: degree education apart'),
@@ -225,6 +225,10 @@ from (values
   ('teacher_enrollments', 'enrollments in teacher training on a day of the year', null, null, null, null),
   ('teachers_trained', 'instructors who completed a training that ended in the year', null, null, null, 'EQAVET 2'),
   ('teacher_trainings', 'trainings that instructors completed in the year', null, null, null, null),
+  ('census_size', 'in degree education, all of the census of cohorts that had it in the year', null, null, null,
+    'OECD, true cohort: as national statistics fix a cohort at a date'),
+  ('retained', 'are in training, on leave or completed at the end of the year', null, null, 'census_size', null),
+  ('retention', 'in percent; empty where the denominator is below 10', 'retained', 'census_size', null, null),
   ('graduates', 'completed degree education in the year', null, null, null, null),
   ('trainings_completed', 'completed short-term training in the year', null, null, null, null),
   ('course_hours', 'hours in the catalog of the courses taught in the year, each course once at a workshop', null, null, null, null),

@@ -69,19 +69,6 @@ create domain language_tag as text collate "C"
   constraint language_tag_is_bcp47 check (value ~ '^[a-z][a-z][a-z]?(-[A-Za-z0-9]+)*$' and length(value) <= 35);
 comment on domain language_tag is 'A language by BCP 47: zh, ru, uz-Latn.';
 
-create function is_titles(value jsonb) returns boolean
-language sql immutable parallel safe as $$
-  select jsonb_typeof(value) = 'object' and value <> '{}' and not exists (
-    select from jsonb_each(value) t
-    where t.key !~ '^[a-z][a-z][a-z]?(-[A-Za-z0-9]+)*$' or jsonb_typeof(t.value) <> 'string'
-       or btrim(t.value #>> '{}') = '')
-$$;
-comment on function is_titles is 'Whether the value is an object from language tags to titles, with at least one.';
-
-create domain titles as jsonb
-  constraint titles_are_by_language check (is_titles(value));
-comment on domain titles is 'The same title in several languages: {"en": "Surveying", "zh": "测绘"}.';
-
 create domain partial_date as text collate "C"
   constraint partial_date_is_iso check (
     value ~ '^[0-9][0-9][0-9][0-9](-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$')
@@ -124,20 +111,49 @@ language sql immutable parallel safe as $$
 $$;
 comment on function has_letters is 'Whether a text has a letter of any script: what is made of digits and signs has none.';
 
--- One letter of UTF-8 is two of a code page, the first of which is one of few: Ã¼ was ü, РљР°СЂ was Кар, ÐšÐ°Ñ€ too.
+-- One letter of UTF-8 is two of a code page, the first of which is one of few: Ã¼ was ü, РљР°СЂ was Кар, ÐšÐ°Ñ€ too; a
+-- character is three: æŽ, жќЋ. A word of a code page for Cyrillic or Chinese, read as Latin, is made of letters with marks, of
+-- which no language has three in a row: Êàðèìîâà, ëÁÒÉÍÏ×Á, ÀîÃ÷. And what was UTF-8 and read as Chinese is UTF-8 again, written
+-- as Chinese: 鏉庢槑 was 李明, 袣邪褉懈 was Кари. Few names are that by chance, as none begins with so rare a character. Signs of HTML and
+-- JSON, &nbsp; and \u041a, are no letters either.
 create function is_garbled(value text) returns boolean
 language sql immutable parallel safe as $$
-  select octet_length(value) <> length(value) and value collate "C" ~ (
-    '[\u00c3-\u00c5\u00d0\u00d1\u00d8\u00d9][\u0080-\u00a9\u00ab-\u00b9\u00bb-\u00bf‚ƒ„…†‡ˆ‰‹Œ“”•–—˜™›œ€]'
-      '|([РС][\u00a0-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґёєјЅѕї‚„…†‡€‰‹‘’“”•–—™›№]){3}|锟斤')
+  select value collate "C" ~ '&(#[0-9]+|[a-zA-Z]+);|\\u[0-9a-fA-F]{4}|<[a-zA-Z/]' or octet_length(value) <> length(value) and (value collate "C" ~ (
+      '[\u00c3-\u00c5\u00d0\u00d1\u00d8\u00d9][\u0080-\u00a9\u00ab-\u00b9\u00bb-\u00bf‚ƒ„…†‡ˆ‰‹Œ“”•–—˜™›œ€]'
+        '|[\u00e4-\u00e9][\u0080-\u00bfŠŽšžŸ‚ƒ„…†‡ˆ‰‹Œ“”•–—˜™›œ€]{2}|[\u00c0-\u00ff]{3}'
+        '|([РС][\u00a0-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґёєјЅѕї‚„…†‡€‰‹‘’“”•–—™›№]){3}'
+        '|([д-й][\u00a0-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґёєјЅѕї‚„…†‡€‰‹‘’“”•–—™›№]{2}){2}|锟斤')
+    or case when value collate "C" ~ '[\u4e00-\u9fa5]{3}' and value collate "C" ~ '^[ -~\u4e00-\u9fa5]*$'
+      then encode(convert_to(value, 'GBK'), 'hex')
+        ~ '^([2-7].)*(e[4-9][89ab].[89ab].([2-7].)*)+$|^(..)*(d[01][89ab].){4}' else false end)
 $$;
-comment on function is_garbled is 'Whether a text was written as UTF-8 and read as another encoding: MÃ¼ller, РљР°СЂРёРјРѕРІ.';
+comment on function is_garbled is
+  'Whether a text was written in one encoding and read as another: MÃ¼ller, РљР°СЂРёРјРѕРІ, Êàðèìîâà, 鏉庢槑.';
+
+create function is_latin_name(value text) returns boolean
+language sql immutable parallel safe as $$
+  select value collate "C" !~ '[\u0370-\u1dff\u3041-\ufdff\ufe70-\ufefc\U00020000-\U0003ffff]'
+$$;
+comment on function is_latin_name is 'Whether a name has no letter of another script than the Latin one.';
 
 create function has_lost_letters(value text) returns boolean
 language sql immutable parallel safe as $$
   select value collate "C" ~ '[?\ufffd]'
 $$;
 comment on function has_lost_letters is 'Whether a text has the signs that stand where letters were lost in another encoding.';
+
+create function is_titles(value jsonb) returns boolean
+language sql immutable parallel safe as $$
+  select jsonb_typeof(value) = 'object' and value <> '{}' and not exists (
+    select from jsonb_each(value) t
+    where t.key !~ '^[a-z][a-z][a-z]?(-[A-Za-z0-9]+)*$' or jsonb_typeof(t.value) <> 'string'
+       or not luban.has_letters(t.value #>> '{}') or luban.is_garbled(t.value #>> '{}'))
+$$;
+comment on function is_titles is 'Whether the value is an object from language tags to titles, at least one, each with letters, none garbled.';
+
+create domain titles as jsonb
+  constraint titles_are_by_language check (is_titles(value));
+comment on domain titles is 'The same title in several languages: {"en": "Surveying", "zh": "测绘"}.';
 
 create domain person_name as text
   constraint person_name_is_clean check (is_person_name(value))
@@ -163,6 +179,10 @@ create function fold(value text) returns text
 language sql immutable parallel safe
 return case
     when octet_length(value) = length(value) then translate(lower(value collate "C"), '''`', '')
+    -- Lists part Han names by a blank, so that they are as wide as others: 李 明.
+    when value collate "C" >= U&'\3400' and value collate "C" ~ '[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff]'
+      then regexp_replace(lower(normalize(luban.seen(value), nfkd) collate "und-x-icu") collate "C",
+      '([\u3400-\u9fff]) +(?=[\u3400-\u9fff])', '\1', 'g')
     when value ~ ('^[ -&(-_a-~\u00c0-\u00d7\u00d9-\u00f7\u00f9-\u010f\u0112-\u0130\u0132-\u0140\u0143-\u0148'
         '\u014a-\u017f\u0410-\u044f\u0401\u0451\u0621-\u0628\u062a-\u0648\u064a-\u065f\u3400-\u9fff]*$')
       then regexp_replace(lower(normalize(value, nfkd) collate "und-x-icu") collate "C",

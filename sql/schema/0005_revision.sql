@@ -18,6 +18,9 @@ create index revision_by_batch on revision (workshop_id, batch_id) where batch_i
 -- What was known at a time is asked one student at a time.
 create index revision_of_certificate_by_student on revision (workshop_id, ((before ->> 'student_id')::bigint))
   where table_name = 'language_certificate';
+-- A passport that was renewed is sought by its number, as lists still have it.
+create index revision_of_student_by_document on revision (workshop_id, (before ->> 'document_number'))
+  where table_name = 'student';
 create index revision_of_result_by_enrollment on revision (workshop_id, ((before ->> 'enrollment_id')::bigint))
   where table_name = 'result';
 comment on table revision is

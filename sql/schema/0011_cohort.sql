@@ -33,7 +33,9 @@ create table cohort (
   constraint cohort_ends_after_its_intake check (planned_end_on > intake_on),
   constraint cohort_window_is_in_order check (window_opens_on <= window_closes_on),
   constraint cohort_window_closes_before_the_end check (window_closes_on <= planned_end_on),
-  constraint cohort_seats_within_capacity check (seats_held between 0 and capacity)
+  constraint cohort_seats_within_capacity check (seats_held between 0 and capacity),
+  -- Nor does a correction give somebody a seat in one that is over.
+  constraint cohort_ends_when_no_seat_is_held check (seats_held = 0 or status not in ('finished', 'cancelled'))
 );
 create index cohort_by_code on cohort (code);
 create index cohort_by_edition on cohort (edition_id, program_id);

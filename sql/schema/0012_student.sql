@@ -71,6 +71,7 @@ create table student_name (
   recorded_at timestamptz not null default now(),
   recorded_by text not null default session_user,
   folded text collate "C" not null generated always as (fold(full_name)) stored,
+  constraint student_latin_name_is_latin check (kind <> 'latin' or is_latin_name(full_name)),
   constraint student_name_of_a_kind_ends_once_a_day primary key (workshop_id, student_id, kind, valid_to),
   constraint student_name_is_of_a_student foreign key (workshop_id, student_id) references student on delete cascade
 );

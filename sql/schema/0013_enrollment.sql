@@ -5,6 +5,13 @@ create type enrollment_state as enum ('applied', 'waitlisted', 'admitted', 'enro
 comment on type enrollment_state is
   'Where an enrollment stands; admitted, enrolled and suspended hold a seat; annulled is one of which no event stands.';
 
+create function last_day_enrolled(next_on date, next_state enrollment_state) returns date
+language sql immutable parallel safe as $$
+  select coalesce(next_on - (next_state = 'transferred')::int, 'infinity')
+$$;
+comment on function last_day_enrolled is
+  'The last day on which somebody is enrolled, by what follows: the day of leaving itself, but for a transfer, whose day is of the other cohort.';
+
 create function holds_seat(state enrollment_state) returns boolean
 language sql immutable parallel safe as $$
   select state in ('admitted', 'enrolled', 'suspended')
@@ -28,7 +35,7 @@ comment on function enrollment_change_is_known is
 create function enrollment_return_is_known(from_state enrollment_state, to_state enrollment_state) returns boolean
 language sql immutable parallel safe as $$
   select coalesce(to_state = any (case
-    when from_state in ('withdrawn', 'dismissed', 'declined', 'transferred')
+    when from_state in ('withdrawn', 'dismissed', 'rejected', 'declined', 'transferred')
       then '{applied,admitted,enrolled,suspended}'::luban.enrollment_state[]
     when from_state in ('applied', 'waitlisted', 'admitted') then '{transferred}' end), false)
 $$;

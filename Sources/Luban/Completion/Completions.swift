@@ -12,7 +12,7 @@ public struct Completions: Sendable {
     -> Listing
   {
     let (workshop, id, day) = try await office.read { tx in
-      let found = try tx.student(student, in: scope.workshop)
+      let found = try tx.student(student, in: scope.workshop, orOf: scope.cohort)
       let cohort = try scope.cohort.map { try tx.cohortKey($0).id }
       let isRuled = try tx.one(
         """

@@ -6,7 +6,8 @@ extension Courses {
   ///   - program: in a curriculum of a program, whatever its edition.
   ///   - retirement: retired or not.
   public func list(
-    kind: CourseKind? = nil, program: ProgramCode? = nil, retirement: Retirement = .current
+    kind: CourseKind? = nil, program: ProgramCode? = nil, retirement: Retirement = .current,
+    search: String? = nil
   ) -> Listing {
     Listing(
       "course",
@@ -14,7 +15,7 @@ extension Courses {
       code kind title (titles) theory practice credits (language level theme) requires (supports) \
       \(retirement == .current ? "(retired retire_reason)" : "retired (retire_reason)")
       """, by: "code",
-      where: [.equals("kind", kind), .contains("programs", program), .retired(retirement)])
+      where: [.equals("kind", kind), .contains("programs", program), .retired(retirement), .named(search)])
   }
 }
 

@@ -96,11 +96,12 @@ public struct CultureEvents: Sendable {
   /// - Parameter cohort: needed where the student took part for two of them.
   @discardableResult
   public func correct(
-    _ event: EventCode, of student: StudentReference, in cohort: CohortCode? = nil, to hours: Double,
-    reason: String
+    _ event: EventCode, of student: StudentReference, in cohort: CohortCode? = nil,
+    at workshop: WorkshopCode? = nil, to hours: Double, reason: String
   ) async throws -> CultureEvent {
     try await office.perform("culture correct") { tx in
-      let event = try tx.eventKey(event, in: try cohort.map { try tx.workshop(of: $0) } ?? student.workshop)
+      let named = try cohort.map { try tx.workshop(of: $0) } ?? student.workshop ?? workshop
+      let event = try tx.eventKey(event, in: named)
       let found = try tx.rows(
         """
         select p.id, c.code from participation p

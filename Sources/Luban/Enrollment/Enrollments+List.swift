@@ -32,7 +32,7 @@ extension Enrollments {
     Listing(
       "enrollment_event",
       """
-      recorded_at cohort student* name day from_state to_state* code reason (corrects event recorded_by \
+      recorded_at cohort student* name day from_state to_state* corrects* code reason (event recorded_by \
       batch workshop key)
       """, by: "key",
       where: [

@@ -130,7 +130,24 @@ public struct Holidays: Sendable {
   ///
   /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown workshop.
   public func list(at code: WorkshopCode, from: Day? = nil, to: Day? = nil) async throws -> Listing {
-    let workshop = try await office.read { tx in try tx.id(ofWorkshop: code) }
+    let (id, country) = try await office.read { tx in
+      let id = try tx.id(ofWorkshop: code)
+      return (id, try tx.one("select country from workshop where id = \(id)", as: String.self))
+    }
+    return list(in: country, at: (code: code, id: id), from, to)
+  }
+
+  /// The holidays of a country, as a listing by day.
+  ///
+  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for an unknown country.
+  public func list(in country: String, from: Day? = nil, to: Day? = nil) async throws -> Listing {
+    list(in: try await office.read { try $0.country(country) }, at: nil, from, to)
+  }
+
+  private func list(
+    in country: String, at own: (code: WorkshopCode, id: Int)?, _ from: Day?, _ to: Day?
+  ) -> Listing {
+    let workshop = own?.id
     return Listing(
       columns: [
         Column("date", "the day; of a break the first"),
@@ -156,9 +173,9 @@ public struct Holidays: Sendable {
           select h.day as begins_on, h.day as ends_on, h.name, h.country as of, h.source, exists (
             select from workshop_day o where o.workshop_id = \(workshop) and o.is_taught
               and h.day between o.begins_on and o.ends_on) as is_taught
-          from holiday h join workshop w on w.country = h.country where w.id = \(workshop)
+          from holiday h where h.country = \(country)
           union all
-          select o.begins_on, o.ends_on, o.name, \(code), null, o.is_taught
+          select o.begins_on, o.ends_on, o.name, \(own?.code), null, o.is_taught
           from workshop_day o where o.workshop_id = \(workshop)) d
         where (\(from) is null or d.ends_on >= \(from)) and (\(to) is null or d.begins_on <= \(to))
         """)

@@ -2,6 +2,8 @@
 public struct LanguageCertificateFilter: Sendable {
   /// Of a workshop.
   public var workshop: WorkshopCode?
+  /// Of a student.
+  public var student: StudentReference?
   /// Of students with an enrollment in a cohort.
   public var cohort: CohortCode?
   /// Of a framework.

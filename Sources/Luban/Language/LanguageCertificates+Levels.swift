@@ -10,7 +10,10 @@ extension LanguageCertificates {
       if let workshop = scope.workshop { _ = try tx.id(ofWorkshop: workshop) }
       if let cohort = scope.cohort { _ = try tx.cohort(cohort) }
       if let framework = scope.framework { try tx.checkFramework(framework) }
-      return (try scope.student.map { try tx.student($0, in: scope.workshop) }, try tx.existing(scope.least))
+      return (
+        try scope.student.map { try tx.student($0, in: scope.workshop, orOf: scope.cohort) },
+        try tx.existing(scope.least)
+      )
     }
     let workshop = scope.workshop ?? scope.student?.workshop
     let knownAt: SQL = "coalesce(\(scope.knownAt), now())"
@@ -23,7 +26,9 @@ extension LanguageCertificates {
           isChief: true),
         Column("since", "day on which it was first shown"),
         Column("shown_by", "test, module or entry; as stated where no pass rule is published"),
+        Column("number", "number of the certificate, of a test", of: "language_certificate"),
         Column("cohort", "code of a cohort whose program has its target in that framework"),
+        Column("state", "state in that cohort on the day", isChief: true),
         Column("entry", "level at entry; none where a test was failed, empty where nothing is known"),
         Column("gain", "levels gained since entry; empty where the entry is not known"),
         Column("target", "level that the program asks for", isChief: true),
@@ -39,7 +44,8 @@ extension LanguageCertificates {
       body: { day in
         """
         select w.code || '/' || shown_number(s.number) as student, n.full_name as name,
-          f.framework || ':' || f.level as level, f.since, f.shown_by, o.code as cohort,
+          f.framework || ':' || f.level as level, f.since, f.shown_by, t.certificate_number as number,
+          o.code as cohort, f.state,
           case when f.entry_rank = 0 then 'none' else f.framework || ':' || f.entry_level end as entry,
           f.gain, f.framework || ':' || f.target_level as target,
           case when f.is_reached then 'yes' when not f.is_reached then 'no' end as reached, f.reached_on,
@@ -51,13 +57,23 @@ extension LanguageCertificates {
           select report.known_name(s.workshop_id, s.id, 'native', \(fragment: knownAt)) as full_name) n
         cross join lateral (
           select coalesce(l.framework, g.framework) as framework, l.rank, l.level, l.since, l.shown_by,
-            g.cohort_id, g.entry_rank, g.entry_level, g.gain, g.target_level, g.is_reached, g.reached_on
+            g.cohort_id, g.entry_rank, g.entry_level, g.gain, g.target_level, g.is_reached, g.reached_on,
+            e.state::text, bool_and(e.state = 'transferred') over (partition by g.framework)
+              is false and e.state = 'transferred' as has_moved_on
           from (select * from report.language_level(\(day), \(fragment: knownAt))
             where (workshop_id, student_id) = (s.workshop_id, s.id)) l
           full join (select * from report.language_gain(\(day), \(fragment: knownAt))
-            where (workshop_id, student_id) = (s.workshop_id, s.id)) g on g.framework = l.framework) f
+            where (workshop_id, student_id) = (s.workshop_id, s.id)) g on g.framework = l.framework
+          left join lateral report.standing(
+            s.workshop_id, g.enrollment_id, \(day), null, \(fragment: knownAt)) e
+            on g.enrollment_id is not null) f
         left join cohort o on (o.workshop_id, o.id) = (s.workshop_id, f.cohort_id)
-        where \(fragment: Self.conditions(scope, student, least))
+        left join lateral (
+          select c.certificate_number from report.known_language(\(fragment: knownAt)) c
+          where (c.workshop_id, c.student_id, c.framework, c.level, c.taken_on)
+            = (s.workshop_id, s.id, f.framework, f.level, f.since) and c.passed
+          limit 1) t on true
+        where f.has_moved_on is not true and \(fragment: Self.conditions(scope, student, least))
         """
       })
   }

@@ -32,7 +32,9 @@ extension LanguageCertificates {
       valid_until note recorded_at recorded_by workshop key)
       """, by: "taken_on student key",
       where: [
-        .equals("workshop", filter.workshop), .equals("framework", filter.framework?.lowercased()),
+        .equals("workshop", filter.workshop ?? filter.student?.workshop),
+        .equals("student_number", filter.student?.number),
+        .equals("framework", filter.framework?.lowercased()),
         .equals("level", level?.description), .equals("purpose", filter.purpose),
         .equals("is_passed", filter.result.map { $0 == .pass }),
         .from("taken_on", filter.from), .upTo("taken_on", filter.to), .enrolled(in: filter.cohort),

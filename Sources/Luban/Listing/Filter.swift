@@ -55,6 +55,11 @@ struct Filter: Sendable {
     Filter(text.map { "starts_with(fold(listing.\(identifier: column)), fold(\($0)))" })
   }
 
+  /// A text stands in that of a column, whatever its case and accents.
+  static func holds(_ column: String, _ text: String?) -> Filter {
+    Filter(text.map { "strpos(fold(listing.\(identifier: column)), fold(\($0))) > 0" })
+  }
+
   /// A text stands in the code, or in any of `all_names`, whatever its case and accents.
   static func named(_ text: String?) -> Filter {
     Filter(

@@ -37,6 +37,12 @@ extension Office {
     return try await table(of: listing, none).columns
   }
 
+  /// The day for which a listing is asked; `nil` where it is of no day.
+  public func askedDay(of listing: Listing) async throws -> Day? {
+    guard let asked = listing.day else { return nil }
+    return try await read { try $0.day(asked) }
+  }
+
   /// Streams the rows of a page as PostgreSQL writes them: one call a row, whose bytes must not be kept.
   ///
   /// - Returns: the number of rows.

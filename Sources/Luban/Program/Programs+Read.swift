@@ -9,7 +9,8 @@ extension Programs {
   ///   - level: at a level of ISCED 2011.
   ///   - workshop: with a cohort at a workshop.
   public func list(
-    mode: ProgramMode? = nil, field: String? = nil, level: Int? = nil, workshop: WorkshopCode? = nil
+    mode: ProgramMode? = nil, field: String? = nil, level: Int? = nil, workshop: WorkshopCode? = nil,
+    search: String? = nil
   ) -> Listing {
     Listing(
       "program",
@@ -19,8 +20,19 @@ extension Programs {
       """, by: "code",
       where: [
         .equals("mode", mode), .begins("field", field), .equals("level", level),
-        .contains("workshops", workshop),
+        .contains("workshops", workshop), .named(search),
       ])
+  }
+
+  /// The fields of ISCED-F 2013 that a program may be in.
+  ///
+  /// - Parameters:
+  ///   - below: only this one and those below it.
+  ///   - search: only those with this in their title.
+  public func fields(below: String? = nil, search: String? = nil) -> Listing {
+    Listing(
+      "isced_field", "field level title within", by: "field",
+      where: [.begins("field", below), .holds("title", search)])
   }
 }
 

@@ -1,12 +1,20 @@
 import Postgres
 
-/// A figure of a report as `report.indicator` has it: what it is made of, and how rows add up.
-struct ReportFigure: Sendable {
-  let id: String
+/// A figure of a report as `report.indicator` has it: what it counts, what it is made of, and how rows add up.
+public struct ReportFigure: Sendable {
+  /// The name of its column.
+  public let id: String
+  /// What it counts, a phrase of the database in every language.
+  public let counts: String
   /// Whether a total is the sum of its column.
   let adds: Bool
   /// Of a rate: the columns that it is made of, and the function of the schema `report` that makes it.
-  let rate: (numerator: String, denominator: String, percent: String)?
+  public let rate: (numerator: String, denominator: String, percent: String)?
+
+  /// Whether it is a share of persons: not of hours or sessions, which come and go together.
+  public var isOfPersons: Bool {
+    rate.map { !["hours", "held", "sessions"].contains(where: $0.denominator.contains) } ?? false
+  }
 
   /// What it is of a group of rows of the report: the sum of its column, or the rate of two such sums, so
   /// that a rate is what its own two counts say in every row, and never averaged; else nothing.
@@ -22,22 +30,29 @@ struct ReportFigure: Sendable {
 }
 
 extension Reports {
-  /// The figures of a report by their names.
-  func figures(of report: String) async throws -> [String: ReportFigure] {
-    let figures = try await office.read { tx in
+  /// The figures of a report, in the order of its columns.
+  public func figures(of report: String) async throws -> [ReportFigure] {
+    try await office.read { tx in
       try tx.rows(
-        "select id, adds, numerator, denominator, percent from report.indicator where report = \(report)"
+        """
+        select id, format(wording(counts)) as counts, adds, numerator, denominator, percent
+        from report.indicator where report = \(report) order by place
+        """
       ) { row in
         let numerator: String? = try row.decode("numerator")
         let denominator: String? = try row.decode("denominator")
         let percent: String? = try row.decode("percent")
         return ReportFigure(
-          id: try row.decode("id"), adds: try row.decode("adds"),
+          id: try row.decode("id"), counts: try row.decode("counts"), adds: try row.decode("adds"),
           rate: numerator.flatMap { numerator in
             denominator.flatMap { denominator in percent.map { (numerator, denominator, $0) } }
           })
       }
     }
-    return Dictionary(figures.map { ($0.id, $0) }) { first, _ in first }
   }
+}
+
+extension [ReportFigure] {
+  /// The one of a name.
+  subscript(name: String) -> ReportFigure? { first { $0.id == name } }
 }

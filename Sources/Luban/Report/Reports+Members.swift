@@ -21,18 +21,21 @@ extension Reports {
       columns: [
         Column("workshop"), Column("cohort"), Column("student"), Column("state", isChief: true),
         Column("since", isChief: true),
-        Column("event", of: "enrollment_event"), Column("key", isShown: false),
+        Column("code", of: "enrollment_event"), Column("event", of: "enrollment_event"),
+        Column("key", isShown: false),
       ],
       order: ["cohort", "key"], on: scope.asked
     ) { day in
       """
-      select r.workshop, r.cohort, shown_number(s.number) as student, m.state::text, m.since, m.event,
+      select r.workshop, r.cohort, shown_number(s.number) as student, m.state::text, m.since, v.reason_code as code, m.event,
         r.cohort || '/' || shown_number(s.number) as key
       from (\(fragment: cohortRows(scope, day))) r
       join report.cohort_member(\(day), \(fragment: scope.known)) m
         on (m.workshop_id, m.cohort_id) = (r.workshop_id, r.cohort_id)
       join report.known_student(\(fragment: scope.known)) s
         on (s.workshop_id, s.id) = (m.workshop_id, m.student_id)
+      join enrollment_event v
+        on (v.workshop_id, v.enrollment_id, v.nth) = (m.workshop_id, m.enrollment_id, m.event)
       where \(count) = any (m.counted)
       """
     }

@@ -73,6 +73,7 @@ extension Reports {
           coalesce(f.teachers_trained, 0) as teachers_trained,
           coalesce(f.teacher_trainings, 0) as teacher_trainings, coalesce(f.graduates, 0) as graduates,
           coalesce(f.trainings_completed, 0) as trainings_completed,
+          coalesce(f.census_size, 0) as census_size, coalesce(f.retained, 0) as retained,
           coalesce(f.course_hours, 0) as course_hours, coalesce(f.class_hours, 0) as class_hours,
           array(select e.partner_id from enterprise e where e.workshop_id = place.workshop_id)
             as enterprise_ids
@@ -93,7 +94,7 @@ extension Reports {
     """
     degree_students* (degree_enrollments) trained* trained_enrollments (teacher_students \
     teacher_enrollments) \
-    teachers_trained* (teacher_trainings) graduates* (trainings_completed) course_hours \
+    teachers_trained* (teacher_trainings) census_size (retained) retention* graduates* (trainings_completed) course_hours \
     class_hours enterprises*
     """, of: "year_report")
 }

@@ -72,7 +72,7 @@ extension Results {
   ) async throws -> [StudentTranscript] {
     let known: SQL = "coalesce(\(knownAt), 'infinity')"
     return try await office.read { tx in
-      let key = try tx.student(student, in: workshop)
+      let key = try tx.student(student, in: workshop, orOf: cohort)
       let enrollments = try tx.rows(
         """
         select e.id from enrollment e join cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)

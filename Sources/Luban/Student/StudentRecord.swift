@@ -16,7 +16,7 @@ public struct StudentRecord: Sendable, Hashable, Codable {
   public let enteredBy: String
   /// The import that entered them, if it was one: `UZ-TAS/B-0012`.
   public let batch: String?
-  /// What of person, names, marks and tests was changed since, latest first.
+  /// What of person, names, marks, tests and attendance was changed since, latest first.
   public let changes: [Change]
 
   /// A name that is no longer the person's.
@@ -29,13 +29,13 @@ public struct StudentRecord: Sendable, Hashable, Codable {
     public let until: Day
   }
 
-  /// A field of the person, of a name, mark or test of theirs that was changed.
+  /// A field of the person, of a name, mark, test or attendance of theirs that was changed.
   public struct Change: Sendable, Hashable, Codable {
     /// When it was changed, UTC.
     public let changedAt: String
     /// The role that changed it.
     public let changedBy: String
-    /// The course of a mark, or the test; empty of the person.
+    /// The course of a mark, the test, or course and day of a session; empty of the person.
     public let about: String?
     /// The field, as listings and files call it.
     public let field: String
@@ -45,6 +45,8 @@ public struct StudentRecord: Sendable, Hashable, Codable {
     public let after: String?
     /// The import that changed it, if it was one.
     public let batch: String?
+    /// Why, where that was asked for.
+    public let why: String?
   }
 
   /// How an enrollment stands.
@@ -75,6 +77,10 @@ public struct StudentRecord: Sendable, Hashable, Codable {
     public let reasonCode: String?
     /// Reason in words.
     public let reason: String?
+    /// When it was recorded, UTC.
+    public let recordedAt: String
+    /// The role that recorded it.
+    public let recordedBy: String
     /// Whether a later event says that it was wrong.
     public let isVoid: Bool
   }

@@ -24,7 +24,7 @@ public struct Students: Sendable {
       let parts: SQL =
         said.familyName ?? said.givenName ?? said.patronymic == nil
         ? "(name_parts(\(fragment: name)))" : "(null::text[])"
-      try tx.checkCountry(of: said.document)
+      try tx.check(said.document)
       let rank = try tx.rank(of: said.level)
       var same: StudentNumber?
       if case .sameAs(let number) = new.answer {
@@ -34,7 +34,8 @@ public struct Students: Sendable {
         """
         select expect_newcomer(\(workshop)::int, \(fragment: name),
           composed(\(said.givenName)) || ' ' || composed(\(said.familyName)), composed(\(said.latinName)),
-          composed(\(said.chineseName)), \(new.birthOn), \(said.document?.kind)::document_kind,
+          without_blanks_in_han(composed(\(said.chineseName))), \(new.birthOn),
+          \(said.document?.kind)::document_kind,
           read_country(\(said.document?.country)), \(said.document?.number), \(same)::int,
           \(new.answer == .new))
         """, as: Int?.self)
@@ -66,7 +67,7 @@ public struct Students: Sendable {
               coalesce(composed(\(said.givenName)), \(fragment: parts)[2]),
               coalesce(composed(\(said.patronymic)), \(fragment: parts)[3])),
             ('latin', composed(\(said.latinName)), null, null, null),
-            ('chinese', composed(\(said.chineseName)), null, null, null)
+            ('chinese', without_blanks_in_han(composed(\(said.chineseName))), null, null, null)
           ) n (kind, full_name, family_name, given_name, patronymic)
           where n.full_name is not null
         )
@@ -123,9 +124,12 @@ extension Transaction {
       as: Int16.self)
   }
 
-  fileprivate func checkCountry(of document: IdentityDocument?) throws {
-    guard let country = document?.country, try knownCountry(country) == nil else { return }
-    throw try notFound("country", country, among: "select alpha2 from country")
+  fileprivate func check(_ document: IdentityDocument?) throws {
+    guard let document else { return }
+    if try knownCountry(document.country) == nil {
+      throw try notFound("country", document.country, among: "select alpha2 from country")
+    }
+    try execute("select refuse_cyrillic_document(\(document.number))")
   }
 
   fileprivate func rename(_ student: KeyedStudent, _ changes: StudentChanges) throws {
@@ -184,7 +188,7 @@ extension Transaction {
 
   fileprivate func change(_ student: KeyedStudent, _ changes: StudentChanges) throws {
     let said = changes.details
-    try checkCountry(of: said.document)
+    try check(said.document)
     let rank = try rank(of: said.level)
     // A column keeps its value, is emptied, or takes what is said.
     func column(_ name: SQL, _ value: SQL, _ isSaid: Bool, _ field: StudentChanges.Field?) -> SQL? {

@@ -30,6 +30,13 @@ extension Transaction {
     throw LubanError.ambiguous(noun: "student", code: word, candidates: found.map(\.reference))
   }
 
+  /// The keys of a student; where no workshop is named, of the one that a cohort is of.
+  func student(
+    _ reference: StudentReference, in workshop: WorkshopCode?, orOf cohort: CohortCode?
+  ) throws -> KeyedStudent {
+    try student(reference, in: try workshop ?? cohort.map { try self.workshop(of: $0) })
+  }
+
   private func holders(
     of number: StudentNumber, in workshop: WorkshopCode?
   ) throws -> [(student: KeyedStudent, reference: String)] {

@@ -40,7 +40,7 @@ extension Transaction {
     let changes = try rows(
       """
       select to_char(changed_at, 'YYYY-MM-DD HH24:MI"Z"') as changed_at, changed_by, about, field, before,
-        after, batch
+        after, batch, why
       from student_changes(\(student.workshopID)::int, \(student.id))
       order by student_changes.changed_at desc, nth desc, field
       """, of: StudentRecord.Change.self)
@@ -74,7 +74,7 @@ extension Transaction {
     try rows(
       """
       select v.effective_on as on, c.code as cohort, v.from_state as from, v.to_state as to,
-        v.reason_code, v.reason,
+        v.reason_code, v.reason, to_char(v.recorded_at, 'YYYY-MM-DD HH24:MI"Z"') as recorded_at, v.recorded_by,
         exists (select from enrollment_event later where later.workshop_id = v.workshop_id
           and later.enrollment_id = v.enrollment_id and later.voids = v.nth) as is_void
       from enrollment e

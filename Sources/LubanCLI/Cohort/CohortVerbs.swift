@@ -97,7 +97,7 @@ struct CohortCancel: WritingCommand {
   func run(_ office: Office) async throws {
     let before = try await office.cohorts.show(code)
     try confirmation.confirm(
-      "Cancel \(code) with \(before.seatsHeld) students in it and \(before.waiting) waiting?")
+      "Cancel \(code) with \(count: before.seatsHeld, "student") in it and \(before.waiting) waiting?")
     let cohort = try await office.cohorts.cancel(code, on: on, reason: reason)
     try result.report("Cancelled \(cohort.code).", cohort)
   }

@@ -79,6 +79,7 @@ struct CultureCorrect: WritingCommand {
   var code: EventCode
   @Argument(help: "Number of the student.")
   var student: StudentReference
+  @OptionGroup var workshop: WorkshopOptions
   @Option(help: "Cohort, where the student took part for two.")
   var cohort: CohortCode?
   @Option(help: "The right hours; 0 takes the student out.")
@@ -93,7 +94,7 @@ struct CultureCorrect: WritingCommand {
 
   func run(_ office: Office) async throws {
     let event = try await office.cultureEvents.correct(
-      code, of: student, in: cohort, to: hours, reason: reason)
+      code, of: student, in: cohort, at: workshop.named, to: hours, reason: reason)
     try result.report(
       hours == 0
         ? "\(event.code): \(student.number) did not take part."

@@ -45,7 +45,14 @@ enum ParserWords {
       return "There is no option \(String(match.1))."
     }
     if let match = line.wholeMatch(of: /Missing value for '(.+)'/) {
-      return "There is no value behind the option: \(String(match.1))."
+      let option = String(match.1)
+      // The parser takes what begins with a dash for the next option.
+      let long = option.split(separator: " ").first.map(String.init) ?? option
+      let next = Speech.arguments.firstIndex(of: long).map { Speech.arguments.dropFirst($0 + 1).first } ?? nil
+      if let next, next.hasPrefix("-") {
+        return "There is no value behind the option: \(option). One that begins with a dash: \(long)=\(next)."
+      }
+      return "There is no value behind the option: \(option)."
     }
     if let match = line.wholeMatch(
       of: /The option '(.+)' does not take any value, but '(.*)' was specified\./)

@@ -13,23 +13,34 @@ struct HolidayCommand: ParsableCommand {
 
 struct HolidayList: ListingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the days without teaching at a workshop, as known now.",
+    commandName: "list",
+    abstract: "Lists the days without teaching at a workshop or in a country, as known now.",
     discussion: """
-      Holidays of its country, and what the workshop says of its own days.
+      Of a workshop, the holidays of its country, and what it says of its own days.
 
-      Example:
+      Examples:
         luban holiday list --workshop UZ-TAS --from 2026-09-01 --to 2027-07-01
+        luban holiday list --country KZ --from 2027-01-01
       """)
 
   @OptionGroup var workshop: WorkshopOptions
+  @Option(help: ArgumentHelp("Instead of a workshop, the country, by two letters.", valueName: "alpha-2"))
+  var country: String?
   @Option(help: ArgumentHelp("On this day or later.", valueName: "day"))
   var from: Day?
   @Option(help: ArgumentHelp("On this day or earlier.", valueName: "day"))
   var to: Day?
   @OptionGroup var listing: ListingOptions
 
+  func validate() throws {
+    if country != nil, workshop.workshop != nil {
+      throw ValidationError(saying: "--country stands instead of --workshop.")
+    }
+  }
+
   func rows(of office: Office) async throws -> Listing {
-    try await office.holidays.list(at: try workshop.required(), from: from, to: to)
+    if let country { return try await office.holidays.list(in: country, from: from, to: to) }
+    return try await office.holidays.list(at: try workshop.required(), from: from, to: to)
   }
 }
 

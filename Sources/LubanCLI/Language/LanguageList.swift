@@ -12,6 +12,8 @@ struct LanguageList: ListingCommand {
       """)
 
   @OptionGroup var workshop: WorkshopOptions
+  @Option(help: "Of this student.")
+  var student: StudentReference?
   @Option(help: "Of students with an enrollment in this cohort.")
   var cohort: CohortCode?
   @Option(help: "Of this framework.")
@@ -29,6 +31,7 @@ struct LanguageList: ListingCommand {
   func rows(of office: Office) async throws -> Listing {
     var filter = LanguageCertificateFilter()
     filter.workshop = workshop.named
+    filter.student = student
     filter.cohort = cohort
     filter.level = level
     filter.framework = framework

@@ -5,7 +5,8 @@ struct ProgramCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "program", abstract: "Programs: courses of study in editions, each with its curriculum.",
     subcommands: [
-      ProgramAdd.self, ProgramList.self, ProgramShow.self, ProgramEdit.self, ProgramAmend.self,
+      ProgramAdd.self, ProgramList.self, ProgramFields.self, ProgramShow.self, ProgramEdit.self,
+      ProgramAmend.self,
       ProgramNewEdition.self,
       ProgramImport.self, CurriculumCommand.self, ProgramRule.self,
     ])

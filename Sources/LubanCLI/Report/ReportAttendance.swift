@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 
 struct ReportAttendance: SummingCommand {
-  static let report = SummedReport.attendance
+  static let sum = SummedReport.attendance
   static let configuration = CommandConfiguration(
     commandName: "attendance", abstract: "The attendance report: how much was noted, and how much attended.",
     discussion: """

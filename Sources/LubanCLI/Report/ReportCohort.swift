@@ -1,7 +1,9 @@
 import ArgumentParser
 import Luban
+import Messages
 
-struct ReportCohort: ListingCommand {
+struct ReportCohort: FigureCommand {
+  static let stages = ["applications", "census_size", "retained", "completed_of_census"]
   static let configuration = CommandConfiguration(
     commandName: "cohort", abstract: "The cohort report: one row a cohort.",
     discussion: """
@@ -34,6 +36,10 @@ struct ReportCohort: ListingCommand {
 
   func validate() throws {
     if who != nil, totals { throw ValidationError(saying: "--who names students, and has no totals.") }
+  }
+
+  var remark: Message? {
+    who == nil ? nil : "Their names: luban student show, or enrollment list with this cohort and state."
   }
 
   func rows(of office: Office) async throws -> Listing {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ReportCulture: ListingCommand {
+struct ReportCulture: FigureCommand {
   static let configuration = CommandConfiguration(
     commandName: "culture", abstract: "The culture report: events, who took part, hours and modules.",
     discussion: """

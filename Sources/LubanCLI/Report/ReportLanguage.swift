@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ReportLanguage: ListingCommand {
+struct ReportLanguage: FigureCommand {
   static let configuration = CommandConfiguration(
     commandName: "language", abstract: "The language report: how many have reached which level.",
     discussion: """

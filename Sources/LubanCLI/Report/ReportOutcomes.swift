@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 
 struct ReportOutcomes: SummingCommand {
-  static let report = SummedReport.outcomes
+  static let sum = SummedReport.outcomes
   static let configuration = CommandConfiguration(
     commandName: "outcomes", abstract: "The outcomes report: what became of graduates, by survey point.",
     discussion: """

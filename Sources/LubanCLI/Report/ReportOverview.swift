@@ -1,7 +1,9 @@
 import ArgumentParser
 import Luban
 
-struct ReportOverview: ListingCommand {
+struct ReportOverview: FigureCommand {
+  static let report = "cohort"
+  static let stages = ["applications", "census_size", "retained", "completed_of_census"]
   static let configuration = CommandConfiguration(
     commandName: "overview", abstract: "The overview: cohorts added up by country, workshop and so on.",
     discussion: """

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ReportPartner: ListingCommand {
+struct ReportPartner: FigureCommand {
   static let configuration = CommandConfiguration(
     commandName: "partner", abstract: "The partner report: what each partner gives and receives.",
     discussion: """

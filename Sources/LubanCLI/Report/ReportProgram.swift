@@ -2,7 +2,7 @@ import ArgumentParser
 import Luban
 
 struct ReportProgram: SummingCommand {
-  static let report = SummedReport.program
+  static let sum = SummedReport.program
   static let configuration = CommandConfiguration(
     commandName: "program", abstract: "The program report: how the editions of programs do.",
     discussion: """

@@ -1,13 +1,14 @@
 import ArgumentParser
 import Luban
 
-struct ReportYear: ListingCommand {
+struct ReportYear: FigureCommand {
   static let configuration = CommandConfiguration(
     commandName: "year", abstract: "The report of a year: what workshops publish.",
     discussion: """
       Degree students and people trained are never added up. Persons were enrolled on a day of the year, \
       whenever they began, each once at a workshop, however many cohorts they were in; participations count \
-      every enrollment. Of a year that is not over it tells what there was until the day. Rows are of \
+      every enrollment. Retention is of the cohorts that had their census in the year, at its end; graduates \
+      are those of the year, whenever they began. Of a year that is not over it tells what there was until the day. Rows are of \
       workshops of which there is something to tell, or of countries, SCO standing or ties to Tianjin.
 
       Examples:

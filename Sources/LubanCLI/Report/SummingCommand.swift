@@ -2,16 +2,18 @@ import ArgumentParser
 import Luban
 
 /// A report that adds cohorts up by what is asked for.
-protocol SummingCommand: ListingCommand {
-  static var report: SummedReport { get }
+protocol SummingCommand: FigureCommand {
+  static var sum: SummedReport { get }
   var by: [ReportCut] { get }
   var sums: SumOptions { get }
 }
 
 extension SummingCommand {
+  static var report: String { sum.name }
+
   func rows(of office: Office) async throws -> Listing {
     let scope = try await sums.scope.scope(of: sums.figures, office)
-    return try await office.reports.sums(Self.report, scope, by: by, withTotals: sums.totals)
+    return try await office.reports.sums(Self.sum, scope, by: by, withTotals: sums.totals)
   }
 }
 

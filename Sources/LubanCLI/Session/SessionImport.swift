@@ -8,8 +8,8 @@ struct SessionImport: WritingCommand {
       A line is a session: cohort, course, date, begins, ends, room, instructor; luban import template \
       sessions lists the headers. Sessions that are there stay, but for --update.
 
-      Planned sessions of the same classes and days that are not in the file are listed; --replace \
-      takes them away. The days of a class are those from its first in the file to its last. What was \
+      Planned sessions of the same classes and weeks that are not in the file are listed; --replace \
+      takes them away. The weeks of a class are those from its first day in the file to its last. What was \
       moved or cancelled, or has attendance, always stays.
 
       Example:
@@ -20,7 +20,7 @@ struct SessionImport: WritingCommand {
 
   @OptionGroup var file: ImportOptions
   @OptionGroup var lines: ImportPlaceOptions
-  @Flag(help: "Take away the planned sessions of these classes and days that are not in the file.")
+  @Flag(help: "Take away the planned sessions of these classes and weeks that are not in the file.")
   var replace = false
   @OptionGroup var result: ResultOptions
 

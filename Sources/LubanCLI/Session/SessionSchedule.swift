@@ -65,7 +65,9 @@ struct SessionSchedule: WritingCommand {
     ]
     let excess = outcome.taughtClass.sessions.hours - outcome.taughtClass.courseHours
     if to != nil, excess > 0 { lines.append("  these are \(excess.amount) hours more than the course has") }
+    if excess < 0 { lines.append("  \((-excess).amount) hours of the course are not planned") }
     if let weekOne = outcome.weekOne { lines.append("  week 1, which is odd, begins on \(weekOne)") }
+    if outcome.closed.isEmpty { lines.append("  no holiday and no closed day falls on these times") }
     lines += outcome.closed.map { "  left out \($0.day) \($0.name)" as Message }
     lines += outcome.entries.compactMap { $0.line(isDryRun: dryRun) }
     lines += outcome.clashes.map(\.line)

@@ -41,14 +41,14 @@ enum StudentScreen {
       fields.section("History")
       fields.add(
         TextTable(
-          columns: TextColumn.texts("day", "cohort", "change", "why"),
+          columns: TextColumn.texts("day", "cohort", "change", "why", "recorded_at", "recorded_by"),
           rows: record.history.map { row($0, reasons) }))
     }
     if !record.changes.isEmpty {
       fields.section("Changed since it was entered")
       fields.add(
         TextTable(
-          columns: TextColumn.texts("changed_at", "changed_by", "column", "before", "after"),
+          columns: TextColumn.texts("changed_at", "changed_by", "column", "before", "after", "why"),
           rows: record.changes.map(row)))
     }
     fields.add(record.story)
@@ -96,7 +96,7 @@ enum StudentScreen {
     let by = [change.changedBy, change.batch].compactMap { $0 }.joined(separator: ", ")
     return [
       change.changedAt, by, field, change.before.map { Speech.catalog.word($0) },
-      change.after.map { Speech.catalog.word($0) },
+      change.after.map { Speech.catalog.word($0) }, change.why,
     ]
   }
 
@@ -114,6 +114,6 @@ enum StudentScreen {
       separator: " → ")
     let why = [event.reasonCode.map(reasons.said), event.reason].compactMap { $0 }.joined(separator: ": ")
     let told = [why, event.isVoid ? corrected.cell : ""].filter { !$0.isEmpty }.joined(separator: " ")
-    return [event.on.iso, event.cohort.rawValue, change, told]
+    return [event.on.iso, event.cohort.rawValue, change, told, event.recordedAt, event.recordedBy]
   }
 }

@@ -17,12 +17,14 @@ extension Fields {
     }
     if !story.courses.isEmpty {
       section("Courses")
+      // Who moved to another cohort may have attended a course in both.
+      let hasCohorts = Set(story.courses.map(\.cohort)).count > 1
       add(
         TextTable(
-          columns: [
+          columns: (hasCohorts ? [TextColumn("cohort")] : []) + [
             TextColumn("course"), TextColumn("title"), TextColumn("attended", .trailing), TextColumn("mark"),
             TextColumn("attempts", .trailing),
-          ], rows: story.courses.map(\.row)))
+          ], rows: story.courses.map { (hasCohorts ? [$0.cohort.rawValue] : []) + $0.row }))
     }
     if !story.languages.isEmpty || !story.tests.isEmpty {
       section("Language")

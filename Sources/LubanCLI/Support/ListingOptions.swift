@@ -10,7 +10,8 @@ struct ListingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Form of the output, else what the name of the file ends in.", valueName: "table|csv|json|jsonl|xlsx"))
+      "Form of the output, else what the name of the file ends in.",
+      valueName: "table|csv|json|jsonl|xlsx|html|md|pdf"))
   var format: OutputFormat?
 
   @Option(
@@ -48,7 +49,7 @@ struct ListingOptions: ParsableArguments {
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError(saying: "--limit is a number from 0 on.") }
     try spreadsheet.check(chosenFormat)
-    try OutputFormat.check(output, format: format)
+    try OutputFormat.check(output, format: format, isListing: true)
     if expanded, chosenFormat != .table { throw ValidationError(saying: "--expanded goes with a table.") }
   }
 
@@ -67,7 +68,7 @@ struct ListingOptions: ParsableArguments {
   /// - Parameter form: the one where none is asked for.
   func isForPeople(as form: OutputFormat = .table) -> Bool {
     let format = format == nil && isTable ? form : chosenFormat
-    return format == .table || format == .xlsx || isForExcel
+    return format.isForPeople || isForExcel
   }
 
   /// Those of a sheet for Excel: all its rows as CSV or a workbook, to a file or stdout.
@@ -105,7 +106,10 @@ struct ListingOptions: ParsableArguments {
   /// The name of a column, which a heading of the reader's language means as well.
   static func named(_ asked: String, in listing: Listing) -> String {
     if listing.columns.contains(where: { $0.name == asked }) { return asked }
-    return listing.columns.first { TextColumn($0).heading(in: Speech.catalog) == asked }?.name ?? asked
+    let headed = listing.columns.first { TextColumn($0).heading(in: Speech.catalog) == asked }
+    // What lists of people call the name of a person.
+    let other = ["name": "full_name", "full_name": "name"][asked]
+    return headed?.name ?? listing.columns.first { $0.name == other }?.name ?? asked
   }
 
   /// Writes the rows of a listing in the form asked for.
@@ -113,13 +117,15 @@ struct ListingOptions: ParsableArguments {
   /// - Parameters:
   ///   - form: the one where none is asked for.
   ///   - sheet: what it is sent back as, if it is.
+  ///   - story: what a page tells beside the rows.
   func write(
-    _ listing: Listing, of office: Office, as form: OutputFormat = .table, sentBackAs sheet: ImportForm? = nil
+    _ listing: Listing, of office: Office, as form: OutputFormat = .table,
+    sentBackAs sheet: ImportForm? = nil, story: () async throws -> PageStory = { PageStory() }
   ) async throws {
     if form != .table, format == nil, chosenFormat == .table {
       var options = self
       options.format = form
-      return try await options.write(listing, of: office, sentBackAs: sheet)
+      return try await options.write(listing, of: office, sentBackAs: sheet, story: story)
     }
     var page = Page(
       sort: order(of: listing), limit: limit == 0 ? nil : limit, after: after,
@@ -134,6 +140,11 @@ struct ListingOptions: ParsableArguments {
         try await writeTable(listing, page, of: office, to: sink)
       case .csv, .json, .jsonl, .xlsx:
         try await writeRows(listing, page, of: office, to: sink, as: sheet)
+      case .html, .md, .pdf:
+        let shown = try await self.page(of: listing, page, of: office, story())
+        try chosenFormat == .pdf
+          ? Browser.pdfs(of: [shown.html()]).forEach { try $0.withUnsafeBytes { try sink.write($0) } }
+          : sink.write(chosenFormat == .md ? shown.markdown : shown.html())
       }
       try sink.flush()
       try file?.commit()
@@ -197,6 +208,10 @@ protocol ListingCommand: OfficeCommand {
   static var form: OutputFormat { get }
   var listing: ListingOptions { get }
   func rows(of office: Office) async throws -> Listing
+  /// What a page tells beside the rows.
+  func story(of office: Office) async throws -> PageStory
+  /// What is said below a table.
+  var remark: Message? { get }
 }
 
 extension ListingCommand {
@@ -204,8 +219,15 @@ extension ListingCommand {
   var connection: ConnectionOptions { listing.connection }
   var isForPeople: Bool { listing.isForPeople(as: Self.form) }
 
+  func story(of office: Office) async throws -> PageStory { PageStory(of: Self.self) }
+
+  var remark: Message? { nil }
+
   func run(_ office: Office) async throws {
-    try await listing.write(try await rows(of: office), of: office, as: Self.form)
+    try await listing.write(try await rows(of: office), of: office, as: Self.form) {
+      try await story(of: office)
+    }
+    if let remark, listing.isTable { Talk.say(remark) }
   }
 }
 

@@ -5,12 +5,17 @@ import Tabular
 
 /// The forms in which rows leave Luban.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, csv, json, jsonl, xlsx
+  case table, csv, json, jsonl, xlsx, html, md, pdf
+
+  /// Pages, which people read and nobody sends back.
+  static let pages: Set<OutputFormat> = [.html, .md, .pdf]
+
+  /// Whether it is for people, in their language.
+  var isForPeople: Bool { self == .table || self == .xlsx || Self.pages.contains(self) }
 
   /// What files of other programs end in: a table of text under such a name would deceive.
   private static let others: Set<String> = [
-    "htm", "html", "pdf", "xls", "xlsb", "xlsm", "ods", "doc", "docx", "odt", "rtf", "xml", "tsv", "yaml",
-    "yml",
+    "htm", "xls", "xlsb", "xlsm", "ods", "doc", "docx", "odt", "rtf", "xml", "tsv", "yaml", "yml",
     "sql", "zip", "gz", "parquet", "sqlite", "db", "ics",
   ]
 
@@ -29,19 +34,34 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   }
 
   /// Refuses a name that promises another form than the one asked for, or one that there is not.
-  static func check(_ output: String?, format: OutputFormat?) throws {
-    if let output, let ending = ending(of: output), others.contains(ending) {
-      throw ValidationError(
-        saying: "There is no form \(ending): a file ends in .csv, .xlsx, .json, .jsonl, or .txt for a table.")
+  ///
+  /// - Parameter isListing: whether it may be a page as well, and not only a file that is sent back.
+  static func check(_ output: String?, format: OutputFormat?, isListing: Bool = false) throws {
+    if let output, let ending = ending(of: output) {
+      if isListing, others.contains(ending) {
+        throw ValidationError(
+          saying: """
+            There is no form \(ending): a file ends in .csv, .xlsx, .json, .jsonl, .html, .pdf, .md, or .txt \
+            for a table.
+            """)
+      }
+      if !isListing, others.contains(ending) || Self(rawValue: ending).map(pages.contains) == true {
+        throw ValidationError(
+          saying: "There is no form \(ending) of a file that is sent back: it ends in .csv or .xlsx.")
+      }
     }
     if let output, let format, let named = OutputFormat(ofFile: output), named != format {
       throw ValidationError(
         saying: "\(output) names the form \(named.rawValue), --format another: leave one of them out.")
     }
-    if (output.flatMap(OutputFormat.init(ofFile:)) ?? format) == .xlsx, output == nil,
-      isatty(STDOUT_FILENO) == 1
-    {
-      throw ValidationError(saying: "A workbook is nothing for a terminal: write it to a file with --output.")
+    if output == nil, isatty(STDOUT_FILENO) == 1 {
+      if format == .xlsx {
+        throw ValidationError(
+          saying: "A workbook is nothing for a terminal: write it to a file with --output.")
+      }
+      if format == .pdf {
+        throw ValidationError(saying: "PDF is nothing for a terminal: write it to a file with --output.")
+      }
     }
   }
 }

@@ -32,7 +32,7 @@ final class RowWriter: @unchecked Sendable {
       : nil
     form =
       switch format {
-      case .csv, .table: .csv(try CSVOutput(sink, byteOrderMark: isForExcel))
+      case .csv, .table, .html, .md, .pdf: .csv(try CSVOutput(sink, byteOrderMark: isForExcel))
       case .jsonl: .lines(JSONLinesOutput(sink))
       case .json: .array(JSONArrayOutput(sink))
       case .xlsx: .workbook(WorkbookOutput(sink, columns: columns.map(WorkbookOutput.Column.init)))

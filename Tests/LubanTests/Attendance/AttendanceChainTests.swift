@@ -66,6 +66,37 @@ struct AttendanceChainTests {
     }
   }
 
+  @Test(
+    "on the day of a transfer a student is in the cohort gone to alone, on sheets, in roll calls and in culture"
+  )
+  func dayOfTransfer() async throws {
+    try await story { office in
+      try await office.taught(first, on: ["2026-09-30"])
+      try await office.taught(second, on: ["2026-09-30"])
+      let back = try await office.enrollments.takeBack(
+        students(1), whoLeft: first.cohort, on: day("2026-09-30"))
+      #expect(back.done.count == 1)
+      try await take(office, first, on: "2026-09-30")
+      try await take(office, second, on: "2026-09-30")
+      let noted = try await office.database.read { tx in
+        try tx.rows(
+          """
+          select shown_class(s.workshop_id, s.class_id) || ' ' || shown_number(p.number) from attendance a
+          join session s on (s.workshop_id, s.id) = (a.workshop_id, a.session_id)
+          join enrollment e on (e.workshop_id, e.id) = (a.workshop_id, a.enrollment_id)
+          join student p on (p.workshop_id, p.id) = (e.workshop_id, e.student_id)
+          where s.held_on = '2026-09-30' order by 1
+          """, as: String.self)
+      }
+      #expect(noted == ["\(first) S-00001", "\(second) S-00002"])
+      // Who was noted there in the morning goes the day after.
+      await expectBroken("enrollment_covers_days_attended") {
+        _ = try await office.enrollments.takeBack(
+          students(2), whoLeft: first.cohort, on: day("2026-09-30"))
+      }
+    }
+  }
+
   @Test("progress and risk show the same, overall and in each course of the edition")
   func progress() async throws {
     try await story { office in

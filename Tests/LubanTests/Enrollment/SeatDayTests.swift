@@ -100,9 +100,9 @@ struct SeatDayTests {
       try await story(office)
       let beside = try await office.enrollments.enroll(
         students(1), in: Self.b, appliedOn: try day("2026-06-10"))
-      #expect(rules(beside) == ["student_holds_one_seat_at_a_time"])
-      _ = try await office.enrollments.enroll(
-        students(1), in: Self.b, appliedOn: try day("2026-06-10"), on: try day("2026-10-01"))
+      #expect(rules(beside) == ["enrollment_comes_back_by_return"])
+      _ = try await office.enrollments.takeBack(
+        students(1), whoLeft: Self.a, into: Self.b, on: try day("2026-10-01"))
       await expectBroken("student_holds_one_seat_at_a_time") {
         try await office.enrollments.correct(
           event: 2, of: students(1)[0], in: Self.a, to: try day("2026-10-20"), reason: "the letter says so")

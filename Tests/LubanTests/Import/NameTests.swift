@@ -11,7 +11,12 @@ struct NameTests {
       ("person_name_is_whole", ["???????? ???????", "??", "?ураева Нигора"]),
       (
         "person_name_is_not_garbled",
-        ["MÃ¼ller ZoÃ«", "РљР°СЂРёРјРѕРІР° РќРёРіРѕСЂР°", "ÐšÐ°Ñ€Ð¸Ð¼Ð¾Ð²Ð°", "æŽå¨œ ÅÄ…cki Ã¼"]
+        [
+          "MÃ¼ller ZoÃ«", "РљР°СЂРёРјРѕРІР° РќРёРіРѕСЂР°", "ÐšÐ°Ñ€Ð¸Ð¼Ð¾Ð²Ð°", "æŽå¨œ ÅÄ…cki Ã¼",
+          // A code page read as Latin, UTF-8 as that of China, marks of HTML and JSON.
+          "Êàðèìîâà Íèãîðà", "ëÁÒÉÍÏ×Á", "ÀîÃ÷", "鏉庢槑", "袣邪褉懈屑芯胁邪", "жќЋжЋџ", "Karimova&nbsp;Nigora",
+          "\\u041a\\u0430\\u0440", "<b>Karimova</b>",
+        ]
       ),
       ("value_is_not_damaged_by_excel", ["#Н/Д", "#ССЫЛКА!", "#ЗНАЧ!", "#ИМЯ?", "#N/A", "####", "#ДЕЛ/0!"]),
       ("line_is_of_a_person", ["ИТОГО", "Всего:", "Нет", "合计", "Total", "无", "Ф.И.О."]),

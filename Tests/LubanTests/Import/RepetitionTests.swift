@@ -64,6 +64,33 @@ struct RepetitionTests {
     }
   }
 
+  @Test(
+    "one person in two lines is one by any of the names, whichever column and script each line has them in",
+    arguments: [
+      // The name of the passport is the same.
+      ("Хасанов Олим Каримович,KHASANOV OLIM,", "Xasanov Olim,KHASANOV OLIM,"),
+      ("李丽,LI LI,", "Ли Ли,LI LI,"),
+      // That of the one is the whole one of the other, in any order of the lines.
+      ("KHASANOV OLIM,,", "Хасанов Олим Каримович,KHASANOV OLIM,"),
+      ("Ҳасанов Олим,Khasanov  Olim,", "KHASANOV OLIM,,"),
+      // The Chinese name is.
+      ("Hasanov Olim,,哈桑", "哈桑,,"), ("Hasanov Olim,,哈桑", "Ha Sang,,哈桑"),
+    ])
+  func otherNames(one: String, other: String) async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      let header = "full_name,latin_name,chinese_name,birth_date,nationality,document_number,same_as\n"
+      func file(_ first: String, _ second: String) -> String {
+        header + "\(one),2005-07-01,UZ,\(first)\n\(other),2005-07-01,UZ,\(second)\n"
+      }
+      let outcome = try await office.take(file(",", ","))
+      #expect(problems(outcome) == [":line_repeats_nobody@3"])
+      // Two passports are two people, where the whole names differ; and so they are where a line says it.
+      #expect(problems(try await office.take(file("A100,", "A200,")) { $0.isDryRun = true }) == [])
+      #expect(problems(try await office.take(file(",", ",new")) { $0.isDryRun = true }) == [])
+    }
+  }
+
   @Test("double blanks, case and accents make nobody new")
   func sameName() async throws {
     try await withOffice { office in

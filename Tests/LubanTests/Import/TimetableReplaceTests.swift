@@ -49,6 +49,26 @@ struct TimetableReplaceTests {
     }
   }
 
+  @Test(
+    "whose lessons are all on another day of the week replaces those of the same weeks, the first and last too"
+  )
+  func shifted() async throws {
+    try await withOffice { office in
+      _ = try await office.classOf(1)
+      let later = ["2026-09-08,09:00,10:30", "2026-09-15,09:00,10:30", "2026-09-22,09:00,10:30"]
+      let told = try await send(office, later)
+      #expect(
+        told.leftOut == [
+          "\(Self.code) 2026-09-07 09:00", "\(Self.code) 2026-09-14 09:00", "\(Self.code) 2026-09-21 09:00",
+        ])
+      let earlier = ["2026-09-10,09:00,10:30", "2026-09-17,09:00,10:30"]
+      #expect(try await send(office, earlier) { $0.replaces = true }.leftOut.count == 4)
+      // The third week is none of the file.
+      #expect(
+        try await sessions(office) == ["09-10 09:00", "09-17 09:00", "09-21 09:00", "09-22 09:00"])
+    }
+  }
+
   @Test("leaves what was moved, cancelled or held, and classes of which a line is refused")
   func stays() async throws {
     try await withOffice { office in

@@ -62,10 +62,10 @@ struct MemberTests {
       scope.asOf = day("2025-01-01")
       #expect(
         try await office.csv(try office.reports.members(of: "census_size", scope)) == """
-          workshop,cohort,student,state,since,event,key
-          UZ-TAS,UZ-TAS-LOG-2026A,S-00001,enrolled,2024-06-01,1,UZ-TAS-LOG-2026A/S-00001
-          UZ-TAS,UZ-TAS-LOG-2026A,S-00002,withdrawn,2024-12-01,2,UZ-TAS-LOG-2026A/S-00002
-          UZ-TAS,UZ-TAS-LOG-2026A,S-00003,enrolled,2024-06-01,1,UZ-TAS-LOG-2026A/S-00003
+          workshop,cohort,student,state,since,code,event,key
+          UZ-TAS,UZ-TAS-LOG-2026A,S-00001,enrolled,2024-06-01,,1,UZ-TAS-LOG-2026A/S-00001
+          UZ-TAS,UZ-TAS-LOG-2026A,S-00002,withdrawn,2024-12-01,,2,UZ-TAS-LOG-2026A/S-00002
+          UZ-TAS,UZ-TAS-LOG-2026A,S-00003,enrolled,2024-06-01,,1,UZ-TAS-LOG-2026A/S-00003
 
           """)
       #expect(try await office.rows(of: office.reports.members(of: "withdrawn", scope)).count == 1)

@@ -22,6 +22,7 @@ struct ChainRuleTests {
       _ = try await office.enrollments.correct(
         event: event, of: students(1)[0], in: cohort, to: to, reason: "wrong")
     } catch LubanError.ruleBroken(let rule) {
+      BrokenRules.note([rule.name])
       return (rule.name, rule.detail)
     }
     return ("", "")
@@ -132,6 +133,70 @@ struct ChainRuleTests {
     }
   }
 
+  @Test(
+    "who was enrolled and left comes into another cohort of the program by a return alone, with what was earned"
+  )
+  func parallel() async throws {
+    try await withOffice { office in
+      try await office.taughtCohort(3)
+      try await office.cohort(b, year: 2024)
+      let enrollments = office.enrollments
+      _ = try await enrollments.change(.students(students(1)), in: a, to: .withdrawn, on: day("2025-01-10"))
+      var applied = try await enrollments.enroll(
+        students(1), in: b, appliedOn: day("2025-02-01"), override: "came back")
+      #expect(names(applied) == ["enrollment_comes_back_by_return"])
+      let file = "number,applied_on\nS-00001,2025-02-01\n"
+      let imported = try await office.take(file) {
+        $0.cohort = b
+        $0.override = "came back"
+      }
+      #expect(imported.problems.map(\.rule) == ["enrollment_comes_back_by_return"])
+      _ = try await enrollments.takeBack(students(1), whoLeft: a, into: b, on: day("2025-02-01"))
+      #expect(try await enrollments.show(students(1)[0], in: b).state == .enrolled)
+      // Once the chain goes on, what was left is behind it.
+      _ = try await enrollments.change(.students(students(1)), in: b, to: .withdrawn, on: day("2025-03-01"))
+      applied = try await enrollments.enroll(
+        students(1), in: b, appliedOn: day("2025-03-02"), override: "came back")
+      #expect(names(applied) == ["enrollment_comes_back_by_return"])
+    }
+  }
+
+  @Test("what only took an event back is not taken back itself, in whichever way: the change is noted again")
+  func voided() async throws {
+    try await withOffice { office in
+      try await office.taughtCohort(1)
+      _ = try await office.enrollments.change(
+        .students(students(1)), in: a, to: .withdrawn, on: day("2025-01-10"))
+      #expect(try await broken(office, event: 2, in: a).name == "")
+      for to in [nil, day("2025-02-01")] {
+        let refused = try await broken(office, event: 3, in: a, to: to)
+        #expect(refused.name == "enrollment_void_is_not_taken_back")
+        #expect(refused.detail == "event 3 took back event 2")
+      }
+      _ = try await office.enrollments.change(
+        .students(students(1)), in: a, to: .withdrawn, on: day("2025-01-10"))
+      #expect(try await office.enrollments.show(students(1)[0], in: a).state == .withdrawn)
+    }
+  }
+
+  @Test("whoever was rejected may come back to the application that was rejected")
+  func rejected() async throws {
+    try await withOffice { office in
+      try await office.cohort(a, year: 2024)
+      try await office.people(1)
+      let enrollments = office.enrollments
+      _ = try await enrollments.enroll(students(1), in: a, as: .applied, appliedOn: day("2024-06-01"))
+      _ = try await enrollments.change(.students(students(1)), in: a, to: .rejected, on: day("2024-06-10"))
+      _ = try await enrollments.takeBack(students(1), whoLeft: a, on: day("2024-06-20"))
+      #expect(try await enrollments.show(students(1)[0], in: a).state == .applied)
+      var scope = ReportScope()
+      scope.asOf = day("2024-07-01")
+      let counts = try await office.rows(
+        of: office.reports.cohorts(scope), Page(columns: ["applications", "applied", "refused"]))
+      #expect(counts == [["1", "1", "0"]])
+    }
+  }
+
   @Test("on no day of the past is a student in two places")
   func places() async throws {
     try await withOffice { office in
@@ -141,8 +206,8 @@ struct ChainRuleTests {
       _ = try await enrollments.change(.students(students(1)), in: a, to: .withdrawn, on: day("2025-01-10"))
       let early = try await enrollments.enroll(
         students(1), in: b, appliedOn: day("2024-12-01"), override: "late")
-      #expect(names(early) == ["student_holds_one_seat_at_a_time"])
-      _ = try await enrollments.enroll(students(1), in: b, appliedOn: day("2025-01-10"), override: "late")
+      #expect(names(early) == ["enrollment_comes_back_by_return"])
+      _ = try await enrollments.takeBack(students(1), whoLeft: a, into: b, on: day("2025-01-10"))
       #expect(
         try await broken(office, event: 2, in: a, to: day("2025-02-01")).name
           == "student_holds_one_seat_at_a_time")

@@ -179,4 +179,20 @@ struct CohortRuleTests {
       #expect(try await office.cohorts.show("UZ-TAS-LOG-2026A").status == .open)
     }
   }
+
+  @Test("a correction gives nobody a seat in a cohort that is over")
+  func over() async throws {
+    try await withOffice { office in
+      try await office.cohort(year: 2024)
+      try await office.people(1)
+      let cohort: CohortCode = "UZ-TAS-LOG-2026A"
+      let student = Support.students(1)
+      _ = try await office.enrollments.enroll(student, in: cohort, appliedOn: day("2024-06-01"))
+      _ = try await office.cohorts.cancel(cohort, on: day("2024-12-01"), reason: "no teacher")
+      await expectBroken("cohort_ends_when_no_seat_is_held") {
+        _ = try await office.enrollments.correct(
+          event: 2, of: student[0], in: cohort, to: nil, reason: "back")
+      }
+    }
+  }
 }

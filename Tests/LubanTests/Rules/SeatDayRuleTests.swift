@@ -123,8 +123,8 @@ struct SeatDayRuleTests {
     try await withOffice(isWellInTheEnd: false) { office in
       try await story(office)
       try await office.cohort("UZ-TAS-LOG-2026B", intakeOn: "2026-10-01")
-      _ = try await office.enrollments.enroll(
-        students(1), in: "UZ-TAS-LOG-2026B", appliedOn: try #require(Day("2026-10-01")))
+      _ = try await office.enrollments.takeBack(
+        students(1), whoLeft: Self.a, into: "UZ-TAS-LOG-2026B", on: try #require(Day("2026-10-01")))
       try await office.database.write { tx in
         try tx.runScript(
           """

@@ -17,6 +17,12 @@ struct StudentRuleTests {
     Breach(
       "student_document_number_is_letters_and_digits",
       "update student set document_number = 'A1' where number = 2"),
+    Breach(
+      "student_latin_name_is_latin",
+      """
+      insert into student_name (workshop_id, student_id, kind, full_name)
+      select workshop_id, id, 'latin', 'Каримова Дилноза' from student where number = 1
+      """),
     Breach("student_document_is_whole", "update student set document_kind = null where number = 2"),
     Breach("student_document_is_whole", "update student set document_number = 'A123' where number = 1"),
     Breach(
@@ -113,6 +119,40 @@ struct StudentRuleTests {
       await expectBroken("student_has_a_name") {
         try await office.students.add(
           NewStudent(workshop: "UZ-TAS", birthOn: birth, nationality: "UZ", details: StudentDetails()))
+      }
+    }
+  }
+
+  @Test("nobody is born after they applied, or after a test, whoever corrects the birth date")
+  func born() async throws {
+    try await withOffice { office in
+      try await office.cohort(year: 2024)
+      try await office.people(2)
+      _ = try await office.enrollments.enroll(
+        Support.students(1), in: "UZ-TAS-LOG-2026A", appliedOn: day("2024-06-01"))
+      var born = StudentChanges()
+      born.details.birthOn = Day("2024-12-01")
+      await expectBroken("student_is_born_before_what_is_recorded") {
+        try await office.students.edit(Support.students(1)[0], born)
+      }
+      // Of who has nothing recorded it is any day of the past.
+      _ = try await office.students.edit(Support.students(2)[0], born)
+    }
+  }
+
+  @Test("a passport in Cyrillic letters is refused with these letters, by single commands too")
+  func cyrillicDocument() async throws {
+    try await withOffice { office in
+      try await office.people(1)
+      var changes = StudentChanges()
+      changes.details.document = IdentityDocument("passport:UZ:АС7654321")
+      do {
+        _ = try await office.students.edit(Support.students(1)[0], changes)
+        Issue.record("taken")
+      } catch LubanError.ruleBroken(let rule) {
+        BrokenRules.note([rule.name])
+        #expect(rule.name == "student_document_number_is_letters_and_digits")
+        #expect(rule.detail == "А, С in АС7654321 are Cyrillic")
       }
     }
   }

@@ -137,6 +137,24 @@ returns text language sql stable as $$
 $$;
 comment on function seat_elsewhere is 'One of the cohorts in which the student holds another seat, or held one since a day.';
 
+create or replace function left_elsewhere(in_workshop int, in_student bigint, in_cohort cohort) returns boolean
+language sql stable as $$
+  select exists (
+    select from luban.enrollment e
+    join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
+    where (e.workshop_id, e.student_id) = (in_workshop, in_student) and e.state in ('withdrawn', 'dismissed')
+      and c.program_id = in_cohort.program_id and c.id <> in_cohort.id
+      and exists (select from luban.standing_event v
+        where (v.workshop_id, v.enrollment_id, v.to_state) = (e.workshop_id, e.id, 'enrolled'))
+      -- Nobody goes on from it already.
+      and not exists (
+        select from luban.enrollment_link l
+        join luban.standing_event v on (v.workshop_id, v.link_id) = (l.workshop_id, l.id)
+        where (l.workshop_id, l.from_id) = (e.workshop_id, e.id)))
+$$;
+comment on function left_elsewhere is
+  'Whether a student was enrolled in another cohort of the program and left: what was earned there goes on by a return, and not by a new start.';
+
 create or replace function student_holds_one_seat() returns trigger language plpgsql as $$
 declare
   offense record;
@@ -233,21 +251,23 @@ $$;
 comment on function enrollment_chain_of is 'The same for one enrollment, whose events alone are read.';
 
 create or replace view enrolled_period with (security_invoker = true) as
-select c.workshop_id, c.enrollment_id, c.effective_on as begins_on, coalesce(c.next_on, 'infinity') as ends_on
+select c.workshop_id, c.enrollment_id, c.effective_on as begins_on, luban.last_day_enrolled(c.next_on, c.next_state) as ends_on
 from (
-  select e.workshop_id, e.enrollment_id, e.to_state, e.effective_on,
-    lead(e.effective_on) over (partition by e.workshop_id, e.enrollment_id order by e.effective_on, e.nth) as next_on
-  from luban.standing_event e) c
+  select e.workshop_id, e.enrollment_id, e.to_state, e.effective_on, lead(e.effective_on) over later as next_on,
+    lead(e.to_state) over later as next_state
+  from luban.standing_event e
+  window later as (partition by e.workshop_id, e.enrollment_id order by e.effective_on, e.nth)) c
 where c.to_state = 'enrolled';
 comment on view enrolled_period is
-  'From which to which day an enrollment was enrolled; the day on which it ended or was suspended is the last.';
+  'From which to which day an enrollment was enrolled; the day on which it ended or was suspended is the last, but for a transfer.';
 
 create or replace function enrolled_period_of(in_workshop int, in_enrollment bigint)
 returns table (begins_on date, ends_on date)
 language sql stable parallel safe rows 1 as $$
-  select c.effective_on, coalesce(c.next_on, 'infinity')
-  from (select e.to_state, e.effective_on, lead(e.effective_on) over (order by e.effective_on, e.nth) as next_on
-        from luban.standing_event e where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment) c
+  select c.effective_on, luban.last_day_enrolled(c.next_on, c.next_state)
+  from (select e.to_state, e.effective_on, lead(e.effective_on) over later as next_on, lead(e.to_state) over later as next_state
+        from luban.standing_event e where e.workshop_id = in_workshop and e.enrollment_id = in_enrollment
+        window later as (order by e.effective_on, e.nth)) c
   where c.to_state = 'enrolled'
 $$;
 comment on function enrolled_period_of is 'The periods of enrolled_period for one enrollment, whose events alone are read.';
@@ -259,7 +279,7 @@ begin
     select from luban.enrolled_period_of(in_workshop, in_enrollment) p where in_day between p.begins_on and p.ends_on);
 end $$;
 comment on function was_enrolled_on is
-  'Whether an enrollment was enrolled on a day, the day on which it ended or was suspended among them; planned only where asked.';
+  'Whether an enrollment was enrolled on a day, the day on which it ended or was suspended among them, but not that of a transfer; planned only where asked.';
 
 create or replace function noted_in(in_workshop int, in_enrollment bigint) returns text
 language sql stable as $$

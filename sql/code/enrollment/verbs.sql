@@ -26,6 +26,7 @@ begin
     select a.student_id, a.nth, twice.id as annulled_id,
       case when s.id is null then array['enrollment_is_of_a_student']
         when luban.enrollment_return_is_known(twice.state, 'applied')
+            or twice.id is null and luban.left_elsewhere(in_workshop, a.student_id, c)
           then array['enrollment_comes_back_by_return']
         when twice.state <> 'annulled'
           or row_number() over (partition by a.student_id order by a.nth) > 1
@@ -301,6 +302,10 @@ begin
   if exists (select from luban.enrollment_event v where v.workshop_id = in_workshop
              and v.enrollment_id = in_enrollment and v.voids = in_nth) then
     perform luban.break_rule('enrollment_event_is_corrected_once', jsonb_build_object('event', in_nth), 'enrollment_event');
+  end if;
+  if wrong.to_state is null then
+    perform luban.break_rule('enrollment_void_is_not_taken_back', jsonb_build_object('event', in_nth, 'voided', wrong.voids),
+      'enrollment_event');
   end if;
   if in_void_only and wrong.link_id is not null then
     select string_agg(format(luban.phrase('{0} in {1} on {2}'), luban.phrase(l.to_state::text), c.code, l.effective_on), ', '

@@ -15,6 +15,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('enrollment_event_is_of_an_enrollment', 'An event is of an enrollment of the workshop.', '', '{list(enrollment)}', ''),
   ('enrollment_event_voids_an_earlier_one', 'A correction names an earlier event.', 'Look at the events.', '{show(enrollment)}', ''),
   ('enrollment_event_is_corrected_once', 'An event is corrected once; after that one corrects the correction.', 'Look at the events.', '{show(enrollment)}', '[event {event}]'),
+  ('enrollment_void_is_not_taken_back', 'What only took an event back is not corrected.', 'Note again what was taken back, with its day.', '{show(enrollment)}', '[event {event} took back event {voided}]'),
   ('enrollment_event_does_something', 'An event leads to a state or voids another event.', 'Give one of the two.', '{}', ''),
   ('enrollment_correction_has_a_reason', 'Whoever corrects says why.', '', '{give(reason)}', ''),
   ('enrollment_change_is_allowed', 'An enrollment goes through its states in their order.', 'Look at the history of the enrollment.', '{show(enrollment)}', '[{student}, since {since}]'),
@@ -40,7 +41,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('transfer_stays_in_the_program', 'A transfer leads to another cohort of the same program.', 'Withdraw here and enroll there.', '{override(reason)}', ''),
   ('transfer_is_taken_back_after_what_follows', 'A transfer or return is taken back when nothing follows it.', 'Take back what follows first, the last event first.', '{enrollment.void}', '{follows}'),
   ('enrollment_comes_back_by_return', 'Whoever has left comes back by a return.', 'Note a return, into the same cohort or another one of the program.', '{enrollment.return}', ''),
-  ('return_is_of_one_who_left', 'Whoever withdrew, was dismissed, declined or was transferred can return, and nobody else.', 'Look at the history. One who is suspended resumes; others enroll.', '{show(enrollment),enrollment.resume,enroll}', ''),
+  ('return_is_of_one_who_left', 'Whoever withdrew, was dismissed, rejected, declined or was transferred can return, and nobody else.', 'Look at the history. One who is suspended resumes; others enroll.', '{show(enrollment),enrollment.resume,enroll}', ''),
   ('return_stays_in_the_program', 'A return leads into a cohort of the same program.', 'Enroll the student in the other program.', '{enroll}', '');
 
 insert into rule (name, sentence, way_out, actions, detail) values

@@ -30,6 +30,16 @@ language sql immutable parallel safe as $$
 $$;
 comment on function cyrillic_letters is 'The letters of a number that are Cyrillic, in words; nothing where there are none.';
 
+create or replace function refuse_cyrillic_document(in_number text) returns void language plpgsql as $$
+begin
+  -- On a screen they look as Latin ones do: that it is they is said, where else a check would only refuse the number.
+  if in_number is not null and not luban.is_document_number(in_number) and luban.cyrillic_letters(in_number) is not null then
+    perform luban.break_rule('student_document_number_is_letters_and_digits',
+      jsonb_build_object('letters', luban.cyrillic_letters(in_number)), 'student');
+  end if;
+end $$;
+comment on function refuse_cyrillic_document is 'Refuses a document number with Cyrillic letters in place of Latin ones, and names them.';
+
 create or replace function read_student_number(value text) returns int
 language sql immutable parallel safe as $$
   select substring(luban.plain_number(value) collate "C" from '^(?:.*/)?S-0*([0-9]{1,9})$')::int
@@ -116,9 +126,18 @@ language sql immutable parallel safe as $$
 $$;
 comment on function one_letter_apart is 'Whether two folded names of eight letters or more differ in one letter, put, left out or exchanged.';
 
+create or replace function is_part_of(shorter text, whole text) returns boolean
+language sql immutable parallel safe as $$
+  select cardinality(s) between 2 and cardinality(w) and s[1] = w[1]
+    and (select bool_and(starts_with(w[n], s[n])) from generate_subscripts(s, 1) n)
+  from (select array_remove(string_to_array(translate(shorter, '.', ' '), ' '), '') as s,
+    string_to_array(whole, ' ') as w) a
+$$;
+comment on function is_part_of is 'Whether a folded name is the beginning of another, without its patronymic or with initials: Каримова Д. of Каримова Дилноза.';
+
 create or replace function is_near(one text, other text) returns boolean
 language sql immutable parallel safe as $$
-  select case when abs(length(one) - length(other)) > 3 then starts_with(one, other || ' ') or starts_with(other, one || ' ')
+  select case when abs(length(one) - length(other)) > 3 then luban.is_part_of(one, other) or luban.is_part_of(other, one)
     when greatest(length(one), length(other)) > 200 then false
     else levenshtein_less_equal(one, other, 3) <= 3 or starts_with(one, other || ' ') or starts_with(other, one || ' ') end
 $$;
@@ -134,24 +153,42 @@ comment on function unmixed is 'A folded name with Latin and Cyrillic letters, e
 
 create or replace function strange_letters(name text) returns text
 language sql immutable parallel safe as $$
-  select string_agg(distinct format(case when w.is_latin then luban.phrase('{0} in {1} is the Cyrillic {2}')
-    else luban.phrase('{0} in {1} is the Latin {2}') end, l.letter, w.word, l.letter), ', ')
+  -- In C no letter but those of ASCII has another case: both stand in the classes.
+  select string_agg(distinct format(case when l.letter collate "C" ~ '[\u0400-\u052f]' then luban.phrase('{0} in {1} is the Cyrillic {2}')
+      when l.letter collate "C" ~ '[\u0370-\u03ff]' then luban.phrase('{0} in {1} is the Greek {2}')
+      else luban.phrase('{0} in {1} is the Latin {2}') end, l.letter, w.word, l.letter), ', ')
   from (
-    select word, word ~* '[dfglnqruvwz]' and word !~* '[бгджзйлпфцчшщэюяы]' as is_latin
-    from regexp_split_to_table(name, '[\s,]+') word where word ~* '[a-z]' and word ~* '[а-яё]') w
+    -- The script of a word is that of the letters which no other script has a likeness of.
+    select word, case when word collate "C" ~ '[dfglnqruvwzDFGLQRUVWZ\u00c0-\u024f]' then '[A-Za-z\u00c0-\u024f]'
+        when word collate "C" ~ '[бвгджзийклмнпртфцчшщъыьэюяБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯ]' then '[\u0400-\u052f]'
+        when word collate "C" ~ '[a-z]' then '[A-Za-z\u00c0-\u024f]' else '[\u0400-\u052f]' end as own
+    from regexp_split_to_table(name, '[\s,]+') word
+    where (word collate "C" ~ '[A-Za-z\u00c0-\u024f]')::int + (word collate "C" ~ '[\u0400-\u052f]')::int
+      + (word collate "C" ~ '[\u0370-\u03ff]')::int > 1) w
   cross join lateral regexp_split_to_table(w.word, '') l (letter)
-  where l.letter ~* case when w.is_latin then '[а-яё]' else '[a-z]' end
+  where l.letter collate "C" ~ '[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]' and l.letter collate "C" !~ w.own
 $$;
 comment on function strange_letters is 'The letters of another script within the words of a name, as in: o in Дилнoза is the Latin o.';
 
-create or replace function is_part_of(shorter text, whole text) returns boolean
+create or replace function with_initials_behind(folded text) returns text
 language sql immutable parallel safe as $$
-  select cardinality(s) between 2 and cardinality(w) and s[1] = w[1]
-    and (select bool_and(starts_with(w[n], s[n])) from generate_subscripts(s, 1) n)
-  from (select array_remove(string_to_array(translate(shorter, '.', ' '), ' '), '') as s,
-    string_to_array(whole, ' ') as w) a
+  select case when strpos(folded, '.') > 0 then regexp_replace(folded, '^((?:[^ .]{1,2}\. ?)+)([^ .]+)$', '\2 \1') else folded end
 $$;
-comment on function is_part_of is 'Whether a folded name is the beginning of another, without its patronymic or with initials: Каримова Д. of Каримова Дилноза.';
+comment on function with_initials_behind is 'A folded name whose initials stand first with them behind the family name: д.р. каримова.';
+
+create or replace function two_words(folded text) returns text
+language sql immutable parallel safe as $$
+  select coalesce(substring(folded from '^[^ ]+ [^ ]+'), folded)
+$$;
+comment on function two_words is 'The first two words of a folded name, which are family name and given name where a patronymic follows.';
+
+create or replace function is_turned_part(one text, other text) returns boolean
+language sql immutable parallel safe as $$
+  select one ~ ' ' and other ~ ' ' and (luban.two_words(one) = one or luban.two_words(other) = other)
+    and luban.sorted_words(luban.two_words(one)) = luban.sorted_words(luban.two_words(other))
+$$;
+comment on function is_turned_part is
+  'Whether two folded names are the same, in any order, but for a patronymic that one of them lacks.';
 
 create or replace function likeness(one text, other text) returns text
 language sql immutable parallel safe as $$
@@ -161,10 +198,14 @@ language sql immutable parallel safe as $$
     when luban.sorted_words(one) = luban.sorted_words(other) then 'order'
     when one || other ~ '[0-9]' then null
     when luban.script(one) <> luban.script(other) then
-      case when luban.sounded_anywhere(one) = luban.sounded_anywhere(other) then 'spelling' end
+      case when luban.sounded_anywhere(one) = luban.sounded_anywhere(other)
+        or luban.two_words(one) = one and luban.sounded_anywhere(one) = luban.sounded_anywhere(luban.two_words(other))
+        or luban.two_words(other) = other and luban.sounded_anywhere(other) = luban.sounded_anywhere(luban.two_words(one))
+        then 'spelling' end
     when luban.script(one) in ('Chinese', 'Japanese') then null
     when luban.sorted_words(luban.sounded(one)) = luban.sorted_words(luban.sounded(other)) then 'spelling'
-    when starts_with(one, other || ' ') and other ~ ' ' or starts_with(other, one || ' ') and one ~ ' ' then 'part'
+    when luban.is_part_of(one, other) or luban.is_part_of(other, one) then 'part'
+    when luban.is_turned_part(one, other) then 'part'
     when luban.one_letter_apart(one, other) then 'letter' end
 $$;
 comment on function likeness is

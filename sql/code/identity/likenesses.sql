@@ -51,14 +51,21 @@ comment on function likeness_told is 'In what two names are alike, in words.';
 
 create or replace function find_likenesses(in_records boolean) returns void language plpgsql as $$
 begin
+  -- Of a record whose name nobody has, what may be why.
+  if in_records then
+    update meant m set told = luban.strange_letters(a.full_name)
+    from asked a
+    where a.id = m.id and m.student_id is null and m.told is null and luban.strange_letters(a.full_name) is not null;
+  end if;
   -- Of those who found nobody: who resembles somebody born on that day. What names are paired by are columns, of which the
   -- planner knows how many values there are: else it would sort by them.
   create temp table unknown on commit drop as
   select *, left(plain, 4) as head, right(plain, 4) as tail, left(split_part(plain, ' ', 2), 4) as second, length(plain) as size
   from (
-    select a.id, a.workshop_id, a.birth_on, a.folded, a.latin, a.document_number, a.document_kind, a.document_country,
-      luban.unmixed(a.folded) as plain, luban.script(a.folded) as script
+    select a.id, a.workshop_id, a.birth_on, n.folded, a.latin, a.document_number, a.document_kind, a.document_country,
+      luban.unmixed(n.folded) as plain, luban.script(n.folded) as script
     from asked a join meant m using (id)
+    cross join lateral (select luban.with_initials_behind(a.folded)) n (folded)
     where m.student_id is null and m.problem is null and a.number is null and not a.is_new
       and a.folded is not null and a.birth_on is not null
     offset 0) one;
@@ -81,8 +88,9 @@ begin
   -- Who is known in one of two scripts alone, where somebody unknown is written in the other. How names sound is asked of
   -- these only: it costs more than all the rest.
   create temp table foreigner on commit drop as
-  select k.nth, k.workshop_id, k.birth_on, k.script, luban.sounded_anywhere(k.plain) as sounded
+  select k.nth, k.workshop_id, k.birth_on, k.script, s.sounded
   from neighbor k
+  cross join lateral (values (luban.sounded_anywhere(k.plain)), (luban.sounded_anywhere(luban.two_words(k.plain)))) s (sounded)
   where k.script in ('Latin', 'Cyrillic')
     and exists (select from unknown u where (u.workshop_id, u.birth_on) = (k.workshop_id, k.birth_on)
       and u.script = case k.script when 'Latin' then 'Cyrillic' else 'Latin' end)
@@ -91,8 +99,9 @@ begin
   analyze foreigner (workshop_id, birth_on, script);
 
   create temp table heard on commit drop as
-  select u.id, u.workshop_id, u.birth_on, u.script, u.latin, luban.sounded_anywhere(u.plain) as sounded
+  select u.id, u.workshop_id, u.birth_on, u.script, u.latin, s.sounded
   from unknown u
+  cross join lateral (values (luban.sounded_anywhere(u.plain)), (luban.sounded_anywhere(luban.two_words(u.plain)))) s (sounded)
   where u.script in ('Latin', 'Cyrillic') and (
     exists (select from foreigner f where (f.workshop_id, f.birth_on) = (u.workshop_id, u.birth_on)
       and f.script = case u.script when 'Latin' then 'Cyrillic' else 'Latin' end)
@@ -114,11 +123,11 @@ begin
       select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, k.tail)
         = (u.workshop_id, u.birth_on, u.tail) and luban.is_near(u.plain, k.plain)
       union
-      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, k.head, k.size)
-        = (u.workshop_id, u.birth_on, u.second, u.size)
+      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, k.head)
+        = (u.workshop_id, u.birth_on, u.second) and (k.size = u.size or luban.is_turned_part(u.plain, k.plain))
       union
-      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, k.second, k.size)
-        = (u.workshop_id, u.birth_on, u.head, u.size)
+      select u.id, k.nth from unknown u join neighbor k on (k.workshop_id, k.birth_on, k.second)
+        = (u.workshop_id, u.birth_on, u.head) and (k.size = u.size or luban.is_turned_part(u.plain, k.plain))
       union
       select u.id, k.nth from heard u join foreigner k on (k.workshop_id, k.birth_on, k.sounded)
         = (u.workshop_id, u.birth_on, u.sounded) and k.script <> u.script) near
@@ -136,8 +145,8 @@ begin
         = (u.workshop_id, u.birth_on, u.tail) and e.id < u.id and luban.is_near(u.plain, e.plain)
       where not in_records
       union
-      select greatest(u.id, e.id), least(u.id, e.id) from unknown u join unknown e on (e.workshop_id, e.birth_on, e.head, e.size)
-        = (u.workshop_id, u.birth_on, u.second, u.size) and e.id <> u.id
+      select greatest(u.id, e.id), least(u.id, e.id) from unknown u join unknown e on (e.workshop_id, e.birth_on, e.head)
+        = (u.workshop_id, u.birth_on, u.second) and e.id <> u.id and (e.size = u.size or luban.is_turned_part(u.plain, e.plain))
       where not in_records
       union
       select greatest(u.id, e.id), least(u.id, e.id) from heard u join heard e on (e.workshop_id, e.birth_on, e.sounded)

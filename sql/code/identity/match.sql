@@ -10,6 +10,23 @@ language sql stable parallel safe as $$
 $$;
 comment on function was_born is 'Whether a birth date of a person was corrected that was this one before, as it may still stand in a list.';
 
+create or replace view former_document with (security_invoker = true) as
+  select r.workshop_id, r.row_id as student_id, (r.before ->> 'document_kind')::document_kind as document_kind,
+    r.before ->> 'document_country' as document_country, r.before ->> 'document_number' as document_number
+  from revision r join student s on (s.workshop_id, s.id) = (r.workshop_id, r.row_id)
+  where r.table_name = 'student' and r.before ->> 'document_number' is not null
+    and (r.before ->> 'document_kind', r.before ->> 'document_country', r.before ->> 'document_number')
+      is distinct from (s.document_kind::text, s.document_country, s.document_number);
+comment on view former_document is 'The documents of a person before the present one, as they may still stand in a list.';
+
+create or replace function had_document(in_workshop int, in_student bigint, in_kind document_kind, in_country text, in_number text)
+returns boolean language sql stable parallel safe as $$
+  select exists (select from luban.former_document f
+    where (f.workshop_id, f.document_number, f.student_id) = (in_workshop, in_number, in_student)
+      and (f.document_kind, f.document_country) = (in_kind, in_country))
+$$;
+comment on function had_document is 'Whether a document of a person was renewed or corrected that was this one before.';
+
 create or replace view known_name with (security_invoker = true) as
   select workshop_id, student_id, folded from student_name
   union all
@@ -33,7 +50,17 @@ begin
       select a.id, 2, s.id
       from asked a join luban.student s on (s.workshop_id, s.document_number) = (a.workshop_id, a.document_number)
       where s.document_kind = coalesce(a.document_kind, s.document_kind)
-        and s.document_country = coalesce(a.document_country, s.document_country)) found) found
+        and s.document_country = coalesce(a.document_country, s.document_country)
+      union all
+      select distinct a.id, 2, f.student_id
+      from asked a
+      join luban.former_document f on (f.workshop_id, f.document_number) = (a.workshop_id, a.document_number)
+      where f.document_kind = coalesce(a.document_kind, f.document_kind)
+        and f.document_country = coalesce(a.document_country, f.document_country)
+        -- It is of who has it now.
+        and not exists (select from luban.student s
+          where (s.workshop_id, s.document_number) = (a.workshop_id, a.document_number)
+            and (s.document_kind, s.document_country) = (f.document_kind, f.document_country))) found) found
     group by id) k;
   analyze keyed (id);
 

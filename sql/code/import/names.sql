@@ -123,11 +123,19 @@ end $$;
 comment on function name_parts is
   'Family name, given name and patronymic of a whole name where the rule of its script is sure; nothing where it is not.';
 
+create or replace function without_blanks_in_han(value text) returns text
+language sql immutable parallel safe as $$
+  -- Whatever sorts below the first Han needs no look at each of its characters.
+  select case when value collate "C" >= U&'\3400' then regexp_replace(value collate "C",
+    '([\u3400-\u9fff\U00020000-\U0003ffff])[ \u3000]+(?=[\u3400-\u9fff\U00020000-\U0003ffff])', '\1', 'g') else value end
+$$;
+comment on function without_blanks_in_han is
+  'A name without the blanks by which lists make Han names equally wide: 李 明 is 李明.';
+
 create or replace function composed_name(full_name text, family text, given text, patronymic text) returns text
 language sql immutable parallel safe as $$
-  select coalesce(full_name, case
+  select coalesce(luban.without_blanks_in_han(full_name), case
     when family is null and given is null then null
-    -- Whatever sorts below the first Han needs no look at each of its characters.
     when family collate "C" >= U&'\3400' and family ~ '^[\u3400-\u9fff\U00020000-\U0003ffff]+$'
       then family || coalesce(given, '')
     when family is null then given || coalesce(' ' || patronymic, '')

@@ -2,8 +2,10 @@
 
 create or replace function room_key(room text) returns text
 language sql immutable parallel safe as $$
+  -- Words for a room may stand together, as in Кабинет № 204, before it or behind. In nfkc № is No.
   select luban.fold_word(regexp_replace(lower(btrim(normalize(room, nfkc))),
-    '^(room|rm\.?|no\.?|№|ауд(итория|\.)?|каб(инет|\.)?|комн(ата|\.)?)[ ]*(?=[[:alnum:]])|(?<=[[:alnum:]])[ ]*(教室|室|号|號)$', '', 'g'))
+    '^((classroom|room|rm\.?|no\.?|№|аудитория|ауд\.?|кабинет|каб\.?|комната|комн?\.|к\.|xona|хона|хонаи|бөлме|otag|教室|房间|قاعة|غرفة|اتاق|salle|sala)[ ]*)+'
+      '(?=[[:alnum:]])|(?<=[[:alnum:]])([ -]*(classroom|room|xona|хона|бөлме|otag|教室|室|号|號|房间))+$', '', 'g'))
 $$;
 comment on function room_key is
   'A room as it is compared within its workshop: without case, width and words for a room; letters that look alike are one.';

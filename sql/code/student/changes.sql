@@ -22,7 +22,8 @@ $$;
 comment on function student_fields is 'What a row of a person, of a name, mark or test of theirs says, as listings and files call it.';
 
 create or replace function student_changes(in_workshop int, in_student bigint)
-returns table (nth bigint, changed_at timestamptz, changed_by text, about text, field text, before text, after text, batch text)
+returns table (nth bigint, changed_at timestamptz, changed_by text, about text, field text, before text, after text, batch text,
+  why text)
 language sql stable as $$
   -- Each kind of row by its own index: one condition for all would read every revision of the workshop.
   with found as (
@@ -59,7 +60,7 @@ language sql stable as $$
     left join luban.course k on r.table_name = 'result' and k.id = (r.before ->> 'course_id')::int)
   select c.id, c.replaced_at, c.replaced_by, c.about, f.field, f.before, f.after,
     (select luban.shown_batch(w.code, b.number) from luban.import_batch b join luban.workshop w on w.id = b.workshop_id
-      where (b.workshop_id, b.id) = (in_workshop, c.batch_id))
+      where (b.workshop_id, b.id) = (in_workshop, c.batch_id)), null
   from change c
   cross join lateral (
     select field, o.value as before, n.value as after
@@ -71,6 +72,21 @@ language sql stable as $$
   where f.before is distinct from f.after
     -- The parts of a name are told where the whole says nothing of them.
     and not (f.field in ('family_name', 'given_name', 'patronymic') and c.before ->> 'full_name' is distinct from c.next ->> 'full_name')
+  union all
+  select n.id, n.replaced_at, n.replaced_by, n.about, 'attendance', n.before, n.after,
+    (select luban.shown_batch(w.code, b.number) from luban.import_batch b join luban.workshop w on w.id = b.workshop_id
+      where (b.workshop_id, b.id) = (in_workshop, n.batch_id)), n.reason
+  from (
+    select p.id, p.replaced_at, p.replaced_by, concat_ws(' ', o.code, s.held_on) as about, p.reason, p.status::text as before,
+      coalesce(lead(p.status) over attended, a.status)::text as after, coalesce(lead(p.batch_id) over attended, a.batch_id) as batch_id
+    from luban.enrollment e
+    join luban.attendance_past p on (p.workshop_id, p.enrollment_id) = (e.workshop_id, e.id)
+    join luban.session s on (s.workshop_id, s.id) = (p.workshop_id, p.session_id)
+    join luban.class k on (k.workshop_id, k.id) = (s.workshop_id, s.class_id)
+    join luban.course o on o.id = k.course_id
+    left join luban.attendance a on (a.workshop_id, a.session_id, a.enrollment_id) = (p.workshop_id, p.session_id, p.enrollment_id)
+    where (e.workshop_id, e.student_id) = (in_workshop, in_student)
+    window attended as (partition by p.session_id, p.enrollment_id order by p.id)) n
 $$;
 comment on function student_changes is
-  'What of a person, of their names, marks and tests was changed, field by field: what of it (about), empty before where nothing stood, after where it was removed.';
+  'What of a person, of their names, marks, tests and attendance was changed, field by field: what of it (about), empty before where nothing stood, after where it was removed.';

@@ -74,3 +74,23 @@ end $$;
 comment on function student_name_keeps_revisions is
   'Keeps names as they were before an update or a removal, and what is a name no more as one by which the person is known.';
 select ask_after('update, delete', 'student_name', 'student_name_keeps_revisions');
+
+create or replace function student_is_born_before_what_is_recorded() returns trigger language plpgsql as $$
+declare
+  earliest date;
+begin
+  select least(
+    (select min(e.applied_on) from luban.enrollment e where (e.workshop_id, e.student_id) = (new.workshop_id, new.id)
+      and e.state <> 'annulled'),
+    (select min(c.taken_on) from luban.language_certificate c where (c.workshop_id, c.student_id) = (new.workshop_id, new.id)))
+  into earliest;
+  if earliest <= new.birth_on then
+    perform luban.break_rule('student_is_born_before_what_is_recorded', jsonb_build_object('birth', new.birth_on, 'day', earliest),
+      'student');
+  end if;
+  return new;
+end $$;
+comment on function student_is_born_before_what_is_recorded is
+  'Refuses a birth date that is behind an application or a language test of the student.';
+create or replace trigger student_is_born_before_what_is_recorded before update of birth_on on student
+  for each row when (new.birth_on > old.birth_on) execute function student_is_born_before_what_is_recorded();

@@ -10,7 +10,8 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('student_is_of_a_workshop', 'A student is of a workshop that is known.', '', '{list(workshop)}', ''),
   ('student_birth_is_plausible', 'A birth date lies between 1900 and 2099.', 'Correct the date.', '{}', ''),
   ('student_nationality_is_known', 'A nationality is a country of ISO 3166-1.', 'Give the two-letter code, as in UZ.', '{}', ''),
-  ('student_document_number_is_letters_and_digits', 'A document number is 3 to 30 Latin capitals, digits and dashes, or as on a birth certificate, II-МЮ 654321.', 'Write it as printed, in the letters that are printed.', '{}', ''),
+  ('student_is_born_before_what_is_recorded', 'A student was born before they applied, and before any test.', 'Check the birth date, or correct what was recorded of that day.', '{}', 'born {birth}, recorded on {day}'),
+  ('student_document_number_is_letters_and_digits', 'A document number is 3 to 30 Latin capitals, digits and dashes, or as on a birth certificate, II-МЮ 654321.', 'Write it as printed, in the letters that are printed.', '{}', '[{letters}]'),
   ('student_document_is_whole', 'An identity document has a kind, a country and a number.', 'Give all three, or none.', '{}', ''),
   ('student_document_once', 'An identity document belongs to one person of a workshop.', 'Correct the number where it is wrong: here, or of the one who has it.', '{student.find}', '[{people}]'),
   ('student_email_has_an_at_sign', 'An e-mail address looks like name@example.org.', 'Correct the address.', '{}', ''),
@@ -24,4 +25,5 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('person_name_has_letters', 'A name has letters.', 'Write the name, not a number, a day or a sign; leave out the line if it is of nobody.', '{}', ''),
   ('person_name_is_whole', 'A name has all its letters; a question mark stands where one was lost.', 'Export the list again, as UTF-8 or as a workbook: what was lost is not in this file.', '{}', ''),
   ('person_name_is_not_garbled', 'A name is in the letters it was written in.', 'The file was read in a wrong encoding before: go back to the one it came from, and export it as UTF-8.', '{}', ''),
+  ('student_latin_name_is_latin', 'The Latin name is the one of the passport, in Latin letters.', 'Copy it from the passport, or leave it empty.', '{}', ''),
   ('person_name_is_clean', 'A name is 1 to 200 characters, composed (NFC), without control characters or blank ends.', 'Correct the name.', '{}', '');

@@ -3,7 +3,10 @@ create temp table plan on commit drop as
 select d.line, d.workshop_id, d.student_id, d.enrollment_id, d.state, d.is_return, d.into_cohort_id, d.effective_on,
   d.reason_code, d.reason, p.problems,
   case when p.problems is not null then null
-    when case when d.is_return then d.has_returned else d.state = d.known_state and d.effective_on = d.known_on end
+    -- What was noted once is not noted again, whatever was corrected or has happened since: the same file changes nothing.
+    when case when d.is_return then d.has_returned else exists (
+      select from enrollment_event v where (v.workshop_id, v.enrollment_id, v.to_state, v.effective_on)
+        = (d.workshop_id, d.enrollment_id, d.state, d.effective_on)) end
     then 'unchanged' else 'created' end as outcome,
   (select c.code from cohort c where (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id))::text as subject,
   null::text as differs, null::jsonb as details

@@ -1,3 +1,13 @@
+-- The level and day that tests were of before they were corrected, which a file that is sent again still says.
+create temp table former_test on commit drop as
+select distinct on (b.workshop_id, b.student_id, b.framework, b.level, b.taken_on)
+  b.workshop_id, b.student_id, b.framework, b.level, b.taken_on, c.id
+from revision r
+join language_certificate c on (c.workshop_id, c.id) = (r.workshop_id, r.row_id)
+cross join lateral jsonb_populate_record(null::luban.language_certificate, r.before) b
+where r.table_name = 'language_certificate' and (b.framework, b.level, b.taken_on) <> (c.framework, c.level, c.taken_on)
+  and (r.workshop_id, (r.before ->> 'student_id')::bigint) in (select workshop_id, student_id from test);
+
 -- Beside the record that is there: what the file says of a test takes the place of what is known, the rest stays.
 create temp table judged on commit drop as
 select t.line, t.workshop_id, t.student_id, t.who_problem, t.problem, t.tested, t.taken_on, c.id, m.score, m.parts,
@@ -16,8 +26,11 @@ select t.line, t.workshop_id, t.student_id, t.who_problem, t.problem, t.tested, 
     case when t.center <> coalesce(c.center, '') then 'center' end,
     case when t.valid_until <> coalesce(c.valid_until, '-infinity') then 'valid_until' end), '') end as differs
 from test t
-left join language_certificate c on (c.workshop_id, c.student_id, c.framework, c.level, c.taken_on)
+left join language_certificate that_day on (that_day.workshop_id, that_day.student_id, that_day.framework, that_day.level, that_day.taken_on)
   = (t.workshop_id, t.student_id, (t.tested).framework, (t.tested).level, t.taken_on)
+left join former_test f on that_day.id is null and (f.workshop_id, f.student_id, f.framework, f.level, f.taken_on)
+  = (t.workshop_id, t.student_id, (t.tested).framework, (t.tested).level, t.taken_on)
+left join language_certificate c on (c.workshop_id, c.id) = (t.workshop_id, coalesce(that_day.id, f.id))
 cross join lateral (select coalesce(c.parts, '{}') || t.parts) p (parts)
 cross join lateral (
   select p.parts, coalesce(t.score, case when t.parts <> '{}' and p.parts ?& (t.tested).exam_parts

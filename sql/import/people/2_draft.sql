@@ -21,7 +21,8 @@ select line, workshop_id, cohort_id, number, same_number, is_new, full_name, fam
     case when luban.name_rule(full_name) is not null or full_name ~ '[0-9#]'
         or whole_name is not null and coalesce(family_name, given_name, patronymic) is not null
       then luban.name_problem(whole_name, array[family_name, given_name, patronymic]) end,
-    'latin_name:' || luban.name_rule(latin_name), 'chinese_name:' || luban.name_rule(chinese_name),
+    'latin_name:' || coalesce(luban.name_rule(latin_name),
+      case when not luban.is_latin_name(latin_name) then 'student_latin_name_is_latin' end), 'chinese_name:' || luban.name_rule(chinese_name),
     case when birth_on is null and raw_birth is not null then 'birth_date:' || luban.day_problem(raw_birth, dates)
       else coalesce(luban.broken_student(birth_on => birth_on),
         case when birth_on > today then 'birth_date:fact_is_of_today_or_earlier' end) end,
@@ -69,7 +70,7 @@ from (
       luban.without_list_number(luban.composed(family_name)) as family_name,
       luban.composed(given_name) as given_name,
       luban.composed(patronymic) as patronymic,
-      luban.composed(latin_name) as latin_name, luban.composed(chinese_name) as chinese_name,
+      luban.composed(latin_name) as latin_name, luban.without_blanks_in_han(luban.composed(chinese_name)) as chinese_name,
       luban.read_day(birth_date, run.dates)::date as birth_on,
       luban.read_day(consent_date, run.dates)::date as consent_on,
       luban.read_day(applied_on, run.dates)::date as applied_on,

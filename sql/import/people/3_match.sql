@@ -32,6 +32,15 @@ where luban.likeness(o.folded, d.folded) is null
   and o.folded <> d.folded and not luban.is_part_of(o.folded, d.folded) and not luban.is_part_of(d.folded, o.folded)
 group by d.line;
 
+-- The names of each line, and those that lines share, but for whole names that are the same.
+create temp table line_name on commit drop as
+select line, workshop_id, birth_on, document_number, document_kind, document_country, name, name = folded as is_whole
+from draft cross join lateral (select distinct unnest(array[folded, latin, chinese]) as name) names
+where birth_on is not null and name is not null and not is_new;
+
+create temp table shared_name on commit drop as
+select workshop_id, birth_on, name from line_name group by workshop_id, birth_on, name having count(*) > 1 and not bool_and(is_whole);
+
 -- Who stands in the file twice: every line but the first.
 create temp table repeated on commit drop as
 select line, min(first_line) as first_line from (
@@ -52,13 +61,13 @@ select line, min(first_line) as first_line from (
           and o.line <> d.line and not o.is_new and (o.document_number is null
             or (o.document_kind, o.document_country) <> (d.document_kind, d.document_country))))) by_name
   union all
-  -- By the name of the passport in the one line, as the whole name in another.
-  select greatest(d.line, o.line), least(d.line, o.line)
-  from draft d join draft o on (o.workshop_id, o.birth_on, o.latin) = (d.workshop_id, d.birth_on, d.folded) and o.line <> d.line
-  where o.folded <> o.latin and not d.is_new and not o.is_new
-    and (d.document_number is null or o.document_number is null
-      or (o.document_kind, o.document_country) <> (d.document_kind, d.document_country))
-    and luban.script(o.folded) <> luban.script(d.folded)
+  -- By another of their names than the whole one: that of the passport in the one line may be any of them in the other.
+  select d.line, o.line
+  from shared_name h
+  join line_name d using (workshop_id, birth_on, name)
+  join line_name o using (workshop_id, birth_on, name)
+  where o.line < d.line and (d.document_number is null or o.document_number is null
+    or (o.document_kind, o.document_country) <> (d.document_kind, d.document_country))
   union all
   -- One line may name the person by number, another by document.
   select id, min(id) over (partition by student_id) from meant
@@ -88,7 +97,7 @@ where m.id = namesake.line and namesake.nth > 1 and not namesake.is_new and m.st
 
 insert into told (line, rule, told)
 select m.id, split_part(split_part(m.problem, ',', 1), ':', 2),
-  concat_ws(': ', format(phrase('line {0}, {1}'), m.earlier_id, d.full_name), m.told)
+  concat_ws(': ', case when d.line is not null then format(phrase('line {0}, {1}'), d.line, d.full_name) end, m.told)
 from meant m left join draft d on d.line = m.earlier_id
 where m.problem is not null and (m.told is not null or m.earlier_id is not null)
 union all

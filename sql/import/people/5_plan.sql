@@ -28,7 +28,9 @@ select d.line, d.workshop_id, d.cohort_id, d.full_name, d.family_name, d.given_n
       where b.name = 'cohort' or coalesce(d.problems, '') !~ ('(^|,)' || b.name || ':')) end,
     case when s.id is not null and c.id is not null and e.id is null and luban.holds_seat(d.state)
       and luban.seat_elsewhere(d.workshop_id, s.id, c, in_since => d.effective_on) is not null
-      then 'cohort:student_holds_one_seat_at_a_time' end
+      then 'cohort:student_holds_one_seat_at_a_time' end,
+    case when s.id is not null and c.id is not null and e.id is null and luban.left_elsewhere(d.workshop_id, s.id, c)
+      then 'cohort:enrollment_comes_back_by_return' end
   ), '') as problems,
   case when s.id is not null then nullif(concat_ws(',',
     case when d.birth_on <> s.birth_on and not luban.was_born(s.workshop_id, s.id, d.birth_on) then 'birth_date' end,
@@ -36,6 +38,7 @@ select d.line, d.workshop_id, d.cohort_id, d.full_name, d.family_name, d.given_n
     case when d.nationality <> s.nationality then 'nationality' end,
     case when (d.document_number, d.document_kind, d.document_country)
       is distinct from (s.document_number, s.document_kind, s.document_country) and d.document_number is not null
+      and not luban.had_document(s.workshop_id, s.id, d.document_kind, d.document_country, d.document_number)
       then 'document_number' end,
     case when d.email is distinct from s.email and d.email is not null then 'email' end,
     case when d.phone is distinct from s.phone and d.phone is not null then 'phone' end,

@@ -28,9 +28,10 @@ update student s
 set birth_on = case when 'birth_date' = any (string_to_array(p.differs, ',')) then p.birth_on else s.birth_on end,
   gender = coalesce(p.gender, s.gender),
   nationality = coalesce(p.nationality, s.nationality),
-  document_country = coalesce(p.document_country, s.document_country),
-  document_kind = coalesce(p.document_kind, s.document_kind),
-  document_number = coalesce(p.document_number, s.document_number),
+  (document_country, document_kind, document_number) = (
+    select p.document_country, p.document_kind, p.document_number where 'document_number' = any (string_to_array(p.differs, ','))
+    union all
+    select s.document_country, s.document_kind, s.document_number where 'document_number' <> all (string_to_array(p.differs, ','))),
   email = coalesce(p.email, s.email), phone = coalesce(p.phone, s.phone), schooling = coalesce(p.schooling, s.schooling),
   entry_framework = coalesce(p.entry_framework, s.entry_framework), entry_rank = coalesce(p.entry_rank, s.entry_rank),
   consent_on = coalesce(p.consent_on, s.consent_on)

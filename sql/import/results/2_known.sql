@@ -9,6 +9,13 @@ join result r on (r.workshop_id, r.enrollment_id, r.course_id) = (n.workshop_id,
 
 analyze attempt;
 
+-- The days that they were of before they were corrected, which a file that is sent again still says.
+create temp table former_day on commit drop as
+select distinct on (1, 2, 3) a.workshop_id, v.row_id as id, (v.before ->> 'graded_on')::date as graded_on
+from revision v
+join attempt a on (a.workshop_id, a.id) = (v.workshop_id, v.row_id)
+where v.table_name = 'result' and (v.before ->> 'graded_on')::date <> a.graded_on;
+
 -- The last attempt that each line of a sheet knew of when the sheet went out: as it was then, corrected since or not.
 create temp table base on commit drop as
 select distinct on (k.line) k.*

@@ -20,8 +20,13 @@ left join attempt last on last.is_last
   and (last.workshop_id, last.enrollment_id, last.course_id) = (n.workshop_id, n.enrollment_id, n.course_id)
 cross join lateral (select coalesce(n.given_on, case when n.raw_mark is not null then coalesce(b.graded_on, n.default_on)
   else n.default_on end) as day) d
-left join attempt same on (same.workshop_id, same.enrollment_id, same.course_id, same.graded_on)
+left join attempt that_day on (that_day.workshop_id, that_day.enrollment_id, that_day.course_id, that_day.graded_on)
   = (n.workshop_id, n.enrollment_id, n.course_id, d.day)
+left join lateral (
+  select f.id from former_day f join attempt a on (a.workshop_id, a.id) = (f.workshop_id, f.id)
+  where (f.workshop_id, f.graded_on) = (n.workshop_id, d.day)
+    and (a.enrollment_id, a.course_id) = (n.enrollment_id, n.course_id) limit 1) corrected on that_day.id is null
+left join attempt same on (same.workshop_id, same.id) = (n.workshop_id, coalesce(that_day.id, corrected.id))
 left join luban.result_circumstance c on n.problems is null
   and (c.workshop_id, c.enrollment_id, c.course_id) = (n.workshop_id, n.enrollment_id, n.course_id);
 

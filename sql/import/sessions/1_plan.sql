@@ -36,7 +36,8 @@ with read as (
   where s.fault is null
   offset 0
 ), known as (
-  select r.*, x.id as session_id,
+  -- What was moved since stays where it went: a file that is sent again has it where it was first planned.
+  select r.*, coalesce(x.id, moved.id) as session_id,
     case when x.id is not null then nullif(concat_ws(',', case when r.ends_at <> x.ends_at then 'ends' end,
       case when r.hours <> x.hours then 'hours' end,
       case when r.room is distinct from coalesce(x.room, k.room) and r.room is not null then 'room' end,
@@ -46,6 +47,8 @@ with read as (
   from read r
   left join class k on (k.workshop_id, k.id) = (r.workshop_id, r.class_id)
   left join session x on (x.workshop_id, x.class_id, x.held_on, x.begins_at) = (r.workshop_id, r.class_id, r.held_on, r.begins_at)
+  left join session moved on x.id is null
+    and (moved.workshop_id, moved.class_id, moved.moved_from) = (r.workshop_id, r.class_id, r.held_on + r.begins_at)
 ), judged as (
   select k.*, nullif(concat_ws(',',
     case when cohort_id is null then 'cohort:line_names_a_cohort' when class_id is null then 'course:line_names_a_known_class' end,

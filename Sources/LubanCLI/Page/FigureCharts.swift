@@ -1,0 +1,173 @@
+import Luban
+import Messages
+import Printing
+import Tabular
+
+/// The charts of a report, which follow from what its figures are: bars of counts, points of rates.
+struct FigureCharts {
+  let columns: [Column]
+  let rows: [[String?]]
+  let figures: [ReportFigure]
+  /// Counts of which each is a part of the one before, from the first to the last.
+  let stages: [String]
+
+  /// The rows that are no totals: a total would dwarf them.
+  private var single: [[String?]] {
+    guard let place = place("row") else { return rows }
+    return rows.filter { $0[place] != "total" }
+  }
+
+  private func place(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
+
+  private func cell(_ name: String, _ row: [String?]) -> String? { place(name).flatMap { row[$0] } }
+
+  /// A figure as a number, where it is one.
+  private func number(_ name: String, _ row: [String?]) -> Double? { cell(name, row).flatMap(Double.init) }
+
+  private func title(_ name: String) -> String {
+    place(name).map { TextColumn(columns[$0]).title(in: Speech.catalog) } ?? name
+  }
+
+  /// The columns that tell rows apart: those before the first figure, by names where they have one beside the
+  /// code, but for what is the same in all rows.
+  private var labels: [Int] {
+    let names = Set(figures.map(\.id) + ["cohorts", "workshops"])
+    let told = columns.indices.prefix { !names.contains(columns[$0].name) }.filter {
+      columns[$0].isShown && columns[$0].kind != .day && place("\(columns[$0].name)_name") == nil
+    }
+    if told.count > Self.mostLabels { return Array(told.prefix(1)) }
+    let telling = told.filter { place in Set(single.map { $0[place] }).count > 1 }
+    return telling.isEmpty ? told : telling
+  }
+
+  /// As many columns as a label takes: of more, the first one is the key.
+  private static let mostLabels = 4
+
+  private func label(_ row: [String?], without name: String? = nil) -> String {
+    labels.filter { columns[$0].name != name }
+      .compactMap { place in row[place].map(TextColumn(columns[place]).told) }
+      .joined(separator: " · ")
+  }
+
+  /// All that there is to look at.
+  var charts: [Chart] {
+    guard !single.isEmpty else { return [] }
+    let chief = figures.filter { figure in columns.contains { $0.name == figure.id && $0.isChief } }
+    let counts = chief.filter { $0.rate == nil }.map(\.id)
+    let rates = chief.filter { $0.rate?.percent.hasSuffix("percent") == true }
+    let trends = place("intake_year") == nil ? [] : rates.compactMap(trend)
+    let counted =
+      place("level") != nil ? counts.map(levels) : stages.isEmpty ? counts.map { bars([$0]) } : [bars(stages)]
+    return counted.filter { !$0.rows.isEmpty } + rates.map(points) + trends
+  }
+
+  /// Bars over each other, each a part of the one before.
+  private func bars(_ names: [String]) -> Chart {
+    bars(
+      names.map(title).joined(separator: " › "), key: names.count > 1 ? names.map(title) : [],
+      single.map { row in (label(row), names.map { cell($0, row) }) })
+  }
+
+  /// Bars of a count over each other, from the lowest level to the highest that somebody has.
+  private func levels(_ name: String) -> Chart {
+    let reached = single.filter { number(name, $0).map { $0 > 0 } ?? true }
+    let levels = reached.reduce(into: [String]()) { levels, row in
+      if let level = cell("level", row), !levels.contains(level) { levels.append(level) }
+    }
+    let groups = grouped(reached, without: "level")
+    return bars(
+      title(name), key: levels.map { title("level") + " " + $0 },
+      groups.map { group in
+        (
+          group.label,
+          levels.map { level in
+            group.rows.first { cell("level", $0) == level }.map { cell(name, $0) } ?? "0"
+          }
+        )
+      })
+  }
+
+  private func bars(_ title: String, key: [String], _ rows: [(label: String, cells: [String?])]) -> Chart {
+    let drawn = rows.filter { row in row.cells.contains { $0.map { $0 != "0" } ?? false } }
+    let most = drawn.flatMap(\.cells).compactMap { $0.flatMap(Double.init) }.max() ?? 0
+    let empty = rows.count - drawn.count
+    let note: Message = empty == 0 ? "" : "\(count: empty, "row has", plural: "rows have") nothing to draw."
+    return Chart(
+      title: title, note: note.cell, key: key, scale: Scale(upTo: most),
+      rows: drawn.map { row in
+        Chart.Row(
+          label: row.label,
+          marks: row.cells.enumerated().compactMap { step, cell in
+            cell.flatMap { Double($0) == nil ? nil : .bar($0, step: step + 1) }
+          },
+          told: row.cells.map { $0 ?? "–" }.joined(separator: " › "))
+      })
+  }
+
+  /// Rows that are told alike, but for one of the columns.
+  private func grouped(_ rows: [[String?]], without name: String) -> [(label: String, rows: [[String?]])] {
+    rows.reduce(into: []) { groups, row in
+      let label = label(row, without: name)
+      if let place = groups.firstIndex(where: { $0.label == label }) {
+        groups[place].rows.append(row)
+      } else {
+        groups.append((label, [row]))
+      }
+    }
+  }
+
+  private func points(_ figure: ReportFigure) -> Chart {
+    let hasRange = figure.isOfPersons
+    let note: Message =
+      hasRange
+      ? "Percent; the line is where the rate might as well be by chance (95 %), the wider the fewer there are."
+      : "Percent."
+    return Chart(
+      title: title(figure.id), note: note.cell, scale: .percent,
+      rows: single.map { row in
+        let parts = figure.rate.map { (number($0.numerator, row), number($0.denominator, row)) }
+        let range =
+          hasRange
+          ? parts.flatMap { part, all in
+            part.flatMap { part in all.flatMap { Interval(part, of: $0) } }
+          } : nil
+        let point = number(figure.id, row).flatMap { _ in cell(figure.id, row) }
+        return Chart.Row(
+          label: label(row), marks: point.map { [.point($0, range: range)] } ?? [],
+          told: told(figure, row))
+      })
+  }
+
+  /// A rate with what it is made of: 25.0 % (24/96).
+  private func told(_ figure: ReportFigure, _ row: [String?]) -> String {
+    let parts = figure.rate.flatMap { rate in
+      cell(rate.numerator, row).flatMap { part in cell(rate.denominator, row).map { "(\(part)/\($0))" } }
+    }
+    let rate = cell(figure.id, row).map { Double($0) == nil ? $0 : "\($0) %" } ?? "–"
+    return [rate, parts].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// How a rate goes from year to year, a line for each of what the rows are of beside.
+  private func trend(_ figure: ReportFigure) -> Chart? {
+    let years = Set(single.compactMap { number("intake_year", $0) }).sorted()
+    guard years.count > 1 else { return nil }
+    return Chart(
+      title: "\(title(figure.id)), \(title("intake_year").lowercased())",
+      note: ("Percent, from \(Scale.text(years[0])) to \(Scale.text(years[years.count - 1]))." as Message)
+        .cell,
+      scale: .percent,
+      rows: grouped(single, without: "intake_year").map { group in
+        let points = group.rows.compactMap { row -> Chart.Point? in
+          guard let year = number("intake_year", row), number(figure.id, row) != nil,
+            let rate = cell(figure.id, row), let place = years.firstIndex(of: year)
+          else { return nil }
+          return Chart.Point(x: (Double(place) + 0.5) / Double(years.count), y: rate)
+        }
+        return Chart.Row(
+          label: group.label, marks: points.isEmpty ? [] : [.line(points.sorted { $0.x < $1.x })],
+          told: group.rows.compactMap { row in
+            cell("intake_year", row).map { "\($0): \(told(figure, row))" }
+          }.joined(separator: "; "))
+      }, isRising: true)
+  }
+}
