@@ -5,6 +5,8 @@ struct ReportFigure: Sendable {
   let id: String
   /// Whether a total is the sum of its column.
   let adds: Bool
+  /// Whether it may tell of few people: a count of them, a list of counts, a rate.
+  let isWithheld: Bool
   /// Of a rate: the columns that it is made of, and the function of the schema `report` that makes it.
   let rate: (numerator: String, denominator: String, percent: String)?
 
@@ -26,13 +28,17 @@ extension Reports {
   func figures(of report: String) async throws -> [String: ReportFigure] {
     let figures = try await office.read { tx in
       try tx.rows(
-        "select id, adds, numerator, denominator, percent from report.indicator where report = \(report)"
+        """
+        select id, adds, numerator, denominator, percent,
+          is_people or percent is not null or id like '%\\_list' as is_withheld
+        from report.indicator where report = \(report)
+        """
       ) { row in
         let numerator: String? = try row.decode("numerator")
         let denominator: String? = try row.decode("denominator")
         let percent: String? = try row.decode("percent")
         return ReportFigure(
-          id: try row.decode("id"), adds: try row.decode("adds"),
+          id: try row.decode("id"), adds: try row.decode("adds"), isWithheld: try row.decode("is_withheld"),
           rate: numerator.flatMap { numerator in
             denominator.flatMap { denominator in percent.map { (numerator, denominator, $0) } }
           })

@@ -22,7 +22,7 @@ struct ReportCohort: ListingCommand {
       """)
 
   @OptionGroup var scope: ReportOptions
-  @OptionGroup var figures: FigureOptions
+  @OptionGroup var figures: ReportFigureOptions
   @Flag(help: "Add a row of totals for each mode.")
   var totals = false
   @Option(
@@ -34,6 +34,9 @@ struct ReportCohort: ListingCommand {
 
   func validate() throws {
     if who != nil, totals { throw ValidationError(saying: "--who names students, and has no totals.") }
+    if who != nil, figures.publish {
+      throw ValidationError(saying: "--who names students, which --publish does not.")
+    }
   }
 
   func rows(of office: Office) async throws -> Listing {
@@ -41,6 +44,7 @@ struct ReportCohort: ListingCommand {
     if let who {
       return try office.reports.members(of: ListingOptions.named(who, in: office.reports.cohorts()), scope)
     }
-    return totals ? try await office.reports.cohortsWithTotals(scope) : office.reports.cohorts(scope)
+    return try await figures.shown(
+      totals ? office.reports.cohortsWithTotals(scope) : office.reports.cohorts(scope), of: office)
   }
 }
