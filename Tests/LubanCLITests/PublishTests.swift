@@ -34,7 +34,7 @@ struct PublishTests {
   private func forms(of told: String, _ run: (String) -> Program.Outcome) throws {
     #expect(
       run("\(told) --columns country,suspended,completed --sort -completed,country --limit 3 --format csv")
-        .output == """
+        .output.replacing("\r\n", with: "\n") == """
           country,suspended,completed
           ID,[c],[c]
           PT,[c],[c]

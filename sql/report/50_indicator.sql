@@ -34,7 +34,7 @@ comment on column report.indicator.part_of is 'The count that it is a part of.';
 comment on column report.indicator.is_people is
   'Whether it counts persons, enrollments or what they did: what is published of few of them would tell who they are.';
 comment on column report.indicator.splits is
-  'Whether it and the other parts of its count that split it add up to it.';
+  'Whether it is apart from the other parts of its count that split it: with the rest they add up to it.';
 
 insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
 select 'cohort', row_number() over (), f.*,
@@ -188,7 +188,8 @@ from (values
 -- a student brings along is of both cohorts, and would be twice in a sum.
 insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
 select 'program', row_number() over (order by place), id, counts, numerator, denominator,
-  case when part_of <> 'applications' then part_of end, source, adds, percent, is_people, false
+  case when part_of <> 'applications' then part_of end, source, adds, percent, is_people,
+  coalesce(part_of = 'students', false)
 from (
   select report, place::numeric, id, counts, numerator, denominator, part_of, source, adds, percent, is_people from report.indicator
   where report = 'cohort' and id in ('students', 'enrolled', 'completed', 'census_size', 'retained', 'retention', 'completed_of_census',

@@ -1,14 +1,14 @@
 -- What of a report is not shown to the public: the counts of one to four persons, and those by which they could be computed.
--- What is printed is a system of sums: each count that is split into parts, each count with a part of it and the rest, which is
--- not printed, and each total with its rows.
+-- What is printed is a system of sums: each count with the parts that split it, or with another part of it, and the rest, which is
+-- not printed; and each total with its rows.
 --
 -- A record is a group of the rows of a report, whose cells are numbered: its counts, and behind them the rests. A sum is a list of
--- cells, the whole below zero, ended by a zero. Records stand one after another.
+-- cells, the whole below zero, the rest last, ended by a zero. Records stand one after another.
 
 -- The sums of a record, whose rows are told apart by steps: points of time, levels. A cell is a count at a step, or, of one that all
 -- steps share, at none. A count that is nested has the one of the next step among its parts.
 create function report.sums_of(in_report text, steps text[], next_steps text[], shared text, nested text,
-  out ids text[], out at_steps text[], out wholes int[], out parts int[], out sums int[])
+  out ids text[], out at_steps text[], out sums int[])
 language sql stable parallel safe as $$
   with step as (
     select * from unnest(steps, next_steps) with ordinality s (step, next_step, n)
@@ -31,19 +31,14 @@ language sql stable parallel safe as $$
     select w.cell, p.cell, true
     from cell w join cell p on p.id = w.id and p.step = w.next_step
     where w.id = nested
-  ), rest as (
-    select whole, part, (select count(*) from cell)::int + row_number() over (order by part)::int as rest
-    from part where not splits
   ), listed as (
-    select min(part) as place, array[-whole] || array_agg(part order by part) || 0 as sum from part where splits group by whole
-    union all
-    select part, array[-whole, part, rest, 0] from rest
+    select row_number() over (order by min(part)) as n, array[-whole] || array_agg(part order by part) as terms
+    from part group by whole, case when not splits then part end
   )
   select (select array_agg(id order by cell) from cell), (select array_agg(step order by cell) from cell),
-    (select coalesce(array_agg(whole order by rest), '{}') from rest),
-    (select coalesce(array_agg(part order by rest), '{}') from rest),
-    (select coalesce(array_agg(c order by l.place, l.sum, e.n), '{}') from listed l
-      cross join unnest(l.sum) with ordinality e (c, n))
+    (select coalesce(array_agg(c order by l.n, e.n), '{}')
+      from listed l
+      cross join unnest(terms || (select count(*) from cell)::int + n::int || 0) with ordinality e (c, n))
 $$;
 comment on function report.sums_of is 'The cells of a record of a report, and the sums that hold of them.';
 

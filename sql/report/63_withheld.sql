@@ -22,7 +22,7 @@ begin
     from (select distinct r ->> 'step' as step, r ->> 'next_step' as next_step from jsonb_array_elements(rows) r) step
   ) s cross join report.sums_of(in_report, s.steps, s.next_steps, shared, nested) f;
   counts := coalesce(cardinality(form.ids), 0);
-  width := counts + cardinality(form.wholes);
+  width := counts + cardinality(array_positions(form.sums, 0));
   select array_agg(record order by n) into records
   from (select r ->> 'record' as record, min((r ->> 'nth')::int) as n from jsonb_array_elements(rows) r group by 1) one;
   if counts > 0 then
@@ -39,13 +39,19 @@ begin
       select r.n, k.cell, max((r.cells ->> k.id)::numeric)::bigint as v
       from row r join unnest(form.ids, form.at_steps) with ordinality k (id, step, cell) on k.step is null or k.step = r.step
       group by r.n, k.cell
+    ), term as (
+      select c, counts + 1 + count(*) filter (where c = 0) over (order by place) as rest
+      from unnest(form.sums) with ordinality s (c, place)
     ), known as (
       table count
       union all
-      select w.n, counts + r.rest, w.v - p.v
-      from unnest(form.wholes, form.parts) with ordinality r (whole, part, rest)
-      join count w on w.cell = r.whole
-      join count p on (p.n, p.cell) = (w.n, r.part)
+      -- A rest is what its sum lacks; nothing, where one of its counts is.
+      select r.n, t.rest, case when bool_and(k.v is not null) then sum(-sign(t.c) * k.v) end::bigint
+      from generate_series(1, cardinality(records)) r (n)
+      cross join term t
+      left join count k on (k.n, k.cell) = (r.n, abs(t.c))
+      where t.c <> 0 and t.c <= counts
+      group by r.n, t.rest
     )
     select array_agg(known.v order by n, cell) into cells
     from generate_series(1, cardinality(records)) n cross join generate_series(1, width) cell

@@ -32,7 +32,7 @@ REPORTS = {
     "program": {
         "sums": {},
         "parts": """
-            enrolled<students completed<students retained<census_size completed_of_census<retained
+            enrolled+completed<students retained<census_size completed_of_census<retained
             courses_passed<courses_judged language_census<census_size language_reached<language_census""",
     },
     "outcomes": {
@@ -115,7 +115,7 @@ def of_report(report):
     rows = list(csv.DictReader(sys.stdin))
     form = REPORTS[report]
     parts = [pair.split("<") for pair in form["parts"].split()]
-    counts = {name for pair in parts for name in pair} | set(form["sums"]) | set(form.get("counts", "").split())
+    counts = {name for told, whole in parts for name in [*told.split("+"), whole]} | set(form["sums"]) | set(form.get("counts", "").split())
     counts |= {part for told in form["sums"].values() for part in told.split()}
     counts &= set(rows[0])
     puzzle = Puzzle()
@@ -130,8 +130,9 @@ def of_report(report):
             if whole in counts:
                 puzzle.add(puzzle.equal, [terms(place, -1, whole)] + [terms(place, 1, part) for part in told.split()])
         for part, whole in parts:
-            if part in counts and whole in counts and row[part] and row[whole]:
-                puzzle.add(puzzle.less, [terms(place, 1, part), terms(place, -1, whole)])
+            told = part.split("+")
+            if counts.issuperset([*told, whole]) and all(row[name] for name in [*told, whole]):
+                puzzle.add(puzzle.less, [terms(place, 1, name) for name in told] + [terms(place, -1, whole)])
         if report in ("outcomes", "language"):
             # The next row is of the same people at a later point, or of those who have the next level.
             following = rows[place + 1] if place + 1 < len(rows) else {}
