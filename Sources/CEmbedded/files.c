@@ -577,6 +577,14 @@ FILE("sql/report/48_culture_part.sql")
 #embed "../../sql/report/48_culture_part.sql"
 FILE("sql/report/50_indicator.sql")
 #embed "../../sql/report/50_indicator.sql"
+FILE("sql/report/60_published_sum.sql")
+#embed "../../sql/report/60_published_sum.sql"
+FILE("sql/report/61_published_move.sql")
+#embed "../../sql/report/61_published_move.sql"
+FILE("sql/report/62_hidden_cell.sql")
+#embed "../../sql/report/62_hidden_cell.sql"
+FILE("sql/report/63_withheld.sql")
+#embed "../../sql/report/63_withheld.sql"
 FILE("sql/schema/0001_catalog.sql")
 #embed "../../sql/schema/0001_catalog.sql"
 FILE("sql/schema/0002_reference.sql")

@@ -32,7 +32,8 @@ select
       where v.workshop_id = c.workshop_id and v.cohort_id = c.cohort_id and v.effective_on <= today()
         and v.recorded_at <= 'infinity'::timestamptz order by v.effective_on desc, v.nth desc limit 1), 'planned') as status,
   c.capacity, coalesce(f.applications, 0) as applications, coalesce(f.applied, 0) as applied,
-  coalesce(f.waitlisted, 0) as waitlisted, coalesce(f.admitted, 0) as admitted, coalesce(f.enrolled, 0) as enrolled,
+  coalesce(f.waitlisted, 0) as waitlisted, coalesce(f.admitted, 0) as admitted,
+  coalesce(f.enrolled, 0) + coalesce(f.suspended, 0) + coalesce(f.completed, 0) as students, coalesce(f.enrolled, 0) as enrolled,
   coalesce(f.suspended, 0) as suspended, coalesce(f.completed, 0) as completed, coalesce(f.withdrawn, 0) as withdrawn,
   coalesce(f.no_shows, 0) as no_shows, coalesce(f.dismissed, 0) as dismissed,
   coalesce(f.transferred_out, 0) as transferred_out, coalesce(f.refused, 0) as refused,

@@ -7,7 +7,8 @@ language sql stable parallel safe as $$
   select n.workshop_id, n.cohort_id, n.id, n.student_id, e.state, e.since, e.event, array_remove(array[
       'applications', case link.kind when 'transfer' then 'transferred_in' when 'return' then 'returned_in' end,
       case when e.state in ('rejected', 'declined') then 'refused' when e.state = 'transferred' then 'transferred_out'
-        when luban.is_no_show(e.state, e.reason_code) and e.since <= c.census_on then 'no_shows' else e.state::text end]
+        when luban.is_no_show(e.state, e.reason_code) and e.since <= c.census_on then 'no_shows' else e.state::text end,
+      case when e.state in ('enrolled', 'suspended', 'completed') then 'students' end]
     || case when f.is_of_census then array[
       'census_size', case s.gender when 'female' then 'women' end, case when s.gender is not null then 'gender_known' end,
       case when f.is_there then 'retained' end, case when f.is_completed then 'completed_of_census' end,

@@ -11,11 +11,15 @@ create table report.indicator (
   source text,
   adds boolean not null,
   percent text,
+  is_people boolean not null,
+  splits boolean not null,
   primary key (report, id),
   constraint indicator_stands_once unique (report, place),
   constraint indicator_is_made_of_two check ((numerator is null) = (denominator is null)),
   constraint indicator_rate_has_a_function check ((numerator is null) = (percent is null)),
   constraint indicator_rate_never_adds check (not (adds and percent is not null)),
+  constraint indicator_rate_is_no_count check (not (is_people and percent is not null)),
+  constraint indicator_splits_a_count check (part_of is not null or not splits),
   -- What a rate is made of are columns of the same report.
   constraint indicator_numerator_is_one foreign key (report, numerator) references report.indicator deferrable initially deferred,
   constraint indicator_denominator_is_one foreign key (report, denominator) references report.indicator deferrable initially deferred,
@@ -27,20 +31,29 @@ comment on column report.indicator.adds is 'Whether cohorts add up: then a total
 comment on column report.indicator.percent is
   'The function that makes a rate of its two counts, in every row: of a cohort, and of a total.';
 comment on column report.indicator.part_of is 'The count that it is a part of.';
+comment on column report.indicator.is_people is
+  'Whether it counts persons, enrollments or what they did: what is published of few of them would tell who they are.';
+comment on column report.indicator.splits is
+  'Whether it is apart from the other parts of its count that split it: with the rest they add up to it.';
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
 select 'cohort', row_number() over (), f.*,
   f.numerator is null and f.id not in ('nationalities', 'practice_share', 'language_target') and f.id !~ '^hours_|_list$',
-  case when f.id = 'attendance' then 'attendance_percent' when f.numerator is not null then 'percent' end
+  case when f.id = 'attendance' then 'attendance_percent' when f.numerator is not null then 'percent' end,
+  f.numerator is null and f.id not in ('capacity', 'nationalities', 'practice_share', 'language_target')
+    and f.id !~ '^hours_|_hours$|_list$',
+  coalesce(f.part_of in ('applications', 'students'), false)
+    and f.id not in ('transferred_in', 'returned_in', 'language_students')
 from (values
   ('capacity', 'seats of the cohort', null, null, null, null),
-  ('applications', 'all enrollments made by that day; the ten states that follow add up to it', null, null, null, null),
+  ('applications', 'all enrollments made by that day; where they stand adds up to it', null, null, null, null),
   ('applied', 'have applied, not decided', null, null, 'applications', null),
   ('waitlisted', 'wait for a seat', null, null, 'applications', null),
   ('admitted', 'are admitted, not yet enrolled', null, null, 'applications', null),
-  ('enrolled', 'are in training', null, null, 'applications', null),
-  ('suspended', 'are on leave', null, null, 'applications', null),
-  ('completed', 'have completed the program', null, null, 'applications', null),
+  ('students', 'in training, on leave or completed on that day; who is in two cohorts counts in both', null, null, 'applications', null),
+  ('enrolled', 'are in training', null, null, 'students', null),
+  ('suspended', 'are on leave', null, null, 'students', null),
+  ('completed', 'have completed the program', null, null, 'students', null),
   ('withdrawn', 'have withdrawn; those who never came are not among them', null, null, 'applications',
     'EQAVET 4 asks for those who abandoned'),
   ('no_shows', 'withdrawn or dismissed by the census with the reason that they never came; shown, but in no rate', null, null,
@@ -63,10 +76,10 @@ from (values
   ('census_adjusted', 'all but those who went on in another program, and those who died', null, null, 'census_size', null),
   ('completion_adjusted', 'in percent; empty where the denominator is below 10', 'completed_of_census', 'census_adjusted', null,
     'shown beside completion, never in its place'),
-  ('women', 'women', null, null, 'census_size', 'UNESCO-UIS; the denominator is gender_known'),
+  ('women', 'women', null, null, 'gender_known', 'UNESCO-UIS'),
   ('gender_known', 'whose gender is stated', null, null, 'census_size', null),
   ('nationalities', 'how many nationalities they have, by their passports', null, null, null, null),
-  ('nationality_list', 'these nationalities, with numbers', null, null, null, null),
+  ('nationality_list', 'these nationalities, with numbers', null, null, 'census_size', null),
   ('hours_theory', 'hours of theory in the required technical courses and placements of the edition', null, null, null, null),
   ('hours_practice', 'hours of practice in these', null, null, null, null),
   ('hours_language', 'hours of the required language modules, which are neither', null, null, null, null),
@@ -86,9 +99,9 @@ from (values
   ('course_pass', 'in percent; empty where the denominator is below 10', 'courses_passed', 'courses_judged', null,
     'NCVER, subject outcomes'),
   ('language_target', 'level that the rule of completion asks for; without one the columns of language are empty', null, null, null, null),
-  ('language_students', 'in training, on leave or completed on that day', null, null, null, null),
-  ('language_entry_list', 'levels at entry, with numbers', null, null, null, null),
-  ('language_now_list', 'levels on that day, with numbers', null, null, null, null),
+  ('language_students', 'all, where the program has a target', null, null, 'students', null),
+  ('language_entry_list', 'levels at entry, with numbers', null, null, 'language_students', null),
+  ('language_now_list', 'levels on that day, with numbers', null, null, 'language_students', null),
   ('language_census', 'all, where the program has a target', null, null, 'census_size', null),
   ('language_reached', 'reached the target, whether they stayed or not', null, null, 'language_census', null),
   ('language_attainment', 'in percent; empty where the denominator is below 10', 'language_reached', 'language_census', null, null),
@@ -109,8 +122,9 @@ from (values
   ('placement_hours', 'hours of placement, each once, in the cohort in which they were worked', null, null, null, null)
 ) f (id, counts, numerator, denominator, part_of, source);
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
-select 'language', row_number() over (), f.*, false, case when f.numerator is not null then 'percent' end
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
+select 'language', row_number() over (), f.*, false, case when f.numerator is not null then 'percent' end,
+  f.numerator is null, f.id = 'highest'
 from (values
   ('students', 'persons in training, on leave or completed on that day, each once', null, null, null, null),
   ('reached', 'have shown the level or a higher one, whether the proof is still valid or not', null, null, 'students', null),
@@ -121,9 +135,9 @@ from (values
   ('test_pass', 'in percent; empty where the denominator is below 10', 'tests_passed', 'tests', null, 'HSK pass rate')
 ) f (id, counts, numerator, denominator, part_of, source);
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
 select 'attendance', row_number() over (), f.*, f.numerator is null,
-  case when f.id = 'attendance' then 'attendance_percent' when f.numerator is not null then 'percent' end
+  case when f.id = 'attendance' then 'attendance_percent' when f.numerator is not null then 'percent' end, false, false
 from (values
   ('sessions_held', 'sessions up to that day that were not canceled; a lesson of two cohorts is one of each', null, null, null, null),
   ('sessions_noted', 'sessions at which attendance was taken', null, null, 'sessions_held', null),
@@ -136,8 +150,9 @@ from (values
     'attendance rate as schools report it; by hours, since sessions differ in length')
 ) f (id, counts, numerator, denominator, part_of, source);
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
-select 'outcomes', row_number() over (), f.*, f.numerator is null, case when f.numerator is not null then 'percent' end
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
+select 'outcomes', row_number() over (), f.*, f.numerator is null, case when f.numerator is not null then 'percent' end,
+  f.numerator is null, f.id in ('answered', 'unknown', 'placed', 'seeking', 'other', 'working', 'further_study')
 from (values
   ('graduates', 'have completed the program by that day, whether the point has come or not', null, null, null, null),
   ('completers', 'whose point has come, a month before it at the earliest', null, null, 'graduates',
@@ -170,20 +185,20 @@ from (values
 ) f (id, counts, numerator, denominator, part_of, source);
 
 -- Those of the cohort report are what they are there.
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
 select 'program', row_number() over (order by place), id, counts, numerator, denominator,
-  case when part_of in ('applications', 'language_students') then null else part_of end, source, adds, percent
+  case when part_of <> 'applications' then part_of end, source, adds, percent, is_people,
+  coalesce(part_of = 'students', false)
 from (
-  select report, place::numeric, id, counts, numerator, denominator, part_of, source, adds, percent from report.indicator
-  where report = 'cohort' and id in ('enrolled', 'completed', 'census_size', 'retained', 'retention', 'completed_of_census',
+  select report, place::numeric, id, counts, numerator, denominator, part_of, source, adds, percent, is_people from report.indicator
+  where report = 'cohort' and id in ('students', 'enrolled', 'completed', 'census_size', 'retained', 'retention', 'completed_of_census',
     'completion', 'courses_judged', 'courses_passed', 'course_pass', 'attended_hours', 'held_hours', 'attendance',
     'language_census', 'language_reached', 'language_attainment')
   union all
   -- Load stands behind the course pass rate, culture at the end.
-  select 'program', case when f.place = 0 then 0 when f.place = 9 then 1000 else p.place + f.place / 10.0 end, f.id, f.counts, f.numerator, f.denominator, f.part_of, f.source, f.numerator is null,
-    case when f.numerator is not null then 'percent' end
+  select 'program', case when f.place = 9 then 1000 else p.place + f.place / 10.0 end, f.id, f.counts, f.numerator, f.denominator, f.part_of, f.source, f.numerator is null,
+    case when f.numerator is not null then 'percent' end, false
   from (values
-  ('students', 'in training, on leave or completed on that day; who is in two cohorts counts in both', null, null, null, null, 0),
   ('load_hours', 'hours of the courses of students that were passed, recognized, failed, or left without a mark after the census; transferred credit is left out; empty before it',
     null, null, null, null, 1),
   ('load_passed', 'hours of courses that were passed, or recognized as prior learning', null, null, 'load_hours', null, 2),
@@ -193,8 +208,9 @@ from (
   cross join (select place from report.indicator where report = 'cohort' and id = 'course_pass') p
 ) figure;
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
-select 'partner', row_number() over (), f.*, false, null
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
+select 'partner', row_number() over (), f.*, false, null,
+  f.id in ('students', 'students_awarded', 'instructors', 'teachers_trained', 'placements'), false
 from (values
   ('agreements', 'agreements in force on that day that the partner signed', null, null, null, null),
   ('days_hosting', 'days of the period on which it hosts one of the workshops', null, null, null, null),
@@ -210,9 +226,10 @@ from (values
   ('placement_hours', 'hours that students worked there in the period', null, null, null, null)
 ) f (id, counts, numerator, denominator, part_of, source);
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
 select 'year', row_number() over (), f.*, f.numerator is null and f.id <> 'enterprises',
-  case when f.numerator is not null then 'percent' end
+  case when f.numerator is not null then 'percent' end,
+  f.numerator is null and f.id <> 'enterprises' and f.id !~ '_hours$', false
 from (values
   ('degree_students', 'persons enrolled in degree education on a day of the year, each once at a workshop', null, null, null,
     'Tianjin, published results: degree education apart'),
@@ -236,8 +253,9 @@ from (values
   ('enterprises', 'enterprises that took part in a workshop or had students on placement on a day of the year', null, null, null, null)
 ) f (id, counts, numerator, denominator, part_of, source);
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent)
-select 'culture', row_number() over (), f.*, false, case when f.numerator is not null then 'per_head' end
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
+select 'culture', row_number() over (), f.*, false, case when f.numerator is not null then 'per_head' end,
+  f.id in ('participants', 'participations', 'census_size'), false
 from (values
   ('events', 'events that have ended, in which students of the cohorts took part', null, null, null, null),
   ('participants', 'persons who took part in an event, each once', null, null, null, null),

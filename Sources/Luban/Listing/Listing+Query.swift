@@ -23,13 +23,16 @@ extension Listing {
   ///
   /// Rows behind a key are found by comparing with that row, so that a page stays where it is when rows are
   /// added before it.
-  func query(_ page: Page, on day: Day = .today) throws -> SQL {
+  ///
+  /// - Parameter format: how its rows leave Luban; `nil` as they are.
+  func query(_ page: Page, on day: Day = .today, as format: RowFormat? = nil) throws -> SQL {
     let body = body(day)
     let keys = try sortKeys(page)
     let wanted = try columns(of: page).map { column -> SQL in
-      page.isForExcel
-        ? "harmless(listing.\(identifier: column.name)::text) as \(identifier: column.name)"
-        : "listing.\(identifier: column.name)"
+      let value = shown(column.name, as: format)
+      return page.isForExcel
+        ? "harmless(\(fragment: value)::text) as \(identifier: column.name)"
+        : "\(fragment: value) as \(identifier: column.name)"
     }
     var sql: SQL = "select \(fragment: .joined(wanted, separator: ", ")) from (\(fragment: body)) listing"
     if let after = page.after, let key = order.last {
@@ -49,6 +52,16 @@ extension Listing {
     sql = "\(fragment: sql) order by \(fragment: .joined(order, separator: ", "))"
     if let limit = page.limit { sql = "\(fragment: sql) limit \(limit)" }
     return sql
+  }
+
+  /// A value; one that is not told, as the format has it.
+  private func shown(_ name: String, as format: RowFormat?) -> SQL {
+    let value: SQL = "listing.\(identifier: name)"
+    guard withheld.contains(name), let format else { return value }
+    switch format {
+    case .csv: return "report.shown(\(fragment: value))"
+    case .jsonLines: return "report.shown_in_json(\(fragment: value))"
+    }
   }
 
   private struct SortKey {

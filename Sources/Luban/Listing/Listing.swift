@@ -66,6 +66,10 @@ public struct Listing: Sendable {
   let codes: [NamedCode]
   /// What makes the functions that the query asks, in a transaction that is not kept.
   let functions: [Embedded]
+  /// How its rows add up, of a report.
+  var reportRows: ReportRows?
+  /// Columns of numbers of which some are not told.
+  var withheld: Set<String> = []
 
   /// Rows of a view.
   ///

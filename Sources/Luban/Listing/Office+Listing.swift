@@ -21,7 +21,8 @@ extension Office {
       let (types, rows) = try tx.table(
         tx.query(listing, page), isLast: listing.functions.isEmpty && listing.codes.isEmpty)
       if rows.isEmpty { try tx.findAll(listing.codes) }
-      return (zip(columns, types).map { $0.ofType($1) }, rows)
+      let told = listing.withheld.isEmpty ? rows : rows.map { $0.map { $0 == "NaN" ? "[c]" : $0 } }
+      return (zip(columns, types).map { $0.ofType($1) }, told)
     }
   }
 
@@ -53,7 +54,7 @@ extension Office {
   ) async throws -> Int {
     try await read(for: listing) { tx in
       tx.deadline = bulkDeadline
-      let query = try tx.query(listing, page)
+      let query = try tx.query(listing, page, as: format)
       let copy: SQL
       switch format {
       case .csv: copy = "copy (\(fragment: query)) to stdout (\(fragment: delimiter.copyOptions))"
@@ -111,7 +112,7 @@ extension Delimiter {
 
 extension Transaction {
   /// The query of a page, of the day that is meant.
-  fileprivate func query(_ listing: Listing, _ page: Page) throws -> SQL {
-    try listing.query(page, on: try listing.day.map { try day($0) } ?? .today)
+  fileprivate func query(_ listing: Listing, _ page: Page, as format: RowFormat? = nil) throws -> SQL {
+    try listing.query(page, on: try listing.day.map { try day($0) } ?? .today, as: format)
   }
 }

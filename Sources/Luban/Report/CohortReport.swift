@@ -4,7 +4,7 @@ enum CohortReport {
     """
     cohort (workshop workshop_name country country_name sco sister_city hosts leads program edition \
     program_name mode) \
-    intake (planned_end) status capacity applications (applied) waitlisted (admitted) enrolled* \
+    intake (planned_end) status capacity applications (applied) waitlisted (admitted students) enrolled* \
     (suspended) completed* withdrawn (no_shows dismissed transferred_out refused transferred_in \
     returned_in census_on) census_size* (retained) retention* (completed_of_census) completion* \
     (census_here completed_here completion_here census_adjusted completion_adjusted women \

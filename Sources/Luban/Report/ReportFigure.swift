@@ -8,13 +8,12 @@ public struct ReportFigure: Sendable {
   public let counts: String
   /// Whether a total is the sum of its column.
   let adds: Bool
+  /// Whether it may tell of few people: a count of them, a list of counts, a rate.
+  let isWithheld: Bool
+  /// Whether it is a share of persons: not of hours or sessions, which come and go together.
+  public let isOfPersons: Bool
   /// Of a rate: the columns that it is made of, and the function of the schema `report` that makes it.
   public let rate: (numerator: String, denominator: String, percent: String)?
-
-  /// Whether it is a share of persons: not of hours or sessions, which come and go together.
-  public var isOfPersons: Bool {
-    rate.map { !["hours", "held", "sessions"].contains(where: $0.denominator.contains) } ?? false
-  }
 
   /// What it is of a group of rows of the report: the sum of its column, or the rate of two such sums, so
   /// that a rate is what its own two counts say in every row, and never averaged; else nothing.
@@ -35,8 +34,11 @@ extension Reports {
     try await office.read { tx in
       try tx.rows(
         """
-        select id, format(wording(counts)) as counts, adds, numerator, denominator, percent
-        from report.indicator where report = \(report) order by place
+        select id, format(wording(counts)) as counts, adds, numerator, denominator, percent,
+          is_people or percent is not null or id like '%\\_list' as is_withheld,
+          coalesce((select d.is_people from report.indicator d
+            where (d.report, d.id) = (i.report, i.denominator)), false) as is_of_persons
+        from report.indicator i where report = \(report) order by place
         """
       ) { row in
         let numerator: String? = try row.decode("numerator")
@@ -44,6 +46,7 @@ extension Reports {
         let percent: String? = try row.decode("percent")
         return ReportFigure(
           id: try row.decode("id"), counts: try row.decode("counts"), adds: try row.decode("adds"),
+          isWithheld: try row.decode("is_withheld"), isOfPersons: try row.decode("is_of_persons"),
           rate: numerator.flatMap { numerator in
             denominator.flatMap { denominator in percent.map { (numerator, denominator, $0) } }
           })

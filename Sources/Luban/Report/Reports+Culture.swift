@@ -64,6 +64,6 @@ extension Reports {
       left join figure f on f.key = t.key
       left join module m on m.key = t.key
       """
-    }
+    }.adding(up: ReportRows("culture", by: cuts))
   }
 }

@@ -63,6 +63,8 @@ extension Reports {
       join (select key, count(*) as students from person group by key) s on s.key = r.key
       left join test t on (t.key, t.framework, t.rank) = (r.key, r.framework, r.rank)
       """
-    }
+    }.adding(
+      up: ReportRows(
+        "language", by: cuts, steps: ["framework", "rank"], shared: "students", nested: "reached"))
   }
 }

@@ -43,8 +43,9 @@ extension Reports {
 
   /// The counts of the cohort report that are of enrollments; others are of hours, courses or tests.
   public static let countsOfMembers = [
-    "applications", "applied", "waitlisted", "admitted", "enrolled", "suspended", "completed", "withdrawn",
-    "no_shows", "dismissed", "transferred_out", "refused", "transferred_in", "returned_in", "census_size",
+    "applications", "applied", "waitlisted", "admitted", "students", "enrolled", "suspended", "completed",
+    "withdrawn", "no_shows", "dismissed", "transferred_out", "refused", "transferred_in", "returned_in",
+    "census_size",
     "retained", "completed_of_census", "census_here", "completed_here", "census_adjusted", "women",
     "gender_known", "census_due", "completed_on_time", "language_students", "language_census",
     "language_reached", "language_tested", "language_tested_reached", "language_entry_known",

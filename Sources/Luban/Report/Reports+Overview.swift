@@ -27,6 +27,6 @@ extension Reports {
       from (\(fragment: cuts.cohorts(cohortRows(scope, day), on: day))) cohort
       group by \(fragment: cuts.keys)
       """
-    }
+    }.adding(up: ReportRows("cohort", by: cuts))
   }
 }

@@ -87,6 +87,6 @@ extension Reports {
         or exists (select from role r where r.partner_id = i.id)
         or not \(scope.isOfPlaces) and a.agreements > 0
       """
-    }
+    }.adding(up: ReportRows("partner", by: ["partner"], isOverlapping: true))
   }
 }

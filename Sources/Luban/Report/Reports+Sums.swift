@@ -36,7 +36,7 @@ extension Reports {
         \(fragment: rows.groups(cohorts, on: day, withTotals: withTotals))
         \(fragment: totals)
         """
-    }
+    }.adding(up: ReportRows(report.name, by: cuts, steps: keys, shared: report.shared))
   }
 
   /// The figures of a report, without rows: what their columns are called.

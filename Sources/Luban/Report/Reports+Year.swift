@@ -82,7 +82,7 @@ extension Reports {
       cross join asked
       group by \(fragment: groups) having count(*) > 0
       """
-    }
+    }.adding(up: ReportRows("year", by: cuts.names))
   }
 
   /// The figures of a year, without rows: what their columns are called.

@@ -8,7 +8,7 @@ public struct Reports: Sendable {
   public func cohorts(_ scope: ReportScope = ReportScope()) -> Listing {
     Listing(columns: CohortReport.columns, order: ["intake", "cohort"], on: scope.asked) {
       cohortRows(scope, $0)
-    }
+    }.adding(up: ReportRows("cohort", by: ["cohort"]))
   }
 
   /// The same with a row for each mode of education, which are never added up into one.
@@ -34,7 +34,7 @@ public struct Reports: Sendable {
       union all
       select 'total', \(fragment: .joined(totals, separator: ", ")) from cohorts group by mode
       """
-    }
+    }.adding(up: ReportRows("cohort", by: ["cohort", "mode"]))
   }
 
   /// The cohorts of a scope on a day.

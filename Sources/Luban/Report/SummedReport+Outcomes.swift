@@ -3,7 +3,7 @@ import Postgres
 extension SummedReport {
   /// What became of graduates, a row for each survey point.
   public static let outcomes = SummedReport(
-    "outcomes", keys: [Column("months", isChief: true)],
+    "outcomes", keys: [Column("months", isChief: true)], shared: "graduates",
     """
     graduates completers (contacted reachable) answered unknown response* (response_of_reachable placed) \
     placement* (working) employment* (in_field field_known) in_field_rate further_study further_study_rate \

@@ -11,7 +11,7 @@ extension SummedReport {
     """
   ) { day, known in
     """
-    select r.workshop_id, r.cohort_id, r.enrolled + r.suspended + r.completed as students, r.enrolled,
+    select r.workshop_id, r.cohort_id, r.students, r.enrolled,
       r.completed, r.census_size, r.retained, r.completed_of_census, r.courses_judged, r.courses_passed,
       case when r.census_size is not null then coalesce(l.judged_hours, 0) end as load_hours,
       case when r.census_size is not null then coalesce(l.passed_hours, 0) end as load_passed,

@@ -12,18 +12,22 @@ public struct SummedReport: Sendable {
   public let cuts: [ReportCut]
   /// The columns that tell rows of one cohort apart.
   let keys: [Column]
+  /// The figure that all these rows share.
+  let shared: String?
   /// Its figures.
   let columns: [Column]
   /// The counts of all cohorts of a day, as known at a time: a row for each, or for each with its keys.
   let source: @Sendable (_ day: Day, _ known: SQL) -> SQL
 
   init(
-    _ name: String, by cuts: [ReportCut] = ReportCut.allCases, keys: [Column] = [], _ columns: String,
+    _ name: String, by cuts: [ReportCut] = ReportCut.allCases, keys: [Column] = [],
+    shared: String? = nil, _ columns: String,
     from source: @escaping @Sendable (_ day: Day, _ known: SQL) -> SQL
   ) {
     self.name = name
     self.cuts = cuts
     self.keys = keys
+    self.shared = shared
     self.columns = Listing.columns(columns, of: "\(name)_report")
     self.source = source
   }

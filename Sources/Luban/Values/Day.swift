@@ -30,6 +30,19 @@ public struct Day: Hashable, Sendable, Codable {
   /// today of its own, for the day in UTC.
   public static let today = Day(unchecked: "today")
 
+  /// The last day of its month, or the one before it: that which is not after it.
+  public var monthEnd: Day {
+    let parts = iso.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return self }
+    var (year, month) = (parts[0], parts[1])
+    if parts[2] < Self.days(in: month, of: year) {
+      (year, month) = month == 1 ? (year - 1, 12) : (year, month - 1)
+    }
+    let number = (year * 100 + month) * 100 + Self.days(in: month, of: year)
+    let digits = String(number)
+    return Day(unchecked: "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))")
+  }
+
   private init(unchecked iso: String) { self.iso = iso }
 }
 

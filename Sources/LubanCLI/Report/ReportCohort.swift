@@ -24,7 +24,7 @@ struct ReportCohort: FigureCommand {
       """)
 
   @OptionGroup var scope: ReportOptions
-  @OptionGroup var figures: FigureOptions
+  @OptionGroup var figures: ReportFigureOptions
   @Flag(help: "Add a row of totals for each mode.")
   var totals = false
   @Option(
@@ -36,6 +36,9 @@ struct ReportCohort: FigureCommand {
 
   func validate() throws {
     if who != nil, totals { throw ValidationError(saying: "--who names students, and has no totals.") }
+    if who != nil, figures.publish {
+      throw ValidationError(saying: "--who names students, which --publish does not.")
+    }
   }
 
   var remark: Message? {
@@ -47,6 +50,7 @@ struct ReportCohort: FigureCommand {
     if let who {
       return try office.reports.members(of: ListingOptions.named(who, in: office.reports.cohorts()), scope)
     }
-    return totals ? try await office.reports.cohortsWithTotals(scope) : office.reports.cohorts(scope)
+    return try await figures.shown(
+      totals ? office.reports.cohortsWithTotals(scope) : office.reports.cohorts(scope), of: office)
   }
 }

@@ -17,10 +17,11 @@ struct ReportCulture: FigureCommand {
   @Option(help: ArgumentHelp("What a row is of; may be repeated.", valueName: "cut"))
   var by: [ReportCut] = [.workshop]
   @OptionGroup var scope: ReportOptions
-  @OptionGroup var figures: FigureOptions
+  @OptionGroup var figures: ReportFigureOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {
-    office.reports.culture(try await scope.scope(of: figures, office), by: by)
+    try await figures.shown(
+      office.reports.culture(try await scope.scope(of: figures, office), by: by), of: office)
   }
 }

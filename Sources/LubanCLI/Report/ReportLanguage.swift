@@ -20,11 +20,12 @@ struct ReportLanguage: FigureCommand {
   @Option(help: ArgumentHelp("Only levels of this framework, as in hsk2010.", valueName: "code"))
   var framework: String?
   @OptionGroup var scope: ReportOptions
-  @OptionGroup var figures: FigureOptions
+  @OptionGroup var figures: ReportFigureOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {
     let scope = try await scope.scope(of: figures, office)
-    return office.reports.language(scope, by: by, framework: framework)
+    return try await figures.shown(
+      office.reports.language(scope, by: by, framework: framework), of: office)
   }
 }

@@ -48,11 +48,8 @@ struct ReportOptions: ParsableArguments {
 
 extension ReportOptions {
   /// The same of a day, as known at a time.
-  func scope(of figures: FigureOptions, _ office: Office) async throws -> ReportScope {
-    var scope = scope
-    scope.asOf = figures.asOf
-    scope.knownAt = try await figures.moment(office)
-    return scope
+  func scope(of figures: ReportFigureOptions, _ office: Office) async throws -> ReportScope {
+    try await figures.scope(scope, office)
   }
 }
 

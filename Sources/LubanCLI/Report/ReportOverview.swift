@@ -12,22 +12,27 @@ struct ReportOverview: FigureCommand {
       combination. By partner, a cohort counts for each host and each Chinese lead of its workshop, so that \
       these rows do not add up.
 
+      With --publish this and the other reports of figures may be shown to everybody: [c] stands for counts \
+      of one to four people, and for what they could be computed from. They are of the end of a month, the \
+      last one unless --as-of says another.
+
       Examples:
         luban report overview --by country
         luban report overview --by workshop --by intake-year \\
           --mode degree-education --as-of 2026-06-30
         luban report overview --by sco --intake 2024-01-01..2025-12-31 \\
           --output overview.xlsx
+        luban report overview --by country --publish --as-of 2026-06-30
       """)
 
   @Option(help: ArgumentHelp("What a row is of; may be repeated.", valueName: "cut"))
   var by: [ReportCut] = [.country]
   @OptionGroup var scope: ReportOptions
-  @OptionGroup var figures: FigureOptions
+  @OptionGroup var figures: ReportFigureOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {
     let scope = try await scope.scope(of: figures, office)
-    return try await office.reports.overview(scope, by: by)
+    return try await figures.shown(office.reports.overview(scope, by: by), of: office)
   }
 }

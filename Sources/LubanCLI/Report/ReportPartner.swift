@@ -19,10 +19,17 @@ struct ReportPartner: FigureCommand {
   @Option(help: ArgumentHelp("First day of the period; else of the year of --as-of.", valueName: "day"))
   var since: Day?
   @OptionGroup var scope: ReportOptions
-  @OptionGroup var figures: FigureOptions
+  @OptionGroup var figures: ReportFigureOptions
   @OptionGroup var listing: ListingOptions
 
+  func validate() throws {
+    if figures.publish, let since, !since.iso.hasSuffix("-01") {
+      throw ValidationError(saying: "With --publish, --since is the first day of a month.")
+    }
+  }
+
   func rows(of office: Office) async throws -> Listing {
-    office.reports.partners(try await scope.scope(of: figures, office), since: since)
+    try await figures.shown(
+      office.reports.partners(try await scope.scope(of: figures, office), since: since), of: office)
   }
 }

@@ -23,7 +23,7 @@ struct ReportYear: FigureCommand {
   @Flag(help: "Add a row of totals.")
   var totals = false
   @OptionGroup var place: PlaceOptions
-  @OptionGroup var figures: FigureOptions
+  @OptionGroup var figures: ReportFigureOptions
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {
@@ -33,9 +33,8 @@ struct ReportYear: FigureCommand {
   }
 
   func rows(of office: Office) async throws -> Listing {
-    var scope = place.scope
-    scope.asOf = figures.asOf
-    scope.knownAt = try await figures.moment(office)
-    return try await office.reports.year(year, scope, by: by, withTotals: totals)
+    let scope = try await figures.scope(place.scope, office)
+    return try await figures.shown(
+      office.reports.year(year, scope, by: by, withTotals: totals), of: office)
   }
 }

@@ -13,7 +13,8 @@ extension SummingCommand {
 
   func rows(of office: Office) async throws -> Listing {
     let scope = try await sums.scope.scope(of: sums.figures, office)
-    return try await office.reports.sums(Self.sum, scope, by: by, withTotals: sums.totals)
+    return try await sums.figures.shown(
+      office.reports.sums(Self.sum, scope, by: by, withTotals: sums.totals), of: office)
   }
 }
 
@@ -22,5 +23,5 @@ struct SumOptions: ParsableArguments {
   @Flag(help: "Add a row of totals for each mode.")
   var totals = false
   @OptionGroup var scope: ReportOptions
-  @OptionGroup var figures: FigureOptions
+  @OptionGroup var figures: ReportFigureOptions
 }

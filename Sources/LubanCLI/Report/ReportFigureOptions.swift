@@ -1,0 +1,54 @@
+import ArgumentParser
+import Luban
+
+/// The figures of a report: of a day, as known at a time, for the office or for everybody.
+struct ReportFigureOptions: ParsableArguments {
+  @OptionGroup var figures: FigureOptions
+  @Flag(help: "Only what may be shown to everybody: nothing that would tell of fewer than five people.")
+  var publish = false
+
+  func validate() throws {
+    if publish, figures.known.knownAt != nil {
+      throw ValidationError(
+        saying: "--publish goes without --known-at: two of these could be subtracted from each other.")
+    }
+  }
+
+  /// A scope of the day, as known at the time for which they can be told again.
+  func scope(_ scope: ReportScope, _ office: Office) async throws -> ReportScope {
+    var scope = scope
+    scope.asOf = publish ? try await publishedDay(office, at: scope.workshop) : figures.asOf
+    scope.knownAt = try await figures.moment(office)
+    return scope
+  }
+
+  /// Figures of two days that are near each other could be subtracted: they are published of the end of a
+  /// month.
+  private func publishedDay(_ office: Office, at workshop: WorkshopCode?) async throws -> Day {
+    let asOf = figures.asOf
+    let today = try await office.actualDay(.today, at: workshop)
+    if asOf == .today {
+      Talk.say("As of \(today.monthEnd): the last end of a month.")
+      return today.monthEnd
+    }
+    let end = min(asOf, today).monthEnd
+    if asOf != end {
+      throw LubanError.usage(
+        """
+        What is published is of the end of a month, as --as-of \(end): figures of two days near each other \
+        could be subtracted.
+        """)
+    }
+    return asOf
+  }
+
+  /// The rows as they are shown to everybody, if they are to be.
+  func shown(_ listing: Listing, of office: Office) async throws -> Listing {
+    guard publish else { return listing }
+    Talk.say(
+      """
+      [c] stands for a figure that is not told: it is of fewer than five people, or would tell one that is.
+      """)
+    return try await office.reports.published(listing)
+  }
+}
