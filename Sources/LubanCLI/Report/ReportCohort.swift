@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ReportCohort: ListingCommand {
+struct ReportCohort: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "cohort", abstract: "The cohort report: one row a cohort.",
     discussion: """
@@ -30,10 +30,15 @@ struct ReportCohort: ListingCommand {
       "Instead of the figures, who is in this count: numbers of students.", valueName: "column")
   )
   var who: String?
+  @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {
     if who != nil, totals { throw ValidationError(saying: "--who names students, and has no totals.") }
+  }
+
+  func name(_ given: inout GivenOptions, of office: Office) {
+    given["who"] = given["who"].map { ListingOptions.named($0, in: office.reports.cohorts()) }
   }
 
   func rows(of office: Office) async throws -> Listing {

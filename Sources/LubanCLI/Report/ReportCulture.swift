@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ReportCulture: ListingCommand {
+struct ReportCulture: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "culture", abstract: "The culture report: events, who took part, hours and modules.",
     discussion: """
@@ -18,6 +18,7 @@ struct ReportCulture: ListingCommand {
   var by: [ReportCut] = [.workshop]
   @OptionGroup var scope: ReportOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ReportLanguage: ListingCommand {
+struct ReportLanguage: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "language", abstract: "The language report: how many have reached which level.",
     discussion: """
@@ -21,6 +21,7 @@ struct ReportLanguage: ListingCommand {
   var framework: String?
   @OptionGroup var scope: ReportOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ReportOverview: ListingCommand {
+struct ReportOverview: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "overview", abstract: "The overview: cohorts added up by country, workshop and so on.",
     discussion: """
@@ -22,6 +22,7 @@ struct ReportOverview: ListingCommand {
   var by: [ReportCut] = [.country]
   @OptionGroup var scope: ReportOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {

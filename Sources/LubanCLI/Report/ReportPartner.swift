@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ReportPartner: ListingCommand {
+struct ReportPartner: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "partner", abstract: "The partner report: what each partner gives and receives.",
     discussion: """
@@ -20,6 +20,7 @@ struct ReportPartner: ListingCommand {
   var since: Day?
   @OptionGroup var scope: ReportOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Luban
 
-struct ReportYear: ListingCommand {
+struct ReportYear: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "year", abstract: "The report of a year: what workshops publish.",
     discussion: """
@@ -23,6 +23,7 @@ struct ReportYear: ListingCommand {
   var totals = false
   @OptionGroup var place: PlaceOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {

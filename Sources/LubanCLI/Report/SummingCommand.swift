@@ -2,13 +2,15 @@ import ArgumentParser
 import Luban
 
 /// A report that adds cohorts up by what is asked for.
-protocol SummingCommand: ListingCommand {
+protocol SummingCommand: ReportingCommand {
   static var report: SummedReport { get }
   var by: [ReportCut] { get }
   var sums: SumOptions { get }
 }
 
 extension SummingCommand {
+  var file: ReportFileOptions { sums.file }
+
   func rows(of office: Office) async throws -> Listing {
     let scope = try await sums.scope.scope(of: sums.figures, office)
     return try await office.reports.sums(Self.report, scope, by: by, withTotals: sums.totals)
@@ -21,4 +23,5 @@ struct SumOptions: ParsableArguments {
   var totals = false
   @OptionGroup var scope: ReportOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var file: ReportFileOptions
 }
