@@ -66,7 +66,9 @@ extension ReportManifest {
       Line(name: "as_of", meaning: "The day for which it is true" as Message, value: asOf),
       Line(name: "known_at", meaning: "Only what had been recorded by then" as Message, value: knownAt),
       Line(name: "rows", meaning: "Number of rows" as Message, value: String(rows)),
-      Line(name: "columns", meaning: "Columns, by their names in files" as Message, value: columns.joined(separator: ",")),
+      Line(
+        name: "columns", meaning: "Columns, by their names in files" as Message,
+        value: columns.joined(separator: ",")),
       Line(name: "command", meaning: "What makes it anew" as Message, value: command),
       Line(name: "made_by", meaning: "The program that made it" as Message, value: madeBy),
       Line(name: "database", meaning: "Since when there is the database" as Message, value: database),

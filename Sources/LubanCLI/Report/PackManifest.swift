@@ -30,8 +30,8 @@ struct PackManifest: Codable {
   ///
   /// - Throws: ``ReportFault/noPack(_:)``.
   init(in folder: String) throws {
-    guard let bytes = try? ByteSource(path: "\(folder)/\(Self.name)").bytes(),
-      let pack = try? JSONDecoder().decode(PackManifest.self, from: Data(bytes))
+    guard let bytes = try? ReportFile.bytes(of: "\(folder)/\(Self.name)"),
+      let pack = try? JSONDecoder().decode(PackManifest.self, from: bytes)
     else { throw ReportFault.noPack(folder) }
     self = pack
   }
@@ -61,6 +61,6 @@ struct PackManifest: Codable {
 
   /// The SHA-256 of a file.
   static func sha256(of path: String) throws -> String {
-    SHA256.hexadecimal(of: try ByteSource(path: path).bytes())
+    SHA256.hexadecimal(of: try ReportFile.bytes(of: path))
   }
 }

@@ -24,7 +24,8 @@ struct ReportAgain: OfficeCommand {
   @OptionGroup var connection: ConnectionOptions
 
   func run(_ office: Office) async throws {
-    let differences = try await ReportFile(file).differences(by: office, on: connection, knownAt: known.knownAt)
+    let differences = try await ReportFile(file).differences(
+      by: office, on: connection, knownAt: known.knownAt)
     try Talk.print(file, differences)
     if !differences.isEmpty { throw Exit.invalidData.code }
   }

@@ -21,22 +21,32 @@ struct ReportFile {
   /// - Throws: ``ReportFault/noManifest(file:)``, `ReadingError`.
   init(_ path: String) throws {
     self.path = path
-    if let sha256 = try SheetNames.sha256(ofFirstIn: path) {
-      guard let manifest = try Self.manifest(ofWorkbook: path) else { throw ReportFault.noManifest(file: path) }
+    let bytes = try Self.bytes(of: path)
+    if !bytes.isEmpty, let sha256 = try SheetNames.sha256(ofFirstIn: path) {
+      guard let manifest = try Self.manifest(ofWorkbook: path) else {
+        throw ReportFault.noManifest(file: path)
+      }
       (self.manifest, self.sha256, headerLines) = (manifest, sha256, 0)
       return
     }
-    let bytes = try ByteSource(path: path).bytes()
     if let header = ReportHeader.read(bytes) {
       (manifest, headerLines) = (header.manifest, header.lines)
       sha256 = SHA256.hexadecimal(of: header.rest)
     } else {
-      guard let beside = try? ByteSource(path: Self.manifest(beside: path)).bytes(),
-        let manifest = try? JSONDecoder().decode(ReportManifest.self, from: Data(beside))
+      guard let beside = try? Self.bytes(of: Self.manifest(beside: path)),
+        let manifest = try? JSONDecoder().decode(ReportManifest.self, from: beside)
       else { throw ReportFault.noManifest(file: path) }
       (self.manifest, headerLines) = (manifest, 0)
       sha256 = SHA256.hexadecimal(of: bytes)
     }
+  }
+
+  /// All of a file.
+  static func bytes(of path: String) throws -> Data {
+    if let bytes = FileManager.default.contents(atPath: path) { return bytes }
+    // Which says why it can't be read.
+    _ = try ByteSource(path: path)
+    throw ReportFault.noManifest(file: path)
   }
 
   private static func manifest(ofWorkbook path: String) throws -> ReportManifest? {
@@ -61,7 +71,7 @@ struct ReportFile {
     guard manifest.database == here else {
       throw ReportFault.otherDatabase(file: path, since: manifest.database, here: here)
     }
-    let words = ShellWords.split(manifest.command) ?? []
+    let words = ReportLine.words(of: manifest.command) ?? []
     let line = try await ReportFault.at("\(path), made by \(manifest.madeBy)", in: words) {
       try await ReportLine(words, by: office, on: connection)
     }
@@ -87,8 +97,9 @@ struct ReportFile {
               : "\(manifest.madeBy) made it, and \(Version.text) tells something else.")
       }
       let delimiter = line.command.listing.spreadsheet.separator
-      let made = try ReportFile(place)
-      return told + (try rows(form, delimiter)).differences(from: try made.rows(form, delimiter), keys: making.order)
+      let made = try ReportFile(place).rows(form, delimiter)
+      guard let written = try? rows(form, delimiter) else { return told + ["its rows can't be read."] }
+      return told + written.differences(from: made, keys: making.order)
     }
   }
 

@@ -43,17 +43,17 @@ enum ReportHeader {
 
   /// The manifest with which a file begins, how many lines that takes, and the file without it; `nil` where it
   /// begins with none.
-  static func read(_ bytes: [UInt8]) -> (manifest: ReportManifest, lines: Int, rest: [UInt8])? {
-    let mark = bytes.starts(with: mark) ? Self.mark : []
-    var rest = bytes[mark.count...]
+  static func read(_ bytes: Data) -> (manifest: ReportManifest, lines: Int, rest: Data)? {
+    let mark = bytes.starts(with: mark) ? Data(mark) : Data()
+    var rest = bytes.dropFirst(mark.count)
     if let line = rest.line, line.starts(with: jsonStart.utf8) {
       let isArray = String(decoding: line, as: UTF8.self).hasSuffix(jsonRows)
       let object = isArray ? line.dropLast(jsonRows.utf8.count) + "}".utf8 : line
       struct Within: Decodable { let manifest: ReportManifest }
-      guard let within = try? JSONDecoder().decode(Within.self, from: Data(object)) else { return nil }
+      guard let within = try? JSONDecoder().decode(Within.self, from: object) else { return nil }
       rest = rest.dropFirst(line.count + 1)
       if isArray { rest = rest.dropLast("}\n".utf8.count) }
-      return (within.manifest, 1, Array(rest))
+      return (within.manifest, 1, rest)
     }
     var lines: [String: String] = [:]
     while let line = rest.line, line.starts(with: "# ".utf8) {
@@ -66,7 +66,7 @@ enum ReportHeader {
   }
 }
 
-extension ArraySlice<UInt8> {
+extension Data {
   /// The first line, without its line feed; `nil` where there is none.
-  fileprivate var line: ArraySlice<UInt8>? { firstIndex(of: UInt8(ascii: "\n")).map { self[..<$0] } }
+  fileprivate var line: Data? { firstIndex(of: UInt8(ascii: "\n")).map { self[..<$0] } }
 }

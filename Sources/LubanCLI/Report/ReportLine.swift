@@ -9,6 +9,11 @@ struct ReportLine {
   private let catalog: Catalog
   private let connection: ConnectionOptions
 
+  /// The words of a line behind `luban`, which may be left out; `nil` where a quote is not closed.
+  static func words(of line: some StringProtocol) -> [String]? {
+    ShellWords.split(line).map { $0.first == "luban" ? Array($0.dropFirst()) : $0 }
+  }
+
   /// Reads the words of a command line.
   ///
   /// - Parameters:
@@ -19,12 +24,13 @@ struct ReportLine {
     _ line: [String], usually language: Language = .english, by office: Office,
     on connection: ConnectionOptions
   ) async throws {
-    let (words, lang) = Speech.apart(line.first == "luban" ? Array(line.dropFirst()) : line)
+    let (words, lang) = Speech.apart(line)
     guard let language = lang.map({ Language(tag: $0) }) ?? language else {
-      throw LubanError.usage("Luban speaks en, zh and ru, not \(lang ?? "").")
+      throw LubanError.usage(Speech.unspoken(lang ?? ""))
     }
     guard words.first == "report",
-      let command = try await TypedDays.parse(words, by: office) as? any ReportingCommand, !command.listing.isTable
+      let command = try await TypedDays.parse(words, by: office) as? any ReportingCommand,
+      !command.listing.isTable
     else { throw ReportFault.noReport }
     if let error = RepeatedOption.error(in: words) { throw error }
     (self.words, self.command, self.connection) = (words, command, connection)

@@ -31,7 +31,8 @@ struct ReportMaking {
     }
     let day = given["as-of"].first.flatMap { Day($0) } ?? usual.asOf
     let asOf = try await office.actualDay(
-      day, at: given["workshop"].first.map { WorkshopCode($0) }, of: given["cohort"].first.map { CohortCode($0) })
+      day, at: given["workshop"].first.map { WorkshopCode($0) },
+      of: given["cohort"].first.map { CohortCode($0) })
     let named = usual.isForAll ? nil : given["known-at"].first
     let knownAt = try await office.settled(at: named ?? usual.knownAt).iso
     given["as-of"] = [asOf.description]
@@ -44,7 +45,9 @@ struct ReportMaking {
     let start = ["report", type(of: typed)._commandName]
     let end = typed.isForPeople ? ["--lang", Speech.catalog.language.rawValue] : []
     let place = path.map { ["--output", $0] } ?? []
-    guard let command = try await TypedDays.parse(start + given.words + place, by: office) as? any ReportingCommand
+    guard
+      let command = try await TypedDays.parse(start + given.words + place, by: office)
+        as? any ReportingCommand
     else { throw ReportFault.noReport }
     rows = try await command.rows(of: office)
     let page = command.listing.page(of: rows)

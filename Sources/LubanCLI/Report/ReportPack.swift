@@ -39,7 +39,7 @@ struct ReportPack: OfficeCommand {
     var pack = PackManifest(database: try await office.schema.begunAt().iso, madeBy: Version.text)
     var makings: [(place: Message, line: ReportLine, name: String, making: ReportMaking)] = []
     for (number, text) in zip(1..., list.split(separator: /\r?\n/, omittingEmptySubsequences: false)) {
-      let words = ShellWords.split(text)
+      let words = ReportLine.words(of: text)
       if words == [] { continue }
       let place: Message = "\(file), line \(number)"
       try await ReportFault.at(place, in: words ?? []) {

@@ -35,21 +35,17 @@ struct ReportRows {
     }
   }
 
-  private static func objects(of path: String, _ form: OutputFormat, _ columns: [String]) throws -> [[String]] {
-    let bytes = try ByteSource(path: path).bytes()
+  private static func objects(of path: String, _ form: OutputFormat, _ columns: [String]) throws -> [[String]]
+  {
+    let bytes = try ReportFile.bytes(of: path)
     let rest = ReportHeader.read(bytes)?.rest ?? bytes
     let decoder = JSONDecoder()
-    let objects: [[String: Cell]]
-    do {
-      objects =
-        form == .json
-        ? try decoder.decode([[String: Cell]].self, from: Data(rest))
-        : try rest.split(separator: UInt8(ascii: "\n")).map {
-          try decoder.decode([String: Cell].self, from: Data($0))
-        }
-    } catch {
-      return []
-    }
+    let objects =
+      form == .json
+      ? try decoder.decode([[String: Cell]].self, from: rest)
+      : try rest.split(separator: UInt8(ascii: "\n")).map {
+        try decoder.decode([String: Cell].self, from: $0)
+      }
     return objects.map { object in columns.map { object[$0]?.text ?? "" } }
   }
 

@@ -11,12 +11,18 @@ enum Speech {
   static let arguments = read.arguments
 
   /// What is said, in the language.
-  @TaskLocal static var catalog = Catalog.embedded(asked ?? Language(environment: ConnectionOptions.environment))
+  @TaskLocal static var catalog = Catalog.embedded(
+    asked ?? Language(environment: ConnectionOptions.environment))
 
   /// Refuses a language that Luban does not speak.
   static func check() throws {
     guard let lang = read.lang, asked == nil else { return }
-    throw ValidationError(saying: "Luban speaks \(spoken), not \(lang.isEmpty ? "nothing" : lang).")
+    throw ValidationError(saying: unspoken(lang))
+  }
+
+  /// What is said of a language that Luban does not speak.
+  static func unspoken(_ lang: String) -> Message {
+    "Luban speaks \(spoken), not \(lang.isEmpty ? "nothing" : lang)."
   }
 
   /// The language that `--lang` names; `nil` where it is not given.

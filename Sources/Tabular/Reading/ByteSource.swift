@@ -77,18 +77,6 @@ public final class ByteSource {
     return String(decoding: window.text, as: UTF8.self)
   }
 
-  /// All of a file that fits in memory, inflated.
-  public func bytes() throws(ReadingError) -> [UInt8] {
-    var all: [UInt8] = []
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
-    defer { buffer.deallocate() }
-    while true {
-      let count = try read(into: buffer)
-      if count == 0 { return all }
-      all += buffer[..<count]
-    }
-  }
-
   /// Reads some inflated bytes; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadingError) -> Int {
     if servedPrefix < prefix.count {
