@@ -56,23 +56,25 @@ extension ReportManifest {
     public let meaning: Message
     /// What stands there.
     public let value: String
+
+    fileprivate static func named(_ name: String, _ meaning: Message, _ value: String) -> Line {
+      Line(name: name, meaning: meaning, value: value)
+    }
   }
 
   /// All of it, in the order in which it is read.
   public var lines: [Line] {
     [
-      Line(name: "report", meaning: "The report" as Message, value: report),
-      Line(name: "filters", meaning: "What it is about" as Message, value: filters),
-      Line(name: "as_of", meaning: "The day for which it is true" as Message, value: asOf),
-      Line(name: "known_at", meaning: "Only what had been recorded by then" as Message, value: knownAt),
-      Line(name: "rows", meaning: "Number of rows" as Message, value: String(rows)),
-      Line(
-        name: "columns", meaning: "Columns, by their names in files" as Message,
-        value: columns.joined(separator: ",")),
-      Line(name: "command", meaning: "What makes it anew" as Message, value: command),
-      Line(name: "made_by", meaning: "The program that made it" as Message, value: madeBy),
-      Line(name: "database", meaning: "Since when there is the database" as Message, value: database),
-      Line(name: "sha256", meaning: "SHA-256 of the rows as they were written" as Message, value: sha256),
+      .named("report", "The report" as Message, report),
+      .named("filters", "What it is about" as Message, filters),
+      .named("as_of", "The day for which it is true" as Message, asOf),
+      .named("known_at", "Only what had been recorded by then" as Message, knownAt),
+      .named("rows", "Number of rows" as Message, String(rows)),
+      .named("columns", "Columns, by their names in files" as Message, columns.joined(separator: ",")),
+      .named("command", "What makes it anew" as Message, command),
+      .named("made_by", "The program that made it" as Message, madeBy),
+      .named("database", "Since when there is the database" as Message, database),
+      .named("sha256", "SHA-256 of the rows as they were written" as Message, sha256),
     ]
   }
 

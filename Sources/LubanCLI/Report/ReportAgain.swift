@@ -34,7 +34,7 @@ struct ReportAgain: OfficeCommand {
 extension Talk {
   /// Prints in what a file differs from what it was; that it is the same where there is nothing.
   static func print(_ file: String, _ differences: [Message]) throws {
-    if differences.isEmpty { try print("\(file): the same.") }
-    for difference in differences { try print("\(file): \(difference)") }
+    if differences.isEmpty { try Talk.print("\(file): the same.") }
+    for difference in differences { try Talk.print("\(file): \(difference)") }
   }
 }

@@ -75,9 +75,8 @@ struct ReportFile {
     let line = try await ReportFault.at("\(path), made by \(manifest.madeBy)", in: words) {
       try await ReportLine(words, by: office, on: connection)
     }
-    return try await Self.withFolder { folder in
-      let form = line.command.listing.chosenFormat
-      let place = "\(folder)/anew.\(form.rawValue)"
+    let form = line.command.listing.chosenFormat
+    return try await Self.withFile(of: form) { place in
       let making = try await line.making(
         to: place, usually: .init(knownAt: knownAt, isForAll: knownAt != nil))
       let anew = try await line.write(making)
@@ -107,12 +106,14 @@ struct ReportFile {
     try ReportRows(path, form, delimiter, manifest.columns, from: headerLines + 1)
   }
 
-  /// A folder for what is made anew, gone at the end.
-  private static func withFolder<Value>(_ work: (String) async throws -> Value) async throws -> Value {
+  /// The place of a file that is made anew, gone at the end.
+  private static func withFile<Value>(
+    of form: OutputFormat, _ work: (_ place: String) async throws -> Value
+  ) async throws -> Value {
     var path = Array(((getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/luban-XXXXXX").utf8CString)
     guard mkdtemp(&path) != nil else { throw WritingError(file: "TMPDIR", fault: .missingFolder) }
     let folder = String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    return try await work(folder)
+    return try await work("\(folder)/anew.\(form.rawValue)")
   }
 }

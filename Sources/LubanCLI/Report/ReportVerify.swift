@@ -49,7 +49,7 @@ struct ReportVerify: OfficeCommand {
     }
     let known = Set(pack.files.map(\.name) + [PackManifest.name])
     for name in OutputFolder.names(in: folder) where !known.contains(name) {
-      try tell(name, ["it is none of the pack."])
+      try tell(name, ["it is none of the pack." as Message])
     }
     let digest = try PackManifest.sha256(of: "\(folder)/\(PackManifest.name)")
     try Talk.print("SHA-256 of the manifest of \(folder): \(digest)")
