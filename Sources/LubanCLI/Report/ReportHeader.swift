@@ -41,8 +41,8 @@ enum ReportHeader {
     }
   }
 
-  /// The manifest with which a file begins, how many lines that takes, and the file without it; `nil` where it
-  /// begins with none.
+  /// The manifest with which a file begins, how many lines that takes, and the file without it; `nil` where
+  /// it begins with none.
   static func read(_ bytes: Data) -> (manifest: ReportManifest, lines: Int, rest: Data)? {
     let mark = bytes.starts(with: mark) ? Data(mark) : Data()
     var rest = bytes.dropFirst(mark.count)

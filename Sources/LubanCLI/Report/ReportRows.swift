@@ -29,7 +29,7 @@ struct ReportRows {
         for index in 0..<record.fieldCount { fields.append(record.string(at: index)) }
         records.append(fields)
       }
-      // Headings are in the language of who reads them: where none was taken out, they are those of the manifest.
+      // Headings may be in another language: as many as there were stand for the names in the manifest.
       self.columns = records.first?.count == columns.count ? columns : records.first ?? []
       rows = Array(records.dropFirst())
     }
@@ -71,7 +71,7 @@ struct ReportRows {
 
   /// In what the rows of a file differ from those made anew; the first of many.
   ///
-  /// - Parameter keys: the columns by which rows are known, as far as the file has them; else by their numbers.
+  /// - Parameter keys: the columns by which rows are known, as far as the file has them; else their numbers.
   func differences(from anew: ReportRows, keys: [String]) -> [Message] {
     guard columns == anew.columns else {
       return ["it has other columns: \(columns.joined(separator: ", "))."]

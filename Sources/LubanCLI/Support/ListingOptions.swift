@@ -182,8 +182,8 @@ struct ListingOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - sheet: what they are sent back as, if they are.
-  ///   - telling: told how many they were, and the SHA-256 of what they are; what it makes of that gets a sheet
-  ///     of its own in a workbook.
+  ///   - telling: told how many they were, and the SHA-256 of what they are; what it makes of that gets a
+  ///     sheet of its own in a workbook.
   func writeRows(
     _ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink, as sheet: ImportForm? = nil,
     telling: ((_ rows: Int, _ sha256: String) -> ManifestSheet)? = nil

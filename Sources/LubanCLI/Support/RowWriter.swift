@@ -72,8 +72,8 @@ final class RowWriter: @unchecked Sendable {
 
   /// Ends the file.
   ///
-  /// - Parameter telling: told the SHA-256 of the rows, where the file tells what they are: of what was written,
-  ///   or of the part of a workbook that holds their sheet. A workbook has a sheet of what it answers.
+  /// - Parameter telling: told the SHA-256 of the rows, where the file tells what they are: of what was
+  ///   written, or of the part of a workbook that holds their sheet. A workbook gets a sheet of the answer.
   func finish(telling: (_ sha256: String) -> ManifestSheet? = { _ in nil }) throws {
     switch form {
     case .array(let output):

@@ -1,7 +1,7 @@
 /// Words of a line, quoted as a shell has them; nothing else of a shell is understood.
 enum ShellWords {
-  /// The words of a line, of which what follows a `#` at the beginning of a word is none; `nil` where a quote is
-  /// not closed.
+  /// The words of a line, of which what follows a `#` at the beginning of a word is none; `nil` where a quote
+  /// is not closed.
   static func split(_ line: some StringProtocol) -> [String]? {
     var words: [String] = []
     var word: String?

@@ -66,7 +66,7 @@ public final class WorkbookOutput {
 
   /// Ends the sheet, in a workbook of several.
   ///
-  /// - Returns: the SHA-256 of the part that holds it, by which ``SheetNames/sha256(ofFirstIn:)`` knows it again.
+  /// - Returns: the SHA-256 of the part that holds it, which ``SheetNames/sha256(ofFirstIn:)`` tells again.
   public func endSheet() throws(WritingError) -> String {
     if sheet == nil { try begin() }
     try writing { try book?.endSheet() }
