@@ -14,11 +14,8 @@ struct ReportPack: OfficeCommand {
       which has the SHA-256 of each file.
 
       Example:
-        cat > term.txt <<'END'
-        # What the council gets.
-        report overview --by country --output overview.csv
-        report cohort --totals --output cohorts.xlsx
-        END
+        printf '%s\\n' 'report overview --by country --output overview.csv' \\
+          'report cohort --totals --output cohorts.xlsx' > term.txt
         luban report pack term.txt --as-of 2026-06-30 --out term
       """)
 
