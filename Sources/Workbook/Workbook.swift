@@ -76,6 +76,18 @@ public final class Workbook {
     return merged
   }
 
+  /// Hands out the bytes of the part that holds a sheet, piece by piece.
+  public func readPart(of sheet: Sheet, _ body: (UnsafeRawBufferPointer) -> Void) throws(WorkbookError) {
+    let part = try part(of: sheet)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let count = try part.read(into: buffer)
+      if count == 0 { return }
+      body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    }
+  }
+
   private func part(of sheet: Sheet) throws(WorkbookError) -> PartStream {
     guard let entry = archive[sheet.part] else {
       throw ZipArchive.damaged("it has no part \(sheet.part)")

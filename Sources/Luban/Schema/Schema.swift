@@ -27,6 +27,13 @@ public struct Schema: Sendable {
     }
   }
 
+  /// Since when the database has a schema of Luban's: what tells it from others, and stays in its backups.
+  public func begunAt() async throws -> KnownTime {
+    try await office.read { tx in
+      try tx.one("select applied_at from luban.migration order by number limit 1", as: KnownTime.self)
+    }
+  }
+
   /// Brings the schema to that of this program, and the reference data with it, without which nothing can be
   /// entered.
   ///

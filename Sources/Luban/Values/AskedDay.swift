@@ -22,10 +22,13 @@ struct AskedDay: Sendable {
 }
 
 extension Office {
-  /// The day that is meant: for today the day it is at a workshop, or of none the furthest on earth.
-  public func actualDay(_ day: Day, at workshop: WorkshopCode? = nil) async throws -> Day {
+  /// The day that is meant: for today the day it is at a workshop, or that of a cohort, or of none the
+  /// furthest on earth.
+  public func actualDay(
+    _ day: Day, at workshop: WorkshopCode? = nil, of cohort: CohortCode? = nil
+  ) async throws -> Day {
     if day != .today { return day }
-    return try await read { tx in try tx.day(AskedDay(day, workshop: workshop)) }
+    return try await read { tx in try tx.day(AskedDay(day, workshop: workshop, cohort: cohort)) }
   }
 }
 

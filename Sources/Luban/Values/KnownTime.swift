@@ -6,6 +6,9 @@ import Postgres
 public struct KnownTime: Hashable, Sendable, CustomStringConvertible {
   /// The time with its zone.
   public let description: String
+
+  /// It by ISO 8601: `2026-10-05T08:59:12.204117Z`.
+  public var iso: String { description.replacing(" ", with: "T").replacing("+00", with: "Z") }
 }
 
 extension KnownTime: SQLEncodable, SQLDecodable {

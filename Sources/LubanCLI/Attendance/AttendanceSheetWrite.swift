@@ -48,10 +48,10 @@ struct AttendanceSheetWrite: OfficeCommand {
     let isWorkbook = output.flatMap(OutputFormat.init(ofFile:)) == .xlsx
     do {
       let writer = try RowWriter(
-        isWorkbook ? .xlsx : .csv, sink, isForExcel: isForExcel, delimiter: options.delimiter,
+        isWorkbook ? .xlsx : .csv, sink, isForExcel: isForExcel, delimiter: options.separator,
         columns: sheet.grid.listing.columns, of: .attendance)
       students = try await office.attendance.copy(
-        sheet, delimiter: options.delimiter ?? .comma, isForExcel: isForExcel
+        sheet, delimiter: options.separator ?? .comma, isForExcel: isForExcel
       ) {
         try writer.write($0)
       }

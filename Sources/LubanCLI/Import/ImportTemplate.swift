@@ -80,7 +80,7 @@ struct ImportTemplate: ParsableCommand {
       if output != nil { return try sink.write(lines: table.lines()) }
       try Pager.show(table.lines(Terminal.style), unless: paging.noPager)
     } else {
-      let delimiter = spreadsheet.delimiter ?? .comma
+      let delimiter = spreadsheet.separator ?? .comma
       let writer = try RowWriter(
         output.flatMap(OutputFormat.init(ofFile:)) ?? .csv, sink, isForExcel: spreadsheet.excel == true,
         delimiter: delimiter, columns: noun.templateColumns(in: Speech.catalog.language), of: noun)

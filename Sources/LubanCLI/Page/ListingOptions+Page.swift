@@ -29,12 +29,9 @@ extension ListingOptions {
       columns.firstIndex { $0.name == wanted.name }
     }
     let figures = story.figures.filter { figure in columns.contains { $0.name == figure.id } }
-    var facts: [ListingPage.Fact] = []
-    if let day = try await office.askedDay(of: listing) {
-      facts.append(ListingPage.Fact(word: ("As of" as Message).cell, told: day.description))
-    }
-    if let knownAt = story.knownAt {
-      facts.append(ListingPage.Fact(word: ("Known at" as Message).cell, told: knownAt.description))
+    var facts = story.manifest?.facts ?? []
+    if facts.isEmpty, let day = try await office.askedDay(of: listing) {
+      facts = [ListingPage.Fact(word: ("As of" as Message).cell, told: day.description)]
     }
     return ListingPage(
       title: story.title, facts: facts,
@@ -44,5 +41,17 @@ extension ListingOptions {
         ListingPage.Fact(
           word: TextColumn($0.id).title(in: Speech.catalog), told: Speech.catalog.reading($0.counts))
       })
+  }
+}
+
+extension ReportManifest {
+  /// What a page says of it: what it is about, and what makes it anew.
+  fileprivate var facts: [ListingPage.Fact] {
+    [
+      ListingPage.Fact(word: ("As of" as Message).cell, told: asOf),
+      ListingPage.Fact(word: ("Known at" as Message).cell, told: knownAt),
+      ListingPage.Fact(word: ("Made by" as Message).cell, told: madeBy),
+      ListingPage.Fact(word: ("Command" as Message).cell, told: command),
+    ]
   }
 }

@@ -5,8 +5,8 @@ import Messages
 struct PageStory {
   /// What it is.
   var title = ""
-  /// The time as of which it is known, where that was asked for.
-  var knownAt: KnownTime?
+  /// What it is of, where it is a report.
+  var manifest: ReportManifest?
   /// What its figures are; none where it is no report.
   var figures: [ReportFigure] = []
   /// Counts of which each is a part of the one before.
@@ -23,7 +23,7 @@ struct PageStory {
 }
 
 /// A report, whose figures `report.indicator` explains.
-protocol FigureCommand: ListingCommand {
+protocol FigureCommand: ReportingCommand {
   /// The name under which it has them.
   static var report: String { get }
   /// Counts of which each is a part of the one before, from the first to the last.

@@ -32,6 +32,7 @@ struct ReportCohort: FigureCommand {
       "Instead of the figures, who is in this count: numbers of students.", valueName: "column")
   )
   var who: String?
+  @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {
@@ -43,6 +44,10 @@ struct ReportCohort: FigureCommand {
 
   var remark: Message? {
     who == nil ? nil : "Their names: luban student show, or enrollment list with this cohort and state."
+  }
+
+  func name(_ given: inout GivenOptions, of office: Office) {
+    given["who"] = given["who"].map { ListingOptions.named($0, in: office.reports.cohorts()) }
   }
 
   func rows(of office: Office) async throws -> Listing {

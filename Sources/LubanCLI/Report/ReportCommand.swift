@@ -7,11 +7,11 @@ struct ReportCommand: ParsableCommand {
     subcommands: [
       ReportCohort.self, ReportOverview.self, ReportLanguage.self, ReportAttendance.self,
       ReportOutcomes.self, ReportProgram.self, ReportPartner.self, ReportYear.self, ReportCulture.self,
-      ReportRoster.self, ReportIndicators.self,
+      ReportRoster.self, ReportIndicators.self, ReportAgain.self, ReportPack.self, ReportVerify.self,
     ])
 }
 
-struct ReportRoster: ListingCommand {
+struct ReportRoster: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "roster", abstract: "The roster: one row for each enrollment.",
     discussion: """
@@ -27,6 +27,7 @@ struct ReportRoster: ListingCommand {
   @Option(help: ArgumentHelp("The day for which the states are true.", valueName: "day"))
   var asOf: Day?
   @OptionGroup var known: KnownOptions
+  @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {

@@ -18,6 +18,7 @@ struct ReportCulture: FigureCommand {
   var by: [ReportCut] = [.workshop]
   @OptionGroup var scope: ReportOptions
   @OptionGroup var figures: ReportFigureOptions
+  @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {

@@ -7,13 +7,6 @@ struct ReportFigureOptions: ParsableArguments {
   @Flag(help: "Only what may be shown to everybody: nothing that would tell of fewer than five people.")
   var publish = false
 
-  func validate() throws {
-    if publish, figures.known.knownAt != nil {
-      throw ValidationError(
-        saying: "--publish goes without --known-at: two of these could be subtracted from each other.")
-    }
-  }
-
   /// A scope of the day, as known at the time for which they can be told again.
   func scope(_ scope: ReportScope, _ office: Office) async throws -> ReportScope {
     var scope = scope

@@ -21,6 +21,7 @@ struct ReportLanguage: FigureCommand {
   var framework: String?
   @OptionGroup var scope: ReportOptions
   @OptionGroup var figures: ReportFigureOptions
+  @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {

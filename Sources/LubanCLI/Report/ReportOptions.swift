@@ -56,9 +56,11 @@ extension ReportOptions {
 extension ReportCut: ExpressibleByArgument {}
 
 /// A period as people type it: `2026-01-01..2026-12-31`, `2026-01-01..`, `..2026-12-31`, or one day.
-struct DayRange: ExpressibleByArgument {
+struct DayRange: ExpressibleByArgument, CustomStringConvertible {
   let from: Day?
   let to: Day?
+
+  var description: String { "\(from?.description ?? "")..\(to?.description ?? "")" }
 
   init?(argument: String) {
     guard let dots = argument.firstRange(of: "..") else {

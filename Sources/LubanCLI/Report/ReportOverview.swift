@@ -29,6 +29,7 @@ struct ReportOverview: FigureCommand {
   var by: [ReportCut] = [.country]
   @OptionGroup var scope: ReportOptions
   @OptionGroup var figures: ReportFigureOptions
+  @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) async throws -> Listing {

@@ -20,6 +20,7 @@ struct ReportPartner: FigureCommand {
   var since: Day?
   @OptionGroup var scope: ReportOptions
   @OptionGroup var figures: ReportFigureOptions
+  @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {

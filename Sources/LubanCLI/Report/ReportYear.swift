@@ -24,6 +24,7 @@ struct ReportYear: FigureCommand {
   var totals = false
   @OptionGroup var place: PlaceOptions
   @OptionGroup var figures: ReportFigureOptions
+  @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {

@@ -10,6 +10,7 @@ protocol SummingCommand: FigureCommand {
 
 extension SummingCommand {
   static var report: String { sum.name }
+  var file: ReportFileOptions { sums.file }
 
   func rows(of office: Office) async throws -> Listing {
     let scope = try await sums.scope.scope(of: sums.figures, office)
@@ -24,4 +25,5 @@ struct SumOptions: ParsableArguments {
   var totals = false
   @OptionGroup var scope: ReportOptions
   @OptionGroup var figures: ReportFigureOptions
+  @OptionGroup var file: ReportFileOptions
 }

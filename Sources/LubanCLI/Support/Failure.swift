@@ -10,7 +10,7 @@ import Tabular
 /// The one place where an error becomes words on stderr and an exit code.
 enum Failure {
   static func end(_ error: any Error) -> Never {
-    let error = isArgumentParsers(error) ? meant(instead: error) : error
+    let error = meant(instead: error, in: Speech.arguments)
     let exit = code(of: error)
     if let words = words(for: error, exit) {
       if exit == .done { print(words) } else { Talk.error(words) }
@@ -18,10 +18,21 @@ enum Failure {
     Glibc.exit(silent(error)?.rawValue ?? exit.rawValue)
   }
 
+  /// What is wrong with a command line that another one holds, in a sentence, and its exit code.
+  static func told(_ error: any Error, in line: [String]) -> (words: String, exit: Exit) {
+    let error = meant(instead: error, in: line)
+    let exit = code(of: error)
+    let words = words(for: error, exit) ?? ""
+    // Behind what the argument parser says stands how the command is used.
+    let sentence = isArgumentParsers(error) ? words.prefix { $0 != "\n" } : words[...]
+    return (sentence.trimmingPrefix("Error: ").description, exit)
+  }
+
   /// What a command line has in it that is no command, or no option, where the argument parser complains.
-  private static func meant(instead error: any Error) -> any Error {
-    if let unknown = UnknownCommand.error(in: Speech.arguments) { return unknown }
-    return code(of: error) == .usage ? UnknownOption.error(in: Speech.arguments) ?? error : error
+  private static func meant(instead error: any Error, in line: [String]) -> any Error {
+    guard isArgumentParsers(error) else { return error }
+    if let unknown = UnknownCommand.error(in: line) { return unknown }
+    return code(of: error) == .usage ? UnknownOption.error(in: line) ?? error : error
   }
 
   /// Prints what was asked for: help, or the version.
@@ -44,6 +55,8 @@ enum Failure {
     case let error as LubanError: code(of: error)
     case let error as ProofFault: code(of: error)
     case is KeyFile.Exists: .conflict
+    case let error as ReportFault: error.exit
+    case let error as WritingError where error.fault == .exists: .conflict
     case is CancellationError, is Interruption.Stopped: .interrupted
     case let error as WritingError where error.fault == .closedPipe: .done
     case let error as WritingError where error.isNoSheet: .invalidData

@@ -15,6 +15,12 @@ extension Office {
     }
     return moment.time
   }
+
+  /// The same for what is kept: whoever began by then is seen now, so that no earlier time comes of it when
+  /// it is asked for again.
+  func settled(at asked: String?) async throws -> KnownTime {
+    try await known(at: known(at: asked).description)
+  }
 }
 
 /// What figures are asked for: a day, and a time as of which they are known.

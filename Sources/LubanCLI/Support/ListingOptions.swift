@@ -55,10 +55,14 @@ struct ListingOptions: ParsableArguments {
 
   private var isForExcel: Bool { spreadsheet.excel == true }
 
-  private var chosenFormat: OutputFormat {
+  /// The form that was asked for.
+  var chosenFormat: OutputFormat {
     format ?? output.flatMap(OutputFormat.init(ofFile:))
-      ?? (isForExcel || spreadsheet.delimiter != nil ? .csv : .table)
+      ?? (isForExcel || spreadsheet.separator != nil ? .csv : .table)
   }
+
+  /// Whether it is a page, with what it tells beside the rows.
+  var isPage: Bool { OutputFormat.pages.contains(chosenFormat) }
 
   /// Whether it is a table on a screen, below which there may be talk.
   var isTable: Bool { chosenFormat == .table }
@@ -103,6 +107,13 @@ struct ListingOptions: ParsableArguments {
     }
   }
 
+  /// The page of a listing that was asked for.
+  func page(of listing: Listing) -> Page {
+    Page(
+      sort: order(of: listing), limit: limit == 0 ? nil : limit, after: after, columns: wanted(of: listing),
+      isForExcel: isForExcel)
+  }
+
   /// The name of a column, which a heading of the reader's language means as well.
   static func named(_ asked: String, in listing: Listing) -> String {
     if listing.columns.contains(where: { $0.name == asked }) { return asked }
@@ -127,10 +138,7 @@ struct ListingOptions: ParsableArguments {
       options.format = form
       return try await options.write(listing, of: office, sentBackAs: sheet, story: story)
     }
-    var page = Page(
-      sort: order(of: listing), limit: limit == 0 ? nil : limit, after: after,
-      columns: wanted(of: listing),
-      isForExcel: isForExcel)
+    var page = page(of: listing)
     let file = try output.map { try OutputFile(path: $0) }
     let sink = file?.sink ?? .standardOutput()
     do {
@@ -184,21 +192,28 @@ struct ListingOptions: ParsableArguments {
     }
   }
 
-  private func writeRows(
-    _ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink, as sheet: ImportForm?
+  /// Writes rows in a form for programs or spreadsheets.
+  ///
+  /// - Parameters:
+  ///   - sheet: what they are sent back as, if they are.
+  ///   - telling: told how many they were, and the SHA-256 of what they are; what it makes of that gets a
+  ///     sheet of its own in a workbook.
+  func writeRows(
+    _ listing: Listing, _ page: Page, of office: Office, to sink: ByteSink, as sheet: ImportForm? = nil,
+    telling: ((_ rows: Int, _ sha256: String) -> ManifestSheet)? = nil
   ) async throws {
     let columns =
       chosenFormat == .xlsx ? try await office.columns(of: listing, page) : try listing.columns(of: page)
     let writer = try RowWriter(
-      chosenFormat, sink, isForExcel: isForExcel, delimiter: spreadsheet.delimiter, columns: columns,
-      of: sheet)
+      chosenFormat, sink, isForExcel: isForExcel, delimiter: spreadsheet.separator, columns: columns,
+      of: sheet, isTold: telling != nil)
     let isText = chosenFormat == .csv || chosenFormat == .xlsx
-    try await office.copy(
-      listing, page, as: isText ? .csv : .jsonLines, delimiter: spreadsheet.delimiter ?? .comma
+    let count = try await office.copy(
+      listing, page, as: isText ? .csv : .jsonLines, delimiter: spreadsheet.separator ?? .comma
     ) {
       try writer.write($0)
     }
-    try writer.finish()
+    try writer.finish { sha256 in telling?(count, sha256) }
   }
 }
 

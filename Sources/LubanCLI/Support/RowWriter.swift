@@ -15,6 +15,7 @@ final class RowWriter: @unchecked Sendable {
   private var form: Form
   private let spoken: SpokenRows?
   private let delimiter: Delimiter
+  private let sink: ByteSink
 
   /// Writes in a form; `columns` are what is known of them.
   ///
@@ -22,9 +23,11 @@ final class RowWriter: @unchecked Sendable {
   /// is sent back.
   init(
     _ format: OutputFormat, _ sink: ByteSink, isForExcel: Bool = false, delimiter: Delimiter? = nil,
-    columns: [Column] = [], of file: ImportForm? = nil
+    columns: [Column] = [], of file: ImportForm? = nil, isTold: Bool = false
   ) throws {
     self.delimiter = delimiter ?? .comma
+    self.sink = sink
+    if isTold, format != .xlsx { sink.beginHash() }
     spoken =
       isForExcel || format == .xlsx
       ? SpokenRows(
@@ -35,8 +38,17 @@ final class RowWriter: @unchecked Sendable {
       case .csv, .table, .html, .md, .pdf: .csv(try CSVOutput(sink, byteOrderMark: isForExcel))
       case .jsonl: .lines(JSONLinesOutput(sink))
       case .json: .array(JSONArrayOutput(sink))
-      case .xlsx: .workbook(WorkbookOutput(sink, columns: columns.map(WorkbookOutput.Column.init)))
+      case .xlsx: .workbook(try Self.workbook(sink, columns.map(WorkbookOutput.Column.init), isTold: isTold))
       }
+  }
+
+  private static func workbook(
+    _ sink: ByteSink, _ columns: [WorkbookOutput.Column], isTold: Bool
+  ) throws -> WorkbookOutput {
+    guard isTold else { return WorkbookOutput(sink, columns: columns) }
+    let book = try WorkbookOutput(bookOf: sink)
+    try book.begin("Luban", columns: columns)
+    return book
   }
 
   func write(_ row: UnsafeRawBufferPointer) throws {
@@ -58,11 +70,22 @@ final class RowWriter: @unchecked Sendable {
     try Array(CSVText.line(fields, delimiter).utf8).withUnsafeBytes { try output.write(row: $0) }
   }
 
-  func finish() throws {
+  /// Ends the file.
+  ///
+  /// - Parameter telling: told the SHA-256 of the rows, where the file tells what they are: of what was
+  ///   written, or of the part of a workbook that holds their sheet. A workbook gets a sheet of the answer.
+  func finish(telling: (_ sha256: String) -> ManifestSheet? = { _ in nil }) throws {
     switch form {
-    case .array(let output): try output.finish()
-    case .workbook(let output): try output.finish()
-    case .csv, .lines: break
+    case .array(let output):
+      try output.finish()
+      _ = sink.sha256.map(telling)
+    case .csv, .lines: _ = sink.sha256.map(telling)
+    case .workbook(let output):
+      if output.isBook, let sheet = telling(try output.endSheet()) {
+        try output.begin(sheet.name, columns: [])
+        for row in sheet.rows { try output.write(row.map { Array($0.utf8) }) }
+      }
+      try output.finish()
     }
   }
 }

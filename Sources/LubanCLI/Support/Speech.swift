@@ -11,12 +11,18 @@ enum Speech {
   static let arguments = read.arguments
 
   /// What is said, in the language.
-  static let catalog = Catalog.embedded(asked ?? Language(environment: ConnectionOptions.environment))
+  @TaskLocal static var catalog = Catalog.embedded(
+    asked ?? Language(environment: ConnectionOptions.environment))
 
   /// Refuses a language that Luban does not speak.
   static func check() throws {
     guard let lang = read.lang, asked == nil else { return }
-    throw ValidationError(saying: "Luban speaks \(spoken), not \(lang.isEmpty ? "nothing" : lang).")
+    throw ValidationError(saying: unspoken(lang))
+  }
+
+  /// What is said of a language that Luban does not speak.
+  static func unspoken(_ lang: String) -> Message {
+    "Luban speaks \(spoken), not \(lang.isEmpty ? "nothing" : lang)."
   }
 
   /// The language that `--lang` names; `nil` where it is not given.
@@ -25,7 +31,13 @@ enum Speech {
   private static let spoken = "en, zh and ru"
 
   private static let read: (arguments: [String], lang: String?) = {
-    var rest = CommandLine.arguments.dropFirst()
+    let read = apart(CommandLine.arguments.dropFirst())
+    return (behindTheCommand(read.arguments), read.lang)
+  }()
+
+  /// Words of a command line without `--lang`, and what that names.
+  static func apart(_ words: some Sequence<String>) -> (arguments: [String], lang: String?) {
+    var rest = Array(words)[...]
     var arguments: [String] = []
     var lang: String?
     while let argument = rest.popFirst() {
@@ -41,8 +53,8 @@ enum Speech {
         arguments.append(argument)
       }
     }
-    return (behindTheCommand(arguments), lang)
-  }()
+    return (arguments, lang)
+  }
 
   /// The arguments with the options that stand before the command, where git and gh have theirs, behind it.
   private static func behindTheCommand(_ arguments: [String]) -> [String] {

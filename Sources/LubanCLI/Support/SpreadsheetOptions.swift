@@ -6,7 +6,17 @@ extension Delimiter: ListedArgument {
   public init?(argument: String) { self.init(named: argument) }
 
   /// The names, for help and completion.
-  public static var allValueStrings: [String] { ["comma", "semicolon", "tab", "pipe"] }
+  public static var allValueStrings: [String] { allCases.map(\.name) }
+
+  /// Its name, as people type it.
+  var name: String {
+    switch self {
+    case .comma: "comma"
+    case .semicolon: "semicolon"
+    case .tab: "tab"
+    case .pipe: "pipe"
+    }
+  }
 }
 
 /// How CSV is written for the spreadsheet program of an office.
@@ -16,13 +26,12 @@ struct SpreadsheetOptions: ParsableArguments {
     help: "CSV that Excel opens right: with a byte order mark, and no text run as a formula.")
   var excel: Bool?
   @Option(
-    name: .customLong("delimiter"),
     help: ArgumentHelp("Delimiter of CSV, as Excel of the country has it.", valueName: "name"))
-  var named: Delimiter?
+  var delimiter: Delimiter?
 
   /// The delimiter: for Excel that of the reader's language, which in Russian is the semicolon.
-  var delimiter: Delimiter? {
-    named ?? (excel == true && Speech.catalog.language == .russian ? .semicolon : nil)
+  var separator: Delimiter? {
+    delimiter ?? (excel == true && Speech.catalog.language == .russian ? .semicolon : nil)
   }
 
   /// Those of a sheet that is there to be filled in: for Excel, unless told otherwise.
@@ -38,6 +47,6 @@ struct SpreadsheetOptions: ParsableArguments {
   func check(_ format: OutputFormat) throws {
     guard format != .csv else { return }
     if excel == true { throw ValidationError(saying: "--excel goes with CSV.") }
-    if named != nil { throw ValidationError(saying: "--delimiter goes with CSV.") }
+    if delimiter != nil { throw ValidationError(saying: "--delimiter goes with CSV.") }
   }
 }

@@ -25,16 +25,25 @@ enum TypedDays {
   /// The command that the command line means, every day of it read.
   static func parse() async throws -> any ParsableCommand {
     try Speech.check()
-    let command = try await Root.asyncParseAsRoot(Speech.arguments)
+    return try await parse(Speech.arguments)
+  }
+
+  /// The command that some words mean, the days in them read by an office, or else by the command's own.
+  static func parse(_ words: [String], by office: Office? = nil) async throws -> any ParsableCommand {
+    let command = try await Root.asyncParseAsRoot(words)
     let texts = known.withLock { $0.filter { $0.value == nil }.map(\.key) }
     guard !texts.isEmpty else { return command }
-    guard let command = command as? any OfficeCommand else {
-      throw ValidationError(saying: "Write days YYYY-MM-DD, not \(texts.sorted().joined(separator: ", ")).")
-    }
-    try await command.withDatabase { office in
+    func read(_ office: Office) async throws {
       let days = try await office.days(written: texts)
       known.withLock { known in known.merge(days.mapValues(Optional.some)) { $1 } }
     }
-    return try await Root.asyncParseAsRoot(Speech.arguments)
+    if let office {
+      try await read(office)
+    } else if let command = command as? any OfficeCommand {
+      try await command.withDatabase(read)
+    } else {
+      throw ValidationError(saying: "Write days YYYY-MM-DD, not \(texts.sorted().joined(separator: ", ")).")
+    }
+    return try await Root.asyncParseAsRoot(words)
   }
 }

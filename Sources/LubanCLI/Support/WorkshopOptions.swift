@@ -10,8 +10,8 @@ struct WorkshopOptions: ParsableArguments {
   var named: WorkshopCode? { workshop ?? Self.ofEnvironment }
 
   /// The workshop of who works in one only.
-  static var ofEnvironment: WorkshopCode? {
-    ConnectionOptions.environment("LUBAN_WORKSHOP").map { WorkshopCode($0) }
+  @TaskLocal static var ofEnvironment = ConnectionOptions.environment("LUBAN_WORKSHOP").map {
+    WorkshopCode($0)
   }
 
   /// The workshop of a command that can't do without.

@@ -1,10 +1,17 @@
 import CCrypto
 
 /// The SHA-256 of bytes that arrive in pieces, for the provenance of a file.
-struct SHA256: Sendable {
+public struct SHA256: Sendable {
   private var state = SHA256_CTX()
 
   init() { SHA256_Init(&state) }
+
+  /// That of bytes, as 64 hexadecimal digits.
+  public static func hexadecimal(of bytes: some Sequence<UInt8>) -> String {
+    var hash = SHA256()
+    Array(bytes).withUnsafeBytes { hash.update($0) }
+    return hash.hexadecimal
+  }
 
   /// Takes the next bytes in.
   mutating func update(_ bytes: UnsafeRawBufferPointer) {

@@ -10,6 +10,9 @@ public final class ByteSink {
   /// The bytes taken so far, also those still in the buffer.
   public private(set) var bytesWritten = 0
 
+  /// The SHA-256 of the bytes taken, where one is wanted before the first of them.
+  private var hash: SHA256?
+
   private let descriptor: Int32
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
   private var filled = 0
@@ -29,9 +32,16 @@ public final class ByteSink {
     ByteSink(descriptor: STDOUT_FILENO, name: "standard output")
   }
 
+  /// Has the bytes to come told by ``sha256``.
+  public func beginHash() { hash = SHA256() }
+
+  /// The SHA-256 of the bytes taken since ``beginHash()``, in hexadecimal; `nil` without it.
+  public var sha256: String? { hash?.hexadecimal }
+
   /// Takes bytes, and writes when the buffer is full.
   public func write(_ bytes: UnsafeRawBufferPointer) throws(WritingError) {
     bytesWritten += bytes.count
+    hash?.update(bytes)
     if filled + bytes.count > buffer.count { try flush() }
     guard bytes.count < buffer.count else { return try writeOut(bytes) }
     UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]).copyMemory(from: bytes)

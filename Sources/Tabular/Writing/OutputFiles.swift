@@ -30,7 +30,10 @@ public enum OutputFiles {
     }
   }
 
-  private static func commit(_ files: [OutputFile]) throws(WritingError) {
+  /// Gives files that were written their names, all of them or none.
+  ///
+  /// Throws ``WritingError``; then all are as they were before.
+  public static func commit(_ files: [OutputFile]) throws(WritingError) {
     var done: [String] = []
     func former(_ path: String) -> String { path + ".former" }
     defer { for path in done { unlink(former(path)) } }

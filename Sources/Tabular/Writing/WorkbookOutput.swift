@@ -30,6 +30,12 @@ public final class WorkbookOutput {
   private var first: [(fields: [[UInt8]?], marked: Set<Int>)] = []
   private var sheet: SheetWriter?
 
+  /// Whether it is a workbook of several sheets.
+  public var isBook: Bool { book != nil }
+
+  /// The SHA-256 of the part that holds the sheet, of a workbook of several.
+  private var hash = SHA256()
+
   /// How many rows the sheet has so far, with its header.
   public private(set) var rowCount = 0
 
@@ -49,12 +55,22 @@ public final class WorkbookOutput {
     columns = []
     reader = FieldReader(delimiter: .comma)
     try writing { book = try SheetWriter { [sink] in try sink.write($0) } }
+    book?.watch = { [unowned self] in hash.update($0) }
   }
 
   /// Begins the next sheet.
   public func begin(_ name: String, columns: [Column]) throws(WritingError) {
     if self.name != nil, sheet == nil { try begin() }
-    (self.name, self.columns, sheet, rowCount) = (name, columns, nil, 0)
+    (self.name, self.columns, sheet, rowCount, hash) = (name, columns, nil, 0, SHA256())
+  }
+
+  /// Ends the sheet, in a workbook of several.
+  ///
+  /// - Returns: the SHA-256 of the part that holds it, which ``SheetNames/sha256(ofFirstIn:)`` tells again.
+  public func endSheet() throws(WritingError) -> String {
+    if sheet == nil { try begin() }
+    try writing { try book?.endSheet() }
+    return hash.hexadecimal
   }
 
   /// Writes one row.

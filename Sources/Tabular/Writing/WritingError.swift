@@ -26,6 +26,8 @@ public struct WritingError: Error, Equatable, Sendable {
     case folder
     /// The folder that should hold the file does not exist.
     case missingFolder
+    /// It is there already, and is not written over.
+    case exists
     /// Another program is writing the same file at this moment.
     case busy
     /// It is to be a workbook, whose sheets can't hold it.
@@ -43,6 +45,7 @@ extension WritingError: SaidError {
     case .noSpace: "\(file): no space is left; free some and run the command again"
     case .folder: "\(file): this is a folder; name a file in it"
     case .missingFolder: "\(file): there is no such folder; make it, or check the path"
+    case .exists: "\(file): there is one already; name a new one"
     case .busy: "\(file): another program is writing it; wait until it is done"
     case .noSheet(.tooManyRows):
       "\(file): a sheet holds \(SheetWriter.rowLimit - 1) rows below its header; write csv, or take fewer"

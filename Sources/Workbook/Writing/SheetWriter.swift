@@ -27,6 +27,9 @@ public final class SheetWriter {
   /// The most UTF-16 units of a cell.
   public static let cellLimit = 32_767
 
+  /// Told the bytes of the parts that hold sheets, as they are written.
+  public var watch: ((UnsafeRawBufferPointer) -> Void)?
+
   private let zip: ZipWriter
   private var columns: [Column]
   private var lists: [ValueList] = []
@@ -125,7 +128,7 @@ public final class SheetWriter {
   }
 
   /// Ends the sheet that was begun, if one was.
-  private func endSheet() throws {
+  public func endSheet() throws {
     if isBegun { try end(validations: ValueList.validations(of: columns.map(\.values), among: lists)) }
     isBegun = false
   }
@@ -199,6 +202,7 @@ public final class SheetWriter {
   private func add(_ text: String) { xml += text.utf8 }
 
   private func flush() throws {
+    if let watch { xml.withUnsafeBytes(watch) }
     try zip.add(xml)
     xml.removeAll(keepingCapacity: true)
   }
