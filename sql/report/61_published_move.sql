@@ -5,7 +5,7 @@
 -- to less than five, the smallest other is hidden, until there is no such sum. What is zero is shown. A rest is something to hide
 -- where it is small.
 create function report.hidden_by_sums(sums int[], cells bigint[], hidden boolean[], width int, counts int) returns boolean[]
-language plpgsql immutable parallel safe as $$
+language plpgsql immutable strict parallel safe as $$
 declare
   first int;
   cell int;
@@ -51,7 +51,7 @@ comment on function report.hidden_by_sums is 'Hidden cells, with those by which 
 -- record make a tree, each is then one that can be reached.
 create function report.moves(sums int[], cells bigint[], hidden boolean[], room bigint[], hidden_there boolean[], counts int)
 returns bigint[]
-language plpgsql immutable parallel safe as $$
+language plpgsql immutable strict parallel safe as $$
 declare
   low bigint[];
   high bigint[];
@@ -123,7 +123,7 @@ comment on function report.weak_cells is 'Hidden cells of one to four that can n
 
 -- Cells that sums join, directly or by others, have the same number.
 create function report.joined(sums int[], width int) returns int[]
-language plpgsql immutable parallel safe as $$
+language plpgsql immutable strict parallel safe as $$
 declare
   joined int[] := array(select n from generate_series(1, width) n);
   first int;

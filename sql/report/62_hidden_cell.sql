@@ -8,7 +8,7 @@
 -- By itself: the smallest is hidden that helps, else the smallest.
 create function report.hidden_alone(sums int[], every_sum int[], cells bigint[], hidden boolean[], width int, counts int, record int)
 returns boolean[]
-language plpgsql immutable parallel safe as $$
+language plpgsql immutable strict parallel safe as $$
 declare
   mine constant bigint[] := cells[(record - 1) * width + 1 : record * width];
   room constant bigint[] := report.unbound(mine);
@@ -51,7 +51,7 @@ comment on function report.hidden_alone is 'Hidden cells, so that no small one o
 create function report.hidden_beside(sums int[], every_sum int[], cells bigint[], hidden boolean[], width int, counts int,
   total_of int[], record int)
 returns boolean[]
-language plpgsql immutable parallel safe as $$
+language plpgsql immutable strict parallel safe as $$
 declare
   mine constant bigint[] := cells[(record - 1) * width + 1 : record * width];
   joined constant int[] := report.joined(sums, width);
@@ -103,7 +103,7 @@ comment on function report.hidden_beside is 'Hidden cells, so that no small one 
 create function report.hidden_of_total(sums int[], every_sum int[], cells bigint[], hidden boolean[], width int, counts int,
   total_of int[], record int)
 returns boolean[]
-language plpgsql immutable parallel safe as $$
+language plpgsql immutable strict parallel safe as $$
 declare
   mine constant bigint[] := cells[(record - 1) * width + 1 : record * width];
   joined constant int[] := report.joined(sums, width);
@@ -137,7 +137,7 @@ comment on function report.hidden_of_total is 'Hidden cells, so that no small on
 -- Of each record total_of says which one is its total, if there is one.
 create function report.hidden_cells(sums int[], cells bigint[], width int, counts int, total_of int[], is_overlapping boolean)
 returns boolean[]
-language plpgsql immutable parallel safe as $$
+language plpgsql immutable strict parallel safe as $$
 declare
   every_sum constant int[] := report.sums_of_all(sums, cells, width, counts, total_of, is_overlapping);
   hidden boolean[];
