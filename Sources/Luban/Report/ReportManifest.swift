@@ -19,6 +19,8 @@ public struct ReportManifest: Codable, Equatable, Sendable {
   public var madeBy: String
   /// The names of its columns, whatever their headings.
   public var columns: [String]
+  /// What is to be known to read it; nothing where it is as it looks.
+  public var note: String?
   /// How many rows it has.
   public var rows = 0
   /// The SHA-256 of the file without its manifest; of a workbook, of the part that holds the sheet.
@@ -40,7 +42,7 @@ public struct ReportManifest: Codable, Equatable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case report, command, filters, columns, rows, sha256, database
+    case report, command, filters, columns, note, rows, sha256, database
     case asOf = "as_of"
     case knownAt = "known_at"
     case madeBy = "made_by"
@@ -64,7 +66,8 @@ extension ReportManifest {
 
   /// All of it, in the order in which it is read.
   public var lines: [Line] {
-    [
+    let notes = note.map { [Line.named("note", "What is to be known to read it" as Message, $0)] } ?? []
+    return [
       .named("report", "The report" as Message, report),
       .named("filters", "What it is about" as Message, filters),
       .named("as_of", "The day for which it is true" as Message, asOf),
@@ -75,7 +78,7 @@ extension ReportManifest {
       .named("made_by", "The program that made it" as Message, madeBy),
       .named("database", "Since when there is the database" as Message, database),
       .named("sha256", "SHA-256 of the rows as they were written" as Message, sha256),
-    ]
+    ] + notes
   }
 
   /// What the lines of a file say, by their names; `nil` where one is missing.
@@ -88,7 +91,7 @@ extension ReportManifest {
     self.init(
       report: report, command: command, filters: filters, asOf: asOf, knownAt: knownAt, database: database,
       madeBy: madeBy, columns: columns.split(separator: ",").map(String.init))
-    (self.rows, self.sha256) = (rows, sha256)
+    (self.rows, self.sha256, note) = (rows, sha256, lines["note"])
   }
 
   /// The names of the lines in which another one differs, but for the program that made it.

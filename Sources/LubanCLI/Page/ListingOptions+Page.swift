@@ -52,6 +52,6 @@ extension ReportManifest {
       ListingPage.Fact(word: ("Known at" as Message).cell, told: knownAt),
       ListingPage.Fact(word: ("Made by" as Message).cell, told: madeBy),
       ListingPage.Fact(word: ("Command" as Message).cell, told: command),
-    ]
+    ] + (note.map { [ListingPage.Fact(word: ("Note" as Message).cell, told: $0)] } ?? [])
   }
 }

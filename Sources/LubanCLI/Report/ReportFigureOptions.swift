@@ -1,5 +1,6 @@
 import ArgumentParser
 import Luban
+import Messages
 
 /// The figures of a report: of a day, as known at a time, for the office or for everybody.
 struct ReportFigureOptions: ParsableArguments {
@@ -35,13 +36,15 @@ struct ReportFigureOptions: ParsableArguments {
     return asOf
   }
 
+  /// What stands for a figure that is not told.
+  static let withheld: Message = """
+    [c] stands for a figure that is not told: it is of fewer than five people, or would tell one that is.
+    """
+
   /// The rows as they are shown to everybody, if they are to be.
   func shown(_ listing: Listing, of office: Office) async throws -> Listing {
     guard publish else { return listing }
-    Talk.say(
-      """
-      [c] stands for a figure that is not told: it is of fewer than five people, or would tell one that is.
-      """)
+    Talk.say(Self.withheld)
     return try await office.reports.published(listing)
   }
 }

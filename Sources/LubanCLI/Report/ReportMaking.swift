@@ -60,12 +60,13 @@ struct ReportMaking {
 
     var filters = given
     for name in GivenOptions(typed.listing).names + ["as-of", "known-at", "header"] { filters[name] = [] }
-    manifest = ReportManifest(
+    var manifest = ReportManifest(
       report: type(of: typed)._commandName, command: ShellWords.joined(["luban"] + start + given.words + end),
       filters: ShellWords.joined(filters.words), asOf: asOf.description, knownAt: knownAt,
       database: try await office.schema.begunAt().iso, madeBy: Version.text,
       columns: try rows.columns(of: page).map(\.name))
-    (self.command, self.office) = (command, office)
+    manifest.note = given["publish"].isEmpty ? nil : ReportFigureOptions.withheld.told(in: Speech.catalog)
+    (self.manifest, self.command, self.office) = (manifest, command, office)
   }
 
   /// The names of the columns by which its rows are ordered, the last of which tells each from all others.
