@@ -32,7 +32,7 @@ struct ChartTests {
     ])
   func texts(number: Double, text: String) { #expect(Scale.text(number) == text) }
 
-  /// Of the tables of R. G. Newcombe, Two-sided confidence intervals for the single proportion, 1998, method 3.
+  /// Newcombe, Two-sided confidence intervals for the single proportion, 1998, method 3.
   @Test(
     "the interval of a rate is Wilson's",
     arguments: [

@@ -1,6 +1,6 @@
 import Postgres
 
-/// A figure of a report as `report.indicator` has it: what it counts, what it is made of, and how rows add up.
+/// A figure of a report as `report.indicator` has it: what it counts, what it is made of, how rows add up.
 public struct ReportFigure: Sendable {
   /// The name of its column.
   public let id: String

@@ -27,8 +27,8 @@ extension Reports {
       order: ["cohort", "key"], on: scope.asked
     ) { day in
       """
-      select r.workshop, r.cohort, shown_number(s.number) as student, m.state::text, m.since, v.reason_code as code, m.event,
-        r.cohort || '/' || shown_number(s.number) as key
+      select r.workshop, r.cohort, shown_number(s.number) as student, m.state::text, m.since,
+        v.reason_code as code, m.event, r.cohort || '/' || shown_number(s.number) as key
       from (\(fragment: cohortRows(scope, day))) r
       join report.cohort_member(\(day), \(fragment: scope.known)) m
         on (m.workshop_id, m.cohort_id) = (r.workshop_id, r.cohort_id)

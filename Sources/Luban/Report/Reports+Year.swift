@@ -94,7 +94,7 @@ extension Reports {
     """
     degree_students* (degree_enrollments) trained* trained_enrollments (teacher_students \
     teacher_enrollments) \
-    teachers_trained* (teacher_trainings) census_size (retained) retention* graduates* (trainings_completed) course_hours \
-    class_hours enterprises*
+    teachers_trained* (teacher_trainings) census_size (retained) retention* graduates* \
+    (trainings_completed) course_hours class_hours enterprises*
     """, of: "year_report")
 }

@@ -74,7 +74,8 @@ extension Transaction {
     try rows(
       """
       select v.effective_on as on, c.code as cohort, v.from_state as from, v.to_state as to,
-        v.reason_code, v.reason, to_char(v.recorded_at, 'YYYY-MM-DD HH24:MI"Z"') as recorded_at, v.recorded_by,
+        v.reason_code, v.reason, to_char(v.recorded_at, 'YYYY-MM-DD HH24:MI"Z"') as recorded_at,
+        v.recorded_by,
         exists (select from enrollment_event later where later.workshop_id = v.workshop_id
           and later.enrollment_id = v.enrollment_id and later.voids = v.nth) as is_void
       from enrollment e

@@ -120,7 +120,9 @@ struct FigureCharts {
     let hasRange = figure.isOfPersons
     let note: Message =
       hasRange
-      ? "Percent; the line is where the rate might as well be by chance (95 %), the wider the fewer there are."
+      ? """
+      Percent; the line is where the rate might as well be by chance (95 %), the wider the fewer there are.
+      """
       : "Percent."
     return Chart(
       title: title(figure.id), note: note.cell, scale: .percent,

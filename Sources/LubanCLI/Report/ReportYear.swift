@@ -8,8 +8,9 @@ struct ReportYear: FigureCommand {
       Degree students and people trained are never added up. Persons were enrolled on a day of the year, \
       whenever they began, each once at a workshop, however many cohorts they were in; participations count \
       every enrollment. Retention is of the cohorts that had their census in the year, at its end; graduates \
-      are those of the year, whenever they began. Of a year that is not over it tells what there was until the day. Rows are of \
-      workshops of which there is something to tell, or of countries, SCO standing or ties to Tianjin.
+      are those of the year, whenever they began. Of a year that is not over it tells what there was until \
+      the day. Rows are of workshops of which there is something to tell, or of countries, SCO standing or \
+      ties to Tianjin.
 
       Examples:
         luban report year 2025

@@ -138,8 +138,15 @@ $$;
 comment on function seat_elsewhere is 'One of the cohorts in which the student holds another seat, or held one since a day.';
 
 create or replace function left_elsewhere(in_workshop int, in_student bigint, in_cohort cohort) returns boolean
-language sql stable as $$
-  select exists (
+language plpgsql stable as $$
+begin
+  -- Hardly anybody has left: of the others nothing more is asked, nor planned.
+  if not exists (select from luban.enrollment e
+    where (e.workshop_id, e.student_id) = (in_workshop, in_student) and e.state in ('withdrawn', 'dismissed'))
+  then
+    return false;
+  end if;
+  return exists (
     select from luban.enrollment e
     join luban.cohort c on (c.workshop_id, c.id) = (e.workshop_id, e.cohort_id)
     where (e.workshop_id, e.student_id) = (in_workshop, in_student) and e.state in ('withdrawn', 'dismissed')
@@ -150,8 +157,8 @@ language sql stable as $$
       and not exists (
         select from luban.enrollment_link l
         join luban.standing_event v on (v.workshop_id, v.link_id) = (l.workshop_id, l.id)
-        where (l.workshop_id, l.from_id) = (e.workshop_id, e.id)))
-$$;
+        where (l.workshop_id, l.from_id) = (e.workshop_id, e.id)));
+end $$;
 comment on function left_elsewhere is
   'Whether a student was enrolled in another cohort of the program and left: what was earned there goes on by a return, and not by a new start.';
 

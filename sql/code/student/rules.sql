@@ -84,7 +84,8 @@ begin
       and e.state <> 'annulled'),
     (select min(c.taken_on) from luban.language_certificate c where (c.workshop_id, c.student_id) = (new.workshop_id, new.id)))
   into earliest;
-  if earliest <= new.birth_on then
+  -- Of a day to come another rule tells.
+  if earliest <= new.birth_on and new.birth_on <= luban.today(new.workshop_id) then
     perform luban.break_rule('student_is_born_before_what_is_recorded', jsonb_build_object('birth', new.birth_on, 'day', earliest),
       'student');
   end if;
