@@ -107,7 +107,7 @@ comment on function is_document_number is
 
 create function has_letters(value text) returns boolean
 language sql immutable parallel safe as $$
-  select value collate "C" ~ '[A-Za-z\u00c0-\u065f\u066e-\u06ef\u06fa-\u0965\u0970-\u1fff\u3041-\uabff\uac00-\ufdff\ufe70-\ufefc\U00020000-\U0003ffff]'
+  select value collate "C" ~ '[A-Za-z\u00c0-\u065f\u066e-\u06ef\u06fa-\u0965\u0970-\u1fff\u3041-\uabff\uac00-\ufdff\ufe70-\ufefc\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc\U00020000-\U0003ffff]'
 $$;
 comment on function has_letters is 'Whether a text has a letter of any script: what is made of digits and signs has none.';
 

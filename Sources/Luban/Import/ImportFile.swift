@@ -274,21 +274,28 @@ private func isFormulaSign(_ byte: UInt8) -> Bool {
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
-/// U+00A0, U+200B, U+3000 and U+FEFF in UTF-8: what Excel and web forms leave behind.
-private let wideBlanks: [[UInt8]] = [
-  [0xC2, 0xA0], [0xE2, 0x80, 0x8B], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF],
-]
+/// What Excel, web forms and messengers leave at the ends of a cell, in UTF-8: blanks that are no ASCII, and
+/// marks that nobody sees: soft hyphens, joiners, directions.
+private let wideBlanks: [[UInt8]] =
+  [[0xC2, 0xA0], [0xC2, 0xAD], [0xE2, 0x81, 0xA0], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF]]
+  + (0x8B...0x8F).map { [0xE2, 0x80, $0] } + (0xAA...0xAE).map { [0xE2, 0x80, $0] }
+  + (0xA6...0xA9).map { [0xE2, 0x81, $0] }
+
+/// The bytes with which they begin: of other letters than Latin hardly any does.
+private func isWide(_ first: UInt8) -> Bool {
+  first == 0xC2 || first == 0xE2 || first == 0xE3 || first == 0xEF
+}
 
 private func blankWidth(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
   guard let first = bytes.first else { return nil }
   if isBlank(first) { return 1 }
-  guard first == 0xC2 || first >= 0xE2 else { return nil }
+  guard isWide(first) else { return nil }
   return wideBlanks.first { bytes.starts(with: $0) }?.count
 }
 
 private func blankWidth(atEndOf bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
   guard let last = bytes.last else { return nil }
   if isBlank(last) { return 1 }
-  guard last == 0xA0 || last == 0x8B || last == 0x80 || last == 0xBF else { return nil }
+  guard last >= 0x80, bytes.suffix(3).prefix(2).contains(where: isWide) else { return nil }
   return wideBlanks.first { bytes.suffix($0.count).elementsEqual($0) }?.count
 }

@@ -58,7 +58,7 @@ struct FigureCharts {
     let trends = place("intake_year") == nil ? [] : rates.compactMap(trend)
     let counted =
       place("level") != nil ? counts.map(levels) : stages.isEmpty ? counts.map { bars([$0]) } : [bars(stages)]
-    return counted.filter { !$0.rows.isEmpty } + rates.map(points) + trends
+    return counted.filter { !$0.rows.isEmpty } + rates.map(points).filter { !$0.rows.isEmpty } + trends
   }
 
   /// Bars over each other, each a part of the one before.
@@ -90,10 +90,8 @@ struct FigureCharts {
   private func bars(_ title: String, key: [String], _ rows: [(label: String, cells: [String?])]) -> Chart {
     let drawn = rows.filter { row in row.cells.contains { $0.map { $0 != "0" } ?? false } }
     let most = drawn.flatMap(\.cells).compactMap { $0.flatMap(Double.init) }.max() ?? 0
-    let empty = rows.count - drawn.count
-    let note: Message = empty == 0 ? "" : "\(count: empty, "row has", plural: "rows have") nothing to draw."
     return Chart(
-      title: title, note: note.cell, key: key, scale: Scale(upTo: most),
+      title: title, note: nothingDrawn(rows.count - drawn.count), key: key, scale: Scale(upTo: most),
       rows: drawn.map { row in
         Chart.Row(
           label: row.label,
@@ -124,20 +122,26 @@ struct FigureCharts {
       Percent; the line is where the rate might as well be by chance (95 %), the wider the fewer there are.
       """
       : "Percent."
+    let rows = single.map { row in
+      let parts = figure.rate.map { (number($0.numerator, row), number($0.denominator, row)) }
+      let range = parts.flatMap { part, all in part.flatMap { part in all.flatMap { Interval(part, of: $0) } }
+      }
+      let point = number(figure.id, row).flatMap { _ in cell(figure.id, row) }
+      return Chart.Row(
+        label: label(row), marks: point.map { [.point($0, range: hasRange ? range : nil)] } ?? [],
+        told: told(figure, row))
+    }
+    let drawn = rows.filter { !$0.marks.isEmpty }
     return Chart(
-      title: title(figure.id), note: note.cell, scale: .percent,
-      rows: single.map { row in
-        let parts = figure.rate.map { (number($0.numerator, row), number($0.denominator, row)) }
-        let range =
-          hasRange
-          ? parts.flatMap { part, all in
-            part.flatMap { part in all.flatMap { Interval(part, of: $0) } }
-          } : nil
-        let point = number(figure.id, row).flatMap { _ in cell(figure.id, row) }
-        return Chart.Row(
-          label: label(row), marks: point.map { [.point($0, range: range)] } ?? [],
-          told: told(figure, row))
-      })
+      title: title(figure.id),
+      note: [note.cell, nothingDrawn(rows.count - drawn.count)].joined(separator: " "),
+      scale: .percent, rows: drawn)
+  }
+
+  /// How many rows are left out of a chart.
+  private func nothingDrawn(_ count: Int) -> String {
+    let note: Message = "\(count: count, "row has", plural: "rows have") nothing to draw."
+    return count == 0 ? "" : note.cell
   }
 
   /// A rate with what it is made of: 25.0 % (24/96).

@@ -31,6 +31,22 @@ struct NameTests {
     }
   }
 
+  @Test(
+    "marks that nobody sees at the ends of a cell are none of it, and wide letters and digits are letters and digits"
+  )
+  func marks() async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      let outcome = try await office.take(
+        "full_name,birth_date,nationality\n\u{200E}Qodirov Aziz\u{200F},\u{200E}2006-02-01,\u{2066}UZ\u{2069}\n"
+      )
+      #expect(problems(outcome) == [])
+      #expect(try await office.names() == ["Qodirov Aziz"])
+      let wide = try await office.take("full_name,birth_date,nationality\nＱｏｄｉｒｏｖ　Ａｚｉｚ,２００６-０２-０１,UZ\n")
+      #expect(problems(wide) == [] && wide.unchanged == 1)
+    }
+  }
+
   @Test("a whole name is parted only where each part is a name")
   func partsAreNames() async throws {
     try await withOffice { office in

@@ -161,4 +161,30 @@ struct PlacementTests {
       #expect(outcome.placed.count == 1 && outcome.free == 0)
     }
   }
+
+  @Test(
+    "a departure that is taken back brings the placement back, unless its place was given to another meanwhile"
+  )
+  func comesBack() async throws {
+    try await withOffice { office in
+      try await office.cohortWithPlacements()
+      func leave(_ student: Int) async throws {
+        _ = try await office.enrollments.change(
+          .students(students(student)), in: Self.cohort, to: .withdrawn, on: Self.day("2025-03-01"))
+      }
+      func comeBack(_ student: Int) async throws {
+        _ = try await office.enrollments.correct(
+          event: 2, of: students(student)[0], in: Self.cohort, to: nil, reason: "it was her sister")
+      }
+      try await leave(1)
+      try await comeBack(1)
+      #expect(try await office.placements.show(Self.of(1)).endedOn == nil)
+      _ = try await office.placements.assign("R-1", students(2), of: Self.cohort)
+      try await leave(2)
+      _ = try await office.placements.assign(
+        "R-1", students(3), of: Self.cohort, from: Self.day("2025-03-02"))
+      try await comeBack(2)
+      #expect(try await office.placements.show(Self.of(2)).endedOn == Self.day("2025-03-01"))
+    }
+  }
 }

@@ -346,6 +346,14 @@ begin
     and (v.enrollment_id = in_enrollment and v.nth = in_nth or v.link_id = wrong.link_id
       or v.enrollment_id = any (moved) and v.recorded_at = wrong.recorded_at and v.to_state = 'enrolled')
   order by v.enrollment_id;
+  -- A placement that the departure had ended goes on, where its place is free still.
+  if in_void_only and wrong.link_id is null and luban.is_over(wrong.to_state) then
+    update luban.placement p set ended_on = null, end_reason = null
+    from luban.enrollments_of_the_chain(in_workshop, in_enrollment) c (id)
+    where (p.workshop_id, p.enrollment_id, p.ended_on) = (in_workshop, c.id, wrong.effective_on)
+      and p.end_reason = format('the enrollment is %s', wrong.to_state)
+      and luban.places_free_between(p.workshop_id, p.offer_id, p.ended_on, p.ends_on) > 0;
+  end if;
   return array(select p.enrollment_id
     from luban.promote(in_workshop, touched) p);
 end $$;

@@ -44,14 +44,21 @@ language sql stable parallel safe as $$
 $$;
 comment on function read_country is 'The two letters of a country that is named by two or three letters or by a name; else what stands there, in capitals.';
 
+create or replace function narrow(value text) returns text
+language sql immutable parallel safe as $$
+  select case when octet_length(value) = length(value) then value else normalize(value, nfkc) end
+$$;
+comment on function narrow is 'A text with the digits and signs that keyboards of China type twice as wide as ASCII has them: ９：００ is 9:00.';
+
 create or replace function read_time(value text) returns time
 language sql immutable parallel safe as $$
-  select case when value ~ '^([01]?[0-9]|2[0-3])[:.-][0-5][0-9]([:.]00)?$' then translate(value, '.-', '::')::time end
+  select case when luban.narrow(value) ~ '^([01]?[0-9]|2[0-3])[:.-][0-5][0-9]([:.]00)?$'
+    then translate(luban.narrow(value), '.-', '::')::time end
 $$;
 comment on function read_time is 'The time of day a text stands for, as in 9:00, 09.00 or 09:00:00, or nothing.';
 
 create or replace function read_hours(value text) returns numeric
 language sql immutable parallel safe as $$
-  select case when value ~ '^[0-9]{1,6}([.,][0-9]{1,4})?$' then replace(value, ',', '.')::numeric end
+  select case when luban.narrow(value) ~ '^[0-9]{1,6}([.,][0-9]{1,4})?$' then replace(luban.narrow(value), ',', '.')::numeric end
 $$;
 comment on function read_hours is 'Hours as people write them, with a comma or a dot; nothing for what is no number.';

@@ -289,8 +289,8 @@ comment on function enrollment_covers_placements is
   'The same rules when an enrollment ends, begins or is suspended on another day.';
 
 -- An enrollment that ends takes its placement with it, and those of where it came from; a transfer takes none: the placement
--- is kept, and its enrollment. An end that is taken back does not bring the placement back: somebody else may have the place
--- by then.
+-- is kept, and its enrollment. An end that is taken back brings the placement back (luban.correct_event), unless somebody else has
+-- the place by then.
 create or replace function enrollment_ends_its_placements() returns trigger language plpgsql as $$
 begin
   -- Nearly all events leave the student where they are.
