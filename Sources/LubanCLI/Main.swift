@@ -11,10 +11,15 @@ enum Main {
       try await Interruption.cancelling {
         var command = try await TypedDays.parse()
         if let error = RepeatedOption.error(in: Speech.arguments) { throw error }
-        if var asynchronous = command as? any AsyncParsableCommand {
-          try await asynchronous.run()
-        } else {
-          try command.run()
+        // Rows of a cohort or a class are those of its own workshop, whichever one somebody else works in.
+        let isElsewhere = command is any ListingCommand && GivenOptions.nameAPlace(command)
+        try await WorkshopOptions.$ofEnvironment.withValue(isElsewhere ? nil : WorkshopOptions.ofEnvironment)
+        {
+          if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+          } else {
+            try command.run()
+          }
         }
       }
     } catch {

@@ -35,4 +35,19 @@ struct EdgeTests {
     #expect(patient.exitCode == 8, "\(patient)")
     #expect(patient.talk.ranges(of: "Trying again for 2.0 s").count == 1, "\(patient)")
   }
+
+  @Test(
+    "a list of a cohort, a class or a student that names its workshop is of that, whichever one LUBAN_WORKSHOP is",
+    arguments: [
+      "enrollment list --cohort UZ-TAS-LOG-2026A", "class list --cohort UZ-TAS-LOG-2026A",
+      "report cohort --cohort UZ-TAS-LOG-2026A --as-of 2026-10-01", "risk --cohort UZ-TAS-LOG-2022A",
+      "class sessions UZ-TAS-LOG-2022A/LOG-210", "language level UZ-TAS/S-00001",
+    ])
+  func otherWorkshop(list: String) async throws {
+    try await TourOffice.with { database in
+      let own = try Program.shell("luban \(list) --format csv", dsn: database.dsn)
+      let other = try Program.shell("LUBAN_WORKSHOP=KZ-OSK luban \(list) --format csv", dsn: database.dsn)
+      #expect(own.exitCode == 0 && other.output == own.output, "\(other.talk)")
+    }
+  }
 }

@@ -121,7 +121,7 @@ struct WorkbookTests {
   func endings() async throws {
     try await withWorkbooks { run in
       for (options, words) in [
-        ("-o x.html", "There is no form html"), ("-o x.ods", "There is no form ods"),
+        ("-o x.htm", "There is no form htm:"), ("-o x.ods", "There is no form ods"),
         ("-o x.xlsx --format csv", "x.xlsx names the form xlsx, --format another"),
         ("-o x.csv --format json", "x.csv names the form csv"), ("-o x.xlsx --excel", "--excel goes with"),
       ] {

@@ -114,11 +114,10 @@ comment on function has_letters is 'Whether a text has a letter of any script: w
 -- One letter of UTF-8 is two of a code page, the first of which is one of few: Ã¼ was ü, РљР°СЂ was Кар, ÐšÐ°Ñ€ too; a
 -- character is three: æŽ, жќЋ. A word of a code page for Cyrillic or Chinese, read as Latin, is made of letters with marks, of
 -- which no language has three in a row: Êàðèìîâà, ëÁÒÉÍÏ×Á, ÀîÃ÷. And what was UTF-8 and read as Chinese is UTF-8 again, written
--- as Chinese: 鏉庢槑 was 李明, 袣邪褉懈 was Кари. Few names are that by chance, as none begins with so rare a character. Signs of HTML and
--- JSON, &nbsp; and \u041a, are no letters either.
+-- as Chinese: 鏉庢槑 was 李明, 袣邪褉懈 was Кари. Few names are that by chance, as none begins with so rare a character.
 create function is_garbled(value text) returns boolean
 language sql immutable parallel safe as $$
-  select value collate "C" ~ '&(#[0-9]+|[a-zA-Z]+);|\\u[0-9a-fA-F]{4}|<[a-zA-Z/]' or octet_length(value) <> length(value) and (value collate "C" ~ (
+  select octet_length(value) <> length(value) and (value collate "C" ~ (
       '[\u00c3-\u00c5\u00d0\u00d1\u00d8\u00d9][\u0080-\u00a9\u00ab-\u00b9\u00bb-\u00bf‚ƒ„…†‡ˆ‰‹Œ“”•–—˜™›œ€]'
         '|[\u00e4-\u00e9][\u0080-\u00bfŠŽšžŸ‚ƒ„…†‡ˆ‰‹Œ“”•–—˜™›œ€]{2}|[\u00c0-\u00ff]{3}'
         '|([РС][\u00a0-\u00bfЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґёєјЅѕї‚„…†‡€‰‹‘’“”•–—™›№]){3}'

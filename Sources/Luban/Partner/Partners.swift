@@ -22,6 +22,21 @@ public struct Partners: Sendable {
     }
   }
 
+  /// Other partners of the country that are called the same, in any language, and have not ended.
+  public func namesakes(of code: PartnerCode) async throws -> [PartnerCode] {
+    try await office.read { tx in
+      try tx.rows(
+        """
+        select distinct o.code from partner p
+        join partner_name n on n.partner_id = p.id and n.valid_to = 'infinity'
+        join partner o on o.country = p.country and o.id <> p.id and o.status <> 'ended'
+        join partner_name other on other.partner_id = o.id and other.valid_to = 'infinity'
+          and fold(other.name) = fold(n.name)
+        where p.code = \(code) order by o.code
+        """, as: PartnerCode.self)
+    }
+  }
+
   /// Changes what is known of a partner.
   ///
   /// A changed name leaves the former one with the day on which it ended, unless it was wrong.

@@ -45,6 +45,14 @@ struct PartnerAdd: WritingCommand {
     let place = [partner.city, partner.country].compactMap { $0 }.joined(separator: ", ")
     try result.report(
       "Added \(partner.line): \(partner.kind.said), \(place), \(partner.status.said).", partner)
+    let namesakes = try await office.partners.namesakes(of: code).map(\.rawValue)
+    if !namesakes.isEmpty {
+      Talk.say(
+        """
+        Named the same: \(namesakes.joined(separator: ", ")). If it is one partner, end the new one, and work \
+        with the other.
+        """)
+    }
   }
 }
 

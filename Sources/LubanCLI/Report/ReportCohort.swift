@@ -43,7 +43,7 @@ struct ReportCohort: FigureCommand {
   }
 
   var remark: Message? {
-    who == nil ? nil : "Their names: luban student show, or enrollment list with this cohort and state."
+    who == nil ? nil : "Who they are: luban student show, with the number."
   }
 
   func name(_ given: inout GivenOptions, of office: Office) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Luban
 
 /// What a parsed command was given, and what it took where it was given nothing: its options and arguments by
 /// their names, in the order in which it declares them.
@@ -24,6 +25,25 @@ struct GivenOptions {
       return [
         Option(name: Self.name(ofProperty: label), values: Self.texts(wrapper.given), kind: wrapper.kind)
       ]
+    }
+  }
+
+  /// Whether a command was given something that says by itself of which workshop it is: a cohort, a class, a
+  /// student by workshop and number.
+  static func nameAPlace(_ arguments: any ParsableArguments) -> Bool {
+    Mirror(reflecting: arguments).children.contains { child in
+      guard let wrapper = child.value as? any Wrapper else { return false }
+      if let group = wrapper.given as? any ParsableArguments { return nameAPlace(group) }
+      return isAPlace(wrapper.given)
+    }
+  }
+
+  private static func isAPlace(_ value: Any) -> Bool {
+    let mirror = Mirror(reflecting: value)
+    switch mirror.displayStyle {
+    case .optional, .collection: return mirror.children.contains { isAPlace($0.value) }
+    default:
+      return value is CohortCode || value is ClassCode || (value as? StudentReference)?.workshop != nil
     }
   }
 

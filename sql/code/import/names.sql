@@ -1,12 +1,18 @@
 -- What is a name, and which parts a whole one has.
 
+create or replace function has_markup(value text) returns boolean
+language sql immutable parallel safe as $$
+  select value collate "C" ~ '&(#[0-9]+|[a-zA-Z]+);|\\u[0-9a-fA-F]{4}|<[a-zA-Z/]'
+$$;
+comment on function has_markup is 'Whether a name of a file has signs of HTML or JSON in place of letters: &nbsp;, \u041a.';
+
 create or replace function name_rule(value text) returns text
 language sql immutable parallel safe as $$
   select case when value is null then null when luban.is_damaged(value) then 'value_is_not_damaged_by_excel'
     when not luban.is_person_name(value) then 'person_name_is_clean'
     when luban.has_lost_letters(value) then 'person_name_is_whole'
     when not luban.has_letters(value) then 'person_name_has_letters'
-    when luban.is_garbled(value) then 'person_name_is_not_garbled' end
+    when luban.is_garbled(value) or luban.has_markup(value) then 'person_name_is_not_garbled' end
 $$;
 comment on function name_rule is 'The rule that a text breaks which is no name.';
 
