@@ -41,7 +41,7 @@ struct EdgeTests {
     arguments: [
       "enrollment list --cohort UZ-TAS-LOG-2026A", "class list --cohort UZ-TAS-LOG-2026A",
       "report cohort --cohort UZ-TAS-LOG-2026A --as-of 2026-10-01", "risk --cohort UZ-TAS-LOG-2022A",
-      "class sessions UZ-TAS-LOG-2022A/LOG-210", "language level UZ-TAS/S-00001",
+      "class sessions UZ-TAS-LOG-2026A/LOG-110", "language level UZ-TAS/S-00001",
     ])
   func otherWorkshop(list: String) async throws {
     try await TourOffice.with { database in

@@ -50,7 +50,7 @@ struct WorkbookTests {
           F: Name the column in the header, or clear the cell.
           birth_date: Write the date in one of these forms.
           document_number: Format the column as text in Excel and save again.
-          The refused lines are in e.csv: correct them and send that file.
+          The refused lines are in e.csv. Take the others first, with --skip-invalid, then send that file corrected; or correct them in your own file, and send all of it.
 
           """, "\(taken.output)")
       #expect(taken.talk.contains("\nNote: row above the header, left out: 1 ('Group 1'!1, Group 1).\n"))

@@ -49,8 +49,8 @@ struct PartnerAdd: WritingCommand {
     if !namesakes.isEmpty {
       Talk.say(
         """
-        Named the same: \(namesakes.joined(separator: ", ")). If it is one partner, end the new one, and work \
-        with the other.
+        Named the same: \(namesakes.joined(separator: ", ")). If it is one partner, end the new one, and \
+        work with the other.
         """)
     }
   }
