@@ -175,13 +175,17 @@ struct ImportScreen {
     }
     if sheet != nil { return ways }
     if outcome.isKept { return ways + (outcome.refused > 0 ? [file].compactMap(\.self) : []) }
-    // Nothing is written of the other lines either: who sent the corrected ones alone would leave them out.
-    let others: Message? = request.errorsFile.map {
-      """
-      The refused lines are in \($0). Take the others first, with --skip-invalid, then send that file \
-      corrected; or correct them in your own file, and send all of it.
-      """
-    }
+    // Nothing is written of other lines either: who sent the corrected ones alone would leave them out.
+    let hasOthers = outcome.refused < outcome.lines
+    let others: Message? =
+      !hasOthers
+      ? file
+      : request.errorsFile.map {
+        """
+        The refused lines are in \($0). Take the others first, with --skip-invalid, then send that file \
+        corrected; or correct them in your own file, and send all of it.
+        """
+      }
     let advice: Message =
       others
       ?? "--errors FILE.csv writes the refused lines with the reasons; --skip-invalid takes the others."
