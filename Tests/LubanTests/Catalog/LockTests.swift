@@ -105,6 +105,7 @@ struct LockTests {
     "module_level_is_of_its_language": oneSided,
     "language_certificate_is_judged": oneSided,
     "cohort_is_named_after_its_workshop": oneSided,
+    "student_is_born_before_what_is_recorded": oneSided,
     "agreement_party_may_sign": .by("a party beside the days of its agreement"),
     "agreement_parties_may_sign": .by("a party beside the days of its agreement"),
     "partner_event_moves_status": .by("a partner that is being ended signs nothing meanwhile"),
