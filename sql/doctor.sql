@@ -222,7 +222,8 @@ from (
 union all
 select 'cohorts that are over are empty', count(*), min(code),
   'The triggers were switched off. Complete or withdraw those who hold one.'
-from cohort where status in ('finished', 'cancelled') and seats_held > 0
+from cohort c where status in ('finished', 'cancelled') and exists (
+  select from enrollment e where (e.workshop_id, e.cohort_id) = (c.workshop_id, c.id) and holds_seat(e.state))
 union all
 select 'agreements cover their transfers', count(*), min(what),
   'The triggers were switched off. Add the party, or correct the days.'

@@ -51,7 +51,7 @@ struct DoctorTests {
       ),
       ("marks lie in their enrollments", "update result set graded_on = '2024-05-01'"),
       ("plans lie within one another", "update class set begins_on = '2024-09-05'"),
-      ("cohorts that are over are empty", "update cohort set status = 'finished'"),
+      ("cohorts that are over are empty", "update cohort set (status, seats_held) = ('finished', 0)"),
       (
         "agreements cover their transfers",
         "insert into agreement (code, kind, effective_on) values ('A-9', 'joint_training', '2024-01-01')"
