@@ -10,7 +10,7 @@ language sql stable parallel safe as $$
   select h.workshop_id, h.cohort_id, h.enrollment_id, h.course_id, sum(h.hours), count(*), coalesce(sum(h.own_hours), 0)
   from (
     select p.workshop_id, p.cohort_id, p.enrollment_id, v.course_id, least(sum(p.hours), v.hours) as hours,
-      least(sum(p.hours) filter (where p.source_id = p.enrollment_id), v.hours) as own_hours
+      least(coalesce(sum(p.hours) filter (where p.source_id = p.enrollment_id), 0), v.hours) as own_hours
     from (
       select s.*, t.event_id, t.hours
       from report.enrollment_source(as_of, known_at) s

@@ -220,4 +220,27 @@ struct CultureTests {
           """)
     }
   }
+
+  @Test(
+    "in the cohort report each hour stands once, in the cohort in which it was earned, whoever goes on in another"
+  )
+  func transferred() async throws {
+    try await withOffice { office in
+      try await office.cohortWithEvents()
+      let other = try await office.cohort("UZ-TAS-LOG-2026B")
+      func hours() async throws -> [String] {
+        var scope = ReportScope()
+        scope.asOf = day("2026-11-30")
+        let listing = try await office.reports.cohortsWithTotals(scope)
+        return try await office.rows(of: listing, Page(columns: ["row", "culture_hours"]))
+          .map { "\($0[0] ?? "") \($0[1] ?? "")" }
+      }
+      #expect(try await hours().filter { $0.hasPrefix("total") } == ["total 12"])
+      _ = try await office.enrollments.transfer(
+        Support.students(1), from: "UZ-TAS-LOG-2026A", to: other.code, on: day("2026-11-20"), reason: "moved")
+      #expect(try await hours() == ["cohort 12", "cohort 0", "total 12"])
+      // The student brings them along all the same.
+      #expect(try await office.cultureHours(in: other.code) == ["S-00001: 6"])
+    }
+  }
 }
