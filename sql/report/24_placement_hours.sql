@@ -1,7 +1,7 @@
 -- Hours that each enrollment worked on placements until a day. What was worked before a transfer counts for the enrollment
--- that goes on; its own hours are those without it, which add up over cohorts. Logs are joined with the enrollments in each part, not in report.known_placement_log: a cohort asks for
--- its own alone. A placement keeps its enrollment, and is kept while hours are logged for it: only for hours that were
--- taken back is it looked for among those known then.
+-- that goes on; its own hours are those without it, which add up over cohorts. Logs are joined with the enrollments in each part,
+-- not in report.known_placement_log: a cohort asks for its own alone. A placement keeps its enrollment, and is kept while hours
+-- are logged for it: only for hours that were taken back is it looked for among those known then.
 create function report.placement_hours(as_of date, known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, hours numeric, own_hours numeric)
 language sql stable parallel safe as $$

@@ -1,7 +1,4 @@
 -- The hidden cells with those by which they could be computed: in each sum with one hidden cell, or with hidden ones that add up
--- to less than five, the smallest other is hidden, until there is no such sum. What is zero is shown. A rest, which is hidden
--- anyway, asks for another where it is small itself.
--- The hidden cells with those by which they could be computed: in each sum with one hidden cell, or with hidden ones that add up
 -- to less than five, the smallest other is hidden, until there is no such sum. What is zero is shown. A rest is something to hide
 -- where it is small.
 create function report.hidden_by_sums(sums int[], cells bigint[], hidden boolean[], width int, counts int) returns boolean[]

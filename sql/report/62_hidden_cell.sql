@@ -5,12 +5,18 @@
 -- printed the same: by itself, and where there are totals against one other record, or the total. Where there is none, the least
 -- that makes one is hidden. A way stays one when more is hidden, so that none is looked for twice.
 
+create function report.record_of(cells anyarray, width int, record int) returns anyarray
+language sql immutable parallel safe as $$
+  select cells[(record - 1) * width + 1 : record * width]
+$$;
+comment on function report.record_of is 'The cells of one record among those of all.';
+
 -- By itself: the smallest is hidden that helps, else the smallest.
 create function report.hidden_alone(sums int[], every_sum int[], cells bigint[], hidden boolean[], width int, counts int, record int)
 returns boolean[]
 language plpgsql immutable strict parallel safe as $$
 declare
-  mine constant bigint[] := cells[(record - 1) * width + 1 : record * width];
+  mine constant bigint[] := report.record_of(cells, width, record);
   room constant bigint[] := report.unbound(mine);
   everywhere constant boolean[] := array_fill(true, array[width]);
   joined constant int[] := report.joined(sums, width);
@@ -20,7 +26,7 @@ declare
   cell int;
 begin
   loop
-    mine_hidden := hidden[(record - 1) * width + 1 : record * width];
+    mine_hidden := report.record_of(hidden, width, record);
     weak := report.weak_cells(mine, mine_hidden, report.moves(sums, mine, mine_hidden, room, everywhere, counts));
     exit when weak = '{}';
     found := null;
@@ -53,17 +59,17 @@ create function report.hidden_beside(sums int[], every_sum int[], cells bigint[]
 returns boolean[]
 language plpgsql immutable strict parallel safe as $$
 declare
-  mine constant bigint[] := cells[(record - 1) * width + 1 : record * width];
+  mine constant bigint[] := report.record_of(cells, width, record);
   joined constant int[] := report.joined(sums, width);
-  mine_hidden boolean[] := hidden[(record - 1) * width + 1 : record * width];
+  mine_hidden boolean[] := report.record_of(hidden, width, record);
   theirs bigint[];
   theirs_hidden boolean[];
   weak int[];
   other int;
 begin
   for other in select * from report.others(total_of, record) loop
-    theirs := cells[(other - 1) * width + 1 : other * width];
-    theirs_hidden := hidden[(other - 1) * width + 1 : other * width];
+    theirs := report.record_of(cells, width, other);
+    theirs_hidden := report.record_of(hidden, width, other);
     weak := array(
       select w from unnest(report.weak_cells(mine, mine_hidden, report.moves(sums, mine, mine_hidden,
         case when other = total_of[record] then report.unbound(theirs) else theirs end, theirs_hidden, counts))) w
@@ -75,13 +81,13 @@ begin
       select o from report.others(total_of, record) with ordinality t (o, n)
       order by (
         select coalesce(sum(v), 0)
-        from unnest(cells[(o - 1) * width + 1 : o * width], hidden[(o - 1) * width + 1 : o * width], mine_hidden, joined)
+        from unnest(report.record_of(cells, width, o), report.record_of(hidden, width, o), mine_hidden, joined)
           c (v, is_hidden, is_mine, joint)
         where is_mine and not is_hidden and joint = joined[weak[1]]), n
     loop
-      theirs := cells[(other - 1) * width + 1 : other * width];
+      theirs := report.record_of(cells, width, other);
       select array_agg(is_hidden or coalesce(is_mine and v > 0 and joint = joined[weak[1]], false) order by n) into theirs_hidden
-      from unnest(theirs, hidden[(other - 1) * width + 1 : other * width], mine_hidden, joined)
+      from unnest(theirs, report.record_of(hidden, width, other), mine_hidden, joined)
         with ordinality c (v, is_hidden, is_mine, joint, n);
       if not weak[1] = any (
         report.weak_cells(mine, mine_hidden, report.moves(sums, mine, mine_hidden,
@@ -89,7 +95,7 @@ begin
       then
         hidden[(other - 1) * width + 1 : other * width] := theirs_hidden;
         hidden := report.hidden_by_sums(every_sum, cells, hidden, width, counts);
-        mine_hidden := hidden[(record - 1) * width + 1 : record * width];
+        mine_hidden := report.record_of(hidden, width, record);
         exit;
       end if;
     end loop;
@@ -105,7 +111,7 @@ create function report.hidden_of_total(sums int[], every_sum int[], cells bigint
 returns boolean[]
 language plpgsql immutable strict parallel safe as $$
 declare
-  mine constant bigint[] := cells[(record - 1) * width + 1 : record * width];
+  mine constant bigint[] := report.record_of(cells, width, record);
   joined constant int[] := report.joined(sums, width);
   mine_hidden boolean[];
   ways bigint[];
@@ -114,12 +120,12 @@ declare
   other int;
 begin
   loop
-    mine_hidden := hidden[(record - 1) * width + 1 : record * width];
+    mine_hidden := report.record_of(hidden, width, record);
     ways := array_fill(0, array[2 * width]);
     for other in select * from report.others(total_of, record) loop
       select array_agg(a + coalesce(b, 0) order by n) into ways
-      from unnest(ways, report.moves(sums, cells[(other - 1) * width + 1 : other * width],
-        hidden[(other - 1) * width + 1 : other * width], report.unbound(mine), mine_hidden, counts))
+      from unnest(ways, report.moves(sums, report.record_of(cells, width, other),
+        report.record_of(hidden, width, other), report.unbound(mine), mine_hidden, counts))
         with ordinality c (a, b, n);
     end loop;
     weak := report.weak_cells(mine, mine_hidden, ways);

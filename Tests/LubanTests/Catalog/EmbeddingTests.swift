@@ -67,7 +67,8 @@ struct EmbeddingTests {
         _ = try tx.rows(SQL.file("sql/doctor.sql")) { _ in 0 }
         return try tx.rows(
           """
-          select p.oid::regproc::text, array(select format_type(t, null) from unnest(p.proargtypes) t)
+          select p.oid::regproc::text, array(
+            select format_type(case t when 'anyarray'::regtype then 'int[]'::regtype else t end, null) from unnest(p.proargtypes) t)
           from pg_proc p where pronamespace = 'report'::regnamespace order by 1
           """, as: (String.self, [String].self))
       }

@@ -182,6 +182,14 @@ language sql immutable parallel safe as $$
 $$;
 comment on function two_words is 'The first two words of a folded name, which are family name and given name where a patronymic follows.';
 
+create or replace function soundings(folded text) returns setof text
+language sql immutable parallel safe as $$
+  select luban.sounded_anywhere(folded)
+  union all
+  select luban.sounded_anywhere(luban.two_words(folded)) where luban.two_words(folded) <> folded
+$$;
+comment on function soundings is 'How a folded name sounds, with its patronymic and without.';
+
 create or replace function is_turned_part(one text, other text) returns boolean
 language sql immutable parallel safe as $$
   select one ~ ' ' and other ~ ' ' and (luban.two_words(one) = one or luban.two_words(other) = other)
@@ -204,8 +212,7 @@ language sql immutable parallel safe as $$
         then 'spelling' end
     when luban.script(one) in ('Chinese', 'Japanese') then null
     when luban.sorted_words(luban.sounded(one)) = luban.sorted_words(luban.sounded(other)) then 'spelling'
-    when luban.is_part_of(one, other) or luban.is_part_of(other, one) then 'part'
-    when luban.is_turned_part(one, other) then 'part'
+    when luban.is_part_of(one, other) or luban.is_part_of(other, one) or luban.is_turned_part(one, other) then 'part'
     when luban.one_letter_apart(one, other) then 'letter' end
 $$;
 comment on function likeness is

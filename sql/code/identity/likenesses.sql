@@ -90,7 +90,7 @@ begin
   create temp table foreigner on commit drop as
   select k.nth, k.workshop_id, k.birth_on, k.script, s.sounded
   from neighbor k
-  cross join lateral (values (luban.sounded_anywhere(k.plain)), (luban.sounded_anywhere(luban.two_words(k.plain)))) s (sounded)
+  cross join lateral luban.soundings(k.plain) s (sounded)
   where k.script in ('Latin', 'Cyrillic')
     and exists (select from unknown u where (u.workshop_id, u.birth_on) = (k.workshop_id, k.birth_on)
       and u.script = case k.script when 'Latin' then 'Cyrillic' else 'Latin' end)
@@ -101,7 +101,7 @@ begin
   create temp table heard on commit drop as
   select u.id, u.workshop_id, u.birth_on, u.script, u.latin, s.sounded
   from unknown u
-  cross join lateral (values (luban.sounded_anywhere(u.plain)), (luban.sounded_anywhere(luban.two_words(u.plain)))) s (sounded)
+  cross join lateral luban.soundings(u.plain) s (sounded)
   where u.script in ('Latin', 'Cyrillic') and (
     exists (select from foreigner f where (f.workshop_id, f.birth_on) = (u.workshop_id, u.birth_on)
       and f.script = case u.script when 'Latin' then 'Cyrillic' else 'Latin' end)

@@ -32,14 +32,19 @@ where luban.likeness(o.folded, d.folded) is null
   and o.folded <> d.folded and not luban.is_part_of(o.folded, d.folded) and not luban.is_part_of(d.folded, o.folded)
 group by d.line;
 
--- The names of each line, and those that lines share, but for whole names that are the same.
-create temp table line_name on commit drop as
-select line, workshop_id, birth_on, document_number, document_kind, document_country, name, name = folded as is_whole
-from draft cross join lateral (select distinct unnest(array[folded, latin, chinese]) as name) names
-where birth_on is not null and name is not null and not is_new;
-
+-- The names that lines share, but for whole names that are the same; and who has them.
 create temp table shared_name on commit drop as
-select workshop_id, birth_on, name from line_name group by workshop_id, birth_on, name having count(*) > 1 and not bool_and(is_whole);
+select workshop_id, birth_on, name
+from draft cross join lateral (values (folded), (latin), (chinese)) n (name)
+where birth_on is not null and name is not null and not is_new
+group by workshop_id, birth_on, name
+having min(line) <> max(line) and not bool_and(name = folded);
+
+create temp table line_name on commit drop as
+select distinct line, workshop_id, birth_on, name, document_number, document_kind, document_country
+from draft cross join lateral (values (folded), (latin), (chinese)) n (name)
+join shared_name using (workshop_id, birth_on, name)
+where not is_new;
 
 -- Who stands in the file twice: every line but the first.
 create temp table repeated on commit drop as
@@ -63,8 +68,7 @@ select line, min(first_line) as first_line from (
   union all
   -- By another of their names than the whole one: that of the passport in the one line may be any of them in the other.
   select d.line, o.line
-  from shared_name h
-  join line_name d using (workshop_id, birth_on, name)
+  from line_name d
   join line_name o using (workshop_id, birth_on, name)
   where o.line < d.line and (d.document_number is null or o.document_number is null
     or (o.document_kind, o.document_country) <> (d.document_kind, d.document_country))
