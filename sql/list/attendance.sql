@@ -1,6 +1,7 @@
 create view list.attendance with (security_invoker = true) as
 select h.code || '/' || k.code as class, s.held_on as date, left(s.begins_at::text, 5) as time, s.hours,
   shown_number(t.number) as student, n.full_name as name, a.status::text as status,
+  trim_scale(case when is_attended(a.status) then coalesce(a.hours, s.hours) else 0 end) as attended_hours,
   to_char(a.recorded_at, 'YYYY-MM-DD HH24:MI"Z"') as recorded_at,
   (select count(*) from attendance_past p where (p.workshop_id, p.session_id, p.enrollment_id)
     = (a.workshop_id, a.session_id, a.enrollment_id)) as corrections,
@@ -18,6 +19,7 @@ join enrollment e on (e.workshop_id, e.id) = (a.workshop_id, a.enrollment_id)
 join student t on (t.workshop_id, t.id) = (e.workshop_id, e.student_id)
 left join student_name n on (n.workshop_id, n.student_id, n.kind, n.valid_to) = (t.workshop_id, t.id, 'native', 'infinity');
 comment on column list.attendance.status is 'present, late, excused or absent';
+comment on column list.attendance.attended_hours is 'hours of these that the student was there';
 comment on column list.attendance.key is 'class, date, time and student';
 comment on column list.attendance.date is 'day of the session';
 comment on column list.attendance.recorded_at is 'when it was entered, UTC';

@@ -1,14 +1,15 @@
 -- What was known of attendance at a time: a row was so from when it was recorded until it was replaced.
 create function report.known_attendance(known_at timestamptz)
-returns table (workshop_id int, session_id bigint, enrollment_id bigint, status luban.attendance_status, recorded_at timestamptz)
+returns table (workshop_id int, session_id bigint, enrollment_id bigint, status luban.attendance_status, hours numeric,
+  recorded_at timestamptz)
 language sql stable parallel safe as $$
   -- The condition stands outside: a part of a union that has one of its own is read whole.
-  select a.workshop_id, a.session_id, a.enrollment_id, a.status, a.recorded_at
+  select a.workshop_id, a.session_id, a.enrollment_id, a.status, a.hours, a.recorded_at
   from (
-    select n.workshop_id, n.session_id, n.enrollment_id, n.status, n.recorded_at, null::timestamptz as replaced_at
+    select n.workshop_id, n.session_id, n.enrollment_id, n.status, n.hours, n.recorded_at, null::timestamptz as replaced_at
     from luban.attendance n
     union all
-    select p.workshop_id, p.session_id, p.enrollment_id, p.status, p.recorded_at, p.replaced_at
+    select p.workshop_id, p.session_id, p.enrollment_id, p.status, p.hours, p.recorded_at, p.replaced_at
     from luban.attendance_past p) a
   where a.recorded_at <= known_at and (a.replaced_at > known_at) is not false
 $$;
@@ -32,9 +33,9 @@ comment on function report.known_period is
 -- Nothing is grouped, so that a cohort reads its own sessions, and a student their own rows, by an index.
 create function report.attendance_noted(as_of date, known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, class_id bigint, edition_id int, course_id int, enrollment_id bigint,
-  hours numeric, status luban.attendance_status)
+  hours numeric, own_hours numeric, status luban.attendance_status)
 language sql stable parallel safe as $$
-  select c.workshop_id, c.cohort_id, c.id, c.edition_id, c.course_id, a.enrollment_id, s.hours, a.status
+  select c.workshop_id, c.cohort_id, c.id, c.edition_id, c.course_id, a.enrollment_id, s.hours, coalesce(a.hours, s.hours), a.status
   from luban.class c
   join luban.session t on (t.workshop_id, t.class_id) = (c.workshop_id, c.id)
   -- Written out, not report.known_session: a cohort finds its own by an index, and a session at which something was ever
@@ -51,7 +52,8 @@ language sql stable parallel safe as $$
     where not luban.is_attended(a.status) and s.held_on between p.begins_on and p.ends_on limit 1) enrolled on true
   where s.held_on <= as_of and (luban.is_attended(a.status) or enrolled.that_day)
 $$;
-comment on function report.attendance_noted is 'What was noted of those enrolled at each session, with its hours.';
+comment on function report.attendance_noted is
+  'What was noted of those enrolled at each session, with its hours, and those of the student: all of them unless told.';
 
 -- Excused hours count as the completion rule of an edition says: as attended, as missed, or not at all.
 create function report.is_held(status luban.attendance_status, excused luban.excused_rule) returns boolean
@@ -75,7 +77,7 @@ returns table (workshop_id int, cohort_id bigint, class_id bigint, course_id int
 language sql stable parallel safe as $$
   select a.workshop_id, a.cohort_id, a.class_id, a.course_id, a.enrollment_id,
     coalesce(sum(a.hours) filter (where report.is_held(a.status, r.excused)), 0),
-    coalesce(sum(a.hours) filter (where report.is_there(a.status, r.excused)), 0),
+    coalesce(sum(a.own_hours) filter (where report.is_there(a.status, r.excused)), 0),
     count(*), count(*) filter (where a.status = 'present'), count(*) filter (where a.status = 'late'),
     count(*) filter (where a.status = 'excused'), count(*) filter (where a.status = 'absent')
   from report.attendance_noted(as_of, known_at) a
@@ -92,15 +94,15 @@ returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, course_i
 language sql stable parallel safe as $$
   select n.workshop_id, n.cohort_id, n.enrollment_id, n.course_id,
     coalesce(sum(n.hours) filter (where report.is_held(n.status, r.excused)), 0),
-    coalesce(sum(n.hours) filter (where report.is_there(n.status, r.excused)), 0),
+    coalesce(sum(n.own_hours) filter (where report.is_there(n.status, r.excused)), 0),
     count(*), count(*) filter (where n.status = 'present'), count(*) filter (where n.status = 'late'),
     count(*) filter (where n.status = 'excused'), count(*) filter (where n.status = 'absent')
   from (
-    select workshop_id, cohort_id, enrollment_id, course_id, hours, status
+    select workshop_id, cohort_id, enrollment_id, course_id, hours, own_hours, status
     from report.attendance_noted(as_of, known_at)
     union all
     -- Few have an earlier enrollment: theirs is looked up by itself.
-    select e.workshop_id, e.cohort_id, e.enrollment_id, a.course_id, a.hours, a.status
+    select e.workshop_id, e.cohort_id, e.enrollment_id, a.course_id, a.hours, a.own_hours, a.status
     from report.continued_enrollment(as_of, known_at) e
     join report.attendance_noted(as_of, known_at) a on (a.workshop_id, a.enrollment_id) = (e.workshop_id, e.source_id)
   ) n

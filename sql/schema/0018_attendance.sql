@@ -10,6 +10,8 @@ create table attendance (
   enrollment_id bigint not null,
   recorded_at timestamptz not null default now(),
   batch_id bigint,
+  hours numeric constraint attendance_hours_are_more_than_none check (hours > 0),
+  constraint attendance_hours_are_of_who_was_there check (hours is null or status in ('present', 'late')),
   constraint attendance_is_one_a_session primary key (workshop_id, session_id, enrollment_id),
   constraint attendance_is_of_a_session foreign key (workshop_id, session_id) references session,
   constraint attendance_is_of_an_enrollment foreign key (workshop_id, enrollment_id) references enrollment
@@ -20,6 +22,7 @@ create statistics enrollment_of_attendance (ndistinct, dependencies) on workshop
 comment on table attendance is 'What was noted of a student at a session; kept narrow, as there are millions.';
 comment on column attendance.status is 'Present, late, excused or absent; with the workshop it fills eight bytes.';
 comment on column attendance.enrollment_id is 'The student''s enrollment in the cohort of the class.';
+comment on column attendance.hours is 'Hours that who came late or left early was there; empty for all of the session.';
 
 create table attendance_past (
   workshop_id int not null,
@@ -29,6 +32,7 @@ create table attendance_past (
   enrollment_id bigint not null,
   recorded_at timestamptz not null,
   batch_id bigint,
+  hours numeric,
   replaced_at timestamptz not null default now(),
   replaced_by text not null default session_user,
   reason text,
@@ -41,6 +45,7 @@ create index attendance_past_by_enrollment on attendance_past (workshop_id, enro
 create index attendance_past_by_time on attendance_past (replaced_at);
 comment on table attendance_past is 'What had been noted before it was corrected.';
 comment on column attendance_past.status is 'The status that was corrected.';
+comment on column attendance_past.hours is 'The hours that went with it.';
 comment on column attendance_past.recorded_at is 'When it had been entered.';
 comment on column attendance_past.batch_id is 'The import that had made it, if it was one.';
 comment on column attendance_past.replaced_at is 'When it was corrected.';

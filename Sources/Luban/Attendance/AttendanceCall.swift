@@ -12,6 +12,8 @@ public struct AttendanceCall: Sendable, Hashable {
   public var late: [StudentNumber] = []
   /// Who was not there and had a reason.
   public var excused: [StudentNumber] = []
+  /// Hours of who was not there all the time: came late, or left early.
+  public var hours: [StudentNumber: Double] = [:]
 
   /// Everyone present.
   public init(_ taughtClass: ClassCode, on day: Day, at time: TimeOfDay? = nil) {

@@ -10,8 +10,12 @@ public struct AttendanceCorrection: Sendable, Hashable, Codable {
   public let student: StudentNumber
   /// What had been noted; `nil` where nothing had.
   public let before: AttendanceStatus?
+  /// The hours that went with it; `nil` for all of the session, or none.
+  public let hoursBefore: Double?
   /// What is noted now.
   public let status: AttendanceStatus
+  /// The hours that the student was there; `nil` for all of the session, or none.
+  public let hours: Double?
   /// Why.
   public let reason: String
 }

@@ -27,13 +27,23 @@ extension Attendances {
         """, as: (Int.self, String.self, Day.self)
       ).map { AttendanceColumn(name: $0.1, session: $0.0, day: $0.2) }
       let words = ColumnValues.words("attendance")
+      var said = words.words(in: language)
+      let partial = try tx.rows(
+        """
+        select distinct status::text, noted(status, hours) from attendance
+        where workshop_id = \(key.workshopID) and session_id = any (\(sessions.map(\.session)))
+          and hours is not null
+        """, as: (String.self, String.self))
+      for (status, noted) in partial {
+        if let word = said[status] { said[noted] = word + noted.dropFirst(status.count) }
+      }
       let values = try sheet.map { _ in
         try words.list(for: Heading.inWords("each session", language), in: language)
       }
       return AttendanceGrid(
         sessions: sessions,
         listing: Listing(
-          columns: Self.columns(sessions, isSheet: sheet != nil, values, words.words(in: language)),
+          columns: Self.columns(sessions, isSheet: sheet != nil, values, said),
           order: ["student"],
           body: Self.body(key, sessions, from, to, isShort, sheet)))
     }
@@ -55,8 +65,8 @@ extension Attendances {
   ) -> SQL {
     let cells = sessions.map { session -> SQL in
       """
-      , coalesce(min(case when \(isShort) then left(a.status::text, 1) else a.status::text end)
-          filter (where a.session_id = \(session.session)),
+      , coalesce(min(case when \(isShort) then regexp_replace(noted(a.status, a.hours), '^(.)[a-z]*', '\\1')
+            else noted(a.status, a.hours) end) filter (where a.session_id = \(session.session)),
           case when \(sheet != nil) and not p.days @> \(session.day)::date then \(Placeholders.closed) end)
         as \(identifier: session.name)
       """

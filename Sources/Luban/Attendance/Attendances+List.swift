@@ -15,7 +15,11 @@ extension Attendances {
   ) -> Listing {
     Listing(
       "attendance",
-      "class date time (hours) student name status* (recorded_at corrections batch workshop key)", by: "key",
+      """
+      class date time (hours) student name status* (attended_hours recorded_at corrections batch workshop \
+      key)
+      """,
+      by: "key",
       where: [
         .equals("workshop", workshop), .equals("cohort", cohort ?? taughtClass?.cohort),
         .equals("course", taughtClass?.course), .from("date", from), .upTo("date", to),

@@ -21,7 +21,8 @@ public struct Attendances: Sendable {
         select held_on, session_id, begin_times[1] as begins_at, present, late, excused, absent,
           others
         from take_attendance(\(call.taughtClass.cohort), \(call.taughtClass.course),
-          \(call.on == .today ? nil : call.on), \(call.at), \(call.absent), \(call.late), \(call.excused))
+          \(call.on == .today ? nil : call.on), \(call.at), \(call.absent), \(call.late), \(call.excused),
+          \(Array(call.hours.keys)), \(Array(call.hours.values))::numeric[])
         """
       ) { row -> (Day, AttendanceCount?) in
         // Of what was not found, nothing but that is known.
@@ -45,10 +46,11 @@ public struct Attendances: Sendable {
   /// Corrects what was noted of a student at a session, or notes it where nothing was.
   ///
   /// What had been noted is kept, with the reason.
+  /// - Parameter hours: those that the student was there, where it was not all of the session.
   @discardableResult
   public func correct(
     _ taughtClass: ClassCode, on day: Day, at time: TimeOfDay? = nil, of student: StudentReference,
-    to status: AttendanceStatus, reason: String
+    to status: AttendanceStatus, hours: Double? = nil, reason: String
   ) async throws -> AttendanceCorrection {
     try await office.perform("attendance correct") { tx in
       let session = try tx.onlySession(of: taughtClass, on: day, at: time)
@@ -58,12 +60,12 @@ public struct Attendances: Sendable {
       }
       let before = try tx.one(
         """
-        select correct_attendance(\(cohort.workshopID)::int, \(session.id), \(enrollment),
-          \(status), \(reason))
-        """, as: AttendanceStatus?.self)
+        select status_before, hours_before from correct_attendance(\(cohort.workshopID)::int, \(session.id),
+          \(enrollment), \(status), \(hours, as: .numeric), \(reason))
+        """, as: (AttendanceStatus?.self, Double?.self))
       return AttendanceCorrection(
         taughtClass: taughtClass, on: day, at: session.at, student: student.number,
-        before: before, status: status, reason: reason)
+        before: before.0, hoursBefore: before.1, status: status, hours: hours, reason: reason)
     }
   }
 

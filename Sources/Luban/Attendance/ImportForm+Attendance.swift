@@ -28,7 +28,11 @@ extension ImportForm {
       example: "09:00"),
     ImportColumn(
       "status", ["attendance", "考勤", "出勤", "посещаемость"],
-      "present, late, excused, absent; п о у н; 到 迟 假 缺; + and -; empty says nothing", example: "present",
+      """
+      present, late, excused, absent; п о у н; 到 迟 假 缺; + and -; late 1.5 of who was there for so many \
+      hours; empty says nothing
+      """,
+      example: "present",
       words: "attendance"),
   ]
 

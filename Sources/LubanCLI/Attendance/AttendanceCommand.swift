@@ -14,6 +14,25 @@ extension AttendanceStatus: WordedArgument {}
 
 extension AttendanceUnit: ExpressibleByArgument {}
 
+/// Hours of students, separated by commas: `S-00007=1.5`.
+struct StudentHours: ExpressibleByArgument {
+  let hours: [(StudentNumber, Double)]
+
+  init?(argument: String) {
+    var hours: [(StudentNumber, Double)] = []
+    for word in argument.split(separator: ",") {
+      let parts = word.split(separator: "=")
+      guard parts.count == 2, let number = StudentNumber(String(parts[0])), let there = Double(parts[1])
+      else {
+        return nil
+      }
+      hours.append((number, there))
+    }
+    if hours.isEmpty { return nil }
+    self.hours = hours
+  }
+}
+
 /// Numbers of students separated by commas: `S-00007,12`.
 struct StudentNumbers: ExpressibleByArgument {
   let numbers: [StudentNumber]

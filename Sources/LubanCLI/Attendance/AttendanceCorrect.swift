@@ -25,20 +25,29 @@ struct AttendanceCorrect: WritingCommand {
   var at: TimeOfDay?
   @Option(help: ArgumentHelp("What it really was.", valueName: "present|late|excused|absent"))
   var status: AttendanceStatus
+  @Option(help: "Hours that the student was there, where it was not all of the session.")
+  var hours: Double?
   @Option(help: "Why.")
   var reason: String
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
     let done = try await office.attendance.correct(
-      taughtClass, on: on, at: at, of: student, to: status, reason: reason)
-    let change: Message =
-      switch done.before {
-      case nil: "\(done.status.said), where nothing had been noted"
-      case done.status: "\(done.status.said), as it was"
-      case let before?: "\(done.status.said) instead of \(before.said)"
-      }
+      taughtClass, on: on, at: at, of: student, to: status, hours: hours, reason: reason)
+    let now = noted(done.status, done.hours)
+    let change: Message
+    if let before = done.before {
+      change =
+        (before, done.hoursBefore) == (done.status, done.hours)
+        ? "\(now), as it was" : "\(now) instead of \(noted(before, done.hoursBefore))"
+    } else {
+      change = "\(now), where nothing had been noted"
+    }
     try result.report("\(done.student) in \(done.taughtClass) on \(done.on) at \(done.at): \(change).", done)
+  }
+
+  private func noted(_ status: AttendanceStatus, _ hours: Double?) -> Message {
+    hours.map { "\(status.said), \("\($0.amount) hours" as Message)" } ?? status.said
   }
 }
 

@@ -7,7 +7,8 @@ struct AttendanceImport: ImportingCommand {
     commandName: "import", abstract: "Takes in attendance: a sheet that comes back, or a line a student.",
     discussion: """
       A sheet of luban attendance sheet is known by its code. A cell that was changed in Luban meanwhile, to \
-      something else than it says, is refused; empty cells say nothing. Other files have a line for each \
+      something else than it says, is refused; empty cells say nothing. Behind the word may stand the hours \
+      of who was not there all the time: late 1.5. Other files have a line for each \
       student and session: luban import template attendance.
 
       Examples:

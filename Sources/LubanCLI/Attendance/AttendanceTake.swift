@@ -14,6 +14,8 @@ struct AttendanceTake: WritingCommand {
         luban attendance take UZ-TAS-LOG-2022A/LOG-105 --on 2022-09-05
         luban attendance take UZ-TAS-LOG-2022A/LOG-105 --on 2022-09-12 \\
           --absent S-00006
+        luban attendance take UZ-TAS-LOG-2022A/LOG-105 --on 2022-09-19 \\
+          --late S-00006 --hours S-00006=1.5
       """)
 
   @Argument(help: ArgumentHelp("Cohort and course.", valueName: "class"))
@@ -28,6 +30,11 @@ struct AttendanceTake: WritingCommand {
   var late: [StudentNumbers] = []
   @Option(help: ArgumentHelp("Who was not there and had a reason.", valueName: "students"))
   var excused: [StudentNumbers] = []
+  @Option(
+    help: ArgumentHelp(
+      "Hours of who came late or left early, as in S-00006=1.5; others were there for all of them.",
+      valueName: "student=hours"))
+  var hours: [StudentHours] = []
   @OptionGroup var result: ResultOptions
 
   func run(_ office: Office) async throws {
@@ -35,6 +42,7 @@ struct AttendanceTake: WritingCommand {
     call.absent = absent.flatMap(\.numbers)
     call.late = late.flatMap(\.numbers)
     call.excused = excused.flatMap(\.numbers)
+    call.hours = Dictionary(hours.flatMap(\.hours)) { _, last in last }
     let count = try await office.attendance.take(call)
     let classes = ([count.taughtClass] + count.others).map(\.description).joined(separator: ", ")
     try result.report("\(classes) on \(count.on) at \(count.at): \(words(count)).", count)

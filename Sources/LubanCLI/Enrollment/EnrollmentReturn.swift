@@ -5,10 +5,10 @@ struct EnrollmentReturn: WritingCommand {
   static let configuration = CommandConfiguration(
     commandName: "return", abstract: "Takes students back who have left.",
     discussion: """
-      Whoever withdrew, was dismissed, declined or was transferred comes back to the state that was left: \
-      into the same cohort, where the gap is kept, or with --to into another of the program, which continues \
-      the first. A seat is needed in a cohort that is open or running; there is no waitlist, and no entry \
-      rule is asked again. Whoever was transferred gives up the seat there.
+      Whoever withdrew, was dismissed, rejected, declined or was transferred comes back to the state that \
+      was left: into the same cohort, where the gap is kept, or with --to into another of the program, \
+      which continues the first. A seat is needed in a cohort that is open or running; there is no \
+      waitlist, and no entry rule is asked again. Whoever was transferred gives up the seat there.
 
       Examples:
         luban enrollment return S-00004 --cohort UZ-TAS-LOG-2026A \\

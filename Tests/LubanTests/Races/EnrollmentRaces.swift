@@ -75,6 +75,13 @@ struct EnrollmentRaces {
       beside: Race.Side("enrollment_covers_days_attended", "select race.change(2, 'withdrawn', '2024-09-09')")
     ),
     Race(
+      "hours at a session beside fewer hours of it",
+      Race.Side(
+        "attendance_lies_within_its_session",
+        "update attendance set status = 'late', hours = 1 where enrollment_id = race.e(2)"),
+      beside: Race.Side(
+        "attendance_lies_within_its_session", "update session set hours = 0.5 where held_on = '2024-09-10'")),
+    Race(
       "luban attendance take beside a withdrawal of an earlier day",
       Race.Side(nil, taking),
       beside: Race.Side("enrollment_covers_days_attended", "select race.change(2, 'withdrawn', '2024-09-10')")

@@ -39,6 +39,21 @@ struct AttendanceRuleTests {
     Breach("attendance_is_taken_once", take(on: "2026-09-07")),
     Breach("attendance_is_of_a_session_that_takes_place", take(on: "2026-09-21")),
     Breach("attendance_is_of_those_enrolled", take(on: "2026-09-14", absent: [2])),
+    Breach("attendance_hours_are_more_than_none", "update attendance set hours = 0 where status = 'present'"),
+    Breach(
+      "attendance_hours_are_of_who_was_there", "update attendance set hours = 1 where status = 'absent'"),
+    Breach(
+      "attendance_lies_within_its_session", "update attendance set hours = 2.5 where status = 'present'"),
+    Breach(
+      "attendance_lies_within_its_session",
+      "select take_attendance('UZ-TAS-LOG-2026A', 'LOG-1', '2026-09-14', null, '{}', '{}', '{}', '{1}', '{3}')"
+    ),
+    Breach(
+      "attendance_lies_within_its_session",
+      """
+      with partly as (update attendance set hours = 1.5 where status = 'present' returning session_id)
+      update session set hours = 1 where id in (select session_id from partly)
+      """),
     Breach(
       "attendance_stays_with_its_session",
       "update attendance set session_id = (select id from session where held_on = '2026-09-14')"),

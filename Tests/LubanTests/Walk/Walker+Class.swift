@@ -41,9 +41,11 @@ extension Walker {
       where c.code = \(taughtClass.cohort)
       """, as: StudentNumber.self)
     let status = try one(of: AttendanceStatus.allCases)
-    words = "attendance of \(student) in \(taughtClass) on \(on) \(at): \(status)"
+    let hours = chance(30) ? 0.5 : nil
+    words = "attendance of \(student) in \(taughtClass) on \(on) \(at): \(status) \(hours ?? -1)"
     _ = try await office.attendance.correct(
-      taughtClass, on: on, at: at, of: StudentReference(number: student), to: status, reason: "a walk")
+      taughtClass, on: on, at: at, of: StudentReference(number: student), to: status, hours: hours,
+      reason: "a walk")
   }
 
   private mutating func undo() async throws {

@@ -7,6 +7,12 @@ language sql immutable parallel safe as $$
 $$;
 comment on function is_attended is 'Whether the student was there: present, or late.';
 
+create or replace function noted(status attendance_status, hours numeric) returns text
+language sql stable parallel safe as $$
+  select status || coalesce(' ' || trim_scale(hours), '')
+$$;
+comment on function noted is 'What was noted of a student, as it stands in a cell of a sheet: late, or late 1.5 of who was there for an hour and a half.';
+
 -- What holds whoever writes: triggers --------------------------------------------------------------------
 
 create or replace function attendance_is_of_those_enrolled() returns trigger language plpgsql as $$
@@ -117,6 +123,51 @@ comment on function presence_is_of_those_enrolled is
   'Refuses that an absence, which may lie outside an enrollment that ended before it, is corrected to presence there.';
 select ask_after('update', 'attendance', 'presence_is_of_those_enrolled');
 
+-- Sessions are locked with the attendance that is noted, and by who changes their hours: each waits for the other.
+create or replace function attendance_lies_within_its_session() returns trigger language plpgsql as $$
+declare
+  offense record;
+begin
+  if not exists (select from new_rows where hours is not null) then
+    return null;
+  end if;
+  perform from luban.session s
+  where (s.workshop_id, s.id) in (select workshop_id, session_id from new_rows where hours is not null)
+  order by s.workshop_id, s.id for share;
+  select n.workshop_id, n.enrollment_id, n.hours, s.held_on, s.hours as of_session, s.class_id into offense
+  from new_rows n join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
+  where n.hours > s.hours
+  order by n.workshop_id, n.session_id, n.enrollment_id limit 1;
+  if found then
+    perform luban.break_rule('attendance_lies_within_its_session', jsonb_build_object(
+      'student', luban.shown_enrollment(offense.workshop_id, offense.enrollment_id), 'day', offense.held_on,
+      'class', luban.shown_class(offense.workshop_id, offense.class_id), 'hours', trim_scale(offense.hours),
+      'session', trim_scale(offense.of_session)), 'attendance');
+  end if;
+  return null;
+end $$;
+comment on function attendance_lies_within_its_session is 'Refuses more hours of a student than the session has.';
+select ask_after('insert, update', 'attendance', 'attendance_lies_within_its_session');
+
+create or replace function session_holds_hours_attended() returns trigger language plpgsql as $$
+declare
+  offense record;
+begin
+  select a.enrollment_id, a.hours into offense from luban.attendance a
+  where (a.workshop_id, a.session_id) = (new.workshop_id, new.id) and a.hours > new.hours
+  order by a.enrollment_id limit 1;
+  if found then
+    perform luban.break_rule('attendance_lies_within_its_session', jsonb_build_object(
+      'student', luban.shown_enrollment(new.workshop_id, offense.enrollment_id), 'day', new.held_on,
+      'class', luban.shown_class(new.workshop_id, new.class_id), 'hours', trim_scale(offense.hours),
+      'session', trim_scale(new.hours)), 'session');
+  end if;
+  return null;
+end $$;
+comment on function session_holds_hours_attended is 'The same rule when the hours of a session become fewer.';
+create or replace trigger session_holds_hours_attended after update of hours on session
+  for each row when (new.hours < old.hours) execute function session_holds_hours_attended();
+
 create or replace function shown_enrollment(in_workshop int, in_enrollment bigint) returns text
 language sql stable parallel safe as $$
   select luban.shown_number(s.number) from luban.enrollment e
@@ -140,8 +191,8 @@ create or replace trigger attendance_is_stamped before update on attendance
 
 create or replace function attendance_keeps_its_past() returns trigger language plpgsql as $$
 begin
-  insert into luban.attendance_past (workshop_id, status, session_id, enrollment_id, recorded_at, batch_id, reason)
-  select workshop_id, status, session_id, enrollment_id, recorded_at, batch_id,
+  insert into luban.attendance_past (workshop_id, status, session_id, enrollment_id, recorded_at, batch_id, hours, reason)
+  select workshop_id, status, session_id, enrollment_id, recorded_at, batch_id, hours,
     nullif(current_setting('luban.reason', true), '')
   from old_rows order by workshop_id, session_id, enrollment_id;
   return null;

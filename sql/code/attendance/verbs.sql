@@ -1,7 +1,8 @@
 -- What is done with attendance: a session at a time, one statement for all who were to be there.
 
 create or replace function take_attendance(
-  in_cohort text, in_course text, in_day date, in_time time, in_absent int[], in_late int[], in_excused int[])
+  in_cohort text, in_course text, in_day date, in_time time, in_absent int[], in_late int[], in_excused int[],
+  in_part int[] default '{}', in_hours numeric[] default '{}')
 returns table (
   held_on date, class_id bigint, session_id bigint, begin_times time[], present int, late int, excused int, absent int, others text[])
 language plpgsql as $$
@@ -66,17 +67,18 @@ begin
     where t.workshop_id = found_workshop and t.id = any (found_sessions)
       and (e.state = 'enrolled' and e.state_on <= in_day or luban.was_enrolled_on(found_workshop, e.id, in_day))
   ), made as (
-    insert into luban.attendance (workshop_id, session_id, enrollment_id, status)
+    insert into luban.attendance (workshop_id, session_id, enrollment_id, status, hours)
     select found_workshop, s.session_id, s.enrollment_id,
       (case when s.number = any (in_absent) then 'absent' when s.number = any (in_excused) then 'excused'
-        when s.number = any (in_late) then 'late' else 'present' end)::luban.attendance_status
+        when s.number = any (in_late) then 'late' else 'present' end)::luban.attendance_status,
+      in_hours[array_position(in_part, s.number)]
     from student s order by s.session_id, s.enrollment_id
     returning enrollment_id, status
   )
   select count(*) filter (where m.status = 'present'), count(*) filter (where m.status = 'late'),
     count(*) filter (where m.status = 'excused'), count(*) filter (where m.status = 'absent'),
     (select string_agg(luban.shown_number(named.number), ', ' order by named.number)
-     from unnest(in_absent || in_late || in_excused) named (number)
+     from (select distinct unnest(in_absent || in_late || in_excused || in_part)) named (number)
      where named.number not in (select s.number from student s))
   into present, late, excused, absent, strangers
   from made m;
@@ -96,27 +98,25 @@ comment on function take_attendance is
   'Notes everyone who is enrolled that day as present, but for those named, in all cohorts of the lesson; says of what it did not find what there is.';
 
 create or replace function correct_attendance(
-  in_workshop int, in_session bigint, in_enrollment bigint, in_status attendance_status, in_reason text)
-returns attendance_status language plpgsql as $$
-declare
-  before luban.attendance_status;
+  in_workshop int, in_session bigint, in_enrollment bigint, in_status attendance_status, in_hours numeric, in_reason text,
+  out status_before attendance_status, out hours_before numeric)
+language plpgsql as $$
 begin
   perform luban.fact_day(in_workshop, s.held_on, 'attendance') from luban.session s
   where s.workshop_id = in_workshop and s.id = in_session;
   perform set_config('luban.reason', coalesce(in_reason, ''), true);
-  select a.status into before from luban.attendance a
+  select a.status, a.hours into status_before, hours_before from luban.attendance a
   where a.workshop_id = in_workshop and a.session_id = in_session and a.enrollment_id = in_enrollment for update;
-  if before is null then
-    insert into luban.attendance (workshop_id, session_id, enrollment_id, status)
-    values (in_workshop, in_session, in_enrollment, in_status);
-  elsif before <> in_status then
-    update luban.attendance a set status = in_status
+  if status_before is null then
+    insert into luban.attendance (workshop_id, session_id, enrollment_id, status, hours)
+    values (in_workshop, in_session, in_enrollment, in_status, in_hours);
+  elsif (status_before, hours_before) is distinct from (in_status, in_hours) then
+    update luban.attendance a set status = in_status, hours = in_hours
     where a.workshop_id = in_workshop and a.session_id = in_session and a.enrollment_id = in_enrollment;
   end if;
-  return before;
 end $$;
 comment on function correct_attendance is
-  'Notes another status of a student at a session, and why; answers with the one before. What had been noted is kept.';
+  'Notes another status and hours of a student at a session, and why; answers with those before. What had been noted is kept.';
 
 create or replace function undo_attendance(in_workshop int, in_session bigint, in_reason text)
 returns bigint language plpgsql as $$

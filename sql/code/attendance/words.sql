@@ -1,7 +1,7 @@
 -- The words of its rules, and of its files.
 
 insert into rule (name, sentence, way_out, actions, detail) values
-  ('attendance_status_is_known', 'Attendance is present, late, excused or absent.', 'Write one of these words.', '{}', ''),
+  ('attendance_status_is_known', 'Attendance is present, late, excused or absent.', 'Write one of these words; behind it the hours, where a student was not there all the time: late 1.5.', '{}', ''),
   ('attendance_is_one_a_session', 'A student''s attendance at a session is noted once.', 'Change what is there.', '{correct(attendance)}', ''),
   ('attendance_is_of_a_session', 'Attendance is of a session of the workshop, which is kept.', 'Find the session. One with attendance is not deleted, but cancelled.', '{show(attendance)}', ''),
   ('attendance_is_of_an_enrollment', 'Attendance is of an enrollment of the workshop.', 'Find the student.', '{cohort.roster}', ''),
@@ -9,6 +9,9 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('attendance_is_of_the_cohort_of_the_class', 'Attendance is noted of students of the cohort that the class is for.', 'Name a student of the cohort.', '{}', '{student} on {day} in {class}'),
   ('attendance_is_of_a_session_that_takes_place', 'A cancelled session has no attendance.', 'Take the attendance back, or name another session.', '{attendance.undo}', '[{student} on {day} in {class}][{session} on {day}]'),
   ('attendance_is_taken_once', 'Attendance of a session is taken once.', 'Change what is there, one student at a time, or with a sheet.', '{correct(attendance)}', '{session} on {day}'),
+  ('attendance_hours_are_more_than_none', 'Who was there was so for more than no hours.', 'Note who was not there as absent.', '{}', ''),
+  ('attendance_hours_are_of_who_was_there', 'Hours are noted of who was there, late or not.', 'Leave the hours out for who was absent or excused.', '{}', ''),
+  ('attendance_lies_within_its_session', 'A student is at a session for as many hours as it has, or fewer.', 'Give the hours that the student was there.', '{}', '{student} in {class} on {day}: {hours} of {session}'),
   ('attendance_stays_with_its_session', 'What was noted stays with its student and session.', 'Take it back, and note it where it belongs.', '{attendance.undo}', ''),
   ('attendance_past_is_kept', 'What had been noted before a correction is kept.', 'Leave it to Luban.', '{}', ''),
   ('attendance_past_is_of_a_session', 'What was noted before a correction is of a session, which is kept.', 'Cancel the session instead.', '{}', ''),

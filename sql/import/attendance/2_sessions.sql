@@ -53,8 +53,19 @@ group by n.cohort, n.course, n.date, n.time, c.id, c.cohort_id, c.workshop_id, d
 
 analyze session_named;
 
+-- Behind the word may stand the hours of who was not there all the time: late 1.5.
 create temp table status_word on commit drop as
-select raw as word, means::attendance_status as status from said where kind = 'attendance';
+select raw as word, means::attendance_status as status, null::numeric as hours from said where kind = 'attendance'
+union all
+select v.raw, w.means::attendance_status, read_hours(v.part[2])
+from (
+  select raw, regexp_match(narrow(raw), '^([^0-9]*[^0-9\s])\s*([0-9][0-9.,]*)$') as part
+  from (select status from stage union select cell from stage, unnest(others) cell) cell (raw)) v
+join word w on (w.kind, w.word) = ('attendance', fold_word(v.part[1]))
+where read_hours(v.part[2]) is not null;
+
+insert into said
+select 'attendance', word, status from status_word where hours is not null;
 
 analyze status_word;
 
