@@ -61,6 +61,8 @@ public struct BrokenRule: Error, Sendable, Hashable, Codable {
   static let everyPart = "completed_enrollment_has_every_part"
   /// The rules of which it is told by whom, and by what, they are broken.
   static let told: Set = [everyPart, "no_show_left_no_record", "record_is_of_one_who_attended"]
+  /// The rule of which it is told how many seats are held, of how many.
+  static let seats = "cohort_seats_within_capacity"
   /// The rule of which it is told since when a seat is free.
   static let seatsEachDay = "seats_are_held_within_capacity_each_day"
 

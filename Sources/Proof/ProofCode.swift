@@ -39,7 +39,8 @@ public struct ProofCode: Sendable, Hashable {
   ///
   /// - Throws: ``ProofFault/notACode``, ``ProofFault/noSignature``, ``ProofFault/newer(version:)``.
   public init(_ text: String) throws(ProofFault) {
-    let text = String(text[...].trimming(while: \.isWhitespace))
+    // Mail breaks it into lines.
+    let text = String(text.filter { !$0.isNewline }[...].trimming(while: \.isWhitespace))
     guard text.hasPrefix(Self.prefix), text.utf8.count <= 2 * Self.longest,
       let bytes = Base45.bytes(text.dropFirst(Self.prefix.count)), let version = bytes.first
     else { throw .notACode }

@@ -59,6 +59,7 @@ cross join lateral (
     case when n.cohort_id is null and (n.cohort <> '' or run.cohort_code is not null) then 'cohort:line_names_a_cohort' end,
     case when n.birth_date <> '' and n.birth_on is null then 'birth_date:' || luban.day_problem(n.birth_date, run.dates) end,
     case when n.student <> '' and n.number is null then 'student:' || luban.number_problem(n.student)
+      when n.student = '' and luban.is_count(n.document) then 'document_number:number_is_not_a_count'
       when luban.is_damaged(n.document_number) then 'document_number:value_is_not_damaged_by_excel'
       when luban.is_damaged(n.full_name) then 'full_name:value_is_not_damaged_by_excel'
       when n.student = '' and n.document is null and n.folded is null then 'full_name:line_names_a_person'

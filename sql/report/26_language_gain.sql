@@ -6,12 +6,12 @@
 create function report.language_gain(as_of date, known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, student_id bigint, framework text,
   target_rank smallint, target_level text, entry_rank int, entry_level text, rank int, level text, gain int,
-  is_reached boolean, reached_on date, expired_on date, tests bigint, tests_passed bigint, target_tests bigint)
+  is_reached boolean, reached_on date, expired_on date, expired_level text, tests bigint, tests_passed bigint, target_tests bigint)
 language sql stable parallel safe as $$
   select e.workshop_id, e.cohort_id, e.id, e.student_id, t.framework, t.rank, t.level,
     n.entry_rank, f.level, n.rank, l.level, n.rank - n.entry_rank,
     coalesce(n.rank >= t.rank, false), n.reached_on,
-    case when coalesce(n.rank, 0) < t.rank then n.expired_on end, n.tests, n.tests_passed, n.target_tests
+    case when coalesce(n.rank, 0) < t.rank then n.expired_on end, n.expired_level, n.tests, n.tests_passed, n.target_tests
   from report.known_enrollment(known_at) e
   join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (e.workshop_id, e.cohort_id)
   join report.known_completion_rule(known_at) r on r.edition_id = c.edition_id
@@ -23,6 +23,7 @@ language sql stable parallel safe as $$
       coalesce(max(v.rank::int) filter (where v.is_shown), max(0) filter (where v.purpose is not null)) as rank,
       min(v.shown_on) filter (where v.is_shown and v.rank >= t.rank) as reached_on,
       max(v.valid_until) filter (where v.passed and not v.is_shown and v.rank >= t.rank) as expired_on,
+      (array_agg(v.level order by v.valid_until desc) filter (where v.passed and not v.is_shown and v.rank >= t.rank))[1] as expired_level,
       count(*) filter (where v.is_sat) as tests, count(*) filter (where v.is_sat and v.passed) as tests_passed,
       count(*) filter (where v.is_sat and v.rank >= t.rank) as target_tests
     from (

@@ -68,14 +68,18 @@ language sql stable parallel safe as $$
   -- The language target, reached in its own framework: once, or still valid, as the rule says.
   select e.workshop_id, e.cohort_id, e.enrollment_id, 'language',
     e.language_framework || ':' || e.language_level, t.rank, coalesce(l.rank, 0), coalesce(l.rank, 0) >= t.rank,
-    case when coalesce(l.rank, 0) < t.rank and l.expired_on is not null then format(luban.wording('expired on {0}'), l.expired_on)
+    case when coalesce(l.rank, 0) < t.rank and l.expired_level <> e.language_level
+        then format(luban.wording('{0}:{1} expired on {2}'), e.language_framework, l.expired_level, l.expired_on)
+      when coalesce(l.rank, 0) < t.rank and l.expired_on is not null then format(luban.wording('expired on {0}'), l.expired_on)
       else format(luban.wording('{0} shown'), coalesce(n.level, luban.wording('none'))) end
   from report.ruled_enrollment(known_at) e
   join luban.language_level t on (t.framework, t.level) = (e.language_framework, e.language_level)
   left join lateral (
     select max(v.rank) filter (where report.is_level_counted(v.valid_until, as_of, e.language_counted)) as rank,
       max(v.valid_until) filter (
-        where v.rank >= t.rank and not report.is_level_counted(v.valid_until, as_of, e.language_counted)) as expired_on
+        where v.rank >= t.rank and not report.is_level_counted(v.valid_until, as_of, e.language_counted)) as expired_on,
+      (array_agg(v.level order by v.valid_until desc) filter (
+        where v.rank >= t.rank and not report.is_level_counted(v.valid_until, as_of, e.language_counted)))[1] as expired_level
     from report.language_evidence(known_at) v
     where v.workshop_id = e.workshop_id and v.student_id = e.student_id and v.framework = e.language_framework
       and v.passed and v.shown_on <= as_of) l on true

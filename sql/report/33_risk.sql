@@ -25,7 +25,7 @@ language sql stable parallel safe as $$
   select g.workshop_id, g.cohort_id, g.enrollment_id, 'language', g.framework || ':' || g.target_level,
     luban.wording('language'),
     case when g.expired_on is not null
-      then format(luban.wording('{0}:{1} expired on {2}'), g.framework, g.target_level, g.expired_on)
+      then format(luban.wording('{0}:{1} expired on {2}'), g.framework, g.expired_level, g.expired_on)
       else format(luban.wording('{0}: shown {1}, planned by now {2}; at entry {3}, target {4}, {5} % of the time has passed'),
         g.framework, coalesce(g.level, luban.wording('none')), (
           select l.level from luban.language_level l where (l.framework, l.rank) = (g.framework, plan.rank)),

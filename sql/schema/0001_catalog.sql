@@ -100,7 +100,7 @@ comment on function is_phone is 'Whether a telephone number is digits, blanks, d
 create function is_document_number(value text) returns boolean
 language sql immutable parallel safe as $$
   -- The second is a birth certificate of the CIS, whose series is a Roman number and two Cyrillic letters.
-  select (value ~ '^[0-9A-Z-]+$' or value ~ '^[IVXLC]+-[А-ЯЁ]{2}[0-9]{6}$') and length(value) between 3 and 30
+  select (value ~ '^[0-9A-Z-]+$' or value ~ '^[IVXLC]+-?[А-ЯЁ]{2}[0-9]{6,7}$') and length(value) between 3 and 30
 $$;
 comment on function is_document_number is
   'Whether a document number is 3 to 30 capitals, digits and dashes, or as on a birth certificate of the CIS, II-МЮ654321.';
@@ -141,12 +141,18 @@ language sql immutable parallel safe as $$
 $$;
 comment on function has_lost_letters is 'Whether a text has the signs that stand where letters were lost in another encoding.';
 
+create function is_written(value text) returns boolean
+language sql immutable parallel safe as $$
+  select luban.has_letters(value) and not luban.is_garbled(value)
+$$;
+comment on function is_written is 'Whether what something is called has letters, as they were written.';
+
 create function is_titles(value jsonb) returns boolean
 language sql immutable parallel safe as $$
   select jsonb_typeof(value) = 'object' and value <> '{}' and not exists (
     select from jsonb_each(value) t
     where t.key !~ '^[a-z][a-z][a-z]?(-[A-Za-z0-9]+)*$' or jsonb_typeof(t.value) <> 'string'
-       or not luban.has_letters(t.value #>> '{}') or luban.is_garbled(t.value #>> '{}'))
+       or not luban.is_written(t.value #>> '{}'))
 $$;
 comment on function is_titles is 'Whether the value is an object from language tags to titles, at least one, each with letters, none garbled.';
 

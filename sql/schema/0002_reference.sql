@@ -50,7 +50,7 @@ comment on column country_sco.note is 'What the source says beside it.';
 create table city (
   id int generated always as identity primary key,
   country text collate "C" not null constraint city_is_in_a_known_country references country,
-  name text not null constraint city_has_a_name check (btrim(name) <> ''),
+  name text not null constraint city_has_a_name check (is_written(name)),
   constraint city_is_once_in_its_country unique (country, name),
   constraint city_key_with_country unique (id, country)
 );
@@ -62,7 +62,7 @@ comment on column city.name is 'Name by which it is listed: the English one wher
 create table city_name (
   city_id int not null constraint city_name_is_of_a_city references city on delete cascade,
   language language_tag not null,
-  name text not null constraint city_name_is_not_blank check (btrim(name) <> ''),
+  name text not null constraint city_name_is_not_blank check (is_written(name)),
   source text,
   primary key (city_id, language)
 );

@@ -40,7 +40,7 @@ create table partner_name (
   partner_id int not null constraint partner_name_is_of_a_partner references partner on delete cascade,
   language language_tag not null,
   name text not null
-    constraint partner_name_is_not_blank check (has_letters(name) and not is_garbled(name)),
+    constraint partner_name_is_not_blank check (is_written(name)),
   valid_from date not null default '-infinity',
   valid_to date not null default 'infinity',
   recorded_at timestamptz not null default now(),

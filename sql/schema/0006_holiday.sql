@@ -19,7 +19,7 @@ create table workshop_day (
   begins_on date not null,
   ends_on date not null,
   is_taught boolean not null,
-  name text not null constraint workshop_day_has_a_name check (btrim(name) <> ''),
+  name text not null constraint workshop_day_has_a_name check (is_written(name)),
   recorded_at timestamptz not null default now(),
   recorded_by text not null default session_user,
   primary key (workshop_id, id),

@@ -150,7 +150,7 @@ comment on type certificate_side is 'Which side awards a certificate.';
 create table program_certificate (
   edition_id int not null constraint program_certificate_is_of_an_edition references program_edition on delete cascade,
   side certificate_side not null,
-  title text not null constraint program_certificate_has_a_title check (btrim(title) <> ''),
+  title text not null constraint program_certificate_has_a_title check (is_written(title)),
   partner_id int constraint program_certificate_body_is_known references partner,
   constraint program_certificate_is_once_a_side primary key (edition_id, side)
 );

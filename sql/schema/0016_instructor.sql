@@ -57,7 +57,7 @@ create table instructor_training (
   workshop_id int not null,
   id bigint generated always as identity,
   instructor_id bigint not null,
-  title text not null constraint training_has_a_title check (btrim(title) <> ''),
+  title text not null constraint training_has_a_title check (is_written(title)),
   partner_id int constraint training_is_given_by_a_partner references partner,
   place text,
   begins_on date not null,

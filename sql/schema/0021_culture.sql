@@ -6,7 +6,7 @@ create table culture_event (
   code code not null,
   course_id int constraint culture_event_counts_for_a_known_module references course,
   theme text not null constraint culture_event_has_a_theme check (btrim(theme) <> ''),
-  title text not null constraint culture_event_has_a_title check (btrim(title) <> ''),
+  title text not null constraint culture_event_has_a_title check (is_written(title)),
   place text constraint culture_event_place_is_not_blank check (btrim(place) <> ''),
   begins_on date not null,
   ends_on date not null,

@@ -6,7 +6,7 @@ create table placement_offer (
   code code not null,
   partner_id int not null constraint placement_offer_is_of_a_partner references partner,
   course_id int constraint placement_offer_is_for_a_known_course references course,
-  title text not null constraint placement_offer_has_a_title check (btrim(title) <> ''),
+  title text not null constraint placement_offer_has_a_title check (is_written(title)),
   places int not null constraint placement_offer_has_places check (places between 1 and 10000),
   places_taken int not null default 0,
   begins_on date not null,

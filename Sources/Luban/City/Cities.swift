@@ -34,7 +34,7 @@ public struct Cities: Sendable {
 
   /// Adds a city that none of the country is called by.
   ///
-  /// - Throws: ``LubanError/usage(_:actions:)`` for a city that is there, ``LubanError/ruleBroken(_:)`` for a
+  /// - Throws: ``LubanError/conflict(_:)`` for a city that is there, ``LubanError/ruleBroken(_:)`` for a
   ///   name in another language that another city of the country has.
   @discardableResult
   public func add(_ name: String, in country: String, names: Titles = [:], source: String? = nil) async throws
@@ -43,7 +43,13 @@ public struct Cities: Sendable {
     try await office.perform("city add") { tx in
       let country = try tx.country(country)
       if let known = try tx.city(called: name, in: country) {
-        throw LubanError.usage("\(name) is \(try tx.city(known).name), \(country), which is there.")
+        let rule = "city_is_once_in_its_country"
+        let (sentence, wayOut) = try tx.one(
+          "select sentence, way_out from rule where name = \(rule)", as: (String.self, String.self))
+        throw LubanError.conflict(
+          BrokenRule(
+            name: rule, sentence: sentence, wayOut: wayOut,
+            detail: "\(try tx.city(known).name), \(country)"))
       }
       let id = try tx.id(of: NamedCity(name, isNew: true), in: country)
       try tx.city(id, isCalled: names, source: source)

@@ -11,5 +11,5 @@ extension ImportForm {
       ImportColumn(
         "name", ["city", "城市", "город"], "name by which it is listed: the English one where that is known",
         example: "Tashkent", into: .init("name", .text, needed: "city_has_a_name")),
-    ] + ImportColumn.otherNames)
+    ] + ImportColumn.otherNames(or: "city_name_is_not_blank"))
 }

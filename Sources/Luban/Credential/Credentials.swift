@@ -58,13 +58,6 @@ public struct Credentials: Sendable {
     try await office.read { tx in try tx.credential(serial) }
   }
 
-  /// One credential by the number on a paper; which numbers there are is nothing for who has only that.
-  public func verify(_ serial: CredentialSerial) async throws -> Credential {
-    do { return try await show(serial) } catch LubanError.notFound(let noun, let code, _, let actions) {
-      throw LubanError.notFound(noun: noun, code: code, nearest: [], actions: actions)
-    }
-  }
-
   /// Revokes a credential; it stays, and says why.
   @discardableResult
   public func revoke(_ serial: CredentialSerial, on day: Day = .today, reason: String) async throws
@@ -122,7 +115,8 @@ public struct Credentials: Sendable {
 extension Transaction {
   func credential(_ serial: CredentialSerial) throws -> Credential {
     guard let found = try credentials(where: "k.serial = \(serial)").first else {
-      throw try notFound("credential", serial.rawValue, among: "select serial from credential")
+      // Which numbers there are is nothing for who has another.
+      throw LubanError.notFound(noun: "credential", code: serial.rawValue, nearest: [])
     }
     return found
   }

@@ -52,7 +52,7 @@ extension ImportForm {
         into: .init(
           "event_id", .reference(to: "culture_event", ofWorkshop: true), needed: "culture_event_is_known")),
       ImportColumn(
-        "hours", ["学时", "часы"], "hours; empty for those of the event", example: "6",
+        "hours", ["学时", "часы"], "hours; empty for those of the event", example: "6", isAllWhereEmpty: true,
         into: .init(
           "hours", .number, or: "hours_are_a_number",
           value: "case when r.hours_text is null then coalesce(k.hours, event.hours) else r.hours end")),

@@ -217,8 +217,12 @@ extension Transaction {
         from cohort, seat_free_since(workshop_id, id) f (day) where code = \(cohort) and f.day is not null
         """, as: String.self)
     }
+    if let cohort, names.contains(BrokenRule.seats) {
+      details[BrokenRule.seats] = try first(
+        "select format('%s/%s', seats_held, capacity) from cohort where code = \(cohort)", as: String.self)
+    }
     // What is said of a state is told with the one there is.
-    let standings = try standings(of: refused.map(\.student), in: former)
+    let standings = try standings(of: refused.map(\.student), in: former, besides: cohort)
     let words = Dictionary(
       uniqueKeysWithValues: try rows(
         "select name, sentence, way_out, actions from rule where name = any (\(Array(names)))",
@@ -237,18 +241,25 @@ extension Transaction {
     }
   }
 
-  /// In which state students are in a cohort, and since when.
+  /// In which state students are, and since when: in the cohort named, or, where they have gone on or are not in
+  /// it, in the one of its program in which they were last.
+  ///
+  /// - Parameter target: the cohort of which it is said, which is not named again.
   private func standings(
-    of students: [StudentNumber], in cohort: CohortCode?
+    of students: [StudentNumber], in cohort: CohortCode?, besides target: CohortCode?
   ) throws -> [StudentNumber: String] {
     guard let cohort else { return [:] }
     let rows = try rows(
       """
-      select s.number, format(phrase('{0} since {1}'), phrase(e.state::text), e.state_on)
-      from cohort c
-      join enrollment e on (e.workshop_id, e.cohort_id) = (c.workshop_id, c.id)
+      select distinct on (s.number) s.number, case when c.code = \(target ?? cohort)
+          then format(phrase('{0} since {1}'), phrase(e.state::text), e.state_on)
+        else format(phrase('{0} in {1} since {2}'), phrase(e.state::text), c.code, e.state_on) end
+      from cohort asked
+      join cohort c on (c.workshop_id, c.program_id) = (asked.workshop_id, asked.program_id)
+      join enrollment e on (e.workshop_id, e.cohort_id) = (c.workshop_id, c.id) and e.state <> 'annulled'
       join student s on (s.workshop_id, s.id) = (e.workshop_id, e.student_id)
-      where c.code = \(cohort) and s.number = any (\(students.map { Int($0.value) }))
+      where asked.code = \(cohort) and s.number = any (\(students.map { Int($0.value) }))
+      order by s.number, (c.id = asked.id and e.state <> 'transferred') desc, e.state_on desc, e.id desc
       """, as: (StudentNumber.self, String.self))
     return Dictionary(rows.map { ($0.0, $0.1) }) { first, _ in first }
   }

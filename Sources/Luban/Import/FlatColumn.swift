@@ -19,7 +19,7 @@ struct FlatColumn {
   /// What the line says, of its text.
   var reading: SQL {
     switch target.kind {
-    case .text, .city: "luban.composed(\(fragment: cell))"
+    case .text, .title, .city: "luban.composed(\(fragment: cell))"
     case .code, .reference, .listed: "luban.plain_code(\(fragment: cell))"
     case .codes: "luban.read_codes(\(fragment: cell))"
     case .titles: "luban.written_titles(luban.read_titles(\(fragment: cell)))"
@@ -35,7 +35,7 @@ struct FlatColumn {
   var read: SQL {
     let value: SQL = "\(fragment: reading) as \(fragment: column)"
     switch target.kind {
-    case .text, .code, .codes: return value
+    case .text, .title, .code, .codes: return value
     case .day, .number, .count, .smallCount, .word, .reference, .listed, .city, .titles:
       return "\(fragment: value), \(fragment: cell) as \(identifier: textName)"
     }
@@ -117,6 +117,11 @@ struct FlatColumn {
       return """
         case when \(fragment: isMissing) then \(fragment: broken)
           when luban.is_damaged(\(fragment: said)) then \(fragment: damaged) end
+        """
+    case .title:
+      return """
+        case when luban.is_damaged(\(fragment: said)) then \(fragment: damaged)
+          when not luban.is_written(\(fragment: said)) then \(fragment: broken) end
         """
     case .code:
       return """

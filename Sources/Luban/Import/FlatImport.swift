@@ -165,7 +165,7 @@ extension ImportColumn {
   fileprivate var isLookedUp: Bool {
     switch target?.kind {
     case .none, .code, .reference, .listed: true
-    case .text, .day, .number, .count, .smallCount, .word, .city, .codes, .titles: false
+    case .text, .title, .day, .number, .count, .smallCount, .word, .city, .codes, .titles: false
     }
   }
 }

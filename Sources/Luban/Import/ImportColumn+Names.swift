@@ -1,38 +1,44 @@
 /// What things are called, by language: columns of three languages, and one of all others.
 extension ImportColumn {
-  /// The names of something.
+  /// The names of a partner.
   static let names: [ImportColumn] =
     [
       ImportColumn(
         "name", ["name_en", "名称", "英文名称", "название", "название на английском"],
         "name in English, if it has one", example: "Tashkent Logistics College",
-        into: .init("name", .text, isPart: true))
-    ] + otherNames
+        into: .init("name", .title, or: "partner_name_is_not_blank", isPart: true))
+    ] + otherNames(or: "partner_name_is_not_blank")
 
-  /// Its names in other languages than English.
-  static let otherNames: [ImportColumn] = [
-    ImportColumn(
-      "name_zh", ["中文名称"], "name in Chinese", example: "塔什干物流学院",
-      into: .init("name_zh", .text, isPart: true)),
-    ImportColumn(
-      "name_ru", ["название на русском"], "name in Russian", example: "Ташкентский колледж логистики",
-      into: .init("name_ru", .text, isPart: true)),
-    ImportColumn(
-      "other_names", ["其他语言名称", "название на других языках"],
-      "names in other languages, each behind its tag: kk=…; uz=…", example: "uz=Toshkent logistika kolleji",
-      into: .init("other_names", .titles, or: "titles_are_by_language", isPart: true)),
-  ]
+  /// Names in other languages than English.
+  ///
+  /// - Parameter rule: the one that a name breaks which has no letters.
+  static func otherNames(or rule: String) -> [ImportColumn] {
+    [
+      ImportColumn(
+        "name_zh", ["中文名称"], "name in Chinese", example: "塔什干物流学院",
+        into: .init("name_zh", .title, or: rule, isPart: true)),
+      ImportColumn(
+        "name_ru", ["название на русском"], "name in Russian", example: "Ташкентский колледж логистики",
+        into: .init("name_ru", .title, or: rule, isPart: true)),
+      ImportColumn(
+        "other_names", ["其他语言名称", "название на других языках"],
+        "names in other languages, each behind its tag: kk=…; uz=…", example: "uz=Toshkent logistika kolleji",
+        into: .init("other_names", .titles, or: "titles_are_by_language", isPart: true)),
+    ]
+  }
 
   /// The titles of something, which ``FlatMade/titles`` puts together.
   static let titles: [ImportColumn] = [
     ImportColumn(
       "title", ["title_en", "名称", "英文名称", "название", "название на английском"],
-      "title in English, if it has one", example: "Logistics", into: .init("title", .text, isPart: true)),
+      "title in English, if it has one", example: "Logistics",
+      into: .init("title", .title, or: "titles_are_by_language", isPart: true)),
     ImportColumn(
-      "title_zh", ["中文名称"], "title in Chinese", example: "物流", into: .init("title_zh", .text, isPart: true)),
+      "title_zh", ["中文名称"], "title in Chinese", example: "物流",
+      into: .init("title_zh", .title, or: "titles_are_by_language", isPart: true)),
     ImportColumn(
       "title_ru", ["название на русском"], "title in Russian", example: "Логистика",
-      into: .init("title_ru", .text, isPart: true)),
+      into: .init("title_ru", .title, or: "titles_are_by_language", isPart: true)),
     ImportColumn(
       "other_titles", ["其他语言名称", "название на других языках"],
       "titles in other languages, each behind its tag: kk=…; uz=…", example: "uz=Logistika",

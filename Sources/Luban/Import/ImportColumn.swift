@@ -20,11 +20,13 @@ public struct ImportColumn: Sendable, Hashable {
   let values: ColumnValues?
   /// What it is written into, in a flat file.
   let target: ImportTarget?
+  /// Whether an empty cell means all there is, so that a word for nothing is none.
+  let isAllWhereEmpty: Bool
 
   init(
     _ name: String, _ aliases: [String], _ meaning: String, option: String? = nil, example: String,
     words: String? = nil, kind: Column.Kind? = nil, values: ColumnValues? = nil,
-    into target: ImportTarget? = nil
+    isAllWhereEmpty: Bool = false, into target: ImportTarget? = nil
   ) {
     self.name = name
     self.aliases = aliases
@@ -35,6 +37,7 @@ public struct ImportColumn: Sendable, Hashable {
     self.kind = kind ?? target?.valueKind ?? .text
     self.values = values ?? words.map(ColumnValues.words)
     self.target = target
+    self.isAllWhereEmpty = isAllWhereEmpty
   }
 }
 

@@ -52,6 +52,9 @@ public struct ImportOutcome: Sendable, Codable, Hashable {
 }
 
 extension ImportOutcome {
+  /// Records that the lines taken are about.
+  public var taken: Int { created + changed + unchanged }
+
   /// Cells filled in, of a sheet with a column a day.
   public var cells: Int? { refusedCells.map { created + changed + unchanged + $0 } }
 }

@@ -57,7 +57,7 @@ struct ImportRun {
     outcome.changedFields = request.updates ? try changedFields() : [:]
     let isAccepted =
       outcome.refused == 0
-      || request.skipsInvalid && outcome.created + outcome.changed + outcome.unchanged > 0
+      || request.skipsInvalid && outcome.taken > 0
     if isAccepted { for write in form.writes + (leavesLate ? [] : form.late) { try take(write) } }
     try tx.execute("update run set is_accepted = \(isAccepted)")
     try writeFiles()

@@ -8,6 +8,8 @@ struct ImportTarget: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     /// A text that people write.
     case text
+    /// What something is called: a text with letters, as they were written.
+    case title
     /// The code of the row itself.
     case code
     /// A day, in any form; of a fact it is never still to come.
@@ -66,7 +68,7 @@ struct ImportTarget: Sendable, Hashable {
     switch kind {
     case .day: .day
     case .number, .count, .smallCount: .number
-    case .text, .code, .word, .reference, .listed, .city, .codes, .titles: .text
+    case .text, .title, .code, .word, .reference, .listed, .city, .codes, .titles: .text
     }
   }
 }

@@ -1,7 +1,7 @@
 /// What stands in cells where there is nothing, in all languages: such a cell is empty.
 ///
 /// Not where it is a word of its column, as `нет` of what is true or not and `-` of who was absent; nor in
-/// the whole name and the mark, where it is told as what it is.
+/// the whole name and the mark, where it is told as what it is; nor where an empty cell would mean all there is.
 struct Placeholders {
   /// Where they stand in a file: for each column of a form, those that may.
   private let ofColumn: [Written]
@@ -14,6 +14,7 @@ struct Placeholders {
       case "full_name", "mark": return Written([])
       case "family_name", "given_name", "patronymic":
         return name
+      case _ where column.isAllWhereEmpty: return Written([])
       default:
         guard let kind = column.words else { return text }
         let taken = Set(WordList.lines.filter { $0.kind == kind }.flatMap(\.words))

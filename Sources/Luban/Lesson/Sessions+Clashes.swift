@@ -1,6 +1,11 @@
 import Postgres
 
 extension Sessions {
+  /// What the sessions of a class on a day clash with.
+  public func clashes(of taughtClass: ClassCode, on day: Day) async throws -> [ClassClash] {
+    try await office.read { tx in try tx.clashes(of: try tx.classKey(taughtClass), from: day, to: day) }
+  }
+
   /// Sessions at the same time of one cohort, in one room, or of one instructor, by day and time.
   ///
   /// Whom the same partner and number tell at two workshops is one person. Sessions of one course,

@@ -120,7 +120,7 @@ extension Transaction {
       let found = try credentials(where: "k.serial = any (\(serials))")
       let missing = serials.first { serial in !found.contains { $0.serial == serial } }
       if let missing {
-        throw try notFound("credential", missing.rawValue, among: "select serial from credential")
+        throw LubanError.notFound(noun: "credential", code: missing.rawValue, nearest: [])
       }
       return found
     case .cohort(let code, let side):

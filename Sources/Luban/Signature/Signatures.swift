@@ -148,7 +148,7 @@ extension Transaction {
       let unknown = try first(
         "select s from unnest(\(serials)) s where s <> all (select serial from credential) limit 1",
         as: String.self)
-      if let unknown { throw try notFound("credential", unknown, among: "select serial from credential") }
+      if let unknown { throw LubanError.notFound(noun: "credential", code: unknown, nearest: []) }
       return "c.serial = any (\(serials))"
     }
   }

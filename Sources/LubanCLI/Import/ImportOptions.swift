@@ -136,7 +136,8 @@ struct ImportOptions: ParsableArguments {
     }
     if outcome.isKept { try Answer.give(tell) } else { try tell() }
     if outcome.refused > 0 {
-      throw (outcome.isKept || request.isDryRun && skipInvalid ? Exit.partly : Exit.invalidData).code
+      let wouldBeKept = request.isDryRun && skipInvalid && outcome.taken > 0
+      throw (outcome.isKept || wouldBeKept ? Exit.partly : Exit.invalidData).code
     }
   }
 }

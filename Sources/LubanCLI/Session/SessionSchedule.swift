@@ -76,7 +76,8 @@ struct SessionSchedule: WritingCommand {
 }
 
 extension ClassClash {
-  fileprivate var line: Message {
+  /// With what, and how often.
+  var line: Message {
     let days: Message = "\(count: times, "session"), first on \(firstOn)"
     return switch kind {
     case .room: "  clashes with \(otherClass): room \(who), \(days)"

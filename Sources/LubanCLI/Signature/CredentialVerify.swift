@@ -54,7 +54,7 @@ struct CredentialVerify: ShowingCommand {
 
   func run(_ office: Office) async throws {
     guard let serial = CredentialSerial(certificate) else { return }
-    let credential = try await office.credentials.verify(serial)
+    let credential = try await office.credentials.show(serial)
     try show.write(credential) { fields in
       fields.add(credential)
     }

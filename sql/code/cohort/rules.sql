@@ -100,6 +100,16 @@ create or replace trigger cohort_seats_follow_enrollments before update of seats
   for each row when (pg_trigger_depth() = 0 and old.seats_held <> new.seats_held)
   execute function refuse_change('cohort_seats_follow_enrollments');
 
+create or replace function cohort_seats_are_told() returns trigger language plpgsql as $$
+begin
+  perform luban.break_rule('cohort_seats_within_capacity',
+    jsonb_build_object('cohort', new.code, 'held', new.seats_held, 'capacity', new.capacity), 'cohort');
+  return null;
+end $$;
+comment on function cohort_seats_are_told is 'Says what the check of that name would only refuse: which cohort, and how many.';
+create or replace trigger cohort_seats_are_told before update of seats_held, capacity on cohort
+  for each row when (new.seats_held > new.capacity) execute function cohort_seats_are_told();
+
 create or replace function cohort_begins_planned() returns trigger language plpgsql as $$
 begin
   if new.status <> 'planned' or new.seats_held <> 0 or new.last_waitlist_place <> 0 then

@@ -10,7 +10,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('cohort_window_is_in_order', 'The application window opens before it closes.', 'Check the two dates.', '{}', ''),
   ('cohort_window_closes_before_the_end', 'The application window closes before the cohort ends.', 'Check the dates.', '{}', ''),
   ('cohort_capacity_is_plausible', 'A cohort has from 1 to 100,000 seats.', 'Correct the capacity.', '{}', ''),
-  ('cohort_seats_within_capacity', 'The seats held never exceed the capacity.', 'Raise the capacity, free a seat, or put the student on the waitlist.', '{}', ''),
+  ('cohort_seats_within_capacity', 'The seats held never exceed the capacity.', 'Raise the capacity, free a seat, or put the student on the waitlist.', '{}', '{cohort}: {held} held, of {capacity}'),
   ('cohort_seats_follow_enrollments', 'Seats held are counted from the enrollments.', 'Change the enrollments.', '{doctor}', ''),
   ('cohort_census_is_within_a_year', 'The census lies within a year of the intake.', 'Correct the number of days.', '{}', ''),
   ('cohort_override_has_a_reason', 'Whoever opens a cohort without an agreement says why.', '', '{override(reason)}', ''),

@@ -52,6 +52,12 @@ language sql immutable parallel safe as $$
 $$;
 comment on function number_workshop is 'The workshop that a student number is written with, as in UZ-TAS/S-00012.';
 
+create or replace function is_count(document text) returns boolean
+language sql immutable parallel safe as $$
+  select document ~ '^[0-9]{1,5}$'
+$$;
+comment on function is_count is 'Whether what stands in a column of documents is a number by which a list counts its lines: no passport is so short.';
+
 create or replace function number_problem(value text) returns text
 language sql immutable parallel safe as $$
   select case when value is null or luban.read_student_number(value) is not null then null
@@ -112,7 +118,7 @@ create or replace function sounded_anywhere(folded text) returns text
 language sql immutable parallel safe as $$
   select luban.sorted_words(regexp_replace(regexp_replace(regexp_replace(translate(
       regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
-        translate(folded, 'абвгдежзийклмнопрстуфхцчшщыэюяєґəœæъь', 'abvgdeJziiklmnoprstufhsCSSieuaegaoa'),
+        translate(folded, 'абвгдежҷзийклмнопрстуфхцчшщыэюяєґəœæъь', 'abvgdeJJziiklmnoprstufhsCSSieuaegaoa'),
         'shch|sch|sh', 'S', 'g'), 'tch|ch', 'C', 'g'), 'd?zh|d[jJ]', 'J', 'g'), 'kh|ks|x', 'h', 'g'), 't[sz]', 's', 'g'),
       'qwyjJcußf', 'kviiikosf'), 'i+(?=[aeo])|(?<=i)i', '', 'g'), '([ao])e', '\1', 'g'), '(.)\1', '\1', 'g'))
 $$;
@@ -182,11 +188,20 @@ language sql immutable parallel safe as $$
 $$;
 comment on function two_words is 'The first two words of a folded name, which are family name and given name where a patronymic follows.';
 
+create or replace function sounds(folded text) returns text[]
+language sql immutable parallel safe as $$
+  select case when folded collate "C" ~ '[ij]o|yo'
+    then array[luban.sounded_anywhere(folded), luban.sounded_anywhere(regexp_replace(folded, '[ijy]o', 'e', 'g'))]
+    else array[luban.sounded_anywhere(folded)] end
+$$;
+comment on function sounds is
+  'How a folded name may sound: in Latin yo stands for йо, and for ё, which is compared as е: Baxtiyor is Бахтиёр.';
+
 create or replace function soundings(folded text) returns setof text
 language sql immutable parallel safe as $$
-  select luban.sounded_anywhere(folded)
+  select unnest(luban.sounds(folded))
   union all
-  select luban.sounded_anywhere(luban.two_words(folded)) where luban.two_words(folded) <> folded
+  select unnest(luban.sounds(luban.two_words(folded))) where luban.two_words(folded) <> folded
 $$;
 comment on function soundings is 'How a folded name sounds, with its patronymic and without.';
 
@@ -206,9 +221,9 @@ language sql immutable parallel safe as $$
     when luban.sorted_words(one) = luban.sorted_words(other) then 'order'
     when one || other ~ '[0-9]' then null
     when luban.script(one) <> luban.script(other) then
-      case when luban.sounded_anywhere(one) = luban.sounded_anywhere(other)
-        or luban.two_words(one) = one and luban.sounded_anywhere(one) = luban.sounded_anywhere(luban.two_words(other))
-        or luban.two_words(other) = other and luban.sounded_anywhere(other) = luban.sounded_anywhere(luban.two_words(one))
+      case when luban.sounds(one) && luban.sounds(other)
+        or luban.two_words(one) = one and luban.sounds(one) && luban.sounds(luban.two_words(other))
+        or luban.two_words(other) = other and luban.sounds(other) && luban.sounds(luban.two_words(one))
         then 'spelling' end
     when luban.script(one) in ('Chinese', 'Japanese') then null
     when luban.sorted_words(luban.sounded(one)) = luban.sorted_words(luban.sounded(other)) then 'spelling'

@@ -18,7 +18,7 @@ insert into rule (name, sentence, way_out, actions) values
   ('certification_is_of_an_instructor', 'A certification is of an instructor of the workshop.', '', '{list(instructor)}'),
   ('certification_is_in_order', 'A certification begins before it ends.', 'Check the two dates.', '{}'),
   ('certification_is_once_at_a_time', 'An instructor is certified for a course once at a time.', 'It is there already. A file can end it on another day.', '{show(instructor),import.update}'),
-  ('training_has_a_title', 'A training has a title.', '', '{give(title),fill(title)}'),
+  ('training_has_a_title', 'A training has a title, with letters as they were written.', 'If it was garbled, export the file again as UTF-8.', '{give(title),fill(title)}'),
   ('training_has_a_first_day', 'A training has a first day.', 'Fill the column `from`.', '{}'),
   ('training_is_given_by_a_partner', 'A training is given by a partner that is known.', 'Add the partner first.', '{add(partner)}'),
   ('training_hours_are_plausible', 'A training has more than 0 and at most 10,000 hours.', 'Correct the hours.', '{}'),

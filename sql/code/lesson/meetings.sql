@@ -2,10 +2,11 @@
 
 create or replace function room_key(room text) returns text
 language sql immutable parallel safe as $$
-  -- Words for a room may stand together, as in Кабинет № 204, before it or behind. In nfkc № is No.
-  select luban.fold_word(regexp_replace(lower(btrim(normalize(room, nfkc))),
-    '^((classroom|room|rm\.?|no\.?|№|аудитория|ауд\.?|кабинет|каб\.?|комната|комн?\.|к\.|xona|хона|хонаи|бөлме|otag|教室|房间|قاعة|غرفة|اتاق|salle|sala)[ ]*)+'
-      '(?=[[:alnum:]])|(?<=[[:alnum:]])([ -]*(classroom|room|xona|хона|бөлме|otag|教室|室|号|號|房间))+$', '', 'g'))
+  -- Words for a room may stand together, as in Кабинет № 204, before it or behind, and behind its site: North/room 204. In nfkc
+  -- № is No.
+  select luban.fold_word(regexp_replace(regexp_replace(lower(btrim(normalize(room, nfkc))), '\s*[/\\]\s*', '/', 'g'),
+    '(^|/)((classroom|room|rm\.?|r\.|no\.?|№|auditoriya|аудитория|aud\.?|ауд\.?|кабинет|каб\.?|комната|комн?\.|к\.|xona|хона|хонаи|бөлме|otag|教室|房间|قاعة|غرفة|اتاق|salle|sala|ห้อง)[ ]*)+'
+      '(?=[[:alnum:]])|(?<=[[:alnum:]])([ -]*(classroom|room|xona|хона|бөлме|otag|auditoriya|教室|室|号|號|房间))+($|/)', '\1\6', 'g'))
 $$;
 comment on function room_key is
   'A room as it is compared within its workshop: without case, width and words for a room; letters that look alike are one.';

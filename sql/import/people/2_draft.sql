@@ -38,7 +38,9 @@ select line, workshop_id, cohort_id, number, same_number, is_new, full_name, fam
         case when with_enrollments and enrolled_on > today then 'enrolled_on:fact_is_of_today_or_earlier' end) end,
     case when gender is null and raw_gender is not null then 'gender:gender_is_a_word' end,
     case when nationality is null and raw_nationality is not null then 'nationality:student_nationality_is_known' end,
-    case when document_number is null or luban.is_document_number(document_number) then null
+    case when document_number is null then null
+      when raw_document_kind is null and luban.is_count(document_number) then 'document_number:number_is_not_a_count'
+      when luban.is_document_number(document_number) then null
       when luban.is_damaged(document_number) then 'document_number:value_is_not_damaged_by_excel'
       else 'document_number:student_document_number_is_letters_and_digits' end,
     case when document_number is null or document_country is not null then null
@@ -63,7 +65,7 @@ from (
     select line, workshop as raw_workshop, luban.plain_code(cohort) as cohort_code, number as raw_number, birth_date as raw_birth,
       consent_date as raw_consent, applied_on as raw_applied, enrolled_on as raw_enrolled,
       gender as raw_gender, nationality as raw_nationality,
-      document_country as raw_country, schooling as raw_schooling, language_level as raw_level, state as raw_state,
+      document_country as raw_country, coalesce(document_kind, run.params ->> 'document_kind') as raw_document_kind, schooling as raw_schooling, language_level as raw_level, state as raw_state,
       luban.read_student_number(number) as number, luban.number_workshop(coalesce(number, same_as)) as said_workshop,
       same_as as raw_same, luban.read_student_number(same_as) as same_number, same_as_said.means is not null as is_new,
       luban.without_role(luban.without_list_number(luban.composed(full_name))) as whole_name,
