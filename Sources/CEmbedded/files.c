@@ -565,6 +565,10 @@ FILE("sql/report/40_cohort_language.sql")
 #embed "../../sql/report/40_cohort_language.sql"
 FILE("sql/report/42_cohort_member.sql")
 #embed "../../sql/report/42_cohort_member.sql"
+FILE("sql/report/43_course_member.sql")
+#embed "../../sql/report/43_course_member.sql"
+FILE("sql/report/43_language_member.sql")
+#embed "../../sql/report/43_language_member.sql"
 FILE("sql/report/44_attendance_count.sql")
 #embed "../../sql/report/44_attendance_count.sql"
 FILE("sql/report/45_outcome_figure.sql")

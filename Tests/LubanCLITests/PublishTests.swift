@@ -78,6 +78,10 @@ struct PublishTests {
         #expect(refused.exitCode == 2 && refused.talk.contains(words), "\(refused)")
       }
       #expect(run("luban report partner --publish --since 2026-01-02").exitCode == 2)
+      for report in ["overview --who women", "year --who graduates", "outcomes --who placed"] {
+        let refused = run("luban report \(report) --publish")
+        #expect(refused.exitCode == 2 && refused.talk.contains("--who names students"), "\(refused)")
+      }
       let today = run("luban report overview --publish --format csv")
       #expect(today.exitCode == 0)
       #expect(today.talk.contains("As of 2") && today.talk.contains("[c] stands for"), "\(today.talk)")

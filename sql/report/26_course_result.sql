@@ -2,15 +2,16 @@
 -- and no kind where who withdrew or was dismissed after the census, and after the class had begun, has no result in it. A
 -- culture module is attended and gets no mark, so that leaving it counts for nothing.
 create function report.course_outcome(as_of date, known_at timestamptz)
-returns table (workshop_id int, cohort_id bigint, course_id int, enrollment_id bigint, kind luban.result_kind, passed boolean)
+returns table (workshop_id int, cohort_id bigint, course_id int, enrollment_id bigint, kind luban.result_kind, passed boolean,
+  graded_on date)
 language sql stable parallel safe as $$
   -- Results and those who left are grouped, not joined: how many there are of either can only be guessed.
-  select workshop_id, cohort_id, course_id, enrollment_id, max(kind), bool_or(passed)
+  select workshop_id, cohort_id, course_id, enrollment_id, max(kind), bool_or(passed), max(graded_on)
   from (
-    select r.workshop_id, r.cohort_id, r.course_id, r.enrollment_id, r.kind, r.passed
+    select r.workshop_id, r.cohort_id, r.course_id, r.enrollment_id, r.kind, r.passed, r.graded_on
     from report.counted_result(as_of, known_at) r where r.from_enrollment_id = r.enrollment_id
     union all
-    select e.workshop_id, e.cohort_id, k.course_id, e.enrollment_id, null, null
+    select e.workshop_id, e.cohort_id, k.course_id, e.enrollment_id, null, null, null
     from report.enrollment_state(as_of, known_at) e
     join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (e.workshop_id, e.cohort_id)
     join report.known_class(known_at) k on (k.workshop_id, k.cohort_id) = (e.workshop_id, e.cohort_id)

@@ -2,9 +2,9 @@
 -- events. The figures of the report are added up from the tally; that both agree is held by a test, count by count.
 create function report.cohort_member(as_of date, known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, enrollment_id bigint, student_id bigint, state luban.enrollment_state,
-  since date, event smallint, counted text[])
+  since date, code text, event smallint, counted text[])
 language sql stable parallel safe as $$
-  select n.workshop_id, n.cohort_id, n.id, n.student_id, e.state, e.since, e.event, array_remove(array[
+  select n.workshop_id, n.cohort_id, n.id, n.student_id, e.state, e.since, e.reason_code, e.event, array_remove(array[
       'applications', case link.kind when 'transfer' then 'transferred_in' when 'return' then 'returned_in' end,
       case when e.state in ('rejected', 'declined') then 'refused' when e.state = 'transferred' then 'transferred_out'
         when luban.is_no_show(e.state, e.reason_code) and e.since <= c.census_on then 'no_shows' else e.state::text end,

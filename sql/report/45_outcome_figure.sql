@@ -22,3 +22,34 @@ language sql stable parallel safe as $$
 $$;
 comment on function report.outcome_figure is
   'Graduates of each cohort, and what is known of them at each survey point, as of a day and as known at a time.';
+
+-- Who is in which of these counts: each graduate, and each graduate at each point, with the answer that counts.
+create function report.graduate_member(as_of date, known_at timestamptz)
+returns table (workshop_id int, cohort_id bigint, student_id bigint, state luban.enrollment_state, since date, code text,
+  event smallint, counted text[])
+language sql stable parallel safe as $$
+  select workshop_id, cohort_id, student_id, state, since, code, event, array['graduates']
+  from report.cohort_member(as_of, known_at) where state = 'completed'
+$$;
+comment on function report.graduate_member is 'Enrollments that were completed.';
+
+create function report.outcome_member(as_of date, known_at timestamptz)
+returns table (workshop_id int, cohort_id bigint, student_id bigint, months smallint, status text, answered_on date,
+  in_field text, chinese_funded text, satisfaction smallint, counted text[])
+language sql stable parallel safe as $$
+  select o.workshop_id, o.cohort_id, o.student_id, o.months, o.status::text, o.answered_on,
+    case when o.is_in_field then 'yes' when not o.is_in_field then 'no' end,
+    case when o.is_chinese_funded then 'yes' when not o.is_chinese_funded then 'no' end, o.satisfaction,
+    array_remove(array['completers', case when o.is_contacted then 'contacted' end, case when o.is_reachable then 'reachable' end,
+      case when o.status is null then 'unknown' else 'answered' end,
+      case when o.status in ('employed', 'self_employed', 'further_study') then 'placed' end,
+      case when o.status in ('employed', 'self_employed') then 'working' end,
+      case when o.status in ('further_study', 'seeking', 'other') then o.status::text end,
+      case when o.is_in_field is not null then 'field_known' end, case when o.is_in_field then 'in_field' end,
+      case when o.is_chinese_funded is not null then 'funding_known' end,
+      case when o.is_chinese_funded then 'chinese_funded' end,
+      case when o.satisfaction is not null then 'satisfaction_known' end, case when o.satisfaction >= 4 then 'satisfied' end], null)
+  from report.graduate_outcome(as_of, known_at) o
+$$;
+comment on function report.outcome_member is
+  'Graduates at each survey point, with the answer and the counts of the outcomes report that they are in.';

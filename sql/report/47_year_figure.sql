@@ -22,6 +22,39 @@ language sql immutable parallel safe as $$
 $$;
 comment on function report.year_until is 'The days of a year, as far as a day.';
 
+create function report.last_day(in_year int, as_of date) returns date
+language sql immutable parallel safe as $$
+  select upper(report.year_until(in_year, as_of)) - 1
+$$;
+comment on function report.last_day is 'The last of these days.';
+
+-- Of a census that was moved since, both days are asked.
+create function report.year_cohort(in_year int, as_of date, known_at timestamptz) returns table (workshop_id int, cohort_id bigint)
+language sql stable parallel safe as $$
+  select c.workshop_id, c.cohort_id
+  from report.known_cohort(as_of, known_at) c
+  join report.known_cohort(report.last_day(in_year, as_of), known_at) l using (workshop_id, cohort_id)
+  join report.known_program_edition(known_at) e on e.id = c.edition_id
+  where e.mode = 'degree_education' and c.census_on <@ report.year_until(in_year, as_of)
+    and l.census_on <= report.last_day(in_year, as_of)
+$$;
+comment on function report.year_cohort is
+  'The cohorts of degree education that had their census in a year until a day, as known at a time.';
+
+-- Enrollments on the days of a year by mode, from the first of these days to the last.
+create function report.year_learner(in_days daterange, known_at timestamptz)
+returns table (workshop_id int, cohort_id bigint, student_id bigint, mode luban.program_mode, since date, until date)
+language sql stable parallel safe as $$
+  select d.workshop_id, d.cohort_id, n.student_id, e.mode, lower(d.days * datemultirange(in_days)),
+    upper(d.days * datemultirange(in_days)) - 1
+  from report.known_enrolled_days(known_at) d
+  join luban.enrollment n on (n.workshop_id, n.id) = (d.workshop_id, d.enrollment_id)
+  join luban.cohort c on (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id)
+  join report.known_program_edition(known_at) e on e.id = c.edition_id
+  where d.days && in_days
+$$;
+comment on function report.year_learner is 'Whoever was enrolled on one of the days, with the first and the last of these; as known at a time.';
+
 -- Persons and enrollments by mode: whoever was enrolled on a day of the year, whenever they began. A row for each workshop of
 -- which there is something to tell.
 create function report.year_figure(in_year int, as_of date, known_at timestamptz)
@@ -30,13 +63,9 @@ returns table (workshop_id int, degree_students bigint, degree_enrollments bigin
   trainings_completed bigint, course_hours numeric, class_hours numeric, census_size bigint, retained bigint)
 language sql stable parallel safe as $$
   with learner as (
-    select d.workshop_id, e.mode, count(distinct n.student_id) as persons, count(*) as enrollments
-    from report.known_enrolled_days(known_at) d
-    join luban.enrollment n on (n.workshop_id, n.id) = (d.workshop_id, d.enrollment_id)
-    join luban.cohort c on (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id)
-    join report.known_program_edition(known_at) e on e.id = c.edition_id
-    where d.days && report.year_until(in_year, as_of)
-    group by d.workshop_id, e.mode
+    select workshop_id, mode, count(distinct student_id) as persons, count(*) as enrollments
+    from report.year_learner(report.year_until(in_year, as_of), known_at)
+    group by workshop_id, mode
   ), completed as (
     select s.workshop_id, e.mode, count(*) as n
     from report.enrollment_state(as_of, known_at) s
@@ -45,18 +74,13 @@ language sql stable parallel safe as $$
     where s.state = 'completed' and s.since <@ report.year_until(in_year, as_of)
     group by s.workshop_id, e.mode
   ), counted as (
-    -- The cohorts that had their census in the year, and who of it is still there at its end.
     select n.workshop_id, sum(n.census_size) as census_size, sum(n.retained) as retained
-    from (select upper(report.year_until(in_year, as_of)) - 1 as last_day) y
-    cross join lateral report.cohort_count(y.last_day, known_at) n
-    join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (n.workshop_id, n.cohort_id)
-    join report.known_program_edition(known_at) e on e.id = c.edition_id
-    where e.mode = 'degree_education' and c.census_on <@ report.year_until(in_year, as_of)
+    from report.cohort_count(report.last_day(in_year, as_of), known_at) n
+    join report.year_cohort(in_year, as_of, known_at) c on (c.workshop_id, c.cohort_id) = (n.workshop_id, n.cohort_id)
     group by n.workshop_id
   ), teacher as (
     select workshop_id, count(distinct instructor_id) as persons, count(*) as trainings
-    from report.known_instructor_training(known_at)
-    where is_completed and ends_on <@ report.year_until(in_year, as_of)
+    from report.completed_training(report.year_until(in_year, as_of), known_at)
     group by workshop_id
   ), taught as (
     select s.workshop_id, k.course_id, sum(s.hours) as hours
@@ -108,3 +132,35 @@ language sql stable parallel safe as $$
   where daterange(p.begins_on, least(p.ends_on, p.ended_on), '[]') && report.year_until(in_year, as_of)
 $$;
 comment on function report.year_enterprise is 'Enterprises of each workshop in a year until a day, as known at a time.';
+
+-- Who is in which of these counts.
+create function report.learner_member(in_days daterange, known_at timestamptz)
+returns table (workshop_id int, cohort_id bigint, student_id bigint, since date, until date, counted text[])
+language sql stable parallel safe as $$
+  select workshop_id, cohort_id, student_id, since, until, case mode
+      when 'degree_education' then array['degree_students', 'degree_enrollments']
+      when 'short_term_training' then array['trained', 'trained_enrollments']
+      when 'teacher_training' then array['teacher_students', 'teacher_enrollments'] end
+  from report.year_learner(in_days, known_at)
+$$;
+comment on function report.learner_member is 'Enrollments on one of the days, with the counts of a year that they are in.';
+
+create function report.year_member(in_year int, as_of date, known_at timestamptz)
+returns table (workshop_id int, cohort_id bigint, student_id bigint, state luban.enrollment_state, since date, code text,
+  event smallint, counted text[])
+language sql stable parallel safe as $$
+  select m.workshop_id, m.cohort_id, m.student_id, m.state, m.since, m.code, m.event,
+    array_remove(array['census_size', case when 'retained' = any (m.counted) then 'retained' end], null)
+  from report.cohort_member(report.last_day(in_year, as_of), known_at) m
+  join report.year_cohort(in_year, as_of, known_at) c on (c.workshop_id, c.cohort_id) = (m.workshop_id, m.cohort_id)
+  where 'census_size' = any (m.counted)
+  union all
+  select m.workshop_id, m.cohort_id, m.student_id, m.state, m.since, m.code, m.event,
+    array[case e.mode when 'degree_education' then 'graduates' when 'short_term_training' then 'trainings_completed' end]
+  from report.cohort_member(as_of, known_at) m
+  join luban.cohort c on (c.workshop_id, c.id) = (m.workshop_id, m.cohort_id)
+  join report.known_program_edition(known_at) e on e.id = c.edition_id
+  where m.state = 'completed' and m.since <@ report.year_until(in_year, as_of)
+$$;
+comment on function report.year_member is
+  'Enrollments of the census of a year, as they stand at its end, and those that were completed in it.';

@@ -11,7 +11,8 @@ create table report.indicator (
   source text,
   adds boolean not null,
   percent text,
-  is_people boolean not null,
+  members text,
+  is_people boolean not null generated always as (members is not null) stored,
   splits boolean not null,
   primary key (report, id),
   constraint indicator_stands_once unique (report, place),
@@ -31,17 +32,20 @@ comment on column report.indicator.adds is 'Whether cohorts add up: then a total
 comment on column report.indicator.percent is
   'The function that makes a rate of its two counts, in every row: of a cohort, and of a total.';
 comment on column report.indicator.part_of is 'The count that it is a part of.';
+comment on column report.indicator.members is
+  'What is listed of those whom it counts, as the service layer names it; of what counts no people, nothing.';
 comment on column report.indicator.is_people is
   'Whether it counts persons, enrollments or what they did: what is published of few of them would tell who they are.';
 comment on column report.indicator.splits is
   'Whether it is apart from the other parts of its count that split it: with the rest they add up to it.';
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, members, splits)
 select 'cohort', row_number() over (), f.*,
   f.numerator is null and f.id not in ('nationalities', 'practice_share', 'language_target') and f.id !~ '^hours_|_list$',
   case when f.id = 'attendance' then 'attendance_percent' when f.numerator is not null then 'percent' end,
-  f.numerator is null and f.id not in ('capacity', 'nationalities', 'practice_share', 'language_target')
-    and f.id !~ '^hours_|_hours$|_list$',
+  case when f.numerator is not null or f.id in ('capacity', 'nationalities', 'practice_share', 'language_target')
+      or f.id ~ '^hours_|_hours$|_list$' then null
+    when f.id ~ '^courses_' then 'course' when f.id ~ '^language_tests' then 'test' else 'enrollment' end,
   coalesce(f.part_of in ('applications', 'students'), false)
     and f.id not in ('transferred_in', 'returned_in', 'language_students')
 from (values
@@ -122,9 +126,10 @@ from (values
   ('placement_hours', 'hours of placement, each once, in the cohort in which they were worked', null, null, null, null)
 ) f (id, counts, numerator, denominator, part_of, source);
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, members, splits)
 select 'language', row_number() over (), f.*, false, case when f.numerator is not null then 'percent' end,
-  f.numerator is null, f.id = 'highest'
+  case when f.numerator is not null then null when f.id = 'students' then 'person' when f.id ~ '^tests' then 'level_test'
+    else 'level' end, f.id = 'highest'
 from (values
   ('students', 'persons in training, on leave or completed on that day, each once', null, null, null, null),
   ('reached', 'have shown the level or a higher one, whether the proof is still valid or not', null, null, 'students', null),
@@ -135,9 +140,9 @@ from (values
   ('test_pass', 'in percent; empty where the denominator is below 10', 'tests_passed', 'tests', null, 'HSK pass rate')
 ) f (id, counts, numerator, denominator, part_of, source);
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, members, splits)
 select 'attendance', row_number() over (), f.*, f.numerator is null,
-  case when f.id = 'attendance' then 'attendance_percent' when f.numerator is not null then 'percent' end, false, false
+  case when f.id = 'attendance' then 'attendance_percent' when f.numerator is not null then 'percent' end, null, false
 from (values
   ('sessions_held', 'sessions up to that day that were not canceled; a lesson of two cohorts is one of each', null, null, null, null),
   ('sessions_noted', 'sessions at which attendance was taken', null, null, 'sessions_held', null),
@@ -150,9 +155,9 @@ from (values
     'attendance rate as schools report it; by hours, since sessions differ in length')
 ) f (id, counts, numerator, denominator, part_of, source);
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, members, splits)
 select 'outcomes', row_number() over (), f.*, f.numerator is null, case when f.numerator is not null then 'percent' end,
-  f.numerator is null, f.id in ('answered', 'unknown', 'placed', 'seeking', 'other', 'working', 'further_study')
+  case when f.numerator is not null then null when f.id = 'graduates' then 'graduate' else 'outcome' end, f.id in ('answered', 'unknown', 'placed', 'seeking', 'other', 'working', 'further_study')
 from (values
   ('graduates', 'have completed the program by that day, whether the point has come or not', null, null, null, null),
   ('completers', 'whose point has come, a month before it at the earliest', null, null, 'graduates',
@@ -185,19 +190,19 @@ from (values
 ) f (id, counts, numerator, denominator, part_of, source);
 
 -- Those of the cohort report are what they are there.
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, members, splits)
 select 'program', row_number() over (order by place), id, counts, numerator, denominator,
-  case when part_of <> 'applications' then part_of end, source, adds, percent, is_people,
+  case when part_of <> 'applications' then part_of end, source, adds, percent, members,
   coalesce(part_of = 'students', false)
 from (
-  select report, place::numeric, id, counts, numerator, denominator, part_of, source, adds, percent, is_people from report.indicator
+  select report, place::numeric, id, counts, numerator, denominator, part_of, source, adds, percent, members from report.indicator
   where report = 'cohort' and id in ('students', 'enrolled', 'completed', 'census_size', 'retained', 'retention', 'completed_of_census',
     'completion', 'courses_judged', 'courses_passed', 'course_pass', 'attended_hours', 'held_hours', 'attendance',
     'language_census', 'language_reached', 'language_attainment')
   union all
   -- Load stands behind the course pass rate, culture at the end.
   select 'program', case when f.place = 9 then 1000 else p.place + f.place / 10.0 end, f.id, f.counts, f.numerator, f.denominator, f.part_of, f.source, f.numerator is null,
-    case when f.numerator is not null then 'percent' end, false
+    case when f.numerator is not null then 'percent' end, null
   from (values
   ('load_hours', 'hours of the courses of students that were passed, recognized, failed, or left without a mark after the census; transferred credit is left out; empty before it',
     null, null, null, null, 1),
@@ -208,9 +213,10 @@ from (
   cross join (select place from report.indicator where report = 'cohort' and id = 'course_pass') p
 ) figure;
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, members, splits)
 select 'partner', row_number() over (), f.*, false, null,
-  f.id in ('students', 'students_awarded', 'instructors', 'teachers_trained', 'placements'), false
+  case f.id when 'students' then 'present' when 'students_awarded' then 'awarded' when 'instructors' then 'instructor'
+    when 'teachers_trained' then 'trained' when 'placements' then 'placement' end, false
 from (values
   ('agreements', 'agreements in force on that day that the partner signed', null, null, null, null),
   ('days_hosting', 'days of the period on which it hosts one of the workshops', null, null, null, null),
@@ -226,10 +232,12 @@ from (values
   ('placement_hours', 'hours that students worked there in the period', null, null, null, null)
 ) f (id, counts, numerator, denominator, part_of, source);
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, members, splits)
 select 'year', row_number() over (), f.*, f.numerator is null and f.id <> 'enterprises',
   case when f.numerator is not null then 'percent' end,
-  f.numerator is null and f.id <> 'enterprises' and f.id !~ '_hours$', false
+  case when f.numerator is not null or f.id = 'enterprises' or f.id ~ '_hours$' then null
+    when f.id in ('degree_students', 'trained', 'teacher_students') then 'learner' when f.id ~ '_enrollments$' then 'learning'
+    when f.id = 'teachers_trained' then 'trained' when f.id = 'teacher_trainings' then 'training' else 'of_year' end, false
 from (values
   ('degree_students', 'persons enrolled in degree education on a day of the year, each once at a workshop', null, null, null,
     'Tianjin, published results: degree education apart'),
@@ -253,9 +261,10 @@ from (values
   ('enterprises', 'enterprises that took part in a workshop or had students on placement on a day of the year', null, null, null, null)
 ) f (id, counts, numerator, denominator, part_of, source);
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, members, splits)
 select 'culture', row_number() over (), f.*, false, case when f.numerator is not null then 'per_head' end,
-  f.id in ('participants', 'participations', 'census_size'), false
+  case f.id when 'participants' then 'participant' when 'participations' then 'participation' when 'census_size' then 'enrollment' end,
+  false
 from (values
   ('events', 'events that have ended, in which students of the cohorts took part', null, null, null, null),
   ('participants', 'persons who took part in an event, each once', null, null, null, null),

@@ -10,6 +10,8 @@ public struct ReportFigure: Sendable {
   let adds: Bool
   /// Whether it may tell of few people: a count of them, a list of counts, a rate.
   let isWithheld: Bool
+  /// What is listed of those whom it counts; nothing where it counts no people.
+  let members: MemberKind?
   /// Whether it is a share of persons: not of hours or sessions, which come and go together.
   public let isOfPersons: Bool
   /// Of a rate: the columns that it is made of, and the function of the schema `report` that makes it.
@@ -34,7 +36,7 @@ extension Reports {
     try await office.read { tx in
       try tx.rows(
         """
-        select id, format(wording(counts)) as counts, adds, numerator, denominator, percent,
+        select id, format(wording(counts)) as counts, adds, numerator, denominator, percent, members,
           is_people or percent is not null or id like '%\\_list' as is_withheld,
           coalesce((select d.is_people from report.indicator d
             where (d.report, d.id) = (i.report, i.denominator)), false) as is_of_persons
@@ -46,7 +48,9 @@ extension Reports {
         let percent: String? = try row.decode("percent")
         return ReportFigure(
           id: try row.decode("id"), counts: try row.decode("counts"), adds: try row.decode("adds"),
-          isWithheld: try row.decode("is_withheld"), isOfPersons: try row.decode("is_of_persons"),
+          isWithheld: try row.decode("is_withheld"),
+          members: (try row.decode("members") as String?).flatMap { MemberKind(rawValue: $0) },
+          isOfPersons: try row.decode("is_of_persons"),
           rate: numerator.flatMap { numerator in
             denominator.flatMap { denominator in percent.map { (numerator, denominator, $0) } }
           })

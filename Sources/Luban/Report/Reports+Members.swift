@@ -1,54 +1,140 @@
+import Messages
 import Postgres
 import Tabular
 
 extension Reports {
-  /// Who is in a count of the cohort report: workshop, number of the student, and the event by which the
-  /// enrollment stands as it does.
+  /// Who is in a count of a report: a row for each that it counts, under the same scope, with the columns that
+  /// make the row of the report, workshop, cohort and number of the student, and what counted.
   ///
-  /// There are as many rows as the count says, under the same scope. Names are told by a student's story.
+  /// There are as many as the count says in each row of the report. Names are told by a student's story.
   ///
   /// - Parameter count: the name of its column.
-  /// - Throws: ``LubanError/notFound(noun:code:nearest:)`` for what is no count of enrollments.
-  public func members(of count: String, _ scope: ReportScope = ReportScope()) throws -> Listing {
-    guard Self.countsOfMembers.contains(count) else {
-      // A rate is asked for like the count it is made of: retention, retained.
-      let alike = Self.countsOfMembers.filter { $0.hasPrefix(count.prefix(3)) }
-      throw LubanError.notFound(
-        noun: "count of students", code: count,
-        nearest: alike + nearest(count, in: Self.countsOfMembers, atMost: 3).filter { !alike.contains($0) })
-    }
+  /// - Throws: ``LubanError/usage(_:actions:)`` for a figure that counts no people,
+  ///   ``LubanError/notFound(noun:code:nearest:actions:)`` for none.
+  public func members(
+    of count: String, in report: FigureReport = .cohort, _ scope: ReportScope = ReportScope()
+  ) async throws -> Listing {
+    if case .year(_, let cuts) = report { try cuts.check(among: Self.cutsOfYear, of: report.name) }
+    return members(try await kindOfMembers(count, in: report), of: count, in: report, scope)
+  }
+
+  /// The members of a kind, with the counts of the report that they are in.
+  ///
+  /// - Parameter count: the one that they are to be in; each of them where none is given.
+  func members(
+    _ kind: MemberKind, of count: String? = nil, in report: FigureReport, _ scope: ReportScope
+  ) -> Listing {
+    let groups = MemberGroups(report, kind, self, scope)
+    let cells = Self.cells(kind, groups, scope)
+    let keys = SQL.joined(cells.compactMap(\.key), separator: ", ")
+    let told = cells.map { "\(fragment: $0.value) as \(identifier: $0.column.name)" as SQL }
+    let framework = report.framework
+    let isOfOneFramework: SQL = kind.steps.isEmpty || framework == nil ? "" : "and m.framework = \(framework)"
     return Listing(
-      columns: [
-        Column("workshop"), Column("cohort"), Column("student"), Column("state", isChief: true),
-        Column("since", isChief: true),
-        Column("code", of: "enrollment_event"), Column("event", of: "enrollment_event"),
-        Column("key", isShown: false),
-      ],
-      order: ["cohort", "key"], on: scope.asked
+      columns: cells.map(\.column) + [Column("key", isShown: false)],
+      order: (groups.columns + kind.steps).map(\.name) + ["key"], on: scope.asked
     ) { day in
       """
-      select r.workshop, r.cohort, shown_number(s.number) as student, m.state::text, m.since,
-        v.reason_code as code, m.event, r.cohort || '/' || shown_number(s.number) as key
-      from (\(fragment: cohortRows(scope, day))) r
-      join report.cohort_member(\(day), \(fragment: scope.known)) m
-        on (m.workshop_id, m.cohort_id) = (r.workshop_id, r.cohort_id)
-      join report.known_student(\(fragment: scope.known)) s
-        on (s.workshop_id, s.id) = (m.workshop_id, m.student_id)
-      join enrollment_event v
-        on (v.workshop_id, v.enrollment_id, v.nth) = (m.workshop_id, m.enrollment_id, m.event)
-      where \(count) = any (m.counted)
+      select \(fragment: .joined(told, separator: ", ")), counted.count,
+        array_to_string(array[\(fragment: keys)]::text[], '/', '-') as key
+      from (\(fragment: groups.rows(day))) g
+      join report.\(fragment: kind.function)(\(fragment: report.time(of: kind, on: day)),
+          \(fragment: scope.known)) m
+        using (\(fragment: .joined(groups.keys.map { "\(identifier: $0)" }, separator: ", ")))
+      \(fragment: Self.names(kind, groups, scope, day))
+      cross join unnest(m.counted) counted (count)
+      where (\(count) is null or counted.count = \(count))
+        \(fragment: isOfOneFramework)
+      group by \(fragment: keys), counted.count
       """
     }
   }
 
-  /// The counts of the cohort report that are of enrollments; others are of hours, courses or tests.
-  public static let countsOfMembers = [
-    "applications", "applied", "waitlisted", "admitted", "students", "enrolled", "suspended", "completed",
-    "withdrawn", "no_shows", "dismissed", "transferred_out", "refused", "transferred_in", "returned_in",
-    "census_size",
-    "retained", "completed_of_census", "census_here", "completed_here", "census_adjusted", "women",
-    "gender_known", "census_due", "completed_on_time", "language_students", "language_census",
-    "language_reached", "language_tested", "language_tested_reached", "language_entry_known",
-    "language_gained",
-  ]
+  /// A column of such a listing; what of it a row is known by, where it has one of it and not several.
+  private typealias Cell = (column: Column, value: SQL, key: SQL?)
+
+  private static func cells(_ kind: MemberKind, _ groups: MemberGroups, _ scope: ReportScope) -> [Cell] {
+    var cells: [Cell] = []
+    func add(_ columns: [Column], _ value: (String) -> (value: SQL, key: SQL?)) {
+      for column in columns where !cells.contains(where: { $0.column.name == column.name }) {
+        let (value, key) = value(column.name)
+        cells.append((column, value, key))
+      }
+    }
+    func plain(_ value: SQL) -> (SQL, SQL?) { (value, value) }
+    add(groups.columns) { plain("g.\(identifier: $0)") }
+    add(kind.steps) { plain("m.\(identifier: $0)") }
+    add([Column("workshop")]) { plain("g.\(identifier: $0)") }
+    add(kind.columns) { name in
+      let value: SQL =
+        switch name {
+        case "student": "shown_number(s.number)"
+        case "cohort": groups.areOfCohorts ? "g.cohort" : "c.code"
+        default: "m.\(identifier: name)"
+        }
+      return kind.together(name, value).map { ($0, nil) } ?? plain(value)
+    }
+    return cells
+  }
+
+  /// What students, and their cohorts where the rows are none, are named by.
+  private static func names(
+    _ kind: MemberKind, _ groups: MemberGroups, _ scope: ReportScope, _ day: Day
+  ) -> SQL {
+    guard kind.columns.contains(where: { $0.name == "student" }) else { return "" }
+    let cohorts: SQL =
+      groups.areOfCohorts
+      ? ""
+      : """
+      left join report.known_cohort(\(day), \(fragment: scope.known)) c
+        on (c.workshop_id, c.cohort_id) = (m.workshop_id, m.cohort_id)
+      """
+    return """
+      join report.known_student(\(fragment: scope.known)) s
+        on (s.workshop_id, s.id) = (m.workshop_id, m.student_id)
+      \(fragment: cohorts)
+      """
+  }
+
+  /// What is listed of those whom a figure counts.
+  private func kindOfMembers(_ count: String, in report: FigureReport) async throws -> MemberKind {
+    let figures = try await figures(of: report.figures)
+    if let kind = figures[count]?.members { return kind }
+    let people = figures.filter { $0.members != nil }.map(\.id)
+    let near = nearest(count, in: people, atMost: 3)
+    if figures[count] == nil, !near.isEmpty {
+      throw LubanError.notFound(noun: "count of people", code: count, nearest: near)
+    }
+    if people.isEmpty {
+      throw LubanError.usage("Report \(report.name) counts no people: its figures are of other things.")
+    }
+    // Behind a rate are those of its two counts.
+    let rate = figures[count]?.rate.map { [$0.numerator, $0.denominator] } ?? []
+    let asked = rate.filter(people.contains)
+    let names = (asked.isEmpty ? people : asked).joined(separator: ", ")
+    throw LubanError.usage("Report \(report.name) counts no people as \(count): it does as \(names).")
+  }
+}
+
+extension FigureReport {
+  fileprivate var framework: String? {
+    if case .language(_, let framework) = self { return framework }
+    return nil
+  }
+
+  /// What the function of a kind of members is asked for on a day.
+  fileprivate func time(of kind: MemberKind, on day: Day) -> SQL {
+    guard kind.time != .day else { return "\(day)" }
+    switch self {
+    case .partner(let since):
+      return """
+        daterange(coalesce(\(since)::date, date_trunc('year', \(day)::date)::date), \(day), '[]')
+        """
+    case .year(let year, _):
+      let year: SQL = "coalesce(\(year)::int, extract(year from \(day)::date)::int)"
+      return kind.time == .year
+        ? "\(fragment: year), \(day)" : "report.year_until(\(fragment: year), \(day))"
+    default: return "\(day)"
+    }
+  }
 }

@@ -38,11 +38,6 @@ extension Reports {
         """
     }.adding(up: ReportRows(report.name, by: cuts, steps: keys, shared: report.shared))
   }
-
-  /// The figures of a report, without rows: what their columns are called.
-  public func columns(of report: SummedReport) -> Listing {
-    Listing(columns: report.columns, order: ["key"], body: "select null as key where false")
-  }
 }
 
 /// The rows of such a report.

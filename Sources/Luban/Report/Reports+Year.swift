@@ -85,12 +85,7 @@ extension Reports {
     }.adding(up: ReportRows("year", by: cuts.names))
   }
 
-  /// The figures of a year, without rows: what their columns are called.
-  public var columnsOfYear: Listing {
-    Listing(columns: Self.columnsOfYear, order: ["key"], body: "select null as key where false")
-  }
-
-  private static let columnsOfYear = Listing.columns(
+  static let columnsOfYear = Listing.columns(
     """
     degree_students* (degree_enrollments) trained* trained_enrollments (teacher_students \
     teacher_enrollments) \

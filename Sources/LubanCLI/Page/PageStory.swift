@@ -21,23 +21,3 @@ struct PageStory {
     title = abstract.last.map { ".。".contains($0) } == true ? String(abstract.dropLast()) : abstract
   }
 }
-
-/// A report, whose figures `report.indicator` explains.
-protocol FigureCommand: ReportingCommand {
-  /// The name under which it has them.
-  static var report: String { get }
-  /// Counts of which each is a part of the one before, from the first to the last.
-  static var stages: [String] { get }
-}
-
-extension FigureCommand {
-  static var report: String { configuration.commandName ?? "" }
-  static var stages: [String] { [] }
-
-  func story(of office: Office) async throws -> PageStory {
-    var story = PageStory(of: Self.self)
-    story.figures = try await office.reports.figures(of: Self.report)
-    story.stages = Self.stages
-    return story
-  }
-}

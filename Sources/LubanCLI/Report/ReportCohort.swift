@@ -1,6 +1,5 @@
 import ArgumentParser
 import Luban
-import Messages
 
 struct ReportCohort: FigureCommand {
   static let stages = ["applications", "census_size", "retained", "completed_of_census"]
@@ -27,35 +26,15 @@ struct ReportCohort: FigureCommand {
   @OptionGroup var figures: ReportFigureOptions
   @Flag(help: "Add a row of totals for each mode.")
   var totals = false
-  @Option(
-    help: ArgumentHelp(
-      "Instead of the figures, who is in this count: numbers of students.", valueName: "column")
-  )
-  var who: String?
   @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
-  func validate() throws {
-    if who != nil, totals { throw ValidationError(saying: "--who names students, and has no totals.") }
-    if who != nil, figures.publish {
-      throw ValidationError(saying: "--who names students, which --publish does not.")
-    }
-  }
+  var report: FigureReport { .cohort }
+  var about: ReportScope { scope.scope }
 
-  var remark: Message? {
-    who == nil ? nil : "Who they are: luban student show, with the number."
-  }
+  func validate() throws { try figures.check(totals: totals) }
 
-  func name(_ given: inout GivenOptions, of office: Office) {
-    given["who"] = given["who"].map { ListingOptions.named($0, in: office.reports.cohorts()) }
-  }
-
-  func rows(of office: Office) async throws -> Listing {
-    let scope = try await scope.scope(of: figures, office)
-    if let who {
-      return try office.reports.members(of: ListingOptions.named(who, in: office.reports.cohorts()), scope)
-    }
-    return try await figures.shown(
-      totals ? office.reports.cohortsWithTotals(scope) : office.reports.cohorts(scope), of: office)
+  func rows(of office: Office, _ scope: ReportScope) async throws -> Listing {
+    totals ? try await office.reports.cohortsWithTotals(scope) : office.reports.cohorts(scope)
   }
 }

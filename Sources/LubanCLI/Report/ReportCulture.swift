@@ -21,8 +21,8 @@ struct ReportCulture: FigureCommand {
   @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
-  func rows(of office: Office) async throws -> Listing {
-    try await figures.shown(
-      office.reports.culture(try await scope.scope(of: figures, office), by: by), of: office)
-  }
+  var report: FigureReport { .culture(by: by) }
+  var about: ReportScope { scope.scope }
+
+  func rows(of office: Office, _ scope: ReportScope) -> Listing { office.reports.culture(scope, by: by) }
 }

@@ -7,6 +7,22 @@ struct ReportFigureOptions: ParsableArguments {
   @OptionGroup var figures: FigureOptions
   @Flag(help: "Only what may be shown to everybody: nothing that would tell of fewer than five people.")
   var publish = false
+  @Option(
+    help: ArgumentHelp(
+      "Instead of the figures, who is in this count: numbers of students.", valueName: "column")
+  )
+  var who: String?
+
+  func validate() throws {
+    if who != nil, publish {
+      throw ValidationError(saying: "--who names students, which --publish does not.")
+    }
+  }
+
+  /// Refuses totals of those who are in a count.
+  func check(totals: Bool) throws {
+    if who != nil, totals { throw ValidationError(saying: "--who names students, and has no totals.") }
+  }
 
   /// A scope of the day, as known at the time for which they can be told again.
   func scope(_ scope: ReportScope, _ office: Office) async throws -> ReportScope {

@@ -20,7 +20,7 @@ struct ReportIndicators: ListingCommand {
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) -> Listing {
-    let headings = reports(of: office).flatMap(\.columns).compactMap { column -> (String, String)? in
+    let headings = reports(of: office).flatMap(\.self).compactMap { column -> (String, String)? in
       let heading = TextColumn(column).heading(in: Speech.catalog)
       return heading == column.name ? nil : (column.name, heading + Speech.catalog.remarks([column.name]))
     }
@@ -35,13 +35,8 @@ struct ReportIndicators: ListingCommand {
     }
   }
 
-  /// The reports whose figures are explained.
-  private func reports(of office: Office) -> [Listing] {
-    [
-      office.reports.cohorts(), office.reports.language(by: []), office.reports.partners(),
-      office.reports.columnsOfYear, office.reports.culture(by: []),
-    ] + SummedReport.all.map(office.reports.columns)
-  }
+  /// The columns of each report whose figures are explained.
+  private func reports(of office: Office) -> [[Column]] { FigureReport.all.map(office.reports.columns) }
 
   func run(_ office: Office) async throws {
     let known = try await office.reports.indicatorNames()

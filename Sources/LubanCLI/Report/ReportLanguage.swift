@@ -24,9 +24,10 @@ struct ReportLanguage: FigureCommand {
   @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
-  func rows(of office: Office) async throws -> Listing {
-    let scope = try await scope.scope(of: figures, office)
-    return try await figures.shown(
-      office.reports.language(scope, by: by, framework: framework), of: office)
+  var report: FigureReport { .language(by: by, framework: framework) }
+  var about: ReportScope { scope.scope }
+
+  func rows(of office: Office, _ scope: ReportScope) -> Listing {
+    office.reports.language(scope, by: by, framework: framework)
   }
 }

@@ -46,13 +46,6 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
-extension ReportOptions {
-  /// The same of a day, as known at a time.
-  func scope(of figures: ReportFigureOptions, _ office: Office) async throws -> ReportScope {
-    try await figures.scope(scope, office)
-  }
-}
-
 extension ReportCut: ExpressibleByArgument {}
 
 /// A period as people type it: `2026-01-01..2026-12-31`, `2026-01-01..`, `..2026-12-31`, or one day.

@@ -2,7 +2,6 @@ import ArgumentParser
 import Luban
 
 struct ReportOverview: FigureCommand {
-  static let report = "cohort"
   static let stages = ["applications", "census_size", "retained", "completed_of_census"]
   static let configuration = CommandConfiguration(
     commandName: "overview", abstract: "The overview: cohorts added up by country, workshop and so on.",
@@ -32,8 +31,10 @@ struct ReportOverview: FigureCommand {
   @OptionGroup var file: ReportFileOptions
   @OptionGroup var listing: ListingOptions
 
-  func rows(of office: Office) async throws -> Listing {
-    let scope = try await scope.scope(of: figures, office)
-    return try await figures.shown(office.reports.overview(scope, by: by), of: office)
+  var report: FigureReport { .overview(by: by) }
+  var about: ReportScope { scope.scope }
+
+  func rows(of office: Office, _ scope: ReportScope) async throws -> Listing {
+    try await office.reports.overview(scope, by: by)
   }
 }

@@ -29,8 +29,10 @@ struct ReportPartner: FigureCommand {
     }
   }
 
-  func rows(of office: Office) async throws -> Listing {
-    try await figures.shown(
-      office.reports.partners(try await scope.scope(of: figures, office), since: since), of: office)
+  var report: FigureReport { .partner(since: since) }
+  var about: ReportScope { scope.scope }
+
+  func rows(of office: Office, _ scope: ReportScope) -> Listing {
+    office.reports.partners(scope, since: since)
   }
 }

@@ -29,14 +29,16 @@ struct ReportYear: FigureCommand {
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {
+    try figures.check(totals: totals)
     if let year, !(1990...2200).contains(year) {
       throw ValidationError(saying: "A year is from 1990 to 2200.")
     }
   }
 
-  func rows(of office: Office) async throws -> Listing {
-    let scope = try await figures.scope(place.scope, office)
-    return try await figures.shown(
-      office.reports.year(year, scope, by: by, withTotals: totals), of: office)
+  var report: FigureReport { .year(year, by: by) }
+  var about: ReportScope { place.scope }
+
+  func rows(of office: Office, _ scope: ReportScope) async throws -> Listing {
+    try await office.reports.year(year, scope, by: by, withTotals: totals)
   }
 }

@@ -9,13 +9,13 @@ protocol SummingCommand: FigureCommand {
 }
 
 extension SummingCommand {
-  static var report: String { sum.name }
+  var report: FigureReport { .sum(Self.sum, by: by) }
+  var about: ReportScope { sums.scope.scope }
+  var figures: ReportFigureOptions { sums.figures }
   var file: ReportFileOptions { sums.file }
 
-  func rows(of office: Office) async throws -> Listing {
-    let scope = try await sums.scope.scope(of: sums.figures, office)
-    return try await sums.figures.shown(
-      office.reports.sums(Self.sum, scope, by: by, withTotals: sums.totals), of: office)
+  func rows(of office: Office, _ scope: ReportScope) async throws -> Listing {
+    try await office.reports.sums(Self.sum, scope, by: by, withTotals: sums.totals)
   }
 }
 
@@ -26,4 +26,6 @@ struct SumOptions: ParsableArguments {
   @OptionGroup var scope: ReportOptions
   @OptionGroup var figures: ReportFigureOptions
   @OptionGroup var file: ReportFileOptions
+
+  func validate() throws { try figures.check(totals: totals) }
 }

@@ -115,12 +115,15 @@ struct ListingOptions: ParsableArguments {
   }
 
   /// The name of a column, which a heading of the reader's language means as well.
-  static func named(_ asked: String, in listing: Listing) -> String {
-    if listing.columns.contains(where: { $0.name == asked }) { return asked }
-    let headed = listing.columns.first { TextColumn($0).heading(in: Speech.catalog) == asked }
+  static func named(_ asked: String, in listing: Listing) -> String { named(asked, in: listing.columns) }
+
+  /// The same among columns.
+  static func named(_ asked: String, in columns: [Column]) -> String {
+    if columns.contains(where: { $0.name == asked }) { return asked }
+    let headed = columns.first { TextColumn($0).heading(in: Speech.catalog) == asked }
     // What lists of people call the name of a person.
     let other = ["name": "full_name", "full_name": "name"][asked]
-    return headed?.name ?? listing.columns.first { $0.name == other }?.name ?? asked
+    return headed?.name ?? columns.first { $0.name == other }?.name ?? asked
   }
 
   /// Writes the rows of a listing in the form asked for.

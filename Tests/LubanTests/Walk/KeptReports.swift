@@ -104,7 +104,16 @@ struct KeptReports: Sendable {
       ("partner report", office.reports.partners(report)),
       ("report of a year", try await office.reports.year(nil, report, withTotals: true)),
       ("culture report", office.reports.culture(report, by: [.cohort])),
-      ("those retained", try office.reports.members(of: "retained", report)),
+      ("those retained", try await office.reports.members(of: "retained", report)),
+      (
+        "those enrolled in a year",
+        try await office.reports.members(of: "degree_students", in: .year(nil, by: [.country]), report)
+      ),
+      (
+        "those who have reached a level",
+        try await office.reports.members(
+          of: "reached", in: .language(by: [.partner], framework: nil), report)
+      ),
       ("attendance of students", office.attendance.rates(by: .student, attendance)),
       ("attendance of classes", office.attendance.rates(by: .taughtClass, attendance)),
       ("attendance of cohorts", office.attendance.rates(by: .cohort, attendance)),
