@@ -221,6 +221,12 @@ FILE("sql/code/partner/verbs.sql")
 #embed "../../sql/code/partner/verbs.sql"
 FILE("sql/code/partner/words.sql")
 #embed "../../sql/code/partner/words.sql"
+FILE("sql/code/period/rules.sql")
+#embed "../../sql/code/period/rules.sql"
+FILE("sql/code/period/verbs.sql")
+#embed "../../sql/code/period/verbs.sql"
+FILE("sql/code/period/words.sql")
+#embed "../../sql/code/period/words.sql"
 FILE("sql/code/placement/evaluation.sql")
 #embed "../../sql/code/placement/evaluation.sql"
 FILE("sql/code/placement/places.sql")
@@ -483,6 +489,8 @@ FILE("sql/list/outcome.sql")
 #embed "../../sql/list/outcome.sql"
 FILE("sql/list/partner.sql")
 #embed "../../sql/list/partner.sql"
+FILE("sql/list/period.sql")
+#embed "../../sql/list/period.sql"
 FILE("sql/list/placement.sql")
 #embed "../../sql/list/placement.sql"
 FILE("sql/list/program.sql")
@@ -581,6 +589,8 @@ FILE("sql/report/48_culture_part.sql")
 #embed "../../sql/report/48_culture_part.sql"
 FILE("sql/report/50_indicator.sql")
 #embed "../../sql/report/50_indicator.sql"
+FILE("sql/report/51_counts_of.sql")
+#embed "../../sql/report/51_counts_of.sql"
 FILE("sql/report/60_published_sum.sql")
 #embed "../../sql/report/60_published_sum.sql"
 FILE("sql/report/61_published_move.sql")
@@ -639,6 +649,8 @@ FILE("sql/schema/0024_outcome.sql")
 #embed "../../sql/schema/0024_outcome.sql"
 FILE("sql/schema/0025_signature.sql")
 #embed "../../sql/schema/0025_signature.sql"
+FILE("sql/schema/0026_period.sql")
+#embed "../../sql/schema/0026_period.sql"
 FILE("sql/seed/demo/1_guard.sql")
 #embed "../../sql/seed/demo/1_guard.sql"
 FILE("sql/seed/demo/2_curricula.sql")

@@ -96,6 +96,8 @@ public struct Office: Sendable {
   public var book: OfficeBook { OfficeBook(office: self) }
   /// Reports.
   public var reports: Reports { Reports(office: self) }
+  /// Periods that are closed: what the reports said then.
+  public var periods: Periods { Periods(office: self) }
   /// The schema: migrations and seeds.
   public var schema: Schema { Schema(office: self) }
 }

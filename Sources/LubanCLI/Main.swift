@@ -75,7 +75,7 @@ struct Root: AsyncParsableCommand {
         PlacementCommand.self, ProgressCommand.self, RiskCommand.self, CredentialCommand.self,
         OutcomeCommand.self,
       ]),
-    CommandGroup(name: "Reports", subcommands: [ReportCommand.self]),
+    CommandGroup(name: "Reports", subcommands: [ReportCommand.self, PeriodCommand.self]),
     CommandGroup(
       name: "Database",
       subcommands: [

@@ -33,7 +33,7 @@ struct ReportFigureOptions: ParsableArguments {
   }
 
   /// Figures of two days that are near each other could be subtracted: they are published of the end of a
-  /// month.
+  /// month, or of the day of a closed period.
   private func publishedDay(_ office: Office, at workshop: WorkshopCode?) async throws -> Day {
     let asOf = figures.asOf
     let today = try await office.actualDay(.today, at: workshop)
@@ -42,14 +42,13 @@ struct ReportFigureOptions: ParsableArguments {
       return today.monthEnd
     }
     let end = min(asOf, today).monthEnd
-    if asOf != end {
-      throw LubanError.usage(
-        """
-        What is published is of the end of a month, as --as-of \(end): figures of two days near each other \
-        could be subtracted.
-        """)
-    }
-    return asOf
+    if asOf == end { return asOf }
+    if try await office.periods.isClosed(asOf: asOf, at: workshop) { return asOf }
+    throw LubanError.usage(
+      """
+      What is published is of the end of a month, as --as-of \(end), or of the day of a closed period: \
+      figures of two days near each other could be subtracted.
+      """)
   }
 
   /// What stands for a figure that is not told.

@@ -73,7 +73,7 @@ from (values
     result.graded_on, language_certificate.taken_on, placement.ended_on, placement_log.worked_on,
     placement_evaluation.evaluated_on, credential.issued_on, credential.revoked_on, signature_key.valid_from,
     signature_key.retired_on, signature_key.compromised_on, signature.signed_on, survey.sent_on, survey_contact.asked_on,
-    outcome.answered_on, outcome.job_from_on}'::text[]),
+    outcome.answered_on, outcome.job_from_on, closing.as_of}'::text[]),
   ('plan', '{agreement.effective_on, agreement.expires_on, agreement.ended_on, workshop_role.since, workshop_role.until,
     holiday.day, workshop_day.begins_on, workshop_day.ends_on, cohort_stretch.intake_on, cohort_stretch.planned_end_on, cohort.intake_on, cohort.planned_end_on, cohort.window_opens_on, cohort.window_closes_on,
     instructor.since, instructor.until, instructor_certification.since, instructor_certification.until, class.begins_on,
