@@ -599,6 +599,26 @@ FILE("sql/report/62_hidden_cell.sql")
 #embed "../../sql/report/62_hidden_cell.sql"
 FILE("sql/report/63_withheld.sql")
 #embed "../../sql/report/63_withheld.sql"
+FILE("sql/report/70_finding.sql")
+#embed "../../sql/report/70_finding.sql"
+FILE("sql/report/71_life.sql")
+#embed "../../sql/report/71_life.sql"
+FILE("sql/report/72_finding_life.sql")
+#embed "../../sql/report/72_finding_life.sql"
+FILE("sql/report/73_finding_teaching.sql")
+#embed "../../sql/report/73_finding_teaching.sql"
+FILE("sql/report/74_finding_learning.sql")
+#embed "../../sql/report/74_finding_learning.sql"
+FILE("sql/report/75_finding_ally.sql")
+#embed "../../sql/report/75_finding_ally.sql"
+FILE("sql/report/76_known_names.sql")
+#embed "../../sql/report/76_known_names.sql"
+FILE("sql/report/77_likely_double.sql")
+#embed "../../sql/report/77_likely_double.sql"
+FILE("sql/report/78_finding_person.sql")
+#embed "../../sql/report/78_finding_person.sql"
+FILE("sql/report/79_finding_case.sql")
+#embed "../../sql/report/79_finding_case.sql"
 FILE("sql/schema/0001_catalog.sql")
 #embed "../../sql/schema/0001_catalog.sql"
 FILE("sql/schema/0002_reference.sql")

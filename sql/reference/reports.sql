@@ -5,7 +5,8 @@ with summed (part, report, told) as (
     (6, 'program', 'After what a row is of, `mode` and `cohorts` as in the overview.'),
     (7, 'partner', 'After `partner`, `partner_name`, `country` and `roles`, the parts of the partner in workshops on the day.'),
     (8, 'year', 'After what a row is of and `year`.'),
-    (9, 'culture', 'After what a row is of, `mode` and `cohorts` as in the overview.')
+    (9, 'culture', 'After what a row is of, `mode` and `cohorts` as in the overview.'),
+    (10, 'quality', 'After what a row is of, a row for each finding. With --who, a row for each thing that was found.')
 )
 select line from (
   -- Lines above a table have places of their own, before those of its rows.
@@ -37,5 +38,16 @@ select line from (
   union all
   select r.part, i.place, format('| `%s` | %s |', i.id, coalesce(i.numerator || ' / ' || i.denominator || ', ', i.part_of || ': ', '') || i.counts)
   from summed r join report.indicator i using (report)
+  union all
+  select 10, n - 50, format('| `%s` | %s |', name, meaning)
+  from unnest(array['finding', 'finding_name', 'among', 'about', 'told', 'mend'], array['name of the finding', 'what it says',
+    'what was looked at, in words', 'what it is about, beside workshop, cohort and student: a course, a day, a partner, another number',
+    'with what numbers', 'what mends it']) with ordinality c (name, meaning, n)
+  union all
+  select 11, n - 100, line from unnest(array['', '## Findings on quality', '', 'What luban report quality looks for; what mends it are [actions](rules.md#actions).', '',
+    '| finding | says | among | mended by |', '| --- | --- | --- | --- |']) with ordinality h (line, n)
+  union all
+  select 11, place, format('| %s | %s | %s | %s |', id, says, among, (select string_agg(a, ', ') from unnest(actions) a))
+  from report.finding
 ) page
 order by part, place;

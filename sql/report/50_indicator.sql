@@ -278,3 +278,10 @@ from (values
   ('modules', 'culture modules in the curricula of the cohorts, each once', null, null, null, null),
   ('modules_covered', 'culture modules in which somebody has an hour', null, null, 'modules', null)
 ) f (id, counts, numerator, denominator, part_of, source);
+
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
+select 'quality', row_number() over (), f.id, f.counts, null, null, null, null, true, null, true, false
+from (values
+  ('found', 'what is to be mended; a pair of students once'),
+  ('looked_at', 'what was looked at for it')
+) f (id, counts);

@@ -94,6 +94,7 @@ create table student_alias (
   student_id bigint not null,
   folded text collate "C" not null constraint student_alias_is_folded check (folded <> ''),
   source alias_source not null,
+  recorded_at timestamptz not null default now(),
   constraint student_alias_is_kept_once primary key (workshop_id, student_id, folded),
   constraint student_alias_is_of_a_student foreign key (workshop_id, student_id) references student on delete cascade
 );

@@ -167,7 +167,8 @@ extension Transaction {
       select workshop_id, student_id, folded, 'new' from student_name
       where workshop_id = \(student.workshopID) and student_id = \(student.id)
         and kind = 'native' and valid_to = 'infinity'
-      on conflict on constraint student_alias_is_kept_once do update set source = excluded.source
+      on conflict on constraint student_alias_is_kept_once do update
+        set source = excluded.source, recorded_at = excluded.recorded_at where student_alias.source <> 'new'
       """)
   }
 

@@ -36,7 +36,9 @@ struct ReportIndicators: ListingCommand {
   }
 
   /// The columns of each report whose figures are explained.
-  private func reports(of office: Office) -> [[Column]] { FigureReport.all.map(office.reports.columns) }
+  private func reports(of office: Office) -> [[Column]] {
+    FigureReport.all.map(office.reports.columns) + [office.reports.columnsOfQuality.columns]
+  }
 
   func run(_ office: Office) async throws {
     let known = try await office.reports.indicatorNames()

@@ -21,6 +21,7 @@ struct KnownAtTests {
     "cohort_tally": "Only added to.",
     "country": "Comes with Luban, and changes with it alone.",
     "country_sco": "Comes with Luban, and changes with it alone.",
+    "credential": "Only added to; what was revoked since had been issued.",
     "enrollment":
       "Its student and cohort are kept for good, its application by known_enrollment; all else are events.",
     "enrollment_event": "Only added to.",
@@ -33,7 +34,8 @@ struct KnownAtTests {
     "revision": "What was.",
     "shared_revision": "What was.",
     "sister_city": "Comes with Luban, and changes with it alone.",
-    "student_name": "Read by known_name, which asks its revisions.",
+    "student_alias": "An answer has the time at which it was given.",
+    "student_name": "Read by known_name and known_names, which ask its revisions.",
   ]
 
   /// Functions that read a table with revisions itself, and how they tell of a time nevertheless.

@@ -9,6 +9,8 @@ struct KnownTableTests {
   private static let more: SQL = """
     insert into workshop_role (workshop_id, partner_id, role)
     select w.id, i.id, 'awarding_body' from workshop w, partner i where i.code = 'UZ-A';
+    insert into partner_contact (partner_id, nth, name, phone)
+    select id, 1, 'Karimov', '+998 71 000 00 00' from partner where code = 'UZ-A';
     insert into program_edition (program_id, edition, titles, mode, isced_field, isced_level, months)
     select program_id, 'NEXT', titles, mode, isced_field, isced_level, months from program_edition limit 1;
     insert into elective_group (edition_id, code, minimum_credits)

@@ -105,7 +105,8 @@ struct MemberTests {
       let known = try await office.database.read { tx in
         try tx.rows("select distinct report from report.indicator", as: String.self)
       }
-      #expect(named == Set(known))
+      // What is to be mended is listed by findings, with students, partners and classes: see QualityReportTests.
+      #expect(named == Set(known).subtracting(["quality"]))
       for report in FigureReport.all {
         let figures = try await office.reports.figures(of: report.figures)
         let untold = figures.filter { $0.members == nil && $0.rate == nil && !$0.id.hasSuffix("_hours") }

@@ -42,6 +42,7 @@ struct ReportRowSecurityTests {
         "select workshop_id from report.hosting(now())",
         "select workshop_id from report.year_figure(2025, '2026-06-30', now())",
         "select workshop_id from report.year_enterprise(2025, '2026-06-30', now())",
+        "select workshop_id from report.finding_case('2026-06-30', now())",
       ]
       for query in told {
         let all = try await office.database.read { tx in

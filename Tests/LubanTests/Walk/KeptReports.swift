@@ -114,6 +114,8 @@ struct KeptReports: Sendable {
         try await office.reports.members(
           of: "reached", in: .language(by: [.partner], framework: nil), report)
       ),
+      ("report on quality", try office.reports.quality(report, by: [.cohort], withAll: true)),
+      ("what is to be mended", office.reports.toMend(nil, report)),
       ("attendance of students", office.attendance.rates(by: .student, attendance)),
       ("attendance of classes", office.attendance.rates(by: .taughtClass, attendance)),
       ("attendance of cohorts", office.attendance.rates(by: .cohort, attendance)),

@@ -90,7 +90,7 @@ begin
       language_certificate,culture_event,participation,placement_offer,placement,placement_log,placement_evaluation,
       survey,survey_contact,outcome}'::text[]), ''
     union all
-    select unnest('{partner,partner_name,workshop,course,program,program_edition,elective_group,curriculum_item,
+    select unnest('{partner,partner_name,partner_contact,workshop,course,program,program_edition,elective_group,curriculum_item,
       completion_rule,agreement}'::text[]), 'shared'
   loop
     execute format('create or replace trigger %I after update on %I referencing old table as old_rows
