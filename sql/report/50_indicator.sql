@@ -279,8 +279,8 @@ from (values
   ('modules_covered', 'culture modules in which somebody has an hour', null, null, 'modules', null)
 ) f (id, counts, numerator, denominator, part_of, source);
 
-insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, is_people, splits)
-select 'quality', row_number() over (), f.id, f.counts, null, null, null, null, true, null, true, false
+insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, splits)
+select 'quality', row_number() over (), f.id, f.counts, null, null, null, null, true, null, false
 from (values
   ('found', 'what is to be mended; a pair of students once'),
   ('looked_at', 'what was looked at for it')

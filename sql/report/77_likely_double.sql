@@ -77,8 +77,8 @@ language sql stable parallel safe as $$
   join person a on (a.workshop_id, a.id) = (f.workshop_id, f.id)
   join person b on (b.workshop_id, b.id) = (f.workshop_id, f.other_id)
   -- Two documents of a kind and country tell apart whose names are not the same on the same day.
-  where not (f.alike in ('letter', 'birth') and a.document_number <> b.document_number
-      and (a.document_kind, a.document_country) = (b.document_kind, b.document_country))
+  where (f.alike in ('letter', 'birth') and a.document_number <> b.document_number
+      and (a.document_kind, a.document_country) = (b.document_kind, b.document_country)) is not true
     -- Somebody has answered that it is another person.
     and not exists (
       select from luban.student_alias l

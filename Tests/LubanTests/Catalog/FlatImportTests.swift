@@ -59,7 +59,7 @@ struct FlatImportTests {
         if target.isPart { continue }
         let attribute = try #require(attributes[target.column], "\(column.name) into \(target.column)")
         switch target.kind {
-        case .text, .codes:
+        case .text, .title, .codes:
           #expect(["text", "person_name", "language_tag"].contains(attribute.type), "\(column.name)")
         case .code: #expect(attribute.type == "code", "\(column.name)")
         case .day(let isFact):

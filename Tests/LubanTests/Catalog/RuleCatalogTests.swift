@@ -122,7 +122,11 @@ struct RuleCatalogTests {
     try await withOffice { office in
       let known = Set(try await office.schema.actionWords().sentences.keys)
       let used = try await office.database.read { tx in
-        try tx.rows("select distinct split_part(unnest(actions), '(', 1) from rule", as: String.self)
+        try tx.rows(
+          """
+          select split_part(a, '(', 1) from rule cross join unnest(actions) a
+          union select split_part(a, '(', 1) from report.finding cross join unnest(actions) a
+          """, as: String.self)
       }
       #expect(known.count > 50 && known.count <= 80)
       let doctor = try #require(try SourceFile.all(in: "sql", ending: "doctor.sql").first)

@@ -34,9 +34,9 @@ struct LikelyDoubleTests {
     insert into student_name (workshop_id, student_id, kind, full_name)
     select workshop_id, id, 'native', n.name from entered join (values
       (1, 'Juraev Jamshed'), (2, 'Juraev Jamshed'), (3, 'Rahimov Aziz'), (4, 'Aziz Rahimov'),
-      (5, 'Rakhimov Aziz'), (6, 'Rahimov Aziz'), (7, 'Каримова Дилноза Рустамовна'), (8, 'Каримова Дилноза'),
+      (5, 'Rakhimov Bahrom'), (6, 'Rahimov Bahrom'), (7, 'Каримова Дилноза Рустамовна'), (8, 'Каримова Дилноза'),
       (9, 'Yoldosheva Oygul'), (10, 'Yoldosheva Oygil'), (11, 'Сон Виктория'), (12, 'SON VIKTORIIA'),
-      (13, 'Rahimov Aziz'), (14, 'Rahimov Bobur'), (15, 'Qodirov Sherzod'), (16, 'Qodirov Sherzod'),
+      (13, 'Rahimov Temur'), (14, 'Rahimov Bobur'), (15, 'Qodirov Sherzod'), (16, 'Qodirov Sherzod'),
       (17, 'Saidova Nodira'), (18, 'Saidova Nodira'), (19, 'Eshmatov Bekzod'), (20, 'Eshmatov Bekzot'),
       (21, 'Norboyeva Lobar'), (22, 'Rasulova Zulfiya'), (23, 'Toshev Umid'), (24, 'Toshev Umid'),
       (25, 'Li Ming'), (26, 'Li Ming')

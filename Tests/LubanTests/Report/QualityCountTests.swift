@@ -221,7 +221,7 @@ struct QualityCountTests {
     select id, 1, 'Karimov', '+998 71 000 00 00' from partner where id % 2 = 0;
     update enrollment_event set effective_on = effective_on + 200 where enrollment_id % 17 = 0;
     update enrollment_event set to_state = 'enrolled' where to_state = 'dismissed' and enrollment_id % 2 = 0;
-    update enrollment_event set to_state = 'waitlisted' where to_state in ('rejected', 'declined') and enrollment_id % 2 = 0;
+    update enrollment_event set to_state = 'waitlisted' where to_state is not null and enrollment_id % 19 = 0;
     update cohort_event set status = 'running' where status = 'finished' and cohort_id % 3 = 0;
     update enrollment_event v set to_state = 'enrolled' from enrollment e
     where (e.workshop_id, e.id) = (v.workshop_id, v.enrollment_id) and e.cohort_id % 3 = 0 and v.to_state = 'completed';
