@@ -587,6 +587,8 @@ FILE("sql/report/47_year_figure.sql")
 #embed "../../sql/report/47_year_figure.sql"
 FILE("sql/report/48_culture_part.sql")
 #embed "../../sql/report/48_culture_part.sql"
+FILE("sql/report/49_change.sql")
+#embed "../../sql/report/49_change.sql"
 FILE("sql/report/50_indicator.sql")
 #embed "../../sql/report/50_indicator.sql"
 FILE("sql/report/51_counts_of.sql")

@@ -1,7 +1,7 @@
 import Postgres
 
-/// A report of which a closing keeps the figures: one whose rows can be of workshops, so that what all of them
-/// keep adds up to what the report says of all.
+/// A report of which a closing keeps the figures: one whose rows can be of workshops, so that what all of
+/// them keep adds up to what the report says of all.
 struct ClosedReport: Sendable {
   let name: String
   /// The columns that tell its rows of one workshop apart.

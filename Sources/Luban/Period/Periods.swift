@@ -12,8 +12,8 @@ public struct Periods: Sendable {
   ///   - release: version of the program.
   ///   - workshop: only this one; each of them where `nil`.
   ///   - reason: why it is closed again, if it is.
-  /// - Throws: ``LubanError/conflict(_:)`` for a year that is closed already, ``LubanError/ruleBroken(_:)`` for
-  ///   a day to come.
+  /// - Throws: ``LubanError/conflict(_:)`` for a year that is closed already, ``LubanError/ruleBroken(_:)``
+  ///   for a day to come.
   public func close(
     _ year: Int, asOf: Day, knownAt: KnownTime, by release: String, at workshop: WorkshopCode? = nil,
     again reason: String? = nil
@@ -26,8 +26,9 @@ public struct Periods: Sendable {
       let id = try workshop.map { try tx.id(ofWorkshop: $0) }
       let workshops = try tx.rows(
         """
-        select w.code from close_period(\(year)::int, \(asOf), \(fragment: known), \(release)::text, \(id)::int,
-          composed(\(reason))) c
+        select w.code
+        from close_period(
+          \(year)::int, \(asOf), \(fragment: known), \(release)::text, \(id)::int, composed(\(reason))) c
         join workshop w on w.id = c.workshop_id order by w.code
         """, as: WorkshopCode.self)
       let figures = try tx.execute(

@@ -7,7 +7,8 @@ struct ReportCommand: ParsableCommand {
     subcommands: [
       ReportCohort.self, ReportOverview.self, ReportLanguage.self, ReportAttendance.self,
       ReportOutcomes.self, ReportProgram.self, ReportPartner.self, ReportYear.self, ReportCulture.self,
-      ReportQuality.self, ReportRoster.self, ReportIndicators.self, ReportAgain.self, ReportPack.self,
+      ReportQuality.self, ReportRoster.self, ReportIndicators.self, ReportRestated.self, ReportAgain.self,
+      ReportPack.self, ReportVerify.self,
       ReportVerify.self,
     ])
 }
