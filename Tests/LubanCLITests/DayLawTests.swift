@@ -192,6 +192,7 @@ struct DayLawTests {
     luban partner end UZ-RAIL --on 2099-05-01 --reason x --yes
     luban agreement add A-9 --kind memorandum --party UZ-TSTU --party CN-TJMC --signed 2099-05-01 --effective 2022-02-01
     luban agreement edit LW-2099-01 --signed 2099-05-01
+    luban period close 2099 --as-of 2099-05-01
     luban agreement renew LW-2022-02 --as LW-9 --signed 2099-05-01
     luban workshop open UZ-NEW --country UZ --title New --signed 2099-05-01
     luban workshop open UZ-NEW --country UZ --title New --unveiled 2099-05-01

@@ -40,6 +40,8 @@ struct RightsTests {
         can luban enrollment withdraw S-00002 --cohort UZ-TAS-LOG-2026A --on 2026-11-01 --reason work
         can luban student edit S-00001 --email a@b.org
         can luban report cohort --as-of 2026-11-02
+        can luban report overview --as-of 2026-11-02
+        can luban period close 2026 --as-of 2026-11-02 --workshop UZ-TAS
         can luban doctor --deep
         luban course add NEW --title New --theory 1 --practice 1 2> told.txt; echo "course $?"
         for table in cohort_tally cohort_stretch revision shared_revision attendance_past; do

@@ -18,6 +18,7 @@ struct WalkTests {
       }
       #expect(outcome.kept.count >= 2, place)
       #expect(try await office.daysThatBreakTheLaw() == [], place)
+      #expect(try await office.closedFiguresThatDiffer() == [], place)
       for knownAt in outcome.kept.map(\.knownAt).prefix(2) + [try await office.now()] {
         #expect(try await office.countsThatDifferFromTheirMembers(knownAt: knownAt) == [], place)
         for asOf in outcome.kept.flatMap(\.days).prefix(3) {

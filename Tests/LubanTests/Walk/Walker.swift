@@ -44,7 +44,7 @@ struct Walker {
 
   static let commands: [Command] =
     enrollmentCommands + peopleCommands + cohortCommands + classCommands + recordCommands
-    + placementCommands + graduateCommands + catalogCommands + importCommands
+    + placementCommands + graduateCommands + catalogCommands + importCommands + periodCommands
 
   /// Draws a command and has it done.
   mutating func step() async -> (command: String, end: End) {
