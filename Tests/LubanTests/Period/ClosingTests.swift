@@ -40,7 +40,7 @@ struct ClosingTests {
           """, as: String.self)
       }
       let kept = try await sums(office, of: "overview")
-      #expect(kept == naive && kept.count > 100)
+      #expect(kept == naive && kept.count > 40)
       let rates = try await office.database.read { tx in
         try tx.one(
           """
