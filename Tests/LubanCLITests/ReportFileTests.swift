@@ -67,7 +67,8 @@ struct ReportFileTests {
     "of every report come back, with whatever options it has, also where it has no rows",
     arguments: [
       "cohort --program LOG --country UZ --totals --limit 1 --after UZ-TAS-LOG-2022A",
-      "cohort --cohort UZ-TAS-LOG-2022A --who enrolled", "cohort --intake 2031-01-01.. --format jsonl",
+      "cohort --cohort UZ-TAS-LOG-2022A --who enrolled", "language --by country --who reached",
+      "year --by country --who degree_students", "cohort --intake 2031-01-01.. --format jsonl",
       "cohort --intake ..2031-01-01 --format json",
       "roster --cohort UZ-TAS-LOG-2026A --mode degree-education",
       "overview --by workshop --by intake-year --mode degree-education --sort -enrolled,cohorts",

@@ -9,7 +9,6 @@ struct ReportCommand: ParsableCommand {
       ReportOutcomes.self, ReportProgram.self, ReportPartner.self, ReportYear.self, ReportCulture.self,
       ReportQuality.self, ReportRoster.self, ReportIndicators.self, ReportRestated.self, ReportAgain.self,
       ReportPack.self, ReportVerify.self,
-      ReportVerify.self,
     ])
 }
 

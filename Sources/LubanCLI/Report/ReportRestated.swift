@@ -16,6 +16,7 @@ struct ReportRestated: ListingCommand {
       day, with and without --known-at.
 
       Examples:
+        luban period close 2024 --as-of 2024-12-31
         luban report restated 2024
         luban report restated 2024 --workshop UZ-TAS --why
       """)
