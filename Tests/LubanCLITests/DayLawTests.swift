@@ -136,7 +136,8 @@ struct DayLawTests {
     "placement correct: on", "progress: as-of", "risk: as-of", "outcome rates: as-of", "report cohort: as-of",
     "report roster: as-of", "report overview: as-of", "report language: as-of",
     "report attendance: as-of", "report outcomes: as-of", "report program: as-of",
-    "report partner: since as-of", "report year: as-of", "report culture: as-of", "report pack: as-of",
+    "report partner: since as-of", "report year: as-of", "report culture: as-of", "report quality: as-of",
+    "report pack: as-of",
     "seed records: from to",
   ]
 

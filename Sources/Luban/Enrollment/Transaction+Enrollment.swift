@@ -241,8 +241,8 @@ extension Transaction {
     }
   }
 
-  /// In which state students are, and since when: in the cohort named, or, where they have gone on or are not in
-  /// it, in the one of its program in which they were last.
+  /// In which state students are, and since when: in the cohort named, or, where they have gone on or are
+  /// not in it, in the one of its program in which they were last.
   ///
   /// - Parameter target: the cohort of which it is said, which is not named again.
   private func standings(

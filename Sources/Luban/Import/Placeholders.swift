@@ -1,7 +1,8 @@
 /// What stands in cells where there is nothing, in all languages: such a cell is empty.
 ///
 /// Not where it is a word of its column, as `нет` of what is true or not and `-` of who was absent; nor in
-/// the whole name and the mark, where it is told as what it is; nor where an empty cell would mean all there is.
+/// the whole name and the mark, where it is told as what it is; nor where an empty cell would mean all there
+/// is.
 struct Placeholders {
   /// Where they stand in a file: for each column of a form, those that may.
   private let ofColumn: [Written]

@@ -1,7 +1,7 @@
 import Postgres
 
-/// The rows of a report without their figures, down to what members are found by: cohorts, workshops, partners at
-/// workshops.
+/// The rows of a report without their figures, down to what members are found by: cohorts, workshops,
+/// partners at workshops.
 struct MemberGroups: Sendable {
   /// The columns that make a row.
   let columns: [Column]

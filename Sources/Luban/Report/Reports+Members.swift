@@ -3,8 +3,8 @@ import Postgres
 import Tabular
 
 extension Reports {
-  /// Who is in a count of a report: a row for each that it counts, under the same scope, with the columns that
-  /// make the row of the report, workshop, cohort and number of the student, and what counted.
+  /// Who is in a count of a report: a row for each that it counts, under the same scope, with the columns
+  /// that make the row of the report, workshop, cohort and number of the student, and what counted.
   ///
   /// There are as many as the count says in each row of the report. Names are told by a student's story.
   ///

@@ -97,7 +97,8 @@ extension Reports {
     ) { day in
       """
       with \(fragment: qualityScope(scope, day))
-      select place.workshop, cohort.cohort, shown_number(s.number) as student, f.id as finding, c.about, c.told,
+      select place.workshop, cohort.cohort, shown_number(s.number) as student, f.id as finding, c.about,
+        c.told,
         array_to_string(f.actions, ' ') as mend, f.place,
         array_to_string(array[place.workshop, cohort.cohort, f.id, shown_number(s.number), c.about], '/', '-')
           as key

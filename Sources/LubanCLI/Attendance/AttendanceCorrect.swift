@@ -35,14 +35,12 @@ struct AttendanceCorrect: WritingCommand {
     let done = try await office.attendance.correct(
       taughtClass, on: on, at: at, of: student, to: status, hours: hours, reason: reason)
     let now = noted(done.status, done.hours)
-    let change: Message
-    if let before = done.before {
-      change =
-        (before, done.hoursBefore) == (done.status, done.hours)
-        ? "\(now), as it was" : "\(now) instead of \(noted(before, done.hoursBefore))"
-    } else {
-      change = "\(now), where nothing had been noted"
-    }
+    let change: Message =
+      switch done.before {
+      case nil: "\(now), where nothing had been noted"
+      case done.status where done.hoursBefore == done.hours: "\(now), as it was"
+      case let before?: "\(now) instead of \(noted(before, done.hoursBefore))"
+      }
     try result.report("\(done.student) in \(done.taughtClass) on \(done.on) at \(done.at): \(change).", done)
   }
 

@@ -62,7 +62,8 @@ struct RuleCatalogTests {
       words.formUnion(needed.compactMap { $0.split(separator: ":").last.map(String.init) })
     }
     let figures = try await office.reports.indicatorNames()
-    return words.subtracting(Self.otherWords).subtracting(figures)
+    let findings = try await office.reports.qualityFindings().map(\.id)
+    return words.subtracting(Self.otherWords).subtracting(figures).subtracting(findings)
   }
 
   @Test("every constraint and every rule raised has its sentence and its way out")
@@ -71,7 +72,8 @@ struct RuleCatalogTests {
       let (rules, constraints) = try await catalog(office)
       #expect(constraints.count > 100)
       #expect(constraints.subtracting(rules).sorted() == [], "constraints without words")
-      #expect(try await spoken(office).subtracting(rules).sorted() == [], "raised without words")
+      let unknown = try await spoken(office).subtracting(rules).sorted()
+      #expect(unknown == [], "raised without words")
     }
   }
 

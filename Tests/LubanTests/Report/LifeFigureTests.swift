@@ -10,7 +10,7 @@ import Testing
 /// | 1 | HSK 1 before applying, HSK 2 after, completes | completed | yes, yes | 1, 2, yes | passed, passed |
 /// | 2 | placed in HSK 1 at the beginning, no test | enrolled | yes, yes | 1, 1, no | failed, – |
 /// | 3 | fails HSK 2 | enrolled | yes, yes | unknown, none, no | – |
-/// | 4 | HSK 2, expired since | enrolled | yes, yes | unknown, 2, yes | – |
+/// | 4 | HSK 2 before the intake, expired since | enrolled | yes, yes | 2, 2, yes | – |
 /// | 5 | fails HSK 1 before the intake, passes HSK 3 | enrolled | yes, yes | none, 3, yes | – |
 /// | 6 | HSK 2, then withdraws | withdrawn | yes, no | not there; reached | left, left |
 /// | 7 | withdraws before the census | withdrawn | yes, no | – | – |
@@ -20,7 +20,7 @@ import Testing
 /// | 11 | is rejected | rejected | no | – | – |
 /// | 12 | a withdrawal that never was | enrolled | yes, yes | – | – |
 /// | 13 | withdraws and returns | enrolled | yes, yes | – | – |
-/// | 14 | never came, dismissed as such | dismissed | no | – | – |
+/// | 14 | never came, dismissed as such | no-show | no | – | – |
 /// | 15 | LOG-110 recognized | enrolled | yes, yes | – | recognized, passed |
 /// | 16 | passes at the third attempt, completes after the planned end | completed | yes, yes | unknown, 2, yes | passed, passed |
 /// | 17 | passes LOG-110, then dies | withdrawn | yes, no; not in the adjusted census | – | passed, left |
@@ -104,8 +104,8 @@ struct LifeFigureTests {
     try await change(office, 11, to: .rejected, on: "2024-07-01")
     try await take(office, on: "2024-09-09", absent: [2, 14], late: [3], excused: [5], hours: [3: 1.5])
     try await take(office, on: "2024-09-16", absent: [14])
-    try await take(office, on: "2024-11-04", absent: [2, 6], excused: [5], hours: [4: 1])
     try await change(office, 14, to: .dismissed, on: "2024-09-25", code: "no_show")
+    try await take(office, on: "2024-11-04", absent: [2, 6], excused: [5], hours: [4: 1])
     try await change(office, 6, to: .withdrawn, on: "2025-01-10")
     try await change(office, 13, to: .withdrawn, on: "2025-01-10")
     let back = try await office.enrollments.takeBack(students(13), whoLeft: cohort, on: day("2025-02-10"))
@@ -165,22 +165,23 @@ struct LifeFigureTests {
       var expected = [
         "applications": "17", "applied": "0", "admitted": "0", "enrolled": "9", "suspended": "0",
         "completed": "2",
-        "withdrawn": "3", "no_shows": "1", "dismissed": "1", "refused": "2",
+        "withdrawn": "3", "no_shows": "1", "dismissed": "0", "refused": "2",
         "census_size": "13", "retained": "10", "retention": "76.9", "completed_of_census": "2",
-        "completion": "15.3",
-        "census_here": "13", "completed_here": "2", "census_adjusted": "12", "completion_adjusted": "16.6",
-        "women": "6", "gender_known": "13", "census_due": "13", "completed_on_time": "1", "on_time": "7.6",
+        "completion": "15.4",
+        "census_here": "13", "completed_here": "2", "census_adjusted": "12", "completion_adjusted": "16.7",
+        "women": "6", "gender_known": "13", "census_due": "13", "completed_on_time": "1", "on_time": "7.7",
         "attended_hours": "66.5", "held_hours": "78", "attendance": "85.2",
         "courses_judged": "10", "courses_passed": "6", "course_pass": "60.0",
-        "language_students": "11", "language_entry_list": "none 1; 1 2",
+        "language_students": "11", "language_entry_list": "none 1; 1 2; 2 1",
         "language_now_list": "none 6; 1 1; 2 3; 3 1",
-        "language_census": "13", "language_reached": "5", "language_attainment": "38.4",
+        "language_census": "13", "language_reached": "5", "language_attainment": "38.5",
         "language_tested": "6",
         "language_tested_reached": "5", "language_tests": "7", "language_tests_passed": "5",
-        "language_entry_known": "3",
+        "language_entry_known": "4",
         "language_gained": "2",
       ]
-      #expect(try await different(office, scope, expected) == [])
+      let wrong = try await different(office, scope, expected)
+      #expect(wrong == [])
       // As long as 12 was believed to have left, without a result in either course.
       scope.knownAt = then
       for (column, value) in [
@@ -188,7 +189,8 @@ struct LifeFigureTests {
         ("courses_judged", "12"),
         ("course_pass", "50.0"), ("language_students", "10"), ("language_now_list", "none 5; 1 1; 2 3; 3 1"),
       ] { expected[column] = value }
-      #expect(try await different(office, scope, expected) == [])
+      let wrongThen = try await different(office, scope, expected)
+      #expect(wrongThen == [])
     }
   }
 
@@ -201,7 +203,7 @@ struct LifeFigureTests {
       var expected = [
         "applications": "17", "applied": "0", "admitted": "1", "enrolled": "11", "suspended": "1",
         "completed": "0",
-        "withdrawn": "1", "no_shows": "1", "dismissed": "1", "refused": "2", "attended_hours": "47.5",
+        "withdrawn": "1", "no_shows": "1", "dismissed": "0", "refused": "2", "attended_hours": "47.5",
         "held_hours": "54", "attendance": "87.9",
       ]
       for column in [
@@ -211,7 +213,8 @@ struct LifeFigureTests {
         "language_reached",
         "language_tested", "language_tests", "language_gained",
       ] { expected[column] = "" }
-      #expect(try await different(office, scope, expected) == [])
+      let wrong = try await different(office, scope, expected)
+      #expect(wrong == [])
     }
   }
 }
