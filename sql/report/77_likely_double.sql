@@ -25,7 +25,7 @@ language sql stable parallel safe as $$
   ), heard as materialized (
     select l.workshop_id, l.id, l.birth_on, l.folded, l.script, s.sounded
     from lone l
-    cross join lateral (values (luban.sounded_anywhere(l.plain)), (luban.sounded_anywhere(luban.two_words(l.plain)))) s (sounded)
+    cross join lateral luban.soundings(l.plain) s (sounded)
     where exists (select from lone o where (o.workshop_id, o.birth_on) = (l.workshop_id, l.birth_on) and o.script <> l.script)
   ), pair as materialized (
     select a.workshop_id, a.id, b.id as other_id, a.folded as one, b.folded as other

@@ -2,7 +2,9 @@ import Luban
 import Support
 import Testing
 
-/// Who came late or left early, where a school counts hours. Sessions have two hours.
+/// Who came late or left early, where a school counts hours.
+///
+/// Sessions have two hours.
 @Suite("Hours of a student at a session")
 struct AttendanceHourTests {
   private func rates(

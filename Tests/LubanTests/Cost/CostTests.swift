@@ -94,8 +94,8 @@ struct CostTests {
               order by a.attnum limit 1)] as write
           from pg_trigger t join pg_class c on c.oid = t.tgrelid
           where c.relnamespace = 'luban'::regnamespace and (t.tgoldtable is not null or t.tgnewtable is not null)
-            -- Events and signatures are never updated.
-            and not (c.relname in ('enrollment_event', 'signature') and t.tgtype::int & 16 > 0)
+            -- Events, signatures and closings are never updated.
+            and not (c.relname in ('enrollment_event', 'signature', 'closing') and t.tgtype::int & 16 > 0)
           order by write
           """, as: [String].self)
       }

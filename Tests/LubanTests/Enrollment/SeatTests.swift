@@ -176,6 +176,13 @@ struct SeatTests {
         students(2), from: "UZ-TAS-LOG-2026A", to: "UZ-TAS-LOG-2026B", on: day, reason: "evenings")
       #expect(second.leftOut.flatMap(\.rules).map(\.name) == ["cohort_seats_within_capacity"])
       #expect(try await office.enrollments.show(students(2)[0], in: "UZ-TAS-LOG-2026A").state == .enrolled)
+      // Where somebody stands, and how many seats there are, is told of the cohort that it is so of.
+      _ = try await office.enrollments.change(
+        .students(students(2)), in: "UZ-TAS-LOG-2026A", to: .withdrawn, on: day)
+      let third = try await office.enrollments.transfer(
+        students(2), from: "UZ-TAS-LOG-2026A", to: "UZ-TAS-LOG-2026B", on: day, reason: "evenings")
+      let told = third.leftOut.flatMap(\.rules).map(\.detail)
+      #expect(told.contains { $0.contains("UZ-TAS-LOG-2026A") })
     }
   }
 

@@ -35,6 +35,31 @@ struct CatalogRuleTests {
     }
   }
 
+  @Test("what was garbled is refused in its line, whatever is called so; the others are taken")
+  func garbled() async throws {
+    try await CatalogImportTests.office { office in
+      for (form, file, problem) in [
+        (
+          .partners, "partner,kind,country,name\nUZ-Y1,enterprise,UZ,??????\nUZ-Y2,enterprise,UZ,Good\n",
+          "name:partner_name_is_not_blank@2"
+        ),
+        (
+          .courses, "course,title,theory,practice\nC-7,?????? ???,10,20\nC-8,Good,10,20\n",
+          "title:titles_are_by_language@2"
+        ),
+        (
+          .courses, "course,title,title_ru,theory,practice\nC-7,Good,ÐšÐ°Ñ€,10,20\nC-9,Good,,10,20\n",
+          "title_ru:titles_are_by_language@2"
+        ),
+        (.cities, "country,name\nUZ,????\nUZ,Good\n", "name:city_has_a_name@2"),
+      ] as [(ImportForm, String, String)] {
+        let outcome = try await office.send(file, as: form) { $0.skipsInvalid = true }
+        #expect(problems(outcome) == [problem])
+        #expect(outcome.created == 1, "\(problem)")
+      }
+    }
+  }
+
   @Test("partners and their contacts")
   func partners() async throws {
     try await CatalogImportTests.office { office in

@@ -38,6 +38,15 @@ struct CultureImportTests {
     }
   }
 
+  @Test("a word for nothing is not all the hours", arguments: ["-", "—", "нет", "无", "N/A", "yo‘q"])
+  func nothing(word: String) async throws {
+    try await withOffice { office in
+      try await office.cohortWithEvents()
+      let outcome = try await office.send("event,student,hours\nE-2,S-00001,\(word)\n", as: .culture)
+      #expect(problems(outcome) == ["hours:hours_are_a_number@2"])
+    }
+  }
+
   @Test(
     "names and documents lead to the student, no hours mean all, a comma is a point; sent again nothing changes"
   )

@@ -57,6 +57,10 @@ private struct Pair: Sendable {
     Pair("สมชาย ใจดี", "สมหญิง ใจดี", .other),
     Pair("فاطمة حسن", "زينب حسن", .other),
     Pair("Алимов Бахтиёр", "Rahimov Olim", .other),
+    Pair("Алимов Бахтиёр", "Alimov Baxtiyor", .doubt),
+    Pair("Зиёева Гулноза", "Ziyoyeva Gulnoza", .doubt),
+    Pair("Ёқубов Эркин", "Yoqubov Erkin", .doubt),
+    Pair("Ҷӯраев Ҳасан", "Juraev Hasan", .doubt),
   ]
 }
 

@@ -22,6 +22,30 @@ struct ImportNumberTests {
     }
   }
 
+  @Test("bare digits under a heading of documents count the lines, unless a kind of document stands there")
+  func counts() async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      let list = "ID,name,birth date,nationality\n101,Rahimov Olim,2008-05-05,UZ\n"
+      #expect(problems(try await office.take(list)) == ["document_number:number_is_not_a_count@2"])
+      let cards =
+        "document_kind,ID,name,birth date,nationality\nstudent_card,10123,Rahimov Olim,2008-05-05,UZ\n"
+      #expect(problems(try await office.take(cards)) == [])
+    }
+  }
+
+  @Test(
+    "birth certificates are taken as they are printed",
+    arguments: ["I-ТН 0123456", "I-ТН № 0123456", "III АЮ 654321", "IIIАЮ 654321", "II-МЮ 654321"])
+  func birthCertificates(_ number: String) async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      let list = "document_kind,document_number,name,birth date,nationality\n"
+      let outcome = try await office.take(list + "birth_certificate,\(number),Rahimov Olim,2008-05-05,UZ\n")
+      #expect(problems(outcome) == [])
+    }
+  }
+
   @Test(
     "each workshop counts its own, and a file that touches two is found by either number and by its command")
   func twoWorkshops() async throws {

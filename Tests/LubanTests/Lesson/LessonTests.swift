@@ -122,6 +122,8 @@ struct LessonTests {
       ("к. 204", "204室"), ("Room 204", "２０４"), ("204А", "204a"),
       ("lab", "Lab"),
       ("204", "204教室"), ("North/204", "north/204"),
+      ("204", "auditoriya 204"), ("204", "ห้อง 204"), ("North/204", "North / Room 204"),
+      ("North/ауд. 204", "north/204-xona"),
     ])
   func room(one: String, other: String) async throws {
     try await withOffice { office in

@@ -2,8 +2,10 @@ import Luban
 import Support
 import Testing
 
-/// Eighteen more lives worked out by hand: in one cohort from 1 September 2024 to 1 July 2026, with its census on 1 October
-/// 2024, the target HSK 2 reached once, and two courses. Attendance was taken at three sessions of two hours of LOG-110.
+/// Eighteen more lives worked out by hand.
+///
+/// They are in one cohort from 1 September 2024 to 1 July 2026, with its census on 1 October 2024, the target HSK 2, reached once,
+/// and two courses. Attendance was taken at three sessions of two hours of LOG-110.
 ///
 /// | | life | state | census, retained | HSK: entry, now, reached | LOG-110, LOG-210 |
 /// | --- | --- | --- | --- | --- | --- |

@@ -54,7 +54,7 @@ comment on function number_workshop is 'The workshop that a student number is wr
 
 create or replace function is_count(document text) returns boolean
 language sql immutable parallel safe as $$
-  select document ~ '^[0-9]{1,5}$'
+  select document ~ '^[1-9][0-9]{0,4}$'
 $$;
 comment on function is_count is 'Whether what stands in a column of documents is a number by which a list counts its lines: no passport is so short.';
 
@@ -118,7 +118,7 @@ create or replace function sounded_anywhere(folded text) returns text
 language sql immutable parallel safe as $$
   select luban.sorted_words(regexp_replace(regexp_replace(regexp_replace(translate(
       regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
-        translate(folded, 'абвгдежҷзийклмнопрстуфхцчшщыэюяєґəœæъь', 'abvgdeJJziiklmnoprstufhsCSSieuaegaoa'),
+        translate(folded, 'абвгдежзийклмнопрстуфхцчшщыэюяєґəœæъь', 'abvgdeJziiklmnoprstufhsCSSieuaegaoa'),
         'shch|sch|sh', 'S', 'g'), 'tch|ch', 'C', 'g'), 'd?zh|d[jJ]', 'J', 'g'), 'kh|ks|x', 'h', 'g'), 't[sz]', 's', 'g'),
       'qwyjJcußf', 'kviiikosf'), 'i+(?=[aeo])|(?<=i)i', '', 'g'), '([ao])e', '\1', 'g'), '(.)\1', '\1', 'g'))
 $$;
@@ -190,12 +190,13 @@ comment on function two_words is 'The first two words of a folded name, which ar
 
 create or replace function sounds(folded text) returns text[]
 language sql immutable parallel safe as $$
-  select case when folded collate "C" ~ '[ij]o|yo'
-    then array[luban.sounded_anywhere(folded), luban.sounded_anywhere(regexp_replace(folded, '[ijy]o', 'e', 'g'))]
+  select case when folded collate "C" ~ '[iy]o|j'
+    then array(select luban.sounded_anywhere(one)
+      from unnest(array[folded, regexp_replace(folded, '[ijy]o', 'e', 'g'), replace(folded, 'j', 'ch')]) one)
     else array[luban.sounded_anywhere(folded)] end
 $$;
 comment on function sounds is
-  'How a folded name may sound: in Latin yo stands for йо, and for ё, which is compared as е: Baxtiyor is Бахтиёр.';
+  'How a folded name may sound: yo stands for йо, and for ё, which is compared as е, j for дж, and for ҷ, which is as ч: Бахтиёр is Baxtiyor, Ҷӯраев Juraev.';
 
 create or replace function soundings(folded text) returns setof text
 language sql immutable parallel safe as $$

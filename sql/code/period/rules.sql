@@ -9,6 +9,9 @@ create or replace function figures_come_with_their_closing() returns trigger lan
 declare
   late record;
 begin
+  if not exists (select from new_rows) then
+    return null;
+  end if;
   select c.workshop_id, c.year into late
   from (select distinct workshop_id, year, nth from new_rows) n
   join luban.closing c on (c.workshop_id, c.year, c.nth) = (n.workshop_id, n.year, n.nth)
