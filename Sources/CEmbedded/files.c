@@ -573,12 +573,10 @@ FILE("sql/report/40_cohort_language.sql")
 #embed "../../sql/report/40_cohort_language.sql"
 FILE("sql/report/42_cohort_member.sql")
 #embed "../../sql/report/42_cohort_member.sql"
-FILE("sql/report/43_course_member.sql")
-#embed "../../sql/report/43_course_member.sql"
-FILE("sql/report/43_language_member.sql")
-#embed "../../sql/report/43_language_member.sql"
 FILE("sql/report/44_attendance_count.sql")
 #embed "../../sql/report/44_attendance_count.sql"
+FILE("sql/report/45_on_days.sql")
+#embed "../../sql/report/45_on_days.sql"
 FILE("sql/report/45_outcome_figure.sql")
 #embed "../../sql/report/45_outcome_figure.sql"
 FILE("sql/report/46_partner_part.sql")
@@ -589,6 +587,8 @@ FILE("sql/report/48_culture_part.sql")
 #embed "../../sql/report/48_culture_part.sql"
 FILE("sql/report/49_change.sql")
 #embed "../../sql/report/49_change.sql"
+FILE("sql/report/49_member.sql")
+#embed "../../sql/report/49_member.sql"
 FILE("sql/report/50_indicator.sql")
 #embed "../../sql/report/50_indicator.sql"
 FILE("sql/report/51_counts_of.sql")

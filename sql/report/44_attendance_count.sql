@@ -17,6 +17,19 @@ language sql stable parallel safe as $$
 $$;
 comment on function report.known_enrolled_days is 'The days on which each enrollment was enrolled, as far as known at a time.';
 
+create function report.held_session(as_of date, known_at timestamptz)
+returns table (workshop_id int, cohort_id bigint, course_id int, held_on date, begins_at time, hours numeric, is_noted boolean)
+language sql stable parallel safe as $$
+  select s.workshop_id, k.cohort_id, k.course_id, s.held_on, s.begins_at, s.hours, n.session_id is not null
+  from report.known_session(known_at) s
+  join report.known_class(known_at) k on (k.workshop_id, k.id) = (s.workshop_id, s.class_id)
+  left join (select distinct workshop_id, session_id from report.known_attendance(known_at)) n
+    on (n.workshop_id, n.session_id) = (s.workshop_id, s.id)
+  where s.held_on <= as_of and s.cancel_reason is null
+$$;
+comment on function report.held_session is
+  'Sessions held by a day, each with whether anything was noted at it, as known at a time.';
+
 -- Hours are offered to all who are enrolled on the day of a session that was held. Sessions and changes in the number of
 -- those enrolled stand in one line of days for each cohort, so that nothing is joined with everybody.
 create function report.attendance_count(as_of date, known_at timestamptz)
@@ -33,12 +46,7 @@ language sql stable parallel safe as $$
       select workshop_id, cohort_id, hours, is_noted,
         sum(change) over (partition by workshop_id, cohort_id order by day) as students
       from (
-        select k.workshop_id, k.cohort_id, s.held_on as day, 0 as change, s.hours, n.session_id is not null as is_noted
-        from report.known_session(known_at) s
-        join report.known_class(known_at) k on (k.workshop_id, k.id) = (s.workshop_id, s.class_id)
-        left join (select distinct workshop_id, session_id from report.known_attendance(known_at)) n
-          on (n.workshop_id, n.session_id) = (s.workshop_id, s.id)
-        where s.held_on <= as_of and s.cancel_reason is null
+        select workshop_id, cohort_id, held_on as day, 0 as change, hours, is_noted from report.held_session(as_of, known_at)
         union all
         select e.workshop_id, e.cohort_id, turn.day, turn.change, null, null
         from report.known_enrolled_days(known_at) e

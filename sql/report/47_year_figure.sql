@@ -126,10 +126,7 @@ language sql stable parallel safe as $$
   select workshop_id, partner_id from report.known_workshop_role(known_at)
   where role = 'enterprise' and daterange(since, until) && report.year_until(in_year, as_of)
   union
-  select p.workshop_id, o.partner_id
-  from report.known_placement(known_at) p
-  join report.known_placement_offer(known_at) o on (o.workshop_id, o.id) = (p.workshop_id, p.offer_id)
-  where daterange(p.begins_on, least(p.ends_on, p.ended_on), '[]') && report.year_until(in_year, as_of)
+  select workshop_id, partner_id from report.placed_student(report.year_until(in_year, as_of), known_at)
 $$;
 comment on function report.year_enterprise is 'Enterprises of each workshop in a year until a day, as known at a time.';
 

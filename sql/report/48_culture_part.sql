@@ -24,13 +24,3 @@ language sql immutable parallel safe as $$
   select round(hours / nullif(persons, 0), 1)
 $$;
 comment on function report.per_head is 'Hours for each person, to one digit; nothing where there is nobody.';
-
--- Who is in which count of those who took part in events.
-create function report.participation_member(as_of date, known_at timestamptz)
-returns table (workshop_id int, cohort_id bigint, student_id bigint, event text, ends_on date, hours numeric, counted text[])
-language sql stable parallel safe as $$
-  select p.workshop_id, p.cohort_id, p.student_id, v.code::text, v.ends_on, trim_scale(p.hours), array['participants', 'participations']
-  from report.culture_part(as_of, known_at) p
-  join report.known_culture_event(known_at) v on (v.workshop_id, v.id) = (p.workshop_id, p.event_id)
-$$;
-comment on function report.participation_member is 'Who took part in which event, with the hours that count.';

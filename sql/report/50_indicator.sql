@@ -157,7 +157,8 @@ from (values
 
 insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, members, splits)
 select 'outcomes', row_number() over (), f.*, f.numerator is null, case when f.numerator is not null then 'percent' end,
-  case when f.numerator is not null then null when f.id = 'graduates' then 'graduate' else 'outcome' end, f.id in ('answered', 'unknown', 'placed', 'seeking', 'other', 'working', 'further_study')
+  case when f.numerator is not null then null when f.id = 'graduates' then 'graduate' else 'outcome' end,
+  f.id in ('answered', 'unknown', 'placed', 'seeking', 'other', 'working', 'further_study')
 from (values
   ('graduates', 'have completed the program by that day, whether the point has come or not', null, null, null, null),
   ('completers', 'whose point has come, a month before it at the earliest', null, null, 'graduates',

@@ -1,18 +1,5 @@
 -- Findings about cohorts, and what was taught in them.
 
--- Sessions held, each with whether something was noted: those that the attendance report counts.
-create function report.held_session(as_of date, known_at timestamptz)
-returns table (workshop_id int, cohort_id bigint, course_id int, held_on date, begins_at time, is_noted boolean)
-language sql stable parallel safe as $$
-  select s.workshop_id, k.cohort_id, k.course_id, s.held_on, s.begins_at, exists (
-    select from report.known_attendance(known_at) a where (a.workshop_id, a.session_id) = (s.workshop_id, s.id))
-  from report.known_session(known_at) s
-  join report.known_class(known_at) k on (k.workshop_id, k.id) = (s.workshop_id, s.class_id)
-  where s.held_on <= as_of and s.cancel_reason is null
-$$;
-comment on function report.held_session is
-  'Sessions held by a day, each with whether anything was noted at it, as known at a time.';
-
 -- What is laid beside each other is grouped, not joined: how much there is can only be guessed.
 create function report.teaching_finding(as_of date, known_at timestamptz) returns setof report.finding_case
 language sql stable parallel safe as $$

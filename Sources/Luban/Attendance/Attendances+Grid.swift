@@ -27,16 +27,7 @@ extension Attendances {
         """, as: (Int.self, String.self, Day.self)
       ).map { AttendanceColumn(name: $0.1, session: $0.0, day: $0.2) }
       let words = ColumnValues.words("attendance")
-      var said = words.words(in: language)
-      let partial = try tx.rows(
-        """
-        select distinct status::text, noted(status, hours) from attendance
-        where workshop_id = \(key.workshopID) and session_id = any (\(sessions.map(\.session)))
-          and hours is not null
-        """, as: (String.self, String.self))
-      for (status, noted) in partial {
-        if let word = said[status] { said[noted] = word + noted.dropFirst(status.count) }
-      }
+      let said = try tx.noted(words.words(in: language), at: sessions.map(\.session), of: key.workshopID)
       let values = try sheet.map { _ in
         try words.list(for: Heading.inWords("each session", language), in: language)
       }
@@ -92,5 +83,22 @@ extension Attendances {
         where stay * daterange(c.begins_on, c.ends_on, '[]') && daterange(\(from), \(to), '[]'))
       group by t.number, n.full_name, l.full_name, p.days
       """
+  }
+}
+
+extension Transaction {
+  /// Words for statuses, and for those that have hours behind them at these sessions; none in English.
+  fileprivate func noted(
+    _ words: [String: String], at sessions: [Int], of workshop: Int
+  ) throws -> [String: String] {
+    if words.isEmpty { return words }
+    let partial = try rows(
+      """
+      select distinct status::text, noted(status, hours) from attendance
+      where workshop_id = \(workshop) and session_id = any (\(sessions)) and hours is not null
+      """, as: (String.self, String.self))
+    return partial.reduce(into: words) { words, cell in
+      words[cell.1] = words[cell.0].map { $0 + cell.1.dropFirst(cell.0.count) }
+    }
   }
 }

@@ -43,13 +43,11 @@ public struct Cities: Sendable {
     try await office.perform("city add") { tx in
       let country = try tx.country(country)
       if let known = try tx.city(called: name, in: country) {
-        let rule = "city_is_once_in_its_country"
-        let (sentence, wayOut) = try tx.one(
-          "select sentence, way_out from rule where name = \(rule)", as: (String.self, String.self))
-        throw LubanError.conflict(
-          BrokenRule(
-            name: rule, sentence: sentence, wayOut: wayOut,
-            detail: "\(try tx.city(known).name), \(country)"))
+        try tx.execute(
+          """
+          select refuse_duplicate('city_is_once_in_its_country',
+            jsonb_build_object('city', \(try tx.city(known).name)::text, 'country', \(country)::text), 'city')
+          """)
       }
       let id = try tx.id(of: NamedCity(name, isNew: true), in: country)
       try tx.city(id, isCalled: names, source: source)

@@ -56,7 +56,7 @@ extension ImportOutcome {
   public var taken: Int { created + changed + unchanged }
 
   /// Cells filled in, of a sheet with a column a day.
-  public var cells: Int? { refusedCells.map { created + changed + unchanged + $0 } }
+  public var cells: Int? { refusedCells.map { taken + $0 } }
 }
 
 /// A value in a column of words that means nothing, and what it may mean.

@@ -71,12 +71,8 @@ extension Reports {
     }
   }
 
-  /// The columns of the report on quality, without rows: what they are called.
-  public var columnsOfQuality: Listing {
-    Listing(columns: Self.columnsOfQuality, order: ["key"], body: "select null as key where false")
-  }
-
-  private static let columnsOfQuality = Listing.columns(
+  /// The columns of the report on quality.
+  public static let columnsOfQuality = Listing.columns(
     "finding finding_name* found* looked_at (among)", of: "quality_report")
 
   /// What a finding found: each thing to be mended, with what mends it.
@@ -98,8 +94,7 @@ extension Reports {
       """
       with \(fragment: qualityScope(scope, day))
       select place.workshop, cohort.cohort, shown_number(s.number) as student, f.id as finding, c.about,
-        c.told,
-        array_to_string(f.actions, ' ') as mend, f.place,
+        c.told, array_to_string(f.actions, ' ') as mend, f.place,
         array_to_string(array[place.workshop, cohort.cohort, f.id, shown_number(s.number), c.about], '/', '-')
           as key
       from report.finding_case(\(day), \(fragment: scope.known)) c

@@ -32,15 +32,18 @@ struct ReportFigureOptions: ParsableArguments {
     return scope
   }
 
+  /// The day of what is published where none is named, which is said.
+  static func lastMonthEnd(_ today: Day) -> Day {
+    Talk.say("As of \(today.monthEnd): the last end of a month.")
+    return today.monthEnd
+  }
+
   /// Figures of two days that are near each other could be subtracted: they are published of the end of a
   /// month, or of the day of a closed period.
   private func publishedDay(_ office: Office, at workshop: WorkshopCode?) async throws -> Day {
     let asOf = figures.asOf
     let today = try await office.actualDay(.today, at: workshop)
-    if asOf == .today {
-      Talk.say("As of \(today.monthEnd): the last end of a month.")
-      return today.monthEnd
-    }
+    if asOf == .today { return Self.lastMonthEnd(today) }
     let end = min(asOf, today).monthEnd
     if asOf == end { return asOf }
     if try await office.periods.isClosed(asOf: asOf, at: workshop) { return asOf }

@@ -20,7 +20,7 @@ struct ReportIndicators: ListingCommand {
   @OptionGroup var listing: ListingOptions
 
   func rows(of office: Office) -> Listing {
-    let headings = reports(of: office).flatMap(\.self).compactMap { column -> (String, String)? in
+    let headings = reports(of: office).joined().compactMap { column -> (String, String)? in
       let heading = TextColumn(column).heading(in: Speech.catalog)
       return heading == column.name ? nil : (column.name, heading + Speech.catalog.remarks([column.name]))
     }
@@ -37,7 +37,7 @@ struct ReportIndicators: ListingCommand {
 
   /// The columns of each report whose figures are explained.
   private func reports(of office: Office) -> [[Column]] {
-    FigureReport.all.map(office.reports.columns) + [office.reports.columnsOfQuality.columns]
+    FigureReport.all.map(office.reports.columns) + [Reports.columnsOfQuality]
   }
 
   func run(_ office: Office) async throws {

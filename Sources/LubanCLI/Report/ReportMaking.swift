@@ -33,10 +33,7 @@ struct ReportMaking {
     var asOf = try await office.actualDay(
       day, at: given["workshop"].first.map { WorkshopCode($0) },
       of: given["cohort"].first.map { CohortCode($0) })
-    if !given["publish"].isEmpty, day == .today {
-      asOf = asOf.monthEnd
-      Talk.say("As of \(asOf): the last end of a month.")
-    }
+    if !given["publish"].isEmpty, day == .today { asOf = ReportFigureOptions.lastMonthEnd(asOf) }
     let named = usual.isForAll ? nil : given["known-at"].first
     let knownAt = try await office.settled(at: named ?? usual.knownAt).iso
     given["as-of"] = [asOf.description]

@@ -29,6 +29,8 @@ struct LockTests {
     "attendance_is_of_those_enrolled": .by("attendance beside a withdrawal of an earlier day"),
     "presence_is_of_those_enrolled": .by(
       "an absence that is corrected to presence beside a withdrawal of an earlier day"),
+    "attendance_lies_within_its_session": .by("hours at a session beside fewer hours of it"),
+    "session_holds_hours_attended": .by("hours at a session beside fewer hours of it"),
     "enrollment_keeps_its_attendance": .by("attendance beside a withdrawal of an earlier day"),
     "session_that_was_held_stays": .by("attendance beside its session being cancelled"),
     "class_that_was_taught_is_kept": .by("attendance beside a class that becomes one of another cohort"),
@@ -113,6 +115,8 @@ struct LockTests {
     "workshop_closes_when_empty": .by("a workshop that closes while a cohort opens waits, and is refused"),
     "workshop_role_is_among_the_living": .by("a partner that is being ended signs nothing meanwhile"),
     "workshop_keeps_a_host": .by("two hosts that leave at once"),
+    "figures_come_with_their_closing": .alone(
+      "Nobody changes a closing, or sees it before its figures are there."),
     // What follows, and looks at nothing that another could move.
     "attendance_keeps_its_past": keepsPast,
     "cohort_begins_a_stretch": keepsPast,

@@ -46,13 +46,13 @@ struct ChainFigureTests {
     try await office.people(12)
     _ = try await office.enrollments.enroll(
       students(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), in: a, appliedOn: day("2024-06-01"))
-    try await change(office, 2, in: a, to: .completed, on: "2026-06-20")
-    try await change(office, 3, in: a, to: .withdrawn, on: "2025-01-10")
-    try await change(office, 4, in: a, to: .withdrawn, on: "2025-01-10", code: "death")
-    try await change(office, 9, in: a, to: .withdrawn, on: "2024-09-10", code: "no_show")
-    try await change(office, 10, in: a, to: .withdrawn, on: "2024-12-01")
-    try await change(office, 11, in: a, to: .suspended, on: "2025-03-01")
-    try await change(office, 12, in: a, to: .dismissed, on: "2025-03-01")
+    try await office.change(2, in: a, to: .completed, on: "2026-06-20")
+    try await office.change(3, in: a, to: .withdrawn, on: "2025-01-10")
+    try await office.change(4, in: a, to: .withdrawn, on: "2025-01-10", code: "death")
+    try await office.change(9, in: a, to: .withdrawn, on: "2024-09-10", code: "no_show")
+    try await office.change(10, in: a, to: .withdrawn, on: "2024-12-01")
+    try await office.change(11, in: a, to: .suspended, on: "2025-03-01")
+    try await office.change(12, in: a, to: .dismissed, on: "2025-03-01")
     for (student, to, on) in [
       (5, l, "2025-09-05"), (6, b, "2024-09-10"), (7, b, "2024-11-10"), (8, x, "2024-12-01"),
     ] {
@@ -61,18 +61,9 @@ struct ChainFigureTests {
         override: to == x ? "another trade" : nil)
       #expect(moved.leftOut == [])
     }
-    try await change(office, 7, in: b, to: .completed, on: "2026-06-20")
+    try await office.change(7, in: b, to: .completed, on: "2026-06-20")
     let back = try await office.enrollments.takeBack(students(10), whoLeft: a, into: l, on: day("2025-09-03"))
     #expect(back.leftOut == [])
-  }
-
-  private func change(
-    _ office: Office, _ student: Int, in cohort: CohortCode, to state: EnrollmentState, on: String,
-    code: String? = nil
-  ) async throws {
-    let outcome = try await office.enrollments.change(
-      .students(students(student)), in: cohort, to: state, on: day(on), reason: ChangeReason(code: code))
-    #expect(outcome.leftOut == [])
   }
 
   private static let columns = [

@@ -31,14 +31,6 @@ import Testing
 struct LifeFigureTests {
   private let cohort: CohortCode = "UZ-TAS-LOG-2024A"
 
-  private func change(
-    _ office: Office, _ student: Int, to state: EnrollmentState, on: String, code: String? = nil
-  ) async throws {
-    let outcome = try await office.enrollments.change(
-      .students(students(student)), in: cohort, to: state, on: day(on), reason: ChangeReason(code: code))
-    #expect(outcome.leftOut == [])
-  }
-
   private func apply(_ office: Office, _ numbers: [StudentReference], as state: EnrollmentState) async throws
   {
     let outcome = try await office.enrollments.enroll(
@@ -98,18 +90,18 @@ struct LifeFigureTests {
           unnest('{2024-09-09,2024-09-16,2024-11-04}'::date[]) d where k.code = 'LOG-110'
         """)
     }
-    try await change(office, 7, to: .withdrawn, on: "2024-09-20")
-    try await change(office, 8, to: .suspended, on: "2024-09-20")
-    try await change(office, 8, to: .enrolled, on: "2024-10-20")
-    try await change(office, 9, to: .enrolled, on: "2024-10-15")
-    try await change(office, 10, to: .declined, on: "2024-08-20")
-    try await change(office, 11, to: .rejected, on: "2024-07-01")
+    try await office.change(7, in: cohort, to: .withdrawn, on: "2024-09-20")
+    try await office.change(8, in: cohort, to: .suspended, on: "2024-09-20")
+    try await office.change(8, in: cohort, to: .enrolled, on: "2024-10-20")
+    try await office.change(9, in: cohort, to: .enrolled, on: "2024-10-15")
+    try await office.change(10, in: cohort, to: .declined, on: "2024-08-20")
+    try await office.change(11, in: cohort, to: .rejected, on: "2024-07-01")
     try await take(office, on: "2024-09-09", absent: [2, 14], late: [3], excused: [5], hours: [3: 1.5])
     try await take(office, on: "2024-09-16", absent: [14])
-    try await change(office, 14, to: .dismissed, on: "2024-09-25", code: "no_show")
+    try await office.change(14, in: cohort, to: .dismissed, on: "2024-09-25", code: "no_show")
     try await take(office, on: "2024-11-04", absent: [2, 6], excused: [5], hours: [4: 1])
-    try await change(office, 6, to: .withdrawn, on: "2025-01-10")
-    try await change(office, 13, to: .withdrawn, on: "2025-01-10")
+    try await office.change(6, in: cohort, to: .withdrawn, on: "2025-01-10")
+    try await office.change(13, in: cohort, to: .withdrawn, on: "2025-01-10")
     let back = try await office.enrollments.takeBack(students(13), whoLeft: cohort, on: day("2025-02-10"))
     #expect(back.leftOut == [])
 
@@ -135,10 +127,10 @@ struct LifeFigureTests {
     _ = try await office.results.add(
       ResultReference(students(15)[0], "LOG-110", cohort: cohort), mark: nil, on: day("2024-09-05"),
       .recognized(evidence: "diploma of 2020"))
-    try await change(office, 17, to: .withdrawn, on: "2025-05-05", code: "death")
-    try await change(office, 1, to: .completed, on: "2026-06-20")
-    try await change(office, 16, to: .completed, on: "2026-07-20")
-    try await change(office, 12, to: .withdrawn, on: "2025-02-01")
+    try await office.change(17, in: cohort, to: .withdrawn, on: "2025-05-05", code: "death")
+    try await office.change(1, in: cohort, to: .completed, on: "2026-06-20")
+    try await office.change(16, in: cohort, to: .completed, on: "2026-07-20")
+    try await office.change(12, in: cohort, to: .withdrawn, on: "2025-02-01")
     let then = try await office.now()
     _ = try await office.enrollments.correct(
       event: 2, of: students(12)[0], in: cohort, to: nil, reason: "a mistake")

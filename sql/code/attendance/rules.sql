@@ -123,45 +123,43 @@ comment on function presence_is_of_those_enrolled is
   'Refuses that an absence, which may lie outside an enrollment that ended before it, is corrected to presence there.';
 select ask_after('update', 'attendance', 'presence_is_of_those_enrolled');
 
--- Sessions are locked with the attendance that is noted, and by who changes their hours: each waits for the other.
-create or replace function attendance_lies_within_its_session() returns trigger language plpgsql as $$
+create or replace function refuse_more_hours_than_the_session(in_workshops int[], in_sessions bigint[], in_table text) returns void
+language plpgsql as $$
 declare
   offense record;
 begin
-  if not exists (select from new_rows where hours is not null) then
-    return null;
-  end if;
+  -- Whoever changes the hours of the session at the same moment waits for this, or this for them.
   perform from luban.session s
-  where (s.workshop_id, s.id) in (select workshop_id, session_id from new_rows where hours is not null)
+  where (s.workshop_id, s.id) in (select * from unnest(in_workshops, in_sessions))
   order by s.workshop_id, s.id for share;
-  select n.workshop_id, n.enrollment_id, n.hours, s.held_on, s.hours as of_session, s.class_id into offense
-  from new_rows n join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
-  where n.hours > s.hours
-  order by n.workshop_id, n.session_id, n.enrollment_id limit 1;
+  select a.workshop_id, a.enrollment_id, a.hours, s.held_on, s.hours as of_session, s.class_id into offense
+  from unnest(in_workshops, in_sessions) n (workshop_id, session_id)
+  join luban.session s on (s.workshop_id, s.id) = (n.workshop_id, n.session_id)
+  join luban.attendance a on (a.workshop_id, a.session_id) = (s.workshop_id, s.id)
+  where a.hours > s.hours
+  order by a.workshop_id, a.session_id, a.enrollment_id limit 1;
   if found then
     perform luban.break_rule('attendance_lies_within_its_session', jsonb_build_object(
       'student', luban.shown_enrollment(offense.workshop_id, offense.enrollment_id), 'day', offense.held_on,
       'class', luban.shown_class(offense.workshop_id, offense.class_id), 'hours', trim_scale(offense.hours),
-      'session', trim_scale(offense.of_session)), 'attendance');
+      'session', trim_scale(offense.of_session)), in_table);
   end if;
+end $$;
+comment on function refuse_more_hours_than_the_session is 'Raises the rule where a student was at one of these sessions for more hours than it has.';
+
+create or replace function attendance_lies_within_its_session() returns trigger language plpgsql as $$
+begin
+  perform luban.refuse_more_hours_than_the_session(array_agg(n.workshop_id), array_agg(n.session_id), 'attendance')
+  from (select distinct workshop_id, session_id from new_rows where hours is not null) n
+  having count(*) > 0;
   return null;
 end $$;
 comment on function attendance_lies_within_its_session is 'Refuses more hours of a student than the session has.';
 select ask_after('insert, update', 'attendance', 'attendance_lies_within_its_session');
 
 create or replace function session_holds_hours_attended() returns trigger language plpgsql as $$
-declare
-  offense record;
 begin
-  select a.enrollment_id, a.hours into offense from luban.attendance a
-  where (a.workshop_id, a.session_id) = (new.workshop_id, new.id) and a.hours > new.hours
-  order by a.enrollment_id limit 1;
-  if found then
-    perform luban.break_rule('attendance_lies_within_its_session', jsonb_build_object(
-      'student', luban.shown_enrollment(new.workshop_id, offense.enrollment_id), 'day', new.held_on,
-      'class', luban.shown_class(new.workshop_id, new.class_id), 'hours', trim_scale(offense.hours),
-      'session', trim_scale(new.hours)), 'session');
-  end if;
+  perform luban.refuse_more_hours_than_the_session(array[new.workshop_id], array[new.id], 'session');
   return null;
 end $$;
 comment on function session_holds_hours_attended is 'The same rule when the hours of a session become fewer.';

@@ -8,7 +8,6 @@ insert into rule (name, sentence, way_out, actions) values
   ('country_sco_is_of_a_known_country', 'A standing in the SCO is of a country of ISO 3166-1.', 'Give the two-letter code, as in UZ.', '{}'),
   ('city_is_in_a_known_country', 'A city lies in a country of ISO 3166-1.', 'Give the two-letter code, as in UZ.', '{}'),
   ('sister_city_is_a_known_city', 'A sister city is one of the cities known.', 'Add the city first.', '{}'),
-  ('city_is_once_in_its_country', 'A city stands once in its country.', 'Take the one that is there.', '{}'),
   ('isced_field_code_has_two_to_four_digits', 'A field of ISCED-F has two, three or four digits.', 'Take it from ISCED-F 2013.', '{}'),
   ('isced_field_level_is_known', 'A field of ISCED-F is broad, narrow or detailed.', 'Write one of these.', '{}'),
   ('isced_field_is_below_a_known_one', 'A field of ISCED-F lies below one that is known.', 'Add the broader field first.', '{}'),

@@ -77,8 +77,10 @@ language sql stable as $$
     (select luban.shown_batch(w.code, b.number) from luban.import_batch b join luban.workshop w on w.id = b.workshop_id
       where (b.workshop_id, b.id) = (in_workshop, n.batch_id)), n.reason
   from (
-    select p.id, p.replaced_at, p.replaced_by, concat_ws(' ', o.code, s.held_on) as about, p.reason, luban.noted(p.status, p.hours) as before,
-      coalesce(lead(luban.noted(p.status, p.hours)) over attended, luban.noted(a.status, a.hours)) as after, coalesce(lead(p.batch_id) over attended, a.batch_id) as batch_id
+    select p.id, p.replaced_at, p.replaced_by, concat_ws(' ', o.code, s.held_on) as about, p.reason,
+      luban.noted(p.status, p.hours) as before,
+      coalesce(lead(luban.noted(p.status, p.hours)) over attended, luban.noted(a.status, a.hours)) as after,
+      coalesce(lead(p.batch_id) over attended, a.batch_id) as batch_id
     from luban.enrollment e
     join luban.attendance_past p on (p.workshop_id, p.enrollment_id) = (e.workshop_id, e.id)
     join luban.session s on (s.workshop_id, s.id) = (p.workshop_id, p.session_id)
