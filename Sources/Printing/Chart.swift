@@ -12,6 +12,8 @@ public struct Chart: Equatable, Sendable {
     case point(String, range: Interval?)
     /// A line through points, from left to right.
     case line([Point])
+    /// A field of a map, at a place from 0 on, the darker the greater its step.
+    case field(at: Int, step: Int)
   }
 
   /// A point of a line.
@@ -48,6 +50,8 @@ public struct Chart: Equatable, Sendable {
   public let key: [String]
   /// From where to where it goes.
   public let scale: Scale
+  /// What stands above it in place of the numbers of its scale.
+  public let axis: [String]
   /// What it shows it of.
   public let rows: [Row]
   /// Whether figures rise in it, and do not go to the right.
@@ -55,10 +59,11 @@ public struct Chart: Equatable, Sendable {
 
   /// A chart.
   public init(
-    title: String, note: String = "", key: [String] = [], scale: Scale, rows: [Row], isRising: Bool = false
+    title: String, note: String = "", key: [String] = [], scale: Scale, axis: [String] = [], rows: [Row],
+    isRising: Bool = false
   ) {
     (self.title, self.note, self.key) = (title, note, key)
-    (self.scale, self.rows, self.isRising) = (scale, rows, isRising)
+    (self.scale, self.axis, self.rows, self.isRising) = (scale, axis, rows, isRising)
   }
 }
 
@@ -68,10 +73,10 @@ extension Chart {
     [
       "title": title, "note": note, "is_rising": isRising,
       "key": key.enumerated().map { ["step": Self.step($0 + 1), "word": $1] }, "has_key": !key.isEmpty,
-      "ticks": scale.ticks.map { Scale.text($0) }, "has_ticks": !isRising,
+      "ticks": axis.isEmpty ? scale.ticks.map { Scale.text($0) } : axis, "has_ticks": !isRising,
       "width": Scale.text(isRising ? 1 : scale.end),
       "height": isRising ? Scale.text(scale.end) : "1",
-      "grid": isRising ? "" : scale.ticks.map { "M\(Scale.text($0)) 0V1" }.joined(),
+      "grid": isRising || !axis.isEmpty ? "" : scale.ticks.map { "M\(Scale.text($0)) 0V1" }.joined(),
       "rows": rows.map { row in
         [
           "label": row.label, "told": row.told,
@@ -79,13 +84,17 @@ extension Chart {
             guard case .bar(let width, let step) = mark else { return nil }
             return ["width": width, "step": Self.step(step)]
           },
+          "fields": row.marks.compactMap { mark -> [String: any Sendable]? in
+            guard case .field(let place, let step) = mark else { return nil }
+            return ["place": String(place), "step": Self.step(step)]
+          },
           "ranges": row.marks.compactMap { mark -> String? in
             guard case .point(_, let range?) = mark else { return nil }
             return "M\(Scale.text(range.low)) .5H\(Scale.text(range.high))"
           },
           "points": row.marks.flatMap { mark -> [String] in
             switch mark {
-            case .bar: []
+            case .bar, .field: []
             case .point(let x, _): ["M\(x) .5h0"]
             case .line(let points): points.map { "M\(Scale.text($0.x)) \(rising($0.y))h0" }
             }

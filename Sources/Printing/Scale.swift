@@ -20,6 +20,9 @@ public struct Scale: Equatable, Sendable {
     (end, ticks) = (step * count, (0...Int(count)).map { step * Double($0) })
   }
 
+  /// One of so many places.
+  public init(places: Int) { self.init(end: Double(places), ticks: []) }
+
   private init(end: Double, ticks: [Double]) { (self.end, self.ticks) = (end, ticks) }
 
   /// A number in few digits, the same on every machine.

@@ -10,18 +10,21 @@ public enum Base45 {
 
   /// The text of bytes.
   public static func text(_ bytes: some Collection<UInt8>) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 3 / 2 + 1)
-    var rest = bytes[...]
-    while let first = rest.popFirst() {
-      if let second = rest.popFirst() {
-        let value = Int(first) << 8 | Int(second)
-        text += [alphabet[value % 45], alphabet[value / 45 % 45], alphabet[value / 2025]]
-      } else {
-        text += [alphabet[Int(first) % 45], alphabet[Int(first) / 45]]
+    String(unsafeUninitializedCapacity: bytes.count * 3 / 2 + 1) { text in
+      var (rest, end) = (bytes[...], 0)
+      func write(_ digit: Int) {
+        text[end] = alphabet[digit]
+        end += 1
       }
+      while let first = rest.popFirst() {
+        let second = rest.popFirst()
+        let value = second.map { Int(first) << 8 | Int($0) } ?? Int(first)
+        write(value % 45)
+        write(value / 45 % 45)
+        if second != nil { write(value / 2025) }
+      }
+      return end
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
   /// The bytes of a text; `nil` where it is none that ``text(_:)`` writes.

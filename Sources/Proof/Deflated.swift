@@ -12,9 +12,12 @@ enum Deflated {
   static func pack(_ bytes: [UInt8]) throws(ProofFault) -> [UInt8] {
     guard bytes.count <= limit else { throw .tooLarge }
     var stream = z_stream()
+    // A window and tables for all of the piece, in which as much is found as in the largest ones: these take
+    // half a megabyte that is cleared for each piece.
+    let window = Int32(min(max(Int.bitWidth - bytes.count.leadingZeroBitCount, 9), 15))
     guard
       deflateInit2_(
-        &stream, Z_BEST_COMPRESSION, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+        &stream, Z_BEST_COMPRESSION, Z_DEFLATED, -window, window - 6, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
         Int32(MemoryLayout<z_stream>.size)) == Z_OK
     else { throw .tooLarge }
     defer { deflateEnd(&stream) }

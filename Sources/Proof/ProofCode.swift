@@ -12,6 +12,12 @@ public struct ProofCode: Sendable, Hashable {
 
   private static let version: UInt8 = 1
 
+  private static let encoder: JSONEncoder = {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    return encoder
+  }()
+
   /// The text.
   public let text: String
   /// Fingerprint of the key that is said to have signed.
@@ -25,9 +31,7 @@ public struct ProofCode: Sendable, Hashable {
   ///
   /// - Throws: ``ProofFault/tooLarge`` where no QR code could hold it.
   public init(_ award: Award, by key: SigningKey) throws(ProofFault) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    guard let json = try? encoder.encode(PackedAward(award)) else { throw .tooLarge }
+    guard let json = try? Self.encoder.encode(PackedAward(award)) else { throw .tooLarge }
     signed = [Self.version] + key.publicKey.identity + (try Deflated.pack(Array(json)))
     signature = try key.signature(of: signed)
     fingerprint = key.publicKey.fingerprint

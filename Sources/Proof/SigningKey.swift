@@ -8,6 +8,7 @@ public struct SigningKey: Sendable {
   ]
 
   private let seed: [UInt8]
+  private let handle: Handle
   /// Its other half.
   public let publicKey: PublicKey
 
@@ -35,7 +36,7 @@ public struct SigningKey: Sendable {
     guard let key = EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nil, seed, seed.count) else {
       throw .noKey
     }
-    defer { EVP_PKEY_free(key) }
+    handle = Handle(key)
     var bytes = [UInt8](repeating: 0, count: PublicKey.size)
     var count = bytes.count
     guard EVP_PKEY_get_raw_public_key(key, &bytes, &count) == 1,
@@ -49,17 +50,24 @@ public struct SigningKey: Sendable {
 
   /// The signature of bytes, the same each time.
   public func signature(of message: [UInt8]) throws(ProofFault) -> [UInt8] {
-    guard let key = EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nil, seed, seed.count) else {
-      throw .noKey
-    }
-    defer { EVP_PKEY_free(key) }
     guard let context = EVP_MD_CTX_new() else { throw .noKey }
     defer { EVP_MD_CTX_free(context) }
     var signature = [UInt8](repeating: 0, count: PublicKey.signatureSize)
     var count = signature.count
-    guard EVP_DigestSignInit(context, nil, nil, nil, key) == 1,
+    guard EVP_DigestSignInit(context, nil, nil, nil, handle.key) == 1,
       EVP_DigestSign(context, &signature, &count, message, message.count) == 1, count == signature.count
     else { throw .noKey }
     return signature
   }
+}
+
+/// The key as OpenSSL has it, made once: each making computes the public half anew.
+///
+/// Unchecked, since OpenSSL only reads a key with which it signs, from however many threads.
+private final class Handle: @unchecked Sendable {
+  let key: OpaquePointer
+
+  init(_ key: OpaquePointer) { self.key = key }
+
+  deinit { EVP_PKEY_free(key) }
 }

@@ -106,3 +106,16 @@ public struct Illness: Error {
   /// What is not well.
   public let findings: [Finding]
 }
+
+/// Runs a test on an office of its own with the demonstration of 200 students, which is laid out once for all.
+///
+/// Nothing is looked at in the end: it is for reports, which change nothing.
+public func withDemonstration(_ body: (Office) async throws -> Void) async throws {
+  try await Demonstration.kept.value.withCopy { try await body($0.office) }
+}
+
+private enum Demonstration {
+  static let kept = Task {
+    try await TestDatabase.kept { _ = try await $0.office.schema.demonstrate(students: 200, seed: 3) }
+  }
+}

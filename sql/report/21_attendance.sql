@@ -33,9 +33,10 @@ comment on function report.known_period is
 -- Nothing is grouped, so that a cohort reads its own sessions, and a student their own rows, by an index.
 create function report.attendance_noted(as_of date, known_at timestamptz)
 returns table (workshop_id int, cohort_id bigint, class_id bigint, edition_id int, course_id int, enrollment_id bigint,
-  hours numeric, own_hours numeric, status luban.attendance_status)
+  held_on date, hours numeric, own_hours numeric, status luban.attendance_status)
 language sql stable parallel safe as $$
-  select c.workshop_id, c.cohort_id, c.id, c.edition_id, c.course_id, a.enrollment_id, s.hours, coalesce(a.hours, s.hours), a.status
+  select c.workshop_id, c.cohort_id, c.id, c.edition_id, c.course_id, a.enrollment_id, s.held_on, s.hours,
+    coalesce(a.hours, s.hours), a.status
   from luban.class c
   join luban.session t on (t.workshop_id, t.class_id) = (c.workshop_id, c.id)
   -- Written out, not report.known_session: a cohort finds its own by an index, and a session at which something was ever

@@ -32,18 +32,15 @@ comment on function report.held_session is
 
 -- Hours are offered to all who are enrolled on the day of a session that was held. Sessions and changes in the number of
 -- those enrolled stand in one line of days for each cohort, so that nothing is joined with everybody.
-create function report.attendance_count(as_of date, known_at timestamptz)
-returns table (workshop_id int, cohort_id bigint, sessions_held bigint, sessions_noted bigint, offered_hours numeric,
+create function report.attendance_month(as_of date, known_at timestamptz)
+returns table (workshop_id int, cohort_id bigint, month text, sessions_held bigint, sessions_noted bigint, offered_hours numeric,
   held_hours numeric, attended_hours numeric)
 language sql stable parallel safe as $$
-  select c.workshop_id, c.cohort_id, coalesce(m.sessions, 0), coalesce(m.noted, 0), coalesce(m.hours, 0),
-    coalesce(a.held, 0), coalesce(a.attended, 0)
-  from report.known_cohort(as_of, known_at) c
-  left join (
-    select workshop_id, cohort_id, count(hours) as sessions, count(*) filter (where is_noted) as noted,
-      sum(hours * students) as hours
+  with taught as (
+    select workshop_id, cohort_id, to_char(day, 'YYYY-MM') as month, count(*) as sessions,
+      count(*) filter (where is_noted) as noted, sum(hours * students) as hours
     from (
-      select workshop_id, cohort_id, hours, is_noted,
+      select workshop_id, cohort_id, day, hours, is_noted,
         sum(change) over (partition by workshop_id, cohort_id order by day) as students
       from (
         select workshop_id, cohort_id, held_on as day, 0 as change, hours, is_noted from report.held_session(as_of, known_at)
@@ -55,12 +52,31 @@ language sql stable parallel safe as $$
         where turn.day <= as_of
       ) one
     ) told
-    group by workshop_id, cohort_id
-  ) m on (m.workshop_id, m.cohort_id) = (c.workshop_id, c.cohort_id)
-  left join (
-    select workshop_id, cohort_id, sum(held_hours) as held, sum(attended_hours) as attended
-    from report.attendance_rate(as_of, known_at) group by workshop_id, cohort_id) a
-    on (a.workshop_id, a.cohort_id) = (c.workshop_id, c.cohort_id)
+    where hours is not null
+    group by workshop_id, cohort_id, month
+  ), noted as (
+    select n.workshop_id, n.cohort_id, to_char(n.held_on, 'YYYY-MM') as month,
+      sum(n.hours) filter (where report.is_held(n.status, r.excused)) as held,
+      sum(n.own_hours) filter (where report.is_there(n.status, r.excused)) as attended
+    from report.attendance_noted(as_of, known_at) n
+    left join report.known_completion_rule(known_at) r on r.edition_id = n.edition_id
+    group by n.workshop_id, n.cohort_id, month
+  )
+  select workshop_id, cohort_id, month, coalesce(t.sessions, 0), coalesce(t.noted, 0), coalesce(t.hours, 0),
+    coalesce(n.held, 0), coalesce(n.attended, 0)
+  from taught t full join noted n using (workshop_id, cohort_id, month)
 $$;
-comment on function report.attendance_count is
-  'Sessions held and noted, hours offered, noted and attended of each cohort, as of a day and as known at a time.';
+comment on function report.attendance_month is
+  'Sessions held and noted, hours offered, noted and attended of each cohort in each month until a day, as known at a time.';
+
+create function report.attendance_count(as_of date, known_at timestamptz)
+returns table (workshop_id int, cohort_id bigint, sessions_held bigint, sessions_noted bigint, offered_hours numeric,
+  held_hours numeric, attended_hours numeric)
+language sql stable parallel safe as $$
+  select c.workshop_id, c.cohort_id, coalesce(sum(m.sessions_held), 0)::bigint, coalesce(sum(m.sessions_noted), 0)::bigint,
+    coalesce(sum(m.offered_hours), 0), coalesce(sum(m.held_hours), 0), coalesce(sum(m.attended_hours), 0)
+  from report.known_cohort(as_of, known_at) c
+  left join report.attendance_month(as_of, known_at) m on (m.workshop_id, m.cohort_id) = (c.workshop_id, c.cohort_id)
+  group by c.workshop_id, c.cohort_id
+$$;
+comment on function report.attendance_count is 'The same of each cohort, over all months until a day.';

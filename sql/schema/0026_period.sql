@@ -12,7 +12,7 @@ create table closing (
   recorded_at timestamptz not null default now(),
   recorded_by text not null default session_user,
   constraint period_is_closed_once primary key (workshop_id, year, nth),
-  constraint closing_is_of_its_year_or_later check (as_of >= make_date(year, 1, 1)),
+  constraint closing_is_of_its_year_or_later check (extract(year from as_of) >= year),
   constraint closing_again_has_a_reason check ((nth = 1) = (reason is null) and btrim(reason) <> ''),
   constraint closing_tells_what_was_recorded check (known_at <= recorded_at)
 );

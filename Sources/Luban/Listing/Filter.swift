@@ -42,7 +42,9 @@ struct Filter: Sendable {
 
   /// A column is this country, by its letters or any of its names.
   static func country(_ column: String, _ country: String?) -> Filter {
-    Filter(country.map { "listing.\(identifier: column) = read_country(\($0))" })
+    var filter = Filter(country.map { "listing.\(identifier: column) = read_country(\($0))" })
+    filter.code = country.map(NamedCode.country)
+    return filter
   }
 
   /// The column `room` is this one, however it is written.

@@ -7,6 +7,8 @@ enum NamedCode: Sendable {
   case partner(PartnerCode)
   case program(ProgramCode)
   case course(CourseCode)
+  /// A country, by its letters or any of its names.
+  case country(String)
 
   /// A value that a column is to have, if it is a code.
   init?(_ value: Any?) {
@@ -33,6 +35,7 @@ extension Transaction {
       case .partner(let code): _ = try id(ofPartner: code)
       case .program(let code): _ = try id(ofProgram: code)
       case .course(let code): _ = try id(ofCourse: code)
+      case .country(let name): _ = try country(name)
       }
     }
   }

@@ -33,6 +33,26 @@ public enum FigureReport: Sendable {
     }
   }
 
+  /// What its rows may be of.
+  var possibleCuts: [ReportCut] {
+    switch self {
+    case .overview, .language, .culture: ReportCut.common
+    case .sum(let report, _): report.cuts
+    case .year: Reports.cutsOfYear
+    case .cohort, .partner: []
+    }
+  }
+
+  /// What its rows are of, where that can be chosen.
+  var cuts: [ReportCut] {
+    switch self {
+    case .overview(let cuts), .language(let cuts, _), .sum(_, let cuts), .year(_, let cuts),
+      .culture(let cuts):
+      cuts
+    case .cohort, .partner: []
+    }
+  }
+
   /// The name under which `report.indicator` has its figures.
   public var figures: String {
     if case .overview = self { return "cohort" }

@@ -105,6 +105,9 @@ enum MemberKind: String, Sendable {
     }
   }
 
+  /// Whether they are students: instructors are told by no gender or nationality.
+  var areStudents: Bool { columns.contains { $0.name == "student" } }
+
   /// Of what a row has more than one, how they are told: by its column.
   func together(_ column: String, _ value: SQL) -> SQL? {
     let list: SQL = "string_agg(distinct \(fragment: value), ', ' order by \(fragment: value))"

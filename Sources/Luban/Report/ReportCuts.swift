@@ -20,6 +20,24 @@ public enum ReportCut: String, Sendable, Hashable, CaseIterable {
   case intakeYear = "intake-year"
   /// A cohort.
   case cohort
+  /// The gender of people, as they state it.
+  case gender
+  /// The nationality of people, by their passport.
+  case nationality
+
+  /// A year, to whose end all is told, as far as the day.
+  case year
+  /// A month in which something was held.
+  case month
+
+  /// Those of cohorts, people and years, which most reports have.
+  static let common = allCases.filter { $0 != .month }
+
+  /// Whether it puts cohorts together.
+  var isOfCohorts: Bool { !isOfPeople && self != .year && self != .month }
+
+  /// Whether it is of people: then only counts of these are told.
+  var isOfPeople: Bool { self == .gender || self == .nationality }
 
   /// The columns that tell it, of which the first ones make it.
   var columns: [Column] {
@@ -33,6 +51,10 @@ public enum ReportCut: String, Sendable, Hashable, CaseIterable {
     case .partner: [Column("partner"), Column("partner_name")]
     case .intakeYear: [Column("intake_year")]
     case .cohort: [Column("cohort")]
+    case .gender: [Column("gender")]
+    case .nationality: [Column("nationality")]
+    case .year: [Column("year")]
+    case .month: [Column("month")]
     }
   }
 
@@ -42,8 +64,15 @@ public enum ReportCut: String, Sendable, Hashable, CaseIterable {
 
 /// The cohorts of a report in groups, each mode of education by itself.
 struct ReportCuts: Sendable {
+  /// By what they are grouped: what is no cohort's is told apart within the rows of these
+  /// (``Reports/rows(of:_:withTotals:)``).
   let cuts: [ReportCut]
   let scope: ReportScope
+
+  init(cuts: [ReportCut], scope: ReportScope) {
+    self.cuts = cuts.filter(\.isOfCohorts)
+    self.scope = scope
+  }
 
   /// The columns that tell a group, without its mode.
   var columns: [Column] {
@@ -67,7 +96,8 @@ struct ReportCuts: Sendable {
   /// One text for each group.
   var key: SQL { "array_to_string(array[\(fragment: keys)]::text[], '/', '-')" }
 
-  /// What tells a group, to be selected from ``cohorts(_:on:)`` by group: of names that changed, the last.
+  /// What tells a group, to be selected from ``cohorts(_:on:)`` by group, before what else is: of names that
+  /// changed, the last.
   var told: SQL { told(isFirstText: false) }
 
   /// The same, with the first column as a text or as it is.
@@ -76,10 +106,10 @@ struct ReportCuts: Sendable {
       columns.enumerated().map { place, column -> SQL in
         guard names.contains(column.name) else {
           return
-            "(array_agg(\(identifier: column.name) order by intake desc))[1] as \(identifier: column.name)"
+            "(array_agg(\(identifier: column.name) order by intake desc))[1] as \(identifier: column.name),"
         }
-        return isFirstText && place == 0 ? "\(identifier: column.name)::text" : "\(identifier: column.name)"
-      }, separator: ", ")
+        return isFirstText && place == 0 ? "\(identifier: column.name)::text," : "\(identifier: column.name),"
+      }, separator: " ")
   }
 
   /// All columns that tell a cohort's group, and its intake, of whichever group it is.
@@ -90,8 +120,10 @@ struct ReportCuts: Sendable {
   /// What tells a group of ``everyColumn`` by one text, ``key``.
   var toldByKey: SQL {
     .joined(
-      columns.map { "(array_agg(\(identifier: $0.name) order by intake desc))[1] as \(identifier: $0.name)" },
-      separator: ", ")
+      columns.map {
+        "(array_agg(\(identifier: $0.name) order by intake desc))[1] as \(identifier: $0.name),"
+      },
+      separator: " ")
   }
 
   /// The cohorts with all that they may be grouped by.

@@ -6,7 +6,7 @@ extension Reports {
   /// An event, a person and a module count once in a row, so that rows do not add up.
   ///
   /// - Parameter cuts: by what; a row for each of their combinations that there is.
-  public func culture(_ scope: ReportScope = ReportScope(), by cuts: [ReportCut]) -> Listing {
+  func culture(_ scope: ReportScope = ReportScope(), by cuts: [ReportCut]) -> Listing {
     let cuts = ReportCuts(cuts: cuts, scope: scope)
     return Listing(
       columns: cuts.columns + [Column("mode"), Column("cohorts")]
@@ -25,7 +25,7 @@ extension Reports {
         join report.known_cohort(\(day), \(fragment: scope.known)) e
           on (e.workshop_id, e.cohort_id) = (c.workshop_id, c.cohort_id)
       ), told as (
-        select key, mode, \(fragment: cuts.toldByKey), count(*) as cohorts, sum(census_size) as census_size
+        select key, mode, \(fragment: cuts.toldByKey) count(*) as cohorts, sum(census_size) as census_size
         from cohort group by key, mode
       ), part as materialized (
         select c.key, c.census_size is not null as is_of_census, p.workshop_id, p.student_id, p.event_id,

@@ -9,7 +9,7 @@ extension Reports {
   /// - Parameters:
   ///   - cuts: by what; a row for each of their combinations and each level.
   ///   - framework: only levels of this one.
-  public func language(
+  func language(
     _ scope: ReportScope = ReportScope(), by cuts: [ReportCut], framework: String? = nil
   ) -> Listing {
     let cuts = ReportCuts(cuts: cuts, scope: scope)
@@ -26,7 +26,7 @@ extension Reports {
       """
       with cohort as materialized (\(fragment: cuts.cohorts(cohortRows(scope, day), on: day))
       ), told as (
-        select \(fragment: cuts.told), mode, \(fragment: cuts.key) as key from cohort
+        select \(fragment: cuts.told) mode, \(fragment: cuts.key) as key from cohort
         group by \(fragment: cuts.keys)
       ), person as materialized (
         select distinct \(fragment: cuts.key) as key, e.workshop_id, e.student_id

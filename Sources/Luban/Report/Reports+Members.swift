@@ -14,8 +14,15 @@ extension Reports {
   public func members(
     of count: String, in report: FigureReport = .cohort, _ scope: ReportScope = ReportScope()
   ) async throws -> Listing {
-    if case .year(_, let cuts) = report { try cuts.check(among: Self.cutsOfYear, of: report.name) }
-    return members(try await kindOfMembers(count, in: report), of: count, in: report, scope)
+    try await check(scope, of: report)
+    let kind = try await kindOfMembers(count, in: report)
+    if !kind.areStudents, report.cuts.contains(where: \.isOfPeople) || scope.isOfSome {
+      throw LubanError.usage(
+        "Report \(report.name) counts instructors as \(count): they are told by no gender and no nationality."
+      )
+    }
+    let members = members(kind, of: count, in: report, scope)
+    return report.cuts.contains(.year) ? try await yearly(members, scope) : members
   }
 
   /// The members of a kind, with the counts of the report that they are in.
@@ -25,14 +32,16 @@ extension Reports {
     _ kind: MemberKind, of count: String? = nil, in report: FigureReport, _ scope: ReportScope
   ) -> Listing {
     let groups = MemberGroups(report, kind, self, scope)
-    let cells = Self.cells(kind, groups, scope)
+    let people = kind.areStudents ? report.cuts.filter(\.isOfPeople).flatMap(\.columns) : []
+    let cells = Self.cells(kind, groups, people)
     let keys = SQL.joined(cells.compactMap(\.key), separator: ", ")
+    let isOfSome: SQL = kind.areStudents ? "and \(fragment: scope.condition)" : ""
     let told = cells.map { "\(fragment: $0.value) as \(identifier: $0.column.name)" as SQL }
     let framework = report.framework
     let isOfOneFramework: SQL = kind.steps.isEmpty || framework == nil ? "" : "and m.framework = \(framework)"
     return Listing(
       columns: cells.map(\.column) + [Column("key", isShown: false)],
-      order: (groups.columns + kind.steps).map(\.name) + ["key"], on: scope.asked
+      order: (groups.columns + people + kind.steps).map(\.name) + ["key"], on: scope.asked
     ) { day in
       """
       select \(fragment: .joined(told, separator: ", ")), counted.count,
@@ -44,7 +53,7 @@ extension Reports {
       \(fragment: Self.names(kind, groups, scope, day))
       cross join unnest(m.counted) counted (count)
       where (\(count) is null or counted.count = \(count))
-        \(fragment: isOfOneFramework)
+        \(fragment: isOfOneFramework) \(fragment: isOfSome)
       group by \(fragment: keys), counted.count
       """
     }
@@ -53,7 +62,7 @@ extension Reports {
   /// A column of such a listing; what of it a row is known by, where it has one of it and not several.
   private typealias Cell = (column: Column, value: SQL, key: SQL?)
 
-  private static func cells(_ kind: MemberKind, _ groups: MemberGroups, _ scope: ReportScope) -> [Cell] {
+  private static func cells(_ kind: MemberKind, _ groups: MemberGroups, _ people: [Column]) -> [Cell] {
     var cells: [Cell] = []
     func add(_ columns: [Column], _ value: (String) -> (value: SQL, key: SQL?)) {
       for column in columns where !cells.contains(where: { $0.column.name == column.name }) {
@@ -63,6 +72,7 @@ extension Reports {
     }
     func plain(_ value: SQL) -> (SQL, SQL?) { (value, value) }
     add(groups.columns) { plain("g.\(identifier: $0)") }
+    add(people) { plain("s.\(identifier: $0)") }
     add(kind.steps) { plain("m.\(identifier: $0)") }
     add([Column("workshop")]) { plain("g.\(identifier: $0)") }
     add(kind.columns) { name in
@@ -81,7 +91,7 @@ extension Reports {
   private static func names(
     _ kind: MemberKind, _ groups: MemberGroups, _ scope: ReportScope, _ day: Day
   ) -> SQL {
-    guard kind.columns.contains(where: { $0.name == "student" }) else { return "" }
+    guard kind.areStudents else { return "" }
     let cohorts: SQL =
       groups.areOfCohorts
       ? ""

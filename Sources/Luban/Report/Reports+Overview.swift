@@ -6,7 +6,7 @@ extension Reports {
   /// Each mode of education has rows of its own, which are never added up into one.
   ///
   /// - Parameter cuts: by what; a row for each of their combinations that there is.
-  public func overview(_ scope: ReportScope = ReportScope(), by cuts: [ReportCut]) async throws -> Listing {
+  func overview(_ scope: ReportScope = ReportScope(), by cuts: [ReportCut]) async throws -> Listing {
     let figures = try await figures(of: "cohort")
     let told = CohortReport.columns.compactMap { column in
       figures[column.name]?.ofGroup.map { (column: column, sum: $0) }
@@ -22,7 +22,7 @@ extension Reports {
       order: cuts.names + ["key"], on: scope.asked
     ) { day in
       """
-      select \(fragment: cuts.told), mode, count(distinct workshop) as workshops, count(*) as cohorts,
+      select \(fragment: cuts.told) mode, count(distinct workshop) as workshops, count(*) as cohorts,
         \(fragment: .joined(sums, separator: ", ")), \(fragment: cuts.key) as key
       from (\(fragment: cuts.cohorts(cohortRows(scope, day), on: day))) cohort
       group by \(fragment: cuts.keys)

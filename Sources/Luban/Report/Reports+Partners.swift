@@ -4,7 +4,7 @@ extension Reports {
   /// What each partner gives and receives, on a day and in a period that ends with it.
   ///
   /// - Parameter since: the first day of the period; that of the year of the day where none is given.
-  public func partners(_ scope: ReportScope = ReportScope(), since: Day? = nil) -> Listing {
+  func partners(_ scope: ReportScope = ReportScope(), since: Day? = nil) -> Listing {
     Listing(
       columns: [
         Column("partner"), Column("partner_name"), Column("country", isShown: false), Column("roles"),

@@ -7,7 +7,7 @@ extension Reports {
   ///   - cuts: by what; a row for each of their combinations that there is.
   ///   - withTotals: with a row of all cohorts of each mode, each once, whatever it is that rows are of.
   /// - Throws: ``LubanError/usage(_:actions:)`` for a cut that the report does not have.
-  public func sums(
+  func sums(
     _ report: SummedReport, _ scope: ReportScope = ReportScope(), by cuts: [ReportCut],
     withTotals: Bool = false
   ) async throws -> Listing {
@@ -52,7 +52,11 @@ private struct SummedRows: Sendable {
   }
   /// One text for the keys of the report, behind that of the group; short numbers are in order.
   private var key: SQL {
-    .joined(report.keys.map { " || ' ' || lpad(\(identifier: $0.name)::text, 4, '0')" }, separator: "")
+    .joined(
+      report.keys.map { key in
+        let text: SQL = "\(identifier: key.name)::text"
+        return " || ' ' || lpad(\(fragment: text), greatest(length(\(fragment: text)), 4), '0')"
+      }, separator: "")
   }
 
   /// A row for each group of cohorts.
@@ -62,7 +66,7 @@ private struct SummedRows: Sendable {
       withTotals
       ? "'group' as row, \(fragment: cuts.told(isFirstText: true))" : cuts.told(isFirstText: false)
     return """
-      select \(fragment: told), mode\(fragment: keys), count(*) as cohorts, \(fragment: sums),
+      select \(fragment: told) mode\(fragment: keys), count(*) as cohorts, \(fragment: sums),
         \(fragment: cuts.key)\(fragment: key) as key
       from (\(fragment: figures(of: cuts.cohorts(cohorts, on: day), cuts.columns.map(\.name)))) one
       group by \(fragment: cuts.keys)\(fragment: keys)
@@ -71,9 +75,12 @@ private struct SummedRows: Sendable {
 
   /// A row for all cohorts of each mode.
   func totals(_ cohorts: SQL) -> SQL {
-    let others: SQL = .joined(cuts.columns.dropFirst().map { _ in ", null" }, separator: "")
+    let others: SQL = .joined(
+      cuts.columns.enumerated().map { place, _ in
+        place == 0 ? "format(wording('total {0}'), wording(mode))," : "null,"
+      }, separator: " ")
     return """
-      select 'total', format(wording('total {0}'), wording(mode))\(fragment: others), mode\(fragment: keys),
+      select 'total', \(fragment: others) mode\(fragment: keys),
         count(*), \(fragment: sums), mode\(fragment: key)
       from (\(fragment: figures(of: cohorts, []))) one
       group by mode\(fragment: keys)

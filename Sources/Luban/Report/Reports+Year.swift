@@ -1,8 +1,8 @@
 import Postgres
 
 extension Reports {
-  /// What rows of a year may be of: workshops, and what they are told by.
-  static let cutsOfYear: [ReportCut] = [.workshop, .country, .sco, .sisterCity]
+  /// What rows of a year may be of: workshops, what they are told by, and people.
+  static let cutsOfYear: [ReportCut] = [.workshop, .country, .sco, .sisterCity, .gender, .nationality]
 
   /// What workshops publish of a year, as far as a day.
   ///
@@ -11,7 +11,7 @@ extension Reports {
   ///   - cuts: by what; a row for each of their combinations of which there is something to tell.
   ///   - withTotals: with a row of all of them.
   /// - Throws: ``LubanError/usage(_:actions:)`` for a cut that is none of workshops.
-  public func year(
+  func year(
     _ year: Int? = nil, _ scope: ReportScope = ReportScope(), by cuts: [ReportCut] = [.workshop],
     withTotals: Bool = false
   ) async throws -> Listing {
@@ -28,7 +28,8 @@ extension Reports {
       return "\(fragment: sum) as \(identifier: column.name)"
     }
     let cuts = ReportCuts(cuts: cuts, scope: scope)
-    let keys = SQL.joined(cuts.names.map { "\(identifier: $0)" }, separator: ", ")
+    // Of all workshops together, where rows are of none, the year itself makes the row.
+    let keys = SQL.joined(cuts.names.map { "\(identifier: $0)" } + ["asked.year"], separator: ", ")
     let told = SQL.joined(
       cuts.columns.enumerated().map { place, column -> SQL in
         let name: SQL =
@@ -36,9 +37,9 @@ extension Reports {
         let total: SQL = place == 0 ? "wording('total')" : "null"
         return """
           case when grouping(\(fragment: keys)) = 0 then \(fragment: name) else \(fragment: total) end
-            as \(identifier: column.name)
+            as \(identifier: column.name),
           """
-      }, separator: ", ")
+      }, separator: " ")
     let groups: SQL =
       withTotals ? "grouping sets ((\(fragment: keys)), ())" : "grouping sets ((\(fragment: keys)))"
     return Listing(
@@ -61,7 +62,7 @@ extension Reports {
           or r.workshop_id in (select workshop_id from enterprise))
       )
       select case when grouping(\(fragment: keys)) = 0 then 'group' else 'total' end as row,
-        \(fragment: told), min(asked.year) as year, \(fragment: .joined(sums, separator: ", ")),
+        \(fragment: told) min(asked.year) as year, \(fragment: .joined(sums, separator: ", ")),
         case when grouping(\(fragment: keys)) = 0
           then array_to_string(array[\(fragment: keys)]::text[], '/', '-') else 'total' end as key
       from (

@@ -14,7 +14,7 @@ public struct Reports: Sendable {
   /// The same with a row for each mode of education, which are never added up into one.
   ///
   /// A total is the sum of its column, and its rates are what its own counts say.
-  public func cohortsWithTotals(_ scope: ReportScope = ReportScope()) async throws -> Listing {
+  func cohortsWithTotals(_ scope: ReportScope = ReportScope()) async throws -> Listing {
     let figures = try await figures(of: "cohort")
     let names = CohortReport.columns.map { column -> SQL in "\(identifier: column.name)" }
     let totals = CohortReport.columns.map { column -> SQL in
@@ -72,6 +72,10 @@ public struct ReportScope: Sendable {
   public var program: ProgramCode?
   /// Of a mode of education.
   public var mode: String?
+  /// Only people of this gender.
+  public var gender: Gender?
+  /// Only people of this nationality, by the two letters of the country.
+  public var nationality: String?
   /// With an intake on this day or later.
   public var intakeFrom: Day?
   /// With an intake on this day or earlier.
@@ -88,7 +92,7 @@ public struct ReportScope: Sendable {
   var asked: AskedDay {
     var asked = AskedDay(asOf, workshop: workshop)
     asked.cohort = cohort
-    asked.others = [NamedCode(program)].compactMap(\.self)
+    asked.others = [NamedCode(program), country.map(NamedCode.country)].compactMap(\.self)
     return asked
   }
 
@@ -101,6 +105,17 @@ public struct ReportScope: Sendable {
       and (\(mode) is null or r.mode = \(mode))
       and (\(intakeFrom) is null or r.intake >= \(intakeFrom))
       and (\(intakeTo) is null or r.intake <= \(intakeTo))
+    """
+  }
+
+  /// Whether it is of some people alone.
+  var isOfSome: Bool { gender != nil || nationality != nil }
+
+  /// The condition on students `s`.
+  var condition: SQL {
+    """
+    (\(gender?.rawValue) is null or s.gender::text = \(gender?.rawValue))
+      and (\(nationality) is null or s.nationality = read_country(\(nationality)))
     """
   }
 

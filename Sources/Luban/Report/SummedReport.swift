@@ -20,7 +20,7 @@ public struct SummedReport: Sendable {
   let source: @Sendable (_ day: Day, _ known: SQL) -> SQL
 
   init(
-    _ name: String, by cuts: [ReportCut] = ReportCut.allCases, keys: [Column] = [],
+    _ name: String, by cuts: [ReportCut] = ReportCut.common, keys: [Column] = [],
     shared: String? = nil, _ columns: String,
     from source: @escaping @Sendable (_ day: Day, _ known: SQL) -> SQL
   ) {

@@ -55,7 +55,8 @@ struct FigureCharts {
     let chief = figures.filter { figure in columns.contains { $0.name == figure.id && $0.isChief } }
     let counts = chief.filter { $0.rate == nil }.map(\.id)
     let rates = chief.filter { $0.rate?.percent.hasSuffix("percent") == true }
-    let trends = place("intake_year") == nil ? [] : rates.compactMap(trend)
+    if place("month") != nil { return rates.map(map).filter { !$0.rows.isEmpty } }
+    let trends = time.map { time in rates.map { trend($0, over: time) } } ?? []
     let counted =
       place("level") != nil ? counts.map(levels) : stages.isEmpty ? counts.map { bars([$0]) } : [bars(stages)]
     return counted.filter { !$0.rows.isEmpty } + rates.map(points).filter { !$0.rows.isEmpty } + trends
@@ -153,18 +154,62 @@ struct FigureCharts {
     return [rate, parts].compactMap(\.self).joined(separator: " ")
   }
 
-  /// How a rate goes from year to year, a line for each of what the rows are of beside.
-  private func trend(_ figure: ReportFigure) -> Chart? {
-    let years = Set(single.compactMap { number("intake_year", $0) }).sorted()
-    guard years.count > 1 else { return nil }
+  /// A rate from month to month, a row of fields for each of what the rows are of beside.
+  private func map(_ figure: ReportFigure) -> Chart {
+    let months = Self.months(single.compactMap { cell("month", $0) })
+    // As many places as there are labels of the same width above them.
+    let every = (months.count + 5) / 6
+    let labels = stride(from: 0, to: months.count, by: max(every, 1)).map { months[$0] }
+    let key = ["below \(Self.bounds[0]) %" as Message] + Self.bounds.map { "from \($0) %" as Message }
     return Chart(
-      title: "\(title(figure.id)), \(title("intake_year").lowercased())",
-      note: ("Percent, from \(Scale.text(years[0])) to \(Scale.text(years[years.count - 1]))." as Message)
+      title: "\(title(figure.id)), \(title("month").lowercased())",
+      note: ("The darker, the more; without a field nothing was noted in that month." as Message).cell,
+      key: key.map(\.cell), scale: Scale(places: every * labels.count), axis: labels + [""],
+      rows: grouped(single, without: "month").map { group in
+        let rates = group.rows.compactMap { row -> (month: Int, rate: Double)? in
+          guard let month = cell("month", row).flatMap(months.firstIndex), let rate = number(figure.id, row)
+          else { return nil }
+          return (month, rate)
+        }
+        let range = Set([rates.map(\.rate).min(), rates.map(\.rate).max()].compactMap(\.self)).sorted()
+        return Chart.Row(
+          label: group.label,
+          marks: rates.map { .field(at: $0.month, step: Self.step($0.rate)) },
+          told: range.map(Scale.text).joined(separator: "–") + " %")
+      }.filter { !$0.marks.isEmpty })
+  }
+
+  /// Where the next step of color begins, in percent: close together where most rates are.
+  private static let bounds = [50, 70, 80, 90, 95]
+
+  private static func step(_ rate: Double) -> Int { bounds.count { rate >= Double($0) } + 1 }
+
+  /// All months from the first to the last of some, as `2025-09`.
+  private static func months(_ some: [String]) -> [String] {
+    let numbers = some.compactMap { month -> Int? in
+      let parts = month.split(separator: "-").compactMap { Int($0) }
+      return parts.count == 2 ? parts[0] * 12 + parts[1] - 1 : nil
+    }
+    guard let first = numbers.min(), let last = numbers.max() else { return [] }
+    return (first...last).map { "\($0 / 12)-\($0 % 12 < 9 ? "0" : "")\($0 % 12 + 1)" }
+  }
+
+  /// The column of years, of which there are several.
+  private var time: String? {
+    ["year", "intake_year"].first { name in Set(single.compactMap { number(name, $0) }).count > 1 }
+  }
+
+  /// How a rate goes from year to year, a line for each of what the rows are of beside.
+  private func trend(_ figure: ReportFigure, over time: String) -> Chart {
+    let years = Set(single.compactMap { number(time, $0) }).sorted()
+    return Chart(
+      title: "\(title(figure.id)), \(title(time).lowercased())",
+      note: ("Percent, from \(Scale.text(years.first ?? 0)) to \(Scale.text(years.last ?? 0))." as Message)
         .cell,
       scale: .percent,
-      rows: grouped(single, without: "intake_year").map { group in
+      rows: grouped(single, without: time).map { group in
         let points = group.rows.compactMap { row -> Chart.Point? in
-          guard let year = number("intake_year", row), number(figure.id, row) != nil,
+          guard let year = number(time, row), number(figure.id, row) != nil,
             let rate = cell(figure.id, row), let place = years.firstIndex(of: year)
           else { return nil }
           return Chart.Point(x: (Double(place) + 0.5) / Double(years.count), y: rate)
@@ -172,7 +217,7 @@ struct FigureCharts {
         return Chart.Row(
           label: group.label, marks: points.isEmpty ? [] : [.line(points.sorted { $0.x < $1.x })],
           told: group.rows.compactMap { row in
-            cell("intake_year", row).map { "\($0): \(told(figure, row))" }
+            cell(time, row).map { "\($0): \(told(figure, row))" }
           }.joined(separator: "; "))
       }, isRising: true)
   }

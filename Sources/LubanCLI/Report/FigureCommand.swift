@@ -10,19 +10,21 @@ protocol FigureCommand: ReportingCommand {
   /// What it is about, but for day and time.
   var about: ReportScope { get }
   var figures: ReportFigureOptions { get }
-  /// Its rows.
-  func rows(of office: Office, _ scope: ReportScope) async throws -> Listing
+  /// Whether it is asked for totals.
+  var hasTotals: Bool { get }
 }
 
 extension FigureCommand {
   static var stages: [String] { [] }
+  var hasTotals: Bool { false }
 
   func rows(of office: Office) async throws -> Listing {
     let scope = try await figures.scope(about, office)
     if let who = figures.who {
       return try await office.reports.members(of: named(who, office), in: report, scope)
     }
-    return try await figures.shown(rows(of: office, scope), of: office)
+    let rows = try await office.reports.rows(of: report, scope, withTotals: hasTotals)
+    return try await figures.shown(rows, of: office)
   }
 
   func name(_ given: inout GivenOptions, of office: Office) {

@@ -10,10 +10,13 @@ struct ReportAttendance: SummingCommand {
       that were held. Offered are the hours of all who were enrolled on the day of a session, noted or \
       not. Attendance is the figure of luban attendance rates and of the cohort report: attended of \
       noted hours, cut to one digit. By partner, a cohort counts for each host and each Chinese lead; \
-      totals count it once.
+      totals count it once. By month, sessions are told in the month in which they were held; its page \
+      has a map of the months.
 
       Examples:
         luban report attendance --by workshop --as-of 2026-06-30
+        luban report attendance --by cohort --by month --workshop UZ-TAS \
+          --as-of 2026-06-30
         luban report attendance --by program --by intake-year --totals \\
           --output attendance.xlsx
       """)
@@ -22,4 +25,6 @@ struct ReportAttendance: SummingCommand {
   var by: [ReportCut] = [.workshop]
   @OptionGroup var sums: SumOptions
   @OptionGroup var listing: ListingOptions
+
+  var report: FigureReport { .sum(by.contains(.month) ? .monthlyAttendance : .attendance, by: by) }
 }

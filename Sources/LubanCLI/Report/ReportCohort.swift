@@ -34,7 +34,5 @@ struct ReportCohort: FigureCommand {
 
   func validate() throws { try figures.check(totals: totals) }
 
-  func rows(of office: Office, _ scope: ReportScope) async throws -> Listing {
-    totals ? try await office.reports.cohortsWithTotals(scope) : office.reports.cohorts(scope)
-  }
+  var hasTotals: Bool { totals }
 }

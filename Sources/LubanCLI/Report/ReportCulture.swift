@@ -23,6 +23,4 @@ struct ReportCulture: FigureCommand {
 
   var report: FigureReport { .culture(by: by) }
   var about: ReportScope { scope.scope }
-
-  func rows(of office: Office, _ scope: ReportScope) -> Listing { office.reports.culture(scope, by: by) }
 }

@@ -5,6 +5,10 @@ import Messages
 /// The figures of a report: of a day, as known at a time, for the office or for everybody.
 struct ReportFigureOptions: ParsableArguments {
   @OptionGroup var figures: FigureOptions
+  @Option(help: ArgumentHelp("Only people of this gender.", valueName: "female|male|other"))
+  var gender: Gender?
+  @Option(help: ArgumentHelp("Only people of this nationality, by two letters.", valueName: "alpha-2"))
+  var nationality: String?
   @Flag(help: "Only what may be shown to everybody: nothing that would tell of fewer than five people.")
   var publish = false
   @Option(
@@ -16,6 +20,13 @@ struct ReportFigureOptions: ParsableArguments {
   func validate() throws {
     if who != nil, publish {
       throw ValidationError(saying: "--who names students, which --publish does not.")
+    }
+    if publish, gender != nil || nationality != nil {
+      throw ValidationError(
+        saying: """
+          Figures of some people could be subtracted from those of all: with --publish, ask for \
+          --by gender or --by nationality.
+          """)
     }
   }
 
@@ -29,6 +40,7 @@ struct ReportFigureOptions: ParsableArguments {
     var scope = scope
     scope.asOf = publish ? try await publishedDay(office, at: scope.workshop) : figures.asOf
     scope.knownAt = try await figures.moment(office)
+    (scope.gender, scope.nationality) = (gender, nationality)
     return scope
   }
 

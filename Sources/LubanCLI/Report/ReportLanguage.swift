@@ -26,8 +26,4 @@ struct ReportLanguage: FigureCommand {
 
   var report: FigureReport { .language(by: by, framework: framework) }
   var about: ReportScope { scope.scope }
-
-  func rows(of office: Office, _ scope: ReportScope) -> Listing {
-    office.reports.language(scope, by: by, framework: framework)
-  }
 }

@@ -11,6 +11,10 @@ struct ReportOverview: FigureCommand {
       combination. By partner, a cohort counts for each host and each Chinese lead of its workshop, so that \
       these rows do not add up.
 
+      By gender or nationality there are only counts of people, and rates of these; --gender and \
+      --nationality tell of some people alone. By year, all is told for the end of each year since the first \
+      intake, and for the day itself.
+
       With --publish this and the other reports of figures may be shown to everybody: [c] stands for counts \
       of one to four people, and for what they could be computed from. They are of the end of a month, the \
       last one unless --as-of says another.
@@ -19,6 +23,8 @@ struct ReportOverview: FigureCommand {
         luban report overview --by country
         luban report overview --by workshop --by intake-year \\
           --mode degree-education --as-of 2026-06-30
+        luban report overview --by country --by gender --as-of 2026-06-30
+        luban report overview --by country --by year --output years.html
         luban report overview --by sco --intake 2024-01-01..2025-12-31 \\
           --output overview.xlsx
         luban report overview --by country --publish --as-of 2026-06-30
@@ -33,8 +39,4 @@ struct ReportOverview: FigureCommand {
 
   var report: FigureReport { .overview(by: by) }
   var about: ReportScope { scope.scope }
-
-  func rows(of office: Office, _ scope: ReportScope) async throws -> Listing {
-    try await office.reports.overview(scope, by: by)
-  }
 }

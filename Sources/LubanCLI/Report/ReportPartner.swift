@@ -31,8 +31,4 @@ struct ReportPartner: FigureCommand {
 
   var report: FigureReport { .partner(since: since) }
   var about: ReportScope { scope.scope }
-
-  func rows(of office: Office, _ scope: ReportScope) -> Listing {
-    office.reports.partners(scope, since: since)
-  }
 }

@@ -38,7 +38,5 @@ struct ReportYear: FigureCommand {
   var report: FigureReport { .year(year, by: by) }
   var about: ReportScope { place.scope }
 
-  func rows(of office: Office, _ scope: ReportScope) async throws -> Listing {
-    try await office.reports.year(year, scope, by: by, withTotals: totals)
-  }
+  var hasTotals: Bool { totals }
 }

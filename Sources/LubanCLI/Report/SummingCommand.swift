@@ -13,10 +13,7 @@ extension SummingCommand {
   var about: ReportScope { sums.scope.scope }
   var figures: ReportFigureOptions { sums.figures }
   var file: ReportFileOptions { sums.file }
-
-  func rows(of office: Office, _ scope: ReportScope) async throws -> Listing {
-    try await office.reports.sums(Self.sum, scope, by: by, withTotals: sums.totals)
-  }
+  var hasTotals: Bool { sums.totals }
 }
 
 /// What such reports share beside what a row is of: totals, which cohorts, of which day.

@@ -136,7 +136,7 @@ def of_report(report):
         if report in ("outcomes", "language"):
             # The next row is of the same people at a later point, or of those who have the next level.
             following = rows[place + 1] if place + 1 < len(rows) else {}
-            told = [name for name in row if name in ("row", "country", "workshop", "program", "edition", "intake_year", "mode", "framework")]
+            told = [name for name in row if name in ("row", "country", "workshop", "program", "edition", "intake_year", "gender", "nationality", "year", "mode", "framework")]
             if following and all(row[name] == following[name] for name in told):
                 shared, nested = ("graduates", "completers") if report == "outcomes" else ("students", "reached")
                 puzzle.add(puzzle.equal, [terms(place, 1, shared), terms(place + 1, -1, shared)])

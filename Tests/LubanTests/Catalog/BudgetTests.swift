@@ -17,7 +17,7 @@ struct BudgetTests {
 
   /// The nouns that have more, each with a number of its own, near to what it has.
   private static let own: [String: Budget] = [
-    "agreement": Budget(lines: 1300, files: 19), "attendance": Budget(lines: 1950, files: 30),
+    "agreement": Budget(lines: 1300, files: 19), "attendance": Budget(lines: 2000, files: 30),
     "class": Budget(lines: 1300, files: 17), "cohort": Budget(lines: 1650, files: 20),
     "course": Budget(lines: 1300, files: 14),
     "credential": Budget(lines: 1550, files: 18), "culture": Budget(lines: 1350, files: 21),

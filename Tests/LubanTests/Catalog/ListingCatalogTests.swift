@@ -74,14 +74,15 @@ struct ListingCatalogTests {
     try await withOffice { office in
       try await office.cohort()
       var (scope, other, completion) = (ReportScope(), ReportScope(), CompletionScope())
-      var roster = ReportScope()
-      roster.cohort = "NOPE"
+      var (roster, country) = (ReportScope(), ReportScope())
+      (roster.cohort, country.country) = ("NOPE", "XX")
       (scope.workshop, other.program, completion.cohort) = ("UZ-TASH", "NOPE", "NOPE")
       let asked: [(Listing, String)] = [
         (office.enrollments.list(cohort: "UZ-TAS-LOG-2099A"), "UZ-TAS-LOG-2099A"),
         (office.enrollments.list(workshop: "UZ-TASH"), "UZ-TASH"),
         (office.reports.cohorts(scope), "UZ-TASH"), (office.reports.roster(roster), "NOPE"),
-        (office.reports.cohorts(other), "NOPE"), (office.completions.risks(completion), "NOPE"),
+        (office.reports.cohorts(country), "XX"), (office.reports.cohorts(other), "NOPE"),
+        (office.completions.risks(completion), "NOPE"),
         (office.results.rates(course: "NOPE-1"), "NOPE-1"),
       ]
       for (listing, code) in asked {

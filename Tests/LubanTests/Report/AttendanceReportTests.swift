@@ -1,7 +1,8 @@
-import Luban
 import Postgres
 import Support
 import Testing
+
+@testable import Luban
 
 extension Office {
   /// Cohorts of which the attendance report says another thing than a naive count does, straight from the
@@ -246,8 +247,7 @@ struct AttendanceReportTests {
 
   @Test("of the demonstration it is what a naive count says, and what rates and the cohort report add up to")
   func demonstration() async throws {
-    try await withOffice { office in
-      _ = try await office.schema.demonstrate(students: 200, seed: 3)
+    try await withDemonstration { office in
       let known = [try await office.knownMoment("2025-03-01T00:00:00Z").time, try await office.now()]
       for (asOf, knownAt) in [("2024-11-15", 0), ("2025-02-01", 0), ("2025-06-30", 1), ("2026-06-30", 1)] {
         let differing = try await office.attendanceThatDiffers(on: day(asOf), knownAt: known[knownAt])

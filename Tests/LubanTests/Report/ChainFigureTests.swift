@@ -1,6 +1,7 @@
-import Luban
 import Support
 import Testing
+
+@testable import Luban
 
 /// Lives worked out by hand.
 ///

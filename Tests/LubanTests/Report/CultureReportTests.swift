@@ -1,7 +1,8 @@
-import Luban
 import Postgres
 import Support
 import Testing
+
+@testable import Luban
 
 /// Student 1 was at the tea days (10 hours, of the module) and at a festival (3), student 2 at the tea days (4).
 @Suite("Culture report")
@@ -75,8 +76,7 @@ struct CultureReportTests {
 
   @Test("of the demonstration it is what a naive count says, on two days and known at two times")
   func demonstration() async throws {
-    try await withOffice { office in
-      _ = try await office.schema.demonstrate(students: 200, seed: 3)
+    try await withDemonstration { office in
       let known = [try await office.knownMoment("2025-06-01T00:00:00Z").time, try await office.now()]
       for asOf in ["2025-03-31", "2026-06-30"] {
         for knownAt in known {

@@ -1,7 +1,8 @@
-import Luban
 import Postgres
 import Support
 import Testing
+
+@testable import Luban
 
 extension Office {
   /// Cohorts and points of which the outcomes report says another thing than a naive count does, one graduate
@@ -171,8 +172,7 @@ struct OutcomesReportTests {
 
   @Test("of the demonstration it is what a naive count says, on several days and known at two times")
   func demonstration() async throws {
-    try await withOffice { office in
-      _ = try await office.schema.demonstrate(students: 300, seed: 3)
+    try await withDemonstration { office in
       let known = [try await office.knownMoment("2025-06-01T00:00:00Z").time, try await office.now()]
       for asOf in ["2024-11-30", "2025-05-31", "2026-06-30"] {
         for knownAt in known {

@@ -1,7 +1,8 @@
-import Luban
 import Postgres
 import Support
 import Testing
+
+@testable import Luban
 
 /// UZ-A hosts UZ-TAS from 1 March 2024, CN-B leads it; what both signed is in force until the end of August.
 ///
@@ -139,8 +140,7 @@ struct PartnerReportTests {
 
   @Test("of the demonstration days are what a count of each day says, on two days and known at two times")
   func demonstration() async throws {
-    try await withOffice { office in
-      _ = try await office.schema.demonstrate(students: 100, seed: 3)
+    try await withDemonstration { office in
       let known = [try await office.knownMoment("2025-06-01T00:00:00Z").time, try await office.now()]
       for asOf in ["2025-12-31", "2026-06-30"] {
         for knownAt in known {

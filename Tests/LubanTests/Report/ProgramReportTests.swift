@@ -1,7 +1,8 @@
-import Luban
 import Postgres
 import Support
 import Testing
+
+@testable import Luban
 
 /// Twelve students of a course of 40 hours and a culture module of 10, of which no marks are given.
 ///
@@ -111,8 +112,7 @@ struct ProgramReportTests {
   @Test(
     "of the demonstration editions are what their cohorts add up to, and the load what students add up to")
   func demonstration() async throws {
-    try await withOffice { office in
-      _ = try await office.schema.demonstrate(students: 200, seed: 3)
+    try await withDemonstration { office in
       let known = [try await office.knownMoment("2025-09-01T00:00:00Z").time, try await office.now()]
       for (asOf, knownAt) in [("2025-01-31", 0), ("2025-08-01", 1), ("2026-06-30", 1)] {
         var scope = ReportScope()

@@ -9,8 +9,7 @@ struct ReportRowSecurityTests {
   @Test("tell of the workshops whose rows the role may read, and of no other")
   func oneWorkshop() async throws {
     let role = "reader_\(UInt32.random(in: 0 ... .max))"
-    try await withOffice { office in
-      _ = try await office.schema.demonstrate(students: 200, seed: 3)
+    try await withDemonstration { office in
       let mine = try await office.database.write { tx in
         let mine = try tx.one("select id from workshop where code = 'UZ-TAS'", as: Int.self)
         try tx.execute("create role \(identifier: role)")

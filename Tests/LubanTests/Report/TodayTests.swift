@@ -1,7 +1,8 @@
-import Luban
 import Postgres
 import Support
 import Testing
+
+@testable import Luban
 
 /// Where no day is named it is today, at the workshop asked about.
 @Suite("Today")

@@ -1,6 +1,7 @@
-import Luban
 import Support
 import Testing
+
+@testable import Luban
 
 @Suite("Demonstration")
 struct DemonstrationTests {

@@ -1,6 +1,7 @@
-import Luban
 import Postgres
 import Support
+
+@testable import Luban
 
 /// Every report that can be asked as known at a time, as it came then.
 struct KeptReports: Sendable {
