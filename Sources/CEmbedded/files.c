@@ -443,6 +443,8 @@ FILE("sql/import/sessions/2_left_out.sql")
 #embed "../../sql/import/sessions/2_left_out.sql"
 FILE("sql/import/sessions/3_write.sql")
 #embed "../../sql/import/sessions/3_write.sql"
+FILE("sql/import/sessions/4_clashes.sql")
+#embed "../../sql/import/sessions/4_clashes.sql"
 FILE("sql/import/shared_line.sql")
 #embed "../../sql/import/shared_line.sql"
 FILE("sql/import/who.sql")

@@ -39,6 +39,7 @@ public struct ActionWords: Sendable {
   /// The language of these words, and of those of rules.
   public let catalog: Catalog
   private let field: @Sendable (String) -> String
+  private let isTaken: @Sendable (String) -> Bool
 
   /// What stands between fields of which one is enough, and between those that go together.
   public static let links = [" or ", " and "]
@@ -47,17 +48,21 @@ public struct ActionWords: Sendable {
   public static let none = ActionWords([:])
 
   /// Words, in English and by their catalog.
+  ///
+  /// - Parameters:
+  ///   - field: what the front calls a field.
+  ///   - isTaken: whether the front takes, where it is, what a sentence in English asks for; else it is not
+  ///     said.
   public init(
     _ sentences: [String: String], in catalog: Catalog = .english,
-    field: @escaping @Sendable (String) -> String = { $0 }
+    field: @escaping @Sendable (String) -> String = { $0 },
+    isTaken: @escaping @Sendable (String) -> Bool = { _ in true }
   ) {
-    self.sentences = sentences
-    self.catalog = catalog
-    self.field = field
+    (self.sentences, self.catalog, self.field, self.isTaken) = (sentences, catalog, field, isTaken)
   }
 
   /// The same words in English.
-  public var inEnglish: ActionWords { ActionWords(sentences, field: field) }
+  public var inEnglish: ActionWords { ActionWords(sentences, field: field, isTaken: isTaken) }
 
   /// The way out of a rule, and the actions that help; columns as a form of files has them, where one is
   /// meant.
@@ -75,8 +80,14 @@ public struct ActionWords: Sendable {
 
   private func told(_ actions: [Action], in form: ImportForm?) -> [String] {
     var said: [String] = []
-    for run in Self.runs(of: actions) {
-      guard let english = sentences[run[0].name] else { continue }
+    for all in Self.runs(of: actions) {
+      guard let english = sentences[all[0].name] else { continue }
+      let run = all.filter { action in
+        let value = action.value ?? ""
+        return isTaken(
+          english.replacing("{field}", with: called(value)).replacing("{value}", with: value))
+      }
+      if run.isEmpty { continue }
       let sentence = catalog.text(english, in: "action \(run[0].name)")
       let parts = sentence.split(separator: "{field}", omittingEmptySubsequences: false)
       if parts.count == 2 {

@@ -5,7 +5,7 @@ select c.country, city_title(c.id) as city,
     select jsonb_object_agg(n.language, n.name order by n.language) from city_name n where n.city_id = c.id), '{}') as names,
   (select n.name from city_name n where n.city_id = c.id and n.language = 'zh') as name_zh,
   (select n.name from city_name n where n.city_id = c.id and n.language = 'ru') as name_ru,
-  t.relation as sister_city, t.agreed_on as tie_since, o.status::text as sco, o.since as sco_since,
+  t.relation as sister_city, t.agreed_on as tie_since, o.status::text as sco, coalesce(o.since_about, o.since::text)::partial_date as sco_since,
   (select count(*) from partner i where i.city_id = c.id) as partners,
   (select count(*) from workshop w where w.city_id = c.id) as workshops,
   t.confidence, t.source, c.country || '/' || c.name as key,
@@ -22,7 +22,7 @@ comment on column list.city.name_ru is 'Russian name';
 comment on column list.city.sister_city is 'tie to Tianjin: sister city, friendship city';
 comment on column list.city.tie_since is 'day of that tie, as precisely as known';
 comment on column list.city.sco is 'standing of its country in the Shanghai Cooperation Organization today';
-comment on column list.city.sco_since is 'day on which that standing began';
+comment on column list.city.sco_since is 'day on which that standing began, as precisely as known';
 comment on column list.city.partners is 'partners that stand in it';
 comment on column list.city.workshops is 'workshops that have their main site in it';
 comment on column list.city.confidence is 'how sure the tie is: high, medium, low';

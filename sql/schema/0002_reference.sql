@@ -31,6 +31,7 @@ create table country_sco (
   country text collate "C" not null constraint country_sco_is_of_a_known_country references country,
   status sco_status not null,
   since date not null,
+  since_about partial_date,
   until date,
   verified boolean not null,
   note text,
@@ -43,6 +44,7 @@ comment on table country_sco is 'Which standing a country had in the SCO, and wh
 comment on column country_sco.country is 'The country.';
 comment on column country_sco.status is 'Its standing.';
 comment on column country_sco.since is 'First day of the standing; January 1 where only the year is known.';
+comment on column country_sco.since_about is 'Year or month of it, where the day is not known.';
 comment on column country_sco.until is 'First day on which it no longer held.';
 comment on column country_sco.verified is 'Whether the year was found in a source, or is general knowledge.';
 comment on column country_sco.note is 'What the source says beside it.';

@@ -21,22 +21,22 @@ when matched and (c.alpha3, c.numeric_code, c.name_en, c.name_zh, c.name_ru, c.r
 merge into country_sco c
 using (
   select alpha2 as country, sco_status::sco_status as status, left(sco_since || '-01-01', 10)::date as since,
-    null::date as until, sco_before is not null or sco_verified = 'yes' as verified,
+    case when length(sco_since) < 10 then sco_since end as since_about, null::date as until, sco_before is not null or sco_verified = 'yes' as verified,
     case when sco_before is null then sco_note end as note
   from seed_countries
   where sco_status is not null
   union all
   select alpha2, sco_before::sco_status, left(sco_before_since || '-01-01', 10)::date,
-    left(sco_since || '-01-01', 10)::date, sco_verified = 'yes', sco_note
+    case when length(sco_before_since) < 10 then sco_before_since end, left(sco_since || '-01-01', 10)::date, sco_verified = 'yes', sco_note
   from seed_countries
   where sco_before is not null
 ) s on (c.country, c.status) = (s.country, s.status)
 when not matched then
-  insert (country, status, since, until, verified, note)
-  values (s.country, s.status, s.since, s.until, s.verified, s.note)
-when matched and (c.since, c.until, c.verified, c.note)
-  is distinct from (s.since, s.until, s.verified, s.note) then
-  update set since = s.since, until = s.until, verified = s.verified, note = s.note;
+  insert (country, status, since, since_about, until, verified, note)
+  values (s.country, s.status, s.since, s.since_about, s.until, s.verified, s.note)
+when matched and (c.since, c.since_about, c.until, c.verified, c.note)
+  is distinct from (s.since, s.since_about, s.until, s.verified, s.note) then
+  update set since = s.since, since_about = s.since_about, until = s.until, verified = s.verified, note = s.note;
 
 -- A city that the office has renamed, or merged into another, is there by its former name.
 insert into city (country, name)

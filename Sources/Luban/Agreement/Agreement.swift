@@ -28,6 +28,8 @@ public struct Agreement: Sendable, Hashable, Codable {
   public let renews: AgreementCode?
   /// The agreement that renews it.
   public let renewedBy: AgreementCode?
+  /// Others that two of its parties signed and that have the same number: most often the same paper.
+  public let sameNumber: [AgreementCode]
   /// Free remark.
   public let note: String?
   /// Cohorts of what it covers that are open or running.

@@ -56,7 +56,8 @@ extension Transaction {
       """
       select a.code, a.number, a.kind, agreement_state(a, \(today)) as state,
         agreement_scopes(a.id) as covers, a.signed_on, a.effective_on, a.expires_on,
-        a.ended_on, a.end_reason, f.code as renews, n.code as renewed_by, a.note
+        a.ended_on, a.end_reason, f.code as renews, n.code as renewed_by, a.note,
+        agreements_of_number(a) as same_number
       from agreement a
       left join agreement f on f.id = a.renews_id
       left join agreement n on n.renews_id = a.id

@@ -11,5 +11,7 @@ extension ImportForm {
       ImportColumn(
         "name", ["city", "城市", "город"], "name by which it is listed: the English one where that is known",
         example: "Tashkent", into: .init("name", .text, needed: "city_has_a_name")),
-    ] + ImportColumn.otherNames(or: "city_name_is_not_blank"))
+    ]
+      + ImportColumn.otherNames(
+        or: "city_name_is_not_blank", as: ("塔什干", "Ташкент", "uz=Toshkent")))
 }

@@ -11,18 +11,25 @@ extension ImportColumn {
 
   /// Names in other languages than English.
   ///
-  /// - Parameter rule: the one that a name breaks which has no letters.
-  static func otherNames(or rule: String) -> [ImportColumn] {
+  /// - Parameters:
+  ///   - rule: the one that a name breaks which has no letters.
+  ///   - examples: a name in Chinese, one in Russian, and one behind its tag.
+  static func otherNames(
+    or rule: String,
+    as examples: (zh: String, ru: String, other: String) = (
+      "塔什干物流学院", "Ташкентский колледж логистики", "uz=Toshkent logistika kolleji"
+    )
+  ) -> [ImportColumn] {
     [
       ImportColumn(
-        "name_zh", ["中文名称"], "name in Chinese", example: "塔什干物流学院",
+        "name_zh", ["中文名称"], "name in Chinese", example: examples.zh,
         into: .init("name_zh", .title, or: rule, isPart: true)),
       ImportColumn(
-        "name_ru", ["название на русском"], "name in Russian", example: "Ташкентский колледж логистики",
+        "name_ru", ["название на русском"], "name in Russian", example: examples.ru,
         into: .init("name_ru", .title, or: rule, isPart: true)),
       ImportColumn(
         "other_names", ["其他语言名称", "название на других языках"],
-        "names in other languages, each behind its tag: kk=…; uz=…", example: "uz=Toshkent logistika kolleji",
+        "names in other languages, each behind its tag: kk=…; uz=…", example: examples.other,
         into: .init("other_names", .titles, or: "titles_are_by_language", isPart: true)),
     ]
   }

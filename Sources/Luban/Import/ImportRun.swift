@@ -50,7 +50,6 @@ struct ImportRun {
     outcome.unknownHeaders = form.takesOtherColumns ? [] : file.unknownHeaders.filter { $0.column != nil }
     outcome.problems = outcome.refused == 0 ? [] : try problems()
     outcome.unknownValues = try ImportWords(form: form, tx: tx).unknown(in: outcome.problems)
-    outcome.notes = file.notes + unmet + (try notes())
     if form.tellsLeftOut {
       outcome.leftOut = try tx.rows("select subject from left_out order by 1", as: String.self)
     }
@@ -59,6 +58,8 @@ struct ImportRun {
       outcome.refused == 0
       || request.skipsInvalid && outcome.taken > 0
     if isAccepted { for write in form.writes + (leavesLate ? [] : form.late) { try take(write) } }
+    // What was written may be noted, too, as what it clashes with.
+    outcome.notes = file.notes + unmet + (try notes())
     try tx.execute("update run set is_accepted = \(isAccepted)")
     try writeFiles()
     if isAccepted { try take(ImportStep("noting where it came from", form.telling("batch"))) }

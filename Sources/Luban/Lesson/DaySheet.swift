@@ -11,6 +11,8 @@ public struct DaySheet: Sendable, Hashable, Codable {
     public let ends: TimeOfDay
     /// Hours it counts.
     public let hours: Double
+    /// At which workshop, by its name.
+    public let workshop: String
     /// Where.
     public let room: String?
     /// The course.
@@ -65,7 +67,8 @@ extension Sessions {
       let lessons = try tx.rows(
         """
         select l.sessions, l.begins_at as begins, l.ends_at as ends, l.hours, l.room, o.code as course,
-          main_title(o.titles) as title, n.full_name as instructor_name, l.cancel_reason, array(
+          main_title(o.titles) as title, main_title(w.titles) as workshop, n.full_name as instructor_name,
+          l.cancel_reason, array(
             select c.code from cohort c where c.workshop_id = l.workshop_id and c.id = any (l.cohorts)
             order by c.code) as cohorts
         from (
@@ -90,7 +93,8 @@ extension Sessions {
           sessions: try row.decode("sessions", as: [Int].self),
           lesson: DaySheet.Lesson(
             begins: try row.decode("begins"), ends: try row.decode("ends"), hours: try row.decode("hours"),
-            room: try row.decode("room"), course: try row.decode("course"), title: try row.decode("title"),
+            workshop: try row.decode("workshop"), room: try row.decode("room"),
+            course: try row.decode("course"), title: try row.decode("title"),
             instructorName: try row.decode("instructor_name"),
             cohorts: try row.decode("cohorts", as: [String].self).map { CohortCode($0) },
             cancelReason: try row.decode("cancel_reason"))

@@ -1,9 +1,25 @@
 import Postgres
 
 extension Sessions {
-  /// What the sessions of a class on a day clash with.
-  public func clashes(of taughtClass: ClassCode, on day: Day) async throws -> [ClassClash] {
-    try await office.read { tx in try tx.clashes(of: try tx.classKey(taughtClass), from: day, to: day) }
+  /// What the sessions of a class on some days clash with.
+  public func clashes(of taughtClass: ClassCode, from: Day, to: Day) async throws -> [ClassClash] {
+    try await office.read { tx in try tx.clashes(of: try tx.classKey(taughtClass), from: from, to: to) }
+  }
+
+  /// The days without teaching on which sessions of a class take place all the same.
+  public func closedDays(of taughtClass: ClassCode, from: Day, to: Day) async throws
+    -> [ScheduleOutcome.ClosedDay]
+  {
+    try await office.read { tx in
+      let key = try tx.classKey(taughtClass)
+      return try tx.rows(
+        """
+        select c.day, string_agg(distinct c.name, ', ') as name
+        from closed_days(\(key.workshopID)::int, \(from), \(to)) c
+        join session s on s.workshop_id = \(key.workshopID) and s.class_id = \(key.id) and s.held_on = c.day
+        where s.cancel_reason is null group by c.day order by c.day
+        """, of: ScheduleOutcome.ClosedDay.self)
+    }
   }
 
   /// Sessions at the same time of one cohort, in one room, or of one instructor, by day and time.

@@ -14,8 +14,8 @@ public enum PartnerCircle: Sendable, Hashable {
   case named([PartnerCode])
   /// All that take part in a workshop today.
   case workshop(WorkshopCode)
-  /// Those that award the certificates of a cohort's program.
-  case awarding(CohortCode)
+  /// Those that award these credentials.
+  case awarding([CredentialSerial])
 }
 
 extension Partners {
@@ -41,11 +41,8 @@ extension PartnerCircle {
       exists (select from workshop_role r join workshop w on w.id = r.workshop_id
         where r.partner_id = p.id and w.code = \(code) and today(w.id) >= r.since and today(w.id) < r.until)
       """
-    case .awarding(let cohort):
-      """
-      exists (select from cohort c join program_certificate t on t.edition_id = c.edition_id
-        where c.code = \(cohort) and t.partner_id = p.id)
-      """
+    case .awarding(let serials):
+      "p.id in (select k.partner_id from credential k where k.serial = any (\(serials.map(\.rawValue))))"
     }
   }
 }

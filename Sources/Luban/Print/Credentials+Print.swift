@@ -58,12 +58,12 @@ extension Credentials {
   /// Gives an awarding body a template of its own; Luban's own comes back with `nil`.
   ///
   /// - Parameter name: what the template is called where it can't be read, as that of its file.
-  /// - Throws: ``LubanError/invalidData(_:)`` for a template that can't be read, says neither whose the page
-  ///   is nor which, or asks for values that there are not.
+  /// - Throws: ``LubanError/invalidData(_:)`` for a template that can't be read, whose pages would not say
+  ///   whose and which they are, or that asks for values that there are not.
   public func setTemplate(
     _ kind: PrintKind, of partner: PartnerCode, to body: String?, name: String = "The template"
   ) async throws {
-    if let body { try Self.check(try Self.template(body, name: name), name: name) }
+    if let body { try Self.template(body, name: name).check(name: name) }
     _ = try await office.perform("credential template") { tx in
       let key = try tx.id(ofPartner: partner)
       if let body {
@@ -78,25 +78,6 @@ extension Credentials {
       return try tx.execute(
         "delete from credential_template where partner_id = \(key) and kind = \(kind)")
     }
-  }
-
-  /// Refuses a template whose pages would not tell whose they are, or that asks for what there is not.
-  private static func check(_ template: Template, name: String) throws {
-    for needed in ["serial", "name"] where !template.names.contains(where: { $0.name == needed }) {
-      throw LubanError.invalidData(
-        """
-        \(name) is no template of a page: nothing in it is \("{{\(needed)}}"), which every page says. \
-        Start from the template that comes with Luban.
-        """)
-    }
-    guard let unknown = template.names.first(where: { !PageWords.values.contains($0.name) }) else { return }
-    let near = nearest(unknown.name, in: PageWords.values.sorted(), atMost: 3)
-    let hint: Message =
-      near.isEmpty
-      ? "All values stand in docs/how-to/print-certificates.md."
-      : "Did you mean \(near.joined(separator: ", "))?"
-    throw LubanError.invalidData(
-      "\(name), line \(unknown.line): there is no value \("{{\(unknown.name)}}"). \(hint)")
   }
 
   private static func standardTemplate(_ kind: PrintKind) throws -> String {

@@ -105,7 +105,7 @@ extension PageWords {
     qr_path qr_size replaces requirements result revoke_reason revoked_on scale scales serial share \
     shows side sides signed_on since stages status student term text_authority text_basis text_more \
     text_occupations text_profession text_skills text_sources text_status text_studies text_system \
-    text_title there title title_other verify_at words workshop workshop_other
+    text_title there title title_other verify_at verify_parts words workshop workshop_other
     """.split(separator: " ").map(String.init))
 
   /// What stands on pages beside values, by the names that templates have for it.

@@ -31,8 +31,19 @@ extension Credential {
       values["qr_size"] = String(drawn.size)
       values["signed_on"] = signature.signedOn.iso
       values["verify_at"] = signature.address
+      values["verify_parts"] = signature.address.map(Self.parts)
     }
     return values
+  }
+}
+
+extension Credential {
+  /// An address in the parts between which a line may be broken: each ends with its slashes.
+  fileprivate static func parts(of address: String) -> [String] {
+    address.reduce(into: [""]) { parts, letter in
+      if letter != "/", parts[parts.count - 1].hasSuffix("/") { parts.append("") }
+      parts[parts.count - 1].append(letter)
+    }
   }
 }
 

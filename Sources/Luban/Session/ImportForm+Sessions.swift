@@ -24,5 +24,8 @@ extension ImportForm {
     needs: [.cohort, .column("course"), .column("date"), .column("begins"), .column("ends")],
     analyzed: ["cohort", "course", "instructor"], tellsLeftOut: true,
     checks: [ImportStep("planning", "sessions/1_plan", "sessions/2_left_out")],
-    writes: [ImportStep("writing sessions", "sessions/3_write")])
+    writes: [
+      ImportStep("writing sessions", "sessions/3_write"),
+      ImportStep("looking for clashes", "sessions/4_clashes"),
+    ])
 }

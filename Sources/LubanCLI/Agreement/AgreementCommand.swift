@@ -31,8 +31,14 @@ extension Agreement {
     return "\(kind.said) of \(parties), covers \(scope), from \(effectiveOn)\(end)."
   }
 
-  /// What whoever signs should hear: an agreement without scope opens nothing.
+  /// What whoever signs should hear: a number that stands on another paper, and that no scope opens nothing.
   func tell(isQuiet: Bool) {
+    if let number, !sameNumber.isEmpty {
+      let others = sameNumber.map(\.rawValue).joined(separator: ", ")
+      Talk.say(
+        "The number \(number) is that of \(others), too, of the same parties: is it the same paper?",
+        isQuiet: isQuiet)
+    }
     if covers.isEmpty {
       Talk.say(
         "No cohort opens under it: it covers no workshop; luban agreement edit --covers mends that.",

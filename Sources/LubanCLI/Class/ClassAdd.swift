@@ -46,7 +46,10 @@ struct ClassEdit: EditingCommand {
 
   func run(_ office: Office) async throws {
     let changed = try await office.classes.edit(code, changes)
-    try result.report("Changed \(changed.line).", changed)
+    // Its sessions are elsewhere then, or of somebody else, where they do not say it themselves.
+    let isElsewhere = said.room != nil || said.instructor != nil
+    let told = isElsewhere ? try await office.whatMeets(code, from: changed.from, to: changed.to) : []
+    try result.report((["Changed \(changed.line)."] + told).joined(separator: "\n"), changed)
   }
 }
 

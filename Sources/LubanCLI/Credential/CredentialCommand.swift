@@ -55,9 +55,7 @@ struct CredentialIssue: WritingCommand {
   func run(_ office: Office) async throws {
     let outcome = try await office.credentials.issue(all ? nil : students, in: cohort, on: on, sides: side)
     let issued = outcome.issued
-    if !issued.isEmpty {
-      try await office.tellInactive(.awarding(cohort), isQuiet: result.isQuiet)
-    }
+    try await office.tellInactive(.awarding(issued.map(\.serial)), isQuiet: result.isQuiet)
     let words: Message =
       if issued.count > 10, let first = issued.first, let last = issued.last {
         "\(count: issued.count, "credential"), \(first.serial) to \(last.serial)"
@@ -135,6 +133,7 @@ struct CredentialReissue: WritingCommand {
   func run(_ office: Office) async throws {
     let credential = try await office.credentials.reissue(serial, on: on, reason: reason)
     try result.report("Issued \(credential.serial) for \(serial), which is revoked.", credential)
+    try await office.tellInactive(.awarding([credential.serial]), isQuiet: result.isQuiet)
     try await office.tellToPublish(serial, isQuiet: result.isQuiet)
   }
 }

@@ -32,6 +32,12 @@ enum UnknownOption {
     return .usage([said, hint, help].filter { !$0.isEmpty }.joined(separator: "\n"))
   }
 
+  /// The long names of all that the command of a line takes; `nil` where it names none.
+  static func known(in line: [String]) -> Set<String>? {
+    guard let (path, command) = UnknownCommand.command(of: line), path.count > 1 else { return nil }
+    return try? names(of: command)
+  }
+
   /// The names of options that a command line gives, each as often as it does.
   static func typed(in line: [String]) -> [String] {
     line.prefix { $0 != "--" }.filter { $0.hasPrefix("-") && $0.count > 1 }.map {

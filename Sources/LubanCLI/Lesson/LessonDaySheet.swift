@@ -62,7 +62,7 @@ extension DaySheet.Lesson {
   fileprivate var printed: [String: any Sendable] {
     var values: [String: any Sendable] = [
       "begins": begins.description, "ends": ends.description, "course": course.rawValue,
-      "course_title": title,
+      "course_title": title, "workshop": workshop,
       "cohorts": cohorts.map(\.rawValue).joined(separator: ", "),
       "hours": ("\(hours.amount) hours" as Message).cell, "has_students": !students.isEmpty,
       "is_empty": students.isEmpty && cancelReason == nil,

@@ -29,6 +29,9 @@ struct EditionOptions: ParsableArguments {
       ($0.stages, $0.certificates) = (stages, paper.certificates)
     }
   }
+
+  /// The partners named: where stages take place, and who awards.
+  var partners: [PartnerCode] { stages.compactMap(\.partner) + paper.bodies }
 }
 
 /// Titles that an edition gets; those in other languages stay.
@@ -47,4 +50,7 @@ struct CertificateOptions: ParsableArguments {
       "Certificate of the host or chinese side, and perhaps who awards it; given once for each side.",
       valueName: "side=title@partner"))
   var certificates: [ProgramCertificate] = []
+
+  /// Who awards them, where that is said.
+  var bodies: [PartnerCode] { certificates.compactMap(\.partner) }
 }

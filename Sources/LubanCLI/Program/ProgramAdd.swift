@@ -47,5 +47,6 @@ struct ProgramAdd: WritingCommand {
       \(count: program.edition.months, "month").
       """,
       program)
+    try await office.tellInactive(.named(said.partners), isQuiet: result.isQuiet)
   }
 }

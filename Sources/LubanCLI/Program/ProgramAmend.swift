@@ -40,5 +40,6 @@ struct ProgramAmend: WritingCommand {
     let program = try await office.programs.amend(code, edition: edition, amendment)
     try result.report(
       "Amended \(program.code) \(program.edition.edition) \(program.edition.titles.main).", program)
+    try await office.tellInactive(.named(paper.bodies), isQuiet: result.isQuiet)
   }
 }

@@ -43,5 +43,6 @@ struct ProgramEdit: WritingCommand {
     let program = try await office.programs.edit(code, edition: edition, changes)
     try result.report(
       "Changed \(program.code) \(program.edition.edition) \(program.edition.titles.main).", program)
+    try await office.tellInactive(.named(said.partners), isQuiet: result.isQuiet)
   }
 }

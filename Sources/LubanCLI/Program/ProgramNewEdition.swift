@@ -29,5 +29,7 @@ struct ProgramNewEdition: WritingCommand {
       Made \(code) \(made.edition) from \(copy.from): \(count: made.curriculum.count, "course")\
       \(leftOut.isEmpty ? "" : "; left out as retired: \(leftOut)").
       """, copy)
+    let partners = made.stages.map(\.partner) + made.certificates.map(\.partner)
+    try await office.tellInactive(.named(partners.compactMap(\.self)), isQuiet: result.isQuiet)
   }
 }

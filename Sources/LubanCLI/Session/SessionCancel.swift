@@ -38,7 +38,9 @@ struct SessionCancel: WritingCommand {
       try result.report("Cancelled: \(lines(cancelled)).", cancelled)
     } else {
       let reinstated = try await office.sessions.reinstate(reference)
-      try result.report("Takes place: \(lines(reinstated)).", reinstated)
+      let told = try await office.whatMeets(code, from: on, to: on)
+      try result.report(
+        (["Takes place: \(lines(reinstated))."] + told).joined(separator: "\n"), reinstated)
     }
   }
 

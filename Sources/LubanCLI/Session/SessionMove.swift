@@ -55,7 +55,7 @@ struct SessionMove: WritingCommand {
     changes.instructor = instructor
     changes.reason = reason
     let moved = try await office.sessions.move(SessionReference(code, on: on, at: at), changes)
-    let clashes = try await office.sessions.clashes(of: code, on: moved.on)
-    try result.report((["Moved: \(moved.line)."] + clashes.map(\.line)).joined(separator: "\n"), moved)
+    let told = try await office.whatMeets(code, from: moved.on, to: moved.on)
+    try result.report((["Moved: \(moved.line)."] + told).joined(separator: "\n"), moved)
   }
 }

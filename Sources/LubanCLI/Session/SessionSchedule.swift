@@ -75,6 +75,15 @@ struct SessionSchedule: WritingCommand {
   }
 }
 
+extension Office {
+  /// What the sessions of a class on some days clash with, and those of them without teaching.
+  func whatMeets(_ code: ClassCode, from: Day, to: Day) async throws -> [Message] {
+    let closed = try await sessions.closedDays(of: code, from: from, to: to)
+    let clashes = try await sessions.clashes(of: code, from: from, to: to)
+    return closed.map { "  there is no teaching on \($0.day): \($0.name)" as Message } + clashes.map(\.line)
+  }
+}
+
 extension ClassClash {
   /// With what, and how often.
   var line: Message {

@@ -58,7 +58,7 @@ extension ActionWords {
       "override": "Or give --override with the reason.",
       "partner.activate": "Use luban partner activate.",
       "partner.end": "Use luban partner end.",
-      "partner.reactivate": "Use luban partner reactivate.",
+      "partner.reactivate": "If it is only suspended, use luban partner reactivate.",
       "placement.evaluate": "Use luban placement evaluate.",
       "placement.log": "Use luban placement log.",
       "placement.offer": "Use luban placement offer.",
@@ -78,7 +78,21 @@ extension ActionWords {
       "take_back": "Use luban {value} correct --hours 0.",
       "workshop.close": "Use luban workshop close.",
     ], in: Speech.catalog,
-    field: { "--" + String($0.map { $0 == "_" ? "-" : $0 }) })
+    field: { "--" + String($0.map { $0 == "_" ? "-" : $0 }) },
+    isTaken: isTaken)
+
+  /// Whether the command that runs has the options that a sentence names; of another command, or of a file,
+  /// it may have others.
+  private static func isTaken(_ sentence: String) -> Bool {
+    if sentence.contains("luban ") || sentence.lowercased().contains("in a file") { return true }
+    let options = sentence.split { !$0.isASCII || !($0.isLetter || $0.isNumber || $0 == "-") }
+      .filter { $0.hasPrefix("--") }
+    guard !options.isEmpty, let known = optionsThere else { return true }
+    return options.allSatisfy { known.contains(String($0)) }
+  }
+
+  /// The options of the command that runs.
+  private static let optionsThere = UnknownOption.known(in: Speech.arguments)
 }
 
 extension ImportColumn {

@@ -314,4 +314,26 @@ struct AgreementTests {
       #expect(bare.number == nil)
     }
   }
+
+  @Test(
+    "a number that the same parties gave before, however it is written, is told; of other issuers it is not")
+  func sameNumber() async throws {
+    try await withOffice { office in
+      try await office.ground()
+      for partner in ["A", "B", "C", "D"] { try await office.partner(PartnerCode(partner)) }
+      let since = try day("2026-01-01")
+      func sign(_ code: AgreementCode, _ number: String, _ parties: [PartnerCode]) async throws -> [String] {
+        let details = AgreementDetails {
+          ($0.number, $0.kind, $0.effectiveOn) = (number, .memorandum, since)
+        }
+        return try await office.agreements.add(code, of: parties, details).sameNumber.map(\.rawValue)
+      }
+      #expect(try await sign("LW-1", "津教外〔2026〕17号", ["A", "B"]) == [])
+      #expect(try await sign("LW-2", "津教外[2026] 17号", ["B", "C"]) == [])
+      #expect(try await sign("LW-3", "津教外［2026］17号", ["A", "B", "C"]) == ["LW-1", "LW-2"])
+      #expect(try await sign("LW-4", "津教外[2026]18号", ["A", "B"]) == [])
+      let other = try await office.agreements.edit("LW-4", AgreementDetails { $0.number = "津教外[2026]17号" })
+      #expect(other.sameNumber == ["LW-1", "LW-3"])
+    }
+  }
 }

@@ -83,6 +83,7 @@ struct AttendanceTests {
       let sheet = try await office.sessions.daySheet(on: day("2026-09-07"))
       #expect(sheet.lessons.map(\.cohorts) == [[code.cohort, other.cohort]])
       #expect(sheet.lessons.first?.students.count == 5)
+      #expect(sheet.lessons.map(\.workshop) == ["Uzbekistan Luban Workshop"])
       let both = try await office.attendance.take(call(code, on: "2026-09-07", absent: [2, 5]))
       #expect(both.others == [other] && (both.present, both.absent) == (3, 2))
       let noted = try await office.sessions.daySheet(on: day("2026-09-07"))

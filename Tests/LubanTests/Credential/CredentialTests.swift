@@ -265,6 +265,22 @@ struct CredentialTests {
       await refused(
         "{{serial}}\n{{name}} {{#coursez}}{{/coursez}}",
         "own, line 2: there is no value {{coursez}}. Did you mean courses?")
+      func mislaid(_ name: String, line: Int) -> String {
+        """
+        own, line \(line): {{\(name)}} is not on every page, as it stands in the title, in a remark or in a section \
+        that is left out of some. Write it outside of them.
+        """
+      }
+      await refused("{{serial}}\n{{#revoked_on}}{{name}}{{/revoked_on}}", mislaid("name", line: 2))
+      await refused("{{name}}\n{{#is_valid}}{{serial}}{{/is_valid}}", mislaid("serial", line: 2))
+      await refused("{{#proof}}{{serial}}{{/proof}} {{name}}", mislaid("serial", line: 1))
+      await refused("{{#latin_name}}\n{{name}}\n{{/latin_name}} {{serial}}", mislaid("name", line: 2))
+      await refused("<title>{{serial}}</title><!-- {{serial}} --> {{name}}", mislaid("serial", line: 1))
+      try await office.credentials.setTemplate(
+        .certificate, of: "UZ-A",
+        to:
+          "{{#proof}}{{serial}}{{/proof}}{{^proof}}{{serial}}{{/proof}} {{#sides}}{{#is_first}}{{name}}{{/is_first}}{{/sides}}"
+      )
       await refused(
         "{{serial}} {{name}} {{xyzzy}}",
         "own, line 1: there is no value {{xyzzy}}. All values stand in docs/how-to/print-certificates.md.")
@@ -283,6 +299,42 @@ struct CredentialTests {
     }
     for name in PageWords.values where !name.hasPrefix("word_") {
       #expect(howTo.contains("`\(name)`"), "print-certificates.md does not tell of \(name)")
+    }
+  }
+
+  @Test("each page of what was revoked says so, and no field of study is a code alone")
+  func eachPage() async throws {
+    try await withOffice { office in
+      try await graduate(office)
+      _ = try await office.credentials.issue(nil, in: cohort, on: day, sides: [.host])
+      let serial = try serial("UZ-TAS-2024-00001")
+      _ = try await office.credentials.revoke(serial, on: day, reason: "a misprint")
+      for kind in PrintKind.allCases {
+        let page = try await office.credentials.page(serial, kind)
+        #expect(
+          page.contains(#"ISCED-F 0413, <span lang="en">Management and administration</span>"#), "\(kind)")
+        if kind == .certificate { continue }
+        // What stands in the head of the table around all stands on every page.
+        let head = page.split(separator: "<thead>")[1].prefix { $0 != "\n" }
+        #expect(head.contains(serial.rawValue) && head.contains("2024-12-05"), "\(kind)")
+      }
+    }
+  }
+
+  @Test("whoever awarded what was issued or issued anew, and is no active partner any more, is told")
+  func awardedByWhom() async throws {
+    try await withOffice { office in
+      try await graduate(office)
+      let issued = try await office.credentials.issue(nil, in: cohort, on: day).issued.map(\.serial)
+      #expect(try await office.partners.inactive(among: .awarding(issued)) == [])
+      try await office.partners.suspend("UZ-A", on: day, reason: "audit")
+      #expect(try await office.partners.inactive(among: .awarding(issued)).map(\.code) == ["UZ-A"])
+      let anew = try await office.credentials.reissue(issued[0], on: day, reason: "a misprint")
+      #expect(
+        try await office.partners.inactive(among: .awarding([anew.serial])).map(\.status) == [.suspended])
+      let file = "serial,on,reason\n\(anew.serial),2024-12-06,again\n"
+      let outcome = try await office.send(file, as: .reissues)
+      #expect(outcome.created == 1 && outcome.notes.map(\.note) == ["the partner is suspended"])
     }
   }
 

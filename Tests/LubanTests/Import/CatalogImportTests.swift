@@ -227,6 +227,55 @@ struct CatalogImportTests {
     }
   }
 
+  /// What is noted of a file that is tried, and all right.
+  private func notes(_ office: Office, _ text: String, as form: ImportForm) async throws -> [String] {
+    let outcome = try await office.send(text, as: form) { $0.isDryRun = true }
+    #expect(outcome.refused == 0, "\(problems(outcome))")
+    return outcome.notesByLine
+  }
+
+  @Test(
+    "whoever hosts, signs or awards by a file and is no active partner is told; so is a number given twice")
+  func notes() async throws {
+    try await Self.office { office in
+      let partners =
+        "partner,kind,country,name,active_since,status,status_since,status_reason\n"
+        + "UZ-P,school,UZ,P,,,,\nUZ-S,school,UZ,S,2025-01-01,suspended,2026-01-01,audit\n"
+      let entered = try await office.send(partners, as: .partners)
+      #expect(entered.created == 2)
+      #expect(
+        try await notes(
+          office,
+          "partner,role,until\nUZ-P,host,\nUZ-A,lead,\nUZ-P,lead,2027-01-01\n", as: .workshopRoles)
+          == ["2 the partner is only a prospect: UZ-P"])
+      #expect(
+        try await notes(
+          office,
+          """
+          program,edition,title,mode,field,level,months,stages,host_certificate,host_body
+          NEW,2026,New,degree_education,0413,5,36,yard=36@UZ-P,Diploma,UZ-S
+          OLD,2026,Old,degree_education,0413,5,36,yard=36@UZ-A,Diploma,UZ-A
+
+          """, as: .programs) == [
+            "2 the partner is only a prospect: UZ-P", "2 the partner is suspended: UZ-S",
+          ])
+      #expect(
+        try await notes(
+          office,
+          """
+          agreement,number,kind,parties,effective_on
+          X-1,№ 1,memorandum,UZ-A; UZ-P,2026-01-01
+          X-2,№1,equipment,UZ-P; UZ-A; CN-A,2026-06-01
+          X-3,№ 1,memorandum,UZ-B; CN-A,2026-01-01
+
+          """, as: .agreements) == [
+            "2 the partner is only a prospect: UZ-P", "3 the partner is only a prospect: UZ-P",
+            "2 the same parties have another agreement of this number: № 1: X-2",
+            "3 the same parties have another agreement of this number: №1: X-1",
+          ])
+    }
+  }
+
   @Test("a partnership on which something hangs does not end by a file, and a course is retired once")
   func endings() async throws {
     try await Self.office { office in

@@ -76,3 +76,12 @@ func problems(_ outcome: ImportOutcome) -> [String] {
     "\(problem.column ?? ""):\(problem.rule)@\(problem.lines.map(String.init).joined(separator: ","))"
   }.sorted()
 }
+
+extension ImportOutcome {
+  /// "line note: value" of each note, as far as its lines are told.
+  var notesByLine: [String] {
+    notes.flatMap { note in
+      zip(note.lines, note.values).map { line, value in "\(line) \(note.note): \(value ?? "")" }
+    }
+  }
+}

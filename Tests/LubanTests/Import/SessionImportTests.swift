@@ -61,6 +61,50 @@ struct SessionImportTests {
     }
   }
 
+  @Test(
+    "what the lines of a timetable clash with is told, and what falls on days without teaching, tried or taken"
+  )
+  func clashes() async throws {
+    try await withOffice { office in
+      try await office.classWithStandIns()
+      try await office.taughtClass("LOG-103", from: "2026-09-07", to: "2026-12-20")
+      try await office.holidays.add([days("2026-09-10")], named: "Open day", at: "UZ-TAS")
+      let lines = [
+        "\(Self.cohort),LOG-101,2026-09-07,09:00,10:30,,,",
+        "\(Self.cohort),LOG-103,2026-09-07,10:00,11:30,,204,",
+        "\(Self.cohort),LOG-103,2026-09-10,10:00,11:30,,9,",
+        "\(Self.cohort),LOG-101,2026-09-11,09:00,10:30,,,UZ-A/2",
+        "\(Self.cohort),LOG-103,2026-09-12,10:00,11:30,,9,",
+      ]
+      let expected = [
+        "2 another class meets in the room at that time: \(Self.cohort)/LOG-103",
+        "3 another class meets in the room at that time: \(Self.cohort)/LOG-101",
+        "2 the cohort has another class at that time: \(Self.cohort)/LOG-103",
+        "3 the cohort has another class at that time: \(Self.cohort)/LOG-101",
+        "4 there is no teaching on that day: Open day",
+      ]
+      for isDryRun in [true, false] {
+        let outcome = try await timetable(office, lines) { $0.isDryRun = isDryRun }
+        #expect(outcome.notesByLine == expected, "\(problems(outcome))")
+      }
+      // Of one that is there already, too; with what other files brought.
+      let more = ["\(Self.cohort),LOG-103,2026-09-11,10:00,11:30,,9,UZ-A/2", lines[0]]
+      let later = try await timetable(office, more)
+      #expect(
+        later.notesByLine == [
+          "2 the cohort has another class at that time: \(Self.cohort)/LOG-101",
+          "3 the cohort has another class at that time: \(Self.cohort)/LOG-103",
+          "3 another class meets in the room at that time: \(Self.cohort)/LOG-103",
+          "2 the instructor teaches another class at that time: \(Self.cohort)/LOG-101",
+        ])
+      let cancelled = try await office.sessions.cancel(
+        SessionReference(classCode("\(Self.cohort)/LOG-103"), on: day("2026-09-10")), reason: "open day")
+      #expect(cancelled.count == 1)
+      let again = try await timetable(office, [lines[2]])
+      #expect(again.notesByLine == [] && again.unchanged == 1)
+    }
+  }
+
   @Test("every line of a timetable that breaks rules is told all of them, by column")
   func brokenTimetable() async throws {
     try await withOffice { office in

@@ -55,7 +55,7 @@ insert into action (name, sentence) values
   ('override', 'Set the rule aside, with the {value}.'),
   ('partner.activate', 'Activate the partner.'),
   ('partner.end', 'End the partnership.'),
-  ('partner.reactivate', 'Reactivate the partner.'),
+  ('partner.reactivate', 'Reactivate the partner, if it is only suspended.'),
   ('placement.evaluate', 'Evaluate the placement.'),
   ('placement.log', 'Log the hours of the placement.'),
   ('placement.offer', 'Add the offer of a place.'),

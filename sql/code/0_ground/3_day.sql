@@ -66,7 +66,7 @@ delete from day_rule;
 insert into day_rule (table_name, column_name, kind)
 select split_part(one, '.', 1), split_part(one, '.', 2), d.kind
 from (values
-  ('fact'::day_kind, '{country_sco.since, country_sco.until, sister_city.agreed_on, partner_name.valid_from,
+  ('fact'::day_kind, '{country_sco.since, country_sco.since_about, country_sco.until, sister_city.agreed_on, partner_name.valid_from,
     partner_name.valid_to, partner_event.effective_on, agreement.signed_on, workshop_event.happened_on,
     course.retired_on, program_amendment.amended_on, cohort_event.effective_on, cohort_stretch.since, student.birth_on, student.consent_on, student_name.valid_to,
     enrollment.applied_on, enrollment_event.effective_on, instructor_training.begins_on, instructor_training.ends_on,

@@ -55,6 +55,23 @@ language sql stable as $$
 $$;
 comment on function agreement_scopes is 'What an agreement covers, as people write it: UZ-TAS:LOG, or UZ-TAS for all programs.';
 
+create or replace function paper_number(value text) returns text
+language sql immutable parallel safe as $$
+  select luban.plain_document(translate(value, '〔〕【】', '[][]'))
+$$;
+comment on function paper_number is 'The number of a paper as it is compared: without blanks and №, all brackets alike.';
+
+create or replace function agreements_of_number(in_agreement agreement) returns text[]
+language sql stable as $$
+  select coalesce(array_agg(a.code::text order by a.code), '{}')
+  from luban.agreement a
+  where a.id <> in_agreement.id and luban.paper_number(a.number) = luban.paper_number(in_agreement.number) and (
+    select count(*) from luban.agreement_party p join luban.agreement_party o using (partner_id)
+    where p.agreement_id = a.id and o.agreement_id = in_agreement.id) > 1
+$$;
+comment on function agreements_of_number is
+  'Other agreements with the same number on the paper, however it is written, that two of the same parties signed: of other issuers it is another paper.';
+
 create or replace function check_agreement_party(in_agreement agreement, in_partner int) returns void
 language plpgsql as $$
 declare
@@ -66,7 +83,7 @@ begin
   select * into i from luban.partner where id = in_partner for share;
   standing := luban.partner_status_on(i.id, coalesce(in_agreement.signed_on, in_agreement.effective_on));
   if standing in ('suspended', 'ended') then
-    perform luban.break_rule('agreement_parties_are_in_good_standing', jsonb_build_object('partner', i.code, 'status', standing),
+    perform luban.break_rule('agreement_parties_are_in_good_standing', jsonb_build_object('partner', i.code, 'status', luban.phrase(standing::text)),
       'agreement_party');
   end if;
   select effective_on into ended_on from luban.partner_event

@@ -20,7 +20,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('agreement_ends_before_it_expires', 'An agreement is ended before it expires; afterward there is nothing to end.', 'Check the date.', '{}', ''),
   ('agreement_is_ended_once', 'An ended agreement stays ended.', 'Add a new agreement.', '{}', ''),
   ('agreement_renews_an_earlier_one', 'A renewal begins after what it renews.', 'Begin it on a later day.', '{give(effective)}', '{agreement} begins on {day}, {other} on {other_day}'),
-  ('agreement_parties_are_in_good_standing', 'Who is suspended or ended on the day of the signature signs no agreement.', 'Reactivate the partner, or leave it out.', '{partner.reactivate}', '{partner} is {status}'),
+  ('agreement_parties_are_in_good_standing', 'Who is suspended or ended on the day of the signature signs no agreement.', 'Leave the partner out: a partnership that has ended stays so.', '{partner.reactivate}', '{partner} is {status}'),
   ('agreement_outlasts_no_partnership', 'An agreement is not in force after the partnership of a party has ended.', 'End the agreement on that day or earlier, or leave the partner out.', '{give(expires)}', '{partner} ended on {day}'),
   ('agreement_keeps_its_parties', 'Who signed an agreement stays.', 'Add a new agreement, or leave the parties as they are.', '{show(agreement)}', '{agreement}'),
   ('agreement_kind_is_a_word', 'An agreement is a memorandum, joint training, credit recognition or equipment.', 'Write one of these.', '{}', ''),

@@ -43,3 +43,12 @@ begin
 end $$;
 comment on function end_partner_name is
   'Ends the present name in a language on a day, and keeps it as a former one; without a day it was wrong, and is removed.';
+
+create or replace function standing_note(in_status partner_status) returns text
+language sql stable as $$
+  select case in_status when 'prospect' then luban.phrase('the partner is only a prospect')
+    when 'suspended' then luban.phrase('the partner is suspended')
+    when 'ended' then luban.phrase('the partnership has ended') end
+$$;
+comment on function standing_note is
+  'What is noted of a line by which a partner that is not active hosts, signs or awards; nothing of one that is.';

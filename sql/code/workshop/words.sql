@@ -17,7 +17,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('workshop_part_is_a_word', 'A part in a workshop is that of a host, a lead, an enterprise or an awarding body.', 'Write one of these.', '{}', ''),
   ('workshop_role_period_is_in_order', 'A part in a workshop begins before it ends.', 'Check the two dates.', '{}', ''),
   ('workshop_role_is_taken_once_at_a_time', 'A partner takes the same part in a workshop once at a time.', 'It has that part already.', '{}', ''),
-  ('workshop_role_is_of_a_partner_in_good_standing', 'Who is suspended or ended takes no part in a workshop.', 'Reactivate the partner, or name another one.', '{partner.reactivate}', '{partner} is {status}'),
+  ('workshop_role_is_of_a_partner_in_good_standing', 'Who is suspended or ended takes no part in a workshop.', 'Name another partner: a partnership that has ended stays so.', '{partner.reactivate}', '{partner} is {status}'),
   ('workshop_role_is_in_a_living_workshop', 'Nobody takes a part in a closed workshop.', 'Name another workshop.', '{}', '{workshop}'),
   ('workshop_keeps_a_host_while_cohorts_run', 'A workshop has a host as long as its open and running cohorts last.', 'Name the host that follows in the same step, or finish the cohorts first.', '{}', '{cohorts}'),
   ('workshop_status_is_a_word', 'A workshop is preparing, operating or closed.', 'Write one of these.', '{}', ''),

@@ -36,7 +36,7 @@ cross join lateral (values
 left join lateral (select effective_on from partner_event where partner_id = i.id and status = 'ended') e on true
 cross join lateral (values
   (s.standing in ('suspended', 'ended'), 'parties:agreement_parties_are_in_good_standing',
-    jsonb_build_object('partner', i.code, 'status', s.standing)),
+    jsonb_build_object('partner', i.code, 'status', phrase(s.standing::text))),
   (agreement_until(f.agreement) > e.effective_on, 'parties:agreement_outlasts_no_partnership',
     jsonb_build_object('partner', i.code, 'day', e.effective_on))
   ) o (is_so, problem, details)
@@ -65,3 +65,10 @@ cross join lateral (values
     or exists (select from part q where q.renews = p.renews and q.line < p.line), 'renews:agreement_is_renewed_once', null)
   ) o (is_so, problem, details)
 where o.is_so;
+
+-- Whoever signs and is no active partner is told.
+insert into note (line, note, value)
+select p.line, standing_note(i.status), string_agg(i.code, ', ' order by i.code)
+from part p join party_line y on y.line = p.line join partner i on i.id = y.partner_id
+where p.known_id is null and i.status <> 'active'
+group by p.line, i.status;

@@ -18,3 +18,9 @@ on conflict do nothing;
 update agreement a set renews_id = o.id
 from plan p join agreement o on o.code = p.renews
 where a.code = p.code and p.outcome in ('created', 'changed') and a.renews_id is distinct from o.id;
+
+-- A number that the same parties gave to another paper is told: most often it is the same one.
+insert into note (line, note, value)
+select p.line, phrase('the same parties have another agreement of this number'), a.number || ': ' || array_to_string(o.codes, ', ')
+from plan p join agreement a on a.code = p.code cross join lateral agreements_of_number(a) o (codes)
+where o.codes <> '{}' and (p.outcome = 'created' or p.outcome = 'changed' and 'number' = any (string_to_array(p.differs, ',')));

@@ -7,7 +7,7 @@ with met as (
     r.id is not null and coalesce(a.given_on, r.issued_on) = r.issued_on as is_known,
     row_number() over (partition by a.workshop_id, a.credential_id order by a.line) as nth,
     case when k.id is not null then luban.credential_refusals(e.state, e.state_on, a.day, u.edition_id is not null, exists (
-      select from program_certificate t where (t.edition_id, t.side) = (c.edition_id, k.side)), b.partner_id is not null) end as refusals
+      select from program_certificate t where (t.edition_id, t.side) = (c.edition_id, k.side)), b.partner_id is not null) end as refusals, b.partner_id as body_id
   from asked a
   left join credential k on (k.workshop_id, k.id) = (a.workshop_id, a.credential_id)
   left join credential r on (r.workshop_id, r.replaces_id) = (k.workshop_id, k.id)
@@ -42,7 +42,11 @@ select j.line, j.workshop_id, j.student_id, j.serial::text as subject, j.all_pro
     'credential_is_revoked_after_its_issue', format(phrase('it was issued on {0}'), j.issued_on),
     'credential_is_replaced_once', format(phrase('{0} dated {1}'), j.replaced_by, j.replaced_on),
     'credential_is_valid_once_a_side', j.valid_serial)) end as details,
-  j.credential_id, j.day, j.reason
+  j.credential_id, j.day, j.reason, j.body_id
 from paired j;
 
 select luban.refuse_days_to_come('on', 'day');
+
+insert into note (line, note, value)
+select p.line, standing_note(i.status), i.code
+from plan p join partner i on i.id = p.body_id where p.outcome = 'created' and i.status <> 'active';

@@ -23,7 +23,7 @@ from standing s
 cross join lateral (values
   (s.status <> s.former and not partner_change_is_known(case when s.active_on is null then s.former else 'active' end, s.status)
       and not (s.active_on is not null and s.status = 'active'), 'status:partner_change_is_allowed',
-    jsonb_build_object('partner', s.code, 'from', s.former, 'to', s.status)),
+    jsonb_build_object('partner', s.code, 'from', phrase(s.former::text), 'to', phrase(s.status::text))),
   (s.status_on is not null and s.status in ('suspended', 'ended') and s.status_reason is null,
     'status_reason:partner_event_says_why', null),
   (s.active_on is null and 'active_since' = any (string_to_array(s.differs, ',')), 'active_since:events_are_kept', null),

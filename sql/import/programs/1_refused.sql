@@ -37,3 +37,15 @@ from part p
 cross join lateral (
   select q.industry, q.line from part q
   where q.program = p.program and q.line < p.line and q.industry <> p.industry order by q.line limit 1) q;
+
+-- Whoever takes part and is no active partner is told.
+insert into note (line, note, value)
+select p.line, standing_note(i.status), string_agg(i.code, ', ' order by i.code)
+from run
+cross join part p
+cross join lateral (
+  select p.host_body union select p.chinese_body union select s.partner from stage_line s where s.line = p.line) n (code)
+join partner i on i.code = n.code
+where i.status <> 'active' and (p.known_id is null
+  or run.may_update and string_to_array(p.differs, ',') && '{stages,host_body,chinese_body}')
+group by p.line, i.status;

@@ -24,7 +24,7 @@ join partner i on i.id = p.partner_id
 join workshop w on w.id = p.workshop_id
 cross join lateral (values
   (i.status in ('suspended', 'ended'), 'partner:workshop_role_is_of_a_partner_in_good_standing',
-    jsonb_build_object('partner', i.code, 'status', i.status)),
+    jsonb_build_object('partner', i.code, 'status', phrase(i.status::text))),
   (w.status = 'closed', 'workshop:workshop_role_is_in_a_living_workshop', jsonb_build_object('workshop', w.code))
   ) o (is_so, problem, details)
 where o.is_so;
@@ -42,3 +42,9 @@ where not exists (
     select from part q
     where q.workshop_id = p.workshop_id and q.known_id is null and q.role = 'host' and q.until > c.planned_end_on)
 group by p.line;
+
+-- Whoever takes a part without an end and is no active partner is told.
+insert into note (line, note, value)
+select p.line, standing_note(i.status), i.code
+from part p join partner i on i.id = p.partner_id
+where p.known_id is null and p.until = 'infinity' and i.status <> 'active';
