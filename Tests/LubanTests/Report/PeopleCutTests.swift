@@ -4,8 +4,10 @@ import Testing
 
 @testable import Luban
 
-/// Reports told apart by gender and nationality. What is said by each is laid beside what is said of all, which is
-/// computed in another way: from tallies, and not from each enrollment.
+/// Reports told apart by gender and nationality.
+///
+/// What is said by each is laid beside what is said of all, which is computed in another way: from tallies, and not from
+/// each enrollment.
 @Suite("People of a report")
 struct PeopleCutTests {
   private static func reports(by cuts: [ReportCut]) -> [FigureReport] {
