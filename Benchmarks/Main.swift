@@ -6,7 +6,7 @@ import Glibc
 @main
 struct Benchmarks: ParsableCommand {
   enum Yardstick: String, CaseIterable, ExpressibleByArgument {
-    case startUp = "start-up", imports, lessons, reading, records, workbooks, writes
+    case startUp = "start-up", imports, lessons, reading, records, reports, workbooks, writes
   }
 
   static let configuration = CommandConfiguration(
@@ -18,7 +18,9 @@ struct Benchmarks: ParsableCommand {
   var sizes = "10000,100000,1000000"
   @Option(help: "Cohorts of a thousand students with a hundred sessions each, for the learning record.")
   var cohorts = 100
-  @Option(name: .customLong("only"), help: "Measure only this; may be repeated. reading needs imports.")
+  @Option(
+    name: .customLong("only"),
+    help: "Measure only this; may be repeated. reading needs imports, reports needs records.")
   var only: [Yardstick] = []
   @Option(help: "Write the figures to this page.")
   var page: String?
@@ -50,6 +52,7 @@ struct Benchmarks: ParsableCommand {
     }
     try measure(.lessons) { try Lessons(yard: yard).compare($0) }
     try measure(.records) { try Records(yard: yard, cohorts: cohorts).compare($0) }
+    try measure(.reports) { try Reports(yard: yard).compare($0) }
     if let page { try Data(Figures(comparisons, yard).text.utf8).write(to: URL(filePath: page)) }
   }
 }

@@ -9,6 +9,8 @@ struct Yard {
   let folder: String
   /// The socket's folder of the server.
   let socket: String
+  /// The file that the server logs to.
+  let log: String
   /// The real psql; Debian's `psql` on the path is a slower wrapper.
   let psql: String
 
@@ -26,13 +28,14 @@ struct Yard {
     _ = try Trial(words: [luban, "seed", "workshops", "--quiet"]).run()
     let status = try Trial(words: [luban, "db", "status", "--format", "json"]).output(in: folder)
     let facts = try JSONDecoder().decode(Status.self, from: status)
-    socket = facts.socket
+    (socket, log) = (facts.socket, facts.log)
     psql = try Self.realPsql(major: facts.version.prefix { $0 != "." })
     try sql("alter system set autovacuum = off", "select pg_reload_conf()", in: "postgres")
   }
 
   private struct Status: Decodable {
     let socket: String
+    let log: String
     let version: String
   }
 
@@ -85,6 +88,21 @@ struct Yard {
   func value(_ query: String, in database: String) throws -> String {
     let output = try Trial(words: psqlWords(database) + ["-At", "-c", query]).output(in: folder)
     return String(decoding: output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+  }
+
+  /// The last statement with a beginning that a command sends to a database, as the server logs it.
+  func statement(_ beginning: String, of command: Trial, on database: String) throws -> String {
+    try sql("alter database \(database) set log_statement = 'all'", in: "postgres")
+    _ = try command.run()
+    try sql("alter database \(database) reset log_statement", in: "postgres")
+    let text = String(decoding: try Data(contentsOf: URL(filePath: log)), as: UTF8.self)
+    let mark = "statement: \(beginning)"
+    let entries = text.replacing("\n\t", with: "\u{1}").split(separator: "\n")
+    guard let entry = entries.last(where: { $0.contains(mark) }), let start = entry.firstRange(of: mark)
+    else {
+      throw BenchmarkError(message: "no statement \(beginning) in \(log)")
+    }
+    return (beginning + entry[start.upperBound...]).replacing("\u{1}", with: "\n")
   }
 
   /// Writes the rows of a script of Benchmarks/sql, which copies to stdout, into a file of the yard.

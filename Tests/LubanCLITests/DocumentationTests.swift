@@ -7,10 +7,7 @@ struct DocumentationTests {
     "what a page shows is what the binary says",
     arguments: try pages().filter { $0 != "docs/README.md" })
   func page(path: String) async throws {
-    try await TestDatabase.with { test in
-      let (expected, actual) = try Transcript(consoleBlocksOf: path).run(dsn: test.dsn)
-      #expect(expected == actual)
-    }
+    try await BegunOffice.run(Transcript(consoleBlocksOf: path)) { #expect($0 == $1) }
   }
 
   @Test("every command and option that a page names is one that there is")

@@ -109,7 +109,7 @@ public struct Illness: Error {
 
 /// Runs a test on an office of its own with the demonstration of 200 students, which is laid out once for all.
 ///
-/// Nothing is looked at in the end: it is for reports, which change nothing.
+/// Nothing is looked at in the end: it is for reports, which change nothing, and for what is broken on purpose.
 public func withDemonstration(_ body: (Office) async throws -> Void) async throws {
   try await Demonstration.kept.value.withCopy { try await body($0.office) }
 }

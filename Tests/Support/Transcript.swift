@@ -9,7 +9,7 @@ public struct Transcript {
   /// Whether only the fenced blocks marked `console` are run, and the rest is prose.
   private let isProse: Bool
   /// The language of who reads it, as `LUBAN_LANG` has it; none for English.
-  private let language: String
+  public let language: String
   /// Where the commands have their files: as long as what stands in the transcript, so that tables are the
   /// same, and of this run alone, since others may be under way.
   private let ownFiles = "l" + String(Int.random(in: 0x1000...0xFFFF), radix: 16) + "-"
@@ -34,8 +34,19 @@ public struct Transcript {
       .filter { $0.hasSuffix(ending) }.sorted().map { folder + "/" + $0 }
   }
 
+  /// The first command, which many pages share.
+  public func firstCommand() throws -> Substring? {
+    let text = try String(contentsOfFile: Program.repository + "/" + path, encoding: .utf8)
+    return text.split(separator: "\n").first { $0.hasPrefix("$ ") }?.dropFirst(2)
+  }
+
   /// Runs the commands one after another; what should have come, and what came.
-  public func run(dsn: String) throws -> (expected: String, actual: String) {
+  ///
+  /// - Parameter first: what the first command answered, where it has been done.
+  public func run(dsn: String, after first: Program.Outcome? = nil) throws -> (
+    expected: String, actual: String
+  ) {
+    var first = first
     let expected = try String(contentsOfFile: Program.repository + "/" + path, encoding: .utf8)
     var actual: [String] = []
     var isRunning = !isProse
@@ -53,7 +64,8 @@ public struct Transcript {
       guard isRunning, line.hasPrefix("$ ") else { continue }
       if !isProse, actual.last?.hasPrefix("# ") == false { actual.append("") }
       actual.append(String(line))
-      let outcome = try answer(String(line.dropFirst(2)), dsn, language)
+      let outcome = try first ?? answer(String(line.dropFirst(2)), dsn, language)
+      first = nil
       actual += Self.lines(outcome.output, asShown: isProse)
       actual += Self.lines(outcome.talk).map { "! " + $0 }
       if outcome.exitCode != 0 { actual.append("? \(outcome.exitCode)") }

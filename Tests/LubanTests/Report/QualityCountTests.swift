@@ -230,8 +230,7 @@ struct QualityCountTests {
 
   @Test("of a harmed demonstration it is what a naive count says, of every finding, on three days")
   func demonstration() async throws {
-    try await withOffice(isWellInTheEnd: false) { office in
-      _ = try await office.schema.demonstrate(students: 300, seed: 3)
+    try await withDemonstration { office in
       for asOf in ["2025-03-31", "2026-06-30"] {
         #expect(try await office.findingsThatDiffer(on: day(asOf)) == [])
       }
@@ -249,8 +248,7 @@ struct QualityCountTests {
 
   @Test("what is listed is as much as was found, of every finding, in every cut")
   func listed() async throws {
-    try await withOffice(isWellInTheEnd: false) { office in
-      _ = try await office.schema.demonstrate(students: 200, seed: 3)
+    try await withDemonstration { office in
       _ = try await office.database.write { tx in try tx.runScript(Self.harm) }
       var scope = ReportScope()
       scope.asOf = day("2026-06-30")

@@ -25,8 +25,8 @@ struct DemonstrationTests {
   func isDeterministic() async throws {
     try await withOffice { one in
       try await withOffice { other in
-        _ = try await one.schema.demonstrate(students: 300, seed: 7)
-        _ = try await other.schema.demonstrate(students: 300, seed: 7)
+        _ = try await one.schema.demonstrate(students: 120, seed: 7)
+        _ = try await other.schema.demonstrate(students: 120, seed: 7)
         let report = try await Self.report(one)
         #expect(report == (try await Self.report(other)))
         #expect(try await one.csv(one.reports.roster()) == (try await other.csv(other.reports.roster())))
@@ -38,8 +38,8 @@ struct DemonstrationTests {
   func differsBySeed() async throws {
     try await withOffice { one in
       try await withOffice { other in
-        _ = try await one.schema.demonstrate(students: 100, seed: 1)
-        _ = try await other.schema.demonstrate(students: 100, seed: 2)
+        _ = try await one.schema.demonstrate(students: 60, seed: 1)
+        _ = try await other.schema.demonstrate(students: 60, seed: 2)
         #expect(try await one.csv(one.reports.roster()) != (try await other.csv(other.reports.roster())))
       }
     }
@@ -48,9 +48,9 @@ struct DemonstrationTests {
   @Test("the same command again adds nothing")
   func isIdempotent() async throws {
     try await withOffice { office in
-      let first = try await office.schema.demonstrate(students: 200)
+      let first = try await office.schema.demonstrate(students: 100)
       let counts = try await Self.counts(office)
-      let second = try await office.schema.demonstrate(students: 200)
+      let second = try await office.schema.demonstrate(students: 100)
       #expect(first.isNew && !second.isNew)
       #expect(first.enrollments == second.enrollments && first.cohorts == second.cohorts)
       #expect(try await Self.counts(office) == counts)
@@ -106,8 +106,7 @@ struct DemonstrationTests {
 
   @Test("what was entered late is missing from a report as known earlier")
   func isBitemporal() async throws {
-    try await withOffice { office in
-      _ = try await office.schema.demonstrate(students: 1000)
+    try await withDemonstration { office in
       var scope = ReportScope()
       scope.asOf = try #require(Day("2025-10-31"))
       let known = try await office.csv(office.reports.cohorts(scope))

@@ -172,10 +172,12 @@ struct SignatureTests {
       let before = try await office.credentials.page(serial, .certificate)
       #expect(before.contains("Not signed") && !before.contains("<path"))
       _ = try await office.signatures.sign(.all, with: key)
-      let text = try #require(try await office.signatures.code(serial))
+      let code = try #require(try await office.signatures.code(serial))
       let page = try await office.credentials.page(serial, .certificate)
-      #expect(page.contains("<path d=\"\(try QRPath(text).path)\"/>"))
-      #expect(page.contains("https://a.example/luban") && !page.contains("Not signed"))
+      #expect(page.contains("<path d=\"\(try QRPath(code).path)\"/>"))
+      // An address is in parts, between which a line may be broken.
+      let text = page.replacing(/<[^>]*>/, with: "")
+      #expect(text.contains("https://a.example/luban") && !text.contains("Not signed"))
       #expect(try await office.credentials.page(serial, .certificate) == page)
     }
   }
