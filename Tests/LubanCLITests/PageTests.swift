@@ -95,7 +95,7 @@ struct PageTests {
   @Test(
     "PDF is of the same page, as a browser prints it",
     .enabled(
-      if: (try? Program.shell("command -v chromium pdftotext", dsn: ""))?.exitCode == 0,
+      if: (try? Program.shell("command -v chromium && command -v pdftotext", dsn: ""))?.exitCode == 0,
       "chromium or pdftotext is not installed (Debian: chromium, poppler-utils)"))
   func pdf() async throws {
     try await DemoOffice.with { office in

@@ -15,7 +15,7 @@ struct ReportAttendance: SummingCommand {
 
       Examples:
         luban report attendance --by workshop --as-of 2026-06-30
-        luban report attendance --by cohort --by month --workshop UZ-TAS \
+        luban report attendance --by cohort --by month --workshop UZ-TAS \\
           --as-of 2026-06-30
         luban report attendance --by program --by intake-year --totals \\
           --output attendance.xlsx

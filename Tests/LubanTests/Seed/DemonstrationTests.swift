@@ -106,7 +106,8 @@ struct DemonstrationTests {
 
   @Test("what was entered late is missing from a report as known earlier")
   func isBitemporal() async throws {
-    try await withDemonstration { office in
+    try await withOffice { office in
+      _ = try await office.schema.demonstrate(students: 1000)
       var scope = ReportScope()
       scope.asOf = try #require(Day("2025-10-31"))
       let known = try await office.csv(office.reports.cohorts(scope))
