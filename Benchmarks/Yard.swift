@@ -96,9 +96,9 @@ struct Yard {
     _ = try command.run()
     try sql("alter database \(database) reset log_statement", in: "postgres")
     let text = String(decoding: try Data(contentsOf: URL(filePath: log)), as: UTF8.self)
-    let mark = "statement: \(beginning)"
     let entries = text.replacing("\n\t", with: "\u{1}").split(separator: "\n")
-    guard let entry = entries.last(where: { $0.contains(mark) }), let start = entry.firstRange(of: mark)
+    guard let entry = entries.last(where: { $0.contains(beginning) }),
+      let start = entry.firstRange(of: beginning)
     else {
       throw BenchmarkError(message: "no statement \(beginning) in \(log)")
     }
