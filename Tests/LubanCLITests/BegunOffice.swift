@@ -17,11 +17,18 @@ actor BegunOffice {
         body(expected, actual)
       }
     }
-    let (office, outcome) = try await all.begun(by: String(first), in: transcript.language)
-    try await office.withCopy { test in
+    try await with(String(first), in: transcript.language) { test, outcome in
       let (expected, actual) = try transcript.run(dsn: test.dsn, after: outcome)
       body(expected, actual)
     }
+  }
+
+  /// Runs a test on a copy of the office that a command has begun, with what the command answered.
+  static func with(
+    _ command: String, in language: String = "", _ body: (TestDatabase, Program.Outcome) async throws -> Void
+  ) async throws {
+    let (office, outcome) = try await all.begun(by: command, in: language)
+    try await office.withCopy { try await body($0, outcome) }
   }
 
   /// What says nothing says it in every language.

@@ -33,6 +33,12 @@ struct ReportRows: Sendable {
       report, by: cuts.names + ["mode"], steps: steps, shared: shared, nested: nested,
       isOverlapping: cuts.cuts.contains(.partner))
   }
+
+  /// The same, of groups that more columns tell apart.
+  func apart(by more: [String], isOverlapping: Bool) -> ReportRows {
+    ReportRows(
+      report, by: keys + more, steps: steps, shared: shared, nested: nested, isOverlapping: isOverlapping)
+  }
 }
 
 extension Listing {

@@ -29,10 +29,7 @@ extension Reports {
         kind.map { ($0, members($0, in: report, scope)) }
       })
     return Listing(columns: query.columns, order: query.order, on: scope.asked, body: query.body)
-      .adding(
-        up: ReportRows(
-          rows.report, by: rows.keys + people.flatMap(\.keys), steps: rows.steps, shared: rows.shared,
-          nested: rows.nested, isOverlapping: rows.isOverlapping))
+      .adding(up: rows.apart(by: people.flatMap(\.keys), isOverlapping: rows.isOverlapping))
   }
 }
 

@@ -72,11 +72,6 @@ extension Reports {
         """
     }
     // Who is there at the end of one year may be at the end of the next.
-    return rows.reportRows.map { rows in
-      yearly.adding(
-        up: ReportRows(
-          rows.report, by: rows.keys + ["year"], steps: rows.steps, shared: rows.shared, nested: rows.nested,
-          isOverlapping: true))
-    } ?? yearly
+    return rows.reportRows.map { yearly.adding(up: $0.apart(by: ["year"], isOverlapping: true)) } ?? yearly
   }
 }

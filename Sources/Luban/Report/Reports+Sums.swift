@@ -6,12 +6,11 @@ extension Reports {
   /// - Parameters:
   ///   - cuts: by what; a row for each of their combinations that there is.
   ///   - withTotals: with a row of all cohorts of each mode, each once, whatever it is that rows are of.
-  /// - Throws: ``LubanError/usage(_:actions:)`` for a cut that the report does not have.
   func sums(
     _ report: SummedReport, _ scope: ReportScope = ReportScope(), by cuts: [ReportCut],
     withTotals: Bool = false
   ) async throws -> Listing {
-    try cuts.check(among: report.cuts, of: report.name)
+    let report = cuts.contains(.month) ? report.monthly : report
     let figures = try await figures(of: report.name)
     let sums = report.columns.map { column -> SQL in
       let sum: SQL = figures[column.name]?.ofGroup ?? "null"

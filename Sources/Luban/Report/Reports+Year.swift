@@ -10,12 +10,10 @@ extension Reports {
   ///   - year: the year; that of the day where none is given.
   ///   - cuts: by what; a row for each of their combinations of which there is something to tell.
   ///   - withTotals: with a row of all of them.
-  /// - Throws: ``LubanError/usage(_:actions:)`` for a cut that is none of workshops.
   func year(
     _ year: Int? = nil, _ scope: ReportScope = ReportScope(), by cuts: [ReportCut] = [.workshop],
     withTotals: Bool = false
   ) async throws -> Listing {
-    try cuts.check(among: Self.cutsOfYear, of: "year")
     let figures = try await figures(of: "year")
     let sums = Self.columnsOfYear.map { column -> SQL in
       // A partner of several workshops is one enterprise.

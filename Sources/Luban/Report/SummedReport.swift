@@ -11,18 +11,23 @@ public struct SummedReport: Sendable {
   /// What its rows may be of.
   public let cuts: [ReportCut]
   /// The columns that tell rows of one cohort apart.
-  let keys: [Column]
+  private(set) var keys: [Column]
   /// The figure that all these rows share.
   let shared: String?
   /// Its figures.
   let columns: [Column]
   /// The counts of all cohorts of a day, as known at a time: a row for each, or for each with its keys.
-  let source: @Sendable (_ day: Day, _ known: SQL) -> SQL
+  private(set) var source: Counts
+  /// The same month by month, of a report that has rows by month.
+  private let ofMonths: Counts?
+
+  /// A query of counts.
+  typealias Counts = @Sendable (_ day: Day, _ known: SQL) -> SQL
 
   init(
     _ name: String, by cuts: [ReportCut] = ReportCut.common, keys: [Column] = [],
     shared: String? = nil, _ columns: String,
-    from source: @escaping @Sendable (_ day: Day, _ known: SQL) -> SQL
+    byMonth ofMonths: Counts? = nil, from source: @escaping Counts
   ) {
     self.name = name
     self.cuts = cuts
@@ -30,6 +35,16 @@ public struct SummedReport: Sendable {
     self.shared = shared
     self.columns = Listing.columns(columns, of: "\(name)_report")
     self.source = source
+    self.ofMonths = ofMonths
+  }
+
+  /// The same, with a row of each cohort for each month.
+  var monthly: SummedReport {
+    guard let ofMonths else { return self }
+    var monthly = self
+    monthly.keys.append(Column("month", isChief: true))
+    monthly.source = ofMonths
+    return monthly
   }
 
   /// All there are.

@@ -25,6 +25,4 @@ struct ReportAttendance: SummingCommand {
   var by: [ReportCut] = [.workshop]
   @OptionGroup var sums: SumOptions
   @OptionGroup var listing: ListingOptions
-
-  var report: FigureReport { .sum(by.contains(.month) ? .monthlyAttendance : .attendance, by: by) }
 }

@@ -34,6 +34,22 @@ struct PeopleCutTests {
     }
   }
 
+  @Test("months of attendance add up to the report")
+  func months() async throws {
+    try await withDemonstration { office in
+      var scope = ReportScope()
+      scope.asOf = day("2026-06-30")
+      let (all, months): (FigureReport, FigureReport) = (
+        .sum(.attendance, by: [.country]), .sum(.attendance, by: [.country, .month])
+      )
+      let found = try await office.countsThatDoNotAddUp(all, months, scope)
+      #expect(found == [])
+      #expect(
+        try await office.rows(of: office.reports.rows(of: months, scope)).count
+          > 5 * office.rows(of: office.reports.rows(of: all, scope)).count)
+    }
+  }
+
   @Test("are the same by a cut as by themselves, with zero where there are none")
   func alone() async throws {
     try await withDemonstration { office in

@@ -136,7 +136,7 @@ struct YearReportTests {
   func refused() async throws {
     try await withOffice { office in
       await #expect {
-        _ = try await office.reports.year(2025, by: [.program])
+        _ = try await office.reports.rows(of: .year(2025, by: [.program]))
       } throws: {
         "\($0)" == """
           Report year has no rows by program: there are those by workshop, country, sco, sister-city, gender, \
