@@ -92,12 +92,15 @@ extension Office {
     let told = error.detail ?? ""
     // A rule that names what broke it says so in JSON.
     let named = told.hasPrefix("{") ? told : nil
+    let given = error.parameters.compactMap(\.self)
     let known = try? await database.read { tx in
       try tx.first(
         """
         select sentence, way_out, actions, detail, array(select jsonb_object_keys(n.named)),
-          array(select value from jsonb_each_text(n.named))
-        from rule, (select \(named)::jsonb) n (named) where name = \(name)
+          array(select value from jsonb_each_text(jsonb_strip_nulls(n.named)))
+        from rule,
+          lateral (select coalesce(\(named)::jsonb, names_at_fault(name, \(given)))) n (named)
+        where name = \(name)
         """, as: (String.self, String.self, [Action].self, String.self, [String].self, [String].self))
     }
     // The detail of a key says what was taken; that of a row would print the whole row, that of a period
@@ -110,8 +113,8 @@ extension Office {
     let broken = Dictionary(zip(names, values)) { first, _ in first }
     var rule = BrokenRule(
       name: name, sentence: sentence, wayOut: wayOut, actions: actions,
-      detail: named == nil ? detail : template.filled(broken), values: broken)
-    if named != nil { rule.template = template }
+      detail: named == nil && names.isEmpty ? detail : template.filled(broken), values: broken)
+    if named != nil || !names.isEmpty { rule.template = template }
     return rule
   }
 

@@ -1,5 +1,5 @@
 /// A language in which Luban speaks to people.
-public enum Language: String, Sendable, CaseIterable {
+public enum Language: String, Codable, Sendable, CaseIterable {
   case english = "en"
   case chinese = "zh"
   case russian = "ru"

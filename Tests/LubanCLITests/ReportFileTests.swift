@@ -25,7 +25,9 @@ struct ReportFileTests {
         ("--header --output b.json", "b.json"), ("--header --output b.jsonl", "b.jsonl"),
         ("--lang ru --output r.xlsx", "r.xlsx"), ("--lang ru --excel --output r.csv", "r.csv"),
         ("--lang zh --excel --header --delimiter tab --output z.csv", "z.csv"),
-        ("--format csv --header > stdout.csv", "stdout.csv"),
+        ("--format csv --header > stdout.csv", "stdout.csv"), ("--output a.html", "a.html"),
+        ("--lang zh --output z.html", "z.html"), ("--lang ru --output a.md", "a.md"),
+        ("--format html > stdout.html", "stdout.html"),
       ] {
         let written = run("\(Self.report) \(options)")
         #expect(written.exitCode == 0, "\(written.talk)")
@@ -44,6 +46,11 @@ struct ReportFileTests {
       #expect(
         run("sha256sum a.csv").output.prefix(64)
           == run("grep -o '\"sha256\" : \"[0-9a-f]*' a.csv.manifest.json | tail -c 65").output.dropLast())
+      // A page is the same but for the line that nobody sees.
+      #expect(
+        run("sed 2d a.html | sha256sum").output.prefix(64)
+          == run("sed -n 2p a.html").output.firstMatch(of: #/"sha256":"(\w+)"/#)?.output.1 ?? "")
+      #expect(run("head -1 a.md").output.hasPrefix("<!-- luban-manifest {"))
       // Without its lines it is the file that has them beside it.
       #expect(run("grep -v '^#' b.csv | cmp - a.csv; head -1 b.csv").output == "# report: cohort\r\n")
       #expect(run("sed '1d;$d' b.json | cmp - a.json; tail -n +2 b.jsonl | cmp - a.jsonl").output == "")

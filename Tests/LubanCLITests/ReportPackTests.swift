@@ -12,6 +12,8 @@ struct ReportPackTests {
     luban report cohort --totals --columns "cohort,enrolled,withdrawn" --output 'cohorts.xlsx'
     report roster --cohort UZ-TAS-LOG-2026A --header --lang zh --output roster.json
     report year 2026 --excel --lang ru --output year.csv --as-of 31.12.2026
+    report overview --by country --lang zh --output overview.html
+    report language --output language.md
     END
     """
 
@@ -29,12 +31,11 @@ struct ReportPackTests {
     try await Self.withOffice { run in
       let pack = "luban report pack term.txt --as-of 2026-10-01 --known-at \"$(cat then)\" --out"
       let first = run("date -u +%FT%T.%NZ > then; \(pack) one")
-      #expect(first.output.hasPrefix("Packed 4 reports in one. SHA-256 of its manifest: "), "\(first)")
+      #expect(first.output.hasPrefix("Packed 6 reports in one. SHA-256 of its manifest: "), "\(first)")
       #expect(
         run("ls one").output.split(separator: "\n") == [
-          "cohorts.xlsx", "manifest.json", "overview.csv", "overview.csv.manifest.json", "roster.json",
-          "year.csv",
-          "year.csv.manifest.json",
+          "cohorts.xlsx", "language.md", "manifest.json", "overview.csv", "overview.csv.manifest.json",
+          "overview.html", "roster.json", "year.csv", "year.csv.manifest.json",
         ])
       let later = run(
         """
@@ -49,12 +50,50 @@ struct ReportPackTests {
       #expect(later.output.hasSuffix("same\n"), "\(later)")
       let verified = run("luban report verify one")
       #expect(verified.exitCode == 0)
-      #expect(verified.output.hasPrefix("cohorts.xlsx: the same.\noverview.csv: the same.\n"), "\(verified)")
+      #expect(verified.output.matches(of: #/: the same\./#).count == 8, "\(verified)")
       let corrected = run("luban report verify one --known-at now")
       #expect(corrected.exitCode == 6)
       #expect(
         corrected.output.contains("cohorts.xlsx: UZ-TAS-LOG-2026A, withdrawn: 0 in the file, 1 made anew.\n"),
         "\(corrected)")
+      #expect(
+        corrected.output.contains(#/overview.html: as known at \S+ the database tells something else.\n/#))
+    }
+  }
+
+  @Test("stand on one page where they are to, each in its language, which is made again the same")
+  func page() async throws {
+    try await Self.withOffice { run in
+      let pack = "luban report pack term.txt --as-of 2026-10-01 --known-at \"$(cat then)\" --out"
+      let first = run("echo report attendance >> term.txt; date -u +%FT%T.%NZ > then; \(pack) one.html")
+      #expect(first.output.hasPrefix("Packed 7 reports in one.html. SHA-256 of the page: "), "\(first)")
+      let page = run("cat one.html").output
+      #expect(
+        page.matches(of: #/<section id="report-\d" lang="(\w+)">/#).map(\.output.1)
+          == ["en", "en", "zh", "ru", "zh", "en", "en"])
+      #expect(page.matches(of: #/<li><a href="#report-\d">/#).count == 7 && !page.contains("{{"))
+      #expect(
+        first.output.contains(run("sed 2d one.html | sha256sum | cut -c1-64").output.dropLast()), "\(first)")
+      let later = run(
+        """
+        luban enrollment withdraw S-00001 --cohort UZ-TAS-LOG-2026A --on 2026-09-20 --code moved --quiet
+        export TZ=Asia/Vladivostok LANG=ru_RU.UTF-8 LC_ALL=zh_CN.UTF-8 LUBAN_LANG=ru LUBAN_WORKSHOP=UZ-NONE
+        \(pack) two.html > /dev/null && cmp one.html two.html && luban report verify one.html --lang en
+        """)
+      #expect(later == .init(output: "one.html: the same.\n", talk: "", exitCode: 0))
+      let corrected = run("luban report verify one.html --known-at now")
+      #expect(
+        corrected.exitCode == 6
+          && corrected.output.contains(#/^one.html: as known at \S+ the database tells something else.\n$/#),
+        "\(corrected)")
+      let changed = run("sed -i s/UZ-TAS/UZ-SAM/ one.html; luban report verify one.html --files-only")
+      #expect(
+        changed
+          == .init(output: "one.html: it was changed since it was written.\n", talk: "", exitCode: 6))
+      let none = run("echo '<!DOCTYPE html>' > none.html; luban report verify none.html")
+      #expect(
+        none.exitCode == 11
+          && none.talk.hasPrefix("error: none.html is no page of a pack: it does not tell how it was made."))
     }
   }
 
@@ -72,8 +111,10 @@ struct ReportPackTests {
         changed.output.hasPrefix(
           """
           cohorts.xlsx: the same.
+          language.md: the same.
           overview.csv: its bytes are others than when it was packed.
           overview.csv.manifest.json: the same.
+          overview.html: the same.
           roster.json: the same.
           year.csv: it is missing, or can't be read.
           year.csv.manifest.json: the same.
@@ -97,6 +138,7 @@ struct ReportPackTests {
       ("report overview -o a.csv", "a.csv is the file of another line as well.", 2),
       ("report overview", "This is no command that makes a file of a report.", 2),
       ("report overview -o b.txt", "This is no command that makes a file of a report.", 2),
+      ("report overview -o b.pdf", "No PDF is the same bytes twice.", 2),
       ("report overview -o ../b.csv", "../b.csv is no name for a file of a pack.", 2),
       ("report overview --by 'x", "A quote is not closed.", 2),
       ("cohort list -o b.csv", "This is no command that makes a file of a report.", 2),

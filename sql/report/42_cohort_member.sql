@@ -21,7 +21,9 @@ language sql stable parallel safe as $$
       case when g.target_tests > 0 then 'language_tested' end,
       case when g.target_tests > 0 and g.is_reached then 'language_tested_reached' end] end
     || case when e.state in ('enrolled', 'suspended', 'completed') and g.enrollment_id is not null then array[
-      'language_students', case when as_of >= c.census_on and g.entry_rank is not null then 'language_entry_known' end,
+      'language_students', 'language_now_' || coalesce(nullif(g.rank, 0)::text, 'none'),
+      case when as_of >= c.census_on then 'language_entry_' || case g.entry_rank when 0 then 'none' else g.entry_rank::text end end,
+      case when as_of >= c.census_on and g.entry_rank is not null then 'language_entry_known' end,
       case when as_of >= c.census_on and g.gain >= 1 then 'language_gained' end] end, null)
   from report.known_enrollment(known_at) n
   join report.known_cohort(as_of, known_at) c on (c.workshop_id, c.cohort_id) = (n.workshop_id, n.cohort_id)

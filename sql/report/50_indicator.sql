@@ -41,13 +41,13 @@ comment on column report.indicator.splits is
 
 insert into report.indicator (report, place, id, counts, numerator, denominator, part_of, source, adds, percent, members, splits)
 select 'cohort', row_number() over (), f.*,
-  f.numerator is null and f.id not in ('nationalities', 'practice_share', 'language_target') and f.id !~ '^hours_|_list$',
+  f.numerator is null and f.id not in ('nationalities', 'practice_share', 'language_target') and f.id !~ '^hours_|_list$|_(none|[1-7])$',
   case when f.id = 'attendance' then 'attendance_percent' when f.numerator is not null then 'percent' end,
   case when f.numerator is not null or f.id in ('capacity', 'nationalities', 'practice_share', 'language_target')
       or f.id ~ '^hours_|_hours$|_list$' then null
     when f.id ~ '^courses_' then 'course' when f.id ~ '^language_tests' then 'test' else 'enrollment' end,
   coalesce(f.part_of in ('applications', 'students'), false)
-    and f.id not in ('transferred_in', 'returned_in', 'language_students')
+    and f.id not in ('transferred_in', 'returned_in', 'language_students') or f.id ~ '_(none|[1-7])$'
 from (values
   ('capacity', 'seats of the cohort', null, null, null, null),
   ('applications', 'all enrollments made by that day; where they stand adds up to it', null, null, null, null),
@@ -106,6 +106,22 @@ from (values
   ('language_students', 'all, where the program has a target', null, null, 'students', null),
   ('language_entry_list', 'levels at entry, with numbers', null, null, 'language_students', null),
   ('language_now_list', 'levels on that day, with numbers', null, null, 'language_students', null),
+  ('language_entry_none', 'had no level at entry', null, null, 'language_entry_known', null),
+  ('language_entry_1', 'had level 1 of the framework at entry', null, null, 'language_entry_known', null),
+  ('language_entry_2', 'had level 2 of the framework at entry', null, null, 'language_entry_known', null),
+  ('language_entry_3', 'had level 3 of the framework at entry', null, null, 'language_entry_known', null),
+  ('language_entry_4', 'had level 4 of the framework at entry', null, null, 'language_entry_known', null),
+  ('language_entry_5', 'had level 5 of the framework at entry', null, null, 'language_entry_known', null),
+  ('language_entry_6', 'had level 6 of the framework at entry', null, null, 'language_entry_known', null),
+  ('language_entry_7', 'had level 7 of the framework at entry', null, null, 'language_entry_known', null),
+  ('language_now_none', 'have shown no level', null, null, 'language_students', null),
+  ('language_now_1', 'have shown level 1 of the framework, and no higher one', null, null, 'language_students', null),
+  ('language_now_2', 'have shown level 2 of the framework, and no higher one', null, null, 'language_students', null),
+  ('language_now_3', 'have shown level 3 of the framework, and no higher one', null, null, 'language_students', null),
+  ('language_now_4', 'have shown level 4 of the framework, and no higher one', null, null, 'language_students', null),
+  ('language_now_5', 'have shown level 5 of the framework, and no higher one', null, null, 'language_students', null),
+  ('language_now_6', 'have shown level 6 of the framework, and no higher one', null, null, 'language_students', null),
+  ('language_now_7', 'have shown level 7 of the framework, and no higher one', null, null, 'language_students', null),
   ('language_census', 'all, where the program has a target', null, null, 'census_size', null),
   ('language_reached', 'reached the target, whether they stayed or not', null, null, 'language_census', null),
   ('language_attainment', 'in percent; empty where the denominator is below 10', 'language_reached', 'language_census', null, null),

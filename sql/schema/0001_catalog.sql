@@ -141,9 +141,30 @@ language sql immutable parallel safe as $$
 $$;
 comment on function has_lost_letters is 'Whether a text has the signs that stand where letters were lost in another encoding.';
 
+create function has_word_of_two_scripts(value text) returns boolean
+language sql immutable parallel safe as $$
+  select exists (
+    select from regexp_split_to_table(value, '[^A-Za-z\u00c0-\u024f\u0370-\u052f]+') word
+    where (word collate "C" ~ '[A-Za-z\u00c0-\u024f]')::int + (word collate "C" ~ '[\u0370-\u03ff]')::int
+        + (word collate "C" ~ '[\u0400-\u052f]')::int > 1
+      and (word collate "C" ~ '^[\u0400-\u052fABCEHIJKMOPSTXYaceijkopsxyΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυχ]+$'
+        or word collate "C" ~ '^[A-Za-z\u00c0-\u024fАВЕЅІЈКМНОРСТУХҺаеѕіјкорсухһΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυχ]+$'))
+$$;
+comment on function has_word_of_two_scripts is
+  'Whether a word is of one script and of letters of another that look like its own. ЯндексGo, of two on purpose, is not.';
+
+-- A letter typed on the wrong keyboard looks right, and makes another word of it. Hardly any text is of two scripts: the words
+-- of the rest are not looked at.
+create function is_of_two_scripts(value text) returns boolean
+language sql immutable parallel safe as $$
+  select octet_length(value) <> length(value) and value collate "C" ~ '[\u0370-\u052f]'
+    and value collate "C" ~ '[A-Za-z\u00c0-\u024f\u0370-\u03ff]' and luban.has_word_of_two_scripts(value)
+$$;
+comment on function is_of_two_scripts is 'Whether a text has letters of another script that look like those of the word they are in: Каримoва with a Latin o.';
+
 create function is_written(value text) returns boolean
 language sql immutable parallel safe as $$
-  select luban.has_letters(value) and not luban.is_garbled(value)
+  select luban.has_letters(value) and not luban.is_garbled(value) and not luban.is_of_two_scripts(value)
 $$;
 comment on function is_written is 'Whether what something is called has letters, as they were written.';
 
@@ -154,7 +175,7 @@ language sql immutable parallel safe as $$
     where t.key !~ '^[a-z][a-z][a-z]?(-[A-Za-z0-9]+)*$' or jsonb_typeof(t.value) <> 'string'
        or not luban.is_written(t.value #>> '{}'))
 $$;
-comment on function is_titles is 'Whether the value is an object from language tags to titles, at least one, each with letters, none garbled.';
+comment on function is_titles is 'Whether the value is an object from language tags to titles, at least one, each with letters, as they were written.';
 
 create domain titles as jsonb
   constraint titles_are_by_language check (is_titles(value));
@@ -164,9 +185,10 @@ create domain person_name as text
   constraint person_name_is_clean check (is_person_name(value))
   constraint person_name_has_letters check (value = '' or has_letters(value))
   constraint person_name_is_whole check (not has_lost_letters(value))
-  constraint person_name_is_not_garbled check (not is_garbled(value));
+  constraint person_name_is_not_garbled check (not is_garbled(value))
+  constraint person_name_is_of_one_script check (not is_of_two_scripts(value));
 comment on domain person_name is
-  'A name as its bearer writes it: letters, none lost or garbled; NFC, no control characters, no blank ends, at most 200 characters.';
+  'A name as its bearer writes it: letters, none lost or garbled or of another script; NFC, no control characters, no blank ends, at most 200 characters.';
 
 -- The class Cf of Unicode and the selectors of variants, but for the signs of that class that are seen, as those before
 -- Arabic numbers. Joiners are among them: what a script needs them for is how a name looks, not whose it is.

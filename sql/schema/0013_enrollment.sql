@@ -59,7 +59,6 @@ create table enrollment (
   constraint waitlist_place_is_for_those_who_wait check ((state = 'waitlisted') = (waitlist_place is not null)),
   constraint enrollment_state_not_before_application check (state_on >= applied_on or state = 'annulled')
 );
-create index enrollment_annulled on enrollment (workshop_id, student_id, cohort_id) where state = 'annulled';
 create index enrollment_roster on enrollment (workshop_id, cohort_id, state);
 create unique index waitlist_place_is_given_once on enrollment (workshop_id, cohort_id, waitlist_place)
   where waitlist_place is not null;

@@ -57,6 +57,13 @@ extension Reports {
       }
     }
   }
+
+  /// The figures of a report, in the order of its columns; of an overview those to which cohorts add up.
+  public func figures(of report: FigureReport) async throws -> [ReportFigure] {
+    let figures = try await figures(of: report.figures)
+    guard case .overview = report else { return figures }
+    return figures.filter { $0.ofGroup != nil }
+  }
 }
 
 extension [ReportFigure] {

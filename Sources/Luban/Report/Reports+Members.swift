@@ -108,7 +108,7 @@ extension Reports {
 
   /// What is listed of those whom a figure counts.
   private func kindOfMembers(_ count: String, in report: FigureReport) async throws -> MemberKind {
-    let figures = try await figures(of: report.figures)
+    let figures = try await figures(of: report)
     if let kind = figures[count]?.members { return kind }
     let people = figures.filter { $0.members != nil }.map(\.id)
     let near = nearest(count, in: people, atMost: 3)

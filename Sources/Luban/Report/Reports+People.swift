@@ -11,7 +11,7 @@ extension Reports {
   ) async throws -> Listing {
     guard let rows = all.reportRows else { throw LubanError.internal("\(report.name) adds up to nothing") }
     let people = report.cuts.filter(\.isOfPeople)
-    let figures = try await figures(of: report.figures)
+    let figures = try await figures(of: report)
     // Among women all whose gender is known are women.
     let untold: Set = people.contains(.gender) || scope.gender != nil ? ["women", "gender_known"] : []
     let counts = figures.filter { $0.members?.areStudents == true && !untold.contains($0.id) }

@@ -6,6 +6,22 @@ extension ListingOptions {
   /// As many rows as a page may have, which stands in memory: more are nothing to look at.
   private static let mostRows = 10_000
 
+  /// Writes the rows of a listing as a page.
+  ///
+  /// - Returns: how many they were.
+  /// - Throws: ``LubanError/usage(_:actions:)`` where there are more rows than a page may have.
+  func writePage(
+    _ listing: Listing, _ page: Page, of office: Office, _ story: PageStory, to sink: ByteSink
+  ) async throws -> Int {
+    let shown = try await self.page(of: listing, page, of: office, story)
+    switch chosenFormat {
+    case .pdf: for pdf in try Browser.pdfs(of: [shown.html()]) { try pdf.withUnsafeBytes(sink.write) }
+    case .md: try sink.write(shown.markdown)
+    default: try sink.write(shown.html())
+    }
+    return shown.rows.count
+  }
+
   /// The rows of a listing as a page.
   ///
   /// - Throws: ``LubanError/usage(_:actions:)`` where there are more rows than a page may have.

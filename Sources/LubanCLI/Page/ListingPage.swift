@@ -34,9 +34,23 @@ struct ListingPage {
   }
 
   /// HTML with nothing from outside, by `seed/templates/listing.mustache`.
-  func html() throws -> String {
+  func html() throws -> String { try Self.html(of: [printed], titled: title) }
+
+  /// Several as one page, each in its language, below what it has.
+  static func html(of pages: [[String: any Sendable]], titled title: String) throws -> String {
     try Listing.page([
-      "language": catalog.language.rawValue, "title": title, "version": Version.text,
+      "language": Speech.catalog.language.rawValue, "title": title, "version": Version.text,
+      "has_contents": pages.count > 1,
+      "reports": zip(1..., pages).map { place, page in
+        page.merging(["place": String(place)]) { own, _ in own }
+      },
+    ])
+  }
+
+  /// What the template prints of it.
+  var printed: [String: any Sendable] {
+    [
+      "language": catalog.language.rawValue, "title": title,
       "facts": facts.map(\.printed), "has_facts": !facts.isEmpty,
       "charts": charts.map(\.printed),
       "columns": columns.map { ["title": $0.title(in: catalog), "side": $0.side] },
@@ -51,7 +65,7 @@ struct ListingPage {
       "rows_word": ("The rows" as Message).cell,
       "definitions": definitions.map(\.printed), "has_definitions": !definitions.isEmpty,
       "definitions_word": ("What the figures count" as Message).cell,
-    ])
+    ]
   }
 }
 

@@ -43,7 +43,7 @@ extension FigureCommand {
   func story(of office: Office) async throws -> PageStory {
     var story = PageStory(of: Self.self)
     if figures.who != nil { return story }
-    story.figures = try await office.reports.figures(of: report.figures)
+    story.figures = try await office.reports.figures(of: report)
     story.stages = Self.stages
     return story
   }

@@ -6,11 +6,11 @@ struct ReportAgain: OfficeCommand {
   static let configuration = CommandConfiguration(
     commandName: "again", abstract: "Makes the report of a file anew, and compares.",
     discussion: """
-      A file that a report has written tells what it is: in a workbook on its second sheet, with --header \
-      at its beginning, else in FILE.manifest.json beside it. By that the report is made anew, as of its day \
-      and as it was known at its time. Where the two differ, it is told in which rows and columns, and the \
-      command ends with 6. With --known-at it tells what was corrected by then. The file itself stays as \
-      it is.
+      A file that a report has written tells what it is: in a workbook on its second sheet, in a page \
+      and with --header at its beginning, else in FILE.manifest.json beside it. By that the report is \
+      made anew, as of its day and as it was known at its time. Where the two differ, it is told in which \
+      rows and columns, and the command ends with 6. With --known-at it tells what was corrected by then. \
+      The file itself stays as it is.
 
       Examples:
         luban report overview --as-of 2026-06-30 --output overview.csv

@@ -21,7 +21,10 @@ enum ReportFault: SaidError {
     case .otherDatabase(let file, let since, let here):
       "\(file) was made from a database that there is since \(since); this one there is since \(here)."
     case .line(let place, let reason, _): "\(place): \(reason)"
-    case .noPack(let folder): "\(folder) is no pack: it has no \(PackManifest.name) that can be read."
+    case .noPack(let path):
+      PackPage.isPage(path)
+        ? "\(path) is no page of a pack: it does not tell how it was made."
+        : "\(path) is no pack: it has no \(PackManifest.name) that can be read."
     }
   }
 
@@ -32,6 +35,14 @@ enum ReportFault: SaidError {
     case .otherDatabase: .invalidData
     case .line(_, _, let exit): exit
     }
+  }
+
+  /// What is said where a report that is made anew is not what it was.
+  static func other(madeBy: String, knownAt: String?) -> Message {
+    if let knownAt { return "as known at \(knownAt) the database tells something else." }
+    return madeBy == Version.text
+      ? "the database tells something else than when it was written."
+      : "\(madeBy) made it, and \(Version.text) tells something else."
   }
 
   /// Says where an error is, and keeps its exit code; of one that stops everything it is as it is.

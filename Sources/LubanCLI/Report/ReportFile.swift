@@ -88,13 +88,10 @@ struct ReportFile {
       var told: [Message] = []
       if sha256 != manifest.sha256 { told.append("it was changed since it was written.") }
       if anew.sha256 != manifest.sha256 {
-        told.append(
-          knownAt != nil
-            ? "as known at \(anew.knownAt) the database tells something else."
-            : manifest.madeBy == Version.text
-              ? "the database tells something else than when it was written."
-              : "\(manifest.madeBy) made it, and \(Version.text) tells something else.")
+        told.append(ReportFault.other(madeBy: manifest.madeBy, knownAt: knownAt.map { _ in anew.knownAt }))
       }
+      // What a page shows is no table that could be read: the same report as CSV tells where it differs.
+      if line.command.listing.isPage { return told }
       let delimiter = line.command.listing.spreadsheet.separator
       let made = try ReportFile(place).rows(form, delimiter)
       guard let written = try? rows(form, delimiter) else { return told + ["its rows can't be read."] }

@@ -2,11 +2,12 @@ import FoundationEssentials
 import Luban
 import Tabular
 
-/// The manifest at the beginning of a file: lines of CSV that begin with `#`, or a line of JSON.
+/// The manifest at the beginning of a file: lines of CSV that begin with `#`, a line of JSON, or a comment of
+/// a page, which nobody sees.
 ///
 /// Behind it stands what the file is without it, to the byte.
 enum ReportHeader {
-  case csv, json, jsonl
+  case csv, json, jsonl, html, md
 
   /// That of a form; `nil` of one that has its manifest elsewhere.
   init?(_ format: OutputFormat) {
@@ -14,13 +15,16 @@ enum ReportHeader {
     case .csv: self = .csv
     case .json: self = .json
     case .jsonl: self = .jsonl
-    case .table, .xlsx, .html, .md, .pdf: return nil
+    case .html: self = .html
+    case .md: self = .md
+    case .table, .xlsx, .pdf: return nil
     }
   }
 
   private static let jsonStart = #"{"manifest":"#
   private static let jsonRows = #","rows":"#
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private static let comment = PageComment(label: "luban-manifest")
 
   /// Writes a manifest, and behind it the rows.
   func write(_ manifest: ReportManifest, before rows: ScratchOutput, to output: ByteSink) throws {
@@ -37,6 +41,12 @@ enum ReportHeader {
       try output.write("}\n")
     case .jsonl:
       try output.write(Self.jsonStart + manifest.json(onOneLine: true) + "}\n")
+      try rows.copy(from: 0, to: output)
+    case .html:
+      try output.write(PageComment.doctype + Self.comment.line(of: manifest))
+      try rows.copy(from: PageComment.doctype.utf8.count, to: output)
+    case .md:
+      try output.write(Self.comment.line(of: manifest))
       try rows.copy(from: 0, to: output)
     }
   }
@@ -55,6 +65,7 @@ enum ReportHeader {
       if isArray { rest = rest.dropLast("}\n".utf8.count) }
       return (within.manifest, 1, rest)
     }
+    if let (manifest, rest) = comment.read(ReportManifest.self, from: rest) { return (manifest, 1, rest) }
     var lines: [String: String] = [:]
     while let line = rest.line, line.starts(with: "# ".utf8) {
       let text = String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
@@ -68,5 +79,5 @@ enum ReportHeader {
 
 extension Data {
   /// The first line, without its line feed; `nil` where there is none.
-  fileprivate var line: Data? { firstIndex(of: UInt8(ascii: "\n")).map { self[..<$0] } }
+  var line: Data? { firstIndex(of: UInt8(ascii: "\n")).map { self[..<$0] } }
 }

@@ -69,27 +69,43 @@ struct ReportMaking {
   /// The names of the columns by which its rows are ordered, the last of which tells each from all others.
   var order: [String] { rows.order }
 
-  /// Writes it as a page, which says what it is.
-  func writePage() async throws {
-    try await command.listing.write(rows, of: office) {
-      var story = try await command.story(of: office)
-      story.manifest = manifest
-      return story
-    }
+  /// What a page of it tells.
+  private func story() async throws -> PageStory {
+    var story = try await command.story(of: office)
+    story.manifest = manifest
+    return story
+  }
+
+  /// It as one of several on a page.
+  func printed() async throws -> [String: any Sendable] {
+    try await command.listing.page(of: rows, command.listing.page(of: rows), of: office, story()).printed
+  }
+
+  /// Writes it as a page for paper, which says what it is, and never is the same bytes twice.
+  func writePaper() async throws {
+    try await command.listing.write(rows, of: office) { try await story() }
   }
 
   /// Writes the file, and its manifest within it or beside it: both of them or neither.
   func write() async throws -> ReportManifest {
     let options = command.listing
-    let header = command.file.header ? ReportHeader(options.chosenFormat) : nil
+    let header = command.file.header || options.isPage ? ReportHeader(options.chosenFormat) : nil
     let file = try options.output.map { try OutputFile(path: $0) }
     let output = file?.sink ?? .standardOutput()
     var manifest = manifest
     do {
       let scratch = try header.map { _ in try ScratchOutput() }
-      try await options.writeRows(rows, options.page(of: rows), of: office, to: scratch?.sink ?? output) {
-        (manifest.rows, manifest.sha256) = ($0, $1)
-        return ManifestSheet(manifest)
+      let sink = scratch?.sink ?? output
+      if options.isPage {
+        sink.beginHash()
+        manifest.rows = try await options.writePage(
+          rows, options.page(of: rows), of: office, story(), to: sink)
+        manifest.sha256 = sink.sha256 ?? ""
+      } else {
+        try await options.writeRows(rows, options.page(of: rows), of: office, to: sink) {
+          (manifest.rows, manifest.sha256) = ($0, $1)
+          return ManifestSheet(manifest)
+        }
       }
       if let header, let scratch { try header.write(manifest, before: scratch, to: output) }
       try output.flush()

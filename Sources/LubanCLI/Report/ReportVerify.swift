@@ -9,14 +9,16 @@ struct ReportVerify: OfficeCommand {
     discussion: """
       First the files are compared with the SHA-256 that manifest.json has of each, then each report is \
       made anew, as luban report again does. What differs is told by file, row and column, and the command \
-      ends with 6. With --known-at it tells what was corrected by then. --files-only asks no database.
+      ends with 6. With --known-at it tells what was corrected by then. --files-only asks no database. Of \
+      a page of reports it is told whether it is the same.
 
       Examples:
         luban report verify term
+        luban report verify term.html
         luban report verify term --files-only
       """)
 
-  @Argument(help: "The folder.", completion: .directory)
+  @Argument(help: "The folder, or the page.", completion: .file())
   var folder: String
   @Flag(help: "Only compare the files with their SHA-256.")
   var filesOnly = false
@@ -24,6 +26,7 @@ struct ReportVerify: OfficeCommand {
   @OptionGroup var connection: ConnectionOptions
 
   func run(_ office: Office) async throws {
+    if PackPage.isPage(folder) { return try await verifyPage(office) }
     let pack = try PackManifest(in: folder)
     var areSame = true
     func tell(_ name: String, _ differences: [Message]) throws {
@@ -54,5 +57,19 @@ struct ReportVerify: OfficeCommand {
     let digest = try PackManifest.sha256(of: "\(folder)/\(PackManifest.name)")
     try Talk.print("SHA-256 of the manifest of \(folder): \(digest)")
     if !areSame { throw Exit.invalidData.code }
+  }
+
+  private func verifyPage(_ office: Office) async throws {
+    let (page, sha256) = try PackPage.read(folder)
+    var differences: [Message] = []
+    if sha256 != page.sha256 { differences.append("it was changed since it was written.") }
+    if !filesOnly {
+      let anew = try await page.sha256Anew(of: folder, by: office, on: connection, knownAt: known.knownAt)
+      if anew != page.sha256 {
+        differences.append(ReportFault.other(madeBy: page.madeBy, knownAt: known.knownAt))
+      }
+    }
+    try Talk.print(folder, differences)
+    if !differences.isEmpty { throw Exit.invalidData.code }
   }
 }

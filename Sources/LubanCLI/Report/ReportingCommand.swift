@@ -28,10 +28,11 @@ extension ReportingCommand {
       throw LubanError.usage(
         "--publish goes without --known-at: two of these could be subtracted from each other.")
     }
-    if listing.isPage {
-      return try await ReportMaking(self, to: listing.output, on: office).writePage()
+    if listing.chosenFormat == .pdf {
+      return try await ReportMaking(self, to: listing.output, on: office).writePaper()
     }
-    let isFile = listing.output != nil || file.header || listing.chosenFormat == .xlsx
+    let isFile =
+      listing.output != nil || file.header || listing.isPage || listing.chosenFormat == .xlsx
     guard isFile, !listing.isTable else {
       try await listing.write(try await rows(of: office), of: office)
       if let remark, listing.isTable { Talk.say(remark) }

@@ -152,10 +152,7 @@ struct ListingOptions: ParsableArguments {
       case .csv, .json, .jsonl, .xlsx:
         try await writeRows(listing, page, of: office, to: sink, as: sheet)
       case .html, .md, .pdf:
-        let shown = try await self.page(of: listing, page, of: office, story())
-        try chosenFormat == .pdf
-          ? Browser.pdfs(of: [shown.html()]).forEach { try $0.withUnsafeBytes { try sink.write($0) } }
-          : sink.write(chosenFormat == .md ? shown.markdown : shown.html())
+        _ = try await writePage(listing, page, of: office, story(), to: sink)
       }
       try sink.flush()
       try file?.commit()

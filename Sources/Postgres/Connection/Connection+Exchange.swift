@@ -49,7 +49,7 @@ extension Connection {
         case PGRES_PIPELINE_ABORTED:
           break
         case PGRES_FATAL_ERROR, PGRES_NONFATAL_ERROR, PGRES_BAD_RESPONSE:
-          let error = error(from: result, sql: statement.text)
+          let error = error(from: result, sql: statement.text, parameters: statement.parameters.map(\.text))
           if failure == nil { failure = error }
           if isBroken { throw error }
         default:
@@ -114,12 +114,15 @@ extension Connection {
   }
 
   /// Turns a failed result into an error, and notes whether the connection or the transaction is lost.
-  func error(from result: ServerResult, sql: String, shift: Int = 0) -> PostgresError {
+  func error(
+    from result: ServerResult, sql: String, shift: Int = 0, parameters: [String?] = []
+  ) -> PostgresError {
     if PQstatus(handle) != CONNECTION_OK { isBroken = true }
     guard var server = ServerError(result, sql: sql, shift: shift) else { return broken() }
     // A pooler does not say whether its server is one; but a begin is refused for no other reason.
     server.isFromStandby =
       isStandby || server.sqlState == .featureNotSupported && sql == TransactionMode.write.begin.text
+    server.parameters = parameters
     if server.severity != "ERROR" { isBroken = true }
     return .server(server)
   }

@@ -30,6 +30,8 @@ public struct ServerError: Sendable, Hashable {
   public internal(set) var sql: String
   /// The line of the statement that ``position`` is in, with a `^` below the spot.
   public internal(set) var excerpt: String?
+  /// The values sent for `$1`, `$2`, …; no part of the description, as they may be personal.
+  public internal(set) var parameters: [String?] = []
   /// Whether the server was a standby.
   ///
   /// There 40001 means a conflict with recovery, and 0A000 that nothing is written.

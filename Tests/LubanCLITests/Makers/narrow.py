@@ -16,6 +16,8 @@ COHORT = {
     "sums": {
         "applications": "applied waitlisted admitted enrolled suspended completed withdrawn no_shows dismissed transferred_out refused",
         "students": "enrolled suspended completed",
+        "language_students": " ".join(f"language_now_{level}" for level in ["none", *range(1, 8)]),
+        "language_entry_known": " ".join(f"language_entry_{level}" for level in ["none", *range(1, 8)]),
     },
     "parts": """
         transferred_in<applications returned_in<applications language_students<students retained<census_size
@@ -127,7 +129,7 @@ def of_report(report):
         for name in counts:
             puzzle.number((place, name), row[name] or 0)
         for whole, told in form["sums"].items():
-            if whole in counts:
+            if counts.issuperset([whole, *told.split()]) and all(row[name] for name in [whole, *told.split()]):
                 puzzle.add(puzzle.equal, [terms(place, -1, whole)] + [terms(place, 1, part) for part in told.split()])
         for part, whole in parts:
             told = part.split("+")
@@ -152,7 +154,8 @@ def of_report(report):
             mine = [
                 place for place, row in enumerate(rows)
                 if row["row"] != "total" and all(row.get(name) == rows[total].get(name) for name in ("mode", "months"))]
-            for name in counts:
+            # What can't be added up, as levels of several frameworks, has none.
+            for name in (name for name in counts if rows[total][name]):
                 puzzle.add(puzzle.equal, [terms(total, -1, name)] + [terms(place, 1, name) for place in mine])
     return puzzle.found_out()
 

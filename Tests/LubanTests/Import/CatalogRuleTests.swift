@@ -44,6 +44,11 @@ struct CatalogRuleTests {
           "name:partner_name_is_not_blank@2"
         ),
         (
+          .partners,
+          "partner,kind,country,name\nUZ-Y3,enterprise,UZ,Tехника\nUZ-Y4,enterprise,UZ,ЯндексGo\n",
+          "name:partner_name_is_not_blank@2"
+        ),
+        (
           .courses, "course,title,theory,practice\nC-7,?????? ???,10,20\nC-8,Good,10,20\n",
           "title:titles_are_by_language@2"
         ),

@@ -82,6 +82,28 @@ struct CorrectedSinceTests {
     }
   }
 
+  @Test("an enrollment that was annulled or has ended does not begin again, and its state is told")
+  func enrollments() async throws {
+    try await withOffice { office in
+      try await office.cohort()
+      let list =
+        "full_name,birth_date,nationality\nKarimov Aziz,2006-02-01,UZ\nSaidov Ali,2006-02-02,UZ\nYusupov Jasur,2006-02-03,UZ\n"
+      #expect(try await office.take(list).enrolled == 3)
+      let cohort: CohortCode = "UZ-TAS-LOG-2026A"
+      _ = try await office.enrollments.correct(
+        event: 1, of: students(1)[0], in: cohort, to: nil, reason: "another Karimov")
+      _ = try await office.enrollments.change(
+        .students(students(2)), in: cohort, to: .suspended, on: day("2026-09-10"))
+      let again = try await office.take(list)
+      #expect((again.unchanged, again.created, again.enrolled) == (3, 0, 0))
+      let note = "a list changes no state: the enrollment stays"
+      #expect(again.notesByLine == ["2 \(note) annulled: Karimov Aziz", "3 \(note) suspended: Saidov Ali"])
+      #expect(
+        try await office.enrollments.enroll(students(1), in: cohort, appliedOn: day("2026-06-01")).done.count
+          == 1)
+    }
+  }
+
   @Test("a session that was moved stays where it went")
   func sessions() async throws {
     try await withOffice { office in

@@ -85,6 +85,28 @@ struct PlacementImportTests {
     }
   }
 
+  @Test("who was transferred is at one place at a time in both cohorts, and a line is refused for another")
+  func transferred() async throws {
+    try await withOffice { office in
+      try await office.cohortWithPlacements()
+      let (before, after) = ("UZ-TAS-LOG-2024A" as CohortCode, "UZ-TAS-LOG-2024B" as CohortCode)
+      try await office.cohort(after, year: 2024)
+      _ = try await office.enrollments.transfer(
+        students(1, 2), from: before, to: after, on: day("2025-03-15"), reason: "evenings")
+      let file = """
+        offer,student,cohort,from
+        R-2,S-00001,\(after),2025-04-01
+        R-1,S-00002,\(before),2025-03-01
+        R-2,S-00002,\(after),2025-04-01
+        R-2,S-00003,\(before),2025-04-01
+
+        """
+      let refused = try await office.send(file, as: .placements) { $0.skipsInvalid = true }
+      #expect(problems(refused) == ["offer:placement_is_once_at_a_time@2,4"])
+      #expect(refused.created == 2)
+    }
+  }
+
   @Test("a place of a past day is refused by line, with the day since which one is free; the rest is taken")
   func pastPlaces() async throws {
     try await withOffice { office in

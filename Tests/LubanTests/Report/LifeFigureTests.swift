@@ -168,6 +168,9 @@ struct LifeFigureTests {
         "courses_judged": "10", "courses_passed": "6", "course_pass": "60.0",
         "language_students": "11", "language_entry_list": "none 1; 1 2; 2 1",
         "language_now_list": "none 6; 1 1; 2 3; 3 1",
+        "language_entry_none": "1", "language_entry_1": "2", "language_entry_2": "1", "language_entry_3": "0",
+        "language_now_none": "6", "language_now_1": "1", "language_now_2": "3", "language_now_3": "1",
+        "language_now_6": "0", "language_now_7": "0", "language_entry_7": "0",
         "language_census": "13", "language_reached": "5", "language_attainment": "38.5",
         "language_tested": "6",
         "language_tested_reached": "5", "language_tests": "7", "language_tests_passed": "5",
@@ -182,6 +185,7 @@ struct LifeFigureTests {
         ("enrolled", "8"), ("withdrawn", "4"), ("retained", "9"), ("retention", "69.2"),
         ("courses_judged", "12"),
         ("course_pass", "50.0"), ("language_students", "10"), ("language_now_list", "none 5; 1 1; 2 3; 3 1"),
+        ("language_now_none", "5"),
       ] { expected[column] = value }
       let wrongThen = try await different(office, scope, expected)
       #expect(wrongThen == [])

@@ -32,7 +32,7 @@ extension Office {
 
   /// The same of one report.
   func countsThatDiffer(in report: FigureReport, _ scope: ReportScope) async throws -> [String] {
-    let figures = try await reports.figures(of: report.figures)
+    let figures = try await reports.figures(of: report)
     let rows = try await reports.rows(of: report, scope)
     var told: [String] = []
     let people = report.cuts.filter(\.isOfPeople).flatMap(\.columns)

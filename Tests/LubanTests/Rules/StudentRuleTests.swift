@@ -56,6 +56,7 @@ struct StudentRuleTests {
     Breach("person_name_has_letters", "update student_name set full_name = '2006-02-01'"),
     Breach("person_name_is_whole", "update student_name set full_name = '?ураева'"),
     Breach("person_name_is_not_garbled", "update student_name set full_name = 'MÃ¼ller'"),
+    Breach("person_name_is_of_one_script", "update student_name set full_name = 'Aннa Kim'"),
     Breach("person_name_is_clean", "update student_name set full_name = E'Anna\\tB'"),
     Breach("person_name_is_clean", "update student_name set full_name = ''"),
     Breach("person_name_is_clean", "update student_name set full_name = repeat('a', 201)"),

@@ -11,7 +11,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('culture_event_counts_for_a_known_module', 'A culture event counts for a module that is known, and which is kept.', '', '{list(module)}', ''),
   ('culture_event_counts_for_a_culture_module', 'A culture event counts for a culture module, or for none.', 'Name a module of kind culture.', '{give(module),list(module)}', '{course}[ is {kind}][, for which {event} counts]'),
   ('culture_event_has_a_theme', 'A culture event has a theme.', 'Give the theme, or the module, which has one.', '{give(theme),give(module)}', ''),
-  ('culture_event_has_a_title', 'A culture event has a title, with letters as they were written.', 'If it was garbled, export the file again as UTF-8.', '{give(title),fill(title)}', ''),
+  ('culture_event_has_a_title', 'A culture event has a title, with letters as they were written.', 'If it was garbled, export the file again as UTF-8.', '{give(title),fill(title)}', '[{letters}]'),
   ('culture_event_has_a_first_day', 'A culture event has a first day.', 'Fill the column `from`.', '{}', ''),
   ('culture_event_place_is_not_blank', 'The place of a culture event is said in words, or left out.', 'Give the place, or leave it out.', '{give(place)}', ''),
   ('culture_event_hours_are_plausible', 'The hours of a culture event are above 0, at most 2,000.', 'Correct the hours.', '{}', ''),

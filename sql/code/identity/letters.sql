@@ -168,7 +168,7 @@ language sql immutable parallel safe as $$
     select word, case when word collate "C" ~ '[dfglnqruvwzDFGLQRUVWZ\u00c0-\u024f]' then '[A-Za-z\u00c0-\u024f]'
         when word collate "C" ~ '[бвгджзийклмнпртфцчшщъыьэюяБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯ]' then '[\u0400-\u052f]'
         when word collate "C" ~ '[a-z]' then '[A-Za-z\u00c0-\u024f]' else '[\u0400-\u052f]' end as own
-    from regexp_split_to_table(name, '[\s,]+') word
+    from regexp_split_to_table(name, '[^A-Za-z\u00c0-\u024f\u0370-\u052fʻʼ''’]+') word
     where (word collate "C" ~ '[A-Za-z\u00c0-\u024f]')::int + (word collate "C" ~ '[\u0400-\u052f]')::int
       + (word collate "C" ~ '[\u0370-\u03ff]')::int > 1) w
   cross join lateral regexp_split_to_table(w.word, '') l (letter)

@@ -16,6 +16,24 @@ language sql immutable parallel safe as $$
 $$;
 comment on function name_rule is 'The rule that a text breaks which is no name.';
 
+create or replace function kept_name_rule(value text) returns text
+language sql immutable parallel safe as $$
+  select coalesce(luban.name_rule(value), case when luban.is_of_two_scripts(value) then 'person_name_is_of_one_script' end)
+$$;
+comment on function kept_name_rule is
+  'The rule that a text breaks which is not to be kept as a name: with letters of another script it may still say who is meant.';
+
+create or replace function names_at_fault(in_rule text, in_given text[]) returns jsonb
+language sql stable as $$
+  select case detail when '[{letters}]' then jsonb_build_object('letters', (
+      select string_agg(distinct luban.strange_letters(given), ', ') from unnest(in_given) given))
+    when '[{name}]' then jsonb_build_object('name', (
+      select string_agg(distinct given, ', ') from unnest(in_given) given where luban.name_rule(given) = in_rule)) end
+  from luban.rule where name = in_rule
+$$;
+comment on function names_at_fault is
+  'Which of the texts that a statement was given break a rule about names, as the values of its detail: a check tells none.';
+
 create or replace function name_problem(whole text, parts text[]) returns text
 language sql immutable parallel safe as $$
   select coalesce(nullif(concat_ws(',', 'full_name:' || luban.name_rule(whole),

@@ -11,7 +11,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('partner_country_is_known', 'A partner stands in a country of ISO 3166-1.', 'Give the two-letter code, as in UZ.', '{}', ''),
   ('city_key_with_country', 'A city belongs to one country.', 'Leave the keys to the database.', '{}', ''),
   ('partner_city_is_in_its_country', 'A partner stands in a city of its country.', 'Name the city as well, or clear it.', '{give(city),clear(city)}', ''),
-  ('partner_name_is_not_blank', 'A name has letters, as they were written.', 'Give the name; if it was garbled, export the file again as UTF-8.', '{}', ''),
+  ('partner_name_is_not_blank', 'A name has letters, as they were written.', 'Give the name; if it was garbled, export the file again as UTF-8.', '{}', '[{letters}]'),
   ('partner_name_period_is_in_order', 'A name begins to be valid before it ends.', 'Give a later day, or say that the name was wrong.', '{give(correction)}', ''),
   ('partner_has_one_name_at_a_time', 'A partner has one name in a language at a time.', 'End the former name on the day the new one begins.', '{}', ''),
   ('partner_name_is_of_a_partner', 'A name is of a partner that is known.', 'Add the partner first.', '{}', ''),
@@ -35,6 +35,6 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('contact_is_of_a_partner', 'A contact is of a partner that is known.', 'Add the partner first.', '{}', ''),
   ('code_is_short_and_upper_case', 'A code is made of capitals, digits, dots and dashes, at most 40.', 'Write it as in UZ-TSTU.', '{}', ''),
   ('language_tag_is_bcp47', 'A language is named by its BCP 47 tag.', 'Write it as in en, zh, ru, uz-Latn.', '{}', ''),
-  ('titles_are_by_language', 'A title is given by language, and has letters as they were written.', 'Write language and title, as in en=Surveying.', '{give(title)}', ''),
+  ('titles_are_by_language', 'A title is given by language, and has letters as they were written.', 'Write language and title, as in en=Surveying.', '{give(title)}', '[{letters}]'),
   ('partial_date_is_in_the_calendar', 'A date of reduced precision is one the calendar has.', 'Check the day.', '{}', ''),
   ('partial_date_is_iso', 'A date of reduced precision is a year, a month or a day.', 'Write 2022, 2022-11 or 2022-11-09.', '{}', '');

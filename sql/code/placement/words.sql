@@ -13,7 +13,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('placement_offer_is_for_a_known_course', 'Places are offered for a course that is known, and which is kept.', '', '{list(course)}', ''),
   ('placement_offer_is_for_a_placement_course', 'Places are offered for a placement course, or for none.', 'Name a course of kind placement.', '{give(course)}', '{course}[ is of kind {kind}][ has the offer {offer}]'),
   ('placement_offer_code_is_unique', 'Each offer of a workshop has a code of its own.', 'Choose another code.', '{placement.offers}', ''),
-  ('placement_offer_has_a_title', 'An offer says what the work is, with letters as they were written.', 'If it was garbled, export the file again as UTF-8.', '{give(title),fill(title)}', ''),
+  ('placement_offer_has_a_title', 'An offer says what the work is, with letters as they were written.', 'If it was garbled, export the file again as UTF-8.', '{give(title),fill(title)}', '[{letters}]'),
   ('placement_offer_has_places', 'An offer has 1 to 10,000 places.', 'Correct the places.', '{}', ''),
   ('placement_offer_has_days', 'An offer has a first and a last day.', 'Fill the columns `from` and `to`.', '{}', ''),
   ('placement_offer_is_in_order', 'An offer does not end before it begins.', 'Check both days.', '{"give(from, to)"}', ''),

@@ -55,7 +55,7 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('program_stages_are_numbered_once', 'The stages of an edition are numbered, each once.', 'Give all stages anew, in their order.', '{}', ''),
   ('program_stage_is_of_an_edition', 'A stage is of an edition that is known.', 'Find the edition.', '{show(program)}', ''),
   ('program_stage_partner_is_known', 'A stage takes place at a partner that is known.', 'Add the partner first.', '{}', ''),
-  ('program_certificate_has_a_title', 'A certificate has a title, with letters as they were written.', 'Write side and title, as in host=Diploma.', '{give(certificate)}', ''),
+  ('program_certificate_has_a_title', 'A certificate has a title, with letters as they were written.', 'Write side and title, as in host=Diploma.', '{give(certificate)}', '[{letters}]'),
   ('program_certificate_is_once_a_side', 'An edition leads to one certificate of each side.', 'Change the certificate that is there.', '{}', ''),
   ('program_certificate_is_of_an_edition', 'A certificate is of an edition that is known.', 'Find the edition.', '{show(program)}', ''),
   ('program_certificate_body_is_known', 'A certificate is awarded by a partner that is known.', 'Add the partner first.', '{}', ''),

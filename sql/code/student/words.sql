@@ -23,7 +23,8 @@ insert into rule (name, sentence, way_out, actions, detail) values
   ('student_name_is_of_a_student', 'A name belongs to a student of the workshop.', 'Add the student first.', '{}', ''),
   ('student_name_of_a_kind_ends_once_a_day', 'Of the names of a person of one kind no two end on the same day.', 'Give another day, or say that the name was wrong.', '{give(since),give(correction)}', ''),
   ('person_name_has_letters', 'A name has letters.', 'Write the name, not a number, a day or a sign; leave out the line if it is of nobody.', '{}', ''),
-  ('person_name_is_whole', 'A name has all its letters; a question mark stands where one was lost.', 'Export the list again, as UTF-8 or as a workbook: what was lost is not in this file.', '{}', ''),
-  ('person_name_is_not_garbled', 'A name is in the letters it was written in.', 'The file was read in a wrong encoding before: go back to the one it came from, and export it as UTF-8.', '{}', ''),
+  ('person_name_is_whole', 'A name has all its letters; a question mark stands where one was lost.', 'Export the list again, as UTF-8 or as a workbook: what was lost is not in this file.', '{}', '[{name}]'),
+  ('person_name_is_not_garbled', 'A name is in the letters it was written in.', 'The file was read in a wrong encoding before: go back to the one it came from, and export it as UTF-8.', '{}', '[{name}]'),
+  ('person_name_is_of_one_script', 'All letters of a word in a name are of one script.', 'A letter of another script looks the same: type the word again on one keyboard.', '{}', '[{letters}]'),
   ('student_latin_name_is_latin', 'The Latin name is the one of the passport, in Latin letters.', 'Copy it from the passport, or leave it empty.', '{}', ''),
   ('person_name_is_clean', 'A name is 1 to 200 characters, composed (NFC), without control characters or blank ends.', 'Correct the name.', '{}', '');

@@ -44,8 +44,8 @@ with read as (
       else coalesce(luban.broken_instructor(staff_number => staff_number),
         case when nth > 1 then 'instructor:instructor_number_is_unique' end) end,
     case when full_name is null then case when instructor_id is null then 'full_name:instructor_has_a_name' end
-      else 'full_name:' || luban.name_rule(full_name) end,
-    'latin_name:' || luban.name_rule(latin_name), 'chinese_name:' || luban.name_rule(chinese_name),
+      else 'full_name:' || luban.kept_name_rule(full_name) end,
+    'latin_name:' || luban.kept_name_rule(latin_name), 'chinese_name:' || luban.kept_name_rule(chinese_name),
     luban.broken_instructor(email => email),
     case when luban.is_damaged(phone) then 'phone:value_is_not_damaged_by_excel' else luban.broken_instructor(phone => phone) end,
     case when raw_since is not null and since is null then 'since:' || luban.day_problem(raw_since, dates) end,

@@ -5,7 +5,7 @@ select d.line, d.workshop_id, d.cohort_id, d.full_name, d.family_name, d.given_n
   d.email, d.phone, d.schooling, d.entry_framework, d.entry_rank, d.consent_on, d.applied_on, d.effective_on,
   d.state as wanted, d.is_new,
   d.same_number is not null and m.student_id is not null as is_answered, d.folded,
-  m.student_id as known_id, e.id as known_enrollment_id, annulled.id as annulled_id, e.state as known_state, rep.first_line,
+  m.student_id as known_id, e.id as known_enrollment_id, e.state as known_state, rep.first_line,
   nullif(concat_ws(',', d.problems, m.problem,
     case when rep.line is not null then ':line_repeats_nobody' end,
     case when nobody.word is not null then 'full_name:line_is_of_a_person' end,
@@ -70,15 +70,23 @@ left join cohort c on (c.workshop_id, c.id) = (d.workshop_id, d.cohort_id)
 left join program_edition ed on ed.id = c.edition_id
 left join language_level req on (req.framework, req.level) = (ed.entry_framework, ed.entry_level)
 left join enrollment e on (e.workshop_id, e.student_id, e.cohort_id) = (s.workshop_id, s.id, d.cohort_id)
-  and e.state <> 'annulled'
--- One that was annulled begins again. Hardly any is: they are read by an index of their own.
-left join enrollment annulled on (annulled.workshop_id, annulled.student_id, annulled.cohort_id)
-  = (s.workshop_id, s.id, d.cohort_id) and annulled.state = 'annulled'
 cross join lateral (
   select luban.entry_refusals(coalesce(d.birth_on, s.birth_on), coalesce(d.schooling, s.schooling),
     coalesce(d.entry_framework, s.entry_framework), case when d.entry_framework is null then s.entry_rank else d.entry_rank end,
     ed.requires_program_id is not null and s.id is not null and luban.has_completed(d.workshop_id, s.id, ed.requires_program_id),
     d.applied_on, c, ed, req.rank) as refusals) entry;
+
+-- A name with letters of another script may say whom a line means; it is kept of nobody.
+update judged j set problems = s.problems
+from (
+  select line, string_agg(n.name || ':person_name_is_of_one_script', ',') as problems
+  from judged
+  cross join run
+  cross join lateral (values ('full_name', full_name), ('latin_name', latin_name), ('chinese_name', chinese_name)) n (name, value)
+  where problems is null and luban.is_of_two_scripts(n.value)
+    and (known_id is null or run.may_update and n.name = any (string_to_array(differs, ',')))
+  group by line) s
+where s.line = j.line;
 
 -- Who asks for a seat from a day before the last change of a cohort is asked of all days since, one after another.
 create temp table earlier_seat on commit drop as
@@ -118,7 +126,7 @@ select f.*,
   case when new_person then n.last_student_number
     + count(*) filter (where new_person) over (partition by f.workshop_id order by f.cohort_id, f.line
         rows unbounded preceding) end::int as number,
-  case when new_enrollment then coalesce(annulled_id, nextval('enrollment_id_seq'::regclass)) else known_enrollment_id end as enrollment_id,
+  case when new_enrollment then nextval('enrollment_id_seq'::regclass) else known_enrollment_id end as enrollment_id,
   case when f.state = 'waitlisted' then last_waitlist_place
     + count(*) filter (where f.state = 'waitlisted') over (partition by f.workshop_id, f.cohort_id order by f.line
         rows unbounded preceding) end::int as waitlist_place
@@ -151,3 +159,8 @@ order by f.workshop_id, f.cohort_id, f.line;
 insert into note (line, note, value)
 select line, 'the name was kept whole: which part is the family name is not sure', full_name
 from plan where new_person and parts is null and coalesce(family_name, given_name, patronymic) is null;
+
+-- A list sent again says nothing new: what became of an enrollment since then stands, and is told.
+insert into note (line, note, value)
+select line, format(phrase('a list changes no state: the enrollment stays {0}'), phrase(known_state::text)), full_name
+from plan where problems is null and known_state in ('suspended', 'withdrawn', 'dismissed', 'transferred', 'rejected', 'declined', 'annulled');

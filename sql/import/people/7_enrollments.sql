@@ -2,15 +2,12 @@
 insert into enrollment (workshop_id, id, student_id, cohort_id, applied_on, state, state_on, waitlist_place, override)
 overriding system value
 select p.workshop_id, enrollment_id, student_id, cohort_id, p.applied_on, state, p.effective_on, waitlist_place, run.override
-from plan p, run where new_enrollment and annulled_id is null;
-
-update enrollment e set applied_on = p.applied_on, override = run.override
-from plan p, run where p.new_enrollment and p.annulled_id is not null and (e.workshop_id, e.id) = (p.workshop_id, p.annulled_id);
+from plan p, run where new_enrollment;
 
 analyze enrollment (workshop_id, id);
 
 insert into enrollment_event (workshop_id, enrollment_id, nth, to_state, effective_on, reason, batch_id)
-select p.workshop_id, enrollment_id, case when annulled_id is null then 1 else next_event(p.workshop_id, enrollment_id) end, state, p.effective_on, run.override, run.batch_id
+select p.workshop_id, enrollment_id, 1, state, p.effective_on, run.override, run.batch_id
 from plan p, run where new_enrollment;
 
 -- For whatever is asked for next.

@@ -41,17 +41,33 @@ cross join run;
 create index on judged (workshop_id, enrollment_id);
 analyze judged;
 
+-- The enrollments in which somebody was before and goes on after a transfer or a return: nobody is at two places in them.
+create temp table kin on commit drop as
+select workshop_id, enrollment_id, enrollment_id as kin_id from judged
+union
+select j.workshop_id, j.enrollment_id, c.id
+from judged j
+cross join lateral luban.enrollments_of_the_chain(j.workshop_id, j.enrollment_id) c (id)
+where exists (select from enrollment_link k where k.workshop_id = j.workshop_id and k.from_id = j.enrollment_id)
+  or exists (select from enrollment_link k where k.workshop_id = j.workshop_id and k.to_id = j.enrollment_id);
+create index on kin (workshop_id, enrollment_id);
+analyze kin;
+
 -- A line must not overlap a placement that is known, unless the file moves that one away, nor, where it is right in itself, an
 -- earlier line that is.
 create temp table apart on commit drop as
 select j.*, nullif(concat_ws(',', j.bare_problems, case when exists (
-    select from placement q where (q.workshop_id, q.enrollment_id) = (j.workshop_id, j.enrollment_id)
+    select from kin
+    join placement q on (q.workshop_id, q.enrollment_id) = (kin.workshop_id, kin.kin_id)
+    where (kin.workshop_id, kin.enrollment_id) = (j.workshop_id, j.enrollment_id)
       and q.id is distinct from j.known_id and q.begins_on <= j.last_on and coalesce(q.ended_on, q.ends_on) >= j.from_on
       and not exists (select from judged m
         where (m.workshop_id, m.enrollment_id, m.known_id) = (q.workshop_id, q.enrollment_id, q.id)
           and m.bare_problems is null and run.may_update))
   or j.bare_problems is null and exists (
-    select from judged q where (q.workshop_id, q.enrollment_id) = (j.workshop_id, j.enrollment_id)
+    select from kin
+    join judged q on (q.workshop_id, q.enrollment_id) = (kin.workshop_id, kin.kin_id)
+    where (kin.workshop_id, kin.enrollment_id) = (j.workshop_id, j.enrollment_id)
       and q.bare_problems is null and q.line < j.line and q.from_on <= j.last_on and q.last_on >= j.from_on)
   then 'offer:placement_is_once_at_a_time' end), '') as own_problems,
   -- The days on which it takes a place that it has not yet; who ends before the time gives it up that day.
