@@ -4,6 +4,14 @@ import Postgres
 import Synchronization
 
 /// Things tests need, with defaults for what does not matter to them.
+extension Ground {
+  /// That of ``Luban/Office/cohort(_:year:capacity:intakeOn:plannedEndOn:)``.
+  public static let cohort = Ground("cohort") { _ = try await $0.cohort() }
+
+  /// That of ``Luban/Office/taughtCohort(_:scale:counts:)``.
+  public static let taughtCohort = Ground("taught cohort") { try await $0.taughtCohort() }
+}
+
 extension Office {
   /// The time of the server, after everything that was recorded so far.
   public func now() async throws -> KnownTime {

@@ -1,6 +1,11 @@
 import Luban
 import Postgres
 
+extension Ground {
+  /// That of ``Luban/Office/classGround()``.
+  public static let classes = Ground("classes") { try await $0.classGround() }
+}
+
 extension Office {
   /// A cohort UZ-TAS-LOG-2026A from September 2026 to July 2028, with LOG-101 and LOG-103 in its first term,
   /// LOG-102, which requires LOG-101, in the second; UZ-A/1 may teach LOG-101 and LOG-103.

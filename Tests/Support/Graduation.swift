@@ -1,6 +1,11 @@
 import Luban
 import Postgres
 
+extension Ground {
+  /// That of ``Luban/Office/graduation()``.
+  public static let graduation = Ground("graduation") { try await $0.graduation() }
+}
+
 extension Office {
   /// Two students of UZ-TAS-LOG-2024A near the end of a program that asks for everything it can.
   ///

@@ -90,11 +90,46 @@ public struct TestDatabase: Sendable {
 ///
 /// - Parameter isWellInTheEnd: false for a test that breaks things on purpose.
 public func withOffice(isWellInTheEnd: Bool = true, _ body: (Office) async throws -> Void) async throws {
-  try await TestDatabase.with { test in
-    try await body(test.office)
+  try await TestDatabase.with { try await $0.run(isWellInTheEnd: isWellInTheEnd, body) }
+}
+
+/// The same with what a ground has, which is laid out once a run for all tests that begin with it.
+public func withOffice(
+  _ ground: Ground, isWellInTheEnd: Bool = true, _ body: (Office) async throws -> Void
+) async throws {
+  try await Grounds.shared.laid(ground).withCopy { try await $0.run(isWellInTheEnd: isWellInTheEnd, body) }
+}
+
+/// What an office has before a test begins.
+public struct Ground: Sendable {
+  fileprivate let name: String
+  fileprivate let lay: @Sendable (Office) async throws -> Void
+
+  /// A ground, by a name that no other one has.
+  public init(_ name: String, _ lay: @escaping @Sendable (Office) async throws -> Void) {
+    (self.name, self.lay) = (name, lay)
+  }
+}
+
+/// The databases of grounds.
+private actor Grounds {
+  static let shared = Grounds()
+  private var all: [String: Task<TestDatabase, any Error>] = [:]
+
+  func laid(_ ground: Ground) async throws -> TestDatabase {
+    let laying =
+      all[ground.name] ?? Task { try await TestDatabase.kept { try await ground.lay($0.office) } }
+    all[ground.name] = laying
+    return try await laying.value
+  }
+}
+
+extension TestDatabase {
+  fileprivate func run(isWellInTheEnd: Bool, _ body: (Office) async throws -> Void) async throws {
+    try await body(office)
     guard isWellInTheEnd else { return }
     // Two people of one name and birth date break no rule, and tests name people alike on purpose.
-    let ill = try await test.office.schema.examine(isDeep: true).filter {
+    let ill = try await office.schema.examine(isDeep: true).filter {
       !$0.isWell && $0.check != "nobody is likely known twice"
     }
     if !ill.isEmpty { throw Illness(findings: ill) }
@@ -107,15 +142,15 @@ public struct Illness: Error {
   public let findings: [Finding]
 }
 
-/// Runs a test on an office of its own with the demonstration of 200 students, which is laid out once for all.
+/// Runs a test on an office of its own with the demonstration of 200 students.
 ///
 /// Nothing is looked at in the end: it is for reports, which change nothing, and for what is broken on purpose.
 public func withDemonstration(_ body: (Office) async throws -> Void) async throws {
-  try await Demonstration.kept.value.withCopy { try await body($0.office) }
+  try await withOffice(.demonstration, isWellInTheEnd: false, body)
 }
 
-private enum Demonstration {
-  static let kept = Task {
-    try await TestDatabase.kept { _ = try await $0.office.schema.demonstrate(students: 200, seed: 3) }
+extension Ground {
+  fileprivate static let demonstration = Ground("demonstration") {
+    _ = try await $0.schema.demonstrate(students: 200, seed: 3)
   }
 }

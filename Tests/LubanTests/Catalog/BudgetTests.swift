@@ -85,10 +85,14 @@ struct BudgetTests {
       add(file, to: words.last { nouns.contains($0) })
     }
     // A step of an import is of the one noun whose form names it; what several share is of none.
+    var naming: [Substring: Set<String>] = [:]
+    for service in services {
+      guard let noun = folder(of: service) else { continue }
+      for text in service.text.split(separator: "\"") { naming[text, default: []].insert(noun) }
+    }
     for file in try SourceFile.all(in: "sql/import", ending: ".sql") {
-      let step = "\"\(file.path.dropFirst("sql/import/".count).dropLast(".sql".count))\""
-      let naming = Set(services.filter { $0.text.contains(step) }.compactMap { folder(of: $0) })
-      add(file, to: naming.count == 1 ? naming.first : nil)
+      let nouns = naming[file.path.dropFirst("sql/import/".count).dropLast(".sql".count)] ?? []
+      add(file, to: nouns.count == 1 ? nouns.first : nil)
     }
     return spent
   }

@@ -2,6 +2,8 @@ import Foundation
 import Support
 import Testing
 
+/// What a pattern looks for is first asked for as a plain text: hardly any line has it, and patterns are slow in a
+/// build for debugging.
 @Suite("The house")
 struct HouseTests {
   /// Which module may lean on which, beyond the standard library and the system.
@@ -38,7 +40,10 @@ struct HouseTests {
   func sizes() throws {
     for file in try SourceFile.all(in: "Sources", ending: ".swift", ".h") {
       #expect(file.lines.count <= 400, "\(file)")
-      let long = file.lines.enumerated().filter { $0.element.count > 110 }.map { $0.offset + 1 }
+      let long = file.lines.enumerated().filter { $0.element.utf8.count > 110 && $0.element.count > 110 }.map
+      {
+        $0.offset + 1
+      }
       #expect(long == [], "lines over 110 in \(file)")
     }
   }
@@ -85,7 +90,8 @@ struct HouseTests {
         let code = line.prefix { $0 != "/" && $0 != "\"" }
         #expect(!code.contains("try!") && !code.contains("as!"), place)
         // A value forced: a name, a call or an element, an exclamation mark, and no comparison.
-        #expect(code.firstMatch(of: /[A-Za-z0-9_)\]]!(?:[.,)\s\[]|$)(?!=)/) == nil, place)
+        #expect(
+          !code.contains("!") || code.firstMatch(of: /[A-Za-z0-9_)\]]!(?:[.,)\s\[]|$)(?!=)/) == nil, place)
         if code.contains("@unchecked") {
           let reasons = file.lines[max(0, index - 6)..<index].filter { $0.contains("//") }
           #expect(!reasons.isEmpty, "@unchecked without a reason: \(file):\(index + 1)")
@@ -103,6 +109,7 @@ struct HouseTests {
       if file.path.hasPrefix("Sources/LubanCLI/Support/") { continue }
       for (index, line) in file.lines.enumerated() where !line.contains("func ") {
         let code = line.prefix { $0 != "/" && $0 != "\"" }
+        guard ["rint(", "puts(", "exit(", "abort("].contains(where: { code.contains($0) }) else { continue }
         #expect(
           code.firstMatch(of: /(?:^|[^\w.])(?:print|debugPrint|puts|fputs)\(/) == nil, "\(file):\(index + 1)")
         if file.path.hasPrefix("Sources/LubanCLI/") { continue }
@@ -115,18 +122,21 @@ struct HouseTests {
   func noSQL() throws {
     for file in try SourceFile.all(in: "Sources/LubanCLI", ending: ".swift") {
       for (index, line) in file.lines.enumerated() {
-        let text = line.lowercased()
         // What help shows for psql is an example, not a statement.
-        if text.contains("luban db shell") { continue }
+        guard line.contains("\""), !line.contains("luban db shell") else { continue }
+        let text = line.lowercased()
+        guard Self.verbs.contains(where: { text.contains($0) }) else { continue }
         let isStatement = text.firstMatch(
           of:
             /"\s*(select\b.*\bfrom|insert into|update \w+ set|delete from|create (table|view|function)|with \w+ as)\b/
         )
         #expect(isStatement == nil, "\(file):\(index + 1)")
-        #expect(!text.contains("runscript("), "\(file):\(index + 1)")
       }
+      #expect(!file.text.contains("runScript("), "\(file)")
     }
   }
+
+  private static let verbs = ["select", "insert", "update", "delete", "create", "with"]
 
   @Test("Luban takes no argument from a command line")
   func noArguments() throws {
@@ -140,7 +150,8 @@ struct HouseTests {
   @Test("Luban speaks of actions, not of commands and options")
   func commands() throws {
     for file in try SourceFile.all(in: "Sources/Luban", ending: ".swift") {
-      for (index, line) in file.lines.enumerated() where !line.contains(/^ *\/\//) {
+      for (index, line) in file.lines.enumerated() where line.contains("luban ") || line.contains("--") {
+        if line.contains(/^ *\/\//) { continue }
         #expect(!line.contains(/luban [a-z]/) && !line.contains(/(?:^|[ "])--/), "\(file):\(index + 1)")
       }
     }

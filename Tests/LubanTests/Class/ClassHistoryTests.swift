@@ -7,8 +7,7 @@ import Testing
 struct ClassHistoryTests {
   @Test("classes and sessions come back as they were known, those removed since too")
   func known() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       let code = classCode("UZ-TAS-LOG-2026A/LOG-101")
       try await office.taughtClass("LOG-101", from: "2026-09-07", to: "2026-09-20", instructor: "UZ-A/1")
       _ = try await office.sessions.schedule(code, NewSchedule(weekly: weekly("Mon 09:00-10:30")))

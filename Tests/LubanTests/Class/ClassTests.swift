@@ -9,8 +9,7 @@ struct ClassTests {
 
   @Test("all classes of a term come from the curriculum, and a second run makes none")
   func planning() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       let (from, to) = (day("2026-09-07"), day("2026-12-20"))
       let dry = try await office.classes.plan(Self.cohort, term: 1, from: from, to: to, isDryRun: true)
       #expect(dry.classes.map(\.course) == ["LOG-101", "LOG-103"] && dry.isDryRun)
@@ -49,8 +48,7 @@ struct ClassTests {
 
   @Test("a course left out of a term is not planned, and a term without courses is said to have none")
   func leavingOut() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       let plan = try await office.classes.plan(
         Self.cohort, term: 1, from: day("2026-09-07"), to: day("2026-12-20"), without: ["LOG-103"])
       #expect(plan.classes.map(\.course) == ["LOG-101"])
@@ -64,8 +62,7 @@ struct ClassTests {
 
   @Test("a class is added with the term of the curriculum and the days of the cohort, edited and removed")
   func editing() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       let code = classCode("UZ-TAS-LOG-2026A/LOG-101")
       let added = try await office.classes.add(code)
       #expect(added.term == 1 && added.from == day("2026-09-01") && added.to == day("2028-07-01"))
@@ -88,8 +85,7 @@ struct ClassTests {
 
   @Test("two who write classes of one cohort at a time do not undo each other's prerequisites")
   func concurrency() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       try await office.taughtClass("LOG-101", from: "2026-09-01", to: "2026-12-20")
       let adding = try await office.database.write { tx in
         try tx.execute(

@@ -141,8 +141,7 @@ struct StretchTests {
 
   @Test("windows and languages have no day since when")
   func present() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       var changes = CohortDetails()
       changes.languages = ["ru"]
       changes.since = try day("2026-10-15")

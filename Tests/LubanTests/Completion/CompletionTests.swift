@@ -17,8 +17,7 @@ struct CompletionTests {
 
   @Test("progress shows every part: what is needed, what is there, what is missing")
   func parts() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office async throws in
       let columns = Page(columns: ["part", "of", "needed", "there", "status"])
       #expect(
         try await office.csv(await office.completions.parts(of: students(1)[0], scope()), columns) == """
@@ -47,8 +46,7 @@ struct CompletionTests {
 
   @Test("a cohort's progress is a row a student, with everything that is missing in words")
   func cohortProgress() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office async throws in
       #expect(
         try await office.csv(
           office.completions.list(scope()), Page(columns: ["student", "parts", "done", "missing"])) == """
@@ -65,8 +63,7 @@ struct CompletionTests {
     "attendance is one figure in rates, progress, risk and the report, cut so that what was missed is never shown as met"
   )
   func oneAttendance() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       // 80 of 100.03 hours: 79.976 %.
       try await office.database.write { tx in
         try tx.execute("update session set hours = case when held_on = '2024-09-10' then 10.03 else 10 end")
@@ -92,8 +89,7 @@ struct CompletionTests {
     "a certificate that has expired since is told with its day, and counts where the rule says that once is enough"
   )
   func expired() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await office.database.write { tx in
         try tx.runScript("set local session_replication_role = replica")
         try tx.execute("update language_certificate set valid_until = '2024-11-30'")
@@ -124,8 +120,7 @@ struct CompletionTests {
 
   @Test("progress as of a day leaves out what came later")
   func asOf() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let rows = try await office.csv(
         office.completions.list(scope(asOf: Day("2024-11-15"))), Page(columns: ["student", "done"]))
       // The course is passed on November 20; all else is there.
@@ -135,8 +130,7 @@ struct CompletionTests {
 
   @Test("whoever lacks a part is not completed, and is told all that is missing")
   func refusal() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let outcome = try await office.enrollments.change(
         .states([.enrolled]), in: cohort, to: .completed, on: day)
       #expect(outcome.done.map(\.student.description) == ["S-00001"])
@@ -149,8 +143,7 @@ struct CompletionTests {
 
   @Test("all who qualify are completed, and nobody else is spoken of")
   func qualified() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let outcome = try await office.enrollments.change(
         .states([.enrolled]), in: cohort, to: .completed, on: day, onlyQualified: true)
       #expect(outcome.done.map(\.student.description) == ["S-00001"])
@@ -176,8 +169,7 @@ struct CompletionTests {
 
   @Test("a new edition asks what the former one asked")
   func newEdition() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let copy = try await office.programs.newEdition("2027", of: "LOG")
       let former = try await office.programs.show("LOG", edition: "2026")
       #expect(copy.edition.rule == former.edition.rule)
@@ -187,8 +179,7 @@ struct CompletionTests {
 
   @Test("who is at risk is told with the numbers: attendance, a failed course, language behind plan")
   func risk() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await office.database.write { tx in
         try tx.execute(
           "update attendance set status = 'absent' where session_id in (select id from session where held_on < '2024-09-05')"
@@ -212,8 +203,7 @@ struct CompletionTests {
   @Test(
     "the plan of language starts from the level at entry, which a placement test until the census may show")
   func riskOfLanguage() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await office.database.write { tx in
         try tx.execute(
           """

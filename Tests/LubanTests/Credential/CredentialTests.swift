@@ -12,7 +12,6 @@ struct CredentialTests {
 
   /// Student 1 has completed.
   private func graduate(_ office: Office) async throws {
-    try await office.graduation()
     _ = try await office.enrollments.change(
       .states([.enrolled]), in: cohort, to: .completed, on: Day("2024-12-01") ?? .today, onlyQualified: true)
   }
@@ -21,7 +20,7 @@ struct CredentialTests {
 
   @Test("a graduate is issued the certificates of the edition, one of each side, numbered from one")
   func issue() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       let outcome = try await office.credentials.issue(nil, in: cohort, on: day)
       #expect(outcome.issued.map(\.serial.rawValue) == ["UZ-TAS-2024-00001", "UZ-TAS-2024-00002"])
@@ -33,7 +32,7 @@ struct CredentialTests {
 
   @Test("whoever has not completed is left out with the reason")
   func refusal() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       let outcome = try await office.credentials.issue(students(1, 2), in: cohort, on: day)
       #expect(outcome.issued.count == 2)
@@ -45,7 +44,7 @@ struct CredentialTests {
 
   @Test("it tells what was awarded, to whom, level, hours and language, as judged")
   func record() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       _ = try await office.credentials.issue(nil, in: cohort, on: day, sides: [.host])
       let credential = try await office.credentials.show(try serial("uz-tas-2024-00001"))
@@ -69,7 +68,7 @@ struct CredentialTests {
 
   @Test("what was judged stays, whatever is corrected later")
   func frozen() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       _ = try await office.credentials.issue(nil, in: cohort, on: day)
       let before = try await office.credentials.show(try serial("UZ-TAS-2024-00001"))
@@ -83,7 +82,7 @@ struct CredentialTests {
 
   @Test("a revoked credential stays and says why; issued anew, each names the other")
   func revocation() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       _ = try await office.credentials.issue(nil, in: cohort, on: day, sides: [.host])
       let first = try serial("UZ-TAS-2024-00001")
@@ -105,7 +104,7 @@ struct CredentialTests {
 
   @Test("numbers have no gaps, however many issue at the same time")
   func gapless() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       _ = try await office.credentials.issue(nil, in: cohort, on: day, sides: [.host])
       await withTaskGroup(of: Void.self) { group in
@@ -126,7 +125,7 @@ struct CredentialTests {
 
   @Test("the page of a certificate has names escaped, and Chinese beside English")
   func page() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       try await office.database.write { tx in
         try tx.execute("update student_name set full_name = 'A <b> & Söhne' where kind = 'native'")
@@ -147,7 +146,7 @@ struct CredentialTests {
     "who awards is named by the edition, else by the workshop: one that awards there, or its only host or lead"
   )
   func awardingBodies() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       try await office.partner("UZ-B")
       // As the edition was before anybody said who awards.
@@ -197,7 +196,7 @@ struct CredentialTests {
 
   @Test("a page is set in the reader's language and Chinese, one in Chinese in English too")
   func languages() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       _ = try await office.credentials.issue(nil, in: cohort, on: day)
       let serial = try serial("UZ-TAS-2024-00001")
@@ -223,7 +222,7 @@ struct CredentialTests {
 
   @Test("all valid ones of a cohort are printed, each a document, or all as one by one template")
   func cohortPages() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       await #expect(throws: LubanError.self) {
         _ = try await office.credentials.pages(.cohort(cohort, nil), .certificate)
@@ -249,7 +248,7 @@ struct CredentialTests {
     "a template that does not say whose page it is, or asks for what there is not, is refused with what is near"
   )
   func templateNames() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       func refused(_ body: String, _ words: String) async {
         await #expect(throws: LubanError.invalidData(Message(verbatim: words))) {
@@ -290,7 +289,7 @@ struct CredentialTests {
   @Test("Luban's own templates use values that there are, and the how-to tells of each")
   func values() async throws {
     let howTo = try SourceFile.all(in: "docs/how-to", ending: "print-certificates.md").first?.text ?? ""
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       for kind in PrintKind.allCases {
         let own = try await office.credentials.template(kind)
@@ -304,7 +303,7 @@ struct CredentialTests {
 
   @Test("each page of what was revoked says so, and no field of study is a code alone")
   func eachPage() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       _ = try await office.credentials.issue(nil, in: cohort, on: day, sides: [.host])
       let serial = try serial("UZ-TAS-2024-00001")
@@ -323,7 +322,7 @@ struct CredentialTests {
 
   @Test("whoever awarded what was issued or issued anew, and is no active partner any more, is told")
   func awardedByWhom() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       let issued = try await office.credentials.issue(nil, in: cohort, on: day).issued.map(\.serial)
       #expect(try await office.partners.inactive(among: .awarding(issued)) == [])
@@ -340,8 +339,7 @@ struct CredentialTests {
 
   @Test("a course without credits prints none, not those of all courses")
   func credits() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await office.database.write { tx in
         try tx.execute(
           """
@@ -363,7 +361,7 @@ struct CredentialTests {
 
   @Test("an awarding body prints by its own template, which is read before it is kept")
   func template() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       _ = try await office.credentials.issue(nil, in: cohort, on: day, sides: [.host])
       let serial = try serial("UZ-TAS-2024-00001")

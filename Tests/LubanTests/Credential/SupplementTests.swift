@@ -12,7 +12,6 @@ struct SupplementTests {
 
   /// Student 1 has completed, before the certificate is issued.
   private func graduate(_ office: Office, beforehand: SQL? = nil) async throws {
-    try await office.graduation()
     _ = try await office.enrollments.change(
       .states([.enrolled]), in: cohort, to: .completed, on: Day("2024-12-01") ?? .today, onlyQualified: true)
     if let beforehand { try await office.database.write { tx in try tx.runScript(beforehand) } }
@@ -58,7 +57,7 @@ struct SupplementTests {
 
   @Test("a degree program of ISCED 5 has the eight sections of the Diploma Supplement, in every language")
   func eightSections() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       for (language, sections) in Self.diploma {
         let page = try await page(office, language)
@@ -92,7 +91,7 @@ struct SupplementTests {
       ("mode = 'teacher_training'", false), ("isced_level = 6", true),
     ] as [(SQL, Bool)])
   func certificateSupplement(change: SQL, isDiploma: Bool) async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(
         office,
         beforehand: """
@@ -186,8 +185,7 @@ struct SupplementTests {
   @Test("the distribution of marks is printed from 30 marks on, with the share of each band")
   func thirty() async throws {
     let few = "Fewer than 30 passing marks were given"
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       // 15 + 9 + 4 and the one of student 1.
       try await grade(office, marks(best: 4), in: "UZ-TAS-LOG-2024B", on: "2024-11-20")
       _ = try await office.enrollments.change(
@@ -211,8 +209,7 @@ struct SupplementTests {
 
   @Test("marks that did not pass, are older than three years or of another workshop count for nothing")
   func others() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await grade(office, marks(best: 4), in: "UZ-TAS-LOG-2024B", on: "2024-11-20")
       try await grade(office, [59, 40], in: "UZ-TAS-LOG-2024C", on: "2024-11-20")
       try await grade(office, [90, 91, 92], in: "UZ-TAS-LOG-2021A", year: 2021, on: "2021-12-05")
@@ -243,8 +240,7 @@ struct SupplementTests {
   func shortScales(scale: String, best: String, high: Int, other: String, low: Int, bands: [String])
     async throws
   {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await grade(office, Array(repeating: 65, count: 30), in: "UZ-TAS-LOG-2024B", on: "2024-11-20")
       let told = try await office.database.write { tx in
         try tx.execute("alter table result disable trigger user")
@@ -277,7 +273,7 @@ struct SupplementTests {
       ("'Suharto', null, null", [], true),
     ] as [(SQL, [String], Bool)])
   func names(name: SQL, parts: [String], isWhole: Bool) async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(
         office,
         beforehand: """
@@ -294,7 +290,7 @@ struct SupplementTests {
 
   @Test("what an awarding body says is printed, of the program itself before that of all, else where to ask")
   func texts() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       let credentials = office.credentials
       try await credentials.setText(.system, of: "UZ-A", to: ["en": "All <b>", "ru": "Система"])

@@ -1,6 +1,11 @@
 import Luban
 import Support
 
+extension Ground {
+  /// That of ``Luban/Office/cohortWithEvents()``.
+  static let events = Ground("events") { try await $0.cohortWithEvents() }
+}
+
 extension Office {
   /// UZ-TAS-LOG-2026A with S-1 and S-2 enrolled, S-3 who has applied, S-4 who left on 2026-10-20; the culture
   /// module C-1 of theme tea; E-1 on 2026-10-10 with 6 hours, in which S-1 and S-4 took part, and E-2 from

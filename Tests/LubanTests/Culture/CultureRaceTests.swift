@@ -7,8 +7,7 @@ import Testing
 struct CultureRaceTests {
   @Test("who is entered while their enrollment is being ended waits, and is refused")
   func endingMeanwhile() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       async let attended: ParticipationOutcome = {
         try await office.database.read { tx in
           try tx.wait(

@@ -10,8 +10,7 @@ struct CultureTests {
 
   @Test("an event takes the theme of its module, one day unless it has two, and is found by its code")
   func adding() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       let (day, month) = (
         try await office.cultureEvents.show("E-1"), try await office.cultureEvents.show("e-2")
       )
@@ -61,8 +60,7 @@ struct CultureTests {
 
   @Test("a whole cohort takes part but for those absent, not enrolled then, or entered before")
   func wholeCohort() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       let outcome = try await office.cultureEvents.attend("E-1", .all(except: students(2)), of: Self.cohort)
       #expect(outcome.entered.isEmpty && outcome.leftOut.isEmpty)
       #expect(outcome.known.map(\.student.value) == [1, 4])
@@ -73,8 +71,7 @@ struct CultureTests {
 
   @Test("who is left out is told with every rule, and the others are entered")
   func leftOut() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       let outcome = try await office.cultureEvents.attend(
         "E-2", .students(students(1, 2, 3)), of: Self.cohort, hours: 41)
       #expect(
@@ -94,8 +91,7 @@ struct CultureTests {
 
   @Test("on the day on which somebody left they took part still, on the day after no more")
   func lastDay() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       for (code, day, entered) in [("D-1", "2026-10-25", 1), ("D-2", "2026-10-26", 0)]
         as [(EventCode, String, Int)]
       {
@@ -112,8 +108,7 @@ struct CultureTests {
 
   @Test("corrected hours change the figure, and the figure as known earlier stays what it was")
   func corrections() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       _ = try await office.cultureEvents.attend("E-2", .students(students(1)), of: Self.cohort)
       let before = try await office.now()
       #expect(try await office.cultureHours() == ["S-00001: 46", "S-00004: 6"])
@@ -136,8 +131,7 @@ struct CultureTests {
 
   @Test("a correction of somebody who did not take part names them; the same hours change nothing")
   func correctionsOfNobody() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       await #expect(
         throws: LubanError.notFound(noun: "participation in E-1 of", code: "S-00002", nearest: [])
       ) { try await office.cultureEvents.correct("E-1", of: students(2)[0], to: 1, reason: "x") }
@@ -149,8 +143,7 @@ struct CultureTests {
 
   @Test("hours attended in classes of culture modules count beside those of events, after a transfer too")
   func classes() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       try await office.lessons(of: "C-1", on: ["2026-10-05", "2026-10-12", "2026-10-19"])
       try await office.database.write { tx in
         try tx.execute(
@@ -172,8 +165,7 @@ struct CultureTests {
 
   @Test("hours made before a transfer count for the enrollment that goes on, an event at most once")
   func transfers() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       try await office.cohort("UZ-TAS-LOG-2026B")
       _ = try await office.cultureEvents.attend("E-2", .students(students(1)), of: Self.cohort, hours: 30)
       _ = try await office.enrollments.transfer(
@@ -186,8 +178,7 @@ struct CultureTests {
 
   @Test("an event in which nobody took part is removed, and was there as known before")
   func removing() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       let before = try await office.now()
       try await office.cultureEvents.remove("E-2")
       await expectBroken("participation_is_in_an_event") { try await office.cultureEvents.remove("E-1") }
@@ -205,8 +196,7 @@ struct CultureTests {
 
   @Test("the hours of a cohort are added up, with how many have those their program asks for")
   func cohorts() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       try await office.database.write { tx in
         try tx.execute(
           "insert into completion_rule (edition_id, culture_hours) select id, 6 from program_edition")
@@ -226,8 +216,7 @@ struct CultureTests {
     "in the cohort report each hour stands once, in the cohort in which it was earned, whoever goes on in another"
   )
   func transferred() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       let other = try await office.cohort("UZ-TAS-LOG-2026B")
       func hours() async throws -> [String] {
         var scope = ReportScope()

@@ -256,8 +256,7 @@ struct SeatDayTests {
 
   @Test("a place of an offer is not given for days on which another held it")
   func places() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       try await office.database.write { tx in try tx.execute("update placement_offer set places = 1") }
       let first = try await office.database.read { tx in
         try tx.rows("select id from enrollment order by id limit 2", as: Int.self)

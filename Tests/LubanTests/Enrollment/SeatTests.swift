@@ -302,8 +302,7 @@ struct SeatTests {
 
   @Test("the seats of graduates are given to nobody who waits, and the doctor finds that right")
   func seatsOfGraduates() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let cohort: CohortCode = "UZ-TAS-LOG-2024A"
       var changes = CohortDetails()
       changes.capacity = 2
@@ -324,8 +323,7 @@ struct SeatTests {
 
   @Test("a correction moves an event in time, and both stay recorded")
   func correction() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       try await office.people(1)
       _ = try await office.enrollments.enroll(students(1), in: "UZ-TAS-LOG-2026A", appliedOn: june)
       _ = try await office.enrollments.change(

@@ -6,8 +6,7 @@ import Testing
 struct HolidayTests {
   @Test("a workshop closes on a day, cancels what was planned, and takes it back")
   func closing() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       try await office.taughtClass("LOG-101", from: "2026-09-07", to: "2026-09-20")
       let code = classCode("UZ-TAS-LOG-2026A/LOG-101")
       _ = try await office.sessions.schedule(code, NewSchedule(weekly: weekly("Mon 09:00-10:30")))
@@ -48,8 +47,7 @@ struct HolidayTests {
 
   @Test("a break is one entry of many days, closes them all, and is taken back in part")
   func breaks() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       try await office.taughtClass("LOG-101", from: "2026-12-21", to: "2027-01-17")
       let code = classCode("UZ-TAS-LOG-2026A/LOG-101")
       let added = try await office.holidays.add(

@@ -297,8 +297,7 @@ struct CatalogRuleTests {
 
   @Test("an edition that a cohort was opened on, and its courses, stay as they are")
   func frozen() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       #expect(
         try await refused(
           "program,edition,months,industry\nLOG,2026,25,rail\n", as: .programs, office)

@@ -29,8 +29,7 @@ struct CellTests {
       }.joined(separator: ",")
     }
     let text = ([form.template.map(\.name).joined(separator: ",")] + lines).joined(separator: "\n") + "\n"
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await withFile(text) { path in
         try await withFile("") { result in
           var request = ImportRequest(path: path, noun: form)
@@ -51,8 +50,7 @@ struct CellTests {
 
   @Test("who was absent from parts of a test is refused for each part, and the line before is taken")
   func absentFromParts() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let text = """
         student,level,taken_on,listening,reading,score
         S-00001,HSK2,2024-12-05,80,70,150

@@ -22,8 +22,7 @@ struct CertificationImportTests {
 
   @Test("certifications are entered from the day of the line or of the import, and are known the next time")
   func entering() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       let file = """
         преподаватель;课程;действует с;证书
         uz-a/1;log-102;01.02.2024;приказ 14-к
@@ -49,8 +48,7 @@ struct CertificationImportTests {
 
   @Test("one that ends and the next that begins on that day come in by one file, also under a class")
   func renewing() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       try await office.taughtClass("LOG-101", from: "2027-02-01", to: "2027-04-01", instructor: "UZ-A/1")
       let file =
         "instructor,course,since,until,certificate\nUZ-A/1,LOG-101,,2027-01-01,\n"
@@ -73,8 +71,7 @@ struct CertificationImportTests {
 
   @Test("a certification is not ended before a class that rests on it, and the class is named")
   func classes() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       try await office.taughtClass("LOG-101", from: "2027-02-01", to: "2027-04-01", instructor: "UZ-A/1")
       for (until, isRefused) in [("2027-02-01", true), ("2027-02-02", false)] {
         let outcome = try await send(
@@ -93,8 +90,7 @@ struct CertificationImportTests {
 
   @Test("every line of certifications that breaks rules is told all of them, by column")
   func broken() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       try await office.course("LOG-104")
       let outcome = try await send(
         """

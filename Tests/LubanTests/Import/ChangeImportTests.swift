@@ -19,8 +19,7 @@ struct ChangeImportTests {
 
   @Test("whoever lacks a part of the rule is not completed by a file, and the line says what is missing")
   func incomplete() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let outcome = try await run(office, "student\nS-00001\nS-00002\n", state: "completed")
       #expect(!outcome.isKept)
       #expect(outcome.refused == 1)
@@ -50,8 +49,7 @@ struct ChangeImportTests {
       ("student,state,to_cohort\nS-00001,returned,UZ-TAS-NONE\n", "line_names_a_cohort"),
     ])
   func refused(text: String, rule: String) async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let outcome = try await run(office, text)
       #expect(outcome.problems.map(\.rule) == [rule])
       #expect(!outcome.isKept)
@@ -62,8 +60,7 @@ struct ChangeImportTests {
     "who left comes back by a file, who was suspended too, and the same file again changes nothing",
     arguments: ["returned", "восстановлен", "复学"])
   func returned(word: String) async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       _ = try await run(
         office, "student,state,on\nS-00001,withdrawn,2024-12-02\nS-00002,suspended,2024-12-02\n")
       let refused = try await run(office, "student,state,on\nS-00001,enrolled,2024-12-05\n")
@@ -82,8 +79,7 @@ struct ChangeImportTests {
 
   @Test("each line goes to its state on its day, with its reason")
   func taken() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let outcome = try await run(
         office,
         "student,state,on,code,reason\nS-00001,suspended,2024-12-02,health,flu\nS-00002,выбыл,2024-12-03,work,\n"
@@ -216,8 +212,7 @@ struct ChangeImportTests {
 
   @Test("whoever is noted after the day on which they are said to have left stays, and the others leave")
   func notedLater() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       for (day, rules) in [
         ("2024-11-10", ["result_is_within_enrollment"]),
         ("2024-10-31", ["placement_is_of_one_enrolled", "result_is_within_enrollment"]),

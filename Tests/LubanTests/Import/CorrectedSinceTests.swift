@@ -30,8 +30,7 @@ struct CorrectedSinceTests {
 
   @Test("a mark that is of another day is no second attempt")
   func results() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       let file = "student,course,mark,graded_on\nS-00001,LOG-110,4,2024-12-20\n"
       try await again(office, file, as: .results) {
         var changes = ResultChanges()
@@ -46,8 +45,7 @@ struct CorrectedSinceTests {
 
   @Test("a language test that is of another day is no second test")
   func language() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       let file = "student,level,taken_on,score\nS-00001,hsk2010:2,2024-12-20,150\n"
       try await again(office, file, as: .language) {
         var correction = LanguageCertificateCorrection(reason: "the certificate says so")
@@ -64,8 +62,7 @@ struct CorrectedSinceTests {
 
   @Test("a withdrawal that was taken back, or is of another day, is not noted again")
   func changes() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       let file = "student,state,on\nS-00001,withdrawn,2025-01-10\n"
       try await again(office, file, as: .changes) {
         _ = try await office.enrollments.correct(
@@ -84,8 +81,7 @@ struct CorrectedSinceTests {
 
   @Test("an enrollment that was annulled or has ended does not begin again, and its state is told")
   func enrollments() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let list =
         "full_name,birth_date,nationality\nKarimov Aziz,2006-02-01,UZ\nSaidov Ali,2006-02-02,UZ\nYusupov Jasur,2006-02-03,UZ\n"
       #expect(try await office.take(list).enrolled == 3)

@@ -11,7 +11,6 @@ struct CredentialImportTests {
 
   /// Student 1 holds UZ-TAS-2024-00001 of the host's side and UZ-TAS-2024-00002 of the Chinese one.
   private func graduate(_ office: Office) async throws {
-    try await office.graduation()
     _ = try await office.enrollments.change(
       .states([.enrolled]), in: Self.cohort, to: .completed, on: Self.day("2024-12-01"), onlyQualified: true)
     _ = try await office.credentials.issue(nil, in: Self.cohort, on: Self.day("2024-12-05"))
@@ -37,7 +36,7 @@ struct CredentialImportTests {
   @Test(
     "credentials are revoked by a list, each on its day and for its reason; sent again it changes nothing")
   func revocations() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       let text = """
         серийный номер;номер студента;фио;дата;причина
@@ -79,7 +78,7 @@ struct CredentialImportTests {
 
   @Test("all that is wrong with revocations is told in one pass, and nothing is revoked")
   func refusedRevocations() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       _ = try await office.credentials.revoke(
         try #require(CredentialSerial("UZ-TAS-2024-00002")), on: Self.day("2024-12-20"), reason: "lost")
@@ -118,7 +117,7 @@ struct CredentialImportTests {
   @Test(
     "credentials are issued anew by a list, valid and revoked ones; the result tells which took whose place")
   func reissues() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       _ = try await office.credentials.revoke(
         try #require(CredentialSerial("UZ-TAS-2024-00002")), on: Self.day("2024-12-20"), reason: "lost")
@@ -149,7 +148,7 @@ struct CredentialImportTests {
 
   @Test("all that is wrong with what is to be issued anew is told in one pass, and nothing is issued")
   func refusedReissues() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       let first = try #require(CredentialSerial("UZ-TAS-2024-00001"))
       // The host's side: 1 was replaced by 3; both are of the past, 4 is valid.
@@ -184,7 +183,7 @@ struct CredentialImportTests {
 
   @Test("what is no longer completed is not issued anew by a file, and two former ones of a side lead to one")
   func uncompleted() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       for (serial, day) in [("UZ-TAS-2024-00001", "2024-12-10"), ("UZ-TAS-2024-00002", "2024-12-10")] {
         _ = try await office.credentials.revoke(

@@ -13,8 +13,7 @@ struct CultureEventImportTests {
 
   @Test("the calendar of a term is taken in any order of columns; sent again nothing changes")
   func calendar() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       let file = """
         код;мероприятие;тема;дата;окончание;часы;地点;模块
         ny-2027;Spring Festival;festivals;06.02.2027;;4,5;Hall 1;
@@ -39,8 +38,7 @@ struct CultureEventImportTests {
   @Test(
     "what the list of events writes is read again, and what was changed in it is taken over with --update")
   func roundTrip() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       let list = try await office.csv(office.cultureEvents.list())
       let same = try await office.send(list, as: .cultureEvents)
       #expect(same.unchanged == 2 && same.differingLines == 0 && same.ignoredColumns.first == "students")
@@ -57,8 +55,7 @@ struct CultureEventImportTests {
 
   @Test("a first day alone moves an event of one day, and what it was before stays among the revisions")
   func moving() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       let outcome = try await office.send("event,date,place\nE-1,2026-10-12,Hall 2\n", as: .cultureEvents) {
         $0.updates = true
       }
@@ -79,8 +76,7 @@ struct CultureEventImportTests {
 
   @Test("an event that is changed fits those who took part as before, and they are named")
   func participants() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       let file = "event,from,to,hours\nE-1,2026-10-24,,5\n"
       let held = try await office.send(file, as: .cultureEvents)
       #expect(held.refused == 0 && held.differingLines == 1)
@@ -97,8 +93,7 @@ struct CultureEventImportTests {
 
   @Test("every line of events that breaks rules is told all of them, by column")
   func broken() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       try await office.course("T-1")
       let outcome = try await office.send(
         """

@@ -6,8 +6,7 @@ import Testing
 struct CultureImportTests {
   @Test("all that is wrong is told in one pass, and nothing is written")
   func problemsOfLines() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       let outcome = try await office.send(
         """
         event,student,cohort,hours
@@ -40,8 +39,7 @@ struct CultureImportTests {
 
   @Test("a word for nothing is not all the hours", arguments: ["-", "—", "нет", "无", "N/A", "yo‘q"])
   func nothing(word: String) async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       let outcome = try await office.send("event,student,hours\nE-2,S-00001,\(word)\n", as: .culture)
       #expect(problems(outcome) == ["hours:hours_are_a_number@2"])
     }
@@ -51,8 +49,7 @@ struct CultureImportTests {
     "names and documents lead to the student, no hours mean all, a comma is a point; sent again nothing changes"
   )
   func taking() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       let file = "событие;full_name;часы\ne-1;student 2;2,5\nE-2;Student 1;\n"
       let first = try await office.send(file, as: .culture)
       #expect(first.created == 2 && first.refused == 0)
@@ -64,8 +61,7 @@ struct CultureImportTests {
 
   @Test("known hours are corrected with --update only, and the reason names the file")
   func updating() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       let file = "event,student,hours\nE-1,S-00001,5\n"
       let left = try await office.send(file, as: .culture)
       #expect(left.unchanged == 1 && left.differingLines == 1)
@@ -82,8 +78,7 @@ struct CultureImportTests {
 
   @Test("of two cohorts that in which the student was enrolled during the event is meant")
   func cohortOfTheDay() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       try await office.cohort("UZ-TAS-LOG-2026B")
       _ = try await office.enrollments.transfer(
         students(1), from: "UZ-TAS-LOG-2026A", to: "UZ-TAS-LOG-2026B", on: Day("2026-10-30") ?? .today,

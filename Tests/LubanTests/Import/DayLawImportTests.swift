@@ -154,24 +154,21 @@ struct DayLawImportTests {
   }
 
   /// Student 1 completed and has two certificates; 2, 3 and 4 are enrolled, 5 and 6 left, 7 and 8 are known.
-  private func office(_ body: (Office) async throws -> Void) async throws {
+  private static let ground = Ground("days to come") { office in
     let cohort: CohortCode = "UZ-TAS-LOG-2024A"
-    try await withOffice { office in
-      try await office.graduation()
-      try await office.people(6)
-      try await office.cohort("UZ-TAS-LOG-2026A")
-      try await office.instructor("UZ-A/1")
-      try await office.database.write { tx in try tx.runScript(Self.more) }
-      _ = try await office.enrollments.enroll(students(3, 4, 5, 6), in: cohort, appliedOn: day("2024-06-01"))
-      _ = try await office.enrollments.change(
-        .students(students(5, 6)), in: cohort, to: .withdrawn, on: day("2024-11-01"),
-        reason: ChangeReason(code: "moved"))
-      _ = try await office.placements.assign("LONG", students(4), of: cohort)
-      _ = try await office.enrollments.change(
-        .students(students(1)), in: cohort, to: .completed, on: day("2024-12-01"))
-      _ = try await office.credentials.issue(students(1), in: cohort, on: day("2025-01-10"))
-      try await body(office)
-    }
+    try await office.graduation()
+    try await office.people(6)
+    try await office.cohort("UZ-TAS-LOG-2026A")
+    try await office.instructor("UZ-A/1")
+    try await office.database.write { tx in try tx.runScript(more) }
+    _ = try await office.enrollments.enroll(students(3, 4, 5, 6), in: cohort, appliedOn: day("2024-06-01"))
+    _ = try await office.enrollments.change(
+      .students(students(5, 6)), in: cohort, to: .withdrawn, on: day("2024-11-01"),
+      reason: ChangeReason(code: "moved"))
+    _ = try await office.placements.assign("LONG", students(4), of: cohort)
+    _ = try await office.enrollments.change(
+      .students(students(1)), in: cohort, to: .completed, on: day("2024-12-01"))
+    _ = try await office.credentials.issue(students(1), in: cohort, on: day("2025-01-10"))
   }
 
   private static let more: SQL = """
@@ -200,7 +197,7 @@ struct DayLawImportTests {
     "a line of a day to come is refused in its column, by the law and in its words; the rest is taken",
     arguments: cases)
   private func law(_ one: Case) async throws {
-    try await office { office in
+    try await withOffice(Self.ground) { office in
       let refused = try await send(one.text, as: one.form, to: office, one.change)
       let told = refused.problems.filter { $0.rule == "fact_is_of_today_or_earlier" }
       #expect(told.map { $0.column ?? "" }.sorted() == one.columns)
@@ -225,7 +222,7 @@ struct DayLawImportTests {
 
   @Test("a plan of a day to come is taken")
   func future() async throws {
-    try await office { office in
+    try await withOffice(Self.ground) { office in
       for plan in Self.plans {
         guard let text = plan.text else { continue }
         let taken = try await send(text, as: plan.form, to: office) { _ in }

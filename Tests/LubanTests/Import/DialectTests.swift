@@ -13,8 +13,7 @@ struct DialectTests {
     _ bytes: [UInt8], _ names: [String], sourceLocation: SourceLocation = #_sourceLocation,
     _ change: (inout ImportRequest) -> Void = { _ in }
   ) async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await office.take(bytes, change)
       #expect(problems(outcome) == [], sourceLocation: sourceLocation)
       #expect(outcome.enrolled == names.count, sourceLocation: sourceLocation)
@@ -82,8 +81,7 @@ struct DialectTests {
   func quotes() async throws {
     try await expectTaken(
       Array("full_name,birth_date,nationality\r\n\"O\"\"Brien, P\",2005-01-01,UZ\r\n".utf8), ["O\"Brien, P"])
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await office.take(
         "full_name,birth_date,nationality,comment\nA B,2005-01-01,UZ,\"two\nlines\"\nC D,2005-13-01,UZ,\n")
       #expect(problems(outcome) == ["birth_date:date_is_in_the_calendar@4"])
@@ -107,8 +105,7 @@ struct DialectTests {
   @Test(
     "dates in the order that is named; Excel's are never guessed, and dots are the day first in any order")
   func dates() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let text = "full_name,birth_date,nationality\nA B,03/04/2005,UZ\n"
       #expect(problems(try await office.take(text)) == ["birth_date:date_is_in_a_named_format@2"])
       let outcome = try await office.take(text) { $0.dates = .monthFirst }
@@ -134,8 +131,7 @@ struct DialectTests {
       ([UInt8]("colour,size\nred,1\n".utf8), "full_name"),
     ])
   func unreadable(bytes: [UInt8], word: String) async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office async throws in
       do {
         let outcome = try await office.take(bytes)
         Issue.record("taken: \(outcome)")
@@ -148,8 +144,7 @@ struct DialectTests {
 
   @Test("another encoding than declared is told, not taken")
   func wronglyDeclared() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let bytes = try await converted(Self.chinese, to: "GB18030")
       await #expect(throws: ReadingError.self) { try await office.take(bytes) }
       await #expect(throws: ReadingError.self) {
@@ -162,8 +157,7 @@ struct DialectTests {
   @Test(
     "a folder, a device and a missing file are no files", arguments: ["/tmp", "/dev/null", "/nowhere/x.csv"])
   func noFile(path: String) async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       await #expect(throws: (any Error).self) {
         var request = ImportRequest(path: path, noun: .peopleWithEnrollments)
         request.cohort = "UZ-TAS-LOG-2026A"

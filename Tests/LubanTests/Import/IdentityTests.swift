@@ -144,8 +144,7 @@ struct IdentityTests {
 
   @Test("a doubt names the person and why; it is answered once, and remembered")
   func answers() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let header = "name,birth date,nationality,same_as\n"
       _ = try await office.take(
         header + "Каримова Дилноза,2006-01-05,UZ,\nСон Виктория,2006-01-06,UZ,\n")
@@ -169,8 +168,7 @@ struct IdentityTests {
 
   @Test("the column for the answer stands ready in the file of refused lines")
   func ready() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let header = "name;birth date;nationality\n"
       _ = try await office.take(header + "Müller Zoë;2006-01-05;UZ\n")
       try await withFile("") { errors in
@@ -187,8 +185,7 @@ struct IdentityTests {
 
   @Test("two lines that resemble each other are two people only where one of them says so")
   func within() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let header = "name,birth date,nationality,document_number,same_as\n"
       let lines = header + "Rakhimov Olim,2006-01-05,UZ,,\nRahimov Olim,2006-01-05,UZ,,"
       #expect(problems(try await office.take(lines + "\n")) == ["full_name:line_is_not_in_doubt@3"])
@@ -203,8 +200,7 @@ struct IdentityTests {
 
   @Test("a list sent again after a marriage, or after name or birth date were corrected, changes nothing")
   func sentAgain() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let list =
         "name,birth date,nationality\nKarimova Dilnoza,2006-03-14,UZ\nYusupova Nigora,2007-05-17,UZ\nLi Anna,2007-05-18,UZ\n"
       _ = try await office.take(list)
@@ -230,8 +226,7 @@ struct IdentityTests {
 
   @Test("a list sent again after the passport was renewed changes nothing, and the new passport stays")
   func renewed() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let list = "name,birth date,nationality,passport\nQodirov Aziz,2006-02-01,UZ,AC7654321\n"
       _ = try await office.take(list)
       var renewed = StudentChanges()
@@ -258,8 +253,7 @@ struct IdentityTests {
 
   @Test("a key decides where the name cannot be compared, and the line carries a note")
   func notes() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       _ = try await office.take("name,birth date,nationality\nАлимов Бахтиёр,2006-01-01,UZ\n")
       let outcome = try await office.take("student,name,state,on\nS-00001,李娜,withdrawn,2026-11-01\n") {
         $0.noun = .changes
@@ -274,8 +268,7 @@ struct IdentityTests {
     "a number or a document never wins against a name and a birth date that are another's, with --update either"
   )
   func keys() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let header = "number,name,birth date,nationality,document_number\n"
       _ = try await office.take(header + ",Алимов Бахтиёр,2006-01-01,UZ,AD100\n")
       for updates in [false, true] {
@@ -299,8 +292,7 @@ struct IdentityTests {
     "two files of the same people at once enter them once: the second waits, says for whom, and finds all unchanged"
   )
   func race() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let list = "name,birth date,nationality\nA Person,2006-01-01,UZ\nB Person,2006-01-02,UZ\n"
       let waits = Lines()
       try await withFile(list) { path in

@@ -33,8 +33,7 @@ struct ImportFileTests {
 
   @Test("headers in Russian, semicolons, and dates in a named format")
   func russian() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await run(
         "Фамилия;Имя;Отчество;Дата рождения;Пол;Гражданство\nКаримова;Дилноза;-;14.03.2006;ж;Узбекистан\n",
         on: office
@@ -46,8 +45,7 @@ struct ImportFileTests {
 
   @Test("every problem of every line is found in one pass, and nothing is written")
   func problems() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await run(
         Self.header
           + "A B,2005-02-30,UZ,X123,\nC D,45658,ZZ,1.23E+11,nobody\nE F,2005-01-01,UZ,X1234,e@f.org\n"
@@ -69,8 +67,7 @@ struct ImportFileTests {
 
   @Test("what is right is taken where the invalid is skipped; a dry run counts the same and writes nothing")
   func skipping() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let text = Self.header + "A B,2005-02-30,UZ,,\nC D,2005-01-01,UZ,,\n"
       let dry = try await run(text, on: office) {
         $0.skipsInvalid = true
@@ -86,8 +83,7 @@ struct ImportFileTests {
 
   @Test("people known already change only when asked, field by field, and their rows before are kept")
   func updating() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       _ = try await run(Self.header + "A B,2005-01-01,UZ,X123,a@b.org\n", on: office)
       let changed = Self.header + "A B,2005-01-01,UZ,X123,new@b.org\n"
       let left = try await run(changed, on: office)
@@ -103,8 +99,7 @@ struct ImportFileTests {
 
   @Test("texts that look like code or formulas come through as they are, and harmless for Excel")
   func hostile() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let names = [
         "=HYPERLINK(\"http://x\")", "O'Brien'); drop table student;--", "𠮷野家", "Ҷӯраев", "محمد", "Sukarno",
       ]

@@ -15,8 +15,7 @@ struct ImportNumberTests {
   }
 
   private func withTwoWorkshops(_ body: (Office) async throws -> Void) async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       try await office.workshops.open("UZ-SAM", in: "UZ", WorkshopDetails { $0.titles = ["en": "Samarkand"] })
       try await body(office)
     }
@@ -24,8 +23,7 @@ struct ImportNumberTests {
 
   @Test("bare digits under a heading of documents count the lines, unless a kind of document stands there")
   func counts() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office async throws in
       let list = "ID,name,birth date,nationality\n101,Rahimov Olim,2008-05-05,UZ\n"
       #expect(problems(try await office.take(list)) == ["document_number:number_is_not_a_count@2"])
       let cards =
@@ -38,8 +36,7 @@ struct ImportNumberTests {
     "birth certificates are taken as they are printed",
     arguments: ["I-ТН 0123456", "I-ТН № 0123456", "III АЮ 654321", "IIIАЮ 654321", "II-МЮ 654321"])
   func birthCertificates(_ number: String) async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let list = "document_kind,document_number,name,birth date,nationality\n"
       let outcome = try await office.take(list + "birth_certificate,\(number),Rahimov Olim,2008-05-05,UZ\n")
       #expect(problems(outcome) == [])

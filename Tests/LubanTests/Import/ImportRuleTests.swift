@@ -256,8 +256,7 @@ struct ImportRuleTests {
 
   @Test("a file without its workshop or cohort is refused before anything is read")
   func unstated() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       await #expect(throws: LubanError.self) {
         try await office.take("full_name,birth_date,nationality\nA,2005-01-02,UZ\n") { $0.cohort = nil }
       }

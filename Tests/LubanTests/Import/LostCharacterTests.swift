@@ -19,8 +19,7 @@ struct LostCharacterTests {
 
   @Test("are faults of their lines and cells, told beside all others of the file and of these lines")
   func found() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await office.take(Self.list)
       #expect(
         problems(outcome) == [
@@ -38,8 +37,7 @@ struct LostCharacterTests {
 
   @Test("keep nothing else out, stand readable among the refused lines, and are refused when these come back")
   func skipped() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       try await withFile("") { errors in
         let outcome = try await office.take(Self.list) {
           $0.skipsInvalid = true
@@ -59,8 +57,7 @@ struct LostCharacterTests {
 
   @Test("in a cell are refused in every form, also where nothing stands for the column")
   func everyForm() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       for form in ImportForm.all {
         let names = form.template.map(\.name) + ["remark"]
         let cells = names.map { "\($0)\u{FFFD}" }

@@ -15,8 +15,7 @@ struct MapTests {
 
   @Test("an unknown header that resembles a column that is missing is answered with the map to copy")
   func headers() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await office.take(
         "name,birth date,nationality,Электрондық пошта мекенжайы,Телефон родителей,家长联系电话号码,shoe size,Гражданств\n"
           + "Саидов Али,2006-01-02,UZ,,,,,\n")
@@ -39,8 +38,7 @@ struct MapTests {
 
   @Test("values that no word stands for are told, each once, with the option that says what they mean")
   func values() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let refused = try await office.take(Self.list)
       #expect(
         problems(refused) == ["gender:gender_is_a_word@3", "nationality:student_nationality_is_known@2,3"])
@@ -60,8 +58,7 @@ struct MapTests {
 
   @Test("so it is by a file that a school keeps, and in columns without words too")
   func file() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let kept = "column;value;means\nnationality;Узб;UZ\ngender;дев.;f\ncohort;Группа 1;UZ-TAS-LOG-2026A\n"
       let outcome = try await withFile(kept) { path in
         try await office.take(
@@ -78,8 +75,7 @@ struct MapTests {
 
   @Test("what names no column of the file's kind, or means nothing there, is refused")
   func refusals() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       for (map, words) in [
         ("natxion:Узб=UZ", "no column of such a file"),
         ("nationality:Узб=Mars", "no word of the column nationality"),
@@ -105,8 +101,7 @@ struct MapTests {
       ("РФ", "RU"), ("КНР", "CN"), ("Кыргызстан", "KG"), ("Қазақстан", "KZ"), ("Ivory Coast", "CI"),
       ("Côte d'Ivoire", "CI"), ("Côte d’Ivoire", "CI"), ("UK", "GB"), ("Тоҷикистон", "TJ"), ("中国", "CN"),
     ]
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let all = names.map { ($0, "UZ") } + others
       let lines = all.enumerated().map { "Имя Номер\($0),2006-01-\(10 + $0),\($1.0),AA11111\($0),\($1.0)" }
       let outcome = try await office.take(

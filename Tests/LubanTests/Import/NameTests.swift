@@ -27,8 +27,7 @@ struct NameTests {
       ("line_is_of_a_person", ["ИТОГО", "Всего:", "Нет", "合计", "Total", "无", "Ф.И.О."]),
     ])
   func noName(rule: String, names: [String]) async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let lines = names.map { "\"\($0)\",2006-02-01,UZ" }.joined(separator: "\n")
       let outcome = try await office.take("full_name,birth_date,nationality\n\(lines)\n")
       #expect(outcome.problems.map(\.rule) == [rule])
@@ -40,8 +39,7 @@ struct NameTests {
     "marks that nobody sees at the ends of a cell are none of it, and wide letters and digits are letters and digits"
   )
   func marks() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await office.take(
         "full_name,birth_date,nationality\n\u{200E}Qodirov Aziz\u{200F},\u{200E}2006-02-01,\u{2066}UZ\u{2069}\n"
       )
@@ -68,8 +66,7 @@ struct NameTests {
 
   @Test("a name with letters of another script says whom a line means, and is kept of nobody")
   func strange() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let header = "full_name,birth_date,nationality,same_as,phone\n"
       _ = try await office.take(header + "Каримова Дилноза,2006-02-01,UZ,,\n")
       let line = header + "Каримoва Дилнозa,2006-02-01,UZ"
@@ -94,8 +91,7 @@ struct NameTests {
       "Müller-Lüdenscheidt Zoë", "Nguyễn Thị Ánh", "محمد علي", "สมชาย ใจดี", "Student 1", "ТРЁХ СЁРЁЖА",
       "Ñandú Ñoño", "Ким Anna", "Сәуле Іңкәр", "Βασιλική Ωμέγα",
     ]
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let lines = names.enumerated().map { "\"\($1)\",2006-02-\(10 + $0),UZ" }.joined(separator: "\n")
       let outcome = try await office.take("full_name,birth_date,nationality\n\(lines)\n")
       #expect(problems(outcome) == [])
@@ -105,8 +101,7 @@ struct NameTests {
 
   @Test("a list number is left out; it, initials and a role beside the name are said")
   func said() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await office.take(
         """
         full_name,birth_date,nationality
@@ -125,8 +120,7 @@ struct NameTests {
 
   @Test("a line without a family name in a list of them is taken as a single name, and told")
   func single() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await office.take(
         """
         Фамилия,Имя,Дата рождения,Гражданство
@@ -145,8 +139,7 @@ struct NameTests {
 
   @Test("roles beside a name are left out where they are known, in lists of students known already too")
   func roles() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await office.take(
         """
         full_name,birth_date,nationality
@@ -180,8 +173,7 @@ struct NameTests {
       "DIALLO MAMADOU",
       "محمد علي", "Роман Аркадьевич Абрамович", "Каримова Д.Р.", "欧阳", "张伟志强",
     ]
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let names = sure.map(\.0) + whole
       let lines = names.enumerated().map { "\"\($1)\",2006-02-\(10 + $0),UZ" }
       let outcome = try await office.take(
@@ -205,8 +197,7 @@ struct NameTests {
 
   @Test("cells that say there is nothing are empty, but where they are words of their column")
   func placeholders() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let nothing = ["-", "—", "нет", "НЕТ", "Нет", "无", "N/A", "n/a", "yo‘q", "жоқ"]
       let lines = nothing.enumerated().map {
         "Иванова Анна\($0),\($1),2006-02-\(10 + $0),UZ,\($1),\($1),\($1),\($1)"

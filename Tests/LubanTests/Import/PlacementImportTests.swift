@@ -6,8 +6,7 @@ import Testing
 struct PlacementImportTests {
   @Test("all that is wrong with assignments is told in one pass, and nothing is written")
   func problemsOfAssignments() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let outcome = try await office.send(
         """
         offer,student,from,to,cohort
@@ -36,8 +35,7 @@ struct PlacementImportTests {
   @Test(
     "assignments are taken in the order of the lines; sent again nothing changes, with --update the days do")
   func assignments() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let file = "岗位;full_name;по;руководитель\nr-1;Student 2;;A. Yusupov\nR-2;student 3;30.05.2025;\n"
       let first = try await office.send(file, as: .placements) { $0.dates = .dayFirst }
       #expect(first.created == 2 && first.refused == 0)
@@ -58,8 +56,7 @@ struct PlacementImportTests {
     "a file ends placements with --update, and gives the places it frees; a student may go on elsewhere by it"
   )
   func ends() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let file = """
         岗位,学号,开始,提前结束,原因
         R-1,S-00002,,,
@@ -87,8 +84,7 @@ struct PlacementImportTests {
 
   @Test("who was transferred is at one place at a time in both cohorts, and a line is refused for another")
   func transferred() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let (before, after) = ("UZ-TAS-LOG-2024A" as CohortCode, "UZ-TAS-LOG-2024B" as CohortCode)
       try await office.cohort(after, year: 2024)
       _ = try await office.enrollments.transfer(
@@ -109,8 +105,7 @@ struct PlacementImportTests {
 
   @Test("a place of a past day is refused by line, with the day since which one is free; the rest is taken")
   func pastPlaces() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       var fewer = PlacementOfferDetails()
       fewer.places = 1
       _ = try await office.placements.edit("R-1", fewer)
@@ -138,8 +133,7 @@ struct PlacementImportTests {
     "a file that ends a placement gives the place from that day on, and a file of offers takes away none that was held"
   )
   func endedPlaces() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let offers = "offer,places\nR-1,1\n"
       _ = try await office.placements.assign("R-1", students(2), of: "UZ-TAS-LOG-2024A")
       let file = """
@@ -163,8 +157,7 @@ struct PlacementImportTests {
 
   @Test("all that is wrong with ends of placements is told in one pass, and nothing ends")
   func problemsOfEnds() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       try await office.placements.log(.init(students(1)[0]), on: Day("2025-03-10") ?? .today, hours: 8)
       let outcome = try await office.send(
         """
@@ -190,8 +183,7 @@ struct PlacementImportTests {
 
   @Test("the last day of a placement that ended before its time is not moved before that end")
   func movedBeforeItsEnd() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       for (file, refused) in [
         ("offer,student,ended_on,end_reason\nR-1,S-00001,2025-03-12,closed\n", []),
         ("offer,student,to\nR-1,S-00001,2025-03-11\n", ["ended_on:placement_is_in_order@2"]),
@@ -204,8 +196,7 @@ struct PlacementImportTests {
 
   @Test("all that is wrong with hours is told in one pass, and nothing is written")
   func problemsOfHours() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let outcome = try await office.send(
         """
         student,day,hours
@@ -231,8 +222,7 @@ struct PlacementImportTests {
 
   @Test("hours are logged by day; known ones are corrected with --update only, and stay as known before")
   func hours() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let file = "student,date,часы,task\nS-00001,2025-02-01,\"6,5\",Weighing\nS-00001,2025-02-02,7,\n"
       let first = try await office.send(file, as: .placementHours)
       #expect(first.created == 1 && first.unchanged == 1 && first.differingLines == 1)
@@ -246,8 +236,7 @@ struct PlacementImportTests {
 
   @Test("all that is wrong with evaluations is told in one pass, and nothing is written")
   func problemsOfEvaluations() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       // Student 2 is at R-1 twice, one time after the other; student 3 nowhere.
       var more = PlacementOfferDetails()
       more.places = 3
@@ -303,8 +292,7 @@ struct PlacementImportTests {
     "evaluations of both sides are read in words and with commas; those known are replaced with --update only"
   )
   func evaluations() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let file = """
         номер студента;кто оценивает;оценка;шкала;дата;кто оценил;отзыв
         S-00001;предприятие;отлично;cis5;30.04.2025;А. Юсупов;надёжна

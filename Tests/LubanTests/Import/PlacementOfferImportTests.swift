@@ -16,8 +16,7 @@ struct PlacementOfferImportTests {
 
   @Test("offers are entered under headers in Russian and Chinese; sent again nothing changes")
   func entering() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let file = """
         код;企业;место практики;мест;начало;окончание;часы;课程;指导人
         r-3;uz-rail;Депо;3;01.09.2025;30.11.2025;160,5;p-1;王师傅
@@ -38,8 +37,7 @@ struct PlacementOfferImportTests {
   @Test(
     "a known offer is changed with --update only, a blank cell empties nothing, and places taken stay taken")
   func changing() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let file = "offer,places,from,to,hours,supervisor\nR-1,4,,2025-05-15,320,A. Yusupov\nR-2,,,,,\n"
       let held = try await office.send(file, as: .placementOffers)
       #expect(held.unchanged == 2 && held.differingLines == 1)
@@ -55,8 +53,7 @@ struct PlacementOfferImportTests {
   @Test(
     "an offer that is changed fits the places taken and their days as before, and stays with its enterprise")
   func placements() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       try await office.partner("UZ-DEPOT", kind: .enterprise)
       _ = try await office.placements.assign("R-1", students(2), of: "UZ-TAS-LOG-2024A")
       let file =
@@ -79,8 +76,7 @@ struct PlacementOfferImportTests {
 
   @Test("every line of offers that breaks rules is told all of them, by column")
   func broken() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let outcome = try await office.send(
         """
         workshop,offer,partner,title,places,from,to,hours,course,supervisor

@@ -9,8 +9,7 @@ struct RepetitionTests {
 
   @Test("namesakes of one birth date are refused unless answered to be two, and then known as two ever after")
   func namesakes() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let text = Self.header + "Li Wei,2005-01-01,CN,E100,\nLi Wei,2005-01-01,CN,E200,\n"
       let doubted = try await office.take(text)
       #expect(problems(doubted) == ["document_number:line_is_not_in_doubt@3"])
@@ -33,8 +32,7 @@ struct RepetitionTests {
 
   @Test("numbers that Excel made alike do not make two people one")
   func damagedAlike() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await office.take(
         Self.header + "One,2005-01-01,UZ,4.5E+11,\nOther,2005-01-02,UZ,4.5E+11,\n")
       #expect(problems(outcome) == ["document_number:value_is_not_damaged_by_excel@2,3"])
@@ -43,8 +41,7 @@ struct RepetitionTests {
 
   @Test("a person in two lines is named, by whichever of number, document and name each line leads to them")
   func twice() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       _ = try await office.take(Self.header + "Known One,2005-01-01,UZ,K100,\n") {
         $0.noun = .people; $0.workshop = "UZ-TAS"
       }
@@ -77,8 +74,7 @@ struct RepetitionTests {
       ("Hasanov Olim,,哈桑", "哈桑,,"), ("Hasanov Olim,,哈桑", "Ha Sang,,哈桑"),
     ])
   func otherNames(one: String, other: String) async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let header = "full_name,latin_name,chinese_name,birth_date,nationality,document_number,same_as\n"
       func file(_ first: String, _ second: String) -> String {
         header + "\(one),2005-07-01,UZ,\(first)\n\(other),2005-07-01,UZ,\(second)\n"
@@ -93,8 +89,7 @@ struct RepetitionTests {
 
   @Test("double blanks, case and accents make nobody new")
   func sameName() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       _ = try await office.take(Self.header + "José  Núñez,2005-01-01,PT,,\n")
       #expect(try await office.names() == ["José Núñez"])
       let again = try await office.take(Self.header + "JOSE NUNEZ,2005-01-01,PT,,\n")
@@ -120,8 +115,7 @@ struct RepetitionTests {
 
   @Test("--update changes field by field, empties nothing, and keeps each row as it was with the batch")
   func updates() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let header = "full_name,latin_name,birth_date,nationality,document_number,email,schooling,gender\n"
       _ = try await office.take(
         header + "Анна Б,ANNA B,2005-01-01,RU,A100,a@b.org,3,f\nИван К,,2005-01-02,RU,A200,,,m\n")
@@ -183,8 +177,7 @@ struct RepetitionTests {
 
   @Test("imports are numbered without gaps: a dry run and a refused file take no number")
   func numbers() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let first = try await office.take(Self.header + "A,2005-01-01,UZ,,\n")
       let dry = try await office.take(Self.header + "B,2005-01-02,UZ,,\n") { $0.isDryRun = true }
       let refused = try await office.take(Self.header + "C,2005-02-30,UZ,,\n")

@@ -35,8 +35,7 @@ struct ResultImportTests {
     "a list of a school is taken: Russian headers and words, comma decimals, attempts in the order of their days"
   )
   func list() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       let outcome = try await take(
         office,
         """
@@ -62,8 +61,7 @@ struct ResultImportTests {
 
   @Test("a file sent again changes nothing; what differs is changed with --update, and why is kept")
   func again() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       let text = "student,course,mark,graded_on\nS-00001,LOG-110,4,2024-12-20\nS-00002,LOG-110,3,2024-12-20\n"
       #expect(try await take(office, text).created == 2)
       let repeated = try await take(office, text)
@@ -168,8 +166,7 @@ struct ResultImportTests {
 
   @Test("evidence makes a recognition of a line, partner and agreement a transfer, which needs one for it")
   func learnedElsewhere() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       try await office.agreement("A-1")
       try await office.agreements.add(
         "CR-1", of: ["UZ-A", "CN-B"],
@@ -308,8 +305,7 @@ struct ResultImportTests {
 
   @Test("names will do where they are known exactly, and a person is not taken for another")
   func names() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       let outcome = try await take(
         office,
         "full_name,course,mark,graded_on\nstudent 1,LOG-110,5,2024-12-20\nStudent 7,LOG-110,5,2024-12-20\n")

@@ -14,8 +14,7 @@ struct StrayLineTests {
   @Test(
     "header, numbers of columns, totals and signatures are told as what they are, and nothing else of them")
   func people() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let text = "Список группы ЛОГ-1\n\n" + Self.lines.joined(separator: "\n") + "\n"
       let outcome = try await office.take(text) { $0.skipsInvalid = true }
       #expect(
@@ -37,8 +36,7 @@ struct StrayLineTests {
       "Барлығы 12", "Примечание: см. приказ",
     ])
   func everyForm(line: String) async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       for form in ImportForm.all {
         let header = form.template.map(\.name)
         let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
@@ -54,8 +52,7 @@ struct StrayLineTests {
 
   @Test("who is called like a total is a person, and a line with more than that is of the list")
   func persons() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let names = ["Jami Abdurahmon", "Sum Wong", "Директоров Пётр", "Imzo Ali", "共青"]
       let lines = names.enumerated().map { "\($1),2006-02-\(10 + $0),UZ" }.joined(separator: "\n")
       let outcome = try await office.take("full_name,birth_date,nationality\n\(lines)\n")
@@ -66,8 +63,7 @@ struct StrayLineTests {
   @Test(
     "columns without a name are nothing where they are empty, and told by their number where they are not")
   func nameless() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await office.take(
         "name;;birth date;nationality;;\nСаидов Али;;2006-01-02;UZ;;\nКаримова Дилноза;;2006-01-03;UZ;x;\n"
           + "Юсупов Жасур;;2006-01-04;UZ;;;;\n")
@@ -78,8 +74,7 @@ struct StrayLineTests {
 
   @Test("the header is found below titles, in whatever parts the fields, or named")
   func header() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let list = "ФИО;Дата рождения;Гражданство\nСаидов Али;2006-01-02;UZ\n"
       for title in [
         "Список студентов, группа 1, 2026\n\n", "Ташкент;;\nГруппа;ЛОГ-1;\n", "\n\"Список\nстудентов\"\n",

@@ -23,8 +23,7 @@ struct SweepTests {
 
   @Test("is swept at once: no table has pages and counts as empty")
   func atTheEnd() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       #expect(try await dryRun(office).peopleCreated == 2000)
       let sizes = try await office.database.read {
         try $0.one("select pg_relation_size('student_name') + pg_relation_size('student')", as: Int.self)
@@ -35,8 +34,7 @@ struct SweepTests {
 
   @Test("is swept before the next, where autovacuum came meanwhile")
   func before() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       // Undone by hand, and counted while somebody holds the table, as autovacuum does beside an import.
       let database = office.database
       try await database.write { tx in

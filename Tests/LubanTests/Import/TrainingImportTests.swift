@@ -14,8 +14,7 @@ struct TrainingImportTests {
 
   @Test("trainings are entered under headers in Russian and Chinese; sent again nothing changes")
   func entering() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       let file = """
         преподаватель;培训名称;начало;окончание;часы;организация;место;завершено
         uz-a/1;Teaching  by EPIP;04.07.2022;15.07.2022;80,5;uz-a;Tianjin;
@@ -47,8 +46,7 @@ struct TrainingImportTests {
 
   @Test("a known training is changed with --update only, and a blank cell empties nothing")
   func changing() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       try await office.instructors.train([instructorCode("UZ-A/1")], epip)
       let file =
         "instructor,title,from,to,hours,given_by,place,completed\n"
@@ -67,8 +65,7 @@ struct TrainingImportTests {
 
   @Test("every line of trainings that breaks rules is told all of them, by column")
   func broken() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       let outcome = try await office.send(
         """
         workshop,instructor,title,from,to,hours,given_by,completed
@@ -97,8 +94,7 @@ struct TrainingImportTests {
 
   @Test("what is right is taken beside what is refused, and each line has its result")
   func resultLines() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       try await withFile("") { results in
         let outcome = try await office.send(
           "instructor,title,from,hours\nUZ-A/1,Drones,2022-07-04,8\nUZ-A/9,Drones,2022-07-04,8\n",

@@ -83,8 +83,7 @@ struct WordTests {
 
   @Test("people of lists in capitals: М and Ж, Паспорт, Зачислен, countries by three letters and short names")
   func people() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await office.take(
         """
         Фамилия,Имя,Дата рождения,Пол,Гражданство,Вид документа,Номер документа,Статус
@@ -114,8 +113,7 @@ struct WordTests {
 
   @Test("a column of national identities says what its numbers are, unless a line says otherwise")
   func nationalIdentity() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await office.take(
         "姓名,生日,国别,身份证号,证件类型\n王芳,2006-01-05,中国,110101200601051234,\n李娜,2006-01-06,中国,G12345678,护照\n")
       #expect(problems(outcome) == [])
@@ -128,8 +126,7 @@ struct WordTests {
 
   @Test("a passport number with Cyrillic letters is refused, and they are named")
   func cyrillicPassport() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let outcome = try await office.take(
         "full_name,birth_date,nationality,document_kind,document_number\nPetrov Petr,2008-03-03,UZ,passport,АС7654321\n"
       )
@@ -141,8 +138,7 @@ struct WordTests {
 
   @Test("a change is read in capitals, and a word that means nothing is refused by its line")
   func changes() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let outcome = try await withFile("student,state\nS-00001,ОТЧИСЛЕН\nS-00002,Зачисляется\n") { path in
         var request = ImportRequest(path: path, noun: .changes)
         request.cohort = "UZ-TAS-LOG-2024A"

@@ -8,8 +8,7 @@ struct WorkbookImportTests {
 
   @Test("name the cells that break a rule, those that stand below no header too")
   func cells() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       var request = ImportRequest(path: Self.faulty, noun: .people)
       request.workshop = "UZ-TAS"
       let outcome = try await office.imports.taken(request)
@@ -34,8 +33,7 @@ struct WorkbookImportTests {
 
   @Test("take the rows that are right, and note the sheet they come from")
   func provenance() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       var request = ImportRequest(path: Self.faulty, noun: .people)
       request.workshop = "UZ-TAS"
       request.sheet = "group 1"

@@ -7,8 +7,7 @@ import Testing
 struct InstructorHistoryTests {
   @Test("instructors, certifications and trainings come back as they were known")
   func instructors() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       let one = instructorCode("UZ-A/1")
       let training = Training(title: "EPIP", from: day("2022-07-04"), to: day("2022-07-15"), hours: 80)
       try await office.instructors.train([one], training)

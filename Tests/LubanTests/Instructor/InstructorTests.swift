@@ -8,8 +8,7 @@ struct InstructorTests {
 
   @Test("an instructor is added, changed and shown with what they may teach, had and do")
   func life() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       var changes = InstructorDetails()
       changes.name = "Каримов Олим"
       changes.chineseName = "卡里莫夫"
@@ -30,8 +29,7 @@ struct InstructorTests {
 
   @Test("a certification ends on a day, is taken back before it begins, and there must be one to end")
   func certification() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       let ended = try await office.instructors.endCertification(
         Self.first, for: ["LOG-101"], on: day("2026-01-01"))
       #expect(ended.certifications.first?.until == day("2026-01-01"))
@@ -54,8 +52,7 @@ struct InstructorTests {
 
   @Test("a training of several is entered at once, corrected and removed; who was trained is counted")
   func training() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       try await office.instructor("UZ-A/2")
       try await office.instructor("UZ-A/3")
       var training = Training(
@@ -91,8 +88,7 @@ struct InstructorTests {
 
   @Test("who is known at two workshops is asked for by workshop, and counts once")
   func twoWorkshops() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       try await office.workshops.open("UZ-SAM", in: "UZ", WorkshopDetails { $0.titles = ["en": "Samarkand"] })
       try await office.instructor("UZ-A/1", at: "UZ-SAM")
       let error = LubanError.ambiguous(

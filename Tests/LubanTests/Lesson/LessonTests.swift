@@ -39,8 +39,7 @@ struct LessonTests {
 
   @Test("who stands in elsewhere is in two places, and is found by partner and number at another workshop")
   func instructor() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       try await office.taughtClass(
         "LOG-101", from: "2026-09-07", to: "2026-09-13", instructor: "UZ-A/1")
       _ = try await office.sessions.schedule(
@@ -70,8 +69,7 @@ struct LessonTests {
 
   @Test("two workshops far apart compare the time, not what the clocks on the wall say")
   func timeZones() async throws {
-    try await withOffice { office in
-      try await office.classGround()
+    try await withOffice(.classes) { office in
       var changes = WorkshopDetails()
       changes.timeZone = "Asia/Tashkent"
       try await office.workshops.edit("UZ-TAS", changes)

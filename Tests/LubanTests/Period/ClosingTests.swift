@@ -105,8 +105,7 @@ struct ClosingTests {
 
   @Test("it is closed again beside the first closing, which is still shown by its number")
   func again() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       _ = try await office.closing()
       try await office.database.write { tx in
         try tx.execute("update participation set hours = 9, note = 'left early'")
@@ -135,8 +134,7 @@ struct ClosingTests {
 
   @Test("two who close the same year at once close it once")
   func race() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office async throws in
       let ends = await withTaskGroup(of: Bool.self) { group in
         for _ in 1...3 { group.addTask { (try? await office.closing()) != nil } }
         return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
@@ -148,8 +146,7 @@ struct ClosingTests {
 
   @Test("figures are published as of its day, where all workshops that there were have closed it")
   func published() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       func isClosed(_ text: String, _ workshop: WorkshopCode? = nil) async throws -> Bool {
         try await office.periods.isClosed(asOf: day(text), at: workshop)
       }

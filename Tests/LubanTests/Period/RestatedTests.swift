@@ -7,8 +7,7 @@ import Testing
 @Suite("Restated figures")
 struct RestatedTests {
   private func closed(_ body: (Office) async throws -> Void) async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await office.database.write { tx in
         try tx.execute(
           """

@@ -2,6 +2,11 @@ import Luban
 import Postgres
 import Support
 
+extension Ground {
+  /// That of ``Luban/Office/cohortWithPlacements()``.
+  static let placements = Ground("placements") { try await $0.cohortWithPlacements() }
+}
+
 extension Office {
   /// UZ-TAS-LOG-2024A with S-1, S-2 and S-3 enrolled and S-4 who has applied; the enterprise UZ-RAIL with
   /// two places R-1 from 2025-02-01 to 2025-04-30, and one place R-2 from 2025-03-01 to 2025-06-30; S-1 placed

@@ -11,8 +11,7 @@ struct PlacementTests {
 
   @Test("places are given in order while there are any, and who is left out is told with every rule")
   func assigning() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let outcome = try await office.placements.assign("R-1", students(1, 4, 2, 3), of: Self.cohort)
       #expect(outcome.placed.map(\.value) == [2] && outcome.free == 0)
       #expect(
@@ -28,8 +27,7 @@ struct PlacementTests {
 
   @Test("two who want the last place at the same time: one is placed, the other refused")
   func lastPlace() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let outcomes = try await withThrowingTaskGroup(of: PlacementAssignment.self) { group in
         for number in [2, 3] {
           group.addTask { try await office.placements.assign("R-2", students(number), of: Self.cohort) }
@@ -46,8 +44,7 @@ struct PlacementTests {
 
   @Test("who is transferred before a placement begins keeps it, and works there as of the new cohort")
   func transferred() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let other = try await office.cohort("UZ-TAS-LOG-2024B", year: 2024)
       _ = try await office.placements.assign(
         "R-2", students(1), of: Self.cohort, from: Self.day("2025-05-01"))
@@ -62,8 +59,7 @@ struct PlacementTests {
   @Test(
     "a placement that ends before its time frees its place, and the student may go elsewhere on the next day")
   func ending() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let ended = try await office.placements.end(Self.of(1), on: Self.day("2025-02-28"), reason: "closed")
       #expect(ended.endedOn?.iso == "2025-02-28" && ended.endReason == "closed")
       let next = try await office.placements.assign("R-2", students(1), of: Self.cohort)
@@ -80,8 +76,7 @@ struct PlacementTests {
 
   @Test("hours are logged on the placement of the day, and count until the day asked for")
   func hours() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       try await office.placements.end(Self.of(1), on: Self.day("2025-02-28"), reason: "closed")
       _ = try await office.placements.assign("R-2", students(1), of: Self.cohort)
       try await office.placements.log(Self.of(1), on: Self.day("2025-02-02"), hours: 7.5, task: "Weighing")
@@ -95,8 +90,7 @@ struct PlacementTests {
 
   @Test("corrected hours change the figure, and the figure as known earlier stays what it was")
   func corrections() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let before = try await office.now()
       let placement = try await office.placements.correct(
         Self.of(1), on: Self.day("2025-02-01"), hours: 6, reason: "left at noon")
@@ -113,8 +107,7 @@ struct PlacementTests {
 
   @Test("a mark is read by its scale, in words too, and a second evaluation of a side replaces the first")
   func evaluations() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       let first = try await office.placements.evaluate(
         Self.of(1), by: .enterprise, mark: "отлично", scale: "cis5", on: Self.day("2025-04-30"),
         comment: "reliable")
@@ -131,8 +124,7 @@ struct PlacementTests {
 
   @Test("sessions of the student's classes during the placement are told, with the hours that overlap")
   func clashes() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       try await office.lessons(of: "T-1", in: Self.cohort, on: ["2025-01-29", "2025-02-01", "2025-02-03"])
       let page = Page(columns: ["student", "offer", "day", "course", "begins", "hours", "logged"])
       #expect(
@@ -147,8 +139,7 @@ struct PlacementTests {
 
   @Test("an enrollment that ends ends its placement that day, which gives the place back")
   func enrollmentEnds() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       _ = try await office.placements.assign("R-1", students(2), of: Self.cohort)
       _ = try await office.enrollments.change(
         .students(students(1)), in: Self.cohort, to: .withdrawn, on: Self.day("2025-03-01"),
@@ -166,8 +157,7 @@ struct PlacementTests {
     "a departure that is taken back brings the placement back, unless its place was given to another meanwhile"
   )
   func comesBack() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       func leave(_ student: Int) async throws {
         _ = try await office.enrollments.change(
           .students(students(student)), in: Self.cohort, to: .withdrawn, on: Self.day("2025-03-01"))

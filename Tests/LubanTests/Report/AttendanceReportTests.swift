@@ -218,8 +218,7 @@ struct AttendanceReportTests {
 
   @Test("it is the figure that rates, the cohort report, progress and risk have")
   func oneFigure() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       // 80 of 100.03 hours: 79.976 %, and 80 would do. Student 2, of whom nothing was noted, adds nothing.
       try await office.database.write { tx in
         try tx.execute("update session set hours = case when held_on = '2024-09-10' then 10.03 else 10 end")

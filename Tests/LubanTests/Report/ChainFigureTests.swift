@@ -130,8 +130,7 @@ struct ChainFigureTests {
 
   @Test("a total as JSON keeps its row, whatever a column is called")
   func json() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       let rows = Lines()
       try await office.copy(
         try await office.reports.cohortsWithTotals(), Page(columns: ["row", "cohort"]), as: .jsonLines

@@ -114,10 +114,14 @@ struct HiddenCellTests {
           from report.indicator where splits group by report, part_of order by min(report), min(place)
           """, as: String.self)
       }
+      let levels = ["none", "1", "2", "3", "4", "5", "6", "7"]
       #expect(
         told == [
           "cohort.applications: applied waitlisted admitted students withdrawn no_shows dismissed transferred_out refused",
-          "cohort.students: enrolled suspended completed", "language.reached: highest",
+          "cohort.students: enrolled suspended completed",
+          "cohort.language_entry_known: \(levels.map { "language_entry_\($0)" }.joined(separator: " "))",
+          "cohort.language_students: \(levels.map { "language_now_\($0)" }.joined(separator: " "))",
+          "language.reached: highest",
           "outcomes.completers: answered unknown", "outcomes.answered: placed seeking other",
           "outcomes.placed: working further_study", "program.students: enrolled completed",
         ])

@@ -25,8 +25,7 @@ struct KnownMomentTests {
   @Test(
     "a report beside a command that is still running tells of the moment before it, and the same after it")
   func running() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await office.people(1)
       // The command: begun, written, and held open until the report was made.
       async let written: Void = office.database.write { tx in
@@ -61,8 +60,7 @@ struct KnownMomentTests {
 
   @Test("between its start and its lock no command is missed: the lock comes at once or is refused")
   func late() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let refused = await #expect(throws: PostgresError.self) {
         try await office.database.write { tx in
           try tx.execute("select pg_sleep(0.6)")
@@ -76,8 +74,7 @@ struct KnownMomentTests {
   @Test(
     "whoever names a time that has just passed waits until no command of that time can still take its lock")
   func justPassed() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let asked = try await office.now()
       let moment = try await office.knownMoment(asked.description)
       #expect(!moment.isHeld && !moment.isToCome && moment.time == asked)
@@ -92,8 +89,7 @@ struct KnownMomentTests {
 
   @Test("a time to come is told as of now, for of that nobody knows yet what will be known")
   func toCome() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let moment = try await office.knownMoment("2999-01-01 00:00:00+00")
       #expect(moment.isToCome && !moment.isHeld)
       #expect(try await office.now().description > moment.time.description)
@@ -102,8 +98,7 @@ struct KnownMomentTests {
 
   @Test("a day is all of it: what was recorded on it, to its last moment, was known then")
   func wholeDay() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let moment = try await office.knownMoment("2024-06-30")
       #expect(moment.time.description == "2024-06-30 23:59:59.999999+00")
       #expect(try await office.knownMoment("2999-01-01").isToCome)
@@ -112,8 +107,7 @@ struct KnownMomentTests {
 
   @Test("commands that have ended hold nothing back, and an earlier time is as it was asked")
   func ended() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let asked = try await office.now()
       let moment = try await office.knownMoment(asked.description)
       #expect(!moment.isHeld && moment.time == asked)
@@ -122,8 +116,7 @@ struct KnownMomentTests {
 
   @Test("who is added, enrolled or renamed later is not in what was known, nor under another name")
   func later() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await office.database.write { tx in
         try tx.execute("update student set entry_framework = 'hsk2010', entry_rank = 1 where number = 2")
       }
@@ -168,8 +161,7 @@ struct KnownMomentTests {
 
   @Test("whose progress and transcript could not be told then can't later, and a state is that of then")
   func enrolledLater() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await office.people(1)
       let then = try await office.now()
       let third = students(3)[0]

@@ -42,8 +42,7 @@ struct KnownTableTests {
   @Test("come back as they were, after every row was changed, removed and entered anew")
   func tables() async throws {
     // Nobody asks the rules, so that each table can be emptied.
-    try await withOffice(isWellInTheEnd: false) { office in
-      try await office.graduation()
+    try await withOffice(.graduation, isWellInTheEnd: false) { office in
       try await office.database.write { tx in
         try tx.runScript(Self.more)
         try tx.runScript(Self.besideRules)
@@ -110,8 +109,7 @@ struct KnownTableTests {
   @Test(
     "of what all workshops share, so that names, titles, courses and rules in a report are those known then")
   func shared() async throws {
-    try await withOffice(isWellInTheEnd: false) { office in
-      try await office.graduation()
+    try await withOffice(.graduation, isWellInTheEnd: false) { office in
       let then = try await office.now()
       let told = Self.told(at: then)
       let before = try await office.database.read { tx in try tx.one(told, as: String.self) }
@@ -152,8 +150,7 @@ struct KnownTableTests {
 
   @Test("of names: one in another script that was added later, and corrected since, was not known")
   func scripts() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       func name(at then: KnownTime) async throws -> String? {
         try await office.database.read { tx in
           try tx.one(
@@ -187,8 +184,7 @@ struct KnownTableTests {
 
   @Test("of levels at entry: an application that was annulled showed none")
   func annulled() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await office.cohort("UZ-TAS-LOG-2024B", year: 2024)
       try await office.people(1)
       func shown(at then: KnownTime) async throws -> String? {

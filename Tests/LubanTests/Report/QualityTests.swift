@@ -165,8 +165,7 @@ struct QualityTests {
   @Test("each finding has one case and another that is none, counted by hand, told with what mends it")
   func findings() async throws {
     // What is deleted below, others rest on.
-    try await withOffice(isWellInTheEnd: false) { office in
-      try await office.graduation()
+    try await withOffice(.graduation, isWellInTheEnd: false) { office in
       for step in Self.steps {
         let place: Comment = "\(step.finding)"
         #expect(try await office.quality(step.asOf)[step.finding] == step.before, place)
@@ -181,8 +180,7 @@ struct QualityTests {
 
   @Test("what should have become of enrollments: completed, decided, certified, followed up, and in time")
   func lives() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await office.people(2)
       _ = try await office.enrollments.enroll(
         students(3), in: cohort, as: .applied, appliedOn: day("2024-06-01"))

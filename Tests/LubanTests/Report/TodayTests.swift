@@ -11,8 +11,7 @@ struct TodayTests {
 
   @Test("every report and listing of a day is asked for today, of all, of a workshop and of a cohort")
   func everyListing() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       for (workshop, cohort) in [(nil, nil), ("UZ-TAS", nil), (nil, cohort)] as [(WorkshopCode?, CohortCode?)]
       {
         var report = ReportScope()

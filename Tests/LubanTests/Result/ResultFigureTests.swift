@@ -39,8 +39,7 @@ struct ResultFigureTests {
 
   @Test("average by weight over marks of the main scale, credits of what was passed")
   func averageAndCredits() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       try await office.grade(1, "LOG-110", "5", on: "2024-12-01")
       try await office.grade(1, "LOG-210", "2", on: "2024-12-02")
       let first = try await transcript(office, 1, asOf: "2025-01-01")
@@ -71,8 +70,7 @@ struct ResultFigureTests {
 
   @Test("a figure as known before a correction stays as it was")
   func knownBefore() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       try await office.grade(1, "LOG-110", "3", on: "2024-12-01")
       let before = try await office.now()
       try await office.results.correct(
@@ -95,8 +93,7 @@ struct ResultFigureTests {
     "what was earned before a transfer counts in the cohort that continues, and its pass rate is of the first"
   )
   func transfer() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       try await office.grade(1, "LOG-110", "5", on: "2024-12-01")
       try await office.cohort("UZ-TAS-LOG-2024B", year: 2024, plannedEndOn: "2026-07-02")
       _ = try await office.enrollments.transfer(

@@ -57,8 +57,7 @@ struct ResultTests {
 
   @Test("attempts are counted in the order of their days, one a day")
   func attempts() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       #expect(try await office.grade(1, "LOG-110", "2", on: "2024-12-20").attempt == 1)
       #expect(try await office.grade(1, "LOG-110", "3", on: "2025-01-20").attempt == 2)
       await expectBroken("result_is_one_a_day") {
@@ -101,8 +100,7 @@ struct ResultTests {
 
   @Test("a correction says why, and what was known before comes back")
   func corrections() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       try await office.grade(1, "LOG-110", "2", on: "2024-12-20")
       let before = try await office.now()
       let corrected = try await office.results.correct(
@@ -125,8 +123,7 @@ struct ResultTests {
 
   @Test("the last attempt can be removed, and was known before")
   func removal() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       try await office.grade(1, "LOG-110", "2", on: "2024-12-20")
       try await office.grade(1, "LOG-110", "5", on: "2025-01-20")
       let before = try await office.now()
@@ -150,8 +147,7 @@ struct ResultTests {
 
   @Test("prior learning is recognized for what it rests on, in courses of other editions too")
   func recognition() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       let bare = try await office.results.add(
         reference(1, "LOG-900"), mark: nil, on: try day("2024-06-01"), .recognized(evidence: "a port school"))
       #expect(bare.mark == "pass" && bare.scale == "pass-fail" && bare.passed && bare.kind == .recognized)
@@ -172,8 +168,7 @@ struct ResultTests {
 
   @Test("a student in one cohort needs no cohort named, one in several does")
   func whichEnrollment() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       let bare = ResultReference(students(1)[0], "LOG-110")
       #expect(try await office.results.add(bare, mark: "5", on: try day("2024-12-20")).cohort == cohort)
       try await office.cohort(

@@ -122,8 +122,7 @@ struct CredentialRuleTests {
 
   @Test("a completion with a credential is moved up to the day of its issue, and no further")
   func moved() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let cohort: CohortCode = "UZ-TAS-LOG-2024A"
       _ = try await office.enrollments.change(
         .students(students(1)), in: cohort, to: .completed, on: day("2024-12-01"))
@@ -140,8 +139,7 @@ struct CredentialRuleTests {
 
   @Test("each rule, broken in plain SQL, names itself")
   func plainSQL() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let cohort: CohortCode = "UZ-TAS-LOG-2024A"
       _ = try await office.enrollments.change(
         .states([.enrolled]), in: cohort, to: .completed, on: Day("2024-12-01") ?? .today, onlyQualified: true

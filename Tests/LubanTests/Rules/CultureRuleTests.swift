@@ -79,8 +79,7 @@ struct CultureRuleTests {
 
   @Test("each is held by the database, whoever writes")
   func breaches() async throws {
-    try await withOffice { office in
-      try await office.cohortWithEvents()
+    try await withOffice(.events) { office in
       try await office.course("T-1")
       await office.expectRefused(Self.breaches)
     }

@@ -10,8 +10,7 @@ struct NoShowRuleTests {
   /// Student 1 has attendance, hours and a mark; of student 2, who left on 12 November as one who never attended,
   /// there is nothing.
   private func story(_ body: (Office) async throws -> Void) async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       _ = try await leave(office, 2, on: "2024-11-12")
       try await body(office)
     }
@@ -86,8 +85,7 @@ struct NoShowRuleTests {
 
   @Test("hours of a placement are refused, and so is a departure after them")
   func placement() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await office.database.write { tx in
         try tx.execute(
           """
@@ -110,8 +108,7 @@ struct NoShowRuleTests {
 
   @Test("the verb leaves out whoever was there, and says what is recorded")
   func verb() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let outcome = try await leave(office, 1, on: "2024-11-25")
       let rule = try #require(outcome.leftOut.first?.rules.first)
       #expect(rule.name == "no_show_left_no_record")
@@ -136,8 +133,7 @@ struct NoShowRuleTests {
 
   @Test("what was recorded before a transfer is of one who attended")
   func transfer() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await office.cohort("UZ-TAS-LOG-2024B", year: 2024)
       _ = try await office.enrollments.transfer(
         students(1, 2), from: cohort, to: "UZ-TAS-LOG-2024B", on: try #require(Day("2024-11-21")),
@@ -192,8 +188,7 @@ struct NoShowRuleTests {
 
   @Test("presence that is noted while somebody says they never attended waits, and is refused")
   func presenceMeanwhile() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let noting = try await office.database.write { tx in
         try tx.execute(Self.departure(of: 2, on: "2024-11-12"))
         let noting = Task {
@@ -215,8 +210,7 @@ struct NoShowRuleTests {
     "a departure of one who never attended waits for presence that is being noted, and is refused",
     arguments: [false, true])
   func departureMeanwhile(isMark: Bool) async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let leaving = try await office.database.write { tx in
         try tx.execute(isMark ? Self.mark : Self.presence(of: 2, on: "2024-09-02"))
         let leaving = Task { try await self.leave(office, 2, on: "2024-11-12") }

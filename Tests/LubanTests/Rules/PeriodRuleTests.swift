@@ -49,8 +49,7 @@ struct PeriodRuleTests {
 
   @Test("each is held by the database, whoever writes")
   func breaches() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       _ = try await office.closing()
       await office.expectRefused(Self.breaches)
     }
@@ -58,8 +57,7 @@ struct PeriodRuleTests {
 
   @Test("a day to come, a year before its first day and one that is closed are refused by the service")
   func service() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       let toCome = try await office.dayToCome()
       await expectBroken("fact_is_of_today_or_earlier") { try await office.closing(asOf: toCome.iso) }
       await expectBroken("closing_is_of_its_year_or_later") { try await office.closing(asOf: "2023-12-31") }

@@ -146,16 +146,14 @@ struct PlacementRuleTests {
     "each is held by the database, whoever writes",
     arguments: [Self.offers, Self.assignments, Self.hours, Self.evaluations])
   private func breaches(breaches: [Breach]) async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       await office.expectRefused(breaches)
     }
   }
 
   @Test("a scale that evaluations are on is kept")
   func scale() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       try await office.placements.evaluate(
         .init(students(1)[0]), by: .school, mark: "90", scale: "percent", on: Day("2025-04-30") ?? .today)
       await office.expectRefused([
@@ -166,8 +164,7 @@ struct PlacementRuleTests {
 
   @Test("a student works at most 24 hours a day at all enterprises, whatever the cohort")
   func wholeDay() async throws {
-    try await withOffice { office in
-      try await office.cohortWithPlacements()
+    try await withOffice(.placements) { office in
       // Another program, in which the student has a seat as well.
       try await office.database.write { tx in
         try tx.execute(

@@ -146,8 +146,7 @@ struct ResultRuleTests {
   @Test(
     "credit is transferred from a party to an agreement on credit recognition that is in force, and stays so")
   func transfers() async throws {
-    try await withOffice { office in
-      try await office.taughtCohort()
+    try await withOffice(.taughtCohort) { office in
       try await office.partner("UZ-A")
       try await office.partner("CN-B", country: "CN")
       try await office.partner("CN-C", country: "CN")

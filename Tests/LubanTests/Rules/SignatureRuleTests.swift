@@ -88,8 +88,7 @@ struct SignatureRuleTests {
 
   @Test("each rule, broken in plain SQL, names itself")
   func plainSQL() async throws {
-    try await withOffice(isWellInTheEnd: false) { office in
-      try await office.graduation()
+    try await withOffice(.graduation, isWellInTheEnd: false) { office in
       let cohort: CohortCode = "UZ-TAS-LOG-2024A"
       _ = try await office.enrollments.change(
         .states([.enrolled]), in: cohort, to: .completed, on: day("2024-12-01"), onlyQualified: true)

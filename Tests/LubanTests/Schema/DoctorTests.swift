@@ -11,8 +11,7 @@ struct DoctorTests {
 
   @Test("an office in use is well")
   func well() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office async throws in
       #expect(try await office.schema.examine(isDeep: true).filter { !$0.isWell } == [])
     }
   }
@@ -61,8 +60,7 @@ struct DoctorTests {
       ),
     ] as [(String, SQL)])
   func breaches(_ check: String, _ breach: SQL) async throws {
-    try await withOffice(isWellInTheEnd: false) { office in
-      try await office.graduation()
+    try await withOffice(.graduation, isWellInTheEnd: false) { office in
       try await office.database.write { tx in
         try tx.runScript("set local session_replication_role = replica")
         try tx.execute(breach)

@@ -16,7 +16,6 @@ struct SignatureTests {
 
   /// Student 1 has a certificate of UZ-A, and one of the Chinese side that names no awarding body.
   private func graduate(_ office: Office) async throws {
-    try await office.graduation()
     _ = try await office.enrollments.change(
       .states([.enrolled]), in: cohort, to: .completed, on: day("2024-12-01"), onlyQualified: true)
     _ = try await office.credentials.issue(nil, in: cohort, on: day("2024-12-05"))
@@ -25,7 +24,7 @@ struct SignatureTests {
 
   @Test("what is signed is what was awarded, without birth date, and stays so whatever is corrected later")
   func sign() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       let serial = try #require(first)
       #expect(try await office.signatures.code(serial) == nil)
@@ -48,7 +47,7 @@ struct SignatureTests {
 
   @Test("a dry run signs nothing, and all that is not signed is signed at once")
   func dryRun() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       let serial = try #require(first)
       #expect(try await office.signatures.sign(.all, with: key, isDryRun: true).signed == [serial])
@@ -60,7 +59,7 @@ struct SignatureTests {
 
   @Test("the awarding body of the other side stands beside that of the certificate")
   func bothBodies() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       try await office.database.write { tx in
         try tx.execute(
@@ -80,7 +79,7 @@ struct SignatureTests {
 
   @Test("nothing is signed with a key that is retired, compromised, of another body or unknown")
   func keys() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       let serial = try #require(first)
       let (stranger, other) = (try SigningKey(), try SigningKey())
@@ -117,7 +116,7 @@ struct SignatureTests {
 
   @Test("what is revoked is not signed, and what was signed is told as revoked once it is published again")
   func revoked() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       let serial = try #require(first)
       _ = try await office.signatures.sign(.all, with: key)
@@ -137,7 +136,7 @@ struct SignatureTests {
 
   @Test("the list vouches for what a key signed before it was compromised, and for nothing since")
   func compromised() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       _ = try await office.signatures.sign(.all, with: key)
       let serial = try #require(first)
@@ -166,7 +165,7 @@ struct SignatureTests {
   @Test(
     "each print of a signed certificate is the same, with its code and where it is checked; others say so")
   func page() async throws {
-    try await withOffice { office in
+    try await withOffice(.graduation) { office in
       try await graduate(office)
       let serial = try #require(first)
       let before = try await office.credentials.page(serial, .certificate)

@@ -6,8 +6,7 @@ import Testing
 struct ChangedStudentTests {
   @Test("is told field by field, latest first: a name as it was before a correction, and what came after it")
   func changes() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       try await office.people(2)
       func change(_ renaming: StudentChanges.Renaming, _ edit: (inout StudentChanges) -> Void) async throws {
         var changes = StudentChanges()
@@ -35,8 +34,7 @@ struct ChangedStudentTests {
 
   @Test("of a mark and of a test is told with the course, or the level and day")
   func marks() async throws {
-    try await withOffice { office in
-      try await office.graduation()
+    try await withOffice(.graduation) { office in
       try await office.database.write { tx in
         try tx.execute("update result set mark = '86', value = 86, note = 'added up anew'")
         try tx.execute("update language_certificate set score = 160, note = 'misread'")
@@ -59,8 +57,7 @@ struct ChangedStudentTests {
       ("Äşirow", "Batyr", "Äşirow Batyr Han", []),
     ] as [(String, String, String, [String])])
   func parts(family: String, given: String, whole: String, parts: [String]) async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       var details = StudentDetails()
       (details.familyName, details.givenName) = (family, given)
       let student = try await office.students.add(
@@ -77,8 +74,7 @@ struct ChangedStudentTests {
 
   @Test("names the import that changed it")
   func byImport() async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       try await office.people(1)
       let first = try await office.students.show(students(1)[0]).student
       let number = first.reference.description

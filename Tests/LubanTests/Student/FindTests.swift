@@ -5,8 +5,7 @@ import Testing
 @Suite("Students found by what is remembered of them")
 struct FindTests {
   private func office(_ body: (Office) async throws -> Void) async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       _ = try await office.take(
         """
         family_name,given_name,birth_date,nationality

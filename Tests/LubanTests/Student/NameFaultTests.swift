@@ -14,8 +14,7 @@ struct NameFaultTests {
       ("?ураева Нигора", "person_name_is_whole", "?ураева Нигора"),
     ])
   func students(name: String, rule: String, told: String) async throws {
-    try await withOffice { office in
-      try await office.cohort()
+    try await withOffice(.cohort) { office in
       var details = StudentDetails()
       details.fullName = name
       details.latinName = "KARIMOVA DILNOZA"
