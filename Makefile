@@ -1,7 +1,6 @@
 # make help lists what there is. Every target installs what it needs first.
 
-# No editor looks anything up in these builds, so that they need no index.
-SWIFT_FLAGS := --disable-index-store -Xswiftc -use-ld=lld
+SWIFT_FLAGS := -Xswiftc -use-ld=lld
 RELEASE := .build/release/luban
 PREFIX ?= /usr/local
 DEMO_HOME ?= $(CURDIR)/.build/demo
