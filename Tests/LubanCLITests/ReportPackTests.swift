@@ -17,6 +17,10 @@ struct ReportPackTests {
     END
     """
 
+  /// As known at a time that stands in a file.
+  private static let pack =
+    "luban report pack term.txt --as-of 2026-10-01 --known-at \"$(cat then)\" --out"
+
   private static func withOffice(
     _ body: (@escaping (String) -> Program.Outcome) throws -> Void
   ) async throws {
@@ -29,7 +33,7 @@ struct ReportPackTests {
   @Test("are the same bytes twice, after other commands, elsewhere, and in another language")
   func bytes() async throws {
     try await Self.withOffice { run in
-      let pack = "luban report pack term.txt --as-of 2026-10-01 --known-at \"$(cat then)\" --out"
+      let pack = Self.pack
       let first = run("date -u +%FT%T.%NZ > then; \(pack) one")
       #expect(first.output.hasPrefix("Packed 6 reports in one. SHA-256 of its manifest: "), "\(first)")
       #expect(
@@ -50,6 +54,9 @@ struct ReportPackTests {
       #expect(later.output.hasSuffix("same\n"), "\(later)")
       let verified = run("luban report verify one")
       #expect(verified.exitCode == 0)
+      #expect(
+        verified.output.hasPrefix(
+          "cohorts.xlsx: the same.\nlanguage.md: the same.\noverview.csv: the same.\n"), "\(verified)")
       #expect(verified.output.matches(of: #/: the same\./#).count == 8, "\(verified)")
       let corrected = run("luban report verify one --known-at now")
       #expect(corrected.exitCode == 6)
@@ -64,7 +71,7 @@ struct ReportPackTests {
   @Test("stand on one page where they are to, each in its language, which is made again the same")
   func page() async throws {
     try await Self.withOffice { run in
-      let pack = "luban report pack term.txt --as-of 2026-10-01 --known-at \"$(cat then)\" --out"
+      let pack = Self.pack
       let first = run("echo report attendance >> term.txt; date -u +%FT%T.%NZ > then; \(pack) one.html")
       #expect(first.output.hasPrefix("Packed 7 reports in one.html. SHA-256 of the page: "), "\(first)")
       let page = run("cat one.html").output
@@ -192,7 +199,7 @@ struct ReportPackTests {
   @Test("are the same bytes on a backup that was restored")
   func restored() async throws {
     try await withOwnHome { home in
-      let pack = "luban report pack term.txt --as-of 2026-10-01 --known-at \"$(cat then)\" --out"
+      let pack = Self.pack
       let outcome = try home.run(
         """
         set -e

@@ -3,7 +3,6 @@ import Luban
 import Postgres
 import Synchronization
 
-/// Things tests need, with defaults for what does not matter to them.
 extension Ground {
   /// That of ``Luban/Office/cohort(_:year:capacity:intakeOn:plannedEndOn:)``.
   public static let cohort = Ground("cohort") { _ = try await $0.cohort() }
@@ -12,6 +11,7 @@ extension Ground {
   public static let taughtCohort = Ground("taught cohort") { try await $0.taughtCohort() }
 }
 
+/// Things tests need, with defaults for what does not matter to them.
 extension Office {
   /// The time of the server, after everything that was recorded so far.
   public func now() async throws -> KnownTime {

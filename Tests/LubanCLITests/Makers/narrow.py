@@ -129,8 +129,9 @@ def of_report(report):
         for name in counts:
             puzzle.number((place, name), row[name] or 0)
         for whole, told in form["sums"].items():
-            if counts.issuperset([whole, *told.split()]) and all(row[name] for name in [whole, *told.split()]):
-                puzzle.add(puzzle.equal, [terms(place, -1, whole)] + [terms(place, 1, part) for part in told.split()])
+            split = told.split()
+            if counts.issuperset([whole, *split]) and any(row[part] for part in split):
+                puzzle.add(puzzle.equal, [terms(place, -1, whole)] + [terms(place, 1, part) for part in split])
         for part, whole in parts:
             told = part.split("+")
             if counts.issuperset([*told, whole]) and all(row[name] for name in [*told, whole]):

@@ -132,7 +132,7 @@ struct HouseTests {
         )
         #expect(isStatement == nil, "\(file):\(index + 1)")
       }
-      #expect(!file.text.contains("runScript("), "\(file)")
+      #expect(!file.text.lowercased().contains("runscript("), "\(file)")
     }
   }
 
